@@ -1,4 +1,4 @@
-"""data/ -> Catalogue: read the files, check them against each other, or refuse them with every fault at once."""
+"""data/ -> Catalogue: read the files and check them against each other; reports all faults at once."""
 
 import json
 from pathlib import Path
@@ -15,10 +15,10 @@ SHIPPED = Path(__file__).parents[2] / "data"
 
 
 def load_catalogue(folder: Path) -> Catalogue:
-    """Catalogue of a folder: policy_targets.yaml, goals/*.yaml, codelists/*.csv, display.yaml.
+    """Return the catalogue of a folder: policy_targets.yaml, goals/*.yaml, codelists/*.csv, display.yaml.
 
     GOALLINE_DISPLAY may name another display file. Raises errors.InputRefused with an Issue for every fault: file,
-    line, key, what was found and what was expected. Of the figures in observations/ only the years are looked at.
+    line, key, value found and value expected. Of the figures in observations/ only the years are read.
     """
     parts = read_parts(folder)
     issues = [*parts.issues, *check(parts), *check_indicators(parts, first_years(folder))]
@@ -29,18 +29,22 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def canonical_bytes(catalogue: Catalogue) -> bytes:
-    """The catalogue as the ledger keeps it: UTF-8 JSON, keys sorted; the same bytes for the same catalogue."""
+    """Return the catalogue in the form stored in the ledger: UTF-8 JSON with sorted keys, identical for equal
+    catalogues.
+    """
     return json.dumps(CATALOGUE.write(catalogue.model_dump(mode="json")), ensure_ascii=False, sort_keys=True,
                       separators=(",", ":")).encode()
 
 
 def from_bytes(content: bytes) -> Catalogue:
-    """The catalogue of canonical bytes, also of those that an older program wrote."""
+    """Return the catalogue from its stored form, including that of older programs."""
     return Catalogue.model_validate_json(json.dumps(CATALOGUE.read(json.loads(content))))
 
 
 def _catalogue(parts: Parts) -> Catalogue:
-    """Order of rows in a table means nothing, so it is sorted away; that of goals, indicators and groups is kept."""
+    """Build the catalogue: rows of tables are sorted, since their order has no meaning; goals, indicators and groups
+    keep theirs.
+    """
     assert parts.display is not None
     areas = _shown(parts)
     regions = {area.region: f"REGION_{area.region.upper()}" for area in areas if area.region}
@@ -68,7 +72,7 @@ def _goals(parts: Parts) -> tuple[Goal, ...]:
 
 
 def _shown(parts: Parts) -> tuple[Area, ...]:
-    """Areas under the names, in sentences too, and with the footnotes that the display file gives them."""
+    """Areas with the names and footnotes of the display file."""
     assert parts.display is not None
     display = parts.display.noun
     shown = [area.noun.model_copy(update={"name": display.names.get(area.noun.code, area.noun.name),

@@ -1,6 +1,6 @@
-"""What is known of a name that is no area's own: a part of a country, a former state, a code of another list.
+"""Hints on names that are not areas of the catalogue: a part of a country, a former state, a code of another list.
 
-Sources: codelists/area_hints.csv, and pycountry's names of ISO 3166-2 for parts that only one country has.
+Sources: codelists/area_hints.csv, and pycountry's ISO 3166-2 names for parts that occur in only one country.
 """
 
 import csv
@@ -19,14 +19,16 @@ Kind = Literal["part", "former", "other_list", "missing"]
 
 @dataclass(frozen=True)
 class Hint:
-    """What a name is, and the areas that it belongs to or is elsewhere the code of."""
+    """The kind of a name, and the areas that it is part of, or for which it is a code in another list."""
 
     kind: Kind
     codes: tuple[str, ...]
 
 
 def hint(name: str) -> Hint | None:
-    """What is known of a name, None for nothing; a part of one country is known with "Land" or "province of" too."""
+    """Return the hint on a name, None if there is none; parts are recognised with words such as "Land" or "province of"
+    too.
+    """
     key = normalised(name)
     if key in _listed():
         return _listed()[key]
@@ -35,7 +37,7 @@ def hint(name: str) -> Hint | None:
 
 
 def countries_with(name: str) -> tuple[str, ...]:
-    """The countries that have a part of a name, as "Limburg" is one of Belgium and of the Netherlands."""
+    """Return the countries that have a part of this name: "Limburg" is one of Belgium and of the Netherlands."""
     known = _listed().get(_bare(name)) or _listed().get(normalised(name))
     if known and known.kind == "part":
         return known.codes
@@ -43,13 +45,13 @@ def countries_with(name: str) -> tuple[str, ...]:
 
 
 def is_listed(name: str) -> bool:
-    """Whether a name is that of a part in the reviewed list, and no code."""
+    """Whether a name is a part of a country in the reviewed list, and not a code."""
     known = _listed().get(_bare(name)) or _listed().get(normalised(name))
     return known is not None and known.kind == "part" and len(normalised(name)) > LONGEST_CODE
 
 
 def suggestions(name: str, names: AreaNames) -> list[Suggestion]:
-    """The areas that a name belongs to, or else those that are called alike."""
+    """Return the areas that a name is part of, or else areas with similar names."""
     known = hint(name)
     if known is None:
         return names.suggestions(name)
@@ -58,13 +60,15 @@ def suggestions(name: str, names: AreaNames) -> list[Suggestion]:
 
 
 def is_of_other_list(word: str) -> bool:
-    """Whether a code is one of another list, whatever it is here: BRN is Bahrain for the IOC, and Brunei here."""
+    """Whether a code belongs to another list, even if it is an area code too: BRN is Bahrain for the IOC, but Brunei
+    here.
+    """
     found = _listed().get(normalised(word))
     return found is not None and found.kind == "other_list"
 
 
 def _bare(name: str) -> str:
-    """A name as it is compared, without what says that it is a part: "bayern" of "Land Bayern"."""
+    """A normalised name without words for parts of a country: "bayern" for "Land Bayern"."""
     return " ".join(word for word in normalised(name).split() if word not in _around())
 
 
@@ -90,7 +94,7 @@ def _listed() -> dict[str, Hint]:
 
 @cache
 def _subdivisions() -> dict[str, set[str]]:
-    """The countries that have a province, state or the like of a name, which has others in brackets."""
+    """Name of a province, state etc. -> the countries that have it; alternative names in brackets are included."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     of_two_letters = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     for part in pycountry.subdivisions:

@@ -1,4 +1,4 @@
-"""What must hold between the parts of a catalogue; each check yields its issues."""
+"""Consistency checks between the parts of a catalogue; each yields its issues."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
@@ -13,12 +13,12 @@ from indicators.model import Absence, Issue, Mark, Text
 
 N = TypeVar("N", bound=BaseModel)
 
-LONGEST_TITLE = 5                           # words
+LONGEST_TITLE = 5                           # in words
 OBS_STATUS = "ABDEFGHIJKLMNOPQSUVW"         # letters of the SDMX codelist CL_OBS_STATUS 2.2
 
 
 def check(parts: Parts) -> Iterator[Issue]:
-    """Every issue of every check but those of single indicators."""
+    """Yield the issues of all checks, except those of single indicators."""
     yield from _duplicates(parts)
     yield from _titles(parts)
     yield from _coverage(parts)
@@ -28,7 +28,7 @@ def check(parts: Parts) -> Iterator[Issue]:
 
 
 def _duplicates(parts: Parts) -> Iterator[Issue]:
-    """Codes that two things share."""
+    """Codes that occur more than once."""
     yield from _repeated(parts.policy_targets, "id", lambda target: target.id)
     yield from _repeated([goal.goal for goal in parts.goals if goal.goal], "id", lambda goal: goal.id)
     yield from _repeated(parts.areas, "code", lambda area: area.code)
@@ -54,7 +54,7 @@ def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) 
 
 
 def _codes_and_aliases(parts: Parts) -> Iterator[Issue]:
-    """A code means one indicator in the whole catalogue, whatever its case."""
+    """A code means one indicator in the whole catalogue, in upper or lower case."""
     first: dict[str, Location] = {}
     for indicator in parts.indicators:
         aliases = [(indicator.location.at("aliases", i), alias) for i, alias in enumerate(indicator.noun.aliases)]
@@ -91,7 +91,7 @@ def _every_language(text: Text) -> Iterable[str]:
 
 
 def _references(parts: Parts) -> Iterator[Issue]:
-    """Names of things that must exist. Where their own list is missing, that is issue enough."""
+    """References to codes that do not exist; skipped if the referenced list is missing, which is an issue itself."""
     areas = {area.noun.code for area in parts.areas}
     groups = {group.noun.id for group in parts.groups}
     targets = {target.noun.id for target in parts.policy_targets}
@@ -135,7 +135,7 @@ def _is_date(text: str) -> bool:
 
 
 def _statuses(parts: Parts) -> Iterator[Issue]:
-    """Each absence and each mark of the model has its letter, and no other has."""
+    """Every absence and flag of the model must have a valid status letter, and no other code may occur."""
     wanted = {("absence", code.value) for code in Absence} | {("mark", code.value) for code in Mark}
     for status in parts.statuses:
         if (status.noun.kind, status.noun.code) not in wanted:

@@ -1,4 +1,4 @@
-"""Files of a catalogue as data with places: YAML and comma-separated tables, UTF-8. Faults are issues."""
+"""Catalogue files as data with locations: YAML and CSV in UTF-8. Faults become issues."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from indicators.model import Issue
 
 
 def read_yaml(path: Path, name: str, issues: list[Issue]) -> tuple[dict[str, Any], Location] | None:
-    """Mapping that a YAML file holds, and its place; None where the file cannot be read."""
+    """Return the mapping in a YAML file and its location; None if the file cannot be read."""
     text = _text(path, name, issues)
     if text is None:
         return None
@@ -38,15 +38,17 @@ def read_yaml(path: Path, name: str, issues: list[Issue]) -> tuple[dict[str, Any
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> tuple[Node | None, Any]:
-    """Nodes and data of a YAML text, kept: a folder is read again when one of its files changed. Nobody alters them."""
+    """Nodes and data of a YAML text, cached, since a folder is read again when one file changes. Treat them as
+    read-only.
+    """
     yaml = YAML(typ="safe", pure=True)
-    yaml.allow_duplicate_keys = True         # reported with their location
+    yaml.allow_duplicate_keys = True         # reported below, with their location
     node = yaml.compose(text)
     return node, yaml.constructor.construct_document(node) if node else None
 
 
 def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Issue]:
-    """Two values for one key, such as two goals for an indicator: YAML itself takes one of them and is silent."""
+    """Issues for keys that occur twice, of which YAML would silently take one."""
     if isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
             yield from _duplicate_keys(name, item, (*way, index))
@@ -63,7 +65,7 @@ def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Iss
 
 def read_table(path: Path, name: str, columns: list[str], issues: list[Issue], *,
                optional: Collection[str] = ()) -> list[tuple[dict[str, str], Location]]:
-    """Records of a table with these columns, in any order, each with the location of its first line."""
+    """Return the records of a CSV file with these columns, in any order, with the location of each."""
     text = _text(path, name, issues)
     if text is None:
         return []

@@ -1,11 +1,13 @@
-"""The year of the first figure of each indicator in a folder's observations/: a deadline lies after it."""
+"""The year of the first figure of each indicator in a folder's observations/, for checks of deadlines."""
 
 import csv
 from pathlib import Path
 
 
 def first_years(folder: Path) -> dict[str, int]:
-    """By code or alias as the files have it; what cannot be read is an issue of whoever reads the figures."""
+    """Return the first year by code or alias as written; unreadable files are skipped, since reading the figures
+    reports them.
+    """
     first: dict[str, int] = {}
     for file in folder.glob("observations/*.csv"):
         try:

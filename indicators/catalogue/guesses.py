@@ -1,4 +1,4 @@
-"""Nouns of which some keys are wrong, as they may have been meant: what else is wrong is wrong in each."""
+"""Possible readings of an entry with wrong keys, so that its other faults can be reported too."""
 
 from collections.abc import Iterator
 from itertools import islice, product
@@ -10,12 +10,14 @@ from indicators.catalogue.locations import Location
 from indicators.catalogue.nouns import N, Placed
 from indicators.model import Issue
 
-MOST = 64                # ways to mean it that are looked at
-STAND_IN = "?"           # for a text that is not there
+MOST = 64                # readings examined
+STAND_IN = "?"           # in place of a missing text
 
 
 def guesses(noun: type[N], data: object, location: Location, faults: list[Issue]) -> list[Placed[N]]:
-    """The nouns that the data may mean, whatever their wrong keys should have said; none where no stand-in is known."""
+    """Return the entries that the data may mean, for all possible values of the wrong keys; [] if a value cannot be
+    guessed.
+    """
     if not isinstance(data, dict):
         return []
     wrong = wrong_keys(location, faults)
@@ -25,14 +27,14 @@ def guesses(noun: type[N], data: object, location: Location, faults: list[Issue]
 
 
 def wrong_keys(location: Location, faults: list[Issue]) -> set[str]:
-    """Keys right below a place that issues are about."""
+    """Return the keys directly below a location that issues are about."""
     above = "".join(f"{key}." for key in location.keys)
     return {fault.column.removeprefix(above).partition(".")[0] for fault in faults
             if fault.file == location.file and fault.column.startswith(above)}
 
 
 def _options(noun: type[N], key: str) -> Iterator[Any]:
-    """What a key may say; a text represents every other."""
+    """Yield possible values of a key; for text a single stand-in."""
     field = noun.model_fields[key]
     if get_origin(field.annotation) is Literal:
         yield from get_args(field.annotation)

@@ -1,4 +1,4 @@
-"""What must hold for one indicator: its limits, what it is made of, and its role; its rule is looked at by itself."""
+"""Checks of a single indicator: limits, components and role; rule_checks.py checks its rule."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -12,11 +12,11 @@ from indicators.methods.checks import WHOLE_SHARE
 from indicators.methods.targets import A_YEAR, DEFAULT
 from indicators.model import WORLD, Indicator, Issue
 
-FEWEST_HIDDEN = 3         # below it only one count is small, and to hide it is to tell it
+FEWEST_HIDDEN = 3         # below it only one count is small, and suppressing it would disclose it
 
 
 def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[Issue]:
-    """Every issue about single indicators; ``first_years`` is that of the first figure of each code and alias."""
+    """Yield the issues of single indicators; ``first_years`` holds the year of the first figure by code and alias."""
     units = {unit.noun.code for unit in parts.units}
     kinds = {area.noun.code: area.noun.kind for area in parts.areas}
     known = [*parts.indicators, *chain.from_iterable(parts.guessed)]
@@ -65,7 +65,7 @@ def _limits(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def _numbers(placed: Placed[Indicator]) -> Iterator[Issue]:
-    """Decimals, conversions, places and thresholds that make sense."""
+    """Check decimals, conversions, ranks and thresholds."""
     indicator, location = placed.noun, placed.location
     if indicator.decimals < 0:
         yield location.at("decimals").issue("wrong_value", indicator.decimals, "0 or more")
@@ -91,7 +91,7 @@ def _numbers(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def is_end_of_year(day: str) -> bool:
-    """Whether a financial year can end on a day written so in every year; on 12-31 it would be the calendar's."""
+    """Return whether a financial year can end on this day (MM-DD) in every year; 12-31 would be a calendar year."""
     try:
         return date.fromisoformat(f"2001-{day}").isoformat() == f"2001-{day}" and day != "12-31"
     except ValueError:
@@ -99,7 +99,7 @@ def is_end_of_year(day: str) -> bool:
 
 
 def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Issue]:
-    """A percentage is a share of a yearly count of the catalogue, and a running total adds one up."""
+    """A percentage must be a share of a yearly count in the catalogue, and a running total must add one up."""
     indicator, location = placed.noun, placed.location
     if indicator.denominator and indicator.measure != "share":
         yield location.at("denominator").issue("denominator_of_no_share", indicator.measure,
@@ -115,7 +115,9 @@ def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Issue]:
 
 
 def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
-    """Judged has a rule and a wanted direction; context has neither a rule nor a place in a country's cell."""
+    """A judged indicator needs a rule and a desired direction; a context indicator must have neither a rule nor a
+    headline rank.
+    """
     indicator, location = placed.noun, placed.location
     if indicator.role == "judged":
         if indicator.goal is None:
@@ -135,7 +137,7 @@ def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Issue]:
-    """Areas with numbers of their own that the codelist does not have, or that the rule never judges."""
+    """Areas with parameters of their own that are not in the codelist, or not assessed by the rule."""
     given = placed.noun.goal.parameters if placed.noun.goal else {}
     for key, found in given.items():
         for area in found if kinds and isinstance(found, dict) else ():
@@ -149,5 +151,5 @@ def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Issu
 
 
 def _judges(indicator: Indicator, area: str, kinds: Mapping[str, str]) -> bool:
-    """Whether a rule judges an area: a country, or the world or its body where that is who is judged."""
+    """Whether a rule assesses an area: a country, or the world or a body for indicators judged for the world."""
     return area == (indicator.body or WORLD) if indicator.judged_for == "world" else kinds[area] == "country"

@@ -1,4 +1,4 @@
-"""Where in a file a thing is, so that a fault in it can be named by file, line and key."""
+"""Locations in files, so that issues can give file, line and key."""
 
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,8 @@ Key = str | int
 
 @dataclass(frozen=True)
 class Location:
-    """A key of a YAML file, or a row of a table: ``node`` is the file's whole tree, ``keys`` the way down to it."""
+    """A key in a YAML file, or a row of a table: ``node`` is the root of the file's tree, ``keys`` the path to the key.
+    """
 
     file: str
     row: int = 1
@@ -19,16 +20,16 @@ class Location:
     keys: tuple[Key, ...] = ()
 
     def at(self, *keys: Key) -> "Location":
-        """The place of a key below this one."""
+        """Return the location of a key below this one."""
         return replace(self, keys=(*self.keys, *keys))
 
     @property
     def line(self) -> int:
-        """Line of the key, or that of the nearest key above it which is there."""
+        """Line of the key, or of its nearest existing ancestor."""
         return self.row if self.node is None else _line(self.node, self.keys)
 
     def issue(self, code: str, found: object = "", expected: object = "", **values: object) -> Issue:
-        """What is wrong here."""
+        """Return an issue at this location."""
         return Issue(code=f"catalogue.{code}", file=self.file, row=self.line, column=".".join(map(str, self.keys)),
                        found=str(found), values={"expected": str(expected), **values})
 
@@ -44,7 +45,7 @@ def _line(node: Node, keys: tuple[Key, ...]) -> int:
 
 
 def _child(node: Node, key: Key) -> tuple[int, Node] | None:
-    """Line of a key, and what it holds."""
+    """Line and value node of a key."""
     if isinstance(node, MappingNode):
         return next(((k.start_mark.line, v) for k, v in node.value if str(k.value) == str(key)), None)
     if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):

@@ -1,8 +1,8 @@
-"""What people call an area -> its code: a normalised index over ISO 3166 and a reviewed table of aliases.
+"""Area names -> codes: a normalised index of ISO 3166 names and a reviewed table of aliases.
 
-Names are compared without case, accents, punctuation and invisible characters. A name that two areas have belongs to
-neither. Sources: pycountry (ISO 3166-1 with its German, Spanish and French names), codelists/area_aliases.csv, of which
-the names marked CLDR are those of Unicode's Common Locale Data Repository, version 48.
+Names are compared without case, accents, punctuation and invisible characters. A name shared by two areas matches
+neither. Sources: pycountry (ISO 3166-1 with German, Spanish and French names) and codelists/area_aliases.csv, whose
+names marked CLDR are from Unicode's Common Locale Data Repository, version 48.
 """
 
 import csv
@@ -28,32 +28,33 @@ CODELISTS = Path(__file__).parents[2] / "data" / "codelists"
 LANGUAGES = ("de", "es", "fr")
 ISO_NAMES = ("name", "common_name", "official_name")
 NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands", "na"})
-"""Names that say too little: ISO gives "Congo" to one of the two countries that are called so, and NA, Namibia's code
-of two letters, is what R writes for a missing value."""
+"""Ambiguous names: ISO gives "Congo" to one of two countries of that name, and NA, Namibia's alpha-2 code, is what R
+writes for a missing value."""
 ALIKE, MORE_ALIKE = 0.75, 0.85
-"""From which ratio two names that begin alike are, and any two: England resembles Greenland by 0.75."""
+"""Minimum similarity of names with the same first letter, and of any two: England resembles Greenland by 0.75."""
 LONGEST_CODE = 3
-LOOKED_AT = 1000         # names of a column
+LOOKED_AT = 1000         # names of a column examined
 _OF_HOW_MANY = re.compile(r"\s*[(\[][^)\]]*\d[^)\]]*[)\]]\s*$|\s*[:：]\s*$")
 _APART = re.compile(r"[/()]|\b(?:formerly|former)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An area that a name may mean; ``because`` is the known name that it resembles."""
+    """An area that a name may mean; ``because`` is the known name that resembles it."""
 
     code: str
     name: str
     because: str
-    foreign: bool                      # whether that name is of another language than the catalogue's
+    foreign: bool                      # whether that name is in another language than the catalogue
 
     def label(self) -> str:
-        """"South Korea (KOR)", or where only a foreign name resembles "Cambodia (KHM, “Kambodscha”)"."""
+        """Return "South Korea (KOR)", or, if only a foreign name is similar, "Cambodia (KHM, “Kambodscha”)"."""
         return f"{self.name} ({self.code}, “{self.because}”)" if self.foreign else f"{self.because} ({self.code})"
 
 
 def normalised(name: str) -> str:
-    """A name without case, accents, punctuation and invisible characters; "&" and "and", "St" and "Saint" are one."""
+    """Return a name without case, accents, punctuation and invisible characters; "&" equals "and", "St" equals "Saint".
+    """
     letters = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
     plain = "".join(letter for letter in letters
                     if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
@@ -63,19 +64,19 @@ def normalised(name: str) -> str:
 
 @dataclass(frozen=True)
 class AreaNames:
-    """Names of a catalogue's areas; ``chosen`` are names whose codes a person has decided on."""
+    """Names of a catalogue's areas; ``chosen`` maps names to codes chosen by the user."""
 
     catalogue: Catalogue
     chosen: Mapping[str, str] = field(default_factory=dict)
 
     def code(self, name: str) -> str:
-        """Code of the area that is called so; "" where none, or more than one, is."""
+        """Return the code of the area with this name; "" if there is none, or more than one."""
         key = normalised(name)
         return self._chosen.get(key) or self._known.index.get(key) or self._in_other_words(name, key)
 
     def in_column(self, words: Collection[str]) -> Callable[[str], str]:
-        """Finds the code of an area by a name in a column of these; a code of two letters or of figures is one only
-        where most of the column is: among names and codes of three letters NO, IN, AS and 36 are words and numbers.
+        """Return a function from names to codes for a column of these. It accepts two-letter and numeric codes only if
+        they prevail in the column: among names and three-letter codes NO, IN, AS and 36 are words and numbers.
         """
         barred = {form for form in (_of_two_letters, str.isdecimal) if any(map(form, words)) and
                   not self._is_most(form, list(islice(words, LOOKED_AT)))}
@@ -84,7 +85,7 @@ class AreaNames:
         return lambda name: "" if self.is_short(name) and any(form(name) for form in barred) else self.code(name)
 
     def is_short(self, name: str) -> bool:
-        """Whether a name is an area's code of two letters or of figures, and nobody has said what it means."""
+        """Whether a name is a two-letter or numeric area code about which the user has not decided."""
         key = normalised(name)
         return key in self._known.short and key not in self._chosen
 
@@ -94,7 +95,7 @@ class AreaNames:
         return sum(map(form, filter(self.code, words))) > countries
 
     def _in_other_words(self, name: str, key: str) -> str:
-        """Code of the area of a name with an article or "(country)", or of all names of "Burma/Myanmar"."""
+        """Code for a name with an article or "(country)", or for several names of one area, such as "Burma/Myanmar"."""
         plain = key.removeprefix("the ").removesuffix(" the").removesuffix(" country")
         if plain != key:
             return self._known.index.get(plain, "")
@@ -103,13 +104,13 @@ class AreaNames:
         return codes.pop() if len(called) > 1 and len(codes) == 1 else ""
 
     def is_other_aggregate(self, name: str) -> bool:
-        """Whether a name or code is that of a group of countries which the catalogue does not hold, or of a total, such
-        as "Razem" and "Total (47 countries)".
+        """Whether a name or code is a group of countries that the catalogue lacks, or a total, such as "Razem" and
+        "Total (47 countries)".
         """
         return normalised(name) in _other_aggregates() or normalised(_OF_HOW_MANY.sub("", name)) in _totals()
 
     def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
-        """Areas whose names resemble this one, the most alike first; each by its English name where that does."""
+        """Return the areas with similar names, most similar first; by English names where these are similar."""
         wanted = normalised(name)
         index, spelt = self._known.index, self._known.spelt
         alike = [match for match in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
@@ -125,7 +126,7 @@ class AreaNames:
                 for code, key in best.items()][:most]
 
     def since(self, name: str) -> int:
-        """The first year of which a name means its area and no other, 0 where it always does; "EU" is of 2020."""
+        """Return the first year for which a name means only its area, 0 if always; for "EU" it is 2020."""
         key = normalised(name)
         return 0 if key in self._chosen else _since().get(key, 0)
 
@@ -140,8 +141,9 @@ class AreaNames:
 
 @dataclass(frozen=True)
 class _Known:
-    """Normalised names of areas: the code of each, a spelling of each that is longer than a code, the foreign ones, and
-    codes of two letters or of figures."""
+    """Normalised names of areas: code by name, spelling by name for those longer than a code, foreign names, and
+    two-letter and numeric codes.
+    """
 
     index: dict[str, str]
     spelt: dict[str, str]
@@ -151,7 +153,7 @@ class _Known:
 
 @lru_cache(maxsize=4)
 def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
-    """Names of areas that are given by code, alpha-2, number and name; worked out once for each codelist."""
+    """Index of areas given as (code, alpha-2, number, name); cached per codelist."""
     names = [(code, name, rank, normalised(name)) for code, name, rank in _names(areas)]
     found: dict[str, str] = {}
     shared = set(NOT_OF_ONE)
@@ -178,7 +180,8 @@ def _of_two_letters(word: str) -> bool:
 
 
 def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]:
-    """Code, name and rank; a name of rank 0 or 1 (own codes, reviewed aliases) yields to none of a higher."""
+    """Yield code, name and rank; names of rank 0 or 1 (own codes, reviewed aliases) take precedence over higher ranks.
+    """
     for code, *others in areas:
         yield code, code, 0
         yield from ((code, other, 1) for other in others if other)
@@ -188,7 +191,9 @@ def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]
 
 
 def everyday_names(catalogue: Catalogue) -> dict[str, str]:
-    """Code of a country by each other name that people use for it, where its own name does not hold that."""
+    """Return the country code for each common name, abbreviation or former name that is not part of the country's own
+    name.
+    """
     own = {area.code: normalised(area.name) for area in catalogue.areas if area.kind == "country"}
     return {row["name"]: row["code"] for row in _table("area_aliases.csv")
             if row["origin"] in EVERYDAY and row["code"] in own
@@ -223,7 +228,7 @@ def _english_iso_names() -> Iterator[str]:
 
 @cache
 def _iso_names() -> tuple[tuple[str, str], ...]:
-    """Names of ISO 3166-1, official and common ones, and what they are in German, Spanish and French."""
+    """ISO 3166-1 names, official and common, in English, German, Spanish and French."""
     folder = Path(pycountry.LOCALES_DIR)
     spoken = [gettext.translation("iso3166-1", folder, [language], fallback=True) for language in LANGUAGES]
     names = []

@@ -1,4 +1,4 @@
-"""Data of a file -> a noun of the model, with an issue for every key that is missing, unknown or wrong."""
+"""Validate data of a file as an entry of the model, with an issue for every missing, unknown or wrong key."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,19 +23,19 @@ EXPECTED = {
     "string": "text, in quotes where it looks like a number",
     "tuple": "a list",
 }
-CHOICES_OF_A_UNION = {"str", "dict[str,str]"}    # pydantic names them in the way to a fault; the file knows no such key
+CHOICES_OF_A_UNION = {"str", "dict[str,str]"}  # in pydantic's error paths, but no keys of the file
 
 
 @dataclass(frozen=True)
 class Placed(Generic[N]):
-    """A noun, and its location in the files."""
+    """An entry and its location in the files."""
 
     noun: N
     location: Location
 
 
 def read_noun(noun: type[N], data: object, location: Location, issues: list[Issue]) -> Placed[N] | None:
-    """The noun that the data hold; None, and issues, where they do not."""
+    """Return the entry in the data; None, and issues, if it is invalid."""
     if not isinstance(data, dict):
         issues.append(location.issue("wrong_value", "" if data is None else data, EXPECTED["model"]))
         return None
@@ -49,7 +49,7 @@ def read_noun(noun: type[N], data: object, location: Location, issues: list[Issu
 
 
 def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], location: Location) -> Iterator[Issue]:
-    """Python, and so pydantic, takes true for 1; a goal file means something else by it."""
+    """Booleans given for numbers, which Python and pydantic accept: true counts as 1."""
     for key, value in data.items():
         field = noun.model_fields.get(key)
         if field and isinstance(value, bool) and {int, float} & {field.annotation, *get_args(field.annotation)}:
@@ -66,7 +66,7 @@ def _faults(noun: type[BaseModel], errors: list[ErrorDetails], location: Locatio
 
 
 def _keys(way: tuple[Key, ...]) -> tuple[Key, ...]:
-    """Keys of the file on the way to a fault."""
+    """The keys of the file on the path of an error."""
     end = next((i for i, key in enumerate(way) if key in CHOICES_OF_A_UNION), len(way))
     return tuple(key for key in way[:end] if key != "[key]")
 
@@ -83,7 +83,7 @@ def _issue(noun: type[BaseModel], error: ErrorDetails, keys: tuple[Key, ...], lo
 
 
 def _known_keys(noun: type[BaseModel], keys: tuple[Key, ...]) -> list[str]:
-    """Keys that the noun, or the noun inside of it, knows."""
+    """The keys of the entry, or of the nested entry at ``keys``."""
     for key in keys[:-1]:
         annotation = noun.model_fields[str(key)].annotation
         noun = next(kind for kind in (annotation, *get_args(annotation)) if isinstance(kind, type)

@@ -1,4 +1,4 @@
-"""The parts of a catalogue as its files hold them: every noun with its place."""
+"""The parts of a catalogue as read from its files: every entry with its location."""
 
 import errno
 import os
@@ -26,11 +26,11 @@ from indicators.model import (
     Text,
 )
 
-SOURCES = "codelists/sources.csv"           # a folder may do without: then nothing is known of any source
+SOURCES = "codelists/sources.csv"           # optional: without it nothing is known of any source
 
 
 class Unit(Noun):
-    """The words after a number, and after 1."""
+    """The unit after a number: plural, and singular for 1."""
 
     code: str
     singular: str
@@ -38,7 +38,7 @@ class Unit(Noun):
 
 
 class Display(Noun):
-    """What areas are called and what must be said with them; the one file that an installation can replace."""
+    """Display names and footnotes of areas; the only file that an installation may replace."""
 
     names: dict[str, str] = {}
     in_sentences: dict[str, Text] = {}
@@ -49,7 +49,7 @@ class Display(Noun):
 
 
 class PolicyTargets(Noun):
-    """The file of the policy targets."""
+    """The file of policy targets."""
 
     source: str
     reviewed: date
@@ -59,16 +59,16 @@ class PolicyTargets(Noun):
 
 @dataclass(frozen=True)
 class PlacedGoal:
-    """A goal's own keys, its noun still without indicators, None where they are wrong; and the indicators apart."""
+    """A goal, without its indicators, None if invalid; its indicators; and readings of invalid ones."""
 
     goal: Placed[Goal] | None
     indicators: list[Placed[Indicator]]
-    guessed: list[list[Placed[Indicator]]] = field(default_factory=list)    # of each wrong one what it may mean
+    guessed: list[list[Placed[Indicator]]] = field(default_factory=list)  # possible readings of each invalid indicator
 
 
 @dataclass
 class Parts:
-    """All that was read, and every issue so far."""
+    """Everything read, and all issues so far."""
 
     issues: list[Issue] = field(default_factory=list)
     policy_targets: list[Placed[PolicyTarget]] = field(default_factory=list)
@@ -83,17 +83,17 @@ class Parts:
 
     @property
     def indicators(self) -> list[Placed[Indicator]]:
-        """Indicators of all goals, in their order."""
+        """Indicators of all goals, in order."""
         return [indicator for goal in self.goals for indicator in goal.indicators]
 
     @property
     def guessed(self) -> list[list[Placed[Indicator]]]:
-        """Of each indicator in which a key is wrong, what it may mean."""
+        """Possible readings of each invalid indicator."""
         return [guessed for goal in self.goals for guessed in goal.guessed if guessed]
 
 
 def read_parts(folder: Path) -> Parts:
-    """Every part of the catalogue in ``folder``; what cannot be read is left out, and is an issue."""
+    """Read all parts of the catalogue in ``folder``; what cannot be read is left out, with an issue."""
     parts = Parts()
     parts.policy_targets = _policy_targets(folder, parts.issues)
     parts.goals = _goals(folder, parts.issues)
@@ -144,7 +144,9 @@ def _goal(path: Path, name: str, issues: list[Issue]) -> PlacedGoal | None:
 
 
 def _emptied(data: dict[str, Any], key: str) -> dict[str, Any]:
-    """The data with an empty list there, since its items are read one by one; what is no list stays, a fault."""
+    """The data with an empty list for ``key``, whose items are read one by one; a value that is no list is kept as a
+    fault.
+    """
     return {**data, key: []} if isinstance(data.get(key), list) else data
 
 
@@ -166,7 +168,7 @@ def _table(folder: Path, name: str, noun: type[N], issues: list[Issue],
 
 
 def _display(folder: Path, issues: list[Issue]) -> Placed[Display] | None:
-    """The installation's own file, where GOALLINE_DISPLAY names one, else the folder's."""
+    """The file named by GOALLINE_DISPLAY, else the folder's."""
     own = os.environ.get("GOALLINE_DISPLAY", "")
     read = read_yaml(Path(own) if own else folder / "display.yaml", own or "display.yaml", issues)
     return read_noun(Display, *read, issues) if read else None

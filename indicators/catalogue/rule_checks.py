@@ -1,4 +1,4 @@
-"""What is wrong with the rule of an indicator: in itself, for what is wanted, and for the figures that there can be."""
+"""Checks of an indicator's rule: its parameters, the desired direction, and the possible figures."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from indicators.model import Indicator, Issue
 
 
 def check_rule(placed: Placed[Indicator]) -> Iterator[Issue]:
-    """What is wrong with the rule of an indicator that has one.
+    """Yield the faults of an indicator's rule.
 
-    A stored catalogue may hold a rule that is refused here: it is judged as it was.
+    A stored catalogue may hold a rule that is refused here; it is still applied.
     """
     indicator, location = placed.noun, placed.location.at("goal")
     assert indicator.goal is not None
@@ -26,14 +26,14 @@ def check_rule(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterator[Issue]:
-    """A deadline that was over before there was a figure, or with the first of them."""
+    """A deadline that is before the first figure, or in its year if two figures are needed."""
     indicator, location = placed.noun, placed.location.at("goal", "by")
     if first_year is None:
         return
     try:
         method = methods.method_of(indicator)
     except Refusal:
-        return                  # found already
+        return                  # reported by check_rule
     if method is None or method.deadline is None:
         return
     if method.deadline < first_year or method.needs_two_figures and method.deadline == first_year:
