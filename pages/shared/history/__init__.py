@@ -1,1 +1,1 @@
-"""Parts of the screen History: what was brought in, undoing it, releases, and comparing versions."""
+"""Parts of the page "History": submissions, undo, releases, and comparison of data versions."""

@@ -1,4 +1,4 @@
-"""Files that were not taken, or not whole, with what was wrong; their bytes are not kept, the rest can be erased."""
+"""Rejected and partial files with their issues; their content is not stored, and the record can be erased."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,11 +16,11 @@ from pages.shared.words import say
 SHOWN = 100
 
 Sent = dict[str, list[Entry]]
-"""Submissions that were not erased, by the SHA-256 of their bytes, the newest first."""
+"""Submissions that are not erased, by the SHA-256 of their files, newest first."""
 
 
 def show(visit: Visit) -> None:
-    """The file that the address names; else each once, however often it was looked at, the newest first."""
+    """Render the file of the link parameter, or a list with one entry for each file, newest first."""
     ledger = cache.opened(visit.figures)[0]
     files, sent = attempts(ledger), _sent(ledger)
     asked = st.query_params.get("attempt", "")
@@ -45,7 +45,7 @@ def _sent(ledger: Ledger) -> Sent:
 
 
 def _listed(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
-    """One file in the list: its name leads to it alone, where it can be erased."""
+    """One file in the list; its name links to the view in which it can be erased."""
     link = markup.link(menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
     return (markup.heading(3, link) + _about(file, sent, catalogue))
 
@@ -55,7 +55,7 @@ def _name(file: Attempt) -> str:
 
 
 def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
-    """What became of it, how often it was looked at, by whom, and what was wrong when it last was, or who erased it."""
+    """Outcome, number of attempts, people, and the issues of the last attempt; or who erased the record."""
     newest = file.looks[0]
     names = list(dict.fromkeys(look.actor_name for look in file.looks if look.actor_name))
     looked = say("history.looked", count=len(file.looks),
@@ -68,7 +68,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
 
 
 def _became(sent: list[Entry]) -> Markup | str:
-    """That nothing of it is published, or without how many figures it was published, and as which submission."""
+    """That nothing of it is published, or the submission as which it was, with the number of rejected figures."""
     entry = next((submission for submission in sent if submission.state == "standing"), None)
     if entry is None:
         return say("history.became_nothing")
@@ -83,7 +83,7 @@ def _link(entry: Entry) -> Markup:
 
 
 def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
-    """One file with its issues, and erasing what is kept of it."""
+    """Render one file with its issues, and the form to erase its record."""
     frame.html(markup.paragraph(markup.link(menu.address("history", view="attempts"), say("history.all_attempts")))
         + markup.heading(2, _name(file)) + _about(file, sent, visit.catalogue))
     if file.erased:
@@ -103,5 +103,5 @@ def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
 
 
 def _which(file: Attempt) -> str:
-    """What is typed to erase it: "A12"."""
+    """The text to type to erase it: "A12"."""
     return f"A{file.number}"

@@ -1,4 +1,4 @@
-"""Any two data versions: the figures that are new, changed or gone, and the statuses that differ; both as files."""
+"""Comparison of two data versions: new, changed and removed figures, and status flips, also for download."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -20,7 +20,7 @@ from pages.shared.words import day, say
 
 
 def show(visit: Visit) -> None:
-    """Ask which two; the release that the public sees and the newest, until others are chosen."""
+    """Ask for two versions, by default the public release and the newest; render the comparison."""
     ledger, snapshot = cache.opened(visit.figures)
     events = ledger.events()
     first = next((event.version for event in events if event.kind == "adopted"), visit.version)
@@ -43,14 +43,14 @@ def show(visit: Visit) -> None:
 
 
 def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
-    """Of each submission that came between the two versions and was erased since: who did it, when and why."""
+    """For each submission between the two versions that was erased since: who erased it, when and why."""
     return [say("history.compare_erased", submission=entry.submission.id, by=erased_by(entry.erased))
             for version, entry in sorted(sent.items())
             if entry.erased and min(one, other) < version <= max(one, other)]
 
 
 def _named(event: Event, brought: Entry | None) -> str:
-    """Number of a version, and what made it: "14: brought in, Ana, 25 November 2026"; and that it was erased since."""
+    """A version and its event: "14: published, Ana, 25 November 2026"; with a remark if it was erased since."""
     if event.kind == "released":
         return say("history.compare_released", version=event.version, name=event.payload["name"])
     erased = "_erased" if brought and brought.erased else ""
@@ -64,7 +64,7 @@ def _between(edition: cache.Edition, one: int, other: int) -> Changes:
 
 
 def _take_away(found: Changes, one: str, other: str, catalogue: Catalogue) -> None:
-    """Figures and statuses as CSV: in words what they are of, then the columns under their own names."""
+    """Render downloads of figures and statuses as CSV: columns in words first, then the data columns."""
     files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
                                       "statuses": found.flips}
     with st.container(horizontal=True):

@@ -1,4 +1,4 @@
-"""Doing something that stays on record: name, reason and button; refused where it would do other than was shown."""
+"""Forms for recorded actions: name, reason and button; refused if the effect differs from the preview."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, cast
@@ -19,9 +19,9 @@ LISTED = 20
 
 def confirm(visit: Visit, by: str, what: str, which: str, version: int,
             write: Callable[[Actor, str, int], str]) -> None:
-    """Ask for a reason, and do it: ``write`` is given who, why and the version that was shown, and gives the receipt.
+    """Ask for a reason and act: ``write`` gets actor, reason and the previewed version, and returns the receipt.
 
-    ``version`` is the one that the screen shows now; what is refused is what was changed since it was last shown.
+    ``version`` is the version shown now; the action is refused for changes made since the last rendering.
     """
     seen = f"history.seen.{what}.{which}"
     shown = st.session_state.get(seen, version)
@@ -33,12 +33,12 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
 
 
 def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
-    """Write, and show the screen again with the receipt; or say what is in the way, and what someone else changed."""
+    """Write and rerun with the receipt; on refusal, render the reason and what others changed."""
     receipt.attempt("history", write, lambda stale: _meanwhile(stale, catalogue))
 
 
 def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
-    """What others did since: who, which figures, and the version that it made."""
+    """What others changed since: who, which figures, and the data version created."""
     changes, count = cast(list[dict[str, Any]], stale.values["changes"]), cast(int, stale.values["count"])
     lines = [say("history.meanwhile_about" if "ref_area" in change else "history.meanwhile", name=change["name"],
                  what=say(f"history.event_{change['kind']}"), version=change["version"],
@@ -48,7 +48,7 @@ def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
 
 
 def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """Area, indicator and year of a figure, or of a report; "" of what is about no single one."""
+    """Area, indicator and year of a figure, or of a report; "" for a change of neither."""
     if "ref_area" not in change:
         return ""
     known = change["indicator"] in catalogue.indicators

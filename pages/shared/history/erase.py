@@ -1,4 +1,4 @@
-"""Erasing what should never have been written: behind a warning, with its number typed."""
+"""Erasing what should never have been recorded, after a warning and retyping its number."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from pages.shared.words import say
 
 
 def show(visit: Visit, entry: Entry, by: str) -> None:
-    """Erasing a submission; others of the same bytes are named, since they keep what this one gives up."""
+    """Render the form to erase a submission; others of the same file are listed, since they keep its content."""
     ledger, submission = cache.opened(visit.figures)[0], entry.submission.id
     same = [other.id for other in ledger.submissions() if other.original_sha256 == entry.submission.original_sha256
             and other.id != submission and not other.erased]
@@ -30,7 +30,7 @@ def show(visit: Visit, entry: Entry, by: str) -> None:
 
 
 def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:
-    """The warning, a reason, and the number typed again; only then ``write`` is given who and why, and it is gone."""
+    """Render warning, reason and the number to retype; only then is ``write`` called with actor and reason."""
     with (st.expander(say("history.erase_title")),
           st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
         frame.html(markup.notices("trouble", [warning], role=""))
@@ -42,13 +42,13 @@ def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor
 
 
 def _done(visit: Visit) -> list[str]:
-    """That the database's own files are rid of it too; where they are not, ``waiting`` says so."""
+    """That the database's own files are free of it too; empty if they are not, which ``waiting`` renders."""
     found = cache.opened(visit.figures)[0].scrubbing()
     return [say(f"history.scrubbed_{found.kind}")] if found.done else []
 
 
 def waiting(visit: Visit) -> None:
-    """Say, for as long as something that was erased is still in the database's own files, what that waits for."""
+    """Render why erased data are still in the database's own files, as long as they are."""
     found = cache.opened(visit.figures)[0].scrubbing()
     if not found.done:
         amount = found.amount if found.kind == "postgresql" else max(found.amount // 1000, 1)

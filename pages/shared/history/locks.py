@@ -1,4 +1,4 @@
-"""Locked years: which, by whom and why; a form to lock one, and one to unlock one."""
+"""Locked years, with person and reason; a form to lock a year, and one to unlock it."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ YEARS_BACK = 30
 
 
 def show(visit: Visit) -> None:
-    """The locked years, then the forms, then all that was ever locked and unlocked."""
+    """Render the locked years, the forms, and the history of locks."""
     ledger = cache.opened(visit.figures)[0]
     locked = ledger.locked()
     years = ", ".join(str(year) for year in locked)
@@ -35,15 +35,15 @@ def show(visit: Visit) -> None:
 
 
 def _years(visit: Visit) -> list[int]:
-    """Years with figures, and the last ones, the newest first."""
+    """Years with figures, and recent years, newest first."""
     today, known = date.today().year, cache.scoreboard(visit).observations["year"]
     return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in known.unique())}, reverse=True)
 
 
 def _turn(visit: Visit, what: str, years: list[int], named: str | None = None) -> str:
-    """Lock or unlock one of these years; who does it, asked for unless it was."""
+    """Render the form to lock or unlock one of these years; return the name of the person, asked for unless given."""
     frame.html(markup.heading(2, say(f"history.{what}_title")))
-    # A year that was just locked is no choice any more: box and form are others then, and the reason is empty again.
+    # The key depends on the number of choices, so that a changed list resets the select box and the form.
     year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
     by = who.ask() if named is None else named
     ledger = cache.opened(visit.figures)[0]

@@ -1,4 +1,4 @@
-"""Notes on statuses: every one that was ever set, and erasing one that should never have been written."""
+"""Notes on statuses: all that were ever set, and erasing one that should never have been written."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from pages.shared.words import say
 
 
 def show(visit: Visit) -> None:
-    """The note that the address names, in full; else all of them, the newest first."""
+    """Render the note of the link parameter in full, or all notes, newest first."""
     found = notes(cache.opened(visit.figures)[0])
     asked = st.query_params.get("note", "")
     chosen = next((entry for entry in found if str(entry.note.version) == asked), None)
@@ -40,7 +40,7 @@ def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:
 
 
 def _subject(entry: NoteEntry, catalogue: Catalogue) -> str:
-    """Country or area, indicator and year that a note is about."""
+    """Country or area, indicator and year of a note."""
     note = entry.note
     area, title = wording.area(note.ref_area, catalogue), wording.indicator(note.indicator, catalogue)
     return f"{area}, {title}, {note.year}"
@@ -53,7 +53,7 @@ def _state(entry: NoteEntry) -> str:
 
 
 def _in_full(visit: Visit, entry: NoteEntry) -> None:
-    """What it says and what became of it, then what erasing it would do, and the form."""
+    """Render a note and its history, then the effect of erasing it, and the form."""
     note, back = entry.note, entry.taken_back
     facts = {"who": note.author, "when": moment(note.at), "beside": _subject(entry, visit.catalogue),
              "words": note.text, "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
@@ -81,7 +81,7 @@ def _erase(visit: Visit, entry: NoteEntry) -> None:
 
 
 def _would(visit: Visit, entry: NoteEntry) -> list[str]:
-    """What erasing it would change, and for whom; no figure and no status ever."""
+    """What erasing it would change, and for whom; never a figure or a status."""
     snapshot, note = cache.snapshot_of(visit.figures), entry.note
     sentences = [say("history.would_take_back" if entry.taken_back is None else "history.would_stay_back")]
     versions = [release for release in snapshot.releases() if release.taken_back is None]

@@ -1,4 +1,4 @@
-"""What several parts of History say in the same way: a moment, and what was wrong with a file."""
+"""Phrases that several parts of "History" share: times, people, versions, issues."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from pages.shared.words import day, say
 
 
 def moment(at: str) -> str:
-    """Day and time of an event: "25 November 2026, 15:30 UTC"."""
+    """Date and time of an event: "25 November 2026, 15:30 UTC"."""
     return say("history.moment", day=day(at[:10]), time=at[11:16])
 
 
@@ -25,12 +25,12 @@ def erased_by(entry: LogEntry) -> str:
 
 
 def as_of(version: int) -> Markup:
-    """A data version, as a link to the first screen as it was then."""
+    """A data version, with a link to the first page as of that version."""
     return markup.link(menu.address("overview", version=str(version)), version, title=say("history.open_version"))
 
 
 def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
-    """What was wrong with a file, as the ledger keeps it: folded, alike ones together, and of very many the first."""
+    """The issues of a file as stored in the ledger: in an expander, similar ones grouped, the first of many."""
     found = by_kind(Issue(
         code=issue["code"], severity=Severity(issue["severity"]), sheet=issue["sheet"], row=issue["row"],
         column=issue["column"], found=issue["found"], values=issue["values"]) for issue in kept["findings"])

@@ -1,4 +1,4 @@
-"""Releases: what the public sees, naming the newest version for it, and taking a release back; each with a preview."""
+"""Releases for the public: publish the newest version, or withdraw a release; each with a preview."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,11 +18,11 @@ from pages.shared.table import Cell, Column, table
 from pages.shared.words import say
 
 LISTED = 10
-"""Small counts that are out which are named; how many there are is always said."""
+"""Maximum of listed counts that can be derived; their number is always given."""
 
 
 def show(visit: Visit) -> None:
-    """What was released; then a form for a new release, and one to take back the release that the public sees."""
+    """Render the releases; then the form for a new one, and one to withdraw the release that the public sees."""
     releases = cache.snapshot_of(visit.figures).releases()
     current = [release for release in releases if release.taken_back is None]
     now = current[-1] if current else None
@@ -37,7 +37,7 @@ def show(visit: Visit) -> None:
 
 
 def _put_back(book: Ledger) -> Markup:
-    """What protection cannot know, where an older copy of the ledger was last put in its place."""
+    """A warning that protection may be incomplete, if an older copy of the ledger was restored."""
     found = book.log("put_back")
     return markup.notice("trouble", say(
         "history.releases_put_back", at=moment(found[-1].at), version=found[-1].payload["seen_version"],
@@ -45,7 +45,7 @@ def _put_back(book: Ledger) -> Markup:
 
 
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
-    """Each release, and under its name the head of the chain that naming it made."""
+    """Each release, with the hash of its event."""
     columns = [Column(say(f"history.release_{name}")) for name in ("name", "date", "shows", "why", "state")]
     if not releases:
         return Markup("")
@@ -62,7 +62,7 @@ def _state(release: Release, now: Release | None) -> str:
 
 
 def _make(visit: Visit, now: Release | None) -> str | None:
-    """Name the newest version, after what the public would then see changed; who does it, None where nobody can."""
+    """Form to release the newest version, with a preview of the changes; return the person, None where not possible."""
     frame.html(markup.heading(2, say("history.release_new")))
     if now and now.version == visit.version:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
@@ -83,7 +83,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
 
 
 def _take_back(visit: Visit, by: str | None, now: Release, before: Release | None) -> None:
-    """Take back what the public sees, after what it would then see changed; the name is asked for where it was not."""
+    """Form to withdraw the current release, with a preview of the changes; asks for the name unless given."""
     with st.expander(say("history.take_back_title", name=now.name)):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
@@ -102,12 +102,12 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _preview(edition: cache.Edition, version: int, shown: int) -> ForThePublic:
-    """What would be shown; ``shown`` counts what was given out before, which it is protected against."""
+    """What the public would see; cached by ``shown``, the number of versions published before, on which it depends."""
     return for_the_public(cache.snapshot_of(edition.figures), version)
 
 
 def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:
-    """The small counts that no hiding protects any more: how many, and the first of them by name."""
+    """The small counts that can be derived from what was published: their number, and the first of them."""
     named = [say("history.public_out_one", area=wording.area(area, catalogue), year=year,
                  title=wording.text(catalogue.known[code].title))
              for code, area, year in out[:LISTED]]
@@ -115,7 +115,7 @@ def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> s
 
 
 def _summary(found: ForThePublic, catalogue: Catalogue) -> Markup:
-    """In counts, then figure by figure and status by status."""
+    """Numbers of changes, then each figure and each status."""
     out = [_already_out(found.out, catalogue)] if found.out else []
     counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())

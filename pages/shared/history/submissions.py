@@ -1,4 +1,4 @@
-"""Every submission, the newest first; one of them in full, with its file as it was sent and what undoing it does."""
+"""Submissions, newest first; one in full, with its file, its events, and the effect of undoing it."""
 
 import re
 from pathlib import PurePath
@@ -17,11 +17,11 @@ from pages.shared.history.phrases import as_of, erased_by, issues, moment
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.words import day, say
 
-FEW = 3          # countries that are named
+FEW = 3          # maximum of countries that are named
 
 
 def show(visit: Visit) -> None:
-    """The submission that the address names, in full; then all of them."""
+    """Render the submission of the link parameter in full; then all of them."""
     entries = history(cache.opened(visit.figures)[0])
     asked = st.query_params.get("submission", "")
     chosen = next((entry for entry in entries if entry.submission.id == asked), None)
@@ -49,12 +49,12 @@ def _text_cell(words: str) -> Cell:
 
 
 def _unbroken(words: str) -> Markup:
-    """Words that stay on one line where they are short, such as a day."""
+    """Words without a line break if they are short, such as a date."""
     return markup.span(words, "gl-whole")
 
 
 def _state(entry: Entry) -> Markup:
-    """What has become of it, and under it who erased it and when."""
+    """State of a submission, and who erased it and when."""
     state = _unbroken(say(f"history.state_{entry.state}"))
     if entry.erased is None:
         return state
@@ -63,7 +63,7 @@ def _state(entry: Entry) -> Markup:
 
 
 def _named(entry: Entry, catalogue: Catalogue) -> Markup:
-    """The file's name, and under it what it is where it is no file of figures, or what its figures are about."""
+    """The file's name, with the kind of submission, or the subject of its figures."""
     sent = entry.submission
     kind = say(f"history.kind_{sent.kind}") if sent.kind != "observations" else ""
     under = ": ".join(filter(None, (kind, about(entry, catalogue))))
@@ -71,7 +71,7 @@ def _named(entry: Entry, catalogue: Catalogue) -> Markup:
 
 
 def about(entry: Entry, catalogue: Catalogue) -> str:
-    """Of which countries and years its figures are: "Cambodia and France; 2015 to 2016"; "" of what has none."""
+    """Countries and years of its figures: "Cambodia and France; 2015 to 2016"; "" if it has none."""
     sent = entry.submission
     if not sent.areas or not sent.years:
         return ""
@@ -84,7 +84,7 @@ def about(entry: Entry, catalogue: Catalogue) -> str:
 
 
 def counts(entry: Entry) -> str:
-    """How many figures came in, how many of them new or changed, and how many of the file were refused."""
+    """Number of published figures, of new or changed ones, and of those rejected."""
     sent = entry.submission
     if sent.kind in ("catalogue", "narrative"):
         return ""
@@ -122,7 +122,7 @@ def _in_full(visit: Visit, entry: Entry) -> None:
 
 
 def _events(entry: Entry) -> Markup:
-    """What became of it, version by version."""
+    """What happened to it, by data version."""
     columns = [Column(say(f"history.{name}")) for name in ("what", "version", "who", "when", "note")]
     return table(say("history.events"), columns, [
         [Cell(_what(event)), Cell(as_of(event.version)), Cell(event.actor_name),
@@ -130,13 +130,13 @@ def _events(entry: Entry) -> Markup:
 
 
 def _what(event: Event) -> str:
-    """What happened: one that was withdrawn since it was erased says that."""
+    """What happened; a withdrawal by an erasure is named as such."""
     because = "_erased" if event.payload.get("because") == "erased" else ""
     return say(f"history.event_{event.kind}{because}")
 
 
 def _download(visit: Visit, entry: Entry) -> None:
-    """The file as it was sent; never as anything that a browser would open by itself."""
+    """Render the download of the original file, never with a content type that a browser would open by itself."""
     sent, (ledger, _) = entry.submission, cache.opened(visit.figures)
     st.download_button(say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
                        lambda: ledger.original(sent.id), _harmless(sent.filename, sent.id), "application/octet-stream",
@@ -144,6 +144,6 @@ def _download(visit: Visit, entry: Entry) -> None:
 
 
 def _harmless(filename: str, submission: str) -> str:
-    """A file name without folders, control signs or a leading dot."""
+    """A file name without folders, control characters or a leading dot."""
     plain = re.sub(r"[^\w.() -]+", "-", PurePath(filename.replace("\\", "/")).name).strip(". ")
     return f"{submission}-{plain}" if plain else submission

@@ -1,4 +1,4 @@
-"""Withdrawing a submission and restoring it, each with a preview of the figures and statuses that change."""
+"""Withdrawing and restoring a submission, each with a preview of the figures and statuses that change."""
 
 from markupsafe import Markup
 
@@ -12,11 +12,11 @@ from pages.shared.history.confirm import confirm
 from pages.shared.table import Cell, Column, table
 from pages.shared.words import say
 
-FEW = 12         # figures that are shown unfolded
+FEW = 12         # maximum of figures in an open list
 
 
 def show(visit: Visit, entry: Entry) -> str:
-    """What withdrawing what is published, or restoring what was withdrawn, would change, and the form; who does it."""
+    """Render the effect of withdrawing or restoring a submission, and the form; return the name of the person."""
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission
@@ -36,7 +36,7 @@ def show(visit: Visit, entry: Entry) -> str:
 
 
 def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
-    """In a sentence, then row by row, then the statuses. What restoring takes away, the submission takes back."""
+    """Sentences, then rows, then statuses. Figures removed by restoring are those that the submission retracts."""
     kinds = {"new": "new", "changed": "changed", "gone": "gone_restore" if restore else "gone"}
     sentences = [say(f"history.would_{words}", count=wording.Count(found.changes.count(kind)))
             for kind, words in kinds.items() if found.changes.count(kind)]
@@ -47,7 +47,7 @@ def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
 
 
 def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files") -> Markup:
-    """The figures that differ, folded where they are many, and the statuses that do."""
+    """The figures that differ, in an expander, open if they are few; then the status flips."""
     if found.rows.empty and found.flips.empty:
         return Markup("")
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
@@ -59,7 +59,7 @@ def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files
 
 
 def _side(row: changes.Row, side: str, catalogue: Catalogue) -> Markup | str:
-    """The figure before or after, "" where there is none."""
+    """The figure before or after; the word for "none" where there is none."""
     if row["kind"] == {"before": "new", "after": "gone"}[side]:
         return say("changed_files.none")
     found = {"indicator": row["indicator"]} | {

@@ -1,1 +1,1 @@
-"""Parts of the screen on which a file of figures is brought in."""
+"""Parts of the page "Upload"."""

@@ -1,4 +1,4 @@
-"""Questions about a file that its reader could not settle, and what is remembered of answers given before."""
+"""Questions about a file that reading could not settle, and answers remembered from earlier files."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,11 +22,11 @@ from pages.shared.words import say
 LEFT_OUT = ""
 REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
               "note.remembered_lines", "note.remembered_parts", "note.remembered_sheet"}
-MOST_BLOCKS = 8          # of lines that a question names
+MOST_BLOCKS = 8          # maximum of blocks of lines that a question lists
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """A form with every question; its answers have the file read again."""
+    """Render a form with all questions; submitting it reads the file again."""
     found, unread = questions(prepared, catalogue), counted.unread(prepared)
     if not found and not unread:
         return
@@ -78,7 +78,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str, str]], columns: dict[str, str],
             for_all: dict[str, Any]) -> None:
-    """Which column holds something, or what it is in the whole file: one question."""
+    """Ask which column holds something, or its one value for the whole file."""
     values = whole.get(question.name, {}) if question.name != "year" else {
         str(year): str(year) for year in range(date.today().year, FIRST_YEAR - 1, -1)}
     first = [one for one, _ in question.suggested]
@@ -95,7 +95,7 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
 
 
 def _decimal(question: Question) -> str:
-    """Which of two readings of a number is meant."""
+    """Ask which of two readings of a number is right."""
     words = {mark: "upload.is_read_as_refused" if mark == question.refused else "upload.is_read_as"
              for mark, _ in question.suggested}
     readings = {mark: say(words[mark], number=number) for mark, number in question.suggested}
@@ -104,7 +104,7 @@ def _decimal(question: Question) -> str:
 
 
 def _unit(question: Question) -> str:
-    """Whether a unit in words, or one that no column holds, is the indicator's own."""
+    """Ask whether a unit in words, or a missing unit, is the indicator's own."""
     units = ", ".join(one for one, _ in question.suggested)
     kind = "own" if question.name else "none"
     label = say(f"upload.unit_{kind}", name=question.name, count=wording.Count(question.count), units=units)
@@ -112,27 +112,27 @@ def _unit(question: Question) -> str:
 
 
 def _which(question: Question) -> dict[str, str]:
-    """Which of several columns is for something; the others are left out."""
+    """Ask which of several columns has a role; the others are ignored."""
     names = [one for one, _ in question.suggested]
     chosen = st.radio(say("upload.which_of", noun=say(f"upload.role.{question.name}")), names, index=None)
     return {name: question.name if name == chosen else ROLE_LEFT_OUT for name in names} if chosen else {}
 
 
 def _meaning(question: Question) -> str:
-    """Whether a column that may change what the figures are of says nothing of them."""
+    """Ask whether a column that may change the meaning of figures can be ignored."""
     (role, word), = question.suggested
     label = say("upload.changes_meaning", name=question.name, word=word)
     return str(st.radio(label, [role], index=None, format_func=lambda _: say("upload.changes_meaning_no")) or "")
 
 
 def _line(question: Question) -> str:
-    """Whether a line without figures is no heading; where it is one, its file is to be changed."""
+    """Ask whether a line without figures can be ignored; if it is a heading, the file has to be changed."""
     label = say("upload.lone_line", line=question.suggested[0][0], name=question.name)
     return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
 
 
 def _part(question: Question) -> str:
-    """Whether all figures are of the persons that the words above them say, or of all."""
+    """Ask whether all figures are about the persons named in a heading, or about everyone."""
     words = {answer: say("upload.part_alone", part=wording.part(code)) for answer, code in question.suggested}
     words[NO_HEADING] = say("upload.part_none")
     return str(st.radio(say("upload.part", name=question.name), list(words), index=None,
@@ -140,7 +140,7 @@ def _part(question: Question) -> str:
 
 
 def _scale(question: Question) -> str:
-    """By what each figure is multiplied, or that it is as written."""
+    """Ask for the factor by which figures are multiplied, 1 included."""
     readings = {times: say("upload.scale_as_written" if times == AS_WRITTEN else "upload.scale_times", number=number)
                 for times, number in question.suggested}
     return str(st.radio(say("upload.which_scale", name=question.name), list(readings), index=None,
@@ -148,7 +148,7 @@ def _scale(question: Question) -> str:
 
 
 def _blanks(question: Question) -> str:
-    """Whether rows that name no country or indicator are those of the named line above."""
+    """Ask whether rows without a country or indicator belong to the named row above."""
     several = "_each" if len(question.suggested) > 1 else ""
     lines, line = question.suggested[0]
     names = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
@@ -160,7 +160,7 @@ def _blanks(question: Question) -> str:
 
 
 def _name(question: Question, names: Mapping[str, str]) -> str:
-    """Which area or indicator a name means; what is alike comes first, with the reason."""
+    """Ask which area or indicator a name means; similar ones come first, with the reason."""
     alike = {code: say("upload.alike", name=names.get(code, code), because=because)
              for code, because in question.suggested}
     options: Sequence[str] = [*alike, LEFT_OUT, *(code for code in names if code not in alike)]
@@ -170,7 +170,7 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
 
 
 def remembered(digest: str, prepared: Prepared) -> None:
-    """That answers given before were used, and a button to have them forgotten."""
+    """Render that remembered answers were used, and a button to forget them."""
     if not any(note.code in REMEMBERED for note in prepared.notes):
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):

@@ -1,4 +1,4 @@
-"""The box of files: what is in it, what was put away, and going on to the next that was read and not published."""
+"""The file uploader: its files, those removed, and the step to the next file that is not published."""
 
 from collections.abc import Mapping
 
@@ -17,8 +17,9 @@ Files = dict[str, tuple[str, bytes]]
 
 
 def files() -> Files:
-    """The files that were chosen and neither taken out of the box nor put away; those of before the person went to
-    another screen stay, which empties the box of the browser.
+    """The chosen files that were not removed.
+
+    Files chosen before a visit to another page are included, although the browser's widget is then empty.
     """
     kept: Files = st.session_state.setdefault(FILES, {})
     known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
@@ -31,12 +32,12 @@ def files() -> Files:
         _start_over()
         st.rerun()
     for file in chosen:
-        if file.file_id not in known:              # a file that comes back on a rerun is not hashed again
+        if file.file_id not in known:              # on a rerun, known files are not hashed again
             content = file.getvalue()
             known[file.file_id] = jobs.digest_of(content)
             kept.setdefault(known[file.file_id], (file.name, content))
     if kept:
-        st.session_state.pop(LOST, None)           # a file was chosen: from here on something may be published
+        st.session_state.pop(LOST, None)           # a file was chosen again, so publication is possible from here on
     elif LOST in st.session_state:
         messages.append(say("upload.started_anew"))
     here: set[str] = set()
@@ -57,17 +58,17 @@ def files() -> Files:
 
 
 def _lost(key: str, known: Mapping[str, str]) -> bool:
-    """Whether the browser's box holds files of which this server never knew: it was restarted since."""
+    """Whether the browser's widget has files that this server does not know, because it was restarted."""
     return any(file.file_id not in known for file in st.session_state[key] or ())
 
 
 def _box_changed() -> None:
-    """The person chose files or took some out; what is gone then was not lost by going to another screen."""
+    """Callback of a change by the person; files that are gone now were removed, not lost by leaving the page."""
     st.session_state[CHANGED] = True
 
 
 def labels(known: Mapping[str, Job]) -> dict[str, str]:
-    """What each file is called in a list: its name, with a number where several have the same."""
+    """Label of each file in a list: its name, with a number where several have the same."""
     found: dict[str, str] = {}
     for digest, job in known.items():
         same = sum(known[other].filename == job.filename for other in found)
@@ -76,7 +77,7 @@ def labels(known: Mapping[str, Job]) -> dict[str, str]:
 
 
 def next_of(known: Mapping[str, Job], digest: str) -> str:
-    """The file after this one that is neither published nor cancelled, from the first again after the last; or ""."""
+    """The next file that is neither published nor cancelled, starting over after the last; "" if there is none."""
     order = list(known)
     index = order.index(digest)
     return next((other for other in (*order[index + 1:], *order[:index])
@@ -84,7 +85,7 @@ def next_of(known: Mapping[str, Job], digest: str) -> str:
 
 
 def go_on(known: Mapping[str, Job], digest: str) -> None:
-    """The way on from a file that was published: the next of the box, and only after the last an empty box."""
+    """Render the next step after publication: the next file or, after the last, an empty uploader."""
     following = next_of(known, digest)
     if following:
         st.button(say("upload.go_on", name=known[following].filename), type="primary", key="upload.go_on",
@@ -94,7 +95,7 @@ def go_on(known: Mapping[str, Job], digest: str) -> None:
 
 
 def put_away(known: Mapping[str, Job], digest: str) -> None:
-    """A quiet button that takes one file out of the box; the others stay in it."""
+    """Render a secondary button that removes one file from the uploader."""
     st.button(say("upload.put_away"), help=say("upload.put_away_help"), type="tertiary",
               key=f"upload.put_away.{digest}", on_click=_put_away, args=(known, digest))
 
@@ -104,7 +105,7 @@ def _choose(digest: str) -> None:
 
 
 def _start_over() -> None:
-    """An empty box for files."""
+    """Reset the uploader."""
     st.session_state[ROUND] += 1
     st.session_state[FILES] = {}
 

@@ -1,4 +1,4 @@
-"""What each column of a file is for, and a form to say it otherwise."""
+"""Roles of a file's columns, and a form to change them."""
 
 from collections.abc import Iterator
 
@@ -17,12 +17,12 @@ from pages.shared.words import say
 ROLES = ("country", "country_code", "country_name", "year", "indicator", "indicator_code", "indicator_name", "value",
          "unit", "source_title", "source_url", "note", "sex", "age", "breakdown", "marks", "obs_status", "absence",
          "conf_status", "period_start", "period_end")
-MOST = 60                # columns that are listed
-LONGEST = 40             # letters of an example
+MOST = 60                # maximum of columns that are listed
+LONGEST = 40             # maximum characters of an example
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """A table of the columns, folded, and below it a form to change one of them."""
+    """Render the columns as a table in an expander, and a form to change the role of one."""
     if prepared.reading.refused:
         return
     header = [fromkey for fromkey in dict.fromkeys(prepared.reading.header) if fromkey.strip()]
@@ -44,7 +44,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 
 def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
-    """Each column with the first value in it and what it is for; columns of years together."""
+    """Each column with its first value and its role; columns of years are grouped."""
     columns = [(name.strip(), index, role) for index, (name, role) in enumerate(
         zip(prepared.reading.header, prepared.roles, strict=True)) if name.strip()]
     years = [column for column in columns if column[2].startswith(YEAR)]
@@ -60,7 +60,7 @@ def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
 
 
 def _example(prepared: Prepared, index: int) -> str:
-    """The first value of a column, cut where it is long."""
+    """The first value of a column, shortened."""
     words = prepared.reading.columns[index].dictionary
     found = next((str(word).strip() for word in words[:20].to_pylist() if str(word).strip()), "")
     return found if len(found) <= LONGEST else f"{found[:LONGEST]}…"

@@ -1,4 +1,4 @@
-"""What publishing a file would change: figures, what is absent from it, and statuses."""
+"""What publishing a file would change: figures, absent rows, and statuses."""
 
 import math
 from collections.abc import Iterable
@@ -17,11 +17,11 @@ from pages.shared.upload import confirm, progress
 from pages.shared.upload.jobs import AT_ONCE
 from pages.shared.words import say
 
-FEW = 12                 # new figures that are read without opening them
+FEW = 12                 # maximum of new figures in an open list
 
 
 def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
-    """Counts, figures before and after, what is absent and the statuses; whether the absent is to be taken back."""
+    """Render counts, figures before and after, absent rows and statuses; return whether to retract the absent rows."""
     ready = job.ready
     doubtful = not confirm.without_doubtful(digest, ready.prepared)
     effect, counts = ready.effect(doubtful=doubtful), ready.prepared.counts()
@@ -45,7 +45,7 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
 
 
 def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
-    """The figures that would change, open, and those that are new, folded where there are many."""
+    """The figures that would change, then the new ones, in an expander if there are many."""
     if effect.rows.empty:
         return Markup("")
     new = effect.before["indicator"].isna()
@@ -67,7 +67,7 @@ def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
 
 
 def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
-    """"+12 (+20 %)", in points of a share; "" where one of the two has no value, or only its words changed."""
+    """"+12 (+20 %)", or points for a share; "" where a value is missing; a remark where both are equal."""
     indicator = catalogue.indicators.get(after["indicator"])
     was, now = before["value"], after["value"]
     if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
@@ -92,7 +92,7 @@ def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) ->
 
 
 def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
-    """What is current for the same indicators, countries and years and is not in the file; whether to take it back."""
+    """Render current rows of the file's subjects and years that it lacks; return whether to retract them."""
     found = ready.prepared.comparison
     if found is None or found.absent.empty:
         return False

@@ -1,4 +1,4 @@
-"""The form that publishes a file: who, from where, why; then the receipt."""
+"""The form that publishes a file: person, source, reason; then the receipt."""
 
 from collections.abc import Mapping
 from typing import cast
@@ -19,11 +19,11 @@ from pages.shared.receipt import chain
 from pages.shared.upload import box, issues, jobs
 from pages.shared.words import say
 
-LINKS = 8                # countries that a receipt links to
+LINKS = 8                # maximum of countries linked in a receipt
 
 
 def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
-    """Name, source, note, a reason where there are warnings, and which rows."""
+    """Render name, source, note, a reason where there are warnings, and the choice of rows."""
     job = known[digest]
     prepared = job.ready.prepared
     frame.html(markup.heading(2, say("upload.confirm")))
@@ -38,7 +38,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     refused = prepared.refused(wish.reason)
     good_rows = bool(refused) and st.checkbox(
         say("upload.good_rows", count=wording.Count(refused)),
-        key=f"upload.good_rows.{digest}.{refused}")     # other rows are another decision
+        key=f"upload.good_rows.{digest}.{refused}")     # a changed number of rows needs a new decision
     count = len(prepared.to_publish(wish.reason, retract=retract))
     frame.html(markup.paragraph(_sum(prepared, wish.reason, count), role="status"))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
@@ -56,14 +56,15 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
 
 
 def without_doubtful(digest: str, prepared: Prepared) -> bool:
-    """Whether the good figures alone were chosen and no reason was given, so that the doubtful ones stay out."""
+    """Whether only good rows were chosen without a reason, so that rows with warnings are left out."""
     reason = str(st.session_state.get(f"upload.reason.{digest}") or "").strip()
     return not reason and bool(st.session_state.get(f"upload.good_rows.{digest}.{prepared.refused()}"))
 
 
 def _sum(prepared: Prepared, reason: str, count: int) -> str:
-    """"9 figures were read: 5 would be published, 3 are refused, 1 waits for a reason." It adds up; ``count`` are those
-    of the button, with what is taken back.
+    """"9 figures were read: 5 would be published, 3 are refused, 1 waits for a reason."
+
+    The numbers add up; ``count`` is the number on the button, retracted rows included.
     """
     read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
     published = int(prepared.taken(reason).sum())
@@ -77,7 +78,7 @@ def _sum(prepared: Prepared, reason: str, count: int) -> str:
 
 
 def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
-    """What must be said or chosen before anything can be published."""
+    """What is still to be entered or chosen before anything can be published."""
     wanted = []
     errors = prepared.checked.refused if prepared.checked else 0
     if errors and not good_rows:
@@ -93,7 +94,7 @@ def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool,
 
 
 def ended(digest: str, job: Job) -> None:
-    """What publishing came to; where someone was quicker, compare again, so that the person decides again."""
+    """Handle the end of publication; if data changed meanwhile, compare again, so that the person decides again."""
     work, job.publishing = job.publishing, None
     try:
         if work is not None:
@@ -111,7 +112,7 @@ def ended(digest: str, job: Job) -> None:
 
 
 def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
-    """What someone else changed, or locked, while this file was looked at."""
+    """Render what someone else changed or locked while this file was reviewed."""
     if isinstance(refusal, YearLocked):
         years = ", ".join(cast(list[str], refusal.values["years"]))
         frame.html(markup.notices("trouble", [say("upload.locked", years=years), say("upload.decide_again")]))
@@ -130,8 +131,9 @@ def _figure(change: dict[str, object], catalogue: Catalogue) -> str:
 
 
 def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
-    """What was published as which data version, what was refused, and the way to the countries it is about; of what was
-    erased since, only that.
+    """Render the data version, the rejected rows, and links to the countries concerned.
+
+    If the submission was erased since, only that is rendered.
     """
     if cache.opened("real")[0].submission(found.submission).erased:
         link = markup.link(menu.address("history", submission=found.submission), say("upload.see_erased"))
@@ -159,7 +161,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
 
 
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
-    """Links to the screen of each country that the file is about, the first few by name."""
+    """Links to the page of each country in the file, the first few by name."""
     names = sorted((catalogue.area[code].name, code) for code in rows["ref_area"].unique() if code in catalogue.area)
     links = markup.joined((markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
                            for name, code in names[:LINKS]), " · ")

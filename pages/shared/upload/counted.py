@@ -1,4 +1,4 @@
-"""Columns of numbers that nothing was read from: what each of them counts is asked, before anything else."""
+"""Numeric columns without a known role: the first question is what each of them counts."""
 
 import re
 from collections.abc import Sequence
@@ -13,20 +13,20 @@ from pages.shared.upload.reading import whole_file
 from pages.shared.words import say
 
 LAYOUT = ("indicator", "value", "unit")
-"""What need not be asked of a file whose columns each count something."""
+"""Roles that need no question in a file where each numeric column counts something."""
 
 _SETTLED = {"value", "indicator", "indicator_code", "indicator_name"}
-MOST = 20                # columns that are asked about
-LOOKED_AT = 200          # distinct cells of a column that are looked at
+MOST = 20                # maximum of columns in the question
+LOOKED_AT = 200          # maximum of distinct cells of a column that are examined
 _NUMBER = re.compile(r"[<>≤≥~+-]?\s?\d[\d\s.,'’]*\s?%?")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
 def unread(prepared: Prepared) -> list[str]:
-    """Headers of columns of numbers that were left out by themselves, where no column is known to hold the values.
+    """Headers of numeric columns that were ignored by default, if no column is known to hold the values.
 
-    Columns of years are none of them where the file's year is not known yet. Once a person said what one column
-    counts, the others wait in the table of columns.
+    Columns of years are excluded while the file's year is unknown. Once a person has assigned one column, the others
+    appear in the table of columns only.
     """
     roles, choices = set(prepared.roles), prepared.choices
     if prepared.reading.refused or choices.indicator or roles & _SETTLED \
@@ -39,7 +39,7 @@ def unread(prepared: Prepared) -> list[str]:
 
 
 def _numbers(prepared: Prepared, index: int, *, years: bool) -> bool:
-    """Whether most cells of a column are numbers; a column of years alone counts only where ``years``."""
+    """Whether most cells of a column are numbers; a column of years counts only with ``years``."""
     words = prepared.reading.columns[index].dictionary[:LOOKED_AT].to_pylist()
     cells = [str(word).strip() for word in words if str(word).strip()]
     if not years and all(_YEAR.fullmatch(cell) for cell in cells):
@@ -48,7 +48,7 @@ def _numbers(prepared: Prepared, index: int, *, years: bool) -> bool:
 
 
 def asked(columns: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
-    """A box for each of these columns; what each is for, by header, as far as it was answered."""
+    """Render a select box for each column; return the roles chosen, by header."""
     names, alike = whole_file(catalogue)["indicator"], IndicatorNames(catalogue)
     answers = {}
     for column in columns:

@@ -1,4 +1,4 @@
-"""What is wrong with a file: every issue, alike ones together, errors apart from warnings, and all to take away."""
+"""Issues of a file: all of them, similar ones grouped, errors separate from warnings, with downloads."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,13 +18,13 @@ from pages.shared.table import Cell, Column, table
 from pages.shared.words import has, say
 
 LINES, EXAMPLES = 8, 5
-LONGEST = 120            # letters of what was found, such as a whole header
+LONGEST = 120            # maximum characters of the value found, such as a whole header
 MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def shown(digest: str, prepared: Prepared, found: Sequence[IssueKind], catalogue: Catalogue) -> None:
-    """Errors, then warnings, then the downloads."""
+    """Render errors, then warnings, then the downloads."""
     for severity in Severity:
         of_it = [group for group in found if group.severity == severity]
         if of_it:
@@ -42,7 +42,7 @@ def shown(digest: str, prepared: Prepared, found: Sequence[IssueKind], catalogue
 
 
 def _lead(prepared: Prepared, severity: Severity) -> str:
-    """What is said of how many figures are refused: of none but refused ones, no others are left to publish."""
+    """Remark on the number of rejected figures, and on whether any others can be published."""
     if prepared.checked is None:
         return "file_lead"
     every = severity == Severity.ERROR and not len(prepared.checked.good)
@@ -50,11 +50,11 @@ def _lead(prepared: Prepared, severity: Severity) -> str:
 
 
 def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """The workbook with its faulty cells coloured, or one that is made of the file; made when it is asked for."""
+    """Render the download of a workbook with coloured cells; made when requested."""
     if prepared.reading.refused:
         return
     made, own = st.session_state.setdefault(MARKED, {}), "" if is_rewritten(prepared.content) else "_made"
-    seen = digest, repr(prepared.choices), prepared.version      # read in another way it has other faults
+    seen = digest, repr(prepared.choices), prepared.version      # another reading has other issues
     if seen not in made and st.button(say(f"upload.mark{own}"), key=f"upload.mark.{digest}",
                                         help=say(f"upload.mark_help{own}")):
         with st.spinner(say("upload.marking")):
@@ -69,14 +69,14 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
 
 
 def listed(found: Sequence[IssueKind], title: str, lead: str, catalogue: Catalogue) -> Markup:
-    """A table of issues, alike ones in one row, under a title."""
+    """A table of issues under a heading, similar ones in one row."""
     more = sum(kind.unlisted for kind in found)
     return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue),
         markup.paragraph(say("upload.more_issues", count=wording.Count(more))) if more else ""))
 
 
 def issues_table(found: Sequence[IssueKind], catalogue: Catalogue, *, here: bool = True) -> Markup:
-    """Issues as a table; ``here`` on this screen, where some are questions that it asks."""
+    """Issues as a table; ``here`` on the upload page, which asks about some of them."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
     return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
 
@@ -93,7 +93,7 @@ def _row(group: IssueGroup, catalogue: Catalogue, *, here: bool) -> list[Cell]:
 
 
 def _titled(found: Issue, catalogue: Catalogue) -> Issue:
-    """An issue that names its indicator by its title alone: the lines and the file itself are shown with it here."""
+    """An issue that names its indicator by title only, since lines and file are shown next to it."""
     indicator = catalogue.indicators.get(str(found.values.get("indicator", "")))
     if indicator is None:
         return found
@@ -117,7 +117,7 @@ def _where(group: IssueGroup) -> Markup:
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last of each run of lines that follow one another."""
+    """First and last line of each run of successive lines."""
     runs: list[tuple[int, int]] = []
     for row in sorted(rows):
         if runs and row == runs[-1][1] + 1:
@@ -128,6 +128,6 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def own(what: str, found: Issue) -> str:
-    """This screen's own words for an issue; "" where it has none."""
+    """The page's own text for an issue; "" where it has none."""
     code = f"upload.{what}.{found.code}"
     return say(code, **{**found.values, "column": found.column, "found": found.found}) if has(code) else ""

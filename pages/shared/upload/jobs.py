@@ -1,4 +1,4 @@
-"""The files of a visit's upload, each with the job that reads and publishes it."""
+"""The uploaded files of a session, each with the job that reads and publishes it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -17,11 +17,11 @@ from indicators.submissions.sent_before import choices_before
 from pages.shared import cache, who
 
 JOBS, TRIED = "upload.jobs", "upload.tried"
-AT_ONCE = 0.8        # seconds that the page waits for a file before it shows how far it is
+AT_ONCE = 0.8        # seconds that the page waits for a file before it shows progress
 
 
 def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
-    """The job of each file by its hash: those that were begun go on, those whose file is gone are cancelled."""
+    """The job of each file, by hash: existing ones continue, those of removed files are cancelled."""
     known: dict[str, Job] = st.session_state.setdefault(JOBS, {})
     for digest in [other for other in known if other not in files]:
         known.pop(digest).cancel()
@@ -32,7 +32,7 @@ def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
 
 
 def restart(digest: str, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> None:
-    """Start a file over."""
+    """Start the job of a file again."""
     known: dict[str, Job] = st.session_state[JOBS]
     job = known[digest]
     job.cancel()
@@ -46,16 +46,16 @@ def _begun(filename: str, content: bytes, choices: Choices, stale: StalePreview 
 
 
 def restart_others(digest: str) -> None:
-    """Compare the other files with what is current now that this one was published."""
+    """Compare the other files with current data again, after this one was published."""
     for other, job in st.session_state[JOBS].items():
         if other != digest and job.receipt is None and not job.cancelled:
             restart(other)
 
 
 def attempts() -> Callable[[Prepared, Actor], None]:
-    """What keeps on record, once a visit and file, that it could not be taken as it is; its bytes are not kept.
+    """A function that records failed attempts, once for each session and file, without the file's content.
 
-    Asked for in the visit, and then used from wherever a file is read.
+    Get it within the session; it may be called from any thread.
     """
     tried: set[str] = st.session_state.setdefault(TRIED, set())
     ledger, _ = cache.opened("real")
@@ -75,5 +75,5 @@ def digest_of(content: bytes) -> str:
 
 
 def with_choice(choices: Choices, **chosen: object) -> Choices:
-    """Choices with more of them."""
+    """The choices, with those in ``chosen`` replaced."""
     return replace(choices, **chosen)  # type: ignore[arg-type]

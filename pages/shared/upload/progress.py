@@ -1,4 +1,4 @@
-"""How far the work on a file is, looked at twice a second while the rest of the page stays as it is, and Cancel."""
+"""Progress of a job, in a fragment that reruns twice a second, with a Cancel button."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,8 +14,9 @@ STAGES = ("reading", "checking", "comparing", "judging", "publishing", "saving")
 
 @st.fragment(run_every=0.5)
 def shown(job: Job, stage: str, work: "Future[Any]", cancel: Callable[[], None]) -> None:
-    """A bar until ``work`` ends; ``stage`` is what is being done, "" as the job itself says it. What is being saved
-    cannot be cancelled, only taken back later.
+    """Render a progress bar until ``work`` ends; ``stage`` names the step, "" takes it from the job.
+
+    Saving cannot be cancelled; the submission can be withdrawn later.
     """
     if is_done(work):
         st.rerun()

@@ -1,4 +1,4 @@
-"""How a file was read, in a sentence, with what was noticed, and a form to have it read in another way."""
+"""How a file was read, in one sentence, with notes, and a form to read it with other options."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -16,18 +16,18 @@ from pages.shared import frame, markup
 from pages.shared.upload import jobs
 from pages.shared.words import say
 
-LONG = 400               # letters of a note, such as one that lists 200 names, that are read without opening it
-FEW = 6                  # notes that are read without opening them
+LONG = 400               # maximum characters of a note that is shown in full, unlike one that lists 200 names
+FEW = 6                  # maximum of notes in an open list
 DECIMALS = {".": "point", ",": "comma"}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
                   "read.merged_header", "read.unclear_heading", "read.third_heading", "read.only_blank",
                   "read.percent_cells"}
-"""Refusals of a file that may be no table because it was read in the wrong way."""
+"""Refusals of a file that other options may resolve."""
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """How the file was read, all that was repaired, taken or left out, and a form to have it read in another way."""
+    """Render how the file was read, what was repaired, assumed or ignored, and a form to read it with other options."""
     if prepared.reading.refused:
         if _chosen(prepared) or prepared.issues[0].code in READ_OTHERWISE:
             _change(digest, prepared, catalogue)
@@ -37,7 +37,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 
 def _notes(prepared: Prepared) -> Markup:
-    """All that was noticed, folded where it is much."""
+    """All notes, in an expander if there are many."""
     if not prepared.notes:
         return Markup("")
     count = len(prepared.notes)
@@ -46,14 +46,14 @@ def _notes(prepared: Prepared) -> Markup:
 
 
 def _noted(text: str) -> Markup | str:
-    """A note; of a long one the beginning, and all of it where it is opened."""
+    """A note; a long one shortened, with the full text in an expander."""
     if len(text) <= LONG:
         return text
     return markup.fold(say("upload.note_goes_on", start=text[:LONG].rpartition(" ")[0]), text)
 
 
 def _sentence(prepared: Prepared) -> str:
-    """"Read as Windows-1252, with semicolons, decimal comma, header in line 5."; no mark while a question is open."""
+    """"Read as Windows-1252, with semicolons, decimal comma, header in line 5."; no mark while it is asked for."""
     reading = prepared.reading
     how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
         "upload.read_text", encoding=reading.encoding,
@@ -65,13 +65,13 @@ def _sentence(prepared: Prepared) -> str:
 
 
 def _decimal_found(prepared: Prepared) -> str:
-    """The decimal mark as it was found or said; "" while it is asked for."""
+    """The decimal mark as detected or chosen; "" while it is asked for."""
     asked = any(ABOUT.get(issue.code) == "decimal" for issue in prepared.issues)
     return prepared.checked.decimal if prepared.checked and not asked else ""
 
 
 def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """Everything that was found in the file, each to be named instead, and what the file does not say itself."""
+    """Render a form with all options that were detected, and those that the file lacks."""
     choices = prepared.choices
     with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{digest}", border=False):
         left, right = st.columns(2)
@@ -96,7 +96,7 @@ def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 
 def financial(label: str, current: str) -> str:
-    """The last day of financial years: of a month, but for December, whose years are the calendar's."""
+    """Ask for the month in which financial years end; not December, since those are calendar years."""
     ends = [f"{month:02}-{monthrange(2001, month)[1]}" for month in range(1, 12)]
     days = {end: wording.day_of_year(end) for end in ends}
     options = {"": say("upload.not_said"), **days}
@@ -106,13 +106,13 @@ def financial(label: str, current: str) -> str:
 
 
 def _chosen(prepared: Prepared) -> bool:
-    """Whether a person chose how the file is to be read."""
+    """Whether a person chose any option of reading."""
     choices = prepared.choices
     return bool(choices.encoding or choices.separator or choices.header_row or choices.sheet)
 
 
 def _text(prepared: Prepared) -> dict[str, Any]:
-    """Encoding and separator of a text."""
+    """Ask for encoding and delimiter of a text file."""
     choices, reading = prepared.choices, prepared.reading
     encodings = {encoding: say(f"upload.encoding.{encoding}") for encoding in ENCODINGS}
     marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
@@ -121,7 +121,7 @@ def _text(prepared: Prepared) -> dict[str, Any]:
 
 
 def _workbook(prepared: Prepared) -> dict[str, Any]:
-    """The sheet of a workbook; one that is hidden is read where it is chosen here."""
+    """Ask for the sheet of a workbook; a hidden one is read if chosen."""
     read, chosen = prepared.reading.sheet, prepared.choices.sheet
     others = {str(sheet): str(sheet) for sheet in _sheets(prepared, "note.other_sheets")}
     hidden = {str(sheet): say("upload.hidden_sheet", sheet=sheet) for sheet in _sheets(prepared, "note.hidden_sheets")}
@@ -131,7 +131,7 @@ def _workbook(prepared: Prepared) -> dict[str, Any]:
 
 
 def _marks(prepared: Prepared) -> dict[str, Any]:
-    """Decimal mark, and with it the mark of thousands, and the line of the header."""
+    """Ask for decimal and thousands marks, and the line of the header."""
     choices, reading = prepared.choices, prepared.reading
     decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
     decimal = _select("decimal", choices.decimal, _found(decimals, _decimal_found(prepared), choices.decimal))
@@ -141,13 +141,13 @@ def _marks(prepared: Prepared) -> dict[str, Any]:
 
 
 def _found(options: Mapping[str, str], found: str, chosen: str) -> dict[str, str]:
-    """Options below "as found", which names what was found where nobody chose anything else."""
+    """Options below "as found", whose label names the detected value unless another was chosen."""
     known = options.get(found, "") if not chosen else ""
     return {"": say("upload.found_here", found=known) if known else say("upload.as_found"), **options}
 
 
 def whole_file(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    """Codes and names of what one may say for a whole file: the indicator, the country or area."""
+    """Codes and names of what can be set for a whole file: the indicator, and the country or area."""
     indicators = {code: f"{catalogue.goal_of[code]} {wording.text(indicator.title)}"
                   for code, indicator in catalogue.indicators.items()}
     areas = {area.code: f"{area.name} ({area.code})" for area in sorted(catalogue.areas, key=lambda one: one.name)}
@@ -161,6 +161,6 @@ def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:
 
 
 def _sheets(prepared: Prepared, code: str) -> list[object]:
-    """Sheets that a note says were left out."""
+    """Names of the sheets that a note reports as ignored."""
     return [sheet for note in prepared.notes if note.code == code
             for sheet in note.values["sheets"]]  # type: ignore[attr-defined]
