@@ -1,4 +1,4 @@
-"""What chance alone would give: tests of two counts, of two shares, and of a trend; whole columns."""
+"""Tests against random variation for whole columns: of two counts, of two shares, and of a trend."""
 
 from functools import cache
 from math import comb
@@ -9,15 +9,15 @@ from scipy import special
 
 from indicators.statistics.series import Floats, Ints
 
-FEWEST_POINTS = 5        # with four, even an unbroken rise is given by chance one time in twelve
-MOST_POINTS = 10         # a trend is that of the last ten figures
+FEWEST_POINTS = 5        # with four, even an unbroken rise has p = 1/12
+MOST_POINTS = 10         # a trend covers the last ten figures
 
 
 def same_number(before: Floats, after: Floats) -> Floats:
-    """Two-sided p of two Poisson counts of a year each, given that one number underlies both.
+    """Two-sided p of two Poisson counts of a year each, under the hypothesis of equal rates.
 
-    Exact and conditional on their sum, of which each then holds half (Przyborowski and Wilenski 1940; Lehmann 1986,
-    p. 152). 1 where both are 0.
+    Exact and conditional on their sum, of which each then holds half (Przyborowski and Wilenski 1940; Lehmann 1986, p.
+    152). 1 where both are 0.
     """
     larger, total = np.maximum(before, after), before + after
     tail = np.where(larger > 0, special.betainc(np.maximum(larger, 1), total - larger + 1, 0.5), 1)
@@ -25,17 +25,17 @@ def same_number(before: Floats, after: Floats) -> Floats:
 
 
 def grew_to(before: Floats, after: Floats, factor: Floats) -> Floats:
-    """Probability that the number underlying ``after`` is at least ``factor`` times that underlying ``before``.
+    """Probability that the rate of ``after`` is at least ``factor`` times that of ``before``.
 
-    Both numbers have Jeffreys' prior, Gamma(1/2, 0), so the later one's part of their sum is Beta(after + 1/2,
-    before + 1/2) (Price and Bonett 2000). NaN where both counts are 0: the prior alone would answer.
+    Both rates have Jeffreys' prior, Gamma(1/2, 0), so the later one's part of their sum is Beta(after + 1/2, before +
+    1/2) (Price and Bonett 2000). NaN where both counts are 0, since only the prior would matter.
     """
     probability = special.betaincc(after + 0.5, before + 0.5, factor / (1 + factor))
     return np.where(before + after > 0, probability, np.nan)
 
 
 def same_share(part_before: Floats, whole_before: Floats, part: Floats, whole: Floats) -> Floats:
-    """Two-sided p of two shares, given that they are one: the score test, from which Wilson's limits come too."""
+    """Two-sided p of two shares under the hypothesis of equal shares: the score test, as in Wilson's limits."""
     pooled = (part_before + part) / (whole_before + whole)
     spread = np.sqrt(pooled * (1 - pooled) * (1 / whole_before + 1 / whole))
     difference = np.abs(part / whole - part_before / whole_before)
@@ -45,8 +45,9 @@ def same_share(part_before: Floats, whole_before: Floats, part: Floats, whole: F
 def trend(windows: Floats) -> tuple[Ints, Ints, Floats]:
     """Mann-Kendall test of each row of figures in order of time, NaN where a row is shorter.
 
-    Gives the number of figures, how many more of their pairs rise than fall, and the exact two-sided p, ties
-    included (Kendall 1970; Gilbert 1987, section 16.4); NaN below FEWEST_POINTS. It asks for no spread and no shape.
+    Returns the number of figures, the number of rising less falling pairs, and the exact two-sided p, ties included
+    (Kendall 1970; Gilbert 1987, section 16.4); NaN below FEWEST_POINTS. It assumes no distribution and no form of
+    trend.
     """
     points = np.count_nonzero(~np.isnan(windows), axis=1)
     score = np.zeros(len(windows), np.int64)
@@ -61,7 +62,7 @@ def trend(windows: Floats) -> tuple[Ints, Ints, Floats]:
 
 
 def _two_sided(ordered: Floats, score: Ints) -> Floats:
-    """Exact p of each score, from the sizes of the groups of equal figures in its row."""
+    """Exact p of each score, given the sizes of the groups of ties in its row."""
     sizes = _tie_sizes(ordered)
     number, kinds = pd.factorize(sizes @ (MOST_POINTS + 1) ** np.arange(sizes.shape[1], dtype=np.int64))
     p = np.empty(len(score))
@@ -72,7 +73,7 @@ def _two_sided(ordered: Floats, score: Ints) -> Floats:
 
 
 def _tie_sizes(ordered: Floats) -> Ints:
-    """Sizes of the groups of equal figures in each sorted row, largest first, then zeros."""
+    """Sizes of the groups of ties in each sorted row, largest first, then zeros."""
     rows, width = ordered.shape
     starts = np.ones((rows, width), bool)
     starts[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
@@ -83,10 +84,10 @@ def _tie_sizes(ordered: Floats) -> Ints:
 
 @cache
 def scores_as_great(ties: tuple[int, ...]) -> Floats:
-    """For 0, 1, 2 ...: in what share of all orders of the figures the score is as far from 0 or farther.
+    """For scores 0, 1, 2 ...: the share of all permutations whose score is at least as far from 0.
 
-    ``ties`` are the sizes of the groups of equal figures. Inversions of such a row are counted by the coefficients
-    of the q-multinomial; each takes two from the highest score.
+    ``ties`` are the sizes of the groups of equal figures. The coefficients of the q-multinomial count the inversions of
+    the permutations; each inversion reduces the highest score by two.
     """
     orders = np.ones(1)
     for size in range(2, sum(ties) + 1):
@@ -99,7 +100,7 @@ def scores_as_great(ties: tuple[int, ...]) -> Floats:
 
 
 def windows(values: Floats, group: Ints) -> Floats:
-    """The last figures of each row's group up to it, oldest first, MOST_POINTS wide, NaN where there are fewer."""
+    """The last MOST_POINTS figures of each row's group up to it, oldest first, NaN where there are fewer."""
     wide = np.full((len(values), MOST_POINTS), np.nan)
     for back in range(min(MOST_POINTS, len(values))):
         same = group[back:] == group[: len(group) - back]

@@ -9,31 +9,31 @@ from numpy.typing import NDArray
 from indicators.statistics.series import YEAR, Bools, Floats, Ints
 
 Signs = NDArray[np.int8]
-Spans = Sequence[tuple[Fraction, Ints]]   # shares or factors a year, and for how many 365ths of a year
+Spans = Sequence[tuple[Fraction, Ints]]   # yearly shares or factors, and the time of each in 365ths of a year
 
 MOST_DECIMALS = 6
-EXACT = 2.0**53          # whole numbers below it are exact in a float
+EXACT = 2.0**53          # integers below it are exact in a float
 FITS = 2.0**62           # products below it fit an int64
-NEAR = 1e-9              # floats this near to each other, relatively, are compared as fractions
+NEAR = 1e-9              # floats with a smaller relative difference are compared as fractions
 LIMIT_POWER = 4.44
 
 
 def yearly(after: Floats, before: Floats, elapsed: Ints) -> Floats:
-    """Average growth a year as a share, compound; a rise is positive, below zero too.
+    """Average compound growth a year as a share; a rise is positive, also for values below zero.
 
-    ``before`` is not 0 and ``after`` not of the other sign; ``elapsed`` is in 365ths of a year and positive.
+    ``before`` is not 0, and ``after`` has the same sign or is 0; ``elapsed`` is in 365ths of a year and positive.
     """
     compound = np.sign(before) * ((after / before) ** (YEAR / elapsed) - 1)
     return np.where(elapsed == YEAR, (after - before) / np.abs(before), compound)
 
 
 def against(after: Floats, before: Floats, share: Fraction, elapsed: Ints) -> Signs:
-    """Sign of ``yearly(...) - share`` (-1, 0, 1), without rounding over whole years; same conditions."""
+    """Sign of ``yearly(...) - share`` (-1, 0, 1), exact over whole years; same conditions."""
     return against_spans(after, before, [(share, elapsed)])
 
 
 def against_spans(after: Floats, before: Floats, spans: Spans) -> Signs:
-    """Sign of ``after`` less what ``before`` grows to by each share over its time, one after the other."""
+    """Sign of ``after`` less the value of ``before`` after growth by each share over its time, in sequence."""
     sign = _compare(np.abs(after), np.abs(before), [(1 + share, time) for share, time in spans])
     below = before < 0
     if below.any():  # below zero a rise makes the number smaller
@@ -56,7 +56,7 @@ def _compare(left: Floats, right: Floats, factors: Spans) -> Signs:
 
 
 def _over_a_year(left: Floats, right: Floats, factor: Fraction) -> Signs:
-    """Sign of ``left - right * factor`` on the decimals as written: 50 -> 55 is a rise of exactly 10 %."""
+    """Sign of ``left - right * factor`` for the decimals as written: 50 -> 55 is a rise of exactly 10 %."""
     for decimals in range(MOST_DECIMALS + 1):
         scale = 10**decimals
         whole_left, whole_right = np.rint(left * scale), np.rint(right * scale)
@@ -72,7 +72,7 @@ def _over_a_year(left: Floats, right: Floats, factor: Fraction) -> Signs:
 
 
 def _over_years(left: Floats, right: Floats, factors: Spans) -> Signs:
-    """The same over several years; an odd number of days leaves no exact tie, so floats decide there."""
+    """The same over several years; other times than whole years have no exact ties, so floats are compared."""
     goal, whole = right.copy(), np.ones(len(left), bool)
     for factor, time in factors:
         goal *= float(factor) ** (time / YEAR)
@@ -82,7 +82,7 @@ def _over_years(left: Floats, right: Floats, factors: Spans) -> Signs:
 
 
 def _by_fractions(sign: Signs, rows: Bools, left: Floats, right: Floats, factors: Spans) -> Signs:
-    """``sign`` with these few rows compared as fractions of the decimals as written."""
+    """``sign``, with the given rows compared as fractions of the decimals as written."""
     for row in np.flatnonzero(rows):
         goal = Fraction(repr(float(right[row])))
         for factor, time in factors:
@@ -93,10 +93,10 @@ def _by_fractions(sign: Signs, rows: Bools, left: Floats, right: Floats, factors
 
 
 def near_limit(start: Floats, limit: Floats) -> Floats:
-    """Part of a growth threshold that is asked of a series that began near its natural limit: 1 far from it, 0 at it.
+    """Factor of a growth threshold for a series that started near its natural limit: 1 far from it, 0 at it.
 
-    1 - (start/limit)^4.44 below a highest limit, 1 - ((2 limit - start)/limit)^4.44 above a lowest one, as Open SDG
-    publishes it (docs/progress-methodology.md); 1 from twice a lowest limit on, and where there is no limit (NaN).
+    1 - (start/limit)^4.44 below a highest limit, 1 - ((2 limit - start)/limit)^4.44 above a lowest one, as published by
+    Open SDG (docs/progress-methodology.md); 1 from twice a lowest limit on, and without a limit (NaN).
     """
     size, end = np.abs(start), np.abs(limit)
     with np.errstate(divide="ignore", invalid="ignore"):

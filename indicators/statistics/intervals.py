@@ -1,6 +1,6 @@
 """Confidence intervals of counts, shares and their comparison, as public health offices compute them.
 
-Whole columns go in and come out; ``on_distinct`` asks an expensive function once for each distinct row.
+Functions take and return whole columns; ``on_distinct`` calls an expensive one once for each distinct row.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from scipy import special
 
 from indicators.statistics.series import Floats, Ints
 
-EXACT_BELOW = 10         # counts; from there on Byar's approximation is within 0.2 % of the exact limits
+EXACT_BELOW = 10         # count from which Byar's approximation is within 0.2 % of the exact limits
 CONFIDENCE = 0.95
 FITS = 2**62             # numbers below it fit an int64
 
@@ -19,7 +19,7 @@ Limits = tuple[Floats, Floats]
 
 
 def on_distinct(compute: Callable[..., tuple[Floats, ...]], *columns: Floats) -> tuple[Floats, ...]:
-    """What ``compute`` gives for these columns, which hold no NaN, computed once for each distinct row of them."""
+    """The result of ``compute`` for columns without NaN, computed once for each distinct row."""
     row = pd.factorize(_one_number(columns))[0]
     first = np.zeros(row.max(initial=-1) + 1, np.int64)
     first[row[::-1]] = np.arange(len(row))[::-1]
@@ -27,10 +27,10 @@ def on_distinct(compute: Callable[..., tuple[Floats, ...]], *columns: Floats) ->
 
 
 def _one_number(columns: Sequence[Floats]) -> Ints:
-    """A whole number for each row, the same for the same values; counts are digits of it as they are."""
+    """An integer for each row, equal for equal rows; small non-negative integers are combined as digits."""
     number, size = np.zeros(len(columns[0]), np.int64), 1
     for column in (column for column in columns if (column != column[:1]).any()):
-        with np.errstate(invalid="ignore"):   # what does not fit is numbered below
+        with np.errstate(invalid="ignore"):   # values that do not fit are numbered below
             digit = column.astype(np.int64)
         if column.min() < 0 or size * (int(column.max()) + 1) > FITS or (digit != column).any():
             number, digit = pd.factorize(number)[0], pd.factorize(column)[0]
@@ -41,9 +41,9 @@ def _one_number(columns: Sequence[Floats]) -> Ints:
 
 
 def of_counts(count: Floats, confidence: float = CONFIDENCE) -> Limits:
-    """Limits of the number underlying a count: exact below 10, Byar's from 10 on.
+    """Limits of the rate underlying a count: exact below 10, Byar's approximation from 10 on.
 
-    So do England's public health offices: PHEindicatormethods, phe_rate.
+    England's public health offices use the same: PHEindicatormethods, phe_rate.
     """
     small = count < EXACT_BELOW
     low, high = np.empty(len(count)), np.empty(len(count))
@@ -75,7 +75,7 @@ def wilson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limit
 
 
 def clopper_pearson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limits:
-    """Exact limits (1934) of the share ``part / whole``."""
+    """Exact limits (Clopper and Pearson 1934) of the share ``part / whole``."""
     tail = (1 - confidence) / 2
     with np.errstate(invalid="ignore"):
         low = np.where(part > 0, special.betaincinv(np.maximum(part, 1), whole - part + 1, tail), 0)
@@ -84,10 +84,10 @@ def clopper_pearson(part: Floats, whole: Floats, confidence: float = CONFIDENCE)
 
 
 def ratio_of_counts(before: Floats, after: Floats, confidence: float = CONFIDENCE) -> Limits:
-    """Exact limits of the ratio of the numbers underlying two Poisson counts; NaN for an upper one without end.
+    """Exact limits of the ratio of the rates underlying two Poisson counts; NaN for an infinite upper limit.
 
-    Of ``before + after`` cases the later count holds a binomial part, so its Clopper-Pearson limits p give p/(1-p)
-    (Fay 2010, R package rateratio.test; stats::poisson.test does the same).
+    Of ``before + after`` cases the later count is a binomial part, so its Clopper-Pearson limits p give p/(1-p) (Fay
+    2010, R package rateratio.test; stats::poisson.test does the same).
     """
     low, high = clopper_pearson(after, before + after, confidence)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -107,5 +107,5 @@ def difference_of_shares(part_before: Floats, whole_before: Floats, part: Floats
 
 
 def _z(confidence: float) -> float:
-    """Quantile of the normal distribution that leaves half of the rest above it."""
+    """Quantile of the standard normal distribution for a two-sided interval of this confidence."""
     return float(special.ndtri((1 + confidence) / 2))

@@ -1,4 +1,4 @@
-"""Progress since a baseline against a share of what the path to a goal asks for; exact where they are a tie."""
+"""Progress since a baseline compared with a share of what the path to a goal requires; exact for ties."""
 
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -8,14 +8,14 @@ import numpy as np
 from indicators.statistics import growth
 from indicators.statistics.series import YEAR, Floats, Ints
 
-NEAR = 1e-9                    # relative distance from a tie within which floats are not trusted
+NEAR = 1e-9                    # relative distance from a tie below which floats are not reliable
 PRECISE = Context(prec=60)
-TIE = Decimal("1e-40")         # growths this near to each other are the same number
+TIE = Decimal("1e-40")         # growth rates with a smaller difference are equal
 
 
 def linear(after: Floats, before: Floats, gone: Floats, span: Floats, target: Fraction, share: Fraction,
            wanted: int) -> Floats:
-    """Sign of the change less a share of that of the path; a tie is decided in fractions of the decimals as written."""
+    """Sign of the change less a share of the path's change; near ties are decided in fractions of the decimals."""
     change = wanted * (after - before)
     asked = float(share) * np.abs(float(target) - before) * gone / span
     sizes = np.maximum.reduce([np.abs(after), np.abs(before), np.full(len(after), abs(float(target)))])
@@ -30,7 +30,7 @@ def linear(after: Floats, before: Floats, gone: Floats, span: Floats, target: Fr
 
 def compound(after: Floats, before: Floats, elapsed: Ints, span: Floats, target: Fraction, share: Fraction,
              wanted: int) -> Floats:
-    """Sign of the growth less a share of that of the path; a tie is decided in sixty digits."""
+    """Sign of the growth less a share of the path's growth; near ties are decided with sixty digits."""
     grown = wanted * growth.yearly(after, before, elapsed)
     asked = float(share) * np.abs(growth.yearly(np.full(len(before), float(target)), before, span.astype(np.int64)))
     sign = np.sign(grown - asked)
@@ -45,7 +45,7 @@ def compound(after: Floats, before: Floats, elapsed: Ints, span: Floats, target:
 
 
 def _precise(after: Decimal, before: Decimal, elapsed: int) -> Decimal:
-    """growth.yearly in sixty digits."""
+    """growth.yearly with sixty digits."""
     ratio = PRECISE.divide(after, before)
     grown = PRECISE.power(ratio, PRECISE.divide(Decimal(YEAR), Decimal(elapsed))) if ratio else ratio
     return PRECISE.subtract(grown, Decimal(1)).copy_sign(PRECISE.subtract(after, before))

@@ -1,8 +1,8 @@
-"""Statistics Canada's published method to the letter, on plain columns: progress value, status and score.
+"""Statistics Canada's published method, reproduced exactly on plain columns: progress value, status and score.
 
 It is what Open SDG calculates (docs/progress-methodology.md of open-sdg/open-sdg; sdg/ProgressMeasure.py of
-open-sdg/sdg-build) in the floating point that the published results came from. A zero base or target counts as 0.001
-here and nowhere else in Goalline.
+open-sdg/sdg-build), in the same floating-point arithmetic. A base or target of zero counts as 0.001, here and nowhere
+else in Goalline.
 """
 
 import numpy as np
@@ -17,18 +17,18 @@ NEEDED = ["base_year", "base_value", "current_year", "current_value", "direction
 RESULTS = ["progress_value", "status", "score"]
 ZERO = 0.001
 WORDS = ["target_achieved", "substantial_progress", "moderate_progress", "limited_progress", "deterioration"]
-WITH_TARGET = (0.95, 0.6, 0.0)            # of the growth that the target asks for
+WITH_TARGET = (0.95, 0.6, 0.0)            # of the growth that the target requires
 WITHOUT_TARGET = (0.015, 0.005, 0.0)      # growth a year
 
 
 def judge(series: pd.DataFrame) -> pd.DataFrame:
-    """RESULTS of each row of INPUTS (numbers, NaN where nothing is given), and ``reason`` where it has no value.
+    """RESULTS of each row of INPUTS (numbers, NaN where missing), and ``reason`` where it has no value.
 
-    ``direction`` is 1 where up is good and -1 where down is; ``sign`` is -1 where the values are below zero, and is
-    taken from the base value where it is not given. The value is growth a year in the wanted direction, or with a
-    target its ratio to the growth that the target asks for; status and score (-5 to 5) follow from it, but that a
-    target already met is achieved whatever the growth. ``reason`` is no_input, one_year_only, sign_change, deadline
-    (not after the base year), target_is_base, too_large or "".
+    ``direction`` is 1 where up is good and -1 where down is; ``sign`` is -1 for values below zero, by default that of
+    the base value. The value is growth a year in the wanted direction or, with a target, its ratio to the growth that
+    the target requires; status and score (-5 to 5) follow from it, except that a target already met is achieved
+    whatever the growth. ``reason`` is no_input, one_year_only, sign_change, deadline (not after the base year),
+    target_is_base, too_large or "".
     """
     row = {name: series[name].to_numpy(np.float64) for name in INPUTS}
     targeted = ~np.isnan(row["target"])
@@ -49,13 +49,13 @@ def judge(series: pd.DataFrame) -> pd.DataFrame:
 
 
 def _complete(row: dict[str, Floats], targeted: Bools) -> Bools:
-    """Whether a row has all that is needed; a target year is needed with a target only."""
+    """Whether a row has all required inputs; a target year is required with a target only."""
     given = ~np.isnan([row[name] for name in NEEDED]).any(axis=0)
     return given & ~(targeted & np.isnan(row["target_year"]))
 
 
 def _reason(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bools, complete: Bools) -> np.ndarray:
-    """Why a row has no value, the first that holds; "" where it has one."""
+    """The first reason why a row has no value; "" where it has one."""
     return np.select(
         [~complete,
          row["current_year"] - row["base_year"] < 1,
@@ -66,7 +66,7 @@ def _reason(row: dict[str, Floats], start: Floats, target: Floats, targeted: Boo
 
 
 def _value(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bools) -> Floats:
-    """Growth in the wanted direction, over what the target asks for where there is one."""
+    """Growth in the wanted direction, divided by the growth that the target requires where there is one."""
     with np.errstate(all="ignore"):
         observed = _growth(row["current_value"], start, row["current_year"] - row["base_year"])
         asked = np.where(targeted, np.abs(_growth(target, start, row["target_year"] - row["base_year"])), 1.0)
@@ -74,24 +74,24 @@ def _value(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bool
 
 
 def _growth(after: Floats, before: Floats, years: Floats) -> Floats:
-    """Compound growth a year as it is published, rounding and all: no exact ties as in growth.yearly."""
+    """Compound growth a year as published, in plain floats, without the exact ties of growth.yearly."""
     return (after / before) ** (1 / years) - 1
 
 
 def _thresholds(near: Floats, targeted: Bools) -> list[Floats]:
-    """Where substantial, moderate and limited progress begin."""
+    """Thresholds of substantial, moderate and limited progress."""
     return [np.where(targeted, of_target, of_growth * near)
             for of_target, of_growth in zip(WITH_TARGET, WITHOUT_TARGET, strict=True)]
 
 
 def _status(value: Floats, near: Floats, achieved: Bools, targeted: Bools) -> np.ndarray:
-    """The published words, "" where there is no value."""
+    """The published names of the statuses, "" where there is no value."""
     reached = [value >= threshold for threshold in _thresholds(near, targeted)]
     return np.select([achieved, *reached, ~np.isnan(value)], WORDS, "").astype(object)
 
 
 def _score(value: Floats, near: Floats, achieved: Bools, targeted: Bools) -> Floats:
-    """-5 to 5; lines through the thresholds, each with the published coefficients."""
+    """-5 to 5: piecewise linear through the thresholds, with the published coefficients."""
     high, middle, low = _thresholds(near, targeted)
     with np.errstate(divide="ignore", invalid="ignore"):
         relative = value / near

@@ -1,4 +1,4 @@
-"""Yearly figures as sorted columns, and what comes before each of them."""
+"""Yearly figures as sorted columns, with access to the figures before each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -16,13 +16,13 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 YEAR = 365
-"""A year, in the days that ``elapsed`` counts: a date and its anniversary are whole years apart, leap or not."""
+"""A year, in the days that ``elapsed`` counts: a date and its anniversary are whole years apart, leap year or not."""
 
 DAYS_BEFORE_MONTH = np.array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334])
 
 
 def in_order(observations: pd.DataFrame) -> pd.DataFrame:
-    """The same rows by indicator, area, breakdown and year; the frame itself where it is so already."""
+    """The rows sorted by indicator, area, breakdown and year; the frame itself if it is sorted."""
     key = _numbers(observations, ["indicator", "ref_area", "breakdown"])
     year = observations["year"].to_numpy()
     step = np.diff(key)
@@ -32,7 +32,7 @@ def in_order(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
-    """One number for each row that sorts as the text columns do together."""
+    """A number for each row that sorts like the text columns together."""
     number = np.zeros(len(frame), np.int64)
     for column in columns:
         codes, names = pd.factorize(frame[column], sort=True)
@@ -41,14 +41,14 @@ def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
 
 
 def marked(marks: pd.Series, *wanted: Mark) -> Bools:
-    """Whether a row carries one of the marks."""
+    """Whether a row carries any of the marks."""
     codes, sets = pd.factorize(marks)
     carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
     return carries[codes] if len(carries) else np.zeros(len(marks), bool)
 
 
 def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
-    """365 times the year, and for a figure as of a date the day of the year on top (29 February is the 28th)."""
+    """365 times the year, plus the day of the year for a figure as of a date (29 February counts as the 28th)."""
     days = rows["year"].to_numpy(np.int64) * YEAR
     if dated.any():
         date = pd.to_datetime(rows["period_end"][dated]).dt
@@ -59,22 +59,22 @@ def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
 
 @dataclass(frozen=True)
 class Series:
-    """Rows of many series, those of one together and by year; all columns have the same length."""
+    """Rows of many series, adjacent within a series and sorted by year; all columns have the same length."""
 
-    series: Ints            # 0, 1, 2 ...: the series a row belongs to
-    area: ExtensionArray    # REF_AREA, for goals that differ between areas
+    series: Ints            # number of the row's series, from 0
+    area: ExtensionArray    # REF_AREA, for goals that differ by area
     year: Ints
-    days: Ints              # 365 * year, or the day itself where the figure is as of a date
-    dated: Bools            # the figure is as of a date
+    days: Ints              # 365 * year, or the day itself for a figure as of a date
+    dated: Bools            # whether the figure is as of a date
     value: Floats           # NaN where there is no figure
     breaks: Bools           # not comparable with the rows before
-    uncertain: Bools        # shown, never judged, never compared with
+    uncertain: Bools        # shown, but neither judged nor compared with
     lower: Bools            # the true value may be higher
     upper: Bools            # the true value may be lower
 
     @classmethod
     def of(cls, rows: pd.DataFrame) -> "Series":
-        """Columns of a frame of OBSERVATION that is ``in_order``."""
+        """Series from a frame of OBSERVATION that is ``in_order``."""
         key = _numbers(rows, ["indicator", "ref_area", "breakdown"])
         marks = rows["marks"]
         dated = marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
@@ -92,7 +92,7 @@ class Series:
         )
 
     def take(self, rows: Bools) -> "Series":
-        """Whole series of these, numbered from 0; ``rows`` must not cut a series in two."""
+        """Some of the series, numbered from 0; ``rows`` must include each series in full or not at all."""
         columns = {field.name: getattr(self, field.name)[rows] for field in fields(self)}
         kept = columns["series"]
         columns["series"] = np.cumsum(np.diff(kept, prepend=kept[:1]) != 0)
@@ -103,18 +103,18 @@ class Series:
 
     @cached_property
     def row(self) -> Ints:
-        """Number of each row."""
+        """Index of each row."""
         return np.arange(len(self), dtype=np.int64)
 
     @cached_property
     def first(self) -> Ints:
-        """Row on which each row's series begins."""
+        """Index of the first row of each row's series."""
         starts = np.diff(self.series, prepend=-1) != 0
         return np.maximum.accumulate(np.where(starts, self.row, 0))
 
     @cached_property
     def stretch(self) -> Ints:
-        """Row on which each row's comparable stretch begins: that of its series, or of the last break."""
+        """Index of the first row of each row's comparable stretch, which starts with the series or the last break."""
         starts = (self.first == self.row) | self.breaks
         return np.maximum.accumulate(np.where(starts, self.row, 0))
 
@@ -130,11 +130,11 @@ class Series:
 
     @cached_property
     def alone(self) -> Bools:
-        """Whether the series has no other figure than this."""
+        """Whether the row has the only figure of its series."""
         return np.bincount(self.series, weights=self.figure)[self.series] == 1
 
     def before(self, wanted: Bools) -> Ints:
-        """Last earlier row of the series that is wanted; -1 where there is none."""
+        """Index of the last earlier row of the series in ``wanted``; -1 where there is none."""
         latest = np.maximum.accumulate(np.where(wanted, self.row, -1))
         earlier = np.concatenate((np.full(1, -1, np.int64), latest[:-1]))[: len(self)]
         return np.where(earlier >= self.first, earlier, -1)
@@ -146,18 +146,18 @@ class Series:
 
     @cached_property
     def baseline(self) -> Ints:
-        """Row of the first firm figure of the stretch, up to this row; -1 where there is none."""
+        """Index of the first firm figure of the stretch, up to this row; -1 where there is none."""
         return self.first_of_stretch(self.firm)
 
     def first_of_stretch(self, wanted: Bools) -> Ints:
-        """First row of the stretch that is wanted, up to this row; -1 where there is none."""
+        """Index of the first row of the stretch in ``wanted``, up to this row; -1 where there is none."""
         so_far = np.cumsum(wanted)
         of_stretch: Ints = so_far - (so_far - wanted)[self.stretch]
         latest = np.maximum.accumulate(np.where(wanted & (of_stretch == 1), self.row, -1))
         return np.where(latest >= self.stretch, latest, -1)
 
     def elapsed(self, since: Ints) -> Ints:
-        """Days of a 365-day year from the row ``since``: by the dates where both have one, else by whole years."""
+        """Days, of 365 a year, since row ``since``: by the dates where both have one, else in whole years."""
         by_date = self.dated & self.dated[since]
         days = np.where(by_date, self.days - self.days[since], (self.year - self.year[since]) * YEAR)
         return np.where(since >= 0, days, 0)
