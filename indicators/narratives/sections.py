@@ -1,7 +1,7 @@
-"""A narrative report's plain text -> its operational goals, each with the parts A, B and C and their items.
+"""Parser of a narrative report's plain text: its operational goals, each with parts A, B and C and their items.
 
-Reads the Alliance's form as countries sent it in 2014: headings and items that wrap over lines, page breaks in the
-middle of a sentence, items that begin with a dash, or paragraphs where a country used none.
+Reads the Alliance's form as countries submitted it in 2014: headings and items wrap over lines, page breaks occur in
+mid-sentence, items start with a dash or, where a country used none, are paragraphs.
 """
 
 import re
@@ -17,15 +17,15 @@ LETTERS: dict[str, Letter] = {"A": "A", "B": "B", "C": "C"}
 
 HEADING = re.compile(r"\s*(?:(?P<target>Policy\s+Target\s+No\b.*)|(?P<goal>Operational\s+Goal\s*:.*)"
                      r"|(?P<part>[ABC])\)\s*(?P<asked>.*))", re.IGNORECASE)
-ASKED_ENDS = re.compile(r"(report|follow-up|Alliance)\W*$", re.IGNORECASE)  # last words of the form's A, B and C
+ASKED_ENDS = re.compile(r"(report|follow-up|Alliance)\W*$", re.IGNORECASE)  # last words of the form's parts A, B and C
 SENTENCE_ENDS = re.compile(r"[.!?:][\"”’)]*$")
 DASH = re.compile(r"\s*[-–—•]\s*")
-SAME_WORDING = 0.85                                                         # a goal's text against the catalogue's
+SAME_WORDING = 0.85  # minimum similarity of a goal's text with the catalogue's
 
 
 @dataclass(frozen=True)
 class Section:
-    """What a report says on one operational goal; ``goal`` is "" where its wording is none of the catalogue's."""
+    """What a report says on one operational goal; ``goal`` is "" where the catalogue has no similar wording."""
 
     goal: str
     wording: str
@@ -45,7 +45,7 @@ def sections(text: str, goals: Sequence[Goal]) -> tuple[Section, ...]:
 
 
 def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Runs of lines, each under the heading that opens it: "target", "goal", "A", "B" or "C"."""
+    """Runs of lines, each with the heading that precedes it: "target", "goal", "A", "B" or "C"."""
     kind = ""
     lines: list[str] = []
     for line in text.splitlines():
@@ -60,7 +60,7 @@ def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _after_the_question(lines: list[str]) -> list[str]:
-    """What follows the form's own question, which may wrap; a dash ends it in any case."""
+    """The lines after the form's own question, which may wrap; a line with a dash always ends it."""
     for index, line in enumerate(lines):
         if index and DASH.match(line):
             return lines[index:]
@@ -87,7 +87,7 @@ def _items(lines: list[str]) -> list[str]:
 
 
 def _joined(lines: list[str]) -> str:
-    """Lines as one; a word that a hyphen parts at a line's end keeps its hyphen."""
+    """Lines joined into one; a word hyphenated at the end of a line keeps its hyphen."""
     text = ""
     for line in (" ".join(line.split()) for line in lines):
         text += line if not text or not line or re.search(r"\w-$", text) else f" {line}"
