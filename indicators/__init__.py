@@ -1,3 +1,3 @@
-"""Progress of countries against the operational goals that they agreed on."""
+"""Progress of countries towards the operational goals of the Alliance."""
 
 __version__ = "0.2.0"

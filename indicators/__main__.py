@@ -1,4 +1,4 @@
-"""python -m indicators, and the command goalline that `make setup` installs."""
+"""Entry point of python -m indicators, and of the command goalline that `make setup` installs."""
 
 import sys
 
@@ -6,7 +6,7 @@ from indicators.cli.main import main
 
 
 def run() -> int:
-    """Do what the command line says; the exit status."""
+    """Run the command line; return the exit status."""
     return main(sys.argv[1:])
 
 

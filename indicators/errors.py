@@ -1,6 +1,6 @@
-"""What goes wrong by nobody's bug, as a code and values: wording.error makes the sentence.
+"""Expected errors, as a code and values; wording.error makes the sentence.
 
-Anything else that is raised is a fault of ours and is not caught.
+Any other exception is a bug and is not caught.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from indicators.model import Issue
 
 
 class Refusal(Exception):
-    """A thing that cannot be done, with a code for wording and the values its sentence needs."""
+    """An action that is refused, with a code for wording and the values of its sentence."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code, values)
@@ -18,23 +18,23 @@ class Refusal(Exception):
 
 
 class LedgerTrouble(Refusal):
-    """The ledger was never made, is lost, damaged, newer than this program, read-only or away."""
+    """The ledger was never created, or is lost, damaged, newer than this program, read-only or unreachable."""
 
 
 class StalePreview(Refusal):
-    """Keys that a write touches changed since the version it was previewed on; ``values["changes"]`` lists them."""
+    """Keys of a write have changed since the previewed version; ``values["changes"]`` lists them."""
 
 
 class YearLocked(Refusal):
-    """A year that a write touches is locked; ``values["years"]`` lists them."""
+    """A year of a write is locked; ``values["years"]`` lists them."""
 
 
 class NotAllowed(Refusal):
-    """The actor may not do this."""
+    """The actor is not allowed to do this."""
 
 
 class InputRefused(Refusal):
-    """A file or folder that cannot be taken, with every issue at once."""
+    """A file or folder is rejected, with all issues at once."""
 
     def __init__(self, code: str, issues: Sequence[Issue], **values: object) -> None:
         super().__init__(code, **values)

@@ -1,4 +1,4 @@
-"""Beyond chance: would chance alone give such a change? A second answer apart from the status, never inside it."""
+"""Evidence: could random variation alone explain a change? A finding separate from the status."""
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,21 +24,21 @@ MOST_YEARS = 10_000
 
 @dataclass(frozen=True)
 class _Plan:
-    """How an indicator's changes are held against chance."""
+    """How the changes of an indicator are tested against random variation."""
 
     test: str = ""             # a Test, or ""
-    never: str = ""            # an Untested that holds for every row
-    by_trend: bool = False     # a trend where there are points enough, else ``test``
-    baseline: bool = False     # compared with the baseline, else with the year before
-    yearly: bool = False       # the goal is a share a year, else any change in the wanted direction
-    sense: int = 1             # a rise is wanted, or a fall
+    never: str = ""            # an Untested that applies to every row
+    by_trend: bool = False     # test the trend where there are enough points, otherwise ``test``
+    baseline: bool = False     # compare with the baseline instead of the year before
+    yearly: bool = False       # the goal is a share a year, not just any change in the wanted direction
+    sense: int = 1             # 1 where a rise is wanted, -1 where a fall is
 
 
 def counted(indicator: Indicator) -> bool:
-    """Whether its figures are yearly counts of what happens, judged one against another, and so subject to chance.
+    """Whether its figures are comparable yearly counts of events, and so subject to random variation.
 
-    A running total holds the total of the year before: the two are not independent. What a country decides to do as
-    much as possible, or so often a year, such as campaigns, does not happen by chance.
+    Running totals are not: a total includes that of the year before, so the two are not independent. Nor are decisions,
+    such as campaigns, of which a country runs as many as possible, or so many a year.
     """
     method = methods.method_of(indicator)
     return method is not None and method.by_chance and indicator.measure == "flow" and indicator.whole
@@ -47,11 +47,11 @@ def counted(indicator: Indicator) -> bool:
 def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of EVIDENCE for rows of ASSESSMENT, with their index.
 
-    The rows are whole series, in the order that judge() gives them, each share's denominators among them. A yearly
-    goal is tested between the two years that its status compares; a direction by its trend. Counts: exact
-    conditional test; shares whose wholes are known: score test and Newcombe's interval; all else: Mann-Kendall.
+    The rows are whole series in the order of judge(), including the denominators of shares. A yearly goal is tested
+    between the two years that its status compares; a direction by its trend. Counts: exact conditional test; shares of
+    known totals: score test and Newcombe's interval; everything else: Mann-Kendall test.
     """
-    with ThreadPoolExecutor() as pool:         # each text is read once, and pandas reads a column in one thread
+    with ThreadPoolExecutor() as pool:         # each text column is read once, and pandas uses one thread for a column
         read = pool.map(lambda name: assessments[name].astype("category") if name in TEXTS else assessments[name],
                         READ)
         coded = pd.DataFrame(dict(zip(READ, read, strict=True)), copy=False)
@@ -110,7 +110,7 @@ def _plan(indicator: Indicator) -> _Plan:
 
 
 def _row_of(rows: Series, year: Floats) -> Ints:
-    """Row of each row's series in a year; -1 where there is none."""
+    """Index of the row of the same series in a year; -1 where there is none."""
     key = rows.series * MOST_YEARS + rows.year
     wanted = rows.series * MOST_YEARS + np.nan_to_num(year).astype(np.int64)
     found = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
@@ -118,7 +118,7 @@ def _row_of(rows: Series, year: Floats) -> Ints:
 
 
 def _why(hidden: Bools, coded: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], before: Ints) -> Ints:
-    """Place in WHY of the first thing that forbids a test of two figures, or that leaves none but a trend too short."""
+    """Index in WHY of the first obstacle to a test of two figures, or to a trend, such as too few figures."""
     number, names = pd.factorize(coded["reason"])
     reason = np.array([_WHY[name] for name in names], np.int64)[number]
     bound = rows.lower | rows.upper
@@ -144,7 +144,7 @@ def _why(hidden: Bools, coded: pd.DataFrame, rows: Series, plan: dict[str, np.nd
 
 
 def _trends(rows: Series, wanted: Bools, answer: dict[str, Floats]) -> Ints:
-    """Trend of the figures up to each wanted row; how many there are."""
+    """Test the trend of the figures up to each wanted row, into ``answer``; return their number."""
     points = np.zeros(len(rows), np.int64)
     if not wanted.any():
         return points
@@ -160,7 +160,7 @@ def _trends(rows: Series, wanted: Bools, answer: dict[str, Floats]) -> Ints:
 
 
 def _counts(rows: Series, before: Ints, tested: Bools, goal: Floats, sense: Floats, answer: dict[str, Floats]) -> None:
-    """Two yearly counts: how often chance gives as much, and the probability that the goal was reached underneath."""
+    """Test two yearly counts, into ``answer``: p, probability that the underlying change met the goal, interval."""
     if not tested.any():
         return
     earlier, later = rows.value[before[tested]], rows.value[tested]
@@ -172,14 +172,14 @@ def _counts(rows: Series, before: Ints, tested: Bools, goal: Floats, sense: Floa
 
 
 def _of_two_counts(before: Floats, after: Floats, factor: Floats, sense: Floats) -> tuple[Floats, ...]:
-    with ThreadPoolExecutor(1) as pool:        # scipy leaves the other cores to whoever asks
+    with ThreadPoolExecutor(1) as pool:        # scipy leaves the other cores to other requests
         interval = pool.submit(intervals.ratio_of_counts, before, after)
         grew, same = chance.grew_to(before, after, factor), chance.same_number(before, after)
         return same, np.where(sense > 0, grew, 1 - grew), *interval.result()
 
 
 def _shares(rows: Series, before: Ints, tested: Bools, whole: Floats, answer: dict[str, Floats]) -> None:
-    """Two shares of known wholes: how often chance gives as much, and the interval of the difference in points."""
+    """Test two shares of known totals, into ``answer``: p, and interval of the difference in percentage points."""
     if not tested.any():
         return
     earlier, later = before[tested], np.flatnonzero(tested)
@@ -201,7 +201,7 @@ def _fill(answer: dict[str, Floats], rows: Bools, **columns: np.ndarray) -> None
 
 
 def _wholes(assessments: pd.DataFrame, catalogue: Catalogue, sure: Bools, wanted: Bools) -> Floats:
-    """The count that each row of a wanted row's series is a share of; NaN where it is not known, or zero."""
+    """The denominator of each row in the series of wanted rows; NaN where it is unknown or zero."""
     whole = np.full(len(assessments), np.nan)
     if not wanted.any():
         return whole
@@ -216,7 +216,7 @@ def _wholes(assessments: pd.DataFrame, catalogue: Catalogue, sure: Bools, wanted
 
 
 def _frame(index: pd.Index, tested: Ints, why: Ints, answer: dict[str, Floats]) -> pd.DataFrame:
-    """Columns of EVIDENCE from places and numbers."""
+    """Columns of EVIDENCE from indices and numbers."""
     text = {"test": TESTS.take(tested), "untested": WHY.take(why)}
     columns = {name: text[name] if kind == "str"
                else answer[name] if kind == "float64" else np.nan_to_num(answer[name]).astype(np.int64)

@@ -1,7 +1,7 @@
-"""JSON that the ledger keeps for good, read by every later program: with the number of its format inside.
+"""JSON that the ledger stores permanently and later programs have to read, with its format number inside.
 
-Where a format changes, its number goes up by one and a step is added that makes the new form of the old one; what was
-written before is never rewritten. What has no number was written before there were any, and is format 1.
+A new format gets the next number, and a step that converts the previous format; stored JSON is never rewritten. JSON
+without a number is older than the numbers and has format 1.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,17 +15,17 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """A kind of JSON: its newest number, and the step that leads on from each older one."""
+    """A kind of JSON: its current format number, and the conversion step from each older one."""
 
     newest: int
     steps: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
 
     def write(self, content: Mapping[str, Any]) -> Json:
-        """The content with its number."""
+        """The content with its format number."""
         return {**content, "format": self.newest}
 
     def read(self, kept: Mapping[str, Any]) -> Json:
-        """The content in its newest form, without a number; LedgerTrouble("ledger.newer_content")."""
+        """The content in the current format, without the number. Raises LedgerTrouble("ledger.newer_content")."""
         content = dict(kept)
         number = content.pop("format", 1)
         if number > self.newest:
@@ -37,4 +37,4 @@ class Format:
 
 CATALOGUE = Format(newest=1)
 CHOICES = Format(newest=1)
-"""What a person decided about a file: kept with the submission, and remembered for files with the same header."""
+"""A person's decisions about a file: stored with the submission, and remembered for files with the same header."""

@@ -1,7 +1,7 @@
-"""The log: what was done, by whom, at which version, and what went wrong, on stderr as text or as JSON.
+"""The log, on stderr as text or JSON: actions with actor and version, and errors.
 
-No figure, no name inside a file and no content of one is written, but at the level debug: the message of an exception
-may quote a cell, so only its type and its frames are.
+Except at level debug, it contains no figure, no name from a file and no content of one: an exception is logged by type
+and frames, since its message may quote a cell.
 """
 
 import logging
@@ -25,12 +25,13 @@ structlog.configure(
     logger_factory=structlog.stdlib.LoggerFactory(), wrapper_class=structlog.stdlib.BoundLogger)
 
 event: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger("indicators")
-"""Where the program writes: ``logs.event.info("published", version=3, by="Ann")``."""
+"""The program's logger: ``logs.event.info("published", version=3, by="Ann")``."""
 
 
 def configure(level: str = "info") -> logging.Formatter:
-    """Send the program's loggers to stderr by GOALLINE_LOG and GOALLINE_LOG_LEVEL, ``level`` where that is not set;
-    the formatter, for loggers of others. Refusal("setting.log").
+    """Send the program's loggers to stderr, as GOALLINE_LOG and GOALLINE_LOG_LEVEL say, by default at ``level``.
+
+    Returns the formatter, for other loggers. Raises Refusal("setting.log").
     """
     written, level = _setting("GOALLINE_LOG", "text", FORMATS), _setting("GOALLINE_LOG_LEVEL", level, tuple(LEVELS))
     formatter = structlog.stdlib.ProcessorFormatter(processors=[
@@ -48,21 +49,21 @@ def configure(level: str = "info") -> logging.Formatter:
 
 
 class _Stderr(logging.StreamHandler[Any]):
-    """Writes to what stderr is at that moment: it may have been replaced, and closed, since the handler was made."""
+    """Handler that looks up stderr at each write, since it may have been replaced and closed meanwhile."""
 
     def __init__(self) -> None:
         logging.Handler.__init__(self)
 
     @property
     def stream(self) -> Any:
-        """Where it writes."""
+        """The current stderr."""
         return sys.stderr
 
 
 def frames(error: BaseException) -> str:
-    """The traceback of an exception after those it came from; of what each says, its type alone.
+    """The traceback of an exception and its causes; of their messages, the types only.
 
-    One that represents an exception of another process has that one's frames in an attribute ``elsewhere``.
+    An exception from another process has that process's frames in its attribute ``elsewhere``.
     """
     lines = []
     for cause in _chain(error):
@@ -74,13 +75,13 @@ def frames(error: BaseException) -> str:
 
 
 def without_messages(_: Any, __: str, entry: EventDict) -> EventDict:
-    """A processor of structlog: the traceback of an exception, without what it says."""
+    """structlog processor: the traceback of an exception, without messages."""
     error = _error(entry)
     return {**entry, "exception": frames(error)} if error else entry
 
 
 def with_messages(_: Any, __: str, entry: EventDict) -> EventDict:
-    """A processor of structlog: the traceback of an exception, with what it says."""
+    """structlog processor: the traceback of an exception, with messages."""
     error = _error(entry)
     return {**entry, "exception": "".join(traceback.format_exception(error)).rstrip()} if error else entry
 
@@ -101,13 +102,13 @@ def _error(entry: EventDict) -> BaseException | None:
 
 
 def _chain(error: BaseException) -> list[BaseException]:
-    """An exception after those that it came from."""
+    """An exception and its causes, the first cause first."""
     behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return [*(_chain(behind) if behind else []), error]
 
 
 def _as_text(_: Any, __: str, entry: EventDict) -> str:
-    """2026-11-26T20:00:00.000000Z info published version=3 by=Ann"""
+    """structlog processor: 2026-11-26T20:00:00.000000Z info published version=3 by=Ann"""
     exception = entry.pop("exception", "")
     first = f"{entry.pop('timestamp')} {entry.pop('level')} {entry.pop('event')}"
     entry.pop("logger", None)
@@ -116,6 +117,6 @@ def _as_text(_: Any, __: str, entry: EventDict) -> str:
 
 
 def _quoted(value: object) -> str:
-    """A value on one line; in quotes where it has a space or a control character in it."""
+    """A value on one line; quoted if it contains a space or a control character."""
     text = str(value)
     return text if text.isprintable() and text and " " not in text else repr(text)

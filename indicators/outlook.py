@@ -1,12 +1,11 @@
-"""Outlook: where a series would go if the years went on as they went, with an interval that widens.
+"""Outlook: extrapolation of a series by its past average step, with a widening interval.
 
-A random walk with drift: each year adds the average step so far, and varies from it as the steps did. Of short yearly
-series it asks for no more than two numbers, and its interval counts that the average step itself is uncertain
-(Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; R's
-forecast::rwf): of walks and of trends with noise alike, four in five and more end inside, where Theta, the best of
-short yearly series in its middle, left up to two in five outside. Steps are taken on the scale on which chance has
-one size: square roots of what cannot be below zero, angles of percentages (Anscombe 1948); so nothing leaves its
-limits, and a rise is no explosion.
+A random walk with drift: each year adds the average step so far, and varies from it as past steps did. It needs only
+two parameters of a short yearly series, and its interval includes the uncertainty of the average step (Hyndman and
+Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; R's forecast::rwf). For random
+walks and for trends with noise, the interval covered 80 % of cases and more; Theta, the best point forecast of short
+yearly series, left up to 40 % outside. Steps are taken on a variance-stabilising scale: square roots of values that
+cannot be negative, angles of percentages (Anscombe 1948); so limits are respected, and growth is not exponential.
 """
 
 from collections.abc import Callable
@@ -21,20 +20,19 @@ from indicators.statistics.series import Bools, Floats, Ints, Series
 
 FEWEST_POINTS = 5
 MOST_YEARS = 5
-INSIDE = 0.8             # of all cases between low and high
-MOST_WIDTH = 2           # of the interval, in highest figures
-LEAST_SPREAD = 0.5       # of the square root of a count, by chance alone
+INSIDE = 0.8             # coverage of the interval from low to high
+MOST_WIDTH = 2           # maximum width of the interval, as a multiple of the highest figure
+LEAST_SPREAD = 0.5       # minimum standard deviation of the square root of a count, by random variation alone
 
 Scale = tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]
 
 
 def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: to the goal's year, else five years on.
+    """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: up to the goal's year, else five years.
 
-    Never farther than the series is long, nor than the interval tells something: it ends where that is wider than
-    twice the highest figure. Empty where there is nothing to go by: fewer than five figures after the
-    last break, a figure among them that is uncertain or a bound, or one there or later that is hidden, stages, or a
-    series that never moved and is no count.
+    It has no more years than the series, and ends before the interval is wider than twice the highest figure. Empty
+    with fewer than five figures since the last break, with an uncertain figure or a bound among them, with a hidden
+    figure among them or later, for stages, and for a constant series that is no count.
     """
     rows = Series.of(assessments.assign(period_end=""))
     here = _gone_by(rows)
@@ -61,19 +59,19 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
 
 
 def _gone_by(rows: Series) -> Bools:
-    """The figures after the last break."""
+    """The figures since the last break."""
     return rows.figure & (rows.stretch == rows.stretch[-1:].repeat(len(rows)))
 
 
 def _years_to_go(indicator: Indicator, last: int) -> int:
-    """Years from the last figure to the year of the goal, where it has one that is still to come."""
+    """Years from the last figure to the goal's year where that is still ahead; else the default."""
     method = methods.method_of(indicator)
     deadline = method.deadline if method else None
     return deadline - last if deadline is not None and deadline > last else MOST_YEARS
 
 
 def _walk(year: Ints, value: Floats, ahead: Ints) -> tuple[Floats, Floats]:
-    """Middle and standard deviation so many years ahead; steps over several years count as that many."""
+    """Mean and standard deviation ``ahead`` years from the last; a step over several years counts as that many."""
     years, steps = np.diff(year), np.diff(value)
     span = year[-1] - year[0]
     drift = (value[-1] - value[0]) / span
@@ -84,7 +82,7 @@ def _walk(year: Ints, value: Floats, ahead: Ints) -> tuple[Floats, Floats]:
 
 
 def _scale(indicator: Indicator) -> Scale:
-    """To the scale on which the steps are taken, and back."""
+    """Functions to the scale on which steps are taken, and back."""
     if indicator.measure == "share" and (indicator.minimum, indicator.maximum) == (0, 100):
         return (lambda value: np.arcsin(np.sqrt(value / 100)),
                 lambda angle: 100 * np.sin(np.clip(angle, 0, np.pi / 2)) ** 2)

@@ -1,4 +1,4 @@
-"""Who may do what: one question, asked by every write."""
+"""Permissions: one check, used by every write."""
 
 from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
@@ -7,12 +7,12 @@ STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase"
 
 
 def staff(name: str) -> Actor:
-    """A member of staff, by the name as typed; nothing checks yet that it is theirs."""
+    """Actor for a member of staff, by the name as typed, which is not verified yet."""
     return Actor(id=name.strip().casefold(), name=name.strip(), rights=STAFF)
 
 
 def may(actor: Actor, action: str, area: str | None = None) -> bool:
-    """Whether ``actor`` may do ``action`` for ``area``; None means what concerns every area."""
+    """Whether ``actor`` may do ``action`` for ``area``; None stands for what concerns every area."""
     return action in actor.rights and (not actor.areas or area in actor.areas)
 
 

@@ -1,4 +1,4 @@
-"""What the public is shown of a data version: decided once, before it sees any of it, and kept as numbers alone."""
+"""What the public sees of a data version: decided once, before the first view, and stored as keys and numbers."""
 
 from collections.abc import Iterable
 
@@ -14,18 +14,18 @@ from indicators.ledger.shown import APART, SoFar
 from indicators.model import KEY, Actor, Catalogue
 from indicators.warehouse.snapshot import Snapshot
 
-LATELY = 20                # releases that are decided though nobody asked for them yet, where a script left more
+LATELY = 20                # maximum of releases that are decided in advance, where a script has made more
 TRIES = 20
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
 
 
 def so_far(snapshot: Snapshot, version: int) -> SoFar:
-    """What was shown up to this moment, in this process or another, in the codes and units of a version."""
+    """What the public has seen so far, from any process, in the codes and units of a version."""
     return snapshot.shown().meant(snapshot.meanings(), version)
 
 
 def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
-    """The same, and the catalogue of a version; what was shown while another related it otherwise is in both."""
+    """The same, with the catalogue of a version; includes the relations between figures in earlier catalogues."""
     catalogue = snapshot.catalogue(version).with_former
     known = so_far(snapshot, version)
     known, then = known.related(snapshot.meanings().relations_once(version, catalogue.indicators))
@@ -38,18 +38,18 @@ def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
 
 
 def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Bools:
-    """Which rows of a version, of all areas or of one, the public may not see: as decided, else as it would be now."""
+    """Which rows of a version, of all areas or of one, the public may not see: as decided, else as it would be."""
     known, catalogue = _known(snapshot, version)
     if version in known.versions:
         return _as_decided(observations, catalogue, version, known)
-    every = snapshot.observations(version=version)             # a country's may go with those of its group
+    every = snapshot.observations(version=version)             # a country's rows may depend on those of its group
     return _among(observations, every.loc[disclosure.decide(every, catalogue, known.numbers).hidden, KEY])
 
 
 def _as_decided(observations: pd.DataFrame, catalogue: Catalogue, version: int, known: SoFar) -> Bools:
-    """Rows of a decided version whose numbers are not out, or were held back all the same.
+    """Rows of a decided version that were not published, or were withheld nevertheless.
 
-    What an erased submission had covered was never looked at: it is not shown.
+    Rows that an erased submission had covered were never assessed for disclosure, so they are hidden.
     """
     areas = observations["ref_area"].unique()
     out = known.numbers if len(areas) > 1 else known.numbers[known.numbers["ref_area"].isin(areas)]
@@ -63,12 +63,12 @@ def _as_decided(observations: pd.DataFrame, catalogue: Catalogue, version: int, 
 
 
 def _among(rows: pd.DataFrame, keys: pd.DataFrame) -> Bools:
-    """Whether the KEY of a row is one of some."""
+    """Whether a row's KEY is among ``keys``."""
     return (rows[KEY].merge(keys, on=KEY, how="left", indicator=True)["_merge"] == "both").to_numpy(bool)
 
 
 def decided(snapshot: Snapshot, version: int) -> Decision:
-    """What would be decided of a version now; of one that was, what was. ``out`` is what is out all the same."""
+    """The decision on a version, else what would be decided now; ``out`` are counts that can be derived anyway."""
     keep_releases(snapshot, version)
     known, catalogue = _known(snapshot, version)
     observations = snapshot.observations(version=version)
@@ -78,10 +78,10 @@ def decided(snapshot: Snapshot, version: int) -> Decision:
 
 
 def keep_releases(snapshot: Snapshot, version: int = 0) -> None:
-    """Decide what the last releases and, if it is one, a version show, and keep it, in the order in which they were
-    made; those of older programs, of which nobody kept it, with all that these showed.
+    """Decide on the latest releases and, if it is a release, on a version, and store that in order of release.
 
-    A release of which nothing is kept was never shown to anyone: of many only the last are decided ahead.
+    For releases by older programs, which stored nothing, everything that these showed counts as published. A release
+    without a stored decision was never shown to anyone, so only the last of many are decided in advance.
     """
     kept = set(snapshot.shown().versions)
     every = list(dict.fromkeys(release.version for release in snapshot.releases()))
@@ -95,9 +95,9 @@ def keep_releases(snapshot: Snapshot, version: int = 0) -> None:
 
 def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_rules: bool = False,
          tell_all: bool = True) -> None:
-    """Decide what the public is shown of a version, and keep it, before anyone is shown it; once for each version.
+    """Decide what the public sees of a version, and store it before the first view; once for each version.
 
-    Where another process keeps something at the same moment, what it showed is taken into account.
+    A decision that another process stores at the same moment is taken into account.
     """
     observations = snapshot.observations(version=version)
     for _ in range(TRIES):
@@ -112,7 +112,7 @@ def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_
 
 def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, by_plain_rules: bool,
             tell_all: bool) -> pd.DataFrame:
-    """What was not out yet and is now, what is hidden, and what can be worked out all the same."""
+    """Rows that become public, rows that are hidden, and counts that can be derived nevertheless."""
     if by_plain_rules:
         seen = disclosure.by_plain_rules(observations, catalogue)
         numbers = disclosure.numbers(observations, catalogue, seen, known.numbers)
@@ -132,5 +132,5 @@ def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, b
 
 
 def _named(out: Iterable[tuple[str, str, int]]) -> frozenset[tuple[str, str, int]]:
-    """Counts that can be worked out, by the codes of the catalogue."""
+    """Counts that can be derived, by the codes of the catalogue."""
     return frozenset((code.partition(APART)[0], area, year) for code, area, year in out)

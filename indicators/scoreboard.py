@@ -1,4 +1,4 @@
-"""judge(): observations, catalogue and audience -> what a reader sees."""
+"""Scoreboard: what a reader sees of the observations, given catalogue and audience."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
@@ -24,21 +24,22 @@ CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "ma
 class Scoreboard:
     """What one audience sees of the figures, by indicator, area, breakdown and year; codes and values only."""
 
-    assessments: pd.DataFrame   # ASSESSMENT, a row for every observation; context rows are not judged
-    observations: pd.DataFrame  # the same rows as OBSERVATION and what else came with them, and ``hidden``
+    assessments: pd.DataFrame   # ASSESSMENT, a row for every observation; context rows have no status
+    observations: pd.DataFrame  # the same rows as OBSERVATION, with their other columns and ``hidden``
     catalogue: Catalogue
     audience: Audience
 
     @cached_property
     def answers(self) -> dict[Hashable, Any]:
-        """What statements has answered of this scoreboard; it never changes, so an answer stays right."""
+        """Cache of statements about this scoreboard, which is immutable."""
         return {}
 
     @cached_property
     def figures(self) -> pd.DataFrame:
-        """Assessments of totals (no breakdown) that have a value, shown or hidden, of indicators in the catalogue.
+        """Assessments of totals (no breakdown) with a value, shown or hidden, of indicators in the catalogue.
 
-        Beside ASSESSMENT: goal, headline (NaN: never), coded (read in a report), origin (an Origin) and period_end.
+        Columns besides ASSESSMENT: goal, headline (NaN: never), coded (from a report), origin (an Origin) and
+        period_end.
         """
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
         rows = has_value & (self.assessments["breakdown"] == "")
@@ -62,7 +63,7 @@ class Scoreboard:
 
     @cached_property
     def _series_at(self) -> dict[tuple[str, str], slice]:
-        """Rows of the totals of each indicator and area: the frames are in order, so that they are neighbours."""
+        """Slices of the totals of each indicator and area, which are adjacent since the frames are sorted."""
         frame = self.assessments
         indicators, names = pd.factorize(frame["indicator"])
         areas, codes = pd.factorize(frame["ref_area"])
@@ -74,8 +75,11 @@ class Scoreboard:
                 if number >= 0}
 
     def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
-        """An Origin for each figure. An indicator with a publisher is a series that the publisher shows to everyone;
-        a figure of it was sent only where it is there without a page. What is hidden has lost its page."""
+        """An Origin for each figure.
+
+        An indicator with a publisher is a published series, so that a figure of it was reported only if it has no
+        source page. Hidden figures, which have lost their page, count as published.
+        """
         known = self.catalogue.indicators.values()
         public = _among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
         pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))
@@ -87,11 +91,11 @@ class Scoreboard:
 
 def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
           public: Public = NOBODY) -> Scoreboard:
-    """Judge every row of OBSERVATION by its indicator's rule, for each year that has a figure; pure.
+    """Judge every row of OBSERVATION by its indicator's rule, for each year that has a figure; a pure function.
 
-    Rows of the indicator, area or breakdown that the catalogue does not judge are context: no status. ``public`` is
-    what the ledger says of that audience; ``read`` asks for it. Raises errors.Refusal (rule.*) where the catalogue
-    holds a rule that this program does not know.
+    Rows whose indicator, area or breakdown the catalogue does not judge are context: no status. ``public`` is what the
+    ledger records about that audience; ``read`` supplies it. Raises errors.Refusal (rule.*) for a rule in the catalogue
+    that this program does not know.
     """
     rows = in_order(observations)
     shown, protected = disclosure.protect(
@@ -100,10 +104,10 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
 
 
 def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | None = None) -> Scoreboard:
-    """What an audience sees of a data version, of one area or of all: the one way to a scoreboard from the ledger.
+    """The scoreboard of a data version for an audience, of one area or of all; the only way to get one from the ledger.
 
-    What the public sees of a release is decided once. Of a version that is no release it is what it
-    would see: whoever gives it to the public keeps it first (released.keep).
+    What the public sees of a release is decided once. For any other version it is what the public would see: the
+    decision is to be stored before anyone shows that to the public (released.keep).
     """
     observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
     if audience == "staff":
@@ -115,12 +119,12 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
 
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:
-    """The reports whose text an audience may read, and see quoted: the public those that are cleared for it."""
+    """The reports whose text an audience may read and see quoted; for the public, those cleared for publication."""
     return [narrative for narrative in snapshot.narratives(version) if narrative.public or audience == "staff"]
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Frame of ASSESSMENT for rows in order."""
+    """Frame of ASSESSMENT for sorted rows."""
     coded = rows.astype(dict.fromkeys(["indicator", "ref_area", "breakdown", "marks"], "category"))   # read once
     series, judged = Series.of(coded), _judged(coded, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
@@ -154,10 +158,10 @@ def _by_rule(catalogue: Catalogue) -> Iterable[tuple[methods.Method, int, list[s
 
 
 def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
-    """Whether a row is judged: a country's, or the world's or its body's where that is who is judged."""
+    """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
     known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
-    named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # one activity is no series
+    named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # a single activity is no series
     judged = (_among(rows["indicator"], [indicator.id for indicator in known if indicator.judged_for == "countries"])
               & _among(rows["ref_area"], countries) & ~_among(rows["breakdown"], named))
     for indicator in known:
@@ -167,21 +171,21 @@ def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
 
 
 def judged_areas(indicator: Indicator) -> list[str]:
-    """The areas that an indicator judged for the world is judged for: its body, else the world."""
+    """The areas for which an indicator of the world is judged: its body, else the world."""
     return [indicator.body or WORLD]
 
 
 def _among(column: pd.Series, wanted: list[str]) -> Bools:
-    """Whether a value is one of those wanted; asked once for each distinct value."""
+    """Whether each value is among ``wanted``; looked up once for each distinct value."""
     codes, names = pd.factorize(column)
     return np.isin(np.asarray(names, dtype=object).astype(str), wanted)[codes] if len(names) else np.zeros(0, bool)
 
 
 def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
-    """Whether a row carries a mark."""
+    """Whether each row carries a mark."""
     return _among(marks, [mark for mark in marks.unique() if wanted in mark.split()])
 
 
 def _words(indices: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:
-    """Text column from places in a list of words; -1 is the last."""
+    """Text column from indices in a list of words; -1 is the last."""
     return pd.Series(pd.array([str(word) for word in words], dtype="str").take(indices), index=index)

@@ -1,6 +1,6 @@
-"""Folders for files on their way through a process: gone when their work ends, and swept where a process was killed.
+"""Temporary folders of a process: removed after use, or by a later sweep if the process was killed.
 
-Each is locked for as long as it is in use, also where the other process is in a container of its own.
+Each is locked while it is in use, so that a process in another container does not sweep it.
 """
 
 import os
@@ -14,12 +14,12 @@ from threading import Lock
 
 try:
     import fcntl
-except ImportError:                       # Windows: there a folder that was left behind goes once it is old
+except ImportError:                       # Windows: an abandoned folder is removed once it is old
     fcntl = None  # type: ignore[assignment]
 
 PREFIX, PURPOSES = "goalline-", ("read", "mark", "export")
-OLD = 24 * 3600                           # seconds after which nothing can be at work in a folder any more
-_AGAIN = 600                              # seconds between two sweeps of one process
+OLD = 24 * 3600                           # seconds after which no folder can be in use
+_AGAIN = 600                              # seconds between two sweeps of a process
 
 _sweeping = Lock()
 _swept = -float(_AGAIN)
@@ -39,7 +39,7 @@ def scratch(purpose: str) -> Iterator[Path]:
 
 
 def sweep() -> None:
-    """Take away the folders that processes of this user left behind when they were killed; of all others none."""
+    """Remove folders that killed processes of this user left; folders of other users are left alone."""
     with suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
         for entry in entries:
             if entry.name.startswith(tuple(f"{PREFIX}{purpose}-" for purpose in PURPOSES)):
@@ -48,7 +48,7 @@ def sweep() -> None:
 
 
 def _made(purpose: str) -> tuple[Path, int | None]:
-    """A new folder and what holds it. One that was swept before it was held is made again."""
+    """A new folder and its lock; made again if it was swept before it was locked."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{purpose}-"))
         if fcntl is None:
@@ -73,7 +73,7 @@ def _sweep(entry: os.DirEntry[str]) -> None:
     elif fcntl is not None:
         held = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW)
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)         # refused where someone is at work there
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)         # raises if another process uses it
             shutil.rmtree(entry.path, ignore_errors=True)
         finally:
             os.close(held)
