@@ -1,4 +1,6 @@
-"""Codes and values -> sentences. Everything that people read is made here, from the messages of words/<language>.
+"""Text for people from codes and values, by the messages in words/<language>.
+
+``say`` is for messages that a page or command names itself; the other functions are for the model's codes.
 
 ``say`` is for a message that a screen or a command names itself; the others are for the model's codes.
 """

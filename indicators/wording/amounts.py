@@ -1,4 +1,4 @@
-"""A figure with its unit and what its marks and signs say of it."""
+"""A figure with its unit, qualified by its marks and signs."""
 
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.wording.language import text
@@ -6,11 +6,11 @@ from indicators.wording.messages import say
 from indicators.wording.numbers import number, rounded_to
 
 SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
-"""What a sign before a number says of the true figure, by the name of its words."""
+"""Meaning of a sign before a number, by the key of its message."""
 
 
 def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "") -> str:
-    """A value with its unit and what its marks say of it: "12 victims", "over 30,000 victims", "about 85 %"."""
+    """A value with its unit, qualified by its marks: "12 victims", "over 30,000 victims", "about 85 %"."""
     if amount in indicator.stages:
         return _bounded(text(indicator.stages[int(amount)]), marks)
     if _next_to_nothing(amount, indicator, marks):
@@ -28,14 +28,14 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
 
 
 def flagged(marks: str) -> str:
-    """Marks of a row without the one that ``value`` says: "at most 5 trainings" need not be said to be at most that."""
+    """Marks of a row except those that ``value`` expresses, such as "at most" in "at most 5 trainings"."""
     return " ".join(code for code in marks.split() if code != _bound(marks))
 
 
 def _next_to_nothing(amount: float, indicator: Indicator, marks: str) -> bool:
-    """Whether a figure of a measure that is not counted whole would read as zero, and is not, or is only rounded to it.
+    """Whether a figure that is not whole by nature would be shown as zero, although it is not or may not be zero.
 
-    A zero that its source rounded can be any figure that rounds to it.
+    A zero that its source has rounded may be any figure that rounds to zero.
     """
     if indicator.whole or amount < 0 or number(amount, indicator.decimals) != "0":
         return False
@@ -47,19 +47,19 @@ def _less(amount: str) -> str:
 
 
 def _bounded(amount: str, marks: str) -> str:
-    """A value in words with what its marks say of it."""
+    """A formatted value, qualified by its marks."""
     bound = _bound(marks)
     return say("bound", bound, value=amount) if bound else amount
 
 
 def _bound(marks: str) -> str:
-    """The mark that is said with a value, "" for none."""
+    """The mark that is expressed with a value; "" for none."""
     carried = set(marks.split())
     return next((code for code in (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE) if code in carried), "")
 
 
 def sign(written: str) -> str:
-    """What a sign before a number says of the true figure: "<" is "the true figure is less"."""
+    """Meaning of a sign before a number: "<" is "the true figure is less"."""
     return say("sign", SIGNS[written])
 
 

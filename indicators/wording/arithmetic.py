@@ -1,4 +1,4 @@
-"""Numbers of a step of arithmetic, with decimals enough to do the sum again."""
+"""Numbers in a step of arithmetic, with enough decimals for the reader to verify it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from indicators.wording.numbers import MINUS, number, per_cent
 
 
 def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:
-    """A number of a step of arithmetic: a gap in units, a time, a limit, a bare number."""
+    """A number in a step of arithmetic: a gap in units, a time, a limit, or a bare number."""
     if key == "gap" and catalogue is not None:
         return gap(amount, catalogue.known[values["indicator"]], catalogue)
     if key == "span":
@@ -21,13 +21,13 @@ def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Cat
 
 
 def asked_share(share: float) -> str:
-    """A change that a step asks for, with decimals enough to do the sum again: "+0.448 %"."""
+    """The change that a step requires, with enough decimals to verify the arithmetic: "+0.448 %"."""
     sign = ("+" if share > 0 else MINUS) if share else ""
     return per_cent(f"{sign}{number(abs(share) * 100, 3)}")
 
 
 def _digits_to_tell_apart(limit: float, figure: float) -> str:
-    """A limit with as many decimals as it takes to be seen on the same side of the figure as it is."""
+    """A limit with as many decimals as are needed to show on which side of the figure it is."""
     decimals = 2 if abs(limit) >= 1000 else 4
     while decimals < 9 and (round(limit, decimals) > figure, round(limit, decimals) < figure) != (
             limit > figure, limit < figure):

@@ -1,4 +1,4 @@
-"""How a figure of an assessment moved, how fast since its baseline, and how fast it would have to."""
+"""Change of a figure, its pace since the baseline, and the pace needed, as text."""
 
 import math
 from collections.abc import Mapping
@@ -11,14 +11,14 @@ from indicators.wording.moments import moment
 from indicators.wording.numbers import points
 from indicators.wording.rule import method_of
 
-FEW = 100        # changes of counts below it are given in whole per cent: one case is a whole one
+FEW = 100        # changes of counts below it are given in whole per cent, since one case is at least one per cent
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change of a row of ASSESSMENT on the figure before, "" where there is none; of a percentage, in points.
+    """Change of a row of ASSESSMENT on the previous figure; "" where there is none; of a percentage, in points.
 
-    Over a gap of years it is the average a year, which ``moved_since`` says.
+    Over a gap of years it is the yearly average; ``moved_since`` adds the period.
     """
     if math.isnan(row["change"]):
         return ""
@@ -29,7 +29,7 @@ def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """The same with its period where that is not one year: "+21 % a year since 2017"."""
+    """The same with its period if that is not one year: "+21 % a year since 2017"."""
     change = moved(row, indicator)
     if not change or not row["bridged"]:
         return change
@@ -40,7 +40,8 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
 def pace(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
 
-    Where a baseline of zero leaves none, it says so. A figure of zero was reached in no even steps: no rate is given.
+    A baseline of zero is named as the reason for no pace. For a figure of zero no rate is given: a fall to zero is not
+    steady.
     """
     if math.isnan(row["pace"]):
         from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
@@ -48,19 +49,19 @@ def pace(row: Mapping[Any, Any], indicator: Indicator) -> str:
     if row["pace"] == -1 and indicator.measure != "share":
         return say("phrase.to_zero")
     change = growth(row, indicator)
-    if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
+    if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # the baseline may be hidden
         years = row["year"] - row["baseline_year"]
         change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1))
     return a_year(change)
 
 
 def a_year(change: str) -> str:
-    """A change in words as one of each year: "+2.8 % a year"; "no change" stays so."""
+    """A change as a yearly one: "+2.8 % a year"; "no change" is left as it is."""
     return change if change == say("phrase.no_change") else say("phrase.a_year", change=change)
 
 
 def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change within the next year that makes the goal; of a percentage, in points; "" where there is none."""
+    """Change within the next year that is needed; of a percentage, in points; "" where there is none."""
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
@@ -69,14 +70,14 @@ def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def growth(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """The pace in per cent, of a percentage too: it is judged by that."""
+    """The pace in per cent, for percentages too, since they are judged by it."""
     return _of(row, "pace", "baseline_value", indicator).change()
 
 
 def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
-    """A change or pace as it is worded everywhere: of few counts whole, and never as what the goal asks for.
+    """A change or pace as formatted everywhere: whole per cent for small counts, never rounded to the goal's number.
 
-    ``target`` is the row's: of a yearly goal a share, of others no change at all.
+    ``target`` is the row's: for a yearly goal a share, otherwise not a change.
     """
     few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
@@ -84,7 +85,7 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
-    """Whether a figure moved against its status since the year before, since the status goes by the pace."""
+    """Whether the change on the year before contradicts the status, which depends on the pace."""
     method = method_of(indicator)
     if method is None or not method.paced or any(
             math.isnan(row[name]) for name in ("change", "pace", "baseline_year")):
@@ -94,11 +95,11 @@ def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
 
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
-    """By how many points the change of a row, as it is worded, is above what is asked; negative where below."""
+    """Points by which a row's change, as formatted, exceeds the required change; negative below it."""
     share = _of(row, "change", "previous_value", indicator)
     return math.copysign(share.shown, share.by) - 100 * float(row["target"])
 
 
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:
-    """A share of a row of ASSESSMENT as it is worded; ``base`` names what it is a share of."""
+    """A share of a row of ASSESSMENT as formatted; ``base`` names the column of which it is a share."""
     return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan))

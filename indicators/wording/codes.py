@@ -1,4 +1,4 @@
-"""The words of the model's codes, and the icon and colours of a status."""
+"""Names of the model's codes, and icon and colours of a status."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from indicators.wording.messages import say, written
 
 @dataclass(frozen=True)
 class StatusWords:
-    """A status as people see it; the colours keep 4.5:1 on white and on #0E1117."""
+    """Name, icon and colours of a status; the contrast is 4.5:1 or more on white and on #0E1117."""
 
     word: str
     icon: str
@@ -31,7 +31,7 @@ SIGNS: dict[Status, tuple[str, str, str]] = {
 
 
 def status(code: str) -> StatusWords:
-    """Word, icon and colours of a Status."""
+    """Name, icon and colours of a Status."""
     return StatusWords(say("status", Status(code)), *SIGNS[Status(code)])
 
 
@@ -41,33 +41,34 @@ def reason(code: str) -> str:
 
 
 def untested(code: str) -> str:
-    """Why a change was not held against chance."""
+    """Why a change was not tested against random variation."""
     return say("untested", Untested(code))
 
 
 def absence(code: str) -> str:
-    """An Absence in words, such as "not reported"."""
+    """Name of an Absence, such as "not reported"."""
     return say("absence", Absence(code))
 
 
 def absence_named(words: str) -> Absence | None:
-    """The Absence that is called so, by its word or its code, in any case."""
+    """The Absence with this name or code, in any case; None if there is none."""
     return _absences().get(_plain(words))
 
 
 def mark(code: str) -> str:
-    """A Mark in words, such as "provisional"."""
+    """Name of a Mark, such as "provisional"."""
     return say("mark", Mark(code))
 
 
 def marks(codes: str) -> list[str]:
-    """Words of all marks of a row, from its column ``marks``."""
+    """Names of all marks of a row, from its column ``marks``."""
     return [mark(code) for code in codes.split()]
 
 
 def marks_named(words: str) -> list[Mark] | None:
-    """The marks that are called so, sorted: words with semicolons or commas between them, or codes with spaces; None
-    where one is not known.
+    """The sorted marks with these names or codes; None if one is unknown.
+
+    Names are separated by semicolons or commas, codes by spaces.
     """
     known = _marks()
     for between in (r"[;\n]", r"[;,\n]", r"[;,\s]"):
@@ -92,7 +93,7 @@ def _plain(words: str) -> str:
 
 
 def word(given: object) -> object:
-    """The word of a code of the model; anything else as it is."""
+    """The name of a code of the model; anything else unchanged."""
     match given:
         case Status():
             return status(given).word

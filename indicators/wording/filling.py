@@ -1,4 +1,4 @@
-"""A message filled in: each value in words, by what its key names or, where it names nothing, by its kind."""
+"""Formatting of a message's values: by what the key names or, if it names nothing, by the type."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -18,14 +18,14 @@ from indicators.wording.numbers import number, percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
-CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure that they are of
+CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest"}
 POINTS = {"least_points", "most_points", "points_a_year"}
-STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of arithmetic
+STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of a step of arithmetic
 PARTS = {"least_share", "most_share"}                # in per cent, without a sign
 MOMENTS = {"year", "previous_year", "since", "by"}
-DECIMALS = "decimals"                               # of the message's ``number``
-PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a comma
+DECIMALS = "decimals"                               # decimals of the message's ``number``
+PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a thousands separator
 
 BY_KEY: dict[str, Callable[[Any], object]] = {
     "p": lambda given: P(float(given)),
@@ -41,7 +41,7 @@ SEVERAL_WAYS = (Named, Share, Points, P, Probability)
 
 
 def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:
-    """The message of a code in a section of the words, with its values in words."""
+    """The message of a code in a section of the words, with formatted values."""
     arguments: dict[str, object] = {}
     for key, given in values.items():
         worded = _in_words(key, given, values, catalogue)
@@ -50,7 +50,7 @@ def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogu
 
 
 def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None) -> object:
-    """A value as a message takes it."""
+    """A value as formatted for a message."""
     if isinstance(given, Message):
         return fill("message", given.code, given.values, catalogue)
     if key == "clauses":
@@ -78,7 +78,7 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
 
 
 def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share | Points:
-    """How one figure differs from another, by the rules that word a country's change."""
+    """The difference of two figures, formatted by the same rules as a country's change."""
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
     if indicator.measure == "share":
         return Points(after - before, max(indicator.decimals, 1))
@@ -86,13 +86,13 @@ def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share
 
 
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:
-    """A change or pace of a step of arithmetic, worded as elsewhere."""
+    """A change or pace in a step of arithmetic, formatted as elsewhere."""
     figure = float(values["figure"])
     return as_share(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
 
 
 def _by_kind(key: str, given: Any) -> object:
-    """A value whose key names nothing: a share, a count, a collection, a code; anything else as it is."""
+    """A value whose key names nothing, formatted by type: a share, a count, a collection, a code; else unchanged."""
     if isinstance(given, Fraction):
         return share(given)
     if isinstance(given, int) and not isinstance(given, bool) and key not in PLAIN:

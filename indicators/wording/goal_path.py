@@ -1,4 +1,4 @@
-"""How far a figure is from its goal path, and what the goal asks for next."""
+"""Gap between a figure and its goal path, and the next value required, as text."""
 
 import math
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from indicators.wording.messages import say
 from indicators.wording.numbers import rounded_to
 from indicators.wording.rule import method_of
 
-BOUNDED = {              # how the distance of such a figure above and below its path is worded
+BOUNDED = {              # messages for a bounded or approximate figure above and below its path
     Mark.LOWER_BOUND: ("at_least", "at_most"), Mark.UPPER_BOUND: ("at_most", "at_least"),
     Mark.APPROXIMATE: (Mark.APPROXIMATE, Mark.APPROXIMATE),
 }
@@ -19,12 +19,12 @@ BOUNDED = {              # how the distance of such a figure above and below its
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "") -> str:
     """Distance from the goal path in units: "24 victims below the goal path".
 
-    Of things counted whole it is that from the path's whole number, so that it is the difference of what is shown.
-    Of a figure that its ``marks`` say is a bound or approximate, it is one too: "at least 24 victims above".
+    For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
+    numbers shown. If ``marks`` make the figure a bound or approximate, so is the distance: "at least 24 victims above".
     """
     phrase, distance = "phrase", -indicator.in_whole(-distance)
     if indicator.stages and (method := method_of(indicator)) and method.deadline is None:
-        phrase = "phrase.of_goal"      # stages without a year have no path but their goal
+        phrase = "phrase.of_goal"      # stages without a deadline have no path but their goal
     decimals = max(indicator.decimals, 1)
     size = with_unit(abs(distance), decimals, indicator, catalogue)
     if rounded_to(distance, decimals) == 0:
@@ -37,19 +37,19 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str 
 
 
 def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Gap of a row of ASSESSMENT; "" where it has none, or is the figure that its path begins with."""
+    """Gap of a row of ASSESSMENT; "" where it has none, and for the baseline itself."""
     begins = on_a_path(indicator) and row["year"] == row["baseline_year"]
     return "" if math.isnan(row["gap"]) or begins else gap(row["gap"], indicator, catalogue, row["marks"])
 
 
 def on_a_path(indicator: Indicator) -> bool:
-    """Whether its goal is held against a path from a first figure, not against one number every year."""
+    """Whether its goal is compared with a path from a baseline rather than with one number every year."""
     method = method_of(indicator)
     return method is not None and method.on_a_path
 
 
 def asked_next(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """What a yearly goal asks for in the next year, in units: "at least 285 victims"; "" where it asks for nothing."""
+    """The value that a yearly goal requires next year, in units: "at least 285 victims"; "" where there is none."""
     method = method_of(indicator)
     if method is None or not method.yearly or indicator.measure == "share" or math.isnan(row["pace_needed"]):
         return ""

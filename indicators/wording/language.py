@@ -1,4 +1,4 @@
-"""The language that this process speaks, and the texts of the catalogue in it."""
+"""The language of this process, and the catalogue's texts in it."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -15,26 +15,26 @@ from indicators.model import Indicator, Text
 
 VARIABLE = "GOALLINE_LANGUAGE"
 ENGLISH = "en"
-LOCALES = {ENGLISH: "en_GB"}      # by which numbers, dates and lists are written, where the language is not enough
-FILES = Path(__file__).parents[1] / "words"       # a folder for each language
+LOCALES = {ENGLISH: "en_GB"}      # locales of numbers, dates and lists, where they are not implied by the language
+FILES = Path(__file__).parents[1] / "words"       # one folder for each language
 
 _for_programs: ContextVar[bool] = ContextVar("_for_programs", default=False)
 
 
 def current() -> str:
-    """The language of what is being said: that of the process, or English inside of ``in_english``."""
+    """The current language: that of the process, or English inside ``in_english``."""
     return ENGLISH if _for_programs.get() else of_the_process()
 
 
 @cache
 def of_the_process() -> str:
-    """What GOALLINE_LANGUAGE names; English where that is not there, which ``check_language`` refuses at the start."""
+    """The language of GOALLINE_LANGUAGE; English where it is unknown, which ``check_language`` refuses at start."""
     return asked if (asked := _asked()) in known() else ENGLISH
 
 
 @contextmanager
 def in_english() -> Iterator[None]:
-    """What is said inside is English in every language: words that programs read, such as a status in JSON."""
+    """Context in which text is English in every language: for words that programs read, such as a status in JSON."""
     before = _for_programs.set(True)
     try:
         yield
@@ -43,39 +43,39 @@ def in_english() -> Iterator[None]:
 
 
 def check_language() -> None:
-    """Refusal("setting.language") where the one in GOALLINE_LANGUAGE is not there."""
+    """Raise Refusal("setting.language") where the language of GOALLINE_LANGUAGE is unknown."""
     if (asked := _asked()) not in known():
         raise Refusal("setting.language", variable=VARIABLE, found=asked, known=", ".join(known()))
 
 
 def known() -> list[str]:
-    """The languages that there are."""
+    """The available languages."""
     return sorted(folder.name for folder in FILES.iterdir() if any(folder.glob("*.ftl")))
 
 
 def locale() -> Locale:
-    """How the language writes numbers, dates and lists."""
+    """Locale of the current language, for numbers, dates and lists."""
     return locale_of(current())
 
 
 @cache
 def locale_of(language: str) -> Locale:
-    """How a language writes numbers, dates and lists."""
+    """Locale of a language, for numbers, dates and lists."""
     return Locale.parse(LOCALES.get(language, language))
 
 
 def tag() -> str:
-    """The language as a page's root names it, such as "en" or "pt-BR"."""
+    """Language tag for a page's root element, such as "en" or "pt-BR"."""
     return current().replace("_", "-")
 
 
 def direction() -> str:
-    """Which way it is written: "ltr" or "rtl"."""
+    """Writing direction of the language: "ltr" or "rtl"."""
     return locale().text_direction
 
 
 def text(words_by_language: Text) -> str:
-    """A text of the catalogue in the language, else in English, else in the first it has."""
+    """A text of the catalogue in the current language, else in English, else in its first language."""
     if isinstance(words_by_language, str):
         return words_by_language
     return (words_by_language.get(current()) or words_by_language.get(ENGLISH)
@@ -83,7 +83,7 @@ def text(words_by_language: Text) -> str:
 
 
 def title(indicator: Indicator, without_area: str = "") -> str:
-    """Title of an indicator, without the name of an area at its end that is shown already."""
+    """Title of an indicator, without a name of an area at its end that is shown already."""
     return text(indicator.title).removesuffix(f", {without_area}")
 
 

@@ -1,7 +1,7 @@
-"""Messages by their codes: Fluent files (https://projectfluent.org), a folder of words/ for each language.
+"""Messages by code: Fluent files (https://projectfluent.org), one folder of words/ for each language.
 
-The code "value.above_limit" of an issue is the message ``issue-value-above-limit``. A number is given as it is written,
-by ``numbers``; one that a message may select by has its value too (``Whole``, ``Numeral``, ``kinds.Count``).
+The code "value.above_limit" of an issue is the message ``issue-value-above-limit``. Numbers are passed as formatted by
+``numbers``; one that a message selects by also has its value (``Whole``, ``Numeral``, ``kinds.Count``).
 """
 
 import logging
@@ -19,19 +19,19 @@ from fluent.syntax import FluentParser, ast, visitor
 from indicators.wording.language import ENGLISH, FILES, current, locale_of, of_the_process
 
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
-MISSING = "…"         # what people read in the place of a value that is missing
+MISSING = "…"         # shown in place of a missing value
 
-# Fluent refuses longer parts of a message, so that a stranger's file cannot fill the memory. These files are ours.
+# Fluent limits the length, so that untrusted files cannot fill the memory; these files are trusted.
 resolver.MAX_PART_LENGTH = 10_000_000
 
-strict = False        # whether a message that lacks something raises, as in tests; else it is logged
+strict = False        # whether an incomplete message raises an error, as in tests, instead of being logged
 
 _log = logging.getLogger(__name__)
-_logged: set[str] = set()         # messages that lacked something: each is logged once
+_logged: set[str] = set()         # incomplete messages: each is logged once
 
 
 class Whole(int, FluentType):
-    """A whole number that is written without commas: a year, a line, a version."""
+    """An integer written without thousands separators: a year, a line, a version."""
 
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own form
         """Its digits."""
@@ -39,37 +39,37 @@ class Whole(int, FluentType):
 
 
 class Numeral(float, FluentType):
-    """A number with the way it is written."""
+    """A number with its formatted form."""
 
     written: str
 
     def __new__(cls, amount: float, written: str) -> Self:
-        """The number that a message selects by, and what people read."""
+        """A number that messages can select by, shown as ``written``."""
         made = super().__new__(cls, amount)
         made.written = written
         return made
 
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own form
-        """As it is written."""
+        """As ``written``."""
         return self.written
 
 
 class Messages:
-    """The messages of one folder. Each is parsed when it is first asked for, so that a command loads no others."""
+    """The messages of one folder, each parsed on first use, so that a command loads only what it needs."""
 
     def __init__(self, folder: Path, locale: Locale) -> None:
-        """Messages of the files in ``folder``, whose plurals are those of ``locale``."""
+        """Messages of the files in ``folder``, with the plural rules of ``locale``."""
         self.sources = {name: source for file in sorted(folder.glob("*.ftl"))
                         for name, source in _entries(file.read_text(encoding="utf-8"))}
         self._bundle = FluentBundle([str(locale)], use_isolating=False)
         for name in self.sources:
-            if name.startswith("-"):     # a term, which any message may name
+            if name.startswith("-"):     # a term, which any message may reference
                 self._load(name)
 
     def say(self, name: str, values: dict[str, object]) -> str:
-        """A message with its values. KeyError where there is none, or it lacks a value.
+        """A message with its values. Raises KeyError where the message or one of its values is missing.
 
-        It is resolved as ``format_pattern`` does it, which would make numbers of its own of ``Whole`` and ``Numeral``.
+        Resolved like ``format_pattern``, which would, however, reformat ``Whole`` and ``Numeral``.
         """
         if not self._bundle.has_message(name):
             self._load(name)
@@ -83,7 +83,7 @@ class Messages:
         return str(said)
 
     def named(self, name: str) -> set[str]:
-        """The values that a message names."""
+        """The values that a message references."""
         found = _Named()
         found.visit(FluentParser().parse(self.sources[name]))
         return found.names
@@ -110,12 +110,12 @@ def messages(language: str) -> Messages:
 
 @cache
 def identifier(*codes: str) -> str:
-    """The message of a code: "issue", "value.above_limit" is issue-value-above-limit."""
+    """The identifier of a code's message: "issue", "value.above_limit" is issue-value-above-limit."""
     return re.sub(r"[^A-Za-z0-9]+", "-", ".".join(codes))
 
 
 def has(*codes: str) -> bool:
-    """Whether there is a message of a code: English has them all."""
+    """Whether a code has a message; English has all of them."""
     return identifier(*codes) in messages(ENGLISH).sources
 
 
@@ -134,14 +134,14 @@ def say(*codes: str, **values: object) -> str:
 
 
 def written(*codes: str, **values: object) -> list[str]:
-    """How people may have written the message of a code: in the language of this process, and in English."""
+    """The texts of a code's message that people may have typed: in the language of this process, and in English."""
     name = identifier(*codes)
     return [messages(language).say(name, values) for language in dict.fromkeys((of_the_process(), ENGLISH))
             if name in messages(language).sources]
 
 
 def _as_far_as_it_goes(name: str, values: dict[str, object]) -> str:
-    """A message in English where the language has none, and with a sign where it lacks a value."""
+    """A message in English where the language lacks it, with MISSING in place of a missing value."""
     of = next((of for of in map(messages, (current(), ENGLISH)) if name in of.sources), messages(ENGLISH))
     if name not in of.sources:
         return MISSING
@@ -150,14 +150,14 @@ def _as_far_as_it_goes(name: str, values: dict[str, object]) -> str:
 
 
 def _given(value: object) -> object:
-    """A value as Fluent takes it; None is none, and a message that names it lacks it."""
+    """A value for Fluent; None counts as missing."""
     if value is None or isinstance(value, str | FluentType):
         return value
     return Whole(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
-    """Name and source of each message of a file."""
+    """Identifier and source of each message of a file."""
     found = list(ENTRY.finditer(text))
     ends = [entry.start() for entry in found[1:]] + [len(text)]
     return ((entry[1], text[entry.start():end]) for entry, end in zip(found, ends, strict=True))

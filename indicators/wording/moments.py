@@ -1,4 +1,4 @@
-"""Years, months and spans of time."""
+"""Years, months and periods as text."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from indicators.model import Mark
 from indicators.wording.language import locale
 from indicators.wording.messages import say
 
-LEAP_YEAR = 2000        # has every day that a year can have
+LEAP_YEAR = 2000        # has every possible day of a year
 
 
 def day(iso: str) -> str:
@@ -26,7 +26,7 @@ def moment(when: int | str) -> str:
 
 
 def years(row: Mapping[Any, Any]) -> str:
-    """The year of a figure; where it is not certain which, all that it may be of: "2013 or 2014"."""
+    """The year of a figure; if it is uncertain, all possible years: "2013 or 2014"."""
     first, last = row.get("period_start", "")[:4], str(int(row["year"]))
     if Mark.UNCERTAIN not in row["marks"].split() or first in ("", last):
         return last
@@ -35,7 +35,7 @@ def years(row: Mapping[Any, Any]) -> str:
 
 
 def day_of_year(written: str) -> str:
-    """"31 March" of "03-31"."""
+    """"31 March" for "03-31"."""
     month, day = written.split("-")
     return str(format_skeleton("MMMMd", date(LEAP_YEAR, int(month), int(day)), locale=locale()))
 

@@ -1,4 +1,4 @@
-"""Names of what the catalogue knows by a code; a catalogue that is in force may not know all that was ever sent."""
+"""Names of the catalogue's codes, or the code where the current catalogue does not know it."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ from indicators.wording.kinds import Named
 from indicators.wording.language import listed, text, title
 from indicators.wording.messages import say
 
-NAMES_AT_MOST = 12      # of areas in a sentence
-TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes, as a file has them
+NAMES_AT_MOST = 12      # maximum of areas named in a sentence
+TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes as in a file
 
 
 def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
-    """Name of an indicator, area or goal; an indicator's without that of ``ref_area``."""
+    """Name of an indicator, area or goal; an indicator's without the name of ``ref_area``."""
     if key == "indicator":
         areas = catalogue.known_area
         return title(catalogue.known[code], areas[ref_area].name if ref_area in areas else "")
@@ -22,7 +22,7 @@ def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
 
 
 def named(code: str, catalogue: Catalogue) -> Named:
-    """Name of an area, else its code, as a template can take it."""
+    """Name of an area, else its code, as a template argument."""
     known = catalogue.known_area.get(code)
     return Named(known.name, text(known.in_sentences)) if known else Named(code)
 
@@ -43,7 +43,7 @@ def indicator(code: str, catalogue: Catalogue) -> str:
 
 
 def areas(codes: Iterable[str], catalogue: Catalogue) -> Named:
-    """Names of areas, sorted; of many, the first few and how many more."""
+    """Names of areas, sorted; of many, the first few and the number of the others."""
     names = sorted((named(code, catalogue) for code in codes), key=str)
     more = [say("phrase.more", count=len(names) - NAMES_AT_MOST + 1)]
     shown, rest = (names, []) if len(names) <= NAMES_AT_MOST else (names[:NAMES_AT_MOST - 1], more)
@@ -51,9 +51,9 @@ def areas(codes: Iterable[str], catalogue: Catalogue) -> Named:
 
 
 def to_type(key: str, given: object, catalogue: Catalogue) -> object:
-    """What a file has as a code, as people read it, with the code that they have to type: "Cambodia (KHM)".
+    """Name of a code in a file, with the code to type: "Cambodia (KHM)".
 
-    ``key`` tells what it may be; what it is not stays as it is.
+    ``key`` is the kind of code; any other value is unchanged.
     """
     if not isinstance(given, str) or key not in TYPED:
         return given

@@ -1,4 +1,4 @@
-"""Numbers, shares and differences as people write them, without a unit."""
+"""Formatted numbers, shares and differences, without a unit."""
 
 import copy
 import math
@@ -17,14 +17,14 @@ MINUS = "−"
 
 
 def number(amount: float, decimals: int = 0) -> str:
-    """A number with commas, a true minus and at most so many decimals: 1,477 or 61.9; ends in no zeros."""
+    """A number with commas, a true minus, at most ``decimals`` decimals and no trailing zeros: 1,477 or 61.9."""
     rounded = rounded_to(amount, decimals)
     digits: str = _pattern(decimals, current()).apply(abs(rounded), locale())
     return (MINUS if rounded < 0 else "") + digits
 
 
 def numeral(amount: float, decimals: int) -> Numeral:
-    """The same, for a message that selects by it."""
+    """The same, for a message that selects by the number."""
     return Numeral(float(rounded_to(amount, decimals)), number(amount, decimals))
 
 
@@ -40,23 +40,23 @@ def per_cent(digits: str) -> str:
 
 
 def share(size: float | Fraction) -> str:
-    """A share as a percentage without a plus: "60 %", "−0.5 %"; what a goal asks for with all of its decimals."""
+    """A share as a percentage without a plus: "60 %", "−0.5 %"; a Fraction, as in goals, with up to four decimals."""
     exact = (Fraction(size) * 10 ** 6).denominator == 1
     digits = number(abs(float(size)) * 100, 4) if exact else percent(abs(float(size)))
     return per_cent(f"{MINUS if size < 0 else ''}{digits}")
 
 
 def percent(size: float, asked: Iterable[float] = (), *, few: bool = False) -> str:
-    """Digits of the size of a share in per cent: whole from 20 on and of ``few``, else with one decimal at most.
+    """Digits of a share in per cent: whole from 20 on and for ``few``, else with at most one decimal.
 
-    It has more only where fewer would read as nothing, or as one of the shares ``asked``: where 10 % is asked for,
-    9.96 % must not read as 10 %.
+    More decimals only where the result would otherwise be zero, or equal one of the shares ``asked``: 9.96 % must not
+    be shown as 10 % where 10 % is required.
     """
     return number(abs(float(size)) * 100, _decimals(size, asked, few=few))
 
 
 def percent_shown(size: float, asked: Iterable[float] = (), *, few: bool = False) -> float:
-    """The number that ``percent`` writes."""
+    """The number that ``percent`` formats."""
     return float(rounded_to(abs(float(size)) * 100, _decimals(size, asked, few=few)))
 
 
@@ -77,7 +77,7 @@ def points(by: float, decimals: int) -> str:
 
 
 def rounded_to(amount: float, decimals: int) -> Decimal:
-    """A number with so many decimals, halves away from zero. ValueError where it is none."""
+    """A number with so many decimals, halves rounded away from zero. Raises ValueError if it is not finite."""
     if not math.isfinite(amount):
         raise ValueError(f"no number: {amount}")
     return Decimal(repr(float(amount))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -85,14 +85,14 @@ def rounded_to(amount: float, decimals: int) -> Decimal:
 
 @cache
 def _pattern(decimals: int, language: str) -> NumberPattern:
-    """How a language writes a number of at most so many decimals."""
+    """A language's pattern for numbers with at most so many decimals."""
     pattern = copy.copy(locale_of(language).decimal_formats[None])
     pattern.frac_prec = (0, decimals)
     return pattern
 
 
 def _decimals(size: float, asked: Iterable[float], *, few: bool) -> int:
-    """Decimals that ``percent`` writes."""
+    """Number of decimals that ``percent`` uses."""
     shown = abs(float(size)) * 100
     limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
     decimals = 0 if few or shown >= 20 else 1

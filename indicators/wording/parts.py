@@ -1,4 +1,4 @@
-"""Parts of a total in words, and back: "SEX=F" is "women and girls"."""
+"""Breakdowns in words, and back: "SEX=F" is "women and girls"."""
 
 import re
 from collections.abc import Iterator
@@ -8,18 +8,18 @@ from indicators.wording.messages import say, written
 
 SEXES = ("SEX=F", "SEX=M")
 AGES = {"span": "AGE=Y{first}T{last}", "under": "AGE=Y_LT{last}", "from": "AGE=Y_GE{first}", "one": "AGE=Y{first}"}
-"""How SDMX's CL_AGE writes an age group, by the words for it."""
+"""SDMX CL_AGE notation of an age group, by the key of its words."""
 
 DIGITS = {"first": r"(?P<first>\d+)", "last": r"(?P<last>\d+)"}
 
 
 def part(breakdown: str) -> str:
-    """A breakdown in words: "women and girls, aged 0 to 17"; what has no words stays as it is, "" is the total."""
+    """A breakdown in words: "women and girls, aged 0 to 17"; unchanged where it has none; "" is the total."""
     return ", ".join(_in_words(word) for word in sorted(breakdown.split(";"), reverse=True))
 
 
 def part_named(words: str) -> str:
-    """The breakdown that ``part`` says so, or that is written so, sorted; "" where it is none."""
+    """The sorted breakdown that ``part`` words like this, or whose notation this is; "" for neither."""
     codes = [_code(word.strip()) for word in re.split("[;,]", words)]
     return ";".join(sorted(codes)) if all(codes) else ""
 
@@ -42,7 +42,7 @@ def _code(words: str) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, str], ...]:
-    """A breakdown and the pattern of its words, each."""
+    """Each breakdown with the pattern of its words."""
     return tuple(_words_of_parts())
 
 

@@ -1,4 +1,4 @@
-"""What judges an indicator, where its words depend on it."""
+"""The method of an indicator, for wording that depends on it."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Whole sentences: of messages, refusals and issues."""
+"""Sentences of messages, refusals and issues."""
 
 from indicators.errors import Refusal
 from indicators.model import Catalogue, Issue, Message
@@ -6,12 +6,12 @@ from indicators.wording.filling import fill
 from indicators.wording.messages import has, say
 from indicators.wording.names import to_type
 
-UNSAVED = "="           # value of a workbook's cell whose formula has no saved value
-FOUND_AT_MOST = 120     # letters of what was found, such as a whole header
+UNSAVED = "="           # content of a workbook's cell whose formula has no saved value
+FOUND_AT_MOST = 120     # maximum characters of the value found, such as a whole header
 
 
 def message(sent: Message, catalogue: Catalogue | None = None) -> str:
-    """The sentence of a message; ``catalogue`` names the areas, goals and indicators whose codes it carries."""
+    """The sentence of a message; ``catalogue`` gives the names of areas, goals and indicators."""
     return fill("message", sent.code, sent.values, catalogue)
 
 
@@ -21,12 +21,12 @@ def error(refusal: Refusal) -> str:
 
 
 def issue(found: Issue, catalogue: Catalogue | None = None) -> str:
-    """Where something is wrong and what: "goals/1.1.yaml, line 12, unit: ...", "line 4, column “value”: ...".
+    """Location and problem: "goals/1.1.yaml, line 12, unit: ...", "line 4, column “value”: ...".
 
-    Here and in the three below ``catalogue`` names the indicators, areas and units whose codes an issue carries.
+    ``catalogue``, here and below, gives the names of the indicators, areas and units whose codes an issue contains.
     """
     line = say("phrase.line", row=found.row) if found.row else ""
-    of_table = found.column and found.row and not found.file     # of a catalogue or a rule it is a key
+    of_table = found.column and found.row and not found.file     # in a catalogue or rule it is a key
     column = say("phrase.column", column=found.column) if of_table else found.column
     location = ", ".join(part for part in (found.file, found.sheet, line, column) if part)
     sentence = problem(found, catalogue)
@@ -34,27 +34,27 @@ def issue(found: Issue, catalogue: Catalogue | None = None) -> str:
 
 
 def problem(found: Issue, catalogue: Catalogue | None = None) -> str:
-    """What is wrong, without where."""
+    """The problem, without its location."""
     return _of_issue("issue", found, catalogue)
 
 
 def found_there(found: Issue) -> str:
-    """What was found: the text of the file, or in our words where the file has none to show."""
+    """The value found: text of the file, or a description where the file has none to show."""
     if found.sheet and found.found == UNSAVED:
         return say("found_instead.unsaved")
     return say("found_instead", found.code) if has("found_instead", found.code) else found.found
 
 
 def expected(found: Issue, catalogue: Catalogue | None = None, *, by_hand: bool = False) -> str:
-    """What an issue of a submitted file would have been right with: "a year, such as 2014".
+    """What an issue's location should contain: "a year, such as 2014".
 
-    Here and below ``by_hand`` is for whom has no console, and names no option of a command.
+    ``by_hand``, here and below, is for people without a console, and names no option of a command.
     """
     return _of_issue(_section("expected", found, by_hand=by_hand), found, catalogue)
 
 
 def fix(found: Issue, catalogue: Catalogue | None = None, *, by_hand: bool = False) -> str:
-    """How to mend an issue of a submitted file."""
+    """How to fix an issue of a submitted file."""
     return _of_issue(_section("fix", found, by_hand=by_hand), found, catalogue)
 
 
@@ -63,7 +63,7 @@ def _section(name: str, found: Issue, *, by_hand: bool) -> str:
 
 
 def mending(found: Issue, catalogue: Catalogue | None = None) -> str:
-    """What was found and expected, and how to mend it: "Found “-5”; expected 0 or more. Correct the figure."."""
+    """Value found, value expected and fix: "Found “-5”; expected 0 or more. Correct the figure."."""
     there = found_there(found)
     cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
     code = "issue.found" if there else "issue.expected"
@@ -73,7 +73,7 @@ def mending(found: Issue, catalogue: Catalogue | None = None) -> str:
 
 
 def in_full(found: Issue) -> str:
-    """Where something is wrong and what; of a file of figures also what was found there, and how to correct it."""
+    """Location and problem; for a file of figures also value found and fix."""
     sentence = issue(found)
     return f"{sentence} {mending(found)}" if has("fix", found.code) else sentence
 

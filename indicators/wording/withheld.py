@@ -1,4 +1,4 @@
-"""What is written where something may not be shown."""
+"""Texts in place of what may not be shown."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from indicators.model import Indicator
 from indicators.wording.messages import say, written
 
-DIGITS = "9999"      # stands for any number where words are looked for
+DIGITS = "9999"      # placeholder for any number when texts are matched
 
 
 def hidden(indicator: Indicator) -> str:
@@ -17,7 +17,7 @@ def hidden(indicator: Indicator) -> str:
 
 
 def says_hidden(words: str) -> bool:
-    """Whether words are what ``hidden`` says of some indicator."""
+    """Whether a text is one that ``hidden`` returns for any indicator."""
     return bool(_hidden().fullmatch(words))
 
 
@@ -28,10 +28,10 @@ def _hidden() -> re.Pattern[str]:
 
 
 def rests_on_hidden() -> str:
-    """Why a figure that is shown has no status: what it is compared with is hidden."""
+    """Why a visible figure has no status: the figure with which it is compared is hidden."""
     return say("phrase.rests_on_hidden")
 
 
 def note_withheld() -> str:
-    """What is written instead of a note that quotes a report the public may not read."""
+    """Text in place of a note that quotes a report the public may not read."""
     return say("phrase.note_withheld")
