@@ -1,4 +1,4 @@
-"""The nouns of Goalline: what a catalogue, an observation, a judgement and an actor are."""
+"""Data model of Goalline: catalogue, observations, assessments and actors."""
 
 from indicators.model.catalogue import (
     LEAST,

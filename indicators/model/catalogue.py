@@ -8,14 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-LEAST = 1e-9             # less than it is the trace of a float
+LEAST = 1e-9             # a smaller difference is floating-point error
 
 Text = str | dict[str, str]
-"""A text of the catalogue: one string, or one a language (``{en: ..., fr: ...}``); wording.text chooses."""
+"""A text of the catalogue: one string, or one for each language (``{en: ..., fr: ...}``); see wording.text."""
 
 
 def _factor(given: object) -> object:
-    """A factor that is written as a fraction, "1/24", as a number; anything else as it is."""
+    """A factor written as a fraction, "1/24", as a number; anything else unchanged."""
     try:
         return float(Fraction(given)) if isinstance(given, str) and "/" in given else given
     except (ValueError, ZeroDivisionError):
@@ -26,32 +26,32 @@ Factor = Annotated[float, BeforeValidator(_factor)]
 
 
 class Noun(BaseModel):
-    """A part of the catalogue: immutable, and closed to keys that it does not know."""
+    """A part of the catalogue: immutable; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SmallCounts(Noun):
-    """Counts of people below ``hide_below`` (in the unit) are not for the public; zeros as ``hide_zero`` says."""
+    """Counts of people below ``hide_below`` (in the unit) are hidden from the public; zeros as ``hide_zero`` says."""
 
     hide_below: int = 5
     hide_zero: bool = False
 
 
 class Rule(BaseModel):
-    """How an indicator is judged: a method of methods/ and its parameters, as the YAML gives them."""
+    """How an indicator is judged: a method of methods/ and its parameters, as given in the YAML."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
     method: str
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """The parameters alone, as written."""
+        """The parameters without the method, as written."""
         return dict(self.model_extra or {})
 
 
 class Indicator(Noun):
-    """A yearly series of a goal. ``role: judged`` has a rule; ``role: context`` never gets a status."""
+    """A yearly series of a goal. ``role: judged`` has a rule; ``role: context`` never has a status."""
 
     id: str
     title: Text
@@ -65,54 +65,54 @@ class Indicator(Noun):
     role: Literal["judged", "context"]
     judged_for: Literal["countries", "world"] = "countries"  # for any other area it is context
     provider: Literal["country", "third_party", "narrative"]
-    publisher: str = ""                        # who publishes it, where it is not a figure that any country may send
-    body: str = ""                             # area code of the body whose series it is, whatever area a file names
-    headline: int | None = None                # place in the goal's headline order, 1 first; None: never the headline
+    publisher: str = ""                        # who publishes it, unless any country may report it
+    body: str = ""                             # code of the body that it is about, whatever area a file names
+    headline: int | None = None                # position in the goal's headline order from 1; None: never the headline
     group_rule: Literal["sum", "median", "none"] = "none"
     counts_people: bool = False
-    small_counts: SmallCounts | None = None    # None: where people are counted, those of SmallCounts
-    running_total_of: str = ""                 # the yearly flow that a stock adds up
-    numerator: str = ""                        # of a share: the code of what is counted
-    stages: dict[int, Text] = {}               # names of the values, where they are stages
-    denominator: str = ""                      # of a share: code of the yearly count that it is a share of
-    conversions: dict[str, Factor] = {}        # unit of a file, or of before, -> factor to the indicator's unit
-    stages_were: dict[str, int] = {}           # name of a stage before -> the stage that it is now
-    was: str = ""                              # code of before: its figures are this indicator's
-    financial_year_ends: str = ""              # "06-30": a period written 2014/15 is one that ends on that day
+    small_counts: SmallCounts | None = None    # None: the defaults of SmallCounts where people are counted
+    running_total_of: str = ""                 # the yearly flow that a stock accumulates
+    numerator: str = ""                        # of a share: code of the count in the numerator
+    stages: dict[int, Text] = {}               # names of the values, if they are stages
+    denominator: str = ""                      # of a share: code of the yearly count in the denominator
+    conversions: dict[str, Factor] = {}        # unit of a file or a former unit -> factor to the indicator's unit
+    stages_were: dict[str, int] = {}           # former name of a stage -> its current number
+    was: str = ""                              # former code, whose figures belong to this indicator
+    financial_year_ends: str = ""              # "06-30": a period written 2014/15 ends on that day
     aliases: tuple[str, ...] = ()
     reading: Text
     caution: Text = ""
     goal: Rule | None = None
-    rule_origin: Literal["form", "ours"] = "ours"  # who set the number: the Alliance's form, or our reading
-    rule_note: Text = ""                       # what of the rule the form does not say
+    rule_origin: Literal["form", "ours"] = "ours"  # origin of the number: the Alliance's form, or Goalline
+    rule_note: Text = ""                       # which parts of the rule the form does not define
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Codes that mean it in a file."""
+        """Codes that identify it in a file."""
         return (self.id, *self.aliases, *([self.was] if self.was else []))
 
     def in_whole(self, asked: float) -> float:
-        """What a goal or path asks for: of things counted whole, the next whole number that satisfies it."""
+        """The value that a goal or path requires; for whole counts, the next whole number that satisfies it."""
         if not self.whole or self.stages:
             return asked
         return math.floor(asked + LEAST) if self.desired_direction == "down" else math.ceil(asked - LEAST)
 
     @property
     def protection(self) -> SmallCounts | None:
-        """From which count on the public may see it; None where no people are counted."""
+        """Protection of small counts; None where no people are counted."""
         return (self.small_counts or SmallCounts()) if self.counts_people else None
 
 
 class Goal(Noun):
-    """An operational goal; ``official_wording`` is quoted on the methods page and on forms only."""
+    """An operational goal; ``official_wording`` is quoted only on the methods page and on forms."""
 
     id: str                                    # "1.1"
     policy_target: int
-    title: Text                                # ours, at most five words
+    title: Text                                # Goalline's own, at most five words
     official_wording: str
     why_it_matters: Text
     indicators: tuple[Indicator, ...]
-    group_coverage: int = 50                   # per cent of a group's countries without which it gets no verdict
+    group_coverage: int = 50                   # minimum percentage of a group's countries for a status of the group
     source: str
     reviewed: date
     reviewed_by: str = ""
@@ -137,9 +137,9 @@ class Area(Noun):
     region: str = ""                           # M49 region, e.g. "Europe"
     subregion: str = ""
     member: Literal["yes", "no", "open"] = "no"
-    membership: str = ""                       # how sure the membership is, with its source
+    membership: str = ""                       # certainty of the membership, with its source
     footnote: Text = ""                        # e.g. Kosovo*
-    in_sentences: Text = ""                    # e.g. "the Netherlands"; "" where it is the name
+    in_sentences: Text = ""                    # e.g. "the Netherlands"; "" if the same as the name
     note: str = ""
 
 
@@ -161,7 +161,7 @@ class Group(Noun):
 
 
 class StatusCode(Noun):
-    """The SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, that of the lowest ``priority`` counts."""
+    """SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, the one with the lowest ``priority`` counts."""
 
     kind: Literal["absence", "mark"]
     code: str
@@ -171,28 +171,28 @@ class StatusCode(Noun):
 
 
 class Source(Noun):
-    """Where figures come from, found by title and link; ``terms`` is what is known of its licence and terms of use."""
+    """Source of figures, identified by title and link; ``terms`` is what is known of its licence and terms of use."""
 
     title: str
     url: str
     publisher: str
-    terms: str                                 # "not checked" where nobody looked
+    terms: str                                 # "not checked" if nobody has read them
     terms_url: str
-    checked: str                               # ISO date on which someone read the terms, "" for never
+    checked: str                               # ISO date on which the terms were read, "" for never
 
 
 class Former(Noun):
-    """What catalogues before the one in force knew and it does not: what figures that are still current are about."""
+    """Parts of earlier catalogues that the current one lacks, and to which current figures still refer."""
 
     indicators: tuple[Indicator, ...] = ()
     areas: tuple[Area, ...] = ()
     units: dict[str, Text] = {}
     unit_of_one: dict[str, Text] = {}
-    renamed: dict[str, str] = {}               # code of any catalogue before -> what it is called now
+    renamed: dict[str, str] = {}               # code of any earlier catalogue -> current code
 
 
 class Catalogue(Noun):
-    """All that says what is measured and how it is judged; canonical bytes are what the ledger keeps."""
+    """Everything that defines what is measured and how it is judged; the ledger stores its canonical bytes."""
 
     policy_targets: tuple[PolicyTarget, ...]
     goals: tuple[Goal, ...]
@@ -204,7 +204,7 @@ class Catalogue(Noun):
     statuses: tuple[StatusCode, ...] = ()
     sources: tuple[Source, ...] = ()
     map_disclaimer: Text = ""
-    former: Former = Field(default=Former(), exclude=True)     # no part of its bytes: the ledger knows it
+    former: Former = Field(default=Former(), exclude=True)     # not part of the bytes: derived from the ledger
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -213,29 +213,28 @@ class Catalogue(Noun):
 
     @cached_property
     def code_of(self) -> dict[str, str]:
-        """Indicator code of each code, alias and code of before, found by its lower-case spelling."""
+        """Indicator code of each code, alias and former code; keys are lower case."""
         before = {was.casefold(): code for was, code in self.former.renamed.items()}
         return before | {name.casefold(): i.id for i in self.indicators.values() for name in i.names}
 
     @cached_property
     def known(self) -> dict[str, Indicator]:
-        """Indicator of each code that a figure can have: also of those that are no longer in the catalogue."""
+        """Indicator of each code that a figure can have, former indicators included."""
         return {indicator.id: indicator for indicator in self.former.indicators} | self.indicators
 
     @cached_property
     def known_area(self) -> dict[str, Area]:
-        """Area of each code that a figure can have."""
+        """Area of each code that a figure can have, former areas included."""
         return {area.code: area for area in self.former.areas} | self.area
 
     @cached_property
     def known_units(self) -> dict[str, Text]:
-        """Word after a number of each unit that a figure can have."""
+        """Word after a number for each unit that a figure can have, former units included."""
         return self.former.units | self.units
 
     @cached_property
     def with_former(self) -> "Catalogue":
-        """The same with all that it no longer has, as context in no goal of its own: counts of people stay protected.
-        """
+        """The catalogue with all former parts as context in an extra goal, so that counts of people stay protected."""
         if not (self.former.indicators or self.former.areas):
             return self
         gone = tuple(indicator.model_copy(update={"role": "context", "goal": None, "headline": None})

@@ -1,4 +1,4 @@
-"""The codes that judgements and observations carry; wording has the word of each."""
+"""Codes of assessments and observations; wording has their names."""
 
 from enum import StrEnum
 from typing import Literal
@@ -9,7 +9,7 @@ WORLD = "WLD"
 
 
 class Status(StrEnum):
-    """How an area does on a judged indicator; icon, word and colour of each are in docs/glossary.md."""
+    """Status of an area on a judged indicator; docs/glossary.md lists icons, names and colours."""
 
     GOAL_MET = "goal_met"
     ON_TRACK = "on_track"
@@ -38,15 +38,15 @@ class Reason(StrEnum):
 
 
 class Test(StrEnum):
-    """How a change was held against chance."""
+    """How a change was tested against random variation."""
 
     COUNTS = "counts"                    # exact test of two yearly counts
-    SHARES = "shares"                    # two shares whose wholes are known
-    TREND = "trend"                      # order of the figures of a series
+    SHARES = "shares"                    # two shares with known denominators
+    TREND = "trend"                      # rank test of a series
 
 
 class Untested(StrEnum):
-    """Why a change was not held against chance, where that is no Reason."""
+    """Why a change was not tested, unless a Reason explains it."""
 
     BOUND = "bound"
     ESTIMATE = "estimate"
@@ -67,28 +67,28 @@ class Absence(StrEnum):
 
 
 class Mark(StrEnum):
-    """What must be said of a value wherever it is shown."""
+    """A qualification that has to be shown with a value."""
 
-    APPROXIMATE = "approximate"          # the publisher rounds or says "about", "nearly"
+    APPROXIMATE = "approximate"          # the publisher rounds, or writes "about" or "nearly"
     BREAK = "break"                      # not comparable with the years before
-    CODED = "coded"                      # counted in a narrative report by a reader
+    CODED = "coded"                      # counted by a reader of a narrative report
     CONFLICT = "conflict"                # the source contradicts itself
-    EDITION = "edition"                  # dated by an edition of a publication, not by a year of reporting
+    EDITION = "edition"                  # dated by the edition of a publication, not by a reporting year
     ESTIMATED = "estimated"
     FINANCIAL_YEAR = "financial_year"    # a twelve-month period that ends in the year
-    ILLUSTRATIVE = "illustrative"        # invented, to show the screens full
+    ILLUSTRATIVE = "illustrative"        # invented, to demonstrate the pages
     LOWER_BOUND = "lower_bound"          # "over", "more than", "at least"
-    PARTIAL = "partial"                  # part of the year, or of the table
-    POINT_IN_TIME = "point_in_time"      # as of a date inside the year: period_start = period_end
+    PARTIAL = "partial"                  # covers part of the year, or part of the table
+    POINT_IN_TIME = "point_in_time"      # as of a date in the year: period_start = period_end
     PROVISIONAL = "provisional"
-    UNCERTAIN = "uncertain"              # period or count not certain: shown, never judged
+    UNCERTAIN = "uncertain"              # period or count uncertain: shown, never judged
     UPPER_BOUND = "upper_bound"          # "under", "at most"
 
 
 class Origin(StrEnum):
-    """How a figure came to be known."""
+    """Origin of a figure."""
 
-    SENT = "sent"            # the country sent it
-    PUBLIC = "public"        # the country's own, taken from a page that its publisher shows to everyone
-    CODED = "coded"          # read in the country's narrative report
+    SENT = "sent"            # reported by the country
+    PUBLIC = "public"        # the country's own, taken from a published page
+    CODED = "coded"          # coded from the country's narrative report
     OTHERS = "others"        # a third party's

@@ -1,4 +1,4 @@
-"""What is still to be said, as codes and values: wording makes the sentences."""
+"""Messages and issues as codes and values, which wording turns into text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """One thing wrong with a file or a submission: where and what it is; wording.issue says it in words."""
+    """A problem of a file or submission: location and kind; wording.issue turns it into text."""
 
     code: str                                  # e.g. "value.above_limit"
     severity: Severity = Severity.ERROR
@@ -28,7 +28,7 @@ class Issue:
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """A sentence that is still codes and values; wording.message says it in words."""
+    """A sentence as code and values; wording.message turns it into text."""
 
     code: str                                  # e.g. "goal.sum_rose"
     values: Mapping[str, object] = field(default_factory=dict)

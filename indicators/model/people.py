@@ -1,11 +1,11 @@
-"""Who writes, and what a person notes on a status."""
+"""Actors, and their notes on a status."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who writes: ``name`` as typed, ``verified`` once there is sign-in. ``areas`` empty means every area."""
+    """Author of a write: ``name`` as typed, ``verified`` once there is sign-in. Empty ``areas`` means every area."""
 
     id: str
     name: str
@@ -16,7 +16,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """What a named person noted on a status, and why; it changes no status. ``version`` is its own, and its name."""
+    """A named person's note on a status, with a reason; it has no effect on the status. ``version`` identifies it."""
 
     version: int
     indicator: str
@@ -26,4 +26,4 @@ class Note:
     reason: str
     author: str
     at: str                                    # ISO 8601 in UTC
-    public: bool                               # meant for the public too, once released
+    public: bool                               # for the public too, once released
