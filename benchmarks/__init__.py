@@ -1,1 +1,1 @@
-"""What must be fast, each as a ratio to a baseline that is measured in the same run: python -m benchmarks."""
+"""Benchmarks, each as a ratio to a baseline that is measured in the same run: python -m benchmarks."""

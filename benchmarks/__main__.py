@@ -1,4 +1,4 @@
-"""Measure every figure, print a line for each, keep the run in docs/benchmarks.md; exit status 1 on a miss."""
+"""Run the benchmarks, print a line for each, record the run in docs/benchmarks.md; exit status 1 on a miss."""
 
 import platform
 import sys
@@ -19,7 +19,7 @@ BEGIN, END = "<!-- last run -->\n", "<!-- end of last run -->\n"
 
 
 def main(wanted: list[str]) -> int:
-    """Run the benchmarks named, or all of them and keep their figures."""
+    """Run the benchmarks named, or run all and record the results."""
     measured = []
     for name in wanted or BENCHMARKS:
         for figure in import_module(f"benchmarks.{name}").figures():

@@ -1,4 +1,4 @@
-"""A snapshot built from a million rows against DuckDB reading one Parquet of them; catching up against that start."""
+"""Building a snapshot from a million rows, compared with DuckDB reading one Parquet of them; and catching up."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +22,7 @@ CATCH_UP_ROWS = 1000
 
 
 def figures() -> Iterator[Figure]:
-    """The ledger is opened, its chain and all hashes checked, and the snapshot made, in a process that runs already."""
+    """Open the ledger, verify its chain and all hashes, and build the snapshot, in a process already running."""
     frame = population(load_catalogue(SHIPPED))
     with TemporaryDirectory() as folder, ledger_of(submissions(frame)) as ledger:
         file = Path(folder) / "rows.parquet"

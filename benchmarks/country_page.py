@@ -1,4 +1,4 @@
-"""The Country page on a million observations, against bare Streamlit pages with one Plotly chart of constant data."""
+"""The Country page on a million observations, compared with bare Streamlit pages with one Plotly chart."""
 
 from collections.abc import Callable, Iterator
 
@@ -13,11 +13,11 @@ from indicators.catalogue import SHIPPED, load_catalogue
 
 LOAD_LIMIT = 1.5
 CHANGE_LIMIT = 1.5
-CHANGES = 25                         # each is over in a tenth of a second, about six frames: few would say little
+CHANGES = 25                         # a change takes about 0.1 s, six frames, so a few samples would not suffice
 
 
 def figures() -> Iterator[Figure]:
-    """Loads are warm: the browser has the scripts, the server the scoreboard. Each change is to another country."""
+    """Loads are warm: scripts and scoreboard are cached. Each change selects another country."""
     catalogue = load_catalogue(SHIPPED)
     members = [area for area in catalogue.areas if area.kind == "country" and area.member == "yes"][:CHANGES + 2]
     with (ledger_of(submissions(population(catalogue))) as ledger,
@@ -46,7 +46,7 @@ def _warm_load(browser: Browser, address: str, heading: str) -> Callable[[], flo
 
 
 def _change(browser: Browser, address: str, box: str, names: list[str]) -> Callable[[], float]:
-    """Each call chooses the next of ``names`` in the select box ``box``; the first is the one that is shown."""
+    """A function that selects the next of ``names`` in the select box ``box`` on each call; the first is selected."""
     page = visitor(browser).new_page()
     load(page, address, headed(names[0]))
     coming = iter(names[1:])

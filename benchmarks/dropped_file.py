@@ -1,4 +1,4 @@
-"""A file of 500 rows dropped on the Upload screen, against a bare Streamlit page that only counts its lines."""
+"""A file of 500 rows dropped on the Upload page, compared with a bare Streamlit page that counts its lines."""
 
 from collections.abc import Callable, Iterator
 
@@ -23,13 +23,13 @@ DROP = """([place, text]) => {
         document.querySelector(place).dispatchEvent(
             new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
 }"""
-FINDINGS = (f"document.querySelectorAll('.gl-where').length >= {FAULTS} && "          # the place that each names
-            "document.querySelector('[data-testid=stDownloadButton]')")              # which stands below the last
+FINDINGS = (f"document.querySelectorAll('.gl-where').length >= {FAULTS} && "          # one location for each fault
+            "document.querySelector('[data-testid=stDownloadButton]')")              # rendered below the last one
 LINES = f"document.body.innerText.includes('{ROWS + 1} lines')"
 
 
 def figures() -> Iterator[Figure]:
-    """Each drop is on a page just loaded; the ledger holds a million observations, as on the Country page."""
+    """Each drop is on a freshly loaded page; the ledger holds a million observations, as for the Country page."""
     catalogue = load_catalogue(SHIPPED)
     text = _file(catalogue)
     with (ledger_of(submissions(population(catalogue))) as ledger,
@@ -44,7 +44,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _file(catalogue: Catalogue) -> str:
-    """Figures of one country as a file of the plain layout."""
+    """Figures of one country as a file in the plain layout."""
     table, faults = file_of(standing_rows(catalogue).head(ROWS), catalogue, FAULTS)
     assert faults == FAULTS
     return table.to_csv(index=False)

@@ -1,4 +1,4 @@
-"""Judging a million observations, and holding them against chance; what no page waits for, but export and load do."""
+"""Judging and testing a million observations: no page waits for it, but export and load do."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -21,7 +21,7 @@ from indicators.scoreboard import judge
 
 JUDGING_LIMIT = EVIDENCE_LIMIT = 3.0
 ORACLE_LIMIT = 1 / 20
-SAMPLED = 300            # series that the oracle judges; its time is scaled to all of them
+SAMPLED = 300            # series judged by the oracle, whose time is scaled to all of them
 TIMES = 3
 SIZES = [100_000, 1_000_000, 10_000_000]
 WINDOW = """
@@ -33,7 +33,7 @@ YEARLY = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
 
 
 def figures() -> Iterator[Figure]:
-    """Status, change, pace and gap of all; evidence of all, as yearly counts; the curve from 100,000 to 10,000,000."""
+    """Status, change, pace and gap of all; evidence for all as counts; scaling from 100,000 to 10,000,000 rows."""
     catalogue = load_catalogue(SHIPPED)
     rows = population(catalogue)
     yield _judging(rows, catalogue)
@@ -56,14 +56,14 @@ def _judging(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
 
 
 def _counts(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with every indicator a yearly count that should rise by a tenth: each pair of years is tested."""
+    """The catalogue with all indicators as yearly counts with a goal of +10 %, so that each pair of years is tested."""
     change = {"measure": "flow", "whole": True, "decimals": 0, "minimum": 0, "maximum": None, "stages": {},
               "role": "judged", "goal": YEARLY, "desired_direction": "up", "denominator": "", "small_counts": None}
     goals = tuple(goal.model_copy(update={"indicators": tuple(each.model_copy(update=change)
                                                               for each in goal.indicators)})
                   for goal in catalogue.goals)
     parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
-    return Catalogue(**{**parts, "goals": goals})   # a model_copy would keep what is cached of the old goals
+    return Catalogue(**{**parts, "goals": goals})   # model_copy would keep cached properties of the old goals
 
 
 def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
@@ -79,7 +79,7 @@ def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
 
 
 def _bare(before: np.ndarray, after: np.ndarray) -> None:
-    """p, the probability of the goal, and both limits of the ratio, of distinct pairs."""
+    """p, probability of the goal, and both limits of the ratio, for distinct pairs."""
     larger = np.maximum(np.maximum(before, after), 1)
     special.betainc(larger, before + after - larger + 1, 0.5)
     special.betaincc(after + 0.5, before + 0.5, 1.1 / 2.1)
@@ -88,7 +88,7 @@ def _bare(before: np.ndarray, after: np.ndarray) -> None:
 
 
 def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
-    """The slow oracle of the tests, by pandas groupby.apply on a sample of whole series, scaled to all series."""
+    """The slow oracle of the tests, as pandas groupby.apply on a sample of whole series, scaled to all series."""
     oracle = import_module("tests.methods.oracle")
     keys = ["indicator", "ref_area", "breakdown"]
     number = rows.groupby(keys).ngroup()
@@ -113,7 +113,7 @@ def _slowly(oracle: Any, series: pd.DataFrame) -> int:
 
 
 def _curve(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Figure]:
-    """Seconds for each size, against those that a straight line through the million foretells; no limit."""
+    """Seconds for each size, compared with linear scaling from one million rows; no limit."""
     lean = rows.assign(source_title="", source_url="", note="")
     million = seconds(lambda: judge(lean, catalogue, "staff"))
     for size in SIZES:
@@ -125,7 +125,7 @@ def _curve(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Figure]:
 
 
 def _of_size(rows: pd.DataFrame, size: int) -> pd.DataFrame:
-    """The first rows, or all of them several times, each time by another breakdown."""
+    """The first rows, or all of them repeated, with a different breakdown for each copy."""
     if size <= len(rows):
         return rows.head(size)
     times = [rows.assign(breakdown=rows["breakdown"] + f";TIME={time}") for time in range(size // len(rows))]

@@ -1,4 +1,4 @@
-"""Ledgers of their own in a temporary folder, filled with the population."""
+"""Ledgers in a temporary folder, filled with the population."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ ACTOR = staff("Benchmark")
 
 @contextmanager
 def ledger_of(submissions: Iterable[NewSubmission]) -> Iterator[Ledger]:
-    """An open ledger with the shipped catalogue and ``submissions``, released; gone after the block."""
+    """An open ledger with the shipped catalogue and ``submissions``, released; removed after the block."""
 
     def fill(new: Ledger) -> None:
         new.adopt(ACTOR, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=0)

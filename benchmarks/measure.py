@@ -1,4 +1,4 @@
-"""Medians of a subject and its baseline, taken in turn, so that what slows the machine slows both."""
+"""Medians of a subject and its baseline, measured alternately, so that both suffer equally from other load."""
 
 import gc
 import time
@@ -11,19 +11,19 @@ TIMES = 9
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One thing that must be fast, or small; seconds are medians unless ``subject`` says what else."""
+    """One benchmark; seconds are medians unless ``subject`` says otherwise."""
 
     name: str
     subject: str               # what was measured, in a few words
-    baseline: str              # against what
+    baseline: str              # compared with what
     subject_seconds: float
     baseline_seconds: float
     limit: float               # greatest ratio that passes
-    unit: str = ""             # of what is not seconds
+    unit: str = ""             # unit, if not seconds
 
     @property
     def ratio(self) -> float:
-        """How many times as long as its baseline the subject takes."""
+        """Ratio of subject to baseline."""
         return self.subject_seconds / self.baseline_seconds
 
     @property
@@ -36,7 +36,7 @@ class Figure:
 
 
 def seconds(job: Callable[[], object]) -> float:
-    """Seconds that ``job`` takes, begun with nothing left for the garbage collector."""
+    """Seconds that ``job`` takes, after a garbage collection."""
     gc.collect()
     start = time.perf_counter()
     job()
@@ -44,7 +44,7 @@ def seconds(job: Callable[[], object]) -> float:
 
 
 def processor_seconds(job: Callable[[], object]) -> float:
-    """Seconds of processor, user and system, that ``job`` takes in this process."""
+    """CPU seconds, user and system, that ``job`` takes in this process."""
     gc.collect()
     start = time.process_time()
     job()
@@ -52,7 +52,7 @@ def processor_seconds(job: Callable[[], object]) -> float:
 
 
 def in_turn(*samples: Callable[[], float], times: int = TIMES) -> tuple[float, ...]:
-    """Median of each of ``samples``, which give seconds; each is taken once before, to be warm, and not counted."""
+    """Median of each of ``samples``, which return seconds, after one uncounted warm-up call of each."""
     for sample in samples:
         sample()
     rounds = [[sample() for sample in samples] for _ in range(times)]

@@ -1,4 +1,4 @@
-"""The first visit to Overview, with an empty cache, against a bare Streamlit page with one line of text."""
+"""The first visit to Overview with an empty cache, compared with a bare Streamlit page with one line of text."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from indicators.catalogue import SHIPPED, load_catalogue
 
 LIMIT = 1.4
 LINE = "document.querySelector('[data-testid=stMarkdown] p')"
-TABLE = "document.querySelector('.gl-table tbody tr')"      # the last thing that the page draws
+TABLE = "document.querySelector('.gl-table tbody tr')"      # the last element that is rendered
 
 
 def figures() -> Iterator[Figure]:
-    """The server has started and its snapshot is loaded: the first visit of all, which does that, is not counted."""
+    """The server has started and its snapshot is loaded by an uncounted first visit."""
     with (ledger_of(submissions(population(load_catalogue(SHIPPED)))) as ledger,
           serving(BARE / "line.py", BARE) as bare,
           serving(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as goalline,

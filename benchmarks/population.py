@@ -1,4 +1,4 @@
-"""A million observations over the real catalogue: every country, indicator and year, in total and by breakdown."""
+"""A million observations for the real catalogue: every country, indicator and year, totals and breakdowns."""
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ SOURCES = [f"Yearly report of the police, part {part}" for part in range(1, 21)]
 
 
 def population(catalogue: Catalogue, rows: int = ROWS) -> pd.DataFrame:
-    """Frame of OBSERVATION with ``rows`` different keys, country by country; the same on every machine."""
+    """Frame of OBSERVATION with ``rows`` distinct keys, country by country; the same on every machine."""
     rng = np.random.default_rng(SEED)
     indicators = [indicator for indicator in catalogue.indicators.values() if not indicator.body]
     areas = [area.code for area in catalogue.areas if area.kind == "country"]
@@ -50,7 +50,7 @@ def population(catalogue: Catalogue, rows: int = ROWS) -> pd.DataFrame:
 
 
 def submissions(frame: pd.DataFrame, count: int = SUBMISSIONS) -> list[NewSubmission]:
-    """The rows of ``frame``, in order, as ``count`` submissions of about one size."""
+    """The rows of ``frame``, in order, as ``count`` submissions of about equal size."""
     cuts = np.linspace(0, len(frame), count + 1).astype(int)
     return [submission(frame.iloc[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
 
@@ -72,7 +72,7 @@ def _values(
     indicators: list[Indicator], area: np.ndarray, indicator: np.ndarray, column: np.ndarray, age: np.ndarray,
     rng: np.random.Generator,
 ) -> np.ndarray:
-    """Values that grow from a level of each series' own, inside its indicator's limits."""
+    """Values that grow from a level for each series, within the limits of its indicator."""
     shape = (area.max() + 1, column.max() + 1)
     level = rng.lognormal(3.0, 1.2, shape)[area, column]
     growth = rng.normal(1.03, 0.04, shape)[area, column]

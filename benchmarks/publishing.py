@@ -1,4 +1,4 @@
-"""Publishing a million rows against SQLite's bare executemany of the same rows, both durable."""
+"""Publishing a million rows, compared with SQLite's executemany of the same rows; both durable."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ LIMIT = 1.0
 
 
 def figures() -> Iterator[Figure]:
-    """From the frame to the committed event, with the rows as CSV kept as the original beside them."""
+    """From the frame to the committed event, with the rows as CSV stored as the original file."""
     frame = population(load_catalogue(SHIPPED))
     original = frame.to_csv(index=False).encode()
     rows = list(frame.itertuples(index=False, name=None))

@@ -1,4 +1,4 @@
-"""A public scoreboard of which nothing is kept ready, after 300 releases against after 3, in a process just started."""
+"""A public scoreboard without caches after 300 releases, compared with 3, in a new process."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ AREAS = ("FRA", "GBR", "KHM", "PHL", "THA", "VNM")
 
 
 def figures() -> Iterator[Figure]:
-    """Processor time of the board alone: the snapshot is built, and each release was decided when it was made."""
+    """CPU time of the scoreboard alone: the snapshot is built, and each release was decided when it was made."""
     first = [_counts(0)]
     with ledger_of(map(_sent, first)) as few, ledger_of(map(_sent, first)) as many:
         _release(few, FEW)
@@ -31,7 +31,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _counts(number: int) -> pd.DataFrame:
-    """Victims by sex in three years; with each number one country's year is revised."""
+    """Victims by sex in three years; each ``number`` revises one country's year."""
     counts = {"": 350, "SEX=F": 200, "SEX=M": 150, "AGE=Y_GE13": 100}
     every = [{"indicator": "ICSE_VICTIMS", "ref_area": area, "year": year, "breakdown": name, "value": float(count)}
              for area in AREAS for year in (2013, 2014, 2015) for name, count in counts.items()]

@@ -1,4 +1,4 @@
-"""Processor time of the server for a rerun of the Country screen, against that of a bare page with one Plotly chart."""
+"""CPU time of the server for a rerun of the Country page, compared with a bare page with one Plotly chart."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -13,12 +13,12 @@ from benchmarks.visitor import Visitor
 from indicators.catalogue import SHIPPED, load_catalogue
 
 LIMIT = 1.4
-COUNTRIES = 25           # a sample is as many reruns: the clock of processor time has steps of 10 ms
+COUNTRIES = 25           # reruns in a sample, since the clock of CPU time has steps of 10 ms
 SAMPLES = 5
 
 
 def figures() -> Iterator[Figure]:
-    """Each rerun shows another country: one that somebody saw before, or that nobody did since the server started."""
+    """Each rerun shows another country: one seen before, or one not seen since the server started."""
     catalogue = load_catalogue(SHIPPED)
     countries = [area for area in catalogue.areas if area.kind == "country"]
     members = [area.name for area in countries if area.member == "yes"][:COUNTRIES]
@@ -51,7 +51,7 @@ async def _opened(address: str, screen: str, query: str = "") -> Visitor:
 
 def _reruns(loop: asyncio.Runner, visitor: Visitor, server: psutil.Process,
             names: Sequence[str]) -> Callable[[], float]:
-    """Each call chooses every one of ``names`` and gives the processor time of one."""
+    """A function that selects every one of ``names`` on each call and returns the CPU seconds of one rerun."""
 
     async def choose_each() -> None:
         for name in names:

@@ -1,4 +1,4 @@
-"""A Streamlit server of its own on a free port of 127.0.0.1, ended when its block ends."""
+"""A Streamlit server on a free port of 127.0.0.1, stopped at the end of its block."""
 
 import os
 import socket
@@ -14,19 +14,19 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
-PREPARED = 90.0          # seconds in which what a server makes beforehand is made
+PREPARED = 90.0          # seconds in which a server completes its work in advance
 
 
 @contextmanager
 def serving(script: Path, folder: Path, **environment: str) -> Iterator[str]:
-    """Address of a server that runs ``script`` from ``folder``, whose .streamlit/config.toml it takes."""
+    """URL of a server that runs ``script`` from ``folder``, with the .streamlit/config.toml there."""
     with running(script, folder, **environment) as (address, _):
         yield address
 
 
 @contextmanager
 def running(script: Path, folder: Path, **environment: str) -> Iterator[tuple[str, psutil.Process]]:
-    """The same with its process, to see what that uses."""
+    """The same with its process, to measure the use of resources."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
@@ -59,7 +59,7 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 def wait_until_idle(server: psutil.Process) -> None:
-    """Let a server finish what it makes beforehand, which would be counted."""
+    """Wait until a server has completed its work in advance, which would distort the measurement."""
     give_up = time.monotonic() + PREPARED
     while server.cpu_percent(interval=1.0) > 5 and time.monotonic() < give_up:
         pass

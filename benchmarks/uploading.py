@@ -1,4 +1,4 @@
-"""A file of a million rows with faults: reading, mapping and checking it, and comparing it with what stands."""
+"""A file of a million rows with faults: reading, mapping and validating it, and comparing it with current data."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +23,9 @@ from indicators.ingest.validation import Checked, check
 from indicators.model import OBSERVATION, Absence, Catalogue
 from indicators.warehouse.snapshot import Snapshot
 
-FAULTS = 0.005                 # share of the rows that have one
-CHANGED = 0.01                 # share of the rows that say something else than what stands
-SAMPLE = 50_000                # rows that frictionless is measured on; its time grows with their number
+FAULTS = 0.005                 # share of rows with a fault
+CHANGED = 0.01                 # share of rows that differ from current data
+SAMPLE = 50_000                # rows on which frictionless is measured; its time grows linearly with their number
 LIMIT, LIMIT_FRICTIONLESS, LIMIT_COMPARE = 2.0, 1 / 10, 1.0
 CHECKS = Path(__file__).parent / "bare" / "checks.sql"
 COLUMNS = ["country", "year", "indicator", "value", "unit", "source", "breakdown"]
@@ -35,7 +35,7 @@ SOURCE = "Police"
 
 
 def figures() -> Iterator[Figure]:
-    """Reading includes the reading process; the baselines have their tables of codes ready."""
+    """Reading includes the reading process; the baselines have their code tables ready."""
     catalogue = load_catalogue(SHIPPED)
     current = standing_rows(catalogue)
     table, faults = file_of(current, catalogue, int(FAULTS * len(current)))
@@ -58,7 +58,7 @@ def figures() -> Iterator[Figure]:
 
 
 def standing_rows(catalogue: Catalogue) -> pd.DataFrame:
-    """The population as a file of the plain layout can say it: no marks, one absence, ages coded."""
+    """The population as a file in the plain layout can express it: no marks, one absence, ages coded."""
     frame = population(catalogue)
     coded = frame["breakdown"].str.replace("=0-12", "=Y0T12").str.replace("=13-17", "=Y13T17")
     absence = np.where(frame["value"].isna(), str(Absence.NOT_AVAILABLE), "")
@@ -66,7 +66,7 @@ def standing_rows(catalogue: Catalogue) -> pd.DataFrame:
 
 
 def file_of(current: pd.DataFrame, catalogue: Catalogue, faulty: int) -> tuple[pd.DataFrame, int]:
-    """The rows as a file of the plain layout, some of them changed and some faulty, and how many are faulty."""
+    """The rows as a file in the plain layout, some changed and some faulty, and the number of faulty ones."""
     rng = np.random.default_rng(1)
     unbounded = [each.id for each in catalogue.indicators.values() if each.maximum is None]
     more = (rng.random(len(current)) < CHANGED) & current["indicator"].isin(unbounded)
@@ -113,9 +113,9 @@ def _bare(file: Path, catalogue: Catalogue) -> float:
 
 
 def _frictionless(table: pd.DataFrame, folder: Path, catalogue: Catalogue) -> float:
-    """Seconds of the whole table, from those of a sample: its types, and the codes as constraints.
+    """Seconds for the whole table, extrapolated from a sample: types, and codes as constraints.
 
-    Floats are faster there than decimals; the unit is looked at once, beside its indicator.
+    Floats are faster there than decimals; the unit is checked once, together with its indicator.
     """
     (folder / "sample.csv").write_text(table.head(SAMPLE).to_csv(index=False), "utf-8")
     fields: list[dict[str, object]] = [
@@ -134,14 +134,14 @@ def _frictionless(table: pd.DataFrame, folder: Path, catalogue: Catalogue) -> fl
 
 
 class _Rules(frictionless.Check):
-    """What a schema cannot say: unit, limits and whole numbers of each row's indicator."""
+    """Checks that a schema cannot express: unit, limits and whole numbers by indicator."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
         self.known = catalogue.indicators
 
     def validate_row(self, row: frictionless.Row) -> Iterator[frictionless.errors.RowConstraintError]:
-        """An error where a row goes against its indicator."""
+        """An error where a row violates its indicator's rules."""
         known, value = self.known.get(row["indicator"]), row["value"]
         if known is None:
             return

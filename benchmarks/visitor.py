@@ -1,4 +1,4 @@
-"""A visitor without a browser: speaks Streamlit's websocket protocol with a server of this machine."""
+"""A visitor without a browser: speaks Streamlit's websocket protocol with a local server."""
 
 import asyncio
 import time
@@ -9,12 +9,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-PATIENCE = 60.0          # seconds after which a rerun counts as never finished
+PATIENCE = 60.0          # seconds after which a rerun counts as failed
 LARGEST = 32 * 2**20     # bytes of one message
 
 
 class Visitor:
-    """One open page, as its server sees it."""
+    """One session, as seen by the server."""
 
     def __init__(self, address: str) -> None:
         self.page, parts = address, urlsplit(address)
@@ -31,19 +31,19 @@ class Visitor:
                                     max_size=LARGEST, open_timeout=PATIENCE)
 
     async def close(self) -> None:
-        """Leave."""
+        """Close the websocket."""
         if self.socket:
             await self.socket.close()
 
     async def open(self, screen: str = "", query: str = "") -> float:
-        """Seconds until a screen is there, opened by its name as from a link."""
+        """Seconds until a page is complete, opened by its name as from a link."""
         self.script, self.query = "", query
         message = self._rerun()
         message.rerun_script.page_name = screen
         return await self._answered(message)
 
     async def choose(self, label: str, option: str) -> float:
-        """Seconds until the screen is there again after an option of a select box was chosen."""
+        """Seconds until the page is complete again after an option of a select box was selected."""
         message = self._rerun()
         widget = message.rerun_script.widget_states.widgets.add()
         widget.id, widget.string_value = self.boxes[label], option
@@ -65,7 +65,7 @@ class Visitor:
         return time.perf_counter() - start
 
     def _is_last(self, message: ForwardMsg) -> bool:
-        """Remember of a message what the next rerun must tell, and say whether the run ended with it."""
+        """Store what the next rerun needs from a message; return whether the message ends the run."""
         match message.WhichOneof("type"):
             case "script_finished":
                 return message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY

@@ -1,4 +1,4 @@
-"""Many visitors of one server process at once, against as many of a bare page with one Plotly chart."""
+"""Many simultaneous visitors of one server process, compared with as many of a bare page with one Plotly chart."""
 
 import asyncio
 import random
@@ -18,20 +18,20 @@ from indicators.catalogue import SHIPPED, load_catalogue
 
 LIMIT = 3.0
 CROWDS = {60: LIMIT, 100: float("inf")}
-EVERY = 5.0              # seconds between two choices of one visitor
+EVERY = 5.0              # seconds between two selections of one visitor
 CHOICES = 7
 MEGABYTE = 2**20
 
 
 class Load(NamedTuple):
-    """What a crowd met: its slowest twentieth of reruns begins at ``p95`` seconds; megabytes of memory."""
+    """Load result: seconds that 95 % of reruns do not exceed (``p95``), and megabytes of memory."""
 
     p95: float
-    memory: float            # for each of the crowd
+    memory: float            # for each visitor
 
 
 def figures() -> Iterator[Figure]:
-    """Each visitor opens Overview, or the bare page, then chooses another country every five seconds."""
+    """Each visitor opens Overview, or the bare page, then selects another country every five seconds."""
     catalogue = load_catalogue(SHIPPED)
     members = [area.name for area in catalogue.areas if area.kind == "country" and area.member == "yes"]
     numbered = [f"Country {number}" for number in range(1, 1 + len(members))]
@@ -51,7 +51,7 @@ def figures() -> Iterator[Figure]:
 
 async def _crowd(visitors: int, address: str, server: psutil.Process, screen: str, query: str,
                  names: Sequence[str]) -> Load:
-    """A first visitor has the server load what it shares; then the crowd comes in the course of one ``EVERY``."""
+    """A first visitor warms up the server's caches; then the others arrive within one ``EVERY``."""
     first = Visitor(address)
     await first.connect()
     await first.open("", query)
@@ -72,7 +72,7 @@ async def _crowd(visitors: int, address: str, server: psutil.Process, screen: st
 
 async def _visit(visitor: Visitor, number: int, delay: float, screen: str, query: str,
                  names: Sequence[str]) -> list[float]:
-    """Seconds of each choice; one that takes longer than ``EVERY`` puts off the next."""
+    """Seconds for each selection; one that takes longer than ``EVERY`` delays the next."""
     await asyncio.sleep(delay)
     await visitor.connect()
     await visitor.open("", query)

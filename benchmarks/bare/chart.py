@@ -1,4 +1,4 @@
-"""One select box, where ?choose=1 asks for it, and one Plotly chart of constant data, titled by what is chosen."""
+"""Baseline page: one Plotly chart of constant data, with a select box for its title if ?choose=1."""
 
 import plotly.graph_objects as go
 import streamlit as st

@@ -1,4 +1,4 @@
-"""The least that a Streamlit page can be: one line of text."""
+"""Baseline page: a minimal Streamlit page with one line of text."""
 
 import streamlit as st
 

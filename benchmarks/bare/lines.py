@@ -1,4 +1,4 @@
-"""A place for a file, and of the file that is dropped there how many lines it has."""
+"""Baseline page: a file uploader that shows the number of lines of the uploaded file."""
 
 import streamlit as st
 
