@@ -1,7 +1,7 @@
-"""Say whether a known fault is on record for a package that requirements*.txt pin: python scripts/audit.py.
+"""Check pinned packages of requirements*.txt for known vulnerabilities: python scripts/audit.py.
 
-Asks PyPI's advisory service by pip-audit. Exit status: 0 none, 1 some, each listed with the version that fixes it,
-2 the service could not be asked.
+Uses pip-audit with PyPI's advisory service. Exit status: 0 none, 1 some, each listed with the version that fixes it, 2
+the service could not be reached.
 """
 
 import subprocess
@@ -13,7 +13,7 @@ ASK = ["pip_audit", "--strict", "--disable-pip", "--require-hashes", "--progress
 
 
 def audit(files: list[Path]) -> int:
-    """Print what is known of the packages that the files pin; the exit status."""
+    """Print known vulnerabilities of the packages that the files pin; return the exit status."""
     options = [option for file in files for option in ("--requirement", str(file))]
     asked = subprocess.run([sys.executable, "-m", *ASK, *options], capture_output=True, text=True, check=False)
     if asked.returncode and not asked.stdout.strip():

@@ -1,4 +1,4 @@
-"""Say in one sentence, before the dashboard starts, that its port cannot be had: python scripts/port.py PORT."""
+"""Check before the dashboard starts whether its port is free: python scripts/port.py PORT."""
 
 import errno
 import socket
@@ -6,7 +6,7 @@ import sys
 
 
 def trouble(port: str) -> str:
-    """Sentence on why 127.0.0.1:port cannot be listened on; "" where it can."""
+    """A sentence on why 127.0.0.1:port cannot be bound; "" if it can."""
     if not port.isdecimal() or not 1 <= int(port) <= 65535:
         return f"PORT={port} is no port: choose a number from 1 to 65535, for example PORT=8600."
     try:
