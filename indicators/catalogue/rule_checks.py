@@ -26,7 +26,7 @@ def check_rule(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterator[Issue]:
-    """A deadline that is before the first figure, or in its year if two figures are needed."""
+    """Yield an issue for a deadline that is before the first figure, or in its year if two figures are needed."""
     indicator, location = placed.noun, placed.location.at("goal", "by")
     if first_year is None:
         return

@@ -7,7 +7,9 @@ from indicators.disclosure.counts import FAMILY, Bools, Counts, Ints, with_any
 
 
 def leftovers(counts: Counts) -> Bools:
-    """Breakdowns whose total leaves a small remainder: a total of 12 with 9 girls discloses 3 boys, reported or not."""
+    """Return the breakdowns whose total leaves a small remainder: a total of 12 with 9 girls discloses 3 boys, reported
+    or not.
+    """
     found = np.zeros(len(counts.rows), bool)
     if not (counts.part & counts.figure).any():
         return found
@@ -46,8 +48,8 @@ def _left_over(counts: Counts, parts: Ints, index: pd.Index, whole: Ints, dimens
 
 
 def siblings(counts: Counts, hidden: Bools, added_later: Bools) -> Bools:
-    """Suppress all breakdowns of an area's year if any of its counts is suppressed; the total is shown unless it was
-    added after them.
+    """Return the rows to suppress within families: all breakdowns if any count of the area's year is suppressed; the
+    total only if it was added after them.
     """
     if not counts.part.any():
         return hidden
@@ -56,8 +58,8 @@ def siblings(counts: Counts, hidden: Bools, added_later: Bools) -> Bools:
 
 
 def once_shown(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Rows of a year of which a breakdown was shown or suppressed before: a breakdown shown could be subtracted from a
-    new total, and one suppressed alone was small.
+    """Return the rows of a year of which a breakdown was shown or suppressed before: a breakdown shown could be
+    subtracted from a new total, and one suppressed alone was small.
     """
     if not counts.part.any():
         return np.zeros(len(counts.rows), bool)

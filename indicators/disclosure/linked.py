@@ -14,8 +14,7 @@ PER_CENT = 100
 
 
 def groups(counts: Counts) -> Bools:
-    """Suppress the figures of groups where countries are assessed, and those of all others where the world or a body
-    is.
+    """Return the figures of groups where countries are assessed, and those of all others where the world or a body is.
 
     A whole and its parts are never both shown, whatever their size: which parts it has today is no protection against
     someone who waits for the last one.
@@ -31,7 +30,9 @@ def groups(counts: Counts) -> Bools:
 
 
 def steps(counts: Counts) -> Bools:
-    """Figures of a running total that exceed the previous one by a small count, which is a count of people as well."""
+    """Return the figures of a running total that exceed the previous one by a small count, which is a count of people
+    as well.
+    """
     found = np.zeros(len(counts.rows), bool)
     found[[row for row, _ in small_steps(counts)]] = True
     return found
@@ -48,8 +49,8 @@ def small_steps(counts: Counts) -> list[tuple[int, int]]:
 
 
 def running_totals(counts: Counts, hidden: Bools) -> Bools:
-    """Suppress a running total of an area in all years if a figure of it, or of the yearly count it adds up, is
-    suppressed.
+    """Return the running totals of an area, in all years, of which a figure, or one of the yearly count that they add
+    up, is suppressed.
 
     Suppressing single years is not enough: in the series 1, 6 a suppressed 1 is disclosed, since a 2 would have
     suppressed the 6.
@@ -64,7 +65,7 @@ def running_totals(counts: Counts, hidden: Bools) -> Bools:
 
 
 def shares(counts: Counts, hidden: Bools) -> Bools:
-    """Suppress shares that involve a suppressed count or disclose a small one, and their numerators."""
+    """Return the shares that involve a suppressed count or disclose a small one, and their numerators."""
     hide = np.zeros(len(counts.rows), bool)
     for indicator in counts.catalogue.indicators.values():
         if indicator.denominator and counts.of([indicator.id, indicator.denominator]).any():

@@ -9,7 +9,7 @@ from indicators.model import KEY
 
 
 def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Suppress countries' figures where a group's was shown before, and vice versa, except those already public."""
+    """Return countries' figures where a group's was shown before, and vice versa, except those already public."""
     hide = np.zeros(len(counts.rows), bool)
     kind = {area.code: area.kind for area in counts.catalogue.areas}
     out = out[out["value"].notna()]
@@ -26,8 +26,9 @@ def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
 
 
 def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
-    """For indicators that do not count people: suppress groups' figures if a country's is confidential; countries'
-    figures if a group's is, or if one of theirs is and a group's is already public; except figures already public.
+    """Return figures to suppress of indicators that do not count people: groups' figures if a country's is
+    confidential; countries' figures if a group's is, or if one of theirs is and a group's is already public; except
+    figures already public.
     """
     hide = np.zeros(len(counts.rows), bool)
     once = out[out["value"].isna() & ~among(out["indicator"], protected(counts.catalogue))]

@@ -10,7 +10,8 @@ from indicators.model import Issue
 
 
 def name_distinguishing_columns(issues: list[Issue], reading: Reading, roles: Sequence[str]) -> list[Issue]:
-    """The issues; those about duplicate rows name the unmapped column in which the rows differ, if there is one."""
+    """Return the issues; those about duplicate rows name the unmapped column in which the rows differ, if there is one.
+    """
     unused = [index for index, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[index].strip()]
     if not unused or not any(issue.code == "row.twice" for issue in issues):
         return issues

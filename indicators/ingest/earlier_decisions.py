@@ -58,12 +58,12 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
 
 
 def sheet_note(sheet: str) -> list[Message]:
-    """A note that an earlier choice of sheet was reused."""
+    """Return a note that an earlier choice of sheet was reused."""
     return [Message(code="note.remembered_sheet", values={"sheet": sheet})] if sheet else []
 
 
 def marked_copy_note(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
-    """A note that a marked copy is read with the options of the original file."""
+    """Return a note that a marked copy is read with the options of the original file."""
     stated = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
               *_stated(catalogue, *(before.get(kind, {}) for kind in ("columns", "indicators", "areas")))]
     return [Message(code="note.coloured" if stated else "note.coloured_alone", values={"said": "; ".join(stated)})

@@ -7,12 +7,12 @@ Plain = dict[str, Any]
 
 
 def issue(code: str, row: int = 0, column: str = "", found: str = "", **values: object) -> Plain:
-    """An error in a file; ``row`` is the line on which the record begins, 0 for the whole file."""
+    """Return an error in a file; ``row`` is the line on which the record begins, 0 for the whole file."""
     return {"code": code, "row": row, "column": column, "found": found, "values": values}
 
 
 def note(code: str, **values: object) -> Plain:
-    """A note on something unusual, repaired, assumed or left out."""
+    """Return a note on something unusual, repaired, assumed or left out."""
     return {"code": code, "values": values}
 
 

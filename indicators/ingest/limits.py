@@ -13,7 +13,9 @@ MOST_ENTRIES = 2_000                 # files in a workbook's archive
 
 
 def largest_file() -> int:
-    """Maximum upload size in bytes; raises Refusal if GOALLINE_LARGEST_UPLOAD is not a positive whole number."""
+    """Return the maximum upload size in bytes; raises Refusal if GOALLINE_LARGEST_UPLOAD is not a positive whole
+    number.
+    """
     stated = os.environ.get("GOALLINE_LARGEST_UPLOAD", "").strip() or str(LARGEST_FILE)
     if not (stated.isascii() and stated.isdigit() and int(stated)):
         from indicators.errors import Refusal  # noqa: PLC0415 - the reading process does not load it
@@ -23,13 +25,13 @@ def largest_file() -> int:
 
 
 def largest_in_words() -> str:
-    """The maximum upload size as text: "200 MB", or "60 bytes" below one megabyte."""
+    """Return the maximum upload size as text: "200 MB", or "60 bytes" below one megabyte."""
     most = largest_file()
     return f"{most / 1_000_000:.0f} MB" if most >= 1_000_000 else f"{most} bytes"
 
 
 def memory(size: int) -> int:
-    """Bytes of memory that reading a file of ``size`` bytes may use, beyond what the program needs to start.
+    """Return the bytes of memory that reading a file of ``size`` bytes may use, beyond what the program needs to start.
 
     Measured: a workbook of 200,000 rows and six columns has 6 MB and takes 260 MB; a text takes three times its size.
     """
@@ -37,13 +39,15 @@ def memory(size: int) -> int:
 
 
 def seconds(size: int) -> float:
-    """Seconds allowed for reading a file of ``size`` bytes; a slow machine needs four seconds per megabyte of workbook.
+    """Return the seconds allowed for reading a file of ``size`` bytes; a slow machine needs four seconds per megabyte
+    of workbook.
     """
     return min(20 + 5 * size / 1_000_000, 220)
 
 
 def unpacked(size: int) -> int:
-    """Bytes that a workbook of ``size`` bytes may unpack to; real workbooks compress their XML to a tenth."""
+    """Return the bytes that a workbook of ``size`` bytes may unpack to; real workbooks compress their XML to a tenth.
+    """
     return 30_000_000 + 30 * size
 
 

@@ -152,8 +152,8 @@ def _ended(status: int | None, content: bytes, words: Path) -> Plain:
 
 
 def _is_hungry(words: bytes, size: int) -> bool:
-    """Whether a process ended for want of memory; one that asked for more at once than a file of ``size`` bytes can
-    need was led to by bytes that no program writes.
+    """Whether a process ended for lack of memory. A single request for more memory than a file of ``size`` bytes can
+    need does not count: it results from malformed bytes.
     """
     asked = max((int(stated) for stated in _ASKED.findall(words)), default=0)
     return asked < limits.unpacked(size) and any(sign in words for sign in _HUNGRY)

@@ -31,17 +31,19 @@ Row = Mapping[Any, Any]
 
 
 def canonical(content: object) -> str:
-    """Canonical JSON of ``content``, equal on every machine."""
+    """Return canonical JSON of ``content``, equal on every machine."""
     return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def sha256(content: bytes) -> str:
-    """SHA-256 as hexadecimal."""
+    """Return the SHA-256 digest in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def seal(salt: str, text: str) -> str:
-    """Digest of a text that may be erased; once the salt is erased too, even a short text cannot be guessed from it."""
+    """Return the digest of a text that may be erased; once the salt is erased too, even a short text cannot be guessed
+    from it.
+    """
     return sha256(f"{salt}\n{text}".encode())
 
 
@@ -56,24 +58,24 @@ def _lasting(table: str, row: Row, *, without: tuple[str, ...] = ()) -> dict[str
 
 
 def first_link(head: Row) -> str:
-    """The link that the first event and the first log entry follow: the ledger's identity."""
+    """Return the link that the first event and the first log entry follow: the ledger's identity."""
     return _link("", {name: head[name] for name in ("ledger_id", "made_at", "made_by")})
 
 
 def submission_digest(submission: Row, blobs: Iterable[Row]) -> str:
-    """Digest of a submission's row and of its blobs' hashes."""
+    """Return the digest of a submission's row and of its blobs' hashes."""
     content = _lasting("submission", submission)
     content["blobs"] = sorted([blob["part"], blob["sha256"], blob["size"]] for blob in blobs)
     return _link("", content)
 
 
 def event_hash(previous: str, event: Row, brought: str) -> str:
-    """Hash of an event; ``brought`` is the digest of the submission that it adds, "" for none."""
+    """Return the hash of an event; ``brought`` is the digest of the submission that it adds, "" for none."""
     return _link(previous, {**_lasting("event", event), "brought": brought})
 
 
 def log_hash(previous: str, entry: Row) -> str:
-    """Hash of an entry of the second log."""
+    """Return the hash of an entry of the second log."""
     return _link(previous, _lasting("log", entry))
 
 
@@ -143,7 +145,7 @@ class _Check:
         self.demand(not entries, "shown", next(iter(entries), ""))
 
     def submissions(self) -> dict[str, str]:
-        """Digest of each submission, by id."""
+        """Return the digest of each submission, by id."""
         parts: dict[str, list[Row]] = {}
         columns = [column for column in tables.blob.columns if column.name != "bytes"]
         empty = tables.blob.c.bytes.is_(None).label("empty")

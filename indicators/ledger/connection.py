@@ -130,7 +130,7 @@ class Database:
             return not older
 
     def in_the_way(self) -> int:
-        """What prevents a complete ``scrub``: bytes of the write-ahead log (SQLite), or number of older sessions
+        """Return what prevents a complete ``scrub``: bytes of the write-ahead log (SQLite), or number of older sessions
         (PostgreSQL).
         """
         if self.file:

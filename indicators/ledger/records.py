@@ -104,7 +104,7 @@ def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
 
 
 def submissions_query() -> Select[Any]:
-    """Query for submissions with their blobs' hashes and the event that added them, ordered by version."""
+    """Return a query for submissions with their blobs' hashes and the event that added them, ordered by version."""
     event, original, rows = tables.event.c, tables.blob.alias("original"), tables.blob.alias("rows")
     own = tables.submission.c
     return (

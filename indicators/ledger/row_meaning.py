@@ -118,7 +118,9 @@ class Meanings:
                 if not meaning.gone and code not in self._catalogues[-1].indicators}
 
     def former_code(self, meaning: Meaning) -> str:
-        """Code for what is gone: its own, with its unit appended if the catalogue uses the code for something else."""
+        """Return a code for what is gone: its own, with its unit appended if the catalogue uses the code for something
+        else.
+        """
         code = meaning.indicator.id
         return f"{code}.{meaning.indicator.unit}" if code in self._catalogues[-1].indicators else code
 
@@ -202,7 +204,7 @@ class Meanings:
 
 
 def word_of(text: Text) -> str:
-    """The name by which a stage is identified."""
+    """Return the name by which a stage is identified."""
     return (text if isinstance(text, str) else text.get("en") or next(iter(text.values()), "")).strip().casefold()
 
 

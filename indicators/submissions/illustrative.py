@@ -56,7 +56,8 @@ def load_illustrative(ledger: Ledger) -> None:
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
-    """Indicators that every country can report: their codes are in upper case, those of a single source in lower case.
+    """Return the indicators that every country can report: their codes are in upper case, those of a single source in
+    lower case.
     """
     return [indicator for indicator in catalogue.indicators.values()
             if indicator.role == "judged" and indicator.provider == "country" and indicator.id.isupper()]

@@ -43,7 +43,9 @@ class Prepared(Candidate):
     locked: frozenset[int] = frozenset()       # locked years
 
     def counts(self) -> dict[str, int]:
-        """Number of figures in the file; of new, changed and unchanged ones among the valid; and of absent ones."""
+        """Return the numbers of figures in the file, of new, changed and unchanged ones among the valid, and of absent
+        ones.
+        """
         found = self.comparison
         if self.checked is None or found is None:
             return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
@@ -51,12 +53,12 @@ class Prepared(Candidate):
                 "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
 
     def counts_taken(self, reason: str = "") -> dict[str, int]:
-        """Number of new and changed figures among those to be published."""
+        """Return the number of new and changed figures among those to be published."""
         kinds = no_rows() if self.comparison is None else self.comparison.kind[self.taken(reason)]
         return {"new": int(np.count_nonzero(kinds == NEW)), "changed": int(np.count_nonzero(kinds == CHANGED))}
 
     def refused(self, reason: str = "") -> int:
-        """Number of figures to be rejected: those with errors and, without a reason, those with warnings."""
+        """Return the number of figures to be rejected: those with errors and, without a reason, those with warnings."""
         if self.checked is None:
             return 0
         return self.checked.refused + (0 if reason else int(self.doubted.sum()))
@@ -67,7 +69,7 @@ class Prepared(Candidate):
         return self.comparison is not None and (self.sent_before is None or bool(self.left_out.any()))
 
     def taken(self, reason: str = "") -> np.ndarray:
-        """A mask of the rows of the comparison to be published."""
+        """Return a mask of the rows of the comparison to be published."""
         if self.comparison is None:
             return no_rows()
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)

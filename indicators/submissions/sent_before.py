@@ -36,8 +36,8 @@ def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submi
 
 def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
                     version: int) -> np.ndarray:
-    """A mask of rows that would have changed the data when the same file was submitted before, but were rejected for
-    lack of a reason or because the year was locked.
+    """Return a mask of rows that would have changed the data when the same file was submitted before, but were rejected
+    for lack of a reason or because the year was locked.
 
     All other rows were published then or changed nothing; what others changed since is not undone by submitting the
     file again.

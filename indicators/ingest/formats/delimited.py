@@ -88,7 +88,7 @@ def _lines_above(content: bytes, dialect: Dialect) -> list[Line]:
 
 
 def lines_of_text(content: bytes) -> io.TextIOWrapper:
-    """The lines of a text as the csv module counts them, line endings included."""
+    """Return the lines of a text as the csv module counts them, line endings included."""
     return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
 
 

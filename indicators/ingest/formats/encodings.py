@@ -148,5 +148,5 @@ def _not_in(content: bytes, offset: int, encoding: str) -> Unreadable:
 
 
 def line_of(content: bytes, offset: int) -> int:
-    """Line number of a byte, from 1; a line ends with LF, CR or both."""
+    """Return the line number of a byte, from 1; a line ends with LF, CR or both."""
     return content.count(b"\n", 0, offset) + content.count(b"\r", 0, offset) - content.count(b"\r\n", 0, offset) + 1

@@ -53,10 +53,10 @@ def _foreign(content: bytes) -> str:
 
 
 def named_like(filename: str) -> Literal["text", "workbook", ""]:
-    """The type that a file name's extension claims; "" if unknown."""
+    """Return the type that a file name's extension claims; "" if unknown."""
     return _NAMED.get(ending(filename), "")
 
 
 def ending(filename: str) -> str:
-    """The extension of a file name in lower case, such as ".xlsx"."""
+    """Return the extension of a file name in lower case, such as ".xlsx"."""
     return PurePath(filename).suffix.lower()

@@ -43,7 +43,7 @@ class _Pair:
     follows: bool            # whether the upper row is the one detected as the header
 
     def owned(self, heads: Sequence[int]) -> list[int]:
-        """Columns that one of these others is named with."""
+        """Return the columns whose upper name is in one of the columns ``heads``."""
         return [index for index, head in enumerate(self.owner) if head in heads]
 
     def only_names(self, but: Collection[int]) -> bool:
@@ -52,8 +52,8 @@ class _Pair:
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int:
-    """Index of the header among a file's first rows, or of one of its two rows: the first with two known names or
-    years; else the first with two filled cells; else the first with one.
+    """Return the index of the header among a file's first rows, or of one of its two rows: the first with two known
+    names or years; else the first with two filled cells; else the first with one.
     """
     for enough in (lambda row: likeness(row) >= 2, lambda row: filled(row) > 1, filled):
         if (found := next((index for index, row in enumerate(rows) if enough(row)), -1)) >= 0:
@@ -85,7 +85,7 @@ def trimmed(cells: Sequence[str]) -> list[str]:
 
 
 def filled(cells: Sequence[str]) -> int:
-    """The number of cells that are not blank."""
+    """Return the number of cells that are not blank."""
     return sum(bool(cell.strip()) for cell in cells)
 
 

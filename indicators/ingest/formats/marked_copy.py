@@ -42,7 +42,7 @@ def read_before(parts: Parts) -> dict[str, Any]:
 
 
 def digest(cells: Sequence[str]) -> str:
-    """A short digest of the cells of a line, without trailing empty ones."""
+    """Return a short digest of the cells of a line, without trailing empty ones."""
     return hashlib.sha256("\x1f".join(trimmed(cells)).encode()).hexdigest()[:12]
 
 

@@ -75,8 +75,8 @@ def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str]
 
 
 def held(rows: list[list[str]], merged: list[Range]) -> set[int]:
-    """Lines covered by a merged cell that begins in a line with at least two filled cells: they belong to the table,
-    even if only one of their cells is filled.
+    """Return the lines covered by a merged cell that begins in a line with at least two filled cells: they belong to
+    the table, even if only one of their cells is filled.
     """
     return {line for top, bottom, left, _ in merged
             if rows[top - 1][left].strip() and sum(bool(cell.strip()) for cell in rows[top - 1]) > 1

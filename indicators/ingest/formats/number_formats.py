@@ -90,7 +90,7 @@ class Traits(NamedTuple):
 
     percent: bool            # multiplies by 100 and displays a percent sign; a literal sign, as in 0"%", does not count
     scaled: bool             # displays 12345 as 12, or a word of a scale or further digits next to the number
-    speaks: bool             # may be read as something else than the number
+    speaks: bool             # may display something other than the number
     year_alone: bool         # displays only the year of a date
 
 

@@ -17,7 +17,7 @@ _LONGEST = 200           # characters; longer lines are no titles
 
 
 def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
-    """Lines of text outside the cells of an XLSX workbook and the sheet in ``part``, without long lines."""
+    """Return the lines of text outside the cells of an XLSX workbook and the sheet in ``part``, without long lines."""
     found = [*_properties(parts.get("docProps/core.xml", b"")), *_pages(parts.get(part, b""))]
     folder, name = posixpath.split(part)
     for link in tree(parts.get(f"{folder}/_rels/{name}.rels", b"")):
@@ -28,8 +28,8 @@ def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
 
 
 def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
-    """Lines of the properties, page headers and footers of an ODS workbook; its comments and text boxes are in the cell
-    XML.
+    """Return the lines of the properties, page headers and footers of an ODS workbook; its comments and text boxes are
+    in the cell XML.
     """
     pages = [page for page in tree(parts.get("styles.xml", b"")).iter()
              if _name(page.tag).partition("-")[0] in ("header", "footer") and "}" in page.tag]
@@ -38,13 +38,15 @@ def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
 
 
 def lines_of(texts: Iterable[str]) -> list[str]:
-    """The distinct lines of these texts that have a letter or digit and are not too long."""
+    """Return the distinct lines of these texts that have a letter or digit and are not too long."""
     lines = (" ".join(line.split()) for text in texts for line in text.splitlines())
     return list(dict.fromkeys(line for line in lines if any(map(str.isalnum, line)) and len(line) <= _LONGEST))
 
 
 def page_lines(stated: str) -> str:
-    """The text of a page header or footer, with left, middle and right on separate lines and without layout codes."""
+    """Return the text of a page header or footer, with left, middle and right on separate lines and without layout
+    codes.
+    """
     return _LAYOUT.sub(" ", _PART_OF_PAGE.sub("\n", stated))
 
 

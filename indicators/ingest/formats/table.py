@@ -84,7 +84,7 @@ def _scales(where: str, lines: Iterable[Line], *, prose: bool = False) -> list[t
 
 
 def columns_of(records: Sequence[Sequence[str]], width: int) -> Columns:
-    """Columns of records that all have ``width`` cells."""
+    """Return columns for records that all have ``width`` cells."""
     columns = list(zip(*records, strict=True)) if records else [()] * width
     return [pa.array(column, pa.string()).dictionary_encode() for column in columns]
 

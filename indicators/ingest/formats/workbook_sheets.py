@@ -17,7 +17,7 @@ _LARGEST, _MOST_ROWS = 200_000, 100  # bytes and rows of a sheet of explanations
 
 
 def worksheets(book: calamine.CalamineWorkbook) -> list[tuple[str, bool]]:
-    """Names of the worksheets in order, and whether each is visible."""
+    """Return the names of the worksheets in order, and whether each is visible."""
     return [(sheet.name, sheet.visible == calamine.SheetVisibleEnum.Visible) for sheet in book.sheets_metadata
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
 

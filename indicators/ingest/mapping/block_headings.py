@@ -82,7 +82,7 @@ def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator
 
 
 def blank(reading: Reading, index: int) -> np.ndarray:
-    """A mask of the rows in which a column is blank."""
+    """Return a mask of the rows in which a column is blank."""
     cells = reading.columns[index]
     words = np.asarray(pc.equal(pc.utf8_trim(cells.dictionary, characters=SPACES), ""))
     return words[cells.indices.to_numpy(zero_copy_only=False)] if words.any() else np.zeros(len(cells), bool)

@@ -28,7 +28,7 @@ def is_exported(header: list[str]) -> bool:
 
 
 def withheld(table: Long) -> np.ndarray:
-    """A mask of the rows whose figure is suppressed in a public export."""
+    """Return a mask of the rows whose figure is suppressed in a public export."""
     column = table.columns.get(WITHHELD)
     return np.zeros(len(table.rows), bool) if column is None else column.spread(~column.empty)
 

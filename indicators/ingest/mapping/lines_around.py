@@ -37,8 +37,8 @@ Meaning = tuple[str, str, str]
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scope,
                    catalogue: Catalogue) -> Iterator[Issue]:
-    """Issues for such lines, and for headers above figures, or names of their series, that limit the figures. A phrase
-    counts if it fills the text between two separators, not as a word within a sentence.
+    """Yield issues for such lines, and for headers above figures, or names of their series, that limit the figures. A
+    phrase counts if it fills the text between two separators, not as a word within a sentence.
     """
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
     for row, line in reading.above:

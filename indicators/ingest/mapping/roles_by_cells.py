@@ -31,8 +31,8 @@ EITHER = "kraj"
 
 
 def roles_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str, str]:
-    """Roles by header: "Kraj" as the country, as in Polish, if its cells are countries and no other column is; and a
-    column with only words such as "provisional" and "final" as the status, if there is no other.
+    """Return roles by header: "Kraj" as the country, as in Polish, if its cells are countries and no other column is;
+    and a column with only words such as "provisional" and "final" as the status, if there is no other.
     """
     found = dict[str, str]()
     for index in roles.left_out:
@@ -47,8 +47,8 @@ def roles_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str
 
 def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
                    catalogue: Catalogue) -> tuple[dict[str, str], list[Issue]]:
-    """Roles by header for a column of figures headed with a unit: that of the ``known`` indicator named by an option,
-    or any; or an issue if two columns may hold the values.
+    """Return roles by header for a column of figures headed with a unit: that of the ``known`` indicator named by an
+    option, or any; or an issue if two columns may hold the values.
     """
     code, header = unit_words(catalogue), [name.strip() for name in reading.header]
     units = {index: unit for index in roles.left_out if (unit := code(header[index])) in catalogue.units

@@ -80,14 +80,18 @@ class Scope:
                 or any(map(self._is_other_unit, self._units_around(text))))
 
     def header_is_other(self, name: str) -> bool:
-        """The same of a header above figures, where any other unit counts; a "%" anywhere in it makes them shares."""
+        """Whether a header above figures mentions such things, or any other unit; a "%" anywhere in it makes them
+        shares.
+        """
         return (self.is_other(name) or is_word("plan header", core(name)) or ("%" in name and SHARE in self._other)
                 or any(other_measure(word) in self._other - {SHARE} for word in name.split())
                 or any(map(self._is_other_unit, units_in(name, self._unit, bare=True)))
                 or any(self._is_other_unit(unit) for unit in map(self._unit, name.split()[-1:]) if unit in _TIMES))
 
     def series_is_other(self, word: str) -> bool:
-        """The same of a cell that names a series, a sex or an age; always False if an indicator is a percentage."""
+        """Whether a cell that names a series, a sex or an age mentions such things; False if an indicator is a
+        percentage.
+        """
         if PERCENT in self._units:
             return False
         return (other_measure(word) in self._other or ("%" in word and SHARE in self._other)
@@ -95,7 +99,7 @@ class Scope:
                 or any(map(self._is_other_unit, self._units_around(word))))
 
     def cell_is_other(self, word: str) -> bool:
-        """The same of a cell in an unknown column."""
+        """Whether a cell in an unknown column mentions such things."""
         return (other_measure(word) in self._other or self._is_other_persons(word)
                 or any(map(self._is_other_unit, {self._unit(word), *self._units_around(word)})))
 
@@ -112,8 +116,8 @@ class Scope:
                 or self._is_part_of_country(text) or self.is_of_other_time(text))
 
     def header_limits(self, name: str) -> bool:
-        """The same of a header above figures; there "exercice 2020" is not a calendar year, and 2019 alone is not the
-        year of figures for 2020.
+        """Whether a header above figures limits them; there "exercice 2020" is not a calendar year, and 2019 alone is
+        not the year of figures for 2020.
         """
         years, plain = years_in(_CLOSED.sub(" ", name)), normalised(name)
         return (self.limits(name) or bool(years and not self._years <= years)

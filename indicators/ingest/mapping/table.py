@@ -92,7 +92,7 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
 
 
 def first_words(cells: pa.DictionaryArray) -> list[str]:
-    """The non-empty cells among the first distinct ones."""
+    """Return the non-empty cells among the first distinct ones."""
     return [word for cell in cells.dictionary[:LOOKED_AT].to_pylist() if (word := cell.strip())]
 
 
@@ -103,7 +103,7 @@ def holds_figures(cells: pa.DictionaryArray) -> bool:
 
 
 def indices_of(cells: pa.DictionaryArray) -> np.ndarray:
-    """For each row the index of its cell, as int64."""
+    """Return for each row the index of its cell, as int64."""
     return cells.indices.to_numpy(zero_copy_only=False).astype(np.int64)
 
 
@@ -113,7 +113,7 @@ def constant(name: str, cell: str, rows: int) -> Column:
 
 
 def zeros(rows: int) -> np.ndarray:
-    """Indices of rows that all have the first distinct cell; they take no memory, and are read-only."""
+    """Return the indices of rows that all have the first distinct cell; they take no memory, and are read-only."""
     return np.broadcast_to(np.int32(0), rows)
 
 

@@ -95,7 +95,7 @@ def _numbers(cells: pa.StringArray, texts: frozenset[str] | None) -> np.ndarray:
 
 
 def matching(cells: pa.Array, pattern: str) -> np.ndarray:
-    """A mask of the distinct cells in which a pattern is found."""
+    """Return a mask of the distinct cells in which a pattern is found."""
     return np.asarray(pc.match_substring_regex(cells, pattern))
 
 

@@ -83,16 +83,16 @@ class RowIssues:
 
 
 def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
-    """A mask of the distinct cells for which a function is true."""
+    """Return a mask of the distinct cells for which a function is true."""
     return np.fromiter((bool(wrong(word)) for word in words), bool, len(words))
 
 
 def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
-    """The index in ``known`` of the code of each distinct cell, -1 if it has none."""
+    """Return the index in ``known`` of the code of each distinct cell, -1 if it has none."""
     return np.fromiter((known.get(code(word), -1) for word in words), np.int32, len(words))
 
 
 def of_indicators(catalogue: Catalogue, indicator: np.ndarray, get: Callable[[Indicator], Any],
                   otherwise: Any) -> np.ndarray:
-    """A property of each row's indicator; ``otherwise`` for rows without one."""
+    """Return a property of each row's indicator; ``otherwise`` for rows without one."""
     return np.array([*map(get, catalogue.indicators.values()), otherwise])[indicator]

@@ -24,14 +24,14 @@ def normalised(name: str) -> str:
 
 @cache
 def roles() -> dict[str, str]:
-    """Role of each normalised header."""
+    """Return the role of each normalised header."""
     named = {normalised(row["name"]): row["role"] for row in codelist("header_names")}
     return named | {normalised(role): role for role in named.values()}
 
 
 @lru_cache(maxsize=100_000)
 def role_of(header: str) -> str:
-    """The role of a column by its header; "" if unknown."""
+    """Return the role of a column by its header; "" if unknown."""
     return roles().get(normalised(header), "")
 
 
@@ -46,7 +46,7 @@ def is_total(word: str) -> bool:
 
 
 def dimensions(header: str) -> list[str]:
-    """The names in a combined header "unit,geo\\TIME_PERIOD", as Eurostat writes it; [] for any other header."""
+    """Return the names in a combined header "unit,geo\\TIME_PERIOD", as Eurostat writes it; [] for any other header."""
     before, backslash, after = header.rpartition("\\")
     combined = backslash and before.strip() and role_of(after) == "year"
     return [word.strip() for word in before.split(",")] if combined else []
@@ -58,8 +58,8 @@ def is_number(cell: str) -> bool:
 
 
 def likeness(cells: Iterable[str]) -> int:
-    """How much a record looks like a header: its number of distinct roles, plus two for year columns; 0 if it has a
-    number.
+    """Return how much a record looks like a header: its number of distinct roles, plus two for year columns; 0 if it
+    has a number.
     """
     cells = [cell for cell in cells if cell.strip()]
     years = {year_of(cell) or footnoted_year(cell)[0] for cell in cells} - {""}

@@ -55,7 +55,7 @@ def _apart(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def words_of(kind: str, tokens: list[str]) -> list[str]:
-    """The tokens that are single words of a kind."""
+    """Return the tokens that are single words of a kind."""
     return [token for token in tokens if token in _apart(kind)[0]]
 
 
@@ -81,12 +81,13 @@ def is_header(kind: str, plain: str) -> bool:
 
 
 def years_in(text: str) -> set[str]:
-    """The years in a text."""
+    """Return the years in a text."""
     return set(filter(_YEAR.fullmatch, normalised(text).split()))
 
 
 def core(text: str) -> str:
-    """The core of a short text, without years and filler at its ends: "provisional" in "Data for 2020 are provisional".
+    """Return the core of a short text, without years and filler at its ends: "provisional" in "Data for 2020 are
+    provisional".
     """
     tokens = [token for token in normalised(text).split() if not _YEAR.fullmatch(token)]
     while tokens and is_word("filler", tokens[0]):
@@ -97,23 +98,23 @@ def core(text: str) -> str:
 
 
 def without(text: str, *kinds: str) -> str:
-    """The core of a text without words of these kinds."""
+    """Return the core of a text without words of these kinds."""
     return " ".join(token for token in core(text).split() if not any(is_word(kind, token) for kind in kinds))
 
 
 def title_of(line: str) -> str:
-    """A line above a table without delimiters and quotation marks around it."""
+    """Return a line above a table without delimiters and quotation marks around it."""
     return line.strip(" \t\r\n\",;|")
 
 
 def pieces(line: str, signs: re.Pattern[str] = _SIGNS) -> list[str]:
-    """The pieces of a line between separators."""
+    """Return the pieces of a line between separators."""
     return [piece for word in signs.split(line) if (piece := " ".join(word.split()).strip(" ."))]
 
 
 def other_measure(text: str) -> str | None:
-    """The measure that a line names for its figures: shares, growth, averages, cumulative sums, plans; None if none. A
-    name must fill the text between separators: "Victims, in %", but not "rate of the euro".
+    """Return the measure that a line names for its figures: shares, growth, averages, cumulative sums, plans; None if
+    none. A name must fill the text between separators: "Victims, in %", but not "rate of the euro".
     """
     return next((kind for piece in pieces(_LETTER.sub(" ", text), _SIGNS_OF_MEASURES) if len(piece) <= _LONGEST
                  for kind in (GROWTH, SHARE, AVERAGE, SUM, PLAN) if _is_measure(kind, piece)), None)

@@ -39,8 +39,8 @@ class Cell:
 
 @cache
 def signs(place: str) -> dict[str, dict[str, str]]:
-    """The meaning of each symbol or word written "alone", "before" or "after" a number, or as a "remark"; and for
-    "status" that of each letter of OBS_STATUS.
+    """Return the meaning of each symbol or word written "alone", "before" or "after" a number, or as a "remark"; and
+    for "status" that of each letter of OBS_STATUS.
     """
     return {row["written"]: row for row in codelist("cell_marks") if row["place"] == place}
 
@@ -74,13 +74,14 @@ def may_be_days(cell: str) -> bool:
 
 
 def bound_sign(cell: str) -> str:
-    """The sign before a number that makes it a bound, such as "<"; "" for none."""
+    """Return the sign before a number that makes it a bound, such as "<"; "" for none."""
     found = _BOUND.match(cell)
     return found[0] if found else ""
 
 
 def marks_in(note: str, *, remarks: bool) -> str:
-    """The flags of the original cell that a note keeps, and with ``remarks`` those that the note itself states."""
+    """Return the flags of the original cell that a note keeps, and with ``remarks`` those that the note itself states.
+    """
     parts = note.split("; ")
     written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]
     own = "; ".join(part for part in parts if not part.startswith((WRITTEN, f"area {WRITTEN}")))
@@ -119,15 +120,15 @@ def _remarks() -> dict[str, str]:
 
 
 def remark(note: str) -> str | None:
-    """The flag stated by a note that is one known word, such as "vorläufig"; "" for "revised", which is no flag; None
-    for any other note.
+    """Return the flag stated by a note that is one known word, such as "vorläufig"; "" for "revised", which is no flag;
+    None for any other note.
     """
     return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
 
 
 def mark_of_all(line: str) -> tuple[str, set[str]]:
-    """The flag that a line around a table gives its figures, and the years it names: "provisional" and 2020 for "Data
-    for 2020 are provisional"; "" for a legend such as "p: provisional" or "* provisional", and any other line.
+    """Return the flag that a line around a table gives its figures, and the years it names: "provisional" and 2020 for
+    "Data for 2020 are provisional"; "" for a legend such as "p: provisional" or "* provisional", and any other line.
     """
     plain = line.strip(' \t\r\n",;|.')
     if not plain[:1].isalnum() or len(plain.split(maxsplit=1)[0].rstrip(":=.)")) < 2:

@@ -76,7 +76,7 @@ def is_whole_year(text: str, *, of_several: bool = False) -> bool:
 
 
 def months_in(text: str) -> list[str]:
-    """The months named in a text; those that are also words, such as May, only if capitalised."""
+    """Return the months named in a text; those that are also words, such as May, only if capitalised."""
     return [token for token in normalised(text).split() if is_word("month", token) and (
         token not in _ALSO_WORDS or token.capitalize() in text or token.upper() in text)]
 

@@ -128,8 +128,8 @@ def _of_a_unit(words: str) -> str:
 
 
 def scale_in(text: str, *, prose: bool = False) -> str | None:
-    """The factor that a text gives for figures, such as "1000"; RATE if counts cannot be derived; None if it gives
-    none.
+    """Return the factor that a text gives for figures, such as "1000"; RATE if counts cannot be derived; None if it
+    gives none.
     """
     plain = " ".join(_ADDRESS.sub(" ", text).split())
     for factor, pattern in _patterns(prose=prose):
@@ -142,7 +142,9 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
 
 
 def multiplier_of(word: str, *, power: bool) -> str | None:
-    """The factor in a multiplier cell: 1000, "thousands", or with ``power`` an SDMX power of ten; None for units."""
+    """Return the factor in a multiplier cell: 1000, "thousands", or with ``power`` an SDMX power of ten; None for
+    units.
+    """
     plain = normalised(word)
     if plain in _UNITS:
         return None
@@ -152,7 +154,7 @@ def multiplier_of(word: str, *, power: bool) -> str | None:
 
 
 def without_scale(text: str) -> str:
-    """A unit without its words of scale: "victims" for "thousand victims"."""
+    """Return a unit without its words of scale: "victims" for "thousand victims"."""
     for _, pattern in _patterns(prose=False):
         if found := pattern.search(text):
             return re.sub(r"^\W+|\W+$", "", f"{text[:found.start()]} {text[found.end():]}")

@@ -80,7 +80,7 @@ def sex_of(word: str) -> str | None:
 
 
 def sexes_in(plain: str) -> set[str]:
-    """The sexes named in a normalised text; both if named together, such as "both sexes"."""
+    """Return the sexes named in a normalised text; both if named together, such as "both sexes"."""
     if any(f" {name} " in f" {plain} " for name, sex in _sexes().items() if not sex):
         return {FEMALE, MALE}
     return {_in_phrases()[word] for word in plain.split() if word in _in_phrases()}
@@ -151,7 +151,8 @@ def is_sex_or_age(piece: str) -> bool:
 
 
 def sex_and_age_in(piece: str) -> dict[str, str]:
-    """The words for a sex and an age in a piece of a title: "Girls identified as victims", "Mädchen unter 14"."""
+    """Return the words for a sex and an age in a piece of a title: "Girls identified as victims", "Mädchen unter 14".
+    """
     if is_sex_or_age(piece):
         return {"sex" if sex_of(piece) else "age": piece}
     words, plain = piece.split(), normalised(piece)
@@ -166,20 +167,20 @@ def sex_and_age_in(piece: str) -> dict[str, str]:
 
 
 def without_of_which(line: str) -> str:
-    """A line without a leading "of which"."""
+    """Return a line without a leading "of which"."""
     words = line.split()
     known = next((count for count in (3, 2, 1) if is_word("of which", normalised(" ".join(words[:count])))), 0)
     return " ".join(words[known:]) if known else line
 
 
 def sex_and_age_of(line: str) -> dict[str, str]:
-    """The words for a sex and an age in a line; {} if it has two of a kind."""
+    """Return the words for a sex and an age in a line; {} if it has two of a kind."""
     found = [item for piece in pieces(without_of_which(line)) for item in sex_and_age_in(piece).items()]
     return dict(found) if len(found) == len(dict(found)) else {}
 
 
 def breakdown_in(line: str) -> str:
-    """The breakdown named in a line, such as "AGE=Y0T13;SEX=F"."""
+    """Return the breakdown named in a line, such as "AGE=Y0T13;SEX=F"."""
     found = sex_and_age_of(line)
     codes = {"AGE": age_of(found.get("age", "")), "SEX": sex_of(found.get("sex", ""))}
     return ";".join(f"{dimension}={code}" for dimension, code in codes.items() if code)

@@ -31,13 +31,13 @@ _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})",
 
 
 def year_of(header: str) -> int | None:
-    """The year of a wide table's header: "2013", "2013 [YR2013]", "X2013" (written by R), "Jahr 2013"."""
+    """Return the year of a wide table's header: "2013", "2013 [YR2013]", "X2013" (written by R), "Jahr 2013"."""
     found = _HEADED.fullmatch(header.strip())
     return int(found[1]) if found else None
 
 
 def footnoted_year(header: str) -> tuple[str, str]:
-    """The year of a header followed by a footnote symbol or by p, r or e, and that letter: "2013*", "2013 (a)",
+    """Return the year of a header followed by a footnote symbol or by p, r or e, and that letter: "2013*", "2013 (a)",
     "2013r"; ("", "") for any other. Other letters, such as f for forecast, are left to the user.
     """
     found = _FOOTNOTED.fullmatch(header.strip())
@@ -50,7 +50,7 @@ def is_yearlike(header: str) -> bool:
 
 
 def year_in(cell: str) -> int:
-    """The year in a cell, 0 for none; 2015.0 is 2015."""
+    """Return the year in a cell, 0 for none; 2015.0 is 2015."""
     found = _YEAR.fullmatch(cell)
     return int(found[1]) if found else 0
 
@@ -73,7 +73,7 @@ def says_a_year(name: str) -> bool:
 
 
 def financial_year(cell: str) -> int:
-    """The year in which the financial year in a cell ends, 0 for none: 2015 for "2014/15", 2014 for "FY2014"."""
+    """Return the year in which the financial year in a cell ends, 0 for none: 2015 for "2014/15", 2014 for "FY2014"."""
     found = _FINANCIAL.fullmatch(cell)
     if found is None:
         return 0
@@ -84,7 +84,7 @@ def financial_year(cell: str) -> int:
 
 
 def financial_days(cell: str, ends: str) -> str:
-    """First and last day of the financial year in a cell, "2014-07-01/2015-06-30"; "" for none."""
+    """Return the first and last day of the financial year in a cell, "2014-07-01/2015-06-30"; "" for none."""
     year = financial_year(cell)
     if year < FIRST_YEAR or not ends:
         return ""
@@ -108,7 +108,7 @@ def is_part(cell: str) -> bool:
 
 
 def day_in(cell: str) -> str:
-    """The year of a date in a cell, "" for any other cell."""
+    """Return the year of a date in a cell, "" for any other cell."""
     found = _DAY.fullmatch(cell)
     return (found["first"] or found["last"]) if found else ""
 
@@ -119,7 +119,7 @@ def is_month_or_financial(cell: str) -> bool:
 
 
 def months_or_years(cells: list[str]) -> str:
-    """What cells like "2011-12" are, by the other cells of their column: "months", "years", "" if undecided."""
+    """Return what cells like "2011-12" are, by the other cells of their column: "months", "years", "" if undecided."""
     months = any(_MONTH.fullmatch(cell) and not financial_year(cell) for cell in cells)
     years = any(financial_year(cell) and not _MONTH.fullmatch(cell) for cell in cells)
     return "" if months == years else "months" if months else "years"
