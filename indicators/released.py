@@ -7,11 +7,11 @@ import pandas as pd
 
 from indicators import disclosure
 from indicators.disclosure import Decision
-from indicators.disclosure.counts import Bools
 from indicators.errors import LedgerTrouble
 from indicators.ledger import shown
 from indicators.ledger.shown import APART, SoFar
 from indicators.model import KEY, Actor, Catalogue
+from indicators.statistics.series import Bools
 from indicators.warehouse.snapshot import Snapshot
 
 LATELY = 20                # maximum of releases that are decided in advance, where a script has made more

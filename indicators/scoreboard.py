@@ -12,7 +12,7 @@ from indicators import disclosure, methods, released
 from indicators.disclosure import NOBODY, Public
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
-from indicators.statistics.series import Bools, Series, in_order
+from indicators.statistics.series import Bools, Series, among, in_order
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
@@ -45,7 +45,7 @@ class Scoreboard:
         rows = has_value & (self.assessments["breakdown"] == "")
         found = self.assessments[rows].assign(period_end=self.observations["period_end"][rows])
         known = self.catalogue.indicators
-        found = found[_among(found["indicator"], list(known))]
+        found = found[among(found["indicator"], list(known))]
         coded = _among_marks(found["marks"], Mark.CODED)
         codes, names = pd.factorize(found["indicator"])
         goals = pd.array([self.catalogue.goal_of[name] for name in names], dtype="str")
@@ -81,10 +81,10 @@ class Scoreboard:
         source page. Hidden figures, which have lost their page, count as published.
         """
         known = self.catalogue.indicators.values()
-        public = _among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
+        public = among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
         pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))
         public[public] = pages.to_numpy(bool) | figures["hidden"].to_numpy(bool)[public]
-        countrys = _among(figures["indicator"],
+        countrys = among(figures["indicator"],
                           [indicator.id for indicator in known if indicator.provider == "country"])
         return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
@@ -132,7 +132,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
     streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
     for goal, wanted, indicators in _by_rule(catalogue):
-        of_rule = judged & _among(coded["indicator"], indicators)
+        of_rule = judged & among(coded["indicator"], indicators)
         if not of_rule.any():
             continue
         judgement = methods.judge_series(series if of_rule.all() else series.take(of_rule), goal, wanted)
@@ -162,11 +162,11 @@ def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
     known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # a single activity is no series
-    judged = (_among(rows["indicator"], [indicator.id for indicator in known if indicator.judged_for == "countries"])
-              & _among(rows["ref_area"], countries) & ~_among(rows["breakdown"], named))
+    judged = (among(rows["indicator"], [indicator.id for indicator in known if indicator.judged_for == "countries"])
+              & among(rows["ref_area"], countries) & ~among(rows["breakdown"], named))
     for indicator in known:
         if indicator.judged_for == "world":
-            judged |= _among(rows["indicator"], [indicator.id]) & _among(rows["ref_area"], judged_areas(indicator))
+            judged |= among(rows["indicator"], [indicator.id]) & among(rows["ref_area"], judged_areas(indicator))
     return judged
 
 
@@ -175,15 +175,9 @@ def judged_areas(indicator: Indicator) -> list[str]:
     return [indicator.body or WORLD]
 
 
-def _among(column: pd.Series, wanted: list[str]) -> Bools:
-    """Whether each value is among ``wanted``; looked up once for each distinct value."""
-    codes, names = pd.factorize(column)
-    return np.isin(np.asarray(names, dtype=object).astype(str), wanted)[codes] if len(names) else np.zeros(0, bool)
-
-
 def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
     """Whether each row carries a mark."""
-    return _among(marks, [mark for mark in marks.unique() if wanted in mark.split()])
+    return among(marks, [mark for mark in marks.unique() if wanted in mark.split()])
 
 
 def _words(indices: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:

@@ -11,11 +11,12 @@ import pandas as pd
 
 from indicators.disclosure import linked
 from indicators.disclosure.cells import AGE, age
-from indicators.disclosure.counts import Bools, Counts, among, protected
+from indicators.disclosure.counts import Counts, protected
 from indicators.disclosure.possible import Given, given_away
 from indicators.disclosure.problems import Asked, Fact, Problem, problem_of
 from indicators.disclosure.system import digits_of
 from indicators.model import KEY, Catalogue
+from indicators.statistics.series import Bools, among
 
 OUT = [*KEY, "value"]
 NOTHING = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(

@@ -6,13 +6,9 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from indicators.model import Catalogue, Indicator, Mark
-
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from indicators.statistics.series import Bools, Floats, Ints, among
 
 FAMILY = ["indicator", "ref_area", "year"]
 FREE = ("", "F")         # CONF_STATUS of figures that are not confidential (SDMX CL_CONF_STATUS)
@@ -22,12 +18,6 @@ def protected(catalogue: Catalogue) -> dict[str, Indicator]:
     """Return the indicators that count people; percentages of people follow from the counts they are made of."""
     return {indicator.id: indicator for indicator in catalogue.indicators.values()
             if indicator.counts_people and indicator.measure != "share"}
-
-
-def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
-    """Return whether each text is in ``wanted``; evaluated once per distinct text."""
-    codes, names = pd.factorize(column)
-    return np.isin(np.asarray(names, dtype=object).astype(str), list(wanted))[codes] if len(names) else codes == 0
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from indicators.disclosure.counts import FAMILY, Bools, Counts, Ints, with_any
+from indicators.disclosure.counts import FAMILY, Counts, with_any
+from indicators.statistics.series import Bools, Ints
 
 
 def leftovers(counts: Counts) -> Bools:

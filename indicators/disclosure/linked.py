@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from indicators.disclosure.counts import Bools, Counts, Floats, Ints, protected
+from indicators.disclosure.counts import Counts, protected
 from indicators.model import WORLD, Indicator
+from indicators.statistics.series import Bools, Floats, Ints
 
 SERIES = ["indicator", "ref_area", "breakdown"]
 CELL = ["ref_area", "year", "breakdown"]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
 from indicators.disclosure.system import System, Undecided, rounded_to
+from indicators.statistics.series import Floats
 
 CHOICES = 16               # combinations of values of revised figures that are tried; beyond, one old value at a time
 OLD_VALUES = 40            # old values in related figures; if there are more, no new figure is shown

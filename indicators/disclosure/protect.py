@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.disclosure.counts import Bools, Floats, among
 from indicators.disclosure.withheld import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason, Status
-from indicators.statistics.series import Series
+from indicators.statistics.series import Bools, Floats, Series, among
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 

@@ -10,8 +10,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from indicators.disclosure.cells import Cells
-from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Fact, Problem
+from indicators.statistics.series import Floats
 
 PER_CENT = 100
 DIGITS = 6                 # of a share that are considered: more are below the solver's tolerance

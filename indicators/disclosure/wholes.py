@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from indicators.disclosure.combined import is_out
-from indicators.disclosure.counts import Bools, Counts, among, protected
+from indicators.disclosure.counts import Counts, protected
 from indicators.model import KEY
+from indicators.statistics.series import Bools, among
 
 
 def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:

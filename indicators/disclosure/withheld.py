@@ -11,9 +11,10 @@ import pandas as pd
 
 from indicators.disclosure import families, linked
 from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, once_hidden, relations
-from indicators.disclosure.counts import FREE, Bools, Counts, among, protected
+from indicators.disclosure.counts import FREE, Counts, protected
 from indicators.disclosure.wholes import wholes_and_parts, wholes_of_secrets
 from indicators.model import Catalogue
+from indicators.statistics.series import Bools, among
 
 
 @dataclass(frozen=True)

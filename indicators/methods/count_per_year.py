@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,6 @@ from indicators.methods.baseline import baseline_columns, pace
 from indicators.methods.case import Case
 from indicators.methods.checks import Fault, Keys, number_faults
 from indicators.methods.keep import Keep, needed, reason_of
-from indicators.methods.method import Distance, GoalValue, Measure
 from indicators.methods.nearness import MetOrNearer, YearBefore, nearer, since_last_year
 from indicators.methods.rungs import answer
 from indicators.methods.targets import Target
@@ -108,14 +107,6 @@ class CountPerYear(MetOrNearer):
         """ "3 or more a year"."""
         return self.target.in_short("rule.count_together" if self.cumulative else "rule.count", target,
                                     max(indicator.decimals, 1))
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """The gap to the number, or to the sum of the numbers."""
-        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
-
-    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The row's target."""
-        return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for a desired direction of down, and for running totals, which already include earlier years."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -10,7 +10,6 @@ from indicators.methods import parameters, targets
 from indicators.methods.baseline import baseline_columns, pace
 from indicators.methods.case import Case
 from indicators.methods.checks import Fault, against_direction
-from indicators.methods.method import Distance, GoalValue, Measure
 from indicators.methods.nearness import MetOrNearer, YearBefore, since_last_year
 from indicators.methods.rungs import answer
 from indicators.methods.targets import Target
@@ -82,14 +81,6 @@ class Keep(MetOrNearer):
         """ "95 or more, every year"."""
         return self.target.in_short("rule.keep_below" if self.below else "rule.keep_above", target,
                                     max(indicator.decimals, 1))
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """The gap to the target."""
-        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
-
-    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The row's target."""
-        return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """A fault for at_least where down is wanted, or at_most where up is."""

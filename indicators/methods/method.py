@@ -82,9 +82,9 @@ class Method(ABC):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """The requirement in about three words; ``target`` is that of a year and area, NaN where none is shown."""
 
-    @abstractmethod
     def distance(self, indicator: Indicator) -> Distance:
-        """How distances from the goal are measured and labelled."""
+        """How distances from the goal are measured and labelled: unless overridden, the gap to the goal path."""
+        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
 
     @property
     @abstractmethod
@@ -140,8 +140,8 @@ class Method(ABC):
         return number_faults(indicator, number, keys)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The goal of a row of ASSESSMENT as a line across its chart; None where it has no number."""
-        return None
+        """The goal of a row of ASSESSMENT as a line across its chart: the row's target; None where it has none."""
+        return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
 
     def path_ahead(self, row: Mapping[Any, Any], years: Ints) -> Floats:
         """The goal path of a row of ASSESSMENT for later years; NaN where it has none."""

@@ -12,7 +12,7 @@ from indicators.methods.baseline import year_before
 from indicators.methods.case import Case
 from indicators.methods.changes import change, pace_step
 from indicators.methods.checks import Fault, outside
-from indicators.methods.method import Distance, GoalValue, Measure, Method
+from indicators.methods.method import GoalValue, Method
 from indicators.methods.parameters import FIRST_YEAR, LAST_YEAR
 from indicators.methods.rungs import answer
 from indicators.methods.targets import Target
@@ -161,10 +161,6 @@ class Reach(Method):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "80 or more by 2030"."""
         return self.value.in_short(f"rule.reach_{indicator.desired_direction}", target, indicator.decimals, by=self.by)
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """The gap to the path."""
-        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The value, due in its year."""

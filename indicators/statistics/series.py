@@ -31,6 +31,12 @@ def in_order(observations: pd.DataFrame) -> pd.DataFrame:
     return observations.take(np.lexsort((year, key))).reset_index(drop=True)
 
 
+def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
+    """Whether each text is one of those wanted; asked once for each distinct text."""
+    codes, names = pd.factorize(column)
+    return np.isin(np.asarray(names, dtype=object).astype(str), list(wanted))[codes] if len(names) else codes == 0
+
+
 def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
     """A number for each row that sorts like the text columns together."""
     number = np.zeros(len(frame), np.int64)

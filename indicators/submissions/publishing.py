@@ -52,8 +52,8 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
     return NewSubmission(
         kind=kind, filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
         original=prepared.content, rows=to_parquet(rows), row_count=len(rows), note=note,
-        source=prepared.choices.source or "; ".join(_distinct(rows["source_title"])[:20]),
-        areas=_distinct(rows["ref_area"]), indicators=_distinct(rows["indicator"]),
+        source=prepared.choices.source or "; ".join(distinct(rows["source_title"])[:20]),
+        areas=distinct(rows["ref_area"]), indicators=distinct(rows["indicator"]),
         years=tuple(int(year) for year in sorted(rows["year"].unique())), payload=payload)
 
 
@@ -95,5 +95,6 @@ def _plain(value: object) -> object:
     return value if isinstance(value, bool | int | str) else str(value)
 
 
-def _distinct(column: pd.Series) -> tuple[str, ...]:
+def distinct(column: pd.Series) -> tuple[str, ...]:
+    """Each value of a column once as text, sorted, without the empty one."""
     return tuple(str(value) for value in sorted(column.unique()) if value)

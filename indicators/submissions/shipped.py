@@ -19,6 +19,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Issue, observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
+from indicators.submissions.publishing import distinct
 from indicators.submissions.reports import read_reports
 from indicators.wording import message, moment
 
@@ -79,8 +80,8 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
     """Return the submission of a file's rows, or of those to be published."""
     return NewSubmission(
         kind="observations", filename=Path(name).name, media_type="text/csv", original=original,
-        rows=to_parquet(frame), row_count=len(frame), source="; ".join(_distinct(frame["source_title"])), note=note,
-        areas=_distinct(frame["ref_area"]), indicators=_distinct(frame["indicator"]),
+        rows=to_parquet(frame), row_count=len(frame), source="; ".join(distinct(frame["source_title"])), note=note,
+        areas=distinct(frame["ref_area"]), indicators=distinct(frame["indicator"]),
         years=tuple(int(year) for year in sorted(frame["year"].unique())), payload={"shipped": name})
 
 
@@ -113,10 +114,6 @@ def _is_file(path: Path, issues: list[Issue]) -> bool:
 
 def _has_columns(header: Sequence[str]) -> bool:
     return sorted(set(header) - set(OPTIONAL)) == sorted(COLUMNS) and len(set(header)) == len(header)
-
-
-def _distinct(column: pd.Series) -> tuple[str, ...]:
-    return tuple(str(value) for value in sorted(column.unique()) if value)
 
 
 def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Issue]:

@@ -9,7 +9,6 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from threading import Lock
 from typing import Any
 
@@ -321,11 +320,6 @@ class Snapshot:
     def name(self) -> str:
         """The ledger's name, for display."""
         return self._ledger.name
-
-    def version_at(self, day: date) -> int:
-        """Return the version at the end of a day (UTC), 0 before the first event."""
-        with self._reading(None) as (cursor, _):
-            return int(self._one(cursor, "version_at", day=day.isoformat()))
 
     def _current(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
         """The query for the rows current at a version, and its parameters except area and indicator."""

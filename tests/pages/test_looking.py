@@ -16,10 +16,11 @@ watching: list[bool] = []
 
 
 def noticed(what: str, values: tuple[object, ...]) -> None:
-    """Note a file that is opened to be written, but for Python's own compiled ones and what is no file."""
+    """Note a file that is opened to be written, but for Python's own compiled ones and devices."""
     if watching and what == "open":
-        name, mode = "/dev/" if isinstance(values[0], int) else str(values[0]), str(values[1] or "")
-        if set(mode) & set("wax+") and "__pycache__" not in name and not name.startswith("/dev/"):
+        name, mode = "" if isinstance(values[0], int) else str(values[0]), str(values[1] or "")
+        device = not name or name.startswith("/dev/") and not name.startswith("/dev/shm/")
+        if set(mode) & set("wax+") and "__pycache__" not in name and not device:
             written.append(name)
 
 

@@ -91,11 +91,6 @@ def releases(ledger: Ledger | Once) -> list[tuple[int, str, int | None]]:
     return list(made.values())
 
 
-def version_at(ledger: Ledger | Once, day: str) -> int:
-    """The last version of a day."""
-    return max([event.version for event in ledger.events() if event.at[:10] <= day], default=0)
-
-
 def _until(ledger: Ledger | Once, version: int) -> list[Event]:
     return [event for event in ledger.events() if event.version <= version]
 

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,14 +14,14 @@ from hypothesis import strategies as st
 
 from indicators.catalogue import canonical_bytes
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import Ledger, transaction
+from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.model import observations as frame_of
 from indicators.model.parquet import to_parquet
 from indicators.warehouse import text_numbers
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
+from tests.ledger.ledger_builders import ANN, by_hand, empty
 from tests.warehouse import snapshot_twin as twin
 
 pytestmark = pytest.mark.slow
@@ -215,21 +214,6 @@ def test_random_histories_are_read_as_the_slow_way_reads_them(var: Path, steps: 
         book = empty(f"sqlite:///{folder}/ledger.db")
         run(book, steps)
         book.close()
-
-
-def test_the_version_at_the_end_of_a_day_is_that_of_its_last_event(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    days = iter([1, 1, 3, 3, 3, 8])
-    monkeypatch.setattr(transaction, "now", lambda: datetime(2014, 3, next(days), 23, 59, tzinfo=UTC))
-    book = empty(sqlite_url)
-    for year in range(2000, 2006):
-        book.publish(ANN, figures("KHM", year=year), previewed_on=book.version())
-    snapshot = Snapshot(book)
-    snapshot.catch_up()
-    asked = [date(2014, 2, 28) + timedelta(days=each) for each in range(12)]
-    assert [snapshot.version_at(day) for day in asked] == [twin.version_at(book, day.isoformat()) for day in asked]
-    assert snapshot.version_at(date(2014, 3, 2)) == 2
 
 
 def test_every_reader_sees_one_whole_version_while_others_publish(sqlite_url: str) -> None:
