@@ -24,7 +24,7 @@ def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     """The rows for a country and a year, in the order of the goals, from a frame of OBSERVATION.
 
     Included are the indicators that any country may report, and those of its own publishers for which it has figures;
-    never those of third parties. A breakdown, such as women, is requested if reported in the year of the last total.
+    never those of third parties. A breakdown, such as women, is requested if reported in the indicator's newest year.
     """
     codes = [indicator.id for indicator in catalogue.indicators.values()
              if indicator.provider == "country" and not indicator.body]

@@ -59,7 +59,7 @@ def is_rewritten(content: bytes) -> bool:
 
 def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], catalogue: Catalogue,
                     choices: Choices = NO_CHOICES) -> bytes | None:
-    """The same table as an XLSX workbook, with the cell of each issue coloured and commented.
+    """The file's table as an XLSX workbook, with the cell of each issue coloured and commented.
 
     Errors are orange and warnings yellow. An issue without a column colours the first cell of its row. ``catalogue``
     names the codes in issues; ``choices`` are those with which the file was read. None where it would exceed the

@@ -118,7 +118,7 @@ class Direction(Method):
         return Message(code=f"rule.direction_{indicator.desired_direction}")
 
     def distance(self, indicator: Indicator) -> Distance:
-        """The pace itself, since no number is set."""
+        """Distances are the pace itself, since no number is set."""
         return Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
     def deciding_shares(self, target: float) -> tuple[float, ...]:

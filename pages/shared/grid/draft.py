@@ -82,7 +82,7 @@ def former(visit: Visit, area: str) -> dict[str, int]:
 
 
 def forget() -> None:
-    """Discard all drafts."""
+    """Discard the session's draft."""
     st.session_state.pop(DRAFT, None)
 
 

@@ -13,7 +13,7 @@ class KeptNowhere:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; add the header to the response of a download."""
+        """Pass the request on; add Cache-Control: no-store to the response of a download."""
         if scope["type"] != "http" or MEDIA not in scope["path"] or OWN in scope["path"]:
             await self.app(scope, receive, send)
             return

@@ -37,7 +37,7 @@ class Health:
         await self.app(scope, receive, send)
 
     async def ok(self) -> bool:
-        """The last result; one check runs at a time, and while it takes too long no other starts."""
+        """Whether the last check passed; False if it takes too long, in which case no second check is started."""
         if self.looking is None or self.looking.done() and time.monotonic() - self.looked > HOLDS:
             self.looking = asyncio.create_task(asyncio.to_thread(self._look))
         try:

@@ -63,7 +63,7 @@ class Guard:
             await self.app(_passed_on(scope, whom), _heard(receive, whom), given)
 
     def _not_given(self, scope: Scope, whom: Audience) -> tuple[int, str] | None:
-        """Refuse a public visitor a file made for staff, even by its URL, whose hash depends on the content."""
+        """Refuse the public a file that was made for staff, even if its URL, a hash of the content, is known."""
         asked = _FILE.search(scope["path"])
         return (404, "not_found") if asked and whom == "public" and asked[1] not in self.public_files else None
 
