@@ -15,24 +15,29 @@ STARTED = "Goalline for "
 
 
 @contextmanager
-def serving(folder: Path, file: str = "app.py", *options: str, port: int = 0, **environment: str) -> Iterator[str]:
-    """Address of a dashboard with its ledger in ``folder``; it is there when its log says so."""
+def serving(folder: Path, file: str = "app.py", *options: str, port: int = 0, root: Path = ROOT,
+            started: str = STARTED, **environment: str) -> Iterator[str]:
+    """Address of a dashboard with its ledger in ``folder``; it is there when its log says so.
+
+    ``root`` is where its program is, ``started`` what it says once it is there.
+    """
     port = port or free_port()
-    with start(folder, file, "--server.port", str(port), *options, **environment) as server:
+    with start(folder, file, "--server.port", str(port), *options, root=root, **environment) as server:
         log = iter(server.stdout or [])
-        if not any(STARTED in line for line in log):
+        if not any(started in line for line in log):
             pytest.fail("The server did not start.")
         yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
-def start(folder: Path, file: str = "app.py", *options: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def start(folder: Path, file: str = "app.py", *options: str, root: Path = ROOT,
+          **environment: str) -> Iterator[subprocess.Popen[str]]:
     """A server that is being started, or ends because it cannot be."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("GOALLINE_")}
     given = {"GOALLINE_VAR": str(folder / "var"), "GOALLINE_LEDGER": f"sqlite:///{(folder / 'ledger.db').as_posix()}"}
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", file, "--server.headless", "true", *options],
-        cwd=ROOT, env=known | given | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        cwd=root, env=known | given | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         yield server
     finally:

@@ -50,6 +50,41 @@ def test_every_code_that_the_program_uses_has_words() -> None:
     assert missing == []
 
 
+SECTIONS = ("message", "issue", "expected", "expected-by-hand", "fix", "fix-by-hand", "found-instead", "error",
+            "command", "assess-column", "phrase", "phrase-of-goal", "part", "part-AGE", "status", "reason",
+            "untested", "often", "likely", "absence", "mark", "bound", "sign", "type", "unit", "audience",
+            "what-if-parameters", "what-if-methods")
+"""What stands before a code in the name of its message, where the code alone stands in the program."""
+
+NAMED_ELSEWHERE = ("column-", "compared-")     # by the columns of the export; by what changes.flips is given
+OF_OLD_RECORDS = {f"{section}-warning-{code}" for section in ("issue", "expected", "fix")
+                  for code in ("jump", "revised", "scale")}
+
+
+def written_in_the_program() -> re.Pattern[str]:
+    """The codes of all texts of the program, with anything where a value is put in."""
+    found = set()
+    for file in (*ROOT.glob("indicators/**/*.py"), *ROOT.glob("pages/**/*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+            texts = [identifier(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in parts]
+            if any(len(text) > 1 for text in texts if text != ".+"):
+                found.add("".join(texts))
+    return re.compile("|".join(sorted(found)))
+
+
+def test_every_message_is_one_that_the_program_uses() -> None:
+    used = written_in_the_program()
+
+    def is_used(name: str) -> bool:
+        codes = [name, *(name.removeprefix(f"{section}-") for section in SECTIONS)]
+        return any(used.fullmatch(code.removesuffix(end)) for code in codes for end in ("", "-in"))
+
+    stray = {name for name in messages(language.ENGLISH).sources if not name.startswith(NAMED_ELSEWHERE)
+             and not is_used(name)}
+    assert stray == OF_OLD_RECORDS
+
+
 def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
     checked = 0
     for section, code, position, call in calls():

@@ -91,7 +91,8 @@ def typed(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
     key = f"typed.{name}"
     st.session_state[key] = str(st.query_params.get(name, ""))
-    st.text_input(label, key=key, type="search", on_change=_written, args=(key, name, "", starts_over))
+    st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_written,
+                  args=(key, name, "", starts_over))
     return str(st.session_state[key]).strip()
 
 

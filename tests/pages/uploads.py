@@ -5,6 +5,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators import wording
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
 
@@ -21,7 +22,7 @@ def drop(shown: AppTest, content: str | bytes, name: str = "figures.csv") -> App
 
 
 def waited(shown: AppTest) -> AppTest:
-    while any(each.label == "Cancel" for each in shown.button):
+    while any(each.label == wording.say("upload.cancel") for each in shown.button):
         shown = shown.run()
     assert not shown.exception
     return shown

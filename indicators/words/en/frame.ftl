@@ -23,6 +23,7 @@ frame-nothing = nothing
 frame-chain = Chain ends in
 frame-chain-words = The fingerprint of everything in the ledger up to here. Keep it: “python -m indicators verify --against { $hash }” shows later that nothing of it was altered.
 frame-find = Find a country or goal
+frame-search = Search
 frame-for-staff = For staff
 frame-for-public = For the public
 frame-release = release “{ $name }”, data version { $version }

@@ -1,0 +1,105 @@
+"""What commands print and files hold in languages that no one speaks: messages; English where programs read."""
+
+import errno
+import io
+import json
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from indicators.briefing.marked import marked_workbook
+from indicators.briefing.template import COLUMNS, template
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.cli.main import COMMANDS, main
+from indicators.ingest.reading import read
+from indicators.submissions.opening import open_or_init
+from indicators.warehouse.snapshot import Snapshot
+from indicators.wording.language import locale_of
+from tests import pseudo
+from tests.briefing.test_marked import JUMP, SMALL, WRONG, workbook
+from tests.faults.tables import plain, row
+from tests.saying import Known, unfilled
+
+ARGPARSE = ("usage", "options", "positional arguments", "show this help message and exit")
+"""What Python's own reader of options says."""
+
+TABLE = plain(row(), row(year=20144), row(value="x"))
+SENT = ("victims", "Police", "country", "goalline", "python -m indicators", "real", "illustrative", "staff", "public",
+        os.strerror(errno.ENOENT), *COMMANDS)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("words")
+    pseudo.make(made)
+    return made
+
+
+@pytest.fixture(params=[pseudo.LONGER, pseudo.FROM_RIGHT])
+def known(request: pytest.FixtureRequest, folder: Path, shipped_url: str) -> Iterator[Known]:
+    with pseudo.spoken(request.param, folder):
+        yield Known(locale_of(request.param), *SENT, *ARGPARSE, *(column.name for column in COLUMNS))
+
+
+def checked(known: Known, said: str) -> str:
+    """A text, once it is seen to be whole and nobody's but a message's."""
+    assert [(words, line) for line in said.splitlines() if (words := known.left(line))] == []
+    assert [line for line in said.splitlines() if unfilled(line)] == []
+    return said
+
+
+def test_commands_say_what_messages_say(known: Known, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "figures.csv").write_text(TABLE)
+    for command in (["check-catalog", str(SHIPPED)], ["verify"], ["assess", "--year", "2023"], ["load"], ["init"],
+                    ["submit", str(tmp_path / "figures.csv"), "--dry-run"], ["submit", "nothing.csv"],
+                    ["assess", "--year", "2023", "--country", "XXX"]):
+        main(command)
+        printed = capsys.readouterr()
+        said = printed.out + printed.err
+        assert checked(known, said.replace(str(tmp_path), "").replace(str(SHIPPED), ""))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_does(command: str, known: Known, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    said = re.sub(r"\{\S+,\S+\}", "", " ".join(capsys.readouterr().out.split()))      # what an option may be
+    assert checked(known, said)
+
+
+def test_scripts_read_english_statuses(known: Known, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["assess", "--year", "2023", "--json"])
+    assert {each["status"] for each in json.loads(capsys.readouterr().out)["assessments"]} <= {
+        "Goal met", "On track", "Some progress", "Little progress", "Improving", "Little change", "Moving away",
+        "Not assessed"}
+
+
+def test_an_export_explains_itself_and_keeps_its_words(known: Known, tmp_path: Path) -> None:
+    assert main(["export", "--out", str(tmp_path / "all.zip")]) == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        for name in ("README.txt", "HOW-TO-CITE.txt"):
+            assert pseudo.OPENS in archive.read(name).decode()
+        assert pseudo.OPENS in archive.read("columns.csv").decode()
+        for name in ("assessments", "observations", "codelists/assessment_words"):
+            assert pseudo.OPENS not in archive.read(f"{name}.csv").decode()
+
+
+def test_workbooks_say_what_messages_say(known: Known) -> None:
+    catalogue, sent = load_catalogue(SHIPPED), workbook()
+    book, _ = open_or_init("real")
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    for page in openpyxl.load_workbook(io.BytesIO(template(snapshot.observations(), catalogue, "KHM", 2015))):
+        for cells in page.iter_rows(values_only=True):
+            checked(known, "\n".join(cell for cell in cells if isinstance(cell, str)))
+    marked = marked_workbook(sent, read(sent), [WRONG, JUMP, SMALL], catalogue)
+    assert marked is not None
+    comments = [cell.comment.text for cells in openpyxl.load_workbook(io.BytesIO(marked))["Figures"].iter_rows()
+                for cell in cells if cell.comment]
+    assert comments
+    checked(known, "\n".join(comments))
