@@ -14,7 +14,7 @@ from indicators.model import KEY, Actor, Catalogue
 from indicators.statistics.series import Bools
 from indicators.warehouse.snapshot import Snapshot
 
-LATELY = 20                # maximum of releases that are decided in advance, where a script has made more
+LATELY = 20                # maximum number of releases that are decided in advance, where a script has made more
 TRIES = 20
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
 

@@ -80,7 +80,7 @@ def _sweep(entry: os.DirEntry[str]) -> None:
 
 
 def _sweep_now_and_then() -> None:
-    global _swept  # noqa: PLW0603 - one sweep a process, now and then
+    global _swept  # noqa: PLW0603 - time of the last sweep of this process
     with _sweeping:
         if time.monotonic() - _swept < _AGAIN:
             return

@@ -120,7 +120,7 @@ def _mark(cell: Cell, alike: list[Issue], catalogue: Catalogue) -> list[object]:
 def main(folder: Path) -> None:
     """Colour and comment the workbook in ``folder`` as the order file there says."""
     _restrict()
-    import openpyxl  # noqa: PLC0415 - inside the bounds
+    import openpyxl  # noqa: PLC0415 - within the limits of memory and time
     from openpyxl.comments import Comment  # noqa: PLC0415
     from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415
     from openpyxl.styles import PatternFill  # noqa: PLC0415

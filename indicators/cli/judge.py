@@ -15,7 +15,7 @@ from indicators.errors import Refusal
 from indicators.statistics import published
 
 LISTED = 10
-"""Maximum of printed lines of a kind; --json has all."""
+"""Maximum number of printed lines of a kind; --json has all."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

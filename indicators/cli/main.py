@@ -68,7 +68,7 @@ def _done(arguments: Sequence[str]) -> Status:
         return refuse(Status.SOME_REFUSED, wording.error(stale), as_json, stale)
     except Refusal as refusal:
         return refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
-    except Exception:  # noqa: BLE001 - a fault of ours: nobody gets a traceback for an answer
+    except Exception:  # noqa: BLE001 - a bug: users get a sentence, not a traceback
         return refuse(Status.TROUBLE, _our_fault("--debug" in arguments), as_json)
     _print(outcome, as_json)
     return outcome.status

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from indicators.warehouse.snapshot import Snapshot
 
 LISTED = 10
-"""Maximum of listed counts that can be derived; their number is always given."""
+"""Maximum number of listed counts that can be derived; their number is always given."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
 
 LISTED = 20
-"""Maximum of printed issues of a kind; --json has all."""
+"""Maximum number of printed issues of a kind; --json has all."""
 
 
 @dataclass(frozen=True, kw_only=True)

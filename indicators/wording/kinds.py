@@ -27,7 +27,7 @@ Its ranges overlap: between 33 and 66 % "about as likely as not" and "more likel
 class Count(int, FluentType):
     """A count of things, written with thousands separators."""
 
-    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own form
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
         """As formatted by ``number``."""
         return number(int(self))
 

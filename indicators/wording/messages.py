@@ -33,7 +33,7 @@ _logged: set[str] = set()         # incomplete messages: each is logged once
 class Whole(int, FluentType):
     """An integer written without thousands separators: a year, a line, a version."""
 
-    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own form
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
         """Its digits."""
         return str(int(self))
 
@@ -49,7 +49,7 @@ class Numeral(float, FluentType):
         made.written = written
         return made
 
-    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own form
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
         """As ``written``."""
         return self.written
 
@@ -98,7 +98,7 @@ class _Named(visitor.Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's own name
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's interface
         self.names.add(node.id.name)
 
 
@@ -129,7 +129,7 @@ def say(*codes: str, **values: object) -> str:
             raise
         if name not in _logged:
             _logged.add(name)
-            _log.error("message.%s", error)  # noqa: TRY400 - a message that lacks something, which its name tells
+            _log.error("message.%s", error)  # noqa: TRY400 - the name of the message suffices
         return _as_far_as_it_goes(name, given)
 
 

@@ -7,7 +7,7 @@ from indicators.wording.kinds import Named
 from indicators.wording.language import listed, text, title
 from indicators.wording.messages import say
 
-NAMES_AT_MOST = 12      # maximum of areas named in a sentence
+NAMES_AT_MOST = 12      # maximum number of areas named in a sentence
 TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes as in a file
 
 

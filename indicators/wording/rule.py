@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 def method_of(indicator: Indicator) -> "Method | None":
     """The method that judges an indicator; None for context."""
-    from indicators import methods  # noqa: PLC0415 - it loads numpy, which a command without a figure does without
+    from indicators import methods  # noqa: PLC0415 - it loads numpy, which many commands do not need
 
     return methods.method_of(indicator)

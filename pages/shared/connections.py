@@ -22,7 +22,7 @@ from pages.shared.words import say
 MOST = 65_536            # open files requested where the system sets no limit
 RESERVED = 128           # files reserved for ledgers and uploads, at most a quarter of all
 OF_VISITOR = 4           # files of a connected visitor: the socket, and three of its event loop
-OF_LEFT = 3 * 128        # maximum files of disconnected visitors, whose event loops Streamlit keeps for two minutes
+OF_LEFT = 3 * 128        # maximum number of files of disconnected visitors, whose event loops live for two minutes
 EVERY = 60.0             # seconds between two log messages about refused connections
 FULL = (errno.EMFILE, errno.ENFILE)
 

@@ -21,7 +21,7 @@ def component(template: str, name: str) -> Component:
 
 def joined(parts: object, between: str = "") -> Markup:
     """Concatenated HTML; plain text among the parts is escaped."""
-    return Markup(between).join(cast("list[str]", parts))  # noqa: S704 - written by us, never by a visitor
+    return Markup(between).join(cast("list[str]", parts))  # noqa: S704 - from our code, never from a visitor
 
 
 (heading, paragraph, span, small, link, bullets, fold, strong, in_short, boxed, lines) = map(

@@ -49,7 +49,7 @@ class Health:
         try:
             self.read()
         except Refusal as refusal:
-            _log.error(wording.error(refusal))  # noqa: TRY400 - a sentence for whoever runs it, and no fault of ours
+            _log.error(wording.error(refusal))  # noqa: TRY400 - an expected error, which needs no traceback
             return False
         else:
             return True

@@ -93,7 +93,7 @@ def _open(open_ledger: Callable[[], None]) -> None:
     try:
         open_ledger()
     except Refusal as refusal:
-        _log.error(wording.error(refusal))  # noqa: TRY400 - the screens and the health check say it too
+        _log.error(wording.error(refusal))  # noqa: TRY400 - pages and health check report it too
 
 
 def _address() -> str:

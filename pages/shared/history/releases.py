@@ -18,7 +18,7 @@ from pages.shared.table import Cell, Column, table
 from pages.shared.words import say
 
 LISTED = 10
-"""Maximum of listed counts that can be derived; their number is always given."""
+"""Maximum number of listed counts that can be derived; their number is always given."""
 
 
 def show(visit: Visit) -> None:

@@ -17,7 +17,7 @@ from pages.shared.history.phrases import as_of, erased_by, issues, moment
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.words import day, say
 
-FEW = 3          # maximum of countries that are named
+FEW = 3          # maximum number of countries that are named
 
 
 def show(visit: Visit) -> None:

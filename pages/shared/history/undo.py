@@ -12,7 +12,7 @@ from pages.shared.history.confirm import confirm
 from pages.shared.table import Cell, Column, table
 from pages.shared.words import say
 
-FEW = 12         # maximum of figures in an open list
+FEW = 12         # maximum number of figures in an open list
 
 
 def show(visit: Visit, entry: Entry) -> str:

@@ -22,7 +22,7 @@ from pages.shared.words import say
 LEFT_OUT = ""
 REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
               "note.remembered_lines", "note.remembered_parts", "note.remembered_sheet"}
-MOST_BLOCKS = 8          # maximum of blocks of lines that a question lists
+MOST_BLOCKS = 8          # maximum number of blocks of lines that a question lists
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:

@@ -17,7 +17,7 @@ from pages.shared.words import say
 ROLES = ("country", "country_code", "country_name", "year", "indicator", "indicator_code", "indicator_name", "value",
          "unit", "source_title", "source_url", "note", "sex", "age", "breakdown", "marks", "obs_status", "absence",
          "conf_status", "period_start", "period_end")
-MOST = 60                # maximum of columns that are listed
+MOST = 60                # maximum number of columns that are listed
 LONGEST = 40             # maximum characters of an example
 
 

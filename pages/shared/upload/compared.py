@@ -17,7 +17,7 @@ from pages.shared.upload import confirm, progress
 from pages.shared.upload.jobs import AT_ONCE
 from pages.shared.words import say
 
-FEW = 12                 # maximum of new figures in an open list
+FEW = 12                 # maximum number of new figures in an open list
 
 
 def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:

@@ -19,7 +19,7 @@ from pages.shared.receipt import chain
 from pages.shared.upload import box, issues, jobs
 from pages.shared.words import say
 
-LINKS = 8                # maximum of countries linked in a receipt
+LINKS = 8                # maximum number of countries linked in a receipt
 
 
 def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:

@@ -16,8 +16,8 @@ LAYOUT = ("indicator", "value", "unit")
 """Roles that need no question in a file where each numeric column counts something."""
 
 _SETTLED = {"value", "indicator", "indicator_code", "indicator_name"}
-MOST = 20                # maximum of columns in the question
-LOOKED_AT = 200          # maximum of distinct cells of a column that are examined
+MOST = 20                # maximum number of columns in the question
+LOOKED_AT = 200          # maximum number of distinct cells of a column that are examined
 _NUMBER = re.compile(r"[<>≤≥~+-]?\s?\d[\d\s.,'’]*\s?%?")
 _YEAR = re.compile(r"(19|20)\d\d")
 

@@ -17,7 +17,7 @@ from pages.shared.upload import jobs
 from pages.shared.words import say
 
 LONG = 400               # maximum characters of a note that is shown in full, unlike one that lists 200 names
-FEW = 6                  # maximum of notes in an open list
+FEW = 6                  # maximum number of notes in an open list
 DECIMALS = {".": "point", ",": "comma"}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
