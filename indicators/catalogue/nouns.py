@@ -23,7 +23,7 @@ EXPECTED = {
     "string": "text, in quotes where it looks like a number",
     "tuple": "a list",
 }
-CHOICES_OF_A_UNION = {"str", "dict[str,str]"}  # in pydantic's error paths, but no keys of the file
+CHOICES_OF_A_UNION = {"str", "dict[str,str]"}  # in pydantic's error paths, but not keys of the file
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def _goal(path: Path, name: str, issues: list[Issue]) -> PlacedGoal | None:
 
 
 def _emptied(data: dict[str, Any], key: str) -> dict[str, Any]:
-    """The data with an empty list for ``key``, whose items are read one by one; a value that is no list is kept as a
+    """The data with an empty list for ``key``, whose items are read one by one; a value that is not a list is kept as a
     fault.
     """
     return {**data, key: []} if isinstance(data.get(key), list) else data

@@ -57,7 +57,9 @@ def _about(issue: Issue, indicator: str) -> tuple[object, ...]:
 
 
 def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
-    """Indicators with current figures whose code the catalogue reuses for another unit or other stages."""
+    """Yield an error for each indicator with current figures whose code the catalogue reuses for another unit or other
+    stages.
+    """
     counts = rows["indicator"].value_counts()
     earlier = {indicator.id for indicator in before.former.indicators}
     for indicator in after.former.indicators:
@@ -73,7 +75,7 @@ def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterato
 
 
 def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
-    """Figures that would be rejected in an upload."""
+    """Yield a warning for each figure that would be rejected in an upload."""
     for code, some in rows.groupby("indicator", sort=True):
         indicator = catalogue.indicators.get(str(code))
         if indicator is None:
@@ -95,7 +97,7 @@ def _row_issues(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Issue]
 
 
 def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
-    """New rules whose deadline is before the first figure."""
+    """Yield a warning for each new rule whose deadline is before the first figure."""
     first = rows[rows["value"].notna()].groupby("indicator")["year"].min()
     for code, indicator in after.indicators.items():
         old = before.indicators.get(code) or before.indicators.get(indicator.was)

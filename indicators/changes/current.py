@@ -26,7 +26,7 @@ def compared(checked: Checked, current: Rows) -> Comparison:
 
 
 def _without_source(checked: Checked) -> np.ndarray:
-    """A mask of valid rows without a source, which keep the current one: a file name is no correction of it."""
+    """A mask of valid rows without a source, which keep the current one: a file name does not correct it."""
     column = checked.table.columns.get("source_title")
     if column is None or checked.source:
         return np.zeros(len(checked.good), bool)

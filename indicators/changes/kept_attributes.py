@@ -81,7 +81,9 @@ def _remaining(theirs: Column, notes: Column, again: Again) -> tuple[Column, Col
 
 
 def _of_the_year(marks: str, differs: str) -> str:
-    """Flags kept when a different figure replaces one: those given when coding a report are dropped, except a break."""
+    """The flags kept when a different figure replaces one: of figures coded from a report, or illustrative, only a
+    break; bounds only if the value is the same.
+    """
     found = marks.split()
     if differs and not _OF_WHOM.isdisjoint(found):
         found = [mark for mark in found if mark == Mark.BREAK]

@@ -12,7 +12,7 @@ from indicators.model import Issue
 
 
 def without_locked(checked: Checked, comparison: Comparison, locked: Collection[int]) -> Checked:
-    """Return the result with such rows rejected; rows that change nothing are accepted."""
+    """Return ``checked`` with such rows rejected; rows that change nothing are accepted."""
     barred = comparison.to_publish & np.isin(checked.good.year, list(locked))
     if not barred.any():
         return checked

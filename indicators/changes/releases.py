@@ -43,7 +43,7 @@ def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note
 def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     """Return what the public would see of a version, 0 for none, compared with the current release.
 
-    Both are expressed in the later of the two catalogues, so that a rename or conversion is no change.
+    Both are expressed in the later of the two catalogues, so that a rename or conversion does not count as a change.
     """
     released = snapshot.released_version()
     later = max(released, version)

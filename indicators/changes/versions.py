@@ -53,7 +53,7 @@ def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:
 def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     """Return the changes from version ``first`` to ``last``, each assessed with its own catalogue.
 
-    Both are expressed in the later catalogue, so that a rename or conversion is no change.
+    Both are expressed in the later catalogue, so that a rename or conversion does not count as a change.
     """
     later = max(first, last)
     rows = (snapshot.observations(version=version, meant=later) for version in (first, last))

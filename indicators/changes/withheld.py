@@ -15,11 +15,11 @@ from indicators.model import Message
 
 
 def with_current(checked: Checked, current: Rows) -> Checked:
-    """Return the result with current figures in place of suppressed ones, and current notes where the export has none;
+    """Return ``checked`` with current figures in place of suppressed ones, and current notes where the export has none;
     adds notes with counts.
 
-    A suppressed figure without a current one is no row. A missing note does not remove the current one, since the
-    export also leaves out notes of other years in the series of suppressed figures.
+    A suppressed figure without a current one does not count as a row. A missing note does not remove the current one,
+    since the export also leaves out notes of other years in the series of suppressed figures.
     """
     if WITHHELD not in checked.table.columns:
         return checked

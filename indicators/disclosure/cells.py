@@ -73,7 +73,7 @@ def _divided(dimension: str, codes: list[str], *, rest: bool) -> dict[str, Float
 
 
 def age(code: str) -> tuple[float, float] | None:
-    """Return the interval of ages of a code, upper end exclusive; None if it is no age."""
+    """Return the interval of ages of a code, upper end exclusive; None if it is not an age."""
     for pattern, span in SPANS:
         if found := re.fullmatch(pattern, code):
             first, before = span(*map(int, found.groups()))

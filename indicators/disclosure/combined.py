@@ -21,7 +21,8 @@ from indicators.statistics.series import Bools, among
 OUT = [*KEY, "value"]
 NOTHING = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(
     OUT, ("str", "str", "int64", "str", "float64"), strict=True)})
-"""Nothing was ever shown to the public: no KEY, no value. A key without a value was suppressed."""
+"""An empty record of what was shown to the public: KEY and value. In such records a key without a value was suppressed.
+"""
 
 ALL_YEARS = -1
 
@@ -123,7 +124,7 @@ class _Group:
 
     def protected(self) -> tuple[list[int], list[Given]]:
         """Return rows to suppress so that nothing new narrows down a count, and the counts already disclosed.
-        Breakdowns are suppressed first, then further rows, at last all that are new.
+        Breakdowns are suppressed first, then further rows, finally everything new.
         """
         gone: set[int] = set()
         given = self._given(gone)

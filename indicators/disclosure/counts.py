@@ -15,7 +15,8 @@ FREE = ("", "F")         # CONF_STATUS of figures that are not confidential (SDM
 
 
 def protected(catalogue: Catalogue) -> dict[str, Indicator]:
-    """Return the indicators that count people; percentages of people follow from the counts they are made of."""
+    """Return the indicators that count people. Percentages of people are excluded, since they follow from their counts.
+    """
     return {indicator.id: indicator for indicator in catalogue.indicators.values()
             if indicator.counts_people and indicator.measure != "share"}
 

@@ -91,7 +91,7 @@ def _share(counts: Counts, hidden: Bools, share: Indicator) -> Bools:
 
 
 def _cells(counts: Counts, codes: list[str]) -> Mapping[str, Ints]:
-    """The row of each indicator for every area, year and breakdown, in the same order; -1 if there is none."""
+    """Indicator -> its row for every area, year and breakdown, -1 if it has none; all in the same order."""
     figures = counts.rows[counts.of(codes) & counts.figure]
     table = figures.assign(row=figures.index).pivot(index=CELL, columns="indicator", values="row")
     return {code: table[code].fillna(-1).to_numpy(np.int64) if code in table else np.full(len(table), -1, np.int64)

@@ -41,7 +41,7 @@ def decide(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame =
 
 
 def by_plain_rules(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
-    """Return what is suppressed without combining numbers, as releases once did."""
+    """Return what the rules suppress that do not combine numbers, as for releases made before numbers were combined."""
     subjects = subject(observations, catalogue)
     hidden = np.zeros(len(observations), bool)
     if subjects.any():
@@ -68,7 +68,9 @@ def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
 
 
 def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame) -> Bools:
-    """These rows, and those related to a figure that could be confidential or was suppressed before."""
+    """The rows of ``subject``, those linked by shares or running totals, and those linked to a figure suppressed
+    before: any of these could disclose a confidential figure.
+    """
     together = relations(catalogue)
     linked_up = {code for code, (_, plain) in together.items() if plain.shares or plain.stocks}
     once = {together[code][0] for code in once_hidden(out) if code in together}
@@ -89,7 +91,7 @@ def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Boo
 
 
 def _all_that_follows(counts: Counts, added_later: Bools, hidden: Bools) -> Bools:
-    """Small counts and what discloses them, repeated until nothing is added."""
+    """Small counts, all figures that would disclose one, and all that would disclose these, until nothing is added."""
     hidden = counts.figure & (hidden | counts.secret | counts.small | families.leftovers(counts)
                               | linked.groups(counts) | linked.steps(counts))
     before = -1

@@ -140,7 +140,9 @@ def _let_go(process: subprocess.Popen[bytes], *, reusable: bool) -> None:
 
 
 def _ended(status: int | None, content: bytes, words: Path) -> Plain:
-    """The issue for a file whose reading ended without an answer: timeout, out of memory, or a crash of a parser."""
+    """The issue for a file whose reading ended without an answer: timeout, out of memory, or a parser crash on
+    malformed bytes.
+    """
     if status is None or -status == getattr(signal, "SIGXCPU", 24):
         code = "read.too_slow"
     elif -status == getattr(signal, "SIGKILL", 9) or _is_hungry(

@@ -18,7 +18,7 @@ def absent(location: LedgerLocation) -> LedgerTrouble:
     """Return the reason why there is no ledger: it was never created, or it has been lost."""
     if location.marker.exists():
         return LedgerTrouble("ledger.lost", ledger=location.name, marker=str(location.marker))
-    if isinstance(location, SqliteLocation) and location.file.is_symlink():  # a link is made to an existing file only
+    if isinstance(location, SqliteLocation) and location.file.is_symlink():  # a dangling link: its file existed once
         return LedgerTrouble("ledger.lost", ledger=location.name, marker=location.name)
     return LedgerTrouble("ledger.never_made", ledger=location.name)
 
@@ -82,7 +82,7 @@ def compare_with_marker(location: LedgerLocation, database: Database) -> Seen | 
 
 
 def let_restore_again(location: LedgerLocation) -> None:
-    """Once started without GOALLINE_RESTORED, allow it to accept another older copy of the same version."""
+    """After a start without GOALLINE_RESTORED, let it accept an older copy of the same version once more."""
     used, seen = marker.restored(location.marker), marker.read(location.marker)
     if seen and used is not None and os.environ.get("GOALLINE_RESTORED") != str(used):
         with suppress(LedgerTrouble), file_errors(str(location.marker)):

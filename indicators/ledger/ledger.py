@@ -269,11 +269,11 @@ class Ledger:
             return locks.locked(connection)
 
     def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
-        """Store what the public will be shown of a version, before it is; False if a record was added after number
+        """Store what the public will be shown of a version, beforehand; False if a record was added after number
         ``after``.
 
-        A decision made without knowing everything already public must then be repeated: the lock on the head row lets
-        one writer in at a time.
+        The decision must then be made again, since it did not take that record into account. The lock on the head row
+        lets one writer in at a time.
         """
         with self._writing() as transaction:
             return shown.keep(transaction, actor, version, rows, after)

@@ -11,7 +11,7 @@ from indicators.kept import CATALOGUE
 from indicators.ledger import tables
 
 Called = Callable[[str, int], str]
-"""Code in the current catalogue of a code stored at a version."""
+"""Function from a code and the version at which it was stored to its code in the current catalogue."""
 
 
 class _Names(NamedTuple):
@@ -23,7 +23,7 @@ class _Names(NamedTuple):
 
 
 def called_now(connection: Connection) -> Called:
-    """Return such a function for the catalogues of a ledger; codes that were not renamed are returned unchanged.
+    """Return this function for the catalogues of a ledger; codes that were not renamed are unchanged.
 
     A code that a later catalogue reuses for something else is followed from its own version: see row_meaning.py.
     """

@@ -56,7 +56,7 @@ class Meaning:
 
     @property
     def last(self) -> list[Indicator]:
-        """The indicators of which this or a stage is gone, as the last catalogue defined them."""
+        """The last definitions of what is gone: of the indicator, or of those of its stages that are."""
         return [self.indicator] if self.gone else [stage.indicator for _, stage in self.stages if stage.gone]
 
     def same(self, code: str) -> bool:

@@ -80,7 +80,9 @@ def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[di
 
 
 def _absence(rng: np.random.Generator, *, last: bool) -> Absence | None:
-    """Most years have a figure; in the newest year more are late or not reported."""
+    """Draw the reason for the absence of a figure, None for most years; in the newest year more are late or not
+    reported.
+    """
     odds = [0.72, 0.12, 0.12, 0.03, 0.01] if last else [0.92, 0.05, 0.0, 0.025, 0.005]
     kinds = [None, Absence.NOT_REPORTED, Absence.LATE, Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE]
     return kinds[int(rng.choice(len(kinds), p=odds))]

@@ -1,4 +1,4 @@
-"""Notes on how a file compares with the current data; they are no issues."""
+"""Notes on how a file compares with the current data; they are not issues."""
 
 import numpy as np
 

@@ -94,7 +94,7 @@ class Snapshot:
         with self._taking:
             begun = time.monotonic()
             # Erasures are read first: a submission is withdrawn before it is erased, so the events read next include
-            # that.
+            # the withdrawal.
             entries = [entry.payload for entry in self._ledger.log("erased")]
             erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
             erased_notes = {payload["note"] for payload in entries if "note" in payload}
@@ -165,7 +165,7 @@ class Snapshot:
         return frame
 
     def _came(self, rows: pd.DataFrame) -> np.ndarray:
-        """The version of each row's submission."""
+        """The version that first published each row's submission."""
         codes, names = pd.factorize(rows["submission"])
         return np.array([self.submission(str(name)).version for name in names], np.int64)[codes]
 
@@ -227,7 +227,7 @@ class Snapshot:
             return self._all_meanings(cursor, at, under)
 
     def _meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None = None) -> Meanings | None:
-        """The same; None if no stored row has changed its meaning."""
+        """The meanings of rows at a version; None if no stored row has changed its meaning."""
         if under is None and self._one(cursor, "catalogues_as_of", version=at) < 2:
             return None
         meanings = self._all_meanings(cursor, at, under)

@@ -24,7 +24,7 @@ _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
-    """Unpack a workbook; raises Unreadable for another kind of archive, a damaged, encrypted or malicious one."""
+    """Unpack a workbook; raises Unreadable if it is another kind of archive, damaged, encrypted or malicious."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()

@@ -36,7 +36,7 @@ _OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
 _SHOWS_ALL = re.compile(r"0|general|standard|@", re.IGNORECASE)
 _SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}                                    # for zero, as in accounting formats
-_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # for zero, as in accounting formats
+_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # after a number: thousands or millions
 _FIGURES, _FIGURES_BEHIND, _FIGURES_BEFORE = map(re.compile, (r"[\d.,]", r"\A\s*[.,]?\d", r"\d[.,]?\s*$"))
 _MOST_SECTIONS = 3                                           # for numbers; the fourth is for text
 
@@ -96,7 +96,7 @@ class Traits(NamedTuple):
 
 @lru_cache(maxsize=1_000)
 def traits_of(code: str) -> Traits:
-    """Return the properties of a number format; "" is no format."""
+    """Return the properties of a number format; "" means that there is none."""
     sections = _sections(code)
     return Traits(any(section.percent for section in sections), any(section.scaled for section in sections),
                   bool(code) and any(section.speaks for section in sections), bool(_YEAR_ALONE.fullmatch(code)))
@@ -169,7 +169,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
 
 
 def _is_of_negatives(sections: list[_Section], index: int) -> bool:
-    """Whether a section applies to negative numbers only, so that its minus sign or brackets replace theirs."""
+    """Whether a section applies to negative numbers only, so that its minus sign or brackets stand for their sign."""
     conditions = [section.condition for section in sections if section.condition]
     if not conditions:
         return index == 1

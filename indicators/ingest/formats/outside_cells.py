@@ -13,7 +13,7 @@ _LINKED = ("comments", "threadedComment", "drawing")
 _HEADER_FOOTER = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<")
 _PART_OF_PAGE = re.compile(r"&[LCR]")
 _LAYOUT = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
-_LONGEST = 200           # characters; longer lines are no titles
+_LONGEST = 200           # characters; longer lines are not titles
 
 
 def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:

@@ -38,7 +38,7 @@ class Details:
     without_value: set[Position] = field(default_factory=set)   # formulas whose result was never saved
     percent: set[Position] = field(default_factory=set)
     scaling: dict[str, int] = field(default_factory=dict)       # formats that display thousands, first row of each
-    shown: dict[Position, str] = field(default_factory=dict)  # formats that may display something else than the number
+    shown: dict[Position, str] = field(default_factory=dict)  # formats that may display something other than the number
     years: set[Position] = field(default_factory=set)           # dates displayed as a year only
     struck: set[Position] = field(default_factory=set)          # displayed with strikethrough throughout
     merged: list[tuple[Position, Position]] = field(default_factory=list)
@@ -129,11 +129,11 @@ def show(rows: Rows, details: Details) -> None:
 
 
 def _look_alikes(rows: Rows, texts: dict[Position, str]) -> list[str]:
-    """Those ``texts`` that look like numbers with a decimal point: in a numeric cell it is a decimal point in every
-    locale, in a text cell perhaps not.
+    """Return those ``texts`` that look like numbers with a decimal point: in a numeric cell it is a decimal point in
+    every locale, in a text cell perhaps not.
 
-    If a numeric cell of the sheet reads the same as a text that may contain a thousands separator, the text cell is
-    prefixed with an apostrophe, as spreadsheets mark text that looks like a number, and is not read as one.
+    If a numeric cell of the sheet reads the same as a text that may contain a thousands separator, the text cell gets
+    an apostrophe, as spreadsheets mark text that looks like a number, so that it is not read as one.
     """
     words = set(texts.values())
     numbers = {cell for row, cells in enumerate(rows) for column, cell in enumerate(cells)

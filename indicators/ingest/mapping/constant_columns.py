@@ -30,8 +30,8 @@ def with_constants(table: Long, reading: Reading, choices: Choices, notes: list[
 
 
 def _persons(columns: dict[str, Column], reading: Reading, choices: Choices, notes: list[Message]) -> dict[str, str]:
-    """Sex and age of which the user says that all figures are, if the line that he confirmed is still in the file. Two
-    of a kind are joined and so rejected as unknown.
+    """Sex and age that the user confirmed for all figures, if the line confirmed is still in the file. Two of a kind
+    are joined, so that they are rejected as unknown.
     """
     series = [word for role in forms("indicator") if role in columns for word in columns[role].used]
     lines = [line for _, line in (*reading.above, *reading.below)]

@@ -119,7 +119,7 @@ class _Cells:
         return is_total(word) or is_word("whole area", normalised(word)) or is_area(word, self._areas)
 
     def _part_of_country(self, words: list[str], index: int) -> str:
-        """The first cell that is no country, group or total; "" if several countries share one, since it is then a
+        """The first cell that is not a country, group or total; "" if several countries share one, since it is then a
         group.
         """
         part = _first(word for word in words if not self._is_whole_area(word))

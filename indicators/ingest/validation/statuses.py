@@ -27,7 +27,7 @@ _NOTED = frozenset("DGHIJKNSVW")
 """Letters without an exact equivalent among Goalline's flags, so that their mapping is noted."""
 
 _LETTER_OF: dict[str | None, str] = {"": "A", "provisional": "P", "estimated": "E"}
-"""The letter for a word's flag; words that are no flag, such as "final", have that of a normal value."""
+"""The letter for a word's flag; words that are not flags, such as "final", have that of a normal value."""
 
 _SHORTEST = 3            # letters of a word
 

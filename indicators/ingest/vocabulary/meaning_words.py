@@ -60,7 +60,7 @@ def words_of(kind: str, tokens: list[str]) -> list[str]:
 
 
 def has_phrase(kind: str, plain: str) -> bool:
-    """Whether a normalised text contains a phrase of a kind."""
+    """Whether a normalised text contains a phrase, of several words, of a kind."""
     return any(phrase in f" {plain} " for phrase in _apart(kind)[1])
 
 

@@ -46,7 +46,7 @@ def signs(place: str) -> dict[str, dict[str, str]]:
 
 
 def apart(cell: str) -> Cell:
-    """Parse a cell; text that is no number is kept in ``number``."""
+    """Parse a cell; text that is not a number is kept in ``number``."""
     alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
@@ -120,8 +120,8 @@ def _remarks() -> dict[str, str]:
 
 
 def remark(note: str) -> str | None:
-    """Return the flag stated by a note that is one known word, such as "vorläufig"; "" for "revised", which is no flag;
-    None for any other note.
+    """Return the flag stated by a note that is one known word, such as "vorläufig"; "" for "revised", which is not a
+    flag; None for any other note.
     """
     return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
 

@@ -67,8 +67,8 @@ def _in_phrases() -> dict[str, str]:
 
 @lru_cache(maxsize=10_000)
 def sex_of(word: str) -> str | None:
-    """Return "F" or "M", "" for both, such as "M+F" and "m und w", None if a word is no sex; whether M next to H or V
-    means women is decided by column.
+    """Return "F" or "M", "" for both, such as "M+F" and "m und w", None if a word is not a sex; whether M next to H or
+    V means women is decided by column.
     """
     known = normalised(word.replace("&", " and "))
     if (sex := _sexes().get(known)) is not None or known in _ALL or is_total(word):
