@@ -69,7 +69,7 @@ def _areas(board: Scoreboard) -> tuple[str, list[str]]:
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
-    """Ask for the indicator; default is the first, which most areas have. One that no area has is silently dropped."""
+    """Ask for the indicator; default is the first, which most areas have. A link to one that no area has is ignored."""
     known = board.catalogue.indicators
     state.renamed("indicator", board.catalogue.code_of)
     if state.get("indicator", list(known), offered[0]) not in offered:

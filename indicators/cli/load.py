@@ -115,7 +115,7 @@ def _key(row: dict[Any, Any], catalogue: Catalogue) -> str:
 
 
 def _changed_lines(file: "FileChange", catalogue: Catalogue) -> Iterator[str]:
-    """A line for each changed row; where the figure is the same, the changed attributes."""
+    """A line for each changed row: the figure before and after, or that only other attributes changed."""
     for before, after in zip(file.before.to_dict("records"), file.changed.to_dict("records"), strict=True):
         figures = [_figure(row, catalogue) for row in (before, after)]
         code = "load.changed_text" if figures[0] == figures[1] else "load.changed"

@@ -85,7 +85,7 @@ def _common_year(of_indicator: pd.DataFrame) -> int | None:
 
 
 def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> Message:
-    """The number of areas that meet the goal, or improve; where none is assessed, the areas with figures."""
+    """How many areas meet the goal, or improve; the area if one is assessed, the areas with figures if none is."""
     statuses = [row["status"] for row in rows if row["status"] not in ("", Status.NOT_ASSESSED)]
     if len(statuses) == 1 and indicator.goal is not None:
         alone = tuple(row["ref_area"] for row in rows if row["status"] == statuses[0])

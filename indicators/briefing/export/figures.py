@@ -47,7 +47,7 @@ ASSESSMENTS = (
 
 
 def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
-    """Every observation visible to the scoreboard's audience, hidden ones without their number."""
+    """Every observation of the scoreboard; those hidden from its audience without their number."""
     def frames() -> Iterator[pd.DataFrame]:
         for part in in_parts(board.observations.index):
             rows = board.observations.loc[part]
