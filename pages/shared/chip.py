@@ -57,7 +57,7 @@ def _why(row: Mapping[Any, Any]) -> str:
 
 
 def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """A remark that a yearly goal was met in this year only, or missed but made up for by earlier years."""
+    """A remark that a yearly goal was met in this year, or missed in it but made up for by earlier years."""
     method = methods.method_of(indicator) if indicator else None
     if method is None or indicator is None or not method.yearly:
         return ""

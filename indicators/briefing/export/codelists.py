@@ -100,7 +100,7 @@ def _indicator(indicator: Indicator, goal: str, role: str = "") -> tuple[object,
 
 
 def _statuses(catalogue: Catalogue) -> Table:
-    """The letter of each absence and mark, and its priority where there are several."""
+    """The OBS_STATUS letter of each absence and mark, with the priority that decides among several marks."""
     columns = (Column("kind"), Column("code"), Column("OBS_STATUS"), Column("priority", "integer"), Column("meaning"))
     return small("codelists/obs_status", columns, [
         ("value", "", NORMAL, None, wording.say("obs_status.normal")),
