@@ -12,7 +12,7 @@ from indicators.charts.lettering import escape, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
 
-FEW_DIGITS = 10  # from this upper bound on, the outlook is shown without decimals, which would be false precision
+FEW_DIGITS = 10          # from this upper bound on, the outlook is shown without decimals (false precision)
 
 
 def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outlook: pd.DataFrame,

@@ -26,7 +26,7 @@ class Direction(Method):
 
     improving_from: Fraction = Fraction(5, 1000)
     moving_away_below: Fraction = Fraction(-5, 1000)
-    limit: Fraction | None = None  # natural limit, such as 100 for a percentage: near it less growth is required
+    limit: Fraction | None = None          # natural limit, such as 100 for a percentage; near it less growth is needed
 
     parameter_names: ClassVar[tuple[str, ...]] = ("improving_from", "moving_away_below", "limit")
     has_number: ClassVar[bool] = False

@@ -14,7 +14,7 @@ from indicators.statistics import intervals
 
 LARGEST_STATED = 10.0         # largest upper bound of a change, as a share: beyond +1000 % bounds are not informative
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
-STEADY_BELOW = 0.1       # largest p-value at which a trend is called a rise or a fall
+STEADY_BELOW = 0.1       # p-value below which a trend is called a rise or a fall
 LOPSIDED_BELOW = 20      # below this count, the interval is much wider above than below
 NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
 

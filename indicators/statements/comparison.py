@@ -19,7 +19,7 @@ class Side:
     """One area of a comparison."""
 
     ref_area: str
-    row: Mapping[Any, Any] | None  # row of Scoreboard.figures: of the chosen year, or the newest; None: no figure
+    row: Mapping[Any, Any] | None          # of Scoreboard.figures: of the chosen year, or the newest; None: no figure
     stale: bool
     instead: Mapping[Any, Any] | None      # without a row: the newest figure of another indicator of the goal
 

@@ -80,7 +80,7 @@ class _Pair:
     members: tuple[str, ...]
     this: pd.DataFrame
     last: pd.DataFrame
-    both: pd.DataFrame  # this year's rows whose figure of the year before is certain, exact and comparable
+    both: pd.DataFrame                     # this year's rows whose year before is certain, exact and comparable
 
 
 @remembered

@@ -33,7 +33,7 @@ class Edition(NamedTuple):
     url: str
     version: int
     audience: Audience
-    erasures: int  # number of erasures, which remove data from earlier versions too, including the released one
+    erasures: int              # number of erasures, which also remove data from earlier and released versions
 
 
 @dataclass(frozen=True)

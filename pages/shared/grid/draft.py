@@ -30,7 +30,7 @@ class Draft:
     current: pd.DataFrame             # current cells
     shown: pd.DataFrame                # cells with which the table starts
     edited: pd.DataFrame               # cells as edited
-    round: int = 0  # number of tables rendered, part of the widget key, since each starts from its own cells
+    round: int = 0                     # number of tables rendered, part of the widget key: each has its own cells
     others: list[tuple[Cells, Cells]] = field(default_factory=list)    # changes by others: a row before and after
     prepared: Prepared | None = None   # the corrections as last validated
 
