@@ -7,7 +7,7 @@ import pandas as pd
 from benchmarks.ledgers import ACTOR, ledger_of
 from benchmarks.measure import Figure, in_turn, processor_seconds
 from benchmarks.population import submission
-from indicators import released
+from indicators import public_view
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
@@ -51,7 +51,7 @@ def _release(book: Ledger, times: int) -> None:
         book.publish(ACTOR, _sent(_counts(number)), previewed_on=book.version())
         book.release(ACTOR, f"Release {number}")
         snapshot.catch_up()
-        released.keep_releases(snapshot)
+        public_view.keep_releases(snapshot)
 
 
 def _board(book: Ledger) -> float:

@@ -14,7 +14,7 @@ from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.changes.current import compared, current_rows
+from indicators.changes.current_rows import compared, current_rows
 from indicators.changes.plausibility import doubts
 from indicators.changes.status_flips import file_flips
 from indicators.ingest.mapping import Choices, map_columns

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import disclosure, methods, released
+from indicators import disclosure, methods, public_view
 from indicators.disclosure import NOBODY, Public
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
@@ -113,9 +113,9 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     if audience == "staff":
         return judge(observations, catalogue, audience)
     reports = frozenset((report.ref_area, report.source) for report in readable(snapshot, version, audience))
-    released.keep_releases(snapshot, version)
+    public_view.keep_releases(snapshot, version)
     rows = in_order(observations)
-    return judge(rows, catalogue, audience, Public(reports, released.hidden(rows, snapshot, version)))
+    return judge(rows, catalogue, audience, Public(reports, public_view.hidden(rows, snapshot, version)))
 
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:

@@ -12,8 +12,8 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
-from indicators.charts.alt import multiples_alt
-from indicators.charts.multiples import small_multiples
+from indicators.charts.alt_text import multiples_alt
+from indicators.charts.small_multiples import small_multiples
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side

@@ -16,12 +16,12 @@ from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.briefing.export import Edition, export
-from indicators.briefing.observations import take_away
+from indicators.briefing.observation_table import take_away
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
 from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
-from indicators.scratch import scratch
+from indicators.temporary_folders import scratch
 from pages.shared import cache, chip, frame, markup, menu, state
 from pages.shared.cache import Visit
 from pages.shared.server import options

@@ -14,9 +14,9 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import methods, statements, wording
-from indicators.charts.alt import distance_alt, map_alt, multiples_alt
+from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt
 from indicators.charts.distance import distance_figure
-from indicators.charts.multiples import small_multiples
+from indicators.charts.small_multiples import small_multiples
 from indicators.charts.world_map import TOPOJSON, world_map
 from indicators.methods.method import Measure
 from indicators.model import Goal, Indicator

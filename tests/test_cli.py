@@ -14,7 +14,7 @@ from indicators.catalogue import SHIPPED
 from indicators.cli import init
 from indicators.cli import main as cli
 from indicators.cli.main import main
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from tests.cli.books import command, process
 from tests.submissions.folders import TRAININGS, folder_of, line, write
 

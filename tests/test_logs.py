@@ -14,7 +14,7 @@ from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from indicators.errors import Refusal
 from indicators.ingest.sandbox import ReaderFault
-from indicators.submissions.shipped import COLUMNS
+from indicators.submissions.shipped_data import COLUMNS
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, empty, figures
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators.briefing.marked import marked_workbook
+from indicators.briefing.marked_workbook import marked_workbook
 from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.cli.main import COMMANDS, main

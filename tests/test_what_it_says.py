@@ -12,7 +12,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import observations
 from indicators.model.parquet import from_parquet
 from indicators.scoreboard import Scoreboard, judge
-from indicators.submissions.shipped import read_shipped
+from indicators.submissions.shipped_data import read_shipped
 
 PAGE = (Path(__file__).parents[1] / "docs" / "what-it-says.md").read_text(encoding="utf-8")
 CVIP, SENT = "cvip_identified_victims_added", "ICSE_VICTIMS"

@@ -7,8 +7,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
-from indicators.briefing.asked import Asked
-from indicators.briefing.offered import Offer, limits
+from indicators.briefing.dropdown_lists import Offer, limits
+from indicators.briefing.requested_figures import Asked
 from indicators.model import Catalogue, Indicator, Message
 
 STEPS = ("value", "absence", "beside", "leave", "send")

@@ -15,9 +15,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
-from indicators.briefing.asked import Asked, Figure, asked_of
-from indicators.briefing.offered import limits, offers, unit_in_words, units_of
+from indicators.briefing.dropdown_lists import limits, offers, unit_in_words, units_of
 from indicators.briefing.reference_sheets import codes, explanations, sheet_text
+from indicators.briefing.requested_figures import Asked, Figure, asked_of
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Indicator
 

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
+from indicators.catalogue.catalogue_files import Parts, read_parts
 from indicators.catalogue.checks import check
 from indicators.catalogue.first_years import first_years
 from indicators.catalogue.indicator_checks import check_indicators
-from indicators.catalogue.parts import Parts, read_parts
 from indicators.errors import InputRefused
-from indicators.kept import CATALOGUE
 from indicators.model import Area, Catalogue, Goal, Group, Membership
+from indicators.stored_json import CATALOGUE
 
 SHIPPED = Path(__file__).parents[2] / "data"
 

@@ -12,7 +12,7 @@ from typing import Literal, cast
 
 import pycountry
 
-from indicators.catalogue.names import CODELISTS, LONGEST_CODE, AreaNames, Suggestion, normalised
+from indicators.catalogue.area_names import CODELISTS, LONGEST_CODE, AreaNames, Suggestion, normalised
 
 Kind = Literal["part", "former", "other_list", "missing"]
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from indicators.catalogue.catalogue_files import Parts
+from indicators.catalogue.entries import Placed
 from indicators.catalogue.locations import Location
-from indicators.catalogue.nouns import Placed
-from indicators.catalogue.parts import Parts
 from indicators.model import Absence, Issue, Mark, Text
 
 N = TypeVar("N", bound=BaseModel)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from indicators.catalogue.nouns import Placed
-from indicators.catalogue.parts import Parts
+from indicators.catalogue.catalogue_files import Parts
+from indicators.catalogue.entries import Placed
 from indicators.catalogue.rule_checks import check_deadline, check_rule
 from indicators.methods.checks import WHOLE_SHARE
 from indicators.methods.targets import A_YEAR, DEFAULT

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indicators import methods
+from indicators.catalogue.entries import Placed
 from indicators.catalogue.locations import Location
-from indicators.catalogue.nouns import Placed
 from indicators.errors import Refusal
 from indicators.model import Indicator, Issue
 

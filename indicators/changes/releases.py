@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from indicators import released as shown_once
+from indicators import public_view as shown_once
 from indicators.changes.status_flips import flips
 from indicators.changes.versions import Changes, changes, in_codes_of
 from indicators.ledger import Ledger

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.catalogue.entries import Placed
 from indicators.catalogue.locations import Location
-from indicators.catalogue.nouns import Placed
 from indicators.catalogue.rule_checks import check_rule
 from indicators.changes.status_flips import flips
 from indicators.errors import InputRefused

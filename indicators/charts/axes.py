@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators import wording
+from indicators.charts.axis_ticks import ticks, year_ticks
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame
-from indicators.charts.goal import GoalLine
+from indicators.charts.goal_lines import GoalLine
 from indicators.charts.lettering import escape, markup, say, text_width, wrap
-from indicators.charts.reading import is_break
-from indicators.charts.scale import ticks, year_ticks
+from indicators.charts.mark_texts import is_break
 from indicators.charts.theme import PALETTES, sizes
 from indicators.model import Catalogue, Indicator
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.charts.reading import is_break
+from indicators.charts.mark_texts import is_break
 from indicators.model import records
 
 

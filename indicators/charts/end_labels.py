@@ -7,14 +7,14 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.axes import Axes
+from indicators.charts.axis_ticks import spread
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame
-from indicators.charts.goal import GoalLine, in_unit
+from indicators.charts.goal_lines import GoalLine, in_unit
 from indicators.charts.label_position import label_position
 from indicators.charts.lettering import LINE, escape, say, text_width, wrap
+from indicators.charts.mark_texts import value_text
 from indicators.charts.outlook import outlook_text
-from indicators.charts.reading import value_text
-from indicators.charts.scale import spread
 from indicators.charts.theme import PALETTES
 from indicators.model import Catalogue, Indicator, records
 

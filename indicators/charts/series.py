@@ -11,10 +11,10 @@ from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import label_ends
 from indicators.charts.frame import Caption, Frame, lay_out
-from indicators.charts.goal import GoalLine, draw_goal, draw_paths, path_key, two_goals
+from indicators.charts.goal_lines import GoalLine, draw_goal, draw_paths, path_key, two_goals
 from indicators.charts.lettering import LINE, escape, say, text_width
+from indicators.charts.mark_texts import BOUNDS, SOFT, hover_text, is_break, keys
 from indicators.charts.outlook import draw_outlook, outlook_key
-from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
+from indicators.cli.judged_version import Published, published
+from indicators.cli.judged_version import add_options as add_published_options
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.published import Published, published
-from indicators.cli.published import add_options as add_published_options
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
+from indicators.cli.judged_version import add_options as add_published_options
+from indicators.cli.judged_version import published
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.published import add_options as add_published_options
-from indicators.cli.published import published
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

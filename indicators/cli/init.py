@@ -14,7 +14,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators import ledger
     from indicators.submissions.illustrative import load_illustrative  # noqa: PLC0415
     from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415
-    from indicators.submissions.shipped import fill_with_shipped  # noqa: PLC0415
+    from indicators.submissions.shipped_data import fill_with_shipped  # noqa: PLC0415
 
     figures, made = figure_set(asked.set), []
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.catalogue import SHIPPED
-from indicators.cli import which
+from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, issue_data, say, words
-from indicators.cli.who import machine_user
+from indicators.cli.user import machine_user
 from indicators.model import Catalogue
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     )
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
-    book = which.to_write(asked)
+    book = figure_set.to_write(asked)
     snapshot = Snapshot(book)
     pending = differences(book, snapshot, asked.folder)
     flips = pending_flips(snapshot, pending, retract=asked.retract)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Never
 
 from indicators import logs, wording
-from indicators.cli import assess, check_catalog, export, init, judge, load, submit, verify, which
+from indicators.cli import assess, check_catalog, export, figure_set, init, judge, load, submit, verify
 from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
@@ -84,7 +84,7 @@ def parser() -> Parser:
             epilog=words(_own(f"{name}_ends", "ends")), allow_abbrev=False)
         subparser.add_argument("--json", action="store_true", help=words("json"))
         subparser.add_argument("--debug", action="store_true", help=words("debug"))
-        which.add_option(subparser)
+        figure_set.add_option(subparser)
         command.add_options(subparser)
     return made
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
-from indicators.cli import which
+from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.submitted import Submitted, issue_data, nothing_read
-from indicators.cli.who import machine_user
+from indicators.cli.submit_answer import Submitted, issue_data, nothing_read
+from indicators.cli.user import machine_user
 from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Issue
 
@@ -63,7 +63,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.submissions.preview import prepare  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
-    book = which.to_write(asked)
+    book = figure_set.to_write(asked)
     choices = Choices(**{name: getattr(asked, name) for name in GUESSED}, columns=dict(asked.column))
     contradicted = next((name for name, role in asked.column if choices.columns[name] != role), "")
     content = (Issue(code="choice.column_twice", column=contradicted, found=contradicted) if contradicted

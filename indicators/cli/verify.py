@@ -2,7 +2,7 @@
 
 import argparse
 
-from indicators.cli import which
+from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import LedgerTrouble, Refusal
 
@@ -20,7 +20,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators import ledger
 
     try:
-        found = ledger.inspect(which.url(asked), asked.against)
+        found = ledger.inspect(figure_set.url(asked), asked.against)
     except LedgerTrouble as trouble:
         if trouble.code.removesuffix("_has_backup") in ALTERED:
             raise Refusal(trouble.code, **trouble.values) from trouble

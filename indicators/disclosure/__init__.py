@@ -4,7 +4,7 @@ docs/protection.md.
 
 from indicators.disclosure.combined import NOTHING, OUT, is_out
 from indicators.disclosure.protect import NOBODY, Public, protect, streak_shown
-from indicators.disclosure.withheld import Decision, by_plain_rules, decide, numbers, subject
+from indicators.disclosure.suppression import Decision, by_plain_rules, decide, numbers, subject
 
 __all__ = ["NOBODY", "NOTHING", "OUT", "Decision", "Public", "by_plain_rules", "decide", "is_out", "numbers", "protect",
            "streak_shown", "subject"]

@@ -11,10 +11,10 @@ import pandas as pd
 
 from indicators.disclosure import linked
 from indicators.disclosure.cells import AGE, age
+from indicators.disclosure.constraints import digits_of
 from indicators.disclosure.counts import Counts, protected
-from indicators.disclosure.possible import Given, given_away
-from indicators.disclosure.problems import Asked, Fact, Problem, problem_of
-from indicators.disclosure.system import digits_of
+from indicators.disclosure.possible_values import Given, given_away
+from indicators.disclosure.related_numbers import Asked, Fact, Problem, problem_of
 from indicators.model import KEY, Catalogue
 from indicators.statistics.series import Bools, among
 

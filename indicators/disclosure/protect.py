@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.disclosure.withheld import decide
+from indicators.disclosure.suppression import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason, Status
 from indicators.statistics.series import Bools, Floats, Series, among
 

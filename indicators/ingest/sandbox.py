@@ -24,7 +24,7 @@ from indicators.ingest.formats.table import Columns, load
 from indicators.ingest.issues import Plain, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.worker import ANSWER, CELLS, LAST_WORDS
-from indicators.scratch import scratch
+from indicators.temporary_folders import scratch
 
 PROJECT = Path(__file__).parents[2]
 MODULE = "indicators.ingest.worker"

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select
 
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import chain, migration, tables
-from indicators.ledger.checks import absent, compare_with_marker, offering_backup, refuse_newer
 from indicators.ledger.connection import Database
 from indicators.ledger.database_errors import database_errors
-from indicators.ledger.locations import location_of
+from indicators.ledger.databases import location_of
+from indicators.ledger.opening_checks import absent, compare_with_marker, offering_backup, refuse_newer
 
 _HASH = re.compile(rf"[0-9a-f]{{{chain.PRINTED},64}}")
 

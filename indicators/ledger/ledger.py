@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import chain, erasure, locks, migration, notes, releases, shown, tables
+from indicators.ledger import chain, erasure, locks, migration, notes, public_record, releases, tables
 from indicators.ledger.connection import Database
 from indicators.ledger.continuity import Continuity, seen_of
 from indicators.ledger.marker import Seen
@@ -134,15 +134,15 @@ class Ledger:
             raise LedgerTrouble("ledger.damaged", ledger=self.name, what="blob", which=submission_id)
         return bytes(found.bytes)
 
-    def shown(self, after: int = 0) -> list[shown.Shown]:
+    def shown(self, after: int = 0) -> list[public_record.Shown]:
         """Return the records of what the public was shown, one per version, with a number above ``after``, in order."""
         with self._database.reading() as connection:
-            return shown.records(connection, after, self.name)
+            return public_record.records(connection, after, self.name)
 
     def not_yet_kept(self) -> list[int]:
         """Return the versions released by an older program that have no record of what was shown."""
         with self._database.reading() as connection:
-            return shown.not_yet_kept(connection)
+            return public_record.not_yet_kept(connection)
 
     def verify(self, *, blobs: bool = False) -> None:
         """Verify both hash chains, and with ``blobs`` every byte; raises LedgerTrouble("ledger.damaged")."""
@@ -276,7 +276,7 @@ class Ledger:
         lets one writer in at a time.
         """
         with self._writing() as transaction:
-            return shown.keep(transaction, actor, version, rows, after)
+            return public_record.keep(transaction, actor, version, rows, after)
 
     def lock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
         """Lock a year: changes to its figures are refused with "year.locked". Raises Refusal("lock.*")."""

@@ -10,7 +10,13 @@ from sqlalchemy import insert
 from indicators import __version__
 from indicators.errors import LedgerTrouble
 from indicators.ledger import chain, migration, tables
-from indicators.ledger.checks import (
+from indicators.ledger.connection import Database
+from indicators.ledger.continuity import Continuity
+from indicators.ledger.database_errors import database_errors
+from indicators.ledger.databases import LedgerLocation, SqliteLocation, location_of
+from indicators.ledger.ledger import Ledger
+from indicators.ledger.marker import var_folder
+from indicators.ledger.opening_checks import (
     absent,
     bring_up,
     compare_with_marker,
@@ -19,12 +25,6 @@ from indicators.ledger.checks import (
     refuse_newer,
     remember,
 )
-from indicators.ledger.connection import Database
-from indicators.ledger.continuity import Continuity
-from indicators.ledger.database_errors import database_errors
-from indicators.ledger.ledger import Ledger
-from indicators.ledger.locations import LedgerLocation, SqliteLocation, location_of
-from indicators.ledger.marker import var_folder
 from indicators.ledger.transaction import now
 from indicators.model import Actor
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from indicators.kept import CATALOGUE
 from indicators.ledger import tables
+from indicators.stored_json import CATALOGUE
 
 Called = Callable[[str, int], str]
 """Function from a code and the version at which it was stored to its code in the current catalogue."""

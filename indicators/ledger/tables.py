@@ -95,5 +95,5 @@ shown = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, ForeignKey("log.number"), unique=True),   # of the log entry with its hash;
     Column("sha256", Text),                            # NULL until the record of an older program's release is added
-    Column("rows", LargeBinary),                       # see ledger/shown.py
+    Column("rows", LargeBinary),                       # see ledger/public_record.py
 )

@@ -9,11 +9,11 @@ import numpy as np
 
 from indicators.methods import parameters, targets
 from indicators.methods.baseline import baseline_columns, growth_since, pace, since_baseline
-from indicators.methods.case import Case
-from indicators.methods.changes import change, pace_step
+from indicators.methods.change_steps import change, pace_step
 from indicators.methods.checks import Fault, Keys, against_direction, stages_in_per_cent
+from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, GoalValue, Measure, Method
-from indicators.methods.rungs import Asked, Rung, climb, factor_of, grown
+from indicators.methods.rule_lines import Asked, Rung, climb, factor_of, grown
 from indicators.methods.targets import Target
 from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Indicator, Message, Reason, Status

@@ -10,11 +10,11 @@ import pandas as pd
 
 from indicators.methods import parameters, targets
 from indicators.methods.baseline import baseline_columns, pace
-from indicators.methods.case import Case
 from indicators.methods.checks import Fault, Keys, number_faults
+from indicators.methods.judged_figure import Case
 from indicators.methods.keep import Keep, needed, reason_of
 from indicators.methods.nearness import MetOrNearer, YearBefore, nearer, since_last_year
-from indicators.methods.rungs import answer
+from indicators.methods.rule_lines import answer
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement, Line, first_line, streak
 from indicators.model import Indicator, Message, Status

@@ -9,11 +9,11 @@ import numpy as np
 
 from indicators.methods import parameters
 from indicators.methods.baseline import baseline_columns, since_baseline, year_before
-from indicators.methods.case import Case
-from indicators.methods.changes import pace_step
+from indicators.methods.change_steps import pace_step
 from indicators.methods.checks import Fault, outside, stages_in_per_cent
+from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, Measure, Method
-from indicators.methods.rungs import Rung, climb
+from indicators.methods.rule_lines import Rung, climb
 from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason
 from indicators.model import Indicator, Message, Reason, Status
 from indicators.statistics import growth

@@ -8,10 +8,10 @@ import numpy as np
 
 from indicators.methods import parameters, targets
 from indicators.methods.baseline import baseline_columns, pace
-from indicators.methods.case import Case
 from indicators.methods.checks import Fault, against_direction
+from indicators.methods.judged_figure import Case
 from indicators.methods.nearness import MetOrNearer, YearBefore, since_last_year
-from indicators.methods.rungs import answer
+from indicators.methods.rule_lines import answer
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.model import Indicator, Message, Reason, Status

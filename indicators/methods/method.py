@@ -9,8 +9,8 @@ from typing import Any, ClassVar, Self
 import numpy as np
 
 from indicators.methods import reasons
-from indicators.methods.case import Case
 from indicators.methods.checks import Fault, number_faults
+from indicators.methods.judged_figure import Case
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement
 from indicators.model import Indicator, Message

@@ -9,11 +9,11 @@ import numpy as np
 
 from indicators.methods import parameters, reasons
 from indicators.methods.baseline import baseline_columns
-from indicators.methods.case import Case
 from indicators.methods.checks import Fault
+from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, GoalValue, Measure
 from indicators.methods.nearness import MetOrNearer, YearBefore
-from indicators.methods.rungs import answer
+from indicators.methods.rule_lines import answer
 from indicators.methods.verdict import Judgement, Line, first_line, streak
 from indicators.model import Indicator, Message, Status, Text
 from indicators.statistics.series import Bools, Floats, Series

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from indicators.methods import reasons
-from indicators.methods.case import Case
+from indicators.methods.judged_figure import Case
 from indicators.methods.method import Method
 from indicators.methods.verdict import JUDGED, Line, first_reason
 from indicators.model import Message, Reason, Status

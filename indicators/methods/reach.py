@@ -9,12 +9,12 @@ import numpy as np
 
 from indicators.methods import parameters, reasons, targets
 from indicators.methods.baseline import year_before
-from indicators.methods.case import Case
-from indicators.methods.changes import change, pace_step
+from indicators.methods.change_steps import change, pace_step
 from indicators.methods.checks import Fault, outside
+from indicators.methods.judged_figure import Case
 from indicators.methods.method import GoalValue, Method
 from indicators.methods.parameters import FIRST_YEAR, LAST_YEAR
-from indicators.methods.rungs import answer
+from indicators.methods.rule_lines import answer
 from indicators.methods.targets import Target
 from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Indicator, Message, Reason, Status

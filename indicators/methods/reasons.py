@@ -1,6 +1,6 @@
 """Why a figure is not assessed, with the years and figures concerned."""
 
-from indicators.methods.case import Case
+from indicators.methods.judged_figure import Case
 from indicators.model import Absence, Mark, Message, Reason
 
 NEVER_JUDGED = (Mark.UNCERTAIN, Mark.PARTIAL)

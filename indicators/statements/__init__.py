@@ -9,8 +9,8 @@ from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySumma
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.goals import GoalCard, evidence, goal_card
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
-from indicators.statements.how import OUTLOOK, how_judged
 from indicators.statements.notes import visible_notes
+from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",

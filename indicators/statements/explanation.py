@@ -8,7 +8,7 @@ from indicators import __version__, methods, wording
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements.chance import ahead
-from indicators.statements.how import OUTLOOK, how_judged
+from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
 
 

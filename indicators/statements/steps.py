@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.methods.case import Case
+from indicators.methods.judged_figure import Case
 from indicators.model import Message
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered

@@ -19,7 +19,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import KEY, Absence, Actor, Catalogue, observations
 from indicators.model.parquet import from_parquet, to_parquet
-from indicators.submissions.shipped import Folder, of_figures, read_folder
+from indicators.submissions.shipped_data import Folder, of_figures, read_folder
 from indicators.warehouse.snapshot import Snapshot
 
 Loaded = dict[str, list[Submission]]

@@ -12,7 +12,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.marker import var_folder
 from indicators.ledger.records import Event, LogEntry
 from indicators.submissions.illustrative import load_illustrative
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Release, Snapshot
 
 __all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "figure_set", "is_made", "open_made",

@@ -7,17 +7,17 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from indicators.changes.current import compared, current_rows
+from indicators.changes.current_rows import compared, current_rows
 from indicators.changes.diff import CHANGED, NEW, UNCHANGED, Comparison, retracted
 from indicators.changes.locked_years import without_locked
 from indicators.changes.plausibility import doubts
-from indicators.changes.withheld import with_current
+from indicators.changes.suppressed_rows import with_current
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.validation import Checked
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
-from indicators.submissions import notes
+from indicators.submissions import comparison_notes
 from indicators.submissions.remembered import Remembered
 from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
 from indicators.warehouse.snapshot import Snapshot
@@ -121,9 +121,9 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
     issues = sorted((*prepared.issues, *checked.issues, *doubt.issues), key=lambda issue: issue.row)
-    noted = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
+    noted = comparison_notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
     if before:
-        noted += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
+        noted += comparison_notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, issues=tuple(issues),
                    notes=(*prepared.notes, *checked.notes, *noted), sent_before=before, left_out=left_out,
                    locked=frozenset(locked))

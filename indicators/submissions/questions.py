@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from indicators.catalogue.area_hints import suggestions
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import AS_WRITTEN, LEFT_OUT, OF_ALL
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue, Issue

@@ -13,10 +13,10 @@ from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.sheets import sheets_of
 from indicators.ingest.pipeline import Candidate
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.kept import CHOICES
 from indicators.ledger import Ledger
 from indicators.ledger.records import LogEntry
 from indicators.model import Actor
+from indicators.stored_json import CHOICES
 
 KIND = "mapping"
 

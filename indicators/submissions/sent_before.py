@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.changes.current import compared, current_rows
+from indicators.changes.current_rows import compared, current_rows
 from indicators.changes.diff import NEW, Comparison, compare
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate

@@ -19,13 +19,13 @@ import pyarrow as pa
 
 from indicators import logs
 from indicators.errors import Refusal
-from indicators.kept import CATALOGUE
 from indicators.ledger import Ledger
+from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Submission
 from indicators.ledger.row_meaning import Meanings
-from indicators.ledger.shown import SoFar, from_bytes
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
 from indicators.model.parquet import encoded, from_parquet, in_one
+from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
 from indicators.warehouse.load import Intake, create
 from indicators.warehouse.text_numbers import NUMBERED, Words

@@ -7,6 +7,7 @@
 
 from indicators.wording.amounts import bare_value, flagged, sign, value
 from indicators.wording.arithmetic import asked_share
+from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
     a_year,
     against_status,
@@ -30,16 +31,15 @@ from indicators.wording.codes import (
     untested,
 )
 from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
-from indicators.wording.kinds import Count, P, Probability
 from indicators.wording.language import check_language, direction, in_english, listed, tag, text, title
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.messages import has, say
-from indicators.wording.moments import day, day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
 from indicators.wording.numbers import change, number, numeral, points, signed
-from indicators.wording.parts import part, part_named
+from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.sentences import error, expected, fix, found_there, in_full, issue, mending, message, problem
-from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden, says_hidden
+from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden, says_hidden
+from indicators.wording.value_types import Count, P, Probability
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
            "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "check_language", "day",

@@ -5,8 +5,8 @@ from typing import Any
 
 from indicators.model import Catalogue
 from indicators.wording.goal_path import gap
-from indicators.wording.moments import span
 from indicators.wording.numbers import MINUS, number, per_cent
+from indicators.wording.periods import span
 
 
 def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.model import Indicator, Status
-from indicators.wording.kinds import Share
 from indicators.wording.messages import say
-from indicators.wording.moments import moment
 from indicators.wording.numbers import points
+from indicators.wording.periods import moment
 from indicators.wording.rule import method_of
+from indicators.wording.value_types import Share
 
 FEW = 100        # changes of counts below it are given in whole per cent, since one case is at least one per cent
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)

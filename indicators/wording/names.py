@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from indicators.model import Catalogue
-from indicators.wording.kinds import Named
 from indicators.wording.language import listed, text, title
 from indicators.wording.messages import say
+from indicators.wording.value_types import Named
 
 NAMES_AT_MOST = 12      # maximum number of areas named in a sentence
 TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes as in a file

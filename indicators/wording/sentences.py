@@ -2,9 +2,9 @@
 
 from indicators.errors import Refusal
 from indicators.model import Catalogue, Issue, Message
-from indicators.wording.filling import fill
 from indicators.wording.messages import has, say
 from indicators.wording.names import to_type
+from indicators.wording.values import fill
 
 UNSAVED = "="           # content of a workbook's cell whose formula has no saved value
 FOUND_AT_MOST = 120     # maximum characters of the value found, such as a whole header

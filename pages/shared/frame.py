@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import logs, wording
-from indicators.catalogue.names import everyday_names
+from indicators.catalogue.area_names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
 from pages.shared import cache, guard, links, markup, menu, rendered, state

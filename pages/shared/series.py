@@ -9,10 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import methods, wording
-from indicators.charts.alt import series_alt
+from indicators.charts.alt_text import series_alt
 from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
-from indicators.charts.goal import GoalLine
+from indicators.charts.goal_lines import GoalLine
 from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme

@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from indicators import scratch, wording
+from indicators import temporary_folders, wording
 from pages.shared import cache, connections, guard
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
@@ -42,7 +42,7 @@ def options(first: str = "overview") -> dict[str, Any]:
     ``first`` is the page whose module is the script.
     """
     guard.check_settings()
-    scratch.sweep()
+    temporary_folders.sweep()
     connections.prepare()
     return {"lifespan": guard.lifespan(cache.open_first), "middleware": [
         Middleware(SafeHeaders), *guard.middleware(cache.read_ledger),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.mailing import file_name, templates
+from indicators.briefing.mail_merge import file_name, templates
 from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.briefing import marked
+from indicators.briefing import marked_workbook
 from indicators.briefing.issues import issues_csv
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
@@ -39,7 +39,7 @@ def workbook() -> bytes:
 
 def test_the_same_workbook_comes_back_with_each_faulty_cell_coloured_and_commented() -> None:
     sent = workbook()
-    found = marked.marked_workbook(sent, read(sent), [WRONG, JUMP], catalogue())
+    found = marked_workbook.marked_workbook(sent, read(sent), [WRONG, JUMP], catalogue())
     assert found is not None
     page = openpyxl.load_workbook(io.BytesIO(found))["Figures"]
     assert [page[cell].fill.fgColor.rgb for cell in ("D4", "D5", "D6")] == ["FFF4B183", "FFFFE699", "00000000"]
@@ -52,7 +52,7 @@ def test_the_same_workbook_comes_back_with_each_faulty_cell_coloured_and_comment
 
 def test_a_comment_names_the_indicator_by_its_title_with_its_code_in_brackets() -> None:
     sent = workbook()
-    found = marked.marked_workbook(sent, read(sent), [SMALL], catalogue())
+    found = marked_workbook.marked_workbook(sent, read(sent), [SMALL], catalogue())
     assert found is not None
     said = openpyxl.load_workbook(io.BytesIO(found))["Figures"]["D5"].comment.text
     assert said == "The value is too small for “Title of TRAININGS” (TRAININGS). Correct the figure."
@@ -60,19 +60,19 @@ def test_a_comment_names_the_indicator_by_its_title_with_its_code_in_brackets() 
 
 def test_a_workbook_that_takes_too_much_is_not_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     sent = workbook()
-    monkeypatch.setattr(marked, "SECONDS", 0.01)
-    assert marked.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
+    monkeypatch.setattr(marked_workbook, "SECONDS", 0.01)
+    assert marked_workbook.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
 
 
 def test_an_xlsx_workbook_comes_back_itself_and_of_others_one_is_made() -> None:
-    assert marked.is_rewritten(workbook())
-    assert not marked.is_rewritten(b"country,year\nKHM,2014\n")
+    assert marked_workbook.is_rewritten(workbook())
+    assert not marked_workbook.is_rewritten(b"country,year\nKHM,2014\n")
 
 
 @pytest.mark.parametrize("cell", ["a" * 32_768, "_x0041_" * 4_681])
 def test_a_cell_that_excel_cannot_hold_makes_no_workbook(cell: str) -> None:
     sent = f"country,year,value\nKHM,2014,{cell}\n".encode()
-    assert marked.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
+    assert marked_workbook.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=8) | st.sampled_from(
@@ -92,7 +92,7 @@ def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_li
     csv.writer(text, delimiter=";").writerows([["country", "year", "value"], *rows])
     sent = text.getvalue().encode()
     before, saved = read(sent), io.BytesIO()
-    marked._copied(sent, ReadOptions()).save(saved)
+    marked_workbook._copied(sent, ReadOptions()).save(saved)
     after = read(saved.getvalue())
     assert (after.header_row, after.header, after.refused) == (before.header_row, before.header, before.refused)
     assert after.rows.tolist() == before.rows.tolist()
@@ -102,7 +102,7 @@ def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_li
 def test_a_text_that_was_read_as_a_person_said_comes_back_and_is_read_so_again() -> None:
     sent = "a;b;c;d;e\nland;jahr;indicator;wert;einheit\nKöln;2014;ICSE_VICTIMS;many;victims\n".encode("cp850")
     choices = Choices(encoding="DOS 850", separator=";", header_row=2)
-    found = marked.marked_workbook(sent, read(sent, choices.read_options()), [WRONG], catalogue(), choices)
+    found = marked_workbook.marked_workbook(sent, read(sent, choices.read_options()), [WRONG], catalogue(), choices)
     assert found is not None
     again = read(found)
     assert (again.header_row, again.columns[0].to_pylist()) == (2, ["Köln"])

@@ -9,8 +9,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefing.asked import asked_of
-from indicators.briefing.mailing import LIST, merge_list, templates
+from indicators.briefing.mail_merge import LIST, merge_list, templates
+from indicators.briefing.requested_figures import asked_of
 from indicators.briefing.template import COLUMNS, HEADER_ROW, KINDS_ROW, template
 from indicators.model import Catalogue, Group, Membership
 from tests.nouns import BODY, HOURS, REPORTS, STAGE, TOTAL, VICTIMS, catalogue, figures, goal, indicator

@@ -15,7 +15,7 @@ from indicators.ledger import Ledger
 from indicators.permission import staff
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.browser.conftest import serving, settled
 from tests.faults.tables import plain, row

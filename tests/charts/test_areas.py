@@ -5,10 +5,10 @@ import pandas as pd
 import pytest
 
 from indicators import wording
-from indicators.charts.alt import distance_alt, map_alt, multiples_alt
+from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt
 from indicators.charts.distance import distance_figure
-from indicators.charts.multiples import small_multiples
 from indicators.charts.small_areas import SMALL_AREAS
+from indicators.charts.small_multiples import small_multiples
 from indicators.charts.world_map import world_map
 
 SHAPES = Path(__file__).parents[2] / "pages" / "static" / "topojson" / "world_110m.json"

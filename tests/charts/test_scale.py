@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.charts.scale import spread, ticks, year_ticks
+from indicators.charts.axis_ticks import spread, ticks, year_ticks
 
 
 @pytest.mark.parametrize("low, high, whole, expected", [

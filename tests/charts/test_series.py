@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.charts.alt import series_alt
-from indicators.charts.goal import GoalLine
+from indicators.charts.alt_text import series_alt
+from indicators.charts.goal_lines import GoalLine
 from indicators.charts.series import series_figure
 
 

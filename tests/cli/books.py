@@ -12,7 +12,7 @@ import pytest
 from indicators import ledger
 from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from tests.submissions.folders import folder_of, line
 
 

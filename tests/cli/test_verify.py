@@ -11,7 +11,7 @@ import pytest
 from indicators import ledger
 from indicators.cli.main import main
 from indicators.ledger import chain
-from indicators.ledger.locations import location_of
+from indicators.ledger.databases import location_of
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
 

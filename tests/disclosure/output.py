@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from indicators import statements, wording
 from indicators.briefing.export import Edition, export
-from indicators.briefing.observations import take_away
+from indicators.briefing.observation_table import take_away
 from indicators.briefing.tables import csv_file, workbook
 from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from indicators.disclosure import families
+from indicators.disclosure import breakdowns
 from indicators.model import SmallCounts
 from tests.disclosure.worlds import World, given_away, shown_of
 
@@ -112,5 +112,5 @@ def test_of_a_share_by_sex() -> None:
 
 
 def test_the_attacker_finds_what_is_given_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "siblings", lambda counts, hidden, shown: hidden)
+    monkeypatch.setattr(breakdowns, "siblings", lambda counts, hidden, shown: hidden)
     assert given_away([by_sex(2014, girls, boys) for girls, boys in product(range(8), repeat=2)])

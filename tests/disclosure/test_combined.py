@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators.disclosure import NOTHING, decide, numbers
-from indicators.disclosure.possible import OLD_VALUES
+from indicators.disclosure.possible_values import OLD_VALUES
 from indicators.model import Catalogue, SmallCounts, observations
 from tests.disclosure.sequences import KNOWN, released
 from tests.disclosure.worlds import FLOW, PART, SHARE, Cell, World, of_people, rows_of

@@ -7,14 +7,14 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from indicators import ledger, released
+from indicators import ledger, public_view
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Actor, observations
 from indicators.model.parquet import to_parquet
 from indicators.scoreboard import read
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import change
 from tests.ledger.ledger_builders import ANN
@@ -71,7 +71,7 @@ def test_a_total_is_hidden_where_an_earlier_release_or_export_had_other_breakdow
         if how == "released":
             book.release(ANN, "A release")
         elif counts == first:
-            released.keep(snapshot, snapshot.version)
+            public_view.keep(snapshot, snapshot.version)
     snapshot.catch_up()
     for area in (None, "KHM"):
         shown = read(snapshot, snapshot.version, "public", area).assessments
@@ -139,18 +139,18 @@ def test_of_two_that_decide_at_once_the_second_knows_what_the_first_showed(
     girls = book.version()
     book.publish(ANN, by_sex({WHOLE: 12}), previewed_on=girls)
     snapshot.catch_up()
-    released.keep_releases(snapshot)
+    public_view.keep_releases(snapshot)
     keep, meanwhile = book.keep_shown, [girls]
 
     def after_another(actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
         if meanwhile:
             other = Snapshot(book)
             other.catch_up()
-            released.keep(other, meanwhile.pop())
+            public_view.keep(other, meanwhile.pop())
         return keep(actor, version, rows, after=after)
 
     monkeypatch.setattr(book, "keep_shown", after_another)
-    released.keep(snapshot, girls + 1)
+    public_view.keep(snapshot, girls + 1)
     assert [each.version for each in book.shown()][-2:] == [girls, girls + 1]
     assert seen(snapshot, girls + 1) == {}                                       # 12 less 9 would be 3
 
@@ -163,7 +163,7 @@ def test_releases_of_an_older_program_count_with_all_that_they_showed(tmp_path: 
     with sqlite3.connect(tmp_path / "ledger.db") as connection:
         connection.execute("INSERT INTO shown (version) VALUES (?)", (version,))
     snapshot.catch_up()
-    assert released.decided(snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
+    assert public_view.decided(snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
     assert book.not_yet_kept() == []
 
 
@@ -238,12 +238,12 @@ def test_one_area_alone_is_shown_what_it_is_shown_among_others(tmp_path: Path) -
         shown = {area: read(snapshot, book.version(), "public", area).assessments for area in ("WLD", "KHM", "THA")}
         hidden = {area: rows.loc[rows["indicator"] == "JOINT_TRAININGS", "hidden"] for area, rows in shown.items()}
         assert {area: one.tolist() for area, one in hidden.items()} == {"WLD": [True], "KHM": [True], "THA": [False]}
-        released.keep(snapshot, book.version())
+        public_view.keep(snapshot, book.version())
 
 
 def test_of_many_releases_that_nobody_was_shown_the_last_are_decided_and_others_when_asked_for(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(released, "LATELY", 2)
+    monkeypatch.setattr(public_view, "LATELY", 2)
     book, snapshot = made(tmp_path)
     versions = []
     for count in (40, 50, 60, 70):
@@ -259,5 +259,5 @@ def test_each_record_of_what_was_shown_is_read_once(tmp_path: Path, monkeypatch:
     book, snapshot = made(tmp_path)
     release(book, snapshot, by_sex({WHOLE: 40}))
     release(book, snapshot, by_sex({WHOLE: 50}))
-    monkeypatch.setattr("indicators.ledger.shown.from_bytes", None)
+    monkeypatch.setattr("indicators.ledger.public_record.from_bytes", None)
     assert seen(snapshot, book.version()) == {WHOLE: 50}

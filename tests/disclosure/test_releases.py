@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from indicators.disclosure import withheld
+from indicators.disclosure import suppression
 from tests.disclosure.worlds import World, given_away
 
 pytestmark = pytest.mark.slow
@@ -58,8 +58,8 @@ def test_where_a_running_total_grew_by_a_small_count() -> None:
 
 
 def test_the_attacker_finds_what_two_releases_give_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(withheld, "_together", lambda counts, out, tell_all: (
-        withheld._all_that_follows(counts, np.zeros(len(counts.rows), bool), np.zeros(len(counts.rows), bool)),
+    monkeypatch.setattr(suppression, "_together", lambda counts, out, tell_all: (
+        suppression._all_that_follows(counts, np.zeros(len(counts.rows), bool), np.zeros(len(counts.rows), bool)),
         frozenset()))
     assert told_by([(without(year(F=girls, M=boys), "", GIRLS), year(F=girls, M=boys))
                     for girls, boys in product(range(11), repeat=2)])

@@ -14,10 +14,10 @@ import pandas as pd
 import pytest
 
 from indicators import ledger, wording
-from indicators.briefing import marked
+from indicators.briefing import marked_workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
-from indicators.cli.submitted import issue_data
+from indicators.cli.submit_answer import issue_data
 from indicators.ledger import Ledger
 from indicators.model import Catalogue, Issue
 from indicators.permission import staff
@@ -159,9 +159,9 @@ def desk(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: P
     """
     book, snapshot = copies.untouched()
     monkeypatch.setenv("GOALLINE_LEDGER", book.url)
-    monkeypatch.setattr("indicators.cli.submitted.issue_data", worded)
+    monkeypatch.setattr("indicators.cli.submit_answer.issue_data", worded)
     if not request.node.get_closest_marker("command"):
-        monkeypatch.setattr("indicators.cli.which.opened", lambda _: book)
+        monkeypatch.setattr("indicators.cli.figure_set.opened", lambda _: book)
         monkeypatch.setattr("indicators.warehouse.snapshot.Snapshot", lambda _: snapshot)
     return Desk(tmp_path, capsys, book, snapshot, len(book.log("attempt")))
 
@@ -171,12 +171,12 @@ def coloured_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workbooks are coloured in the test's own process; tests/briefing has it done in one of its own, within bounds."""
     def run(command: Sequence[str], **_: object) -> None:
         try:
-            marked.main(Path(command[-1]))
+            marked_workbook.main(Path(command[-1]))
         except Exception as error:
             raise subprocess.CalledProcessError(1, command) from error
 
-    monkeypatch.setattr(marked, "_restrict", lambda: None)
-    monkeypatch.setattr(marked, "subprocess", SimpleNamespace(
+    monkeypatch.setattr(marked_workbook, "_restrict", lambda: None)
+    monkeypatch.setattr(marked_workbook, "subprocess", SimpleNamespace(
         run=run, DEVNULL=subprocess.DEVNULL, TimeoutExpired=subprocess.TimeoutExpired,
         CalledProcessError=subprocess.CalledProcessError))
 

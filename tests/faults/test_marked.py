@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.packaging.custom import StringProperty
 
-from indicators.briefing.marked import marked_workbook
+from indicators.briefing.marked_workbook import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.marked_copy import PROPERTY
 from indicators.ingest.mapping import Choices

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators.briefing.marked import marked_workbook
+from indicators.briefing.marked_workbook import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read

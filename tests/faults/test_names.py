@@ -4,7 +4,7 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_hints import hint, suggestions
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 

@@ -12,7 +12,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from indicators.briefing.marked import marked_workbook
+from indicators.briefing.marked_workbook import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.xml_repairs import repaired
 from indicators.ingest.reading import ReadOptions, read

@@ -5,7 +5,7 @@ import pytest
 
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
-from indicators.ledger.shown import ROWS, to_bytes
+from indicators.ledger.public_record import ROWS, to_bytes
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 
 pytestmark = pytest.mark.slow

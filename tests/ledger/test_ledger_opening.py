@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event, make_url
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger, marker
-from indicators.ledger.locations import location_of
+from indicators.ledger.databases import location_of
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,7 @@ import pytest
 from indicators import ledger
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import marker
-from indicators.ledger.locations import location_of
+from indicators.ledger.databases import location_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.killing import FEWER_KILLS, KILLS, kill_at_a_random_moment, running

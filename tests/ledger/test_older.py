@@ -12,7 +12,7 @@ import pytest
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger, marker
-from indicators.ledger.locations import location_of
+from indicators.ledger.databases import location_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.killing import kill_at_a_random_moment
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures, publish_and_withdraw

@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from indicators import ledger
 from indicators.ledger.connection import Database
-from indicators.ledger.locations import location_of
+from indicators.ledger.databases import location_of
 from tests.ledger.ledger_builders import ANN, empty, figures
 from tests.ledger.test_ledger_migrations import NEWEST, bring, pg_dump
 

@@ -20,7 +20,7 @@ from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.submissions.changed_files import Pending, differences
-from indicators.submissions.shipped import SHIPPER
+from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared import cache as shared
 from pages.shared.guard import audience

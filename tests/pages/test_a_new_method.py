@@ -16,16 +16,16 @@ from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.ledger import Ledger
 from indicators.methods import parameters
 from indicators.methods.baseline import baseline_columns
-from indicators.methods.case import Case
 from indicators.methods.checks import Fault
+from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, GoalValue, Measure, Method
-from indicators.methods.rungs import answer
+from indicators.methods.rule_lines import answer
 from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.model import Catalogue, Indicator, Message, Reason, Rule, Status, observations
 from indicators.permission import staff as person
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import Series
-from indicators.submissions.shipped import of_figures
+from indicators.submissions.shipped_data import of_figures
 from indicators.wording.messages import identifier, messages
 from pages.shared import series
 from pages.shared.distances import distances

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED
 from indicators.permission import staff as named
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from pages.shared import menu
 from tests.pages.conftest import Show, use, words
 

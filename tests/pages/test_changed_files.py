@@ -11,7 +11,7 @@ from indicators.catalogue import SHIPPED
 from indicators.model import observations
 from indicators.permission import staff
 from indicators.submissions.changed_files import differences, submit_differences
-from indicators.submissions.shipped import of_figures
+from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
 from tests.pages.conftest import Show, words
 

@@ -11,7 +11,7 @@ from indicators.catalogue import canonical_bytes
 from indicators.cli.main import main
 from indicators.ledger import Ledger
 from indicators.permission import staff as person
-from indicators.submissions.shipped import of_figures
+from indicators.submissions.shipped_data import of_figures
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
 from tests.pages.conftest import PAGES, Show, url, use, words
 

@@ -7,7 +7,7 @@ from indicators import wording
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
-from indicators.submissions.shipped import SHIPPER
+from indicators.submissions.shipped_data import SHIPPER
 from pages.shared.distances import distances
 from pages.shared.series import goal_line, rule_in_short
 from tests.nouns import catalogue, figures, goal, indicator

@@ -14,7 +14,7 @@ from indicators.permission import staff
 from indicators.scoreboard import read
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import undoing
-from indicators.submissions.shipped import fill_with_shipped, read_shipped
+from indicators.submissions.shipped_data import fill_with_shipped, read_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import GOAL, LAWS, change
 from tests.submissions.folders import folder_of, line, write

@@ -8,7 +8,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
 from indicators.model import Catalogue, Issue
 from indicators.model.parquet import from_parquet
-from indicators.submissions.shipped import read_shipped
+from indicators.submissions.shipped_data import read_shipped
 from tests.submissions.folders import HEADER, TRAININGS, line, write
 
 

@@ -15,7 +15,7 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.submissions.folders import CAMPAIGNS, HEADER, TRAININGS, folder_of, line, report, write
 

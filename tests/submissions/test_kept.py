@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from indicators import kept, ledger, wording
+from indicators import ledger, stored_json, wording
 from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.errors import LedgerTrouble
 from indicators.ingest.mapping import Choices
-from indicators.kept import Format
 from indicators.permission import staff
 from indicators.scoreboard import read
+from indicators.stored_json import Format
 from indicators.submissions.preview import prepare
 from indicators.submissions.remembered import recall, remember
 from indicators.submissions.sent_before import choices_before
@@ -89,9 +89,10 @@ def test_a_hash_printed_then_is_found_now(url: str, capsys: pytest.CaptureFixtur
 
 def test_what_is_kept_now_says_its_format(sqlite_url: str) -> None:
     book = ledger.create(sqlite_url, lambda _: None)
-    assert remember(book, staff("Ann"), HEADER, areas={"Tailand": "THA"}).payload["format"] == kept.CHOICES.newest
+    kept = remember(book, staff("Ann"), HEADER, areas={"Tailand": "THA"})
+    assert kept.payload["format"] == stored_json.CHOICES.newest
     content = canonical_bytes(load_catalogue(SHIPPED))
-    assert json.loads(content)["format"] == kept.CATALOGUE.newest
+    assert json.loads(content)["format"] == stored_json.CATALOGUE.newest
     assert from_bytes(content) == load_catalogue(SHIPPED)
 
 
@@ -103,6 +104,6 @@ def test_a_later_format_reads_an_older_one_step_by_step_and_an_older_program_ref
     monkeypatch.setattr("indicators.ingest.mapping.choices.CHOICES", LATER)
     assert Choices.read({"places": {"Tailand": "THA"}, "no_longer": 1}).areas == {"Tailand": "THA"}
     with pytest.raises(LedgerTrouble) as trouble:
-        kept.CATALOGUE.read(LATER.write({}))
+        stored_json.CATALOGUE.read(LATER.write({}))
     assert trouble.value.code == "ledger.newer_content"
     assert wording.error(trouble.value)

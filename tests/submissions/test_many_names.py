@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation import areas, indicators

@@ -10,7 +10,7 @@ import pytest
 
 from indicators import ledger
 from indicators.briefing.export import Edition, export
-from indicators.briefing.observations import take_away
+from indicators.briefing.observation_table import take_away
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
@@ -21,7 +21,7 @@ from indicators.scoreboard import Scoreboard, read
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
-from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,7 @@ import pytest
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
 from indicators.model import Catalogue
-from indicators.submissions.shipped import read_shipped
+from indicators.submissions.shipped_data import read_shipped
 from tests.submissions.folders import INDEX, report, write
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indicators import ledger
-from indicators.briefing import marked
+from indicators.briefing import marked_workbook
 from indicators.briefing.export import Edition, export
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
@@ -26,7 +26,7 @@ from indicators.permission import staff
 from indicators.scoreboard import read
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
-from indicators.submissions.shipped import read_folder
+from indicators.submissions.shipped_data import read_folder
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.workbooks import opendocument
 
@@ -122,7 +122,7 @@ def workbook(figures: Figures) -> bytes:
 def coloured(figures: Figures) -> bytes:
     """The workbook that is made of a text, for its faults to be coloured."""
     stream = io.BytesIO()
-    marked._copied(long(figures, "de", ";", ",", "."), ReadOptions()).save(stream)
+    marked_workbook._copied(long(figures, "de", ";", ",", "."), ReadOptions()).save(stream)
     return stream.getvalue()
 
 

@@ -8,7 +8,7 @@ from indicators import ledger
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger
-from indicators.submissions.shipped import fill_with_shipped, read_folder
+from indicators.submissions.shipped_data import fill_with_shipped, read_folder
 from indicators.warehouse.snapshot import Snapshot
 
 

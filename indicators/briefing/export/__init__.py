@@ -9,7 +9,7 @@ from indicators.briefing.export.codelists import codelists, sources
 from indicators.briefing.export.figures import assessments, observations
 from indicators.briefing.export.files import write_archive
 from indicators.briefing.export.tables import Column, Table, small
-from indicators.briefing.observations import set_of_figures
+from indicators.briefing.observation_table import set_of_figures
 from indicators.model import Catalogue, Former, Message
 from indicators.scoreboard import Scoreboard
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from indicators import wording
 from indicators.briefing.export.tables import Column, Table, small
-from indicators.briefing.observations import NORMAL, SUPPRESSED
+from indicators.briefing.observation_table import NORMAL, SUPPRESSED
 from indicators.model import Catalogue, Indicator, Reason, Source, Status
 
 TEXTS = {

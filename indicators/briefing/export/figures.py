@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators import methods, wording
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
-from indicators.briefing.observations import notes, obs_status, set_of_figures
+from indicators.briefing.observation_table import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_shown
 from indicators.model import ASSESSMENT, Catalogue, Rule
 from indicators.scoreboard import Scoreboard

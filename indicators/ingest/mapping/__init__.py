@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.block_headings import block_headings
 from indicators.ingest.mapping.choices import INDICATOR, LEFT_OUT, YEAR, Choices
 from indicators.ingest.mapping.header_lines import find_levels

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pyarrow.compute as pc
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import NO_HEADING, OF_ALL
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from indicators.ingest.read_options import ReadOptions
-from indicators.kept import CHOICES
 from indicators.model import Catalogue
+from indicators.stored_json import CHOICES
 
 INDICATOR, YEAR = "indicator:", "year:"
 """Prefixes of the role of a value column in a wide table, followed by an indicator code or a year."""

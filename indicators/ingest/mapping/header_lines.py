@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import forms

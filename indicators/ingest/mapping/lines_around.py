@@ -9,7 +9,7 @@ from functools import cache
 import pyarrow.compute as pc
 
 from indicators import wording
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import INDICATOR, Choices
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames

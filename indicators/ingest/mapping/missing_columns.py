@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import OWN, Choices
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.roles_by_cells import names_areas

@@ -10,7 +10,7 @@ from itertools import takewhile
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import LEFT_OUT
 from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.headers import Roles

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from indicators.catalogue.area_hints import countries_with, hint, is_listed
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import INDICATOR
 from indicators.ingest.mapping.roles_by_cells import is_area
 from indicators.ingest.vocabulary.headers import normalised

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.lines_around import part_issue

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pyarrow as pa
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.block_headings import blank
 from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.headers import Roles

@@ -7,7 +7,7 @@ from pathlib import PurePath
 import numpy as np
 import pandas as pd
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.exported_files import withheld
 from indicators.ingest.mapping.indicator_names import IndicatorNames

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from indicators.catalogue.area_hints import hint, is_of_other_list, suggestions
-from indicators.catalogue.names import LONGEST_CODE, AreaNames
+from indicators.catalogue.area_names import LONGEST_CODE, AreaNames
 from indicators.ingest.mapping.headers import code_points
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.row_issues import RowIssues, codes_of, mask, of_indicators

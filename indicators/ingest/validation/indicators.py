@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from indicators.catalogue.names import AreaNames
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import Long

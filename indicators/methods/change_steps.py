@@ -1,6 +1,6 @@
 """Explanation of the change on the previous figure, and of the average change a year since the baseline."""
 
-from indicators.methods.case import Case
+from indicators.methods.judged_figure import Case
 from indicators.model import Message
 
 

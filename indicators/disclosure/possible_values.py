@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
-from indicators.disclosure.system import System, Undecided, rounded_to
+from indicators.disclosure.constraints import System, Undecided, rounded_to
+from indicators.disclosure.related_numbers import Asked, Fact, Problem, pieces, years_moved
 from indicators.statistics.series import Floats
 
 CHOICES = 16               # combinations of values of revised figures that are tried; beyond, one old value at a time

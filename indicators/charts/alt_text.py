@@ -6,8 +6,8 @@ import pandas as pd
 
 from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
+from indicators.charts.mark_texts import is_break, value_text
 from indicators.charts.outlook import outlook_text
-from indicators.charts.reading import is_break, value_text
 from indicators.model import Catalogue, Indicator, Status, records
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from indicators.methods.case import Case
+from indicators.methods.judged_figure import Case
 from indicators.model import Message, Status
 
 Asked = tuple[tuple[Fraction, Fraction], ...]

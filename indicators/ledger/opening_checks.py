@@ -10,7 +10,7 @@ from indicators.ledger import chain, marker, migration
 from indicators.ledger.connection import Database
 from indicators.ledger.continuity import refuse_older, seen_of
 from indicators.ledger.database_errors import file_errors
-from indicators.ledger.locations import LedgerLocation, SqliteLocation
+from indicators.ledger.databases import LedgerLocation, SqliteLocation
 from indicators.ledger.marker import Seen
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from indicators.disclosure.cells import Cells
-from indicators.disclosure.problems import Fact, Problem
+from indicators.disclosure.related_numbers import Fact, Problem
 from indicators.statistics.series import Floats
 
 PER_CENT = 100

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators import scratch
+from indicators import temporary_folders
 from indicators.ingest import sandbox
 from indicators.ingest.read_options import ReadOptions
 
@@ -26,15 +26,15 @@ def left(folder: Path, name: str) -> Path:
 
 
 def test_what_a_killed_process_left_is_swept_and_the_folder_of_one_at_work_is_not(temporary: Path) -> None:
-    dead = [left(temporary, f"goalline-{purpose}-x") for purpose in scratch.PURPOSES]
-    with scratch.scratch("read") as at_work:
+    dead = [left(temporary, f"goalline-{purpose}-x") for purpose in temporary_folders.PURPOSES]
+    with temporary_folders.scratch("read") as at_work:
         (at_work / "file").write_text("figures", "utf-8")
-        scratch.sweep()
+        temporary_folders.sweep()
         assert not [folder for folder in dead if folder.exists()]
         assert (at_work / "file").read_text("utf-8") == "figures"
         assert at_work.stat().st_mode & 0o077 == 0
         os.utime(at_work, (0, 0))
-        scratch.sweep()
+        temporary_folders.sweep()
         assert not at_work.exists()                 # after a day nothing can be at work there
     assert list(temporary.iterdir()) == []
 
@@ -44,7 +44,7 @@ def test_what_is_not_ours_stays(temporary: Path) -> None:
     (temporary / "goalline-read-link").symlink_to(target)
     (temporary / "goalline-read-file").write_text("", "utf-8")
     others = [target, left(temporary, "goalline-pg-data"), left(temporary, "goalline-readme")]
-    scratch.sweep()
+    temporary_folders.sweep()
     assert all((folder / "file").exists() for folder in others)
     assert (temporary / "goalline-read-link").is_symlink()
 
@@ -54,11 +54,11 @@ def test_a_folder_swept_before_it_was_held_is_made_again(temporary: Path, monkey
 
     def late(descriptor: int, how: int) -> None:
         monkeypatch.setattr(fcntl, "flock", held)
-        scratch.sweep()
+        temporary_folders.sweep()
         held(descriptor, how)
 
     monkeypatch.setattr(fcntl, "flock", late)
-    with scratch.scratch("mark") as folder:
+    with temporary_folders.scratch("mark") as folder:
         assert folder.is_dir()
 
 
@@ -66,6 +66,6 @@ def test_reading_a_file_first_sweeps_what_earlier_readings_left(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dead = left(temporary, "goalline-read-x")
-    monkeypatch.setattr(scratch, "_swept", -1e9)
+    monkeypatch.setattr(temporary_folders, "_swept", -1e9)
     assert sandbox.read_elsewhere(b"a,b\n1,2\n", lambda: None, ReadOptions())[0]["kind"] == "text"
     assert not dead.exists()

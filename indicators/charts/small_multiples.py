@@ -12,7 +12,7 @@ from indicators.charts.curve import goal_paths, points
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, wrap
-from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, value_text
+from indicators.charts.mark_texts import BOUNDS, SOFT, hover_text, is_break, value_text
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 

@@ -9,12 +9,12 @@ from indicators.wording.amounts import value
 from indicators.wording.arithmetic import asked_share, of_a_step
 from indicators.wording.changes import as_share
 from indicators.wording.codes import status, word
-from indicators.wording.kinds import Count, Named, P, Points, Probability, Share
 from indicators.wording.language import listed, text
 from indicators.wording.messages import say
-from indicators.wording.moments import at, moment
 from indicators.wording.names import areas, name
 from indicators.wording.numbers import number, percent, share, signed
+from indicators.wording.periods import at, moment
+from indicators.wording.value_types import Count, Named, P, Points, Probability, Share
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator

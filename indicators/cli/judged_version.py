@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indicators.cli import which
+from indicators.cli import figure_set
 from indicators.cli.outcome import say, words
-from indicators.cli.who import machine_user
+from indicators.cli.user import machine_user
 from indicators.errors import Refusal
 from indicators.model import Actor, Mark
 
@@ -57,20 +57,20 @@ def published(asked: argparse.Namespace) -> Published:
     What the public gets of an unreleased version is recorded first, like a release, because a reader of both could
     subtract. Raises LedgerTrouble, Refusal("release.none").
     """
-    from indicators import released  # noqa: PLC0415 - commands load only what they need
+    from indicators import public_view  # noqa: PLC0415 - commands load only what they need
     from indicators.scoreboard import read  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
-    book = which.opened(asked)
+    book = figure_set.opened(asked)
     snapshot = Snapshot(book)
     snapshot.catch_up()
     version = _version(snapshot, asked)
     out: frozenset[tuple[str, str, int]] = frozenset()
     if asked.audience == "public":
         name = machine_user()
-        released.keep_releases(snapshot, version)
-        released.keep(snapshot, version, Actor(id=name, name=name) if name else released.GOALLINE)
-        out = released.so_far(snapshot, version).out
+        public_view.keep_releases(snapshot, version)
+        public_view.keep(snapshot, version, Actor(id=name, name=name) if name else public_view.GOALLINE)
+        out = public_view.so_far(snapshot, version).out
     board = read(snapshot, version, asked.audience)
     day = book.events(after=version - 1)[0].at[:10]
     illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in board.observations["marks"].unique())

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pandas as pd
 
 from indicators import wording
-from indicators.briefing.asked import asked_of
+from indicators.briefing.requested_figures import asked_of
 from indicators.briefing.tables import csv_file
 from indicators.briefing.template import template
 from indicators.model import Absence, Catalogue

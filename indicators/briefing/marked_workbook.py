@@ -25,7 +25,7 @@ from indicators.ingest.limits import LONGEST_CELL, restrict
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import Reading, ReadOptions, read
 from indicators.model import Catalogue, Issue, Severity
-from indicators.scratch import scratch
+from indicators.temporary_folders import scratch
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -6,8 +6,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from indicators.catalogue.entries import N, Placed
 from indicators.catalogue.locations import Location
-from indicators.catalogue.nouns import N, Placed
 from indicators.model import Issue
 
 MOST = 64                # readings examined

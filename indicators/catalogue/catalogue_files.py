@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indicators.catalogue.entries import N, Placed, read_noun
+from indicators.catalogue.fallback_readings import guesses
 from indicators.catalogue.files import read_table, read_yaml
-from indicators.catalogue.guesses import guesses
 from indicators.catalogue.locations import Location
-from indicators.catalogue.nouns import N, Placed, read_noun
 from indicators.model import (
     Area,
     Goal,

@@ -8,8 +8,8 @@ import pandas as pd
 from indicators import disclosure
 from indicators.disclosure import Decision
 from indicators.errors import LedgerTrouble
-from indicators.ledger import shown
-from indicators.ledger.shown import APART, SoFar
+from indicators.ledger import public_record
+from indicators.ledger.public_record import APART, SoFar
 from indicators.model import KEY, Actor, Catalogue
 from indicators.statistics.series import Bools
 from indicators.warehouse.snapshot import Snapshot
@@ -105,7 +105,7 @@ def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_
         if version in known.versions:
             return
         rows = _record(observations, catalogue, known, by_plain_rules=by_plain_rules, tell_all=tell_all)
-        if snapshot.keep_shown(actor, version, shown.to_bytes(rows), after=known.last):
+        if snapshot.keep_shown(actor, version, public_record.to_bytes(rows), after=known.last):
             return
     raise LedgerTrouble("ledger.busy", ledger=snapshot.name)
 
@@ -128,7 +128,7 @@ def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, b
     parts = (numbers.assign(kind=kinds),
              hidden_now[disclosure.is_out(hidden_now, known.numbers)].assign(kind="back", value=np.nan),
              families.assign(kind="out", breakdown="", value=np.nan))
-    return pd.concat([part[list(shown.ROWS)].astype(shown.ROWS) for part in parts], ignore_index=True)
+    return pd.concat([part[list(public_record.ROWS)].astype(public_record.ROWS) for part in parts], ignore_index=True)
 
 
 def _named(out: Iterable[tuple[str, str, int]]) -> frozenset[tuple[str, str, int]]:

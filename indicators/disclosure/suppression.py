@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.disclosure import families, linked
+from indicators.disclosure import breakdowns, linked
 from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, once_hidden, relations
 from indicators.disclosure.counts import FREE, Counts, protected
-from indicators.disclosure.wholes import wholes_and_parts, wholes_of_secrets
+from indicators.disclosure.group_totals import wholes_and_parts, wholes_of_secrets
 from indicators.model import Catalogue
 from indicators.statistics.series import Bools, among
 
@@ -80,7 +80,7 @@ def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFra
 
 def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Bools, frozenset[tuple[str, str, int]]]:
     """What the plain rules and the combination of numbers suppress, repeated until nothing is added."""
-    added_later = families.once_shown(counts, out) & ~is_out(counts.rows, out)
+    added_later = breakdowns.once_shown(counts, out) & ~is_out(counts.rows, out)
     hidden = wholes_and_parts(counts, out) | wholes_of_secrets(counts, out)
     while True:
         hidden = _all_that_follows(counts, added_later, hidden)
@@ -92,11 +92,11 @@ def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Boo
 
 def _all_that_follows(counts: Counts, added_later: Bools, hidden: Bools) -> Bools:
     """Small counts, all figures that would disclose one, and all that would disclose these, until nothing is added."""
-    hidden = counts.figure & (hidden | counts.secret | counts.small | families.leftovers(counts)
+    hidden = counts.figure & (hidden | counts.secret | counts.small | breakdowns.leftovers(counts)
                               | linked.groups(counts) | linked.steps(counts))
     before = -1
     while before != (before := int(hidden.sum())):
-        hidden |= counts.figure & (families.siblings(counts, hidden, added_later)
+        hidden |= counts.figure & (breakdowns.siblings(counts, hidden, added_later)
                                    | linked.running_totals(counts, hidden) | linked.shares(counts, hidden))
     return hidden
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators import wording
-from indicators.briefing.asked import Asked
-from indicators.catalogue.names import AreaNames
+from indicators.briefing.requested_figures import Asked
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.vocabulary.units import unit_words
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message
