@@ -53,7 +53,7 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
 
 
 def _judged(rows: Rows, number: np.ndarray, catalogue: Catalogue) -> tuple[pd.DataFrame, np.ndarray]:
-    """ASSESSMENT of rows, sorted by numbers that order as their keys do, and the sorted numbers."""
+    """ASSESSMENT of rows, and their numbers, both sorted by number, which is the order of the keys."""
     order = np.argsort(number, kind="stable")
     return judge(rows.take(order).with_categories(), catalogue, "staff").assessments, number[order]
 

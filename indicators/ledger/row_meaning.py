@@ -56,7 +56,9 @@ class Meaning:
 
     @property
     def last(self) -> list[Indicator]:
-        """The last definitions of what is gone: of the indicator, or of those of its stages that are."""
+        """The last definition of the indicator if it is gone, else those of the indicators that had its stages that are
+        gone.
+        """
         return [self.indicator] if self.gone else [stage.indicator for _, stage in self.stages if stage.gone]
 
     def same(self, code: str) -> bool:

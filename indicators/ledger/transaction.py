@@ -22,7 +22,7 @@ def now() -> datetime:
 
 
 class Transaction:
-    """The end of the ledger, locked by one writer; ``version`` is the newest data version."""
+    """The ledger while one writer holds its head row; ``version`` is the newest data version."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection

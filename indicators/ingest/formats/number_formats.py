@@ -169,7 +169,9 @@ def _sections(code: str) -> tuple[_Section, ...]:
 
 
 def _is_of_negatives(sections: list[_Section], index: int) -> bool:
-    """Whether a section applies to negative numbers only, so that its minus sign or brackets stand for their sign."""
+    """Whether a section applies to negative numbers only: its minus sign or brackets then express the sign of the
+    number.
+    """
     conditions = [section.condition for section in sections if section.condition]
     if not conditions:
         return index == 1

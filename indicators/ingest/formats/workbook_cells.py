@@ -129,11 +129,11 @@ def show(rows: Rows, details: Details) -> None:
 
 
 def _look_alikes(rows: Rows, texts: dict[Position, str]) -> list[str]:
-    """Return those ``texts`` that look like numbers with a decimal point: in a numeric cell it is a decimal point in
-    every locale, in a text cell perhaps not.
+    """Return the ``texts`` that look like numbers with a decimal point: in a numeric cell it always is one, in a text
+    perhaps not.
 
-    If a numeric cell of the sheet reads the same as a text that may contain a thousands separator, the text cell gets
-    an apostrophe, as spreadsheets mark text that looks like a number, so that it is not read as one.
+    A text that may contain a thousands separator gets an apostrophe if a numeric cell of the sheet reads the same, so
+    that it is not read as a number; spreadsheets mark such texts likewise.
     """
     words = set(texts.values())
     numbers = {cell for row, cells in enumerate(rows) for column, cell in enumerate(cells)

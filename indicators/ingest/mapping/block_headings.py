@@ -68,8 +68,8 @@ def _kind_of(word: str, names: IndicatorNames) -> str:
 
 
 def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator[tuple[int, int, str, bool]]:
-    """Yield the text in the country column, or alone in the first column, of these rows: row, column, text, and whether
-    it is alone in its row.
+    """Yield row, column, text, and whether it is alone in its row, for text in the country column or alone in the
+    first.
     """
     if not len(rows):
         return

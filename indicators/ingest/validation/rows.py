@@ -61,7 +61,8 @@ class Rows:
         return self._framed(lambda column: pd.array(column.cells, dtype="str").take(column.indices)).astype(OBSERVATION)
 
     def with_categories(self) -> pd.DataFrame:
-        """Return the frame with texts as ordered-by-text categories, which halves the time of an assessment."""
+        """Return the frame with texts as categories in the order of the texts, which halves the time of an assessment.
+        """
         return self._framed(_categories)
 
     def _framed(self, text: Callable[[Column], ExtensionArray]) -> pd.DataFrame:

@@ -133,8 +133,8 @@ def _both_ways(word: str) -> dict[str, object]:
 
 def _hold_to_limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.ndarray,
                     figures: Figures, catalogue: Catalogue, issues: RowIssues) -> None:
-    """Check minimum, maximum, whole numbers and stages against the catalogue. In the rows ``changed``, value and cell
-    differ, since the unit was converted or a stage named.
+    """Check minimum, maximum, whole numbers and stages against the catalogue. In the rows ``changed`` the value differs
+    from the cell, since its unit was converted or it names a stage.
     """
     column, known = table.columns["value"], list(catalogue.indicators.values())
     low = np.array([-np.inf if indicator.minimum is None else indicator.minimum for indicator in known])

@@ -1,2 +1,2 @@
--- Whether any row, standing or not, is of one of these indicators.
+-- Whether any row, current or not, is of one of these indicators.
 SELECT count(*) > 0 FROM rows WHERE list_contains($indicators, indicator)

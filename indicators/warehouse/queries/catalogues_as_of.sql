@@ -1,2 +1,2 @@
--- How many different catalogues were adopted up to $version.
+-- Number of distinct catalogues adopted up to $version.
 SELECT count(DISTINCT submission) FROM event WHERE kind = 'adopted' AND version <= $version

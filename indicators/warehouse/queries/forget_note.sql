@@ -1,2 +1,2 @@
--- A note whose words were erased is no longer there, at any version.
+-- Delete a note whose text was erased, at all versions.
 DELETE FROM note WHERE version = $version

@@ -1,2 +1,2 @@
--- The rows of an erased submission are no longer there, at any version.
+-- Delete the rows of an erased submission, at all versions.
 DELETE FROM rows WHERE submission_version = $submission_version

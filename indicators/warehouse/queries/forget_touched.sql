@@ -1,2 +1,2 @@
--- Make room for the rows that stand now.
+-- Delete affected rows, to be replaced by the current ones.
 DELETE FROM observation WHERE key IN (FROM touched)

@@ -1,2 +1,2 @@
--- Take events in.
+-- Insert events.
 INSERT INTO event BY NAME FROM incoming

@@ -1,2 +1,2 @@
--- Take notes in that were set.
+-- Insert notes.
 INSERT INTO note BY NAME FROM incoming

@@ -1,2 +1,2 @@
--- Take a batch of rows in.
+-- Insert a batch of rows.
 INSERT INTO rows BY NAME SELECT *, hash(indicator, ref_area, year, breakdown) AS key FROM incoming

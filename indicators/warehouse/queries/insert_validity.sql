@@ -1,2 +1,2 @@
--- Submissions that are valid from a version on, some until another.
+-- Insert the versions from and to which submissions are valid.
 INSERT INTO validity BY NAME FROM incoming

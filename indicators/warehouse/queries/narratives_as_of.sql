@@ -1,4 +1,4 @@
--- The narrative report of each country and year as of $version: of the valid ones, the one published latest.
+-- The narrative report of each country and year at $version: of the valid ones the last published.
 SELECT ref_area, year, submission
 FROM validity
 WHERE kind = 'narrative' AND from_version <= $version AND (to_version IS NULL OR to_version > $version)

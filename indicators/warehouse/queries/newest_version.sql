@@ -1,2 +1,2 @@
--- The data version that the snapshot has reached, 0 before the first event.
+-- The newest data version loaded, 0 before the first event.
 SELECT coalesce(max(version), 0) FROM event

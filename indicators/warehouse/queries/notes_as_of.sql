@@ -1,4 +1,4 @@
--- Notes that stand as of $version beside a status, of an area or (NULL) of all, the first set first.
+-- Notes on statuses in force at $version, of one area or (NULL) all, oldest first.
 SELECT version, indicator, ref_area, year, text, reason, author, "at", public
 FROM note
 WHERE version <= $version AND (taken_back IS NULL OR taken_back > $version)

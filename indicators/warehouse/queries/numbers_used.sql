@@ -1,2 +1,2 @@
--- Numbers of texts that rows have, whether they stand or not.
+-- Numbers of texts that occur in rows, current or not.
 SELECT DISTINCT {numbers} FROM rows

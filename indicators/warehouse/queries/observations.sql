@@ -1,2 +1,2 @@
--- Standing rows in the order of their keys.
+-- Current rows, sorted by key.
 SELECT * EXCLUDE (key, {numbers}) FROM ({current}) ORDER BY indicator, ref_area, year, breakdown

@@ -1,7 +1,7 @@
--- Row that stands for each key as of $version: of the submissions valid then, the one published latest.
--- "since" is the version from which it has stood: it came, was restored, or the last that covered it was withdrawn.
--- Which rows stand is settled on the keys of the candidates alone; whole rows are only fetched at the end, in the
--- order in which they lie.
+-- The current row of each key at $version: of the submissions valid then, the last published.
+-- "since" is the version since which it is current: it was published or restored, or a later row was withdrawn.
+-- Current rows are determined from the candidates' keys only. Whole rows are fetched last, in the order in which
+-- they are stored.
 WITH told AS (
     SELECT submission, submission_version, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
     FROM validity

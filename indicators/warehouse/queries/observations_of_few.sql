@@ -1,4 +1,4 @@
--- Standing rows of some areas and indicators, of all where NULL, in no order.
+-- Current rows of some areas and indicators, or (NULL) all, in no order.
 SELECT {columns}
 FROM ({current})
 WHERE ($ref_areas IS NULL OR list_contains($ref_areas, ref_area))

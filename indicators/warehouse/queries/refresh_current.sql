@@ -1,2 +1,2 @@
--- Keep the rows that stand now.
+-- Store the current rows.
 INSERT INTO observation BY NAME {current}

@@ -1,5 +1,5 @@
--- Each release that was ever named, in order: the version that it shows, its name, when and why; the version that
--- named it, and the one that took it back.
+-- All releases, in order: the version shown, name, time and note, the version of the release event, and that of
+-- its withdrawal.
 SELECT
     made.released AS version, made.name, made.moment AS "at", made.note, made.version AS event, back.version AS taken_back
 FROM event AS made

@@ -1,5 +1,5 @@
--- The row of each key of the submission at $submission_version that would stand as of $version, were that submission withdrawn
--- or, where $stands, restored; a key that nothing else covers has none.
+-- The row of each key of the submission at $submission_version that would be current at $version if that submission
+-- were withdrawn or, if $stands, restored; a key without any other row is missing.
 WITH told AS (
     SELECT submission, submission_version
     FROM validity

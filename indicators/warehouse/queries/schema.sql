@@ -1,26 +1,26 @@
 -- The tables of a snapshot. {columns} are those of model.OBSERVATION.
 
 -- All rows of all submissions; "submission_version" is the version that first published the submission,
--- "key" a hash of model.KEY's columns that finds candidates quickly.
+-- "key" is a hash of model.KEY's columns, to find candidates quickly.
 CREATE TABLE rows (submission_version BIGINT NOT NULL, key UBIGINT NOT NULL, {columns});
 
--- The rows that stand at the newest version. As in "rows", an area's rows lie together, so that they are read quickly.
+-- The rows current at the newest version. As in "rows", those of an area are stored together, so that reading is fast.
 CREATE TABLE observation (key UBIGINT NOT NULL, {columns}, submission VARCHAR NOT NULL, since BIGINT NOT NULL);
 
--- When each submission was valid; one that was restored has several rows and keeps its submission_version.
--- "ref_area" and "year" say whose report a narrative is.
+-- When each submission was valid; a restored one has several rows, all with its submission_version.
+-- "ref_area" and "year" are those of a narrative report.
 CREATE TABLE validity (
     submission VARCHAR NOT NULL, kind VARCHAR NOT NULL, ref_area VARCHAR, year BIGINT,
     submission_version BIGINT NOT NULL, from_version BIGINT NOT NULL, to_version BIGINT
 );
 
--- "released" is the version that a release shows; "release" is the event that named the one taken back.
+-- "released" is the version that a release shows; "release" is the event of the release that was withdrawn.
 CREATE TABLE event (
     version BIGINT NOT NULL, kind VARCHAR NOT NULL, moment VARCHAR NOT NULL, submission VARCHAR,
     released BIGINT, name VARCHAR, note VARCHAR, release BIGINT
 );
 
--- Notes beside a status; "version" set it, "taken_back" took it back.
+-- Notes on statuses; "version" set the note, "taken_back" withdrew it.
 CREATE TABLE note (
     version BIGINT NOT NULL, indicator VARCHAR NOT NULL, ref_area VARCHAR NOT NULL, year BIGINT NOT NULL,
     text VARCHAR NOT NULL, reason VARCHAR NOT NULL, author VARCHAR NOT NULL, "at" VARCHAR NOT NULL,

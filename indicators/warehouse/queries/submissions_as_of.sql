@@ -1,4 +1,4 @@
--- Submissions valid as of $version, in the order of their first publication.
+-- Submissions valid at $version, in order of first publication.
 SELECT submission
 FROM validity
 WHERE from_version <= $version AND (to_version IS NULL OR to_version > $version)

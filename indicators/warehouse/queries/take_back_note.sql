@@ -1,2 +1,2 @@
--- A note ceases to stand.
+-- Record that a note was withdrawn.
 UPDATE note SET taken_back = $version WHERE version = $note

@@ -1,2 +1,2 @@
--- A submission ceases to be valid.
+-- End the validity of a submission.
 UPDATE validity SET to_version = $version WHERE submission = $submission AND to_version IS NULL
