@@ -100,7 +100,7 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
 
 
 def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
-    """Return what changed in ``folder`` since it was loaded; raises InputRefused as shipped.read_folder does.
+    """Return what changed in ``folder`` since it was loaded; raises InputRefused as shipped_data.read_folder does.
 
     A file is compared with what was loaded from a file of its name, not with the current data: a figure that a person
     has replaced since is not offered again while the file is unchanged.
