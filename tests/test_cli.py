@@ -53,7 +53,7 @@ def head(url: str) -> tuple[str, list[Any]]:
 def test_init_makes_and_loads_the_ledger_and_a_second_one_changes_nothing(goalline: str) -> None:
     first = process("init")
     assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout.startswith("Made the ledger ")
+    assert first.stdout.startswith("Created the ledger ")
     before = head(goalline)
     second = command("init", "--json")
     assert (second.returncode, second.stderr) == (0, "")

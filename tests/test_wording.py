@@ -278,10 +278,10 @@ def test_an_issue_says_where_and_what() -> None:
 @pytest.mark.parametrize("code, values, said", [
     ("value.above_limit", {"bound": "9", "indicator": "STAGE"}, "The value is too large for “Title of STAGE” (STAGE)."),
     ("area.contradiction", {"code": "BBB"},
-     "The name “here” is that of Bland (BBB), and the code beside it says another country; cells of this line may be "
+     "The name “here” means Bland (BBB), but the code next to it is another country's. The cells of this line may be "
      "shifted."),
     ("value.percent", {"indicator": "GONE", "wanted": "hours"},
-     "The figure has a percent sign, and GONE is not in per cent."),
+     "The figure has a percent sign, but GONE is not in per cent."),
 ])
 def test_an_issue_says_what_people_read_and_in_brackets_what_they_have_to_type(
         code: str, values: dict[str, object], said: str) -> None:

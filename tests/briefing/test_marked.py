@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators import wording
 from indicators.briefing import marked_workbook
 from indicators.briefing.issues import issues_csv
 from indicators.ingest.mapping import Choices
@@ -43,7 +44,7 @@ def test_the_same_workbook_comes_back_with_each_faulty_cell_coloured_and_comment
     assert found is not None
     page = openpyxl.load_workbook(io.BytesIO(found))["Figures"]
     assert [page[cell].fill.fgColor.rgb for cell in ("D4", "D5", "D6")] == ["FFF4B183", "FFFFE699", "00000000"]
-    assert "not a number" in page["D4"].comment.text
+    assert wording.problem(WRONG) in page["D4"].comment.text
     assert "ten times" in page["D5"].comment.text
     assert [cell.value for cell in page[4]][:5] == ["KHM", 2014, "ICSE_VICTIMS", "many", "victims"]
     assert page["F4"].data_type == "s"
@@ -122,4 +123,4 @@ def test_the_list_of_issues_names_the_indicator_by_its_title_with_its_code_in_br
     small, wrong = csv.DictReader(issues_csv([SMALL, unit], catalogue()).decode("utf-8-sig").splitlines())
     assert small["problem"] == "The value is too small for “Title of TRAININGS” (TRAININGS)."
     assert (wrong["expected"], wrong["how_to_mend"]) == (
-        "hours", "Send the figure in hours; check that the row means “Title of HOURS” (HOURS).")
+        "hours", "Give the figure in hours, and check that the row means “Title of HOURS” (HOURS).")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, headed, settled
+from tests.pages.uploads import text
 
 ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
 VALUE = 330 + 75 + 37         # how far right the middle of the column of values is
@@ -32,9 +33,9 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
     write(page, "84")
     expect(check).to_have_text("See what 1 correction would change")
     check.click()
-    expect(page.get_by_role("heading", name="What it would change")).to_be_visible()
+    expect(page.get_by_role("heading", name=text("compare"))).to_be_visible()
     expect(page.locator("tr", has_text="2023").get_by_text("84 %")).to_be_visible()
-    publish = page.get_by_role("button", name="Publish one figure")
+    publish = page.get_by_role("button", name=text("publish", count=1))
     expect(publish).to_be_disabled()
     for label, words in (("Your name", "Ana Silva"), ("Source:", "Ministry, letter of 3 May"),
                          ("Note:", "typing error")):

@@ -19,6 +19,7 @@ from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.browser.conftest import serving, settled
 from tests.faults.tables import plain, row
+from tests.pages.uploads import text
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
@@ -80,7 +81,7 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     page.keyboard.press("Delete")
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("")
     page.get_by_role("button", name="See what 1 correction would change").click()
-    do(page, "Publish one figure", "Published", Your_name="Ana Silva", Source="Ministry", Note="an error")
+    do(page, text("publish", count=1), "Published", Your_name="Ana Silva", Source="Ministry", Note="an error")
     sent = served.book.submissions()[-1]
     assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
 

@@ -120,7 +120,7 @@ def test_where_nothing_is_released_the_public_gets_one_sentence_and_exit_2(
 def test_a_year_without_figures_is_an_empty_list_and_fine(version: int) -> None:
     assert assessed("--year", "1999") == {"version": version, "released": True, "assessments": []}
     said = command("assess", "--year", "1999")
-    assert (said.returncode, said.stdout) == (0, f"Nothing is judged for 1999 (data version {version}).\n")
+    assert (said.returncode, said.stdout) == (0, f"No assessments for 1999 (data version {version}).\n")
 
 
 def test_only_totals_that_are_judged_are_shown(tmp_path: Path, sqlite_url: str, monkeypatch) -> None:
@@ -158,7 +158,7 @@ def test_without_a_ledger_it_says_so_and_makes_none(sqlite_url: str, tmp_path: P
 def test_people_read_a_table(version: int) -> None:
     done = process("assess", "--year", "2014")
     heading, heads, *rows = done.stdout.splitlines()
-    assert heading == f"4 assessments for 2014, data version {version}, as staff may see them."
+    assert heading == f"4 assessments for 2014 (data version {version}, as visible to staff)"
     assert heads.startswith("Country or area  Indicator ")
     assert [row.split("  ")[0] for row in rows] == ["Albania", "Germany", "France", "Cambodia"]
     assert "66 victims  Goal met " in rows[3]

@@ -41,25 +41,25 @@ def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
         file, "KHM,2014,ICSE_VICTIMS,-3,victims,Police\nKHM,2012,ICSE_VICTIMS,200,victims,Police", capsys)
     assert status == 1
     assert lines == [
-        "1 error. Rows with an error are not published.",
+        "1 error. Rows with an error are rejected.",
         "  line 2, column “value”: The value is too small for “Victims identified in the year” (ICSE_VICTIMS).",
         "    Found “-3”; expected 0 or more. Correct the figure.",
-        "1 warning. These rows are published only with --reason, which says why they are right.",
-        "  line 3, column “value”: 200 victims in 2012, 10 victims in 2013: 20 times as much.",
-        "    Found “200”; expected a value nearer to 10 victims, that of 2013; 200 victims in 2012 is 20 times as "
-        "much. This is a jump of ten times or more. Correct the figure, or give a word of reason why it is right.",
-        "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 refused.",
-        "Nothing was published, since some rows were refused: mend them and send the file again, or publish the good "
-        "ones with --good-rows."]
+        "1 warning. Rows with a warning are saved only if you give a reason with --reason.",
+        "  line 3, column “value”: 200 victims in 2012 is 20 times 10 victims in 2013.",
+        "    Found “200”; expected a value closer to 10 victims in 2013; 200 victims in 2012 is 20 times as much. "
+        "Correct the figure, or add a reason for the jump.",
+        "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 rejected.",
+        "Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted "
+        "rows with --good-rows."]
 
 
 @pytest.mark.parametrize("rows, options, said", [
-    ("KHM,2014,ICSE_VICTIMS,12,victims,Police", (), "Without --dry-run 1 figure would be."),
-    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police", (), "and nothing would be: no good row"),
+    ("KHM,2014,ICSE_VICTIMS,12,victims,Police", (), "Without --dry-run, 1 figure would be saved."),
+    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police", (), "there is nothing to save: no accepted row"),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", (),
-     "or publish 1 good figure with --good-rows."),
+     "or save 1 accepted figure with --good-rows."),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", ("--good-rows",),
-     "Without --dry-run 1 figure would be."),
+     "Without --dry-run, 1 figure would be saved."),
 ])
 def test_a_dry_run_says_what_would_be_published(
         file: Path, capsys: pytest.CaptureFixture[str], rows: str, options: tuple[str, ...], said: str) -> None:

@@ -19,7 +19,7 @@ from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.cli.submit_answer import issue_data
 from indicators.ledger import Ledger
-from indicators.model import Catalogue, Issue
+from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared.upload.issues import own
@@ -63,6 +63,10 @@ class Answer:
 
     def noted(self, words: str) -> bool:
         return any(words in note for note in self.data["notes"])
+
+    def has_note(self, code: str, /, **values: object) -> bool:
+        """Whether a note on how the file was read is there, by its code and values."""
+        return wording.message(Message(code=f"note.{code}", values=values)) in self.data["notes"]
 
 
 @dataclass

@@ -19,7 +19,7 @@ def test_a_file_without_these_columns_leaves_them_as_they_stand_and_says_so(desk
     assert (same.status, same.published, same.unchanged) == (0, 0, 1)
     other = desk.submit(plain(row(value=41)), name="plain.csv")
     assert (other.published, beside(desk)) == (1, (41, "break", "C", "2014-01-01", "2014-10-31"))
-    assert other.noted("1 figure keeps its marks, confidentiality or period")
+    assert other.has_note("kept_beside", count=1)
 
 
 @pytest.mark.parametrize("column, cell, left", [
@@ -63,7 +63,7 @@ def test_a_mark_that_stood_in_the_cell_falls_when_it_is_no_longer_there_and_that
         desk: Desk, before: str, after: str, left: str) -> None:
     desk.submit(plain(row(value=before)))
     answer = desk.submit(plain(row(value=after)), "--dry-run", name="later.csv")
-    assert answer.noted("1 figure loses a mark that was written into the cell") == (before != after)
+    assert answer.has_note("fell_beside", count=1) == (before != after)
     assert answer.changed == (1 if before != after else 0)
     desk.submit(plain(row(value=after)), name="later.csv")
     assert marks(desk) == {"KHM": left}

@@ -47,8 +47,8 @@ def test_where_a_person_said_so_they_are_filled_from_above_which_is_noted(desk: 
     answer = desk.submit(BLOCKS)
     assert (answer.status, answer.published) == (0, 5)
     assert indices(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
-    assert answer.noted("3 rows that name none in the column “country” were read as those of the named row above")
-    assert answer.noted("as decided before for files with this header")
+    assert answer.has_note("from_above", count=3, column="country")
+    assert answer.has_note("remembered_blanks", noun="country")
     unlearn(book, staff("Ann"), HEADER.split(","))
     assert desk.submit(BLOCKS.replace(",12,", ",13,")).status == 1
 

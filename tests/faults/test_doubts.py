@@ -1,7 +1,7 @@
 """Figures that want a word of reason before they are published."""
 
 
-from indicators import ledger
+from indicators import ledger, wording
 from indicators.permission import staff
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import HEADER, plain, row
@@ -49,7 +49,7 @@ def test_a_jump_that_stands_already_is_not_asked_for_again(desk: Desk) -> None:
     desk.submit(plain(row(year=2013, value=5), row(year=2014, value=500)), "--reason", "checked")
     again = desk.submit(plain(row(year=2014, value=500), row(year=2013, value=5)))
     assert (again.status, again.issues, again.unchanged) == (0, [], 2)
-    assert again.noted("All figures of this file stand already")
+    assert again.has_note("same_figures")
 
 
 def test_parts_that_stand_do_not_hinder_a_file_without_any(desk: Desk) -> None:
@@ -137,5 +137,5 @@ def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch
     from indicators.cli.main import main  # noqa: PLC0415
 
     assert main(["submit", str(desk.folder / "f.csv"), "--json", "--by", "Ann"]) == 1
-    assert "Send the file again" in desk.capsys.readouterr().out
+    assert wording.say("fix.submit.stale") in desk.capsys.readouterr().out
     assert list(desk.current()["value"]) == [99]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators import wording
 from indicators.ingest.reading import ReadOptions, read
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row, semicolons
@@ -15,13 +16,13 @@ def refused(answer: object) -> None:
     assert answer.published == 0                # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("content, said", [
-    (b"", "something in it"), (b"\n\r\n\n", "not blank lines alone"), (HEADER.encode() + b"\n", "below the header"),
+@pytest.mark.parametrize("content, code", [
+    (b"", "read.empty"), (b"\n\r\n\n", "read.only_blank"), (HEADER.encode() + b"\n", "read.no_rows"),
 ])
-def test_a_file_of_nothing_is_refused_and_says_which(desk: Desk, content: bytes, said: str) -> None:
+def test_a_file_of_nothing_is_refused_and_says_which(desk: Desk, content: bytes, code: str) -> None:
     answer = desk.submit(content)
     refused(answer)
-    assert said in answer.issues[0]["expected"]
+    assert answer.issues[0]["fix"] == wording.say("fix", code)
     assert desk.attempts()[0].payload["count"] == 1
 
 
@@ -82,7 +83,7 @@ def test_semicolons_in_latin_letters_from_a_desk_in_quebec(desk: Desk) -> None:
     answer = desk.submit(text.replace("\n", "\r\n").encode("latin-1"))
     assert (answer.status, answer.published) == (0, 2)
     assert answer.noted("Windows-1252")
-    assert answer.noted("semicolons")
+    assert answer.has_note("separator_semicolon")
 
 
 OTHERS = {
@@ -118,7 +119,7 @@ def test_a_text_in_another_encoding_says_that_one_may_be_chosen(desk: Desk, name
     codec, source = OTHERS[name]
     answer = desk.submit(plain(row(source=source)).encode(codec), "--dry-run")
     told = [*answer.notes, *(each["fix"] for each in answer.issues)]
-    assert any("under “Change how it is read”" in each for each in told)
+    assert any("under “Change how the file is read”" in each for each in told)
 
 
 WESTERN = (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators import wording
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 
@@ -86,7 +87,8 @@ def test_a_column_whose_cells_are_countries_is_suggested_where_none_is_called_so
         ("KHM", "DEU", "World", "USA", "Viet Nam", "FRA", "ITA", "ESP", "AUT", "Atlantis"), start=1))
     answer = desk.submit(f"line,where,year,indicator,value,unit\n{lines}")
     assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["country"])
-    assert answer.issues[0]["fix"] == "Rename the column where to country, or say --column “where=country”."
+    assert answer.issues[0]["fix"] == wording.say(
+        "fix.columns.missing_suggested", suggested="where", column="country")
 
 
 def test_a_column_of_figures_or_words_is_not_suggested_as_the_countries(desk: Desk) -> None:
@@ -103,13 +105,13 @@ def test_an_unknown_extra_column_is_left_out_and_said(desk: Desk) -> None:
 def test_a_column_without_a_header_between_others_is_left_out_and_said(desk: Desk) -> None:
     answer = desk.submit("country,,year,indicator,value,unit\nKHM,Asia,2014,CAMPAIGNS,12,campaigns\n")
     assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted("1 column without a header was left out")
+    assert answer.has_note("nameless_columns", count=1)
 
 
 @pytest.mark.parametrize("written", ["campaigns", "Awareness campaigns", "awareness CAMPAIGNS"])
 def test_an_indicator_found_by_another_name_than_its_code_is_said(desk: Desk, written: str) -> None:
     answer = desk.submit(plain(row(indicator=written, unit="campaigns")))
-    assert answer.notes == [f"1 name of indicators was matched: {written} = CAMPAIGNS."]
+    assert answer.has_note("indicators_matched", count=1, examples=f"{written} = CAMPAIGNS")
     wide = desk.submit(f"country,year,{written},WORKSHOPS\nDEU,2014,12,3\n")
     assert (wide.status, wide.published) == (0, 2)
     assert wide.noted(f"“{written}” was read as CAMPAIGNS")
@@ -122,7 +124,7 @@ def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> N
     assert "--indicator" in asked.issues[0]["fix"]
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.rows, answer.published) == (0, 5, 5)
-    assert answer.noted("3 years as columns")
+    assert answer.has_note("years_as_columns", count=3)
     assert answer.noted("“..” was read as no figure")
     current = desk.current().set_index(["ref_area", "year"])
     assert current["value"].dropna().to_dict() == {
@@ -164,7 +166,7 @@ def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their
     answer = desk.submit(EUROSTAT, "--indicator", "ICSE_VICTIMS", "--good-rows", name="figures.tsv")
     assert sorted({(each[0], each[1], each[2]) for each in answer.errors()}) == [
         (4, "geo", "AT111"), (5, "indic,geo\\TIME_PERIOD", "VIC")]
-    assert answer.noted("was read as columns of its own for indic and geo")
+    assert answer.has_note("combined_header", header="indic,geo\\TIME_PERIOD", columns=["indic", "geo"])
     stood = desk.current().set_index(["ref_area", "year"])
     assert stood["value"].dropna().to_dict() == {("GRC", 2013): 12, ("GBR", 2014): 5, ("GBR", 2013): 7}
     assert stood["marks"].to_dict() == {
@@ -236,7 +238,7 @@ def test_a_name_of_the_files_own_is_the_indicator_that_was_named(desk: Desk) -> 
     text = "country,indicator,year,value,unit\nKHM,SH.VIC.TOTL,2014,12,victims\n"
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted("“SH.VIC.TOTL”; taken as ICSE_VICTIMS")
+    assert answer.has_note("indicator_chosen", name="SH.VIC.TOTL", code="ICSE_VICTIMS")
 
 
 def test_units_are_converted_only_where_the_catalogue_says_so(desk: Desk) -> None:
@@ -286,7 +288,7 @@ def test_two_columns_of_one_year_are_never_both_it(desk: Desk) -> None:
 def test_a_year_with_another_letter_among_years_as_columns_is_not_left_out_in_silence(desk: Desk, name: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.errors()) == (2, [(1, name, name)])
-    assert answer.issues[0]["fix"].startswith("Write the year alone")
+    assert answer.issues[0]["fix"].startswith("Write only the year")
 
 
 @pytest.mark.parametrize("name", ["2014 change", "2012-2014 total", "remarks", "201"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators import ledger
+from indicators import ledger, wording
 from indicators.ingest.mapping import Choices
 from indicators.submissions.preview import prepare
 from indicators.warehouse.snapshot import Snapshot
@@ -35,4 +35,4 @@ def test_of_doubled_rows_the_column_is_named_that_was_left_out_and_tells_them_ap
 def test_the_text_of_doubled_rows_says_which_column_it_is(desk: Desk) -> None:
     answer = desk.submit("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,b,2\n", "--indicator", "ICSE_VICTIMS")
     assert answer.status == 1
-    assert answer.issues[0]["fix"].startswith("Keep one group of “Gruppe”")
+    assert answer.issues[0]["fix"] == wording.say("fix.row.twice_apart", apart="Gruppe")

@@ -88,7 +88,7 @@ def test_mended_it_is_published_and_says_how_it_was_read(desk: Desk) -> None:
 
     answer = desk.submit(mended(made, mend), "--reason", "checked")
     assert (answer.status, answer.published) == (0, 4)
-    assert answer.noted("is read as that file was: TAKEDOWN_HOURS")
+    assert answer.noted("in the same way as that file: TAKEDOWN_HOURS")
     current = desk.current().set_index(["ref_area", "year"])["value"].to_dict()
     assert current == {("KHM", 2013): 1263, ("KHM", 2014): 2.5, ("DEU", 2013): 10.5, ("DEU", 2014): 1264.5}
 
@@ -129,7 +129,7 @@ def test_what_someone_else_wrote_there_is_not_listened_to(desk: Desk, content: s
         book.custom_doc_props.__delitem__(PROPERTY),
         book.custom_doc_props.append(StringProperty(name=PROPERTY, value=content))))
     answer = desk.submit(made, "--dry-run")
-    assert not answer.noted("is read as that file was")
+    assert not answer.noted("in the same way as that file")
     assert answer.rows == 3
 
 

@@ -101,7 +101,7 @@ def test_which_sheet_is_read_is_remembered_for_the_same_sheets_alone(desk: Desk)
     book.close()
     answer = desk.submit(named("First", "Second"), name="f.xlsx")
     assert (answer.status, answer.read["sheet"]) == (0, "Second")
-    assert answer.noted("as decided before for files with these sheets")
+    assert answer.has_note("remembered_sheet", sheet="Second")
     assert desk.submit(named("First", "Third"), name="f.xlsx").status == 2
     assert desk.submit(named("First", "Second"), "--sheet", "First", name="f.xlsx").read["sheet"] == "First"
 

@@ -45,7 +45,7 @@ def test_the_same_file_again_publishes_nothing_and_says_so(desk: Desk) -> None:
     desk.submit(plain(row()))
     again = desk.submit(plain(row()))
     assert (again.status, again.published, again.unchanged) == (0, 0, 1)
-    assert again.noted("was sent before, by Ann")
+    assert again.noted("Ann already submitted this file")
 
 
 def test_a_row_with_an_error_holds_the_others_back_unless_good_rows_are_wanted(desk: Desk) -> None:

@@ -24,19 +24,19 @@ def test_rows_refused_the_first_time_are_still_refused(desk: Desk) -> None:
     again = desk.submit(MIXED, "--good-rows")
     assert (first.status, first.published, again.status, again.published) == (1, 1, 1, 0)
     assert again.errors() == first.errors() == [(3, "value", "x1")]
-    assert again.noted("was sent before, by Ann")
+    assert again.noted("Ann already submitted this file")
 
 
 def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_only_they(desk: Desk) -> None:
     assert desk.submit(JUMP, "--good-rows").published == 2
     without = desk.submit(JUMP, "--good-rows")
     assert (without.status, without.published) == (1, 0)
-    assert without.noted("1 figure of it that was left out then can still be published")
+    assert without.noted("1 figure left out then can still be saved")
     later = desk.submit(JUMP, "--reason", "a new law")
     assert (later.status, later.published) == (0, 1)
     third = desk.submit(JUMP)
     assert (third.status, third.published, third.issues) == (0, 0, [])
-    assert third.noted("was sent before, by Ann")
+    assert third.noted("Ann already submitted this file")
     assert desk.current().set_index(["ref_area", "year"])["value"].to_dict() == {
         ("KHM", 2013): 5, ("KHM", 2014): 500, ("DEU", 2014): 12}
 
@@ -82,12 +82,12 @@ def test_a_file_whose_figures_others_replaced_says_how_many_and_by_which_submiss
     desk.submit(plain(row("THA", value=14)), name="other.csv")
     answer = desk.submit(sent)
     assert (answer.status, answer.published) == (0, 0)
-    assert answer.noted("Since then 2 figures of it were replaced, by the submissions S3 and S4;")
+    assert answer.has_note("replaced_since", count=2, many=2, submissions=["S3", "S4"])
 
 
 def test_a_file_whose_figures_all_stand_says_nothing_of_others(desk: Desk) -> None:
     desk.submit(plain(row()))
-    assert not desk.submit(plain(row())).noted("Since then")
+    assert not desk.submit(plain(row())).noted("replaced")
 
 
 def test_a_file_with_empty_sources_sent_again_is_replaced_by_nobody(desk: Desk) -> None:
@@ -95,7 +95,7 @@ def test_a_file_with_empty_sources_sent_again_is_replaced_by_nobody(desk: Desk) 
     desk.submit(sent, name="one.csv")
     again = desk.submit(sent, name="other.csv")
     assert (again.status, again.published, again.unchanged) == (0, 0, 2)
-    assert again.noted("was sent before")
+    assert again.noted("already submitted this file")
     assert not again.noted("replaced")
 
 

@@ -63,7 +63,7 @@ def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk
         "ICSE_VICTIMS": (12, "", "provisional", "Police", "-1 by hand"),
         "LEGISLATION_STAGE": (1, "", "", "Cambodia", ""), "CAMPAIGNS": (None, "not_available", "", "Cambodia", ""),
         "TAKEDOWN_HOURS": (36, "", "", "Hotline", "")}
-    assert answer.noted("5 rows that were asked for were left empty")
+    assert answer.has_note("left_empty", count=5)
 
 
 @pytest.mark.parametrize("name, saved", [("back.xlsx", as_workbook), ("back.csv", as_csv)])
@@ -161,7 +161,7 @@ def test_a_stage_is_read_by_its_name_or_its_number(desk: Desk, stage: object, nu
     assert (not isinstance(stage, str)) or stage.lower() in offered(PAGE, "value", row)
     answer = desk.submit(as_workbook({"LEGISLATION_STAGE": {"value": stage}}), name="back.xlsx")
     assert (answer.status, current(desk)["LEGISLATION_STAGE"][0]) == (0, number)
-    assert answer.noted("1 stage was written in words") == isinstance(stage, str)
+    assert answer.has_note("stages", count=1, example=stage, read=f"{number:g}") == isinstance(stage, str)
 
 
 def test_the_name_of_a_stage_is_no_value_of_another_indicator_and_none_beside_a_reason(desk: Desk) -> None:

@@ -35,8 +35,8 @@ def test_indicators_above_years_are_those_of_the_columns_right_of_them(desk: Des
     answer = desk.submit(CSV)
     assert (answer.status, answer.rows, answer.read["header_row"]) == (0, 11, 1)
     assert stood(desk) == READ
-    assert answer.noted("The header was read from lines 1 and 2 together.")
-    assert answer.noted("columns each say indicator and year")
+    assert answer.has_note("two_lines", row=1, last=2)
+    assert answer.has_note("levels_as_columns", nouns=["indicator", "year"])
 
 
 @pytest.mark.parametrize("text", [
@@ -208,7 +208,7 @@ def test_faults_are_named_by_both_lines_and_keep_their_line(desk: Desk) -> None:
     answer = desk.submit("Police\n\n" + CSV.replace("KHM;1", "KHM;x1"), "--good-rows")
     assert answer.errors() == [(5, f"{VICTIMS} / 2012", "x1")]
     assert answer.read["header_row"] == 3
-    assert answer.noted("lines 3 and 4 together; what stands above it was left out")
+    assert answer.has_note("two_lines_below", row=3, last=4)
 
 
 def test_a_header_line_that_a_person_names_is_the_first_of_two_or_the_only_one() -> None:

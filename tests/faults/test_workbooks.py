@@ -12,6 +12,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from indicators import wording
 from indicators.briefing.marked_workbook import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.xml_repairs import repaired
@@ -51,7 +52,7 @@ def test_the_saved_value_of_a_formula_is_taken_and_said(desk: Desk) -> None:
     content = changed(workbook(line()), SHEET, "<v>12</v>", "<f>6*2</f><v>12</v>")
     answer = desk.submit(content, name="figures.xlsx")
     assert (answer.status, list(desk.current()["value"])) == (0, [12])
-    assert answer.noted("1 value of a formula was taken as saved")
+    assert answer.has_note("formulas", count=1)
 
 
 def test_a_formula_without_a_saved_value_is_never_worked_out(desk: Desk) -> None:
@@ -107,7 +108,7 @@ def test_days_as_years_are_refused_and_never_cut(desk: Desk) -> None:
 def test_numbers_stored_as_text_are_read_and_said(desk: Desk) -> None:
     answer = desk.submit(workbook(line(value="12", year="2014")), name="figures.xlsx")
     assert (answer.status, list(desk.current()["value"])) == (0, [12])
-    assert answer.noted("2 numbers are kept as text")
+    assert answer.has_note("numbers_as_text", count=2)
 
 
 def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Desk) -> None:
@@ -118,7 +119,7 @@ def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Des
     assert desk.submit(content, name="figures.xlsx").errors() == [(2, "value", "12 %")]
     content = workbook(line(value=0.12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
     answer = desk.submit(content, name="figures.xlsx")
-    assert answer.noted("such as 12 %, and read as 12")
+    assert answer.has_note("percent_sign", count=1, example="12 %", read="12")
     assert (answer.status, list(desk.current()["value"])) == (0, [12])
 
 
@@ -177,8 +178,8 @@ def test_hidden_rows_and_columns_are_read_and_said(desk: Desk) -> None:
 
     answer = desk.submit(workbook(line(), line(year=2013), change=hide), name="figures.xlsx")
     assert (answer.status, answer.published) == (0, 2)
-    assert answer.noted("1 row of the sheet is hidden, perhaps by a filter, and was read like the others.")
-    assert answer.noted("1 column of the sheet is hidden")
+    assert answer.has_note("hidden_rows", count=1)
+    assert answer.has_note("hidden_columns", count=1)
 
 
 def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:
@@ -217,7 +218,8 @@ def test_an_opendocument_workbook_is_read_and_its_percentages_as_they_are_seen(d
     answer = desk.submit(opendocument(line(), line(country="DEU", value=7)), name="figures.ods")
     assert (answer.status, answer.published, answer.read["sheet"]) == (0, 2, "Figures")
     share = line(value=0.125, indicator="REMOVED_IN_TIME", unit="percent")
-    assert desk.submit(opendocument(share, percent=True), name="figures.ods").noted("such as 12.5 %, and read as 12.5")
+    assert desk.submit(opendocument(share, percent=True), name="figures.ods").has_note(
+        "percent_sign", count=1, example="12.5 %", read="12.5")
     count = desk.submit(opendocument(line(country="FRA", value=0.12), percent=True), name="figures.ods")
     assert count.errors() == [(2, "value", "12 %")]
 
@@ -242,7 +244,7 @@ def test_an_old_workbook_without_styles_is_read_and_a_share_that_may_be_a_hundre
     answer = desk.submit(content.replace(b"\xe0\0\x14\0", b"\xe1\0\x14\0"), name="percent.xls")
     assert (answer.status, answer.rows, answer.published) == (1, 2, 0)
     assert [(each["row"], each["found"], each["severity"]) for each in answer.issues] == [(3, "0.12", "warning")]
-    assert answer.noted("The styles of this XLS workbook cannot be read")
+    assert answer.has_note("old_workbook")
 
 
 FOREIGN = {
@@ -271,7 +273,7 @@ def test_what_is_no_table_is_refused_by_its_content_not_its_name(desk: Desk, con
 def test_a_text_that_is_named_like_a_workbook_is_refused_and_says_what_it_is(desk: Desk, name: str) -> None:
     answer = desk.submit(plain(row()), name=name)
     assert (answer.status, answer.issues[0]["found"]) == (2, name[7:].lower())
-    assert "ending .csv" in answer.issues[0]["fix"]
+    assert "end in .csv" in answer.issues[0]["fix"]
 
 
 def test_a_workbook_that_is_named_like_a_text_is_read_as_the_workbook_that_it_is_and_said(desk: Desk) -> None:
@@ -283,7 +285,7 @@ def test_a_workbook_that_is_named_like_a_text_is_read_as_the_workbook_that_it_is
 def test_a_sheet_asked_of_a_text_is_said_to_have_played_no_part(desk: Desk) -> None:
     answer = desk.submit(plain(row()), "--sheet", "Data")
     assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted("A text has no sheets")
+    assert answer.has_note("no_sheets", sheet="Data")
 
 
 def locked() -> bytes:
@@ -337,7 +339,7 @@ def test_a_limit_that_is_no_number_of_bytes_is_said_in_a_sentence(
 
 def test_a_small_limit_is_said_in_bytes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "10")
-    assert desk.submit(plain(row())).issues[0]["expected"] == "a file of 10 bytes at most"
+    assert desk.submit(plain(row())).issues[0]["expected"] == wording.say("expected.read.too_large", most="10 bytes")
 
 
 def test_a_merged_header_names_its_sheet(desk: Desk) -> None:
@@ -354,15 +356,15 @@ def test_a_merged_header_names_its_sheet(desk: Desk) -> None:
 
 def test_what_was_found_is_said_in_our_words(desk: Desk) -> None:
     cut = desk.submit(b"PK\x03\x04 cut off", name="cut.xlsx")
-    assert cut.issues[0]["found"] == "a workbook that is not whole"
+    assert cut.issues[0]["found"] == wording.say("found_instead.read.damaged_workbook")
     open_quote = desk.submit(plain(row(source='"Police')))
-    assert open_quote.issues[0]["found"] == "a quotation mark that is not closed"
+    assert open_quote.issues[0]["found"] == wording.say("found_instead.read.quotes")
 
 
 def test_an_upload_over_the_limit_is_refused_before_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "1000000")
     answer = desk.submit(plain(row()) + " " * 1_000_000)
-    assert (answer.status, answer.issues[0]["expected"]) == (2, "a file of 1 MB at most")
+    assert (answer.status, answer.issues[0]["expected"]) == (2, wording.say("expected.read.too_large", most="1 MB"))
     assert answer.issues[0]["found"] == "> 1 MB"      # it is read no further than that
 
 

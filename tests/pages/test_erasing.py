@@ -10,7 +10,7 @@ from indicators import ledger as ledgers
 from indicators.permission import staff
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
-from tests.pages.uploads import drop, field, publish
+from tests.pages.uploads import drop, field, publish, text
 
 EVE = staff("Eve")
 NAME, FILE = "Maria Smith born 1999", "names_of_victims.csv"
@@ -21,7 +21,7 @@ NAMED = plain(row(year=2013, value=8), row(value=NAME))
 def published(real: str, show: Show) -> AppTest:
     """Upload, once the good row of a file with a name in the other was published as S14; the name asked for is Ana."""
     shown = drop(show("upload"), NAMED, FILE)
-    field(shown, "Publish the").check()
+    field(shown, "upload.good_rows").check()
     return publish(shown.run(), "Ana")
 
 
@@ -82,7 +82,7 @@ def test_a_receipt_of_what_was_erased_since_repeats_nothing_of_it(published: App
     assert NAME in words(published)
     ledgers.open(real).erase(EVE, "S14", reason="held names")
     said = words(published.run())
-    assert "S14, which was published of this file, was erased since." in said
+    assert text("erased_since", submission="S14") in said
     assert NAME not in said
 
 

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators import wording
 from indicators.cli.main import main
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
@@ -136,7 +137,7 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
     said = words(show("history", view="attempts"))
     assert "wrong.csv" in said
-    assert "Line 2 column “ref_area” No country or area is known by this name." in said
+    assert f"Line 2 column “ref_area” {wording.say('issue.area.unknown')}" in said
     assert ("Line 2 column “value” The value is too small for “Joint trainings” (JOINT_TRAININGS). -5 0 or more "
             "Correct the figure.") in said
     assert "Nothing of it was published. Looked at once, on" in said

@@ -12,7 +12,7 @@ from indicators.submissions.job import Wish
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
 from tests.pages.conftest import Show, words
-from tests.pages.uploads import SHIPPED, drop, field, publish, reread, values, waited
+from tests.pages.uploads import SHIPPED, drop, field, noted, publish, reread, save_button, text, values, waited
 
 
 def by_ben(url: str, value: float) -> None:
@@ -27,16 +27,17 @@ def test_a_good_file_is_shown_with_what_it_changes_and_nothing_stands_until_it_i
         real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
     said = words(shown)
-    assert "Read as UTF-8, commas between the cells, decimal point, header in line 1." in said
+    assert text("read_as", decimal="point", row=1, how=text(
+        "read_text", encoding="UTF-8", separator=text("separator.comma"))) in said
     assert "2 new" in said
     assert "12 victims" in said
     assert "Goal met" in said
     assert values(real) == {}
     shown = publish(shown)
     said = words(shown)
-    assert f"Published: 2 figures (2 new, 0 changed). They are data version {SHIPPED + 1}." in said
-    assert "Staff see them at once" in said
-    assert "See Cambodia" in said
+    assert text("published", count=2, new=2, changed=0, version=SHIPPED + 1) in said
+    assert text("who_sees") in said
+    assert text("see_country", name="Cambodia") in said
     assert values(real) == {2013: 8, 2014: 12}
     assert ledgers.open(real).events()[-1].actor_name == "Ana Silva"
 
@@ -59,12 +60,11 @@ def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_re
 def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_lists_the_others(
         real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2014, value=12), row(year=2015, value="many")))
-    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
-    field(shown, "Publish the good figures only").check()
+    assert save_button(shown).disabled
+    field(shown, "upload.good_rows").check()
     said = words(publish(shown.run()))
-    assert "Published: one figure (1 new, 0 changed)." in said
-    assert "Staff see it at once" in said
-    assert "Left out: 1 figure, listed below." in said
+    assert text("published", count=1, new=1, changed=0, version=SHIPPED + 1) in said
+    assert text("refused", count=1) in said
     assert "many" in said
     assert values(real) == {2014: 12}
 
@@ -72,18 +72,18 @@ def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_l
 def test_the_preview_follows_good_figures_only(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=1200)))
     assert "2 new" in words(shown)
-    field(shown, "Publish the good figures only").check()
+    field(shown, "upload.good_rows").check()
     said = words(shown.run())
     assert "1 new" in said
     assert "2 new" not in said
-    assert "1,200" not in said.partition("What it would change")[2]
+    assert "1,200" not in said.partition(text("compare"))[2]
 
 
 def test_a_figure_with_a_warning_is_published_only_with_a_word_of_reason(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=1200)))
     assert "One warning" in words(shown)
-    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
-    field(shown, "Reason").input("A new law on reporting")
+    assert save_button(shown).disabled
+    field(shown, "upload.reason").input("A new law on reporting")
     assert "2 figures" in words(publish(shown.run()))
     assert ledgers.open(real).submissions()[-1].payload["reason"] == "A new law on reporting"
 
@@ -93,8 +93,8 @@ def test_who_was_slower_is_shown_the_difference_and_decides_again(real: str, sho
     by_ben(real, 20)
     shown = publish(shown)
     said = words(shown)
-    assert "one of these figures was changed by someone else" in said
-    assert f"Ben published figures (data version {SHIPPED + 1})." in said
+    assert text("stale", count=1) in said
+    assert text("changed_by.published", name="Ben", version=SHIPPED + 1) in said
     assert values(real) == {2014: 20}
     shown = waited(shown)
     assert "1 changed" in words(shown)
@@ -106,8 +106,9 @@ def test_who_was_slower_is_shown_the_difference_and_decides_again(real: str, sho
 def test_the_same_file_again_is_recognised_and_not_published_twice(real: str, show: Show) -> None:
     publish(drop(show("upload"), plain(row(value=12))))
     shown = drop(show("upload"), plain(row(value=12)))
-    assert "This file was sent before, by Ana Silva" in words(shown)
-    assert not [each for each in shown.button if each.label.startswith("Publish")]
+    assert noted("same_file", name="Ana Silva", on=ledgers.open(real).submissions()[-1].at[:10], submission="S14",
+                 version=SHIPPED + 1) in words(shown)
+    assert save_button(shown) is None
     assert ledgers.open(real).version() == SHIPPED + 1
 
 
@@ -120,8 +121,8 @@ def test_nothing_is_published_without_a_name(real: str, show: Show) -> None:
 def test_rows_without_a_source_are_given_the_one_that_is_named(real: str, show: Show) -> None:
     table = "country,year,indicator,value,unit\nKHM,2014,ICSE_VICTIMS,12,victims\n"
     shown = drop(show("upload"), table)
-    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
-    field(shown, "Source").input("Yearbook of the police")
+    assert save_button(shown).disabled
+    field(shown, "upload.source").input("Yearbook of the police")
     publish(shown.run())
     assert ledgers.open(real).submissions()[-1].source == "Yearbook of the police"
 
@@ -131,9 +132,9 @@ def test_what_is_not_in_the_file_stays_unless_the_person_takes_it_back(real: str
     table = plain(row(year=2014, value=13), row(year=2013, country="THA", value=25))
     shown = drop(show("upload"), table)
     assert "1 not in the file" in words(shown)
-    field(shown, "Take back").check()
+    field(shown, "upload.retract").check()
     said = words(publish(shown.run()))
-    assert "Taken back: 1" in said
+    assert text("taken_back", count=1) in said
     assert values(real, ref_area="THA")[2013] == 25
     assert values(real, ref_area="THA")[2014] != 30
 
@@ -148,7 +149,7 @@ def test_a_second_click_does_not_publish_twice(real: str, show: Show) -> None:
 
 def test_a_refused_file_says_why_and_changes_nothing(real: str, show: Show) -> None:
     said = words(drop(show("upload"), b"%PDF-1.7 not a table", "figures.csv"))
-    assert "This file cannot be taken as it is." in said
+    assert text("file_refused") in said
     assert "Save the table itself as CSV or XLSX" in said
     assert ledgers.open(real).version() == SHIPPED
 
@@ -171,12 +172,16 @@ def test_what_was_read_is_the_sum_of_what_is_published_refused_waits_and_stands(
              "XYZ,ICSE_VICTIMS,1,2,3,P\n")
     shown = drop(show("upload"), table)
     said = words(shown)
-    assert "Because of them 3 figures are refused." in said
-    assert "1 figure waits for a word of reason from you" in said
-    assert ("6 figures were read: 1 would be published, 3 are refused, 1 waits for a reason, "
-            "1 stands already and would not change.") in said
-    field(shown, "Reason").input("a new law")
-    assert "6 figures were read: 2 would be published, 3 are refused, 1 stands" in words(shown.run())
+    assert text("error_lead", count=3) in said
+    assert text("warning_lead", count=1) in said
+    assert _sum(read=6, published=1, refused=3, waiting=1, same=1) in said
+    field(shown, "upload.reason").input("a new law")
+    assert _sum(read=6, published=2, refused=3, same=1) in words(shown.run())
+
+
+def _sum(read: int, **parts: int) -> str:
+    listed = ", ".join(text(f"sum_{name}", count=count) for name, count in parts.items())
+    return f"{text('sum_read', count=read)} {listed}."
 
 
 def test_invented_figures_take_no_files(real: str, show: Show) -> None:
@@ -188,24 +193,23 @@ def test_invented_figures_take_no_files(real: str, show: Show) -> None:
 def test_a_csv_with_faults_is_offered_as_a_coloured_workbook_which_is_made_anew_once_it_is_read_otherwise(
         real: str, show: Show) -> None:
     shown = drop(show("upload"), semicolons(row(value="1.234,5", separator=";"), row(value="x1", separator=";")))
-    shown = next(each for each in shown.button if each.label.startswith("Make an Excel workbook")).click().run()
-    (made,) = [each for each in shown.get("download_button") if "mend it and send it" in each.proto.label]
-    assert made.proto.label.startswith("Download the Excel workbook")
-    shown = reread(shown, Decimal=".")
-    assert [each for each in shown.button if each.label.startswith("Make an Excel workbook")]
+    shown = next(each for each in shown.button if each.label == text("mark_made")).click().run()
+    assert [each for each in shown.get("download_button") if each.proto.label == text("marked_made")]
+    shown = reread(shown, decimal=".")
+    assert [each for each in shown.button if each.label == text("mark_made")]
 
 
 def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
-    field(shown, "Note").input("figures of the police")
+    field(shown, "upload.note").input("figures of the police")
     ledgers.open(real).lock(staff("Ben"), 2014, reason="reported to the ministers")
     shown = waited(publish(shown))
     said = words(shown)
-    assert "While you looked, someone locked 2014. Nothing of yours was published" in said
+    assert text("locked", years="2014") in said
     assert "The year 2014 is locked" in said
     assert values(real) == {}
-    assert field(shown, "Note").value == "figures of the police"
-    field(shown, "Publish the good figures").check()
+    assert field(shown, "upload.note").value == "figures of the police"
+    field(shown, "upload.good_rows").check()
     publish(shown.run())
     assert values(real) == {2013: 8}
     assert ledgers.open(real).submissions()[-1].note == "figures of the police"
@@ -216,8 +220,8 @@ def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, sho
     publish(drop(show("upload"), plain(row(country="THA", year=2013, value=8), row(country="THA", year=2014, value=9))))
     ledgers.open(real).lock(staff("Ben"), 2014, reason="reported")
     shown = drop(show("upload"), plain(row(country="THA", year=2013, value=9), row(year=2014, value=12)))
-    assert "1 figure of a locked year stays, whatever you choose: 2014." in words(shown)
-    field(shown, "Take back").check()
+    assert text("absent_locked", count=1, years="2014") in words(shown)
+    field(shown, "upload.retract").check()
     publish(shown.run())
     assert (values(real)[2014], values(real, ref_area="THA")[2014]) == (12, 9)
     assert math.isnan(values(real)[2013])
@@ -226,12 +230,13 @@ def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, sho
 def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file(real: str, show: Show) -> None:
     table = plain(row(year=2013, value=5), row(year=2014, value=500))
     shown = drop(show("upload"), table)
-    field(shown, "Publish the good figures").check()
+    field(shown, "upload.good_rows").check()
     publish(shown.run())
     assert values(real) == {2013: 5}
     shown = drop(show("upload"), table)
-    assert "1 figure of it that was left out then can still be published" in words(shown)
-    field(shown, "Reason").input("a new law")
+    assert noted("same_file_left_out", name="Ana Silva", on=ledgers.open(real).submissions()[-1].at[:10],
+                 submission="S14", version=SHIPPED + 1, count=1) in words(shown)
+    field(shown, "upload.reason").input("a new law")
     publish(shown.run())
     assert values(real) == {2013: 5, 2014: 500}
 
@@ -248,9 +253,9 @@ def test_the_comparison_shows_a_figure_as_it_will_be_kept(real: str, show: Show)
 
 def test_a_file_wants_a_note_before_it_is_published(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=8)))
-    field(shown, "Your name").input("Ana Silva")
+    field(shown, "who").input("Ana Silva")
     shown = shown.run()
-    assert "Say in the note what this file is, or why it changes figures." in words(shown)
-    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
-    field(shown, "Note").input("yearly figures")
-    assert not next(each for each in shown.run().button if each.label.startswith("Publish")).disabled
+    assert text("want_note") in words(shown)
+    assert save_button(shown).disabled
+    field(shown, "upload.note").input("yearly figures")
+    assert not save_button(shown.run()).disabled

@@ -11,7 +11,7 @@ from indicators.submissions import job as sent
 from pages.shared.upload import compared, jobs
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
-from tests.pages.uploads import ONE, publish, values, waited
+from tests.pages.uploads import ONE, SHIPPED, publish, save_button, text, values, waited
 
 
 def test_who_cancels_saves_nothing_and_may_have_it_read_again(
@@ -26,8 +26,8 @@ def test_who_cancels_saves_nothing_and_may_have_it_read_again(
         shown = show("upload")
         shown = shown.file_uploader[0].set_value(("figures.csv", plain(row()).encode(), "text/csv")).run()
         shown = next(each for each in shown.button if each.label == "Cancel").click().run()
-    assert "You cancelled this file; nothing was saved." in words(shown)
-    shown = waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+    assert text("cancelled") in words(shown)
+    shown = waited(next(each for each in shown.button if each.label == text("read_again")).click().run())
     assert "1 new" in words(shown)
 
 
@@ -69,9 +69,9 @@ def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_a
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     hold_back(sent, "file_flips", held, monkeypatch)
     shown = dropped(show("upload"), ONE)
-    assert "Wait until the statuses that would change are worked out." in words(shown)
-    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
-    assert "You cancelled this file; nothing was saved." in words(click(shown, "Cancel"))
+    assert text("want_flips") in words(shown)
+    assert save_button(shown).disabled
+    assert text("cancelled") in words(click(shown, "Cancel"))
     assert values(real) == {}
 
 
@@ -86,12 +86,12 @@ def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
     held.set()
     while job.publishing is not None:
         shown = shown.run()
-    assert "You cancelled publishing; nothing was saved, and the file is as it was." in words(shown)
+    assert text("not_published") in words(shown)
     assert values(real) == {}
-    shown = click(shown.run(), "Publish")
+    shown = save_button(shown.run()).click().run()
     while job.publishing is not None:
         shown = shown.run()
-    assert "Published: one figure" in words(shown.run())
+    assert text("published", count=1, new=1, changed=0, version=SHIPPED + 1) in words(shown.run())
     assert values(real) == {2013: 8}
 
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from indicators import ledger as ledgers
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
-from tests.pages.uploads import ONE, SHIPPED, STRANGE, TWO, publish, values, waited
+from tests.pages.uploads import ONE, SHIPPED, STRANGE, TWO, publish, text, values, waited
 
 
 def test_several_files_are_published_one_by_one_each_against_what_then_stands(real: str, show: Show) -> None:
@@ -27,12 +27,12 @@ def test_after_the_first_of_two_files_the_way_goes_on_to_the_second_and_only_the
     shown = show("upload")
     files = [(f"{year}.csv", plain(row(year=year, value=year - 2000)).encode(), "text/csv") for year in (2013, 2014)]
     shown = publish(waited(shown.file_uploader[0].set_value(files).run()))
-    assert not [each for each in shown.button if each.label == "Bring in another file"]
-    shown = waited(next(each for each in shown.button if each.label.startswith("Go on to “2014.csv”")).click().run())
+    assert not [each for each in shown.button if each.label == text("next")]
+    shown = waited(next(each for each in shown.button if each.label == text("go_on", name="2014.csv")).click().run())
     assert "14 victims" in words(shown)
     shown = publish(shown)
     assert values(real) == {2013: 13, 2014: 14}
-    shown = next(each for each in shown.button if each.label == "Bring in another file").click().run()
+    shown = next(each for each in shown.button if each.label == text("next")).click().run()
     assert not shown.session_state["upload.jobs"]
 
 
@@ -41,8 +41,8 @@ def test_a_file_is_put_away_by_itself_with_a_word_and_the_others_stay(real: str,
     files = [("one.csv", plain(row(value=12)).encode(), "text/csv"), ("two.csv", b"%PDF-1.7 no table", "text/csv")]
     shown = waited(shown.file_uploader[0].set_value(files).run())
     for name, left in (("one.csv", 1), ("two.csv", 0)):
-        shown = waited(next(each for each in shown.button if each.label == "Put this file away").click().run())
-        assert f"“{name}” was put away. Nothing of it was published." in words(shown)
+        shown = waited(next(each for each in shown.button if each.label == text("put_away")).click().run())
+        assert text("was_put_away", name=name) in words(shown)
         assert len(shown.session_state["upload.jobs"]) == left
     assert values(real) == {}
 
@@ -64,22 +64,22 @@ def test_two_files_of_one_name_are_told_apart_and_the_same_file_twice_is_said(re
     shown = drop_all(show("upload"), ("figures.csv", ONE), ("figures.csv", TWO), ("copy.csv", ONE))
     said = words(shown)
     assert "figures.csv: read" in said
-    assert "figures.csv (number 2 of this name): read" in said
-    assert "“copy.csv” holds the same as “figures.csv”, and is shown and published once." in said
-    assert list(shown.radio[0].options) == ["figures.csv", "figures.csv (number 2 of this name)"]
+    assert f"{text('same_name', name='figures.csv', number=2)}: read" in said
+    assert text("same_twice", name="copy.csv", other="figures.csv") in said
+    assert list(shown.radio[0].options) == ["figures.csv", text("same_name", name="figures.csv", number=2)]
 
 
 def test_of_several_files_each_is_shown_decided_and_published_apart_and_none_is_lost(real: str, show: Show) -> None:
     shown = drop_all(show("upload"), ("one.csv", ONE), ("bad.csv", "%PDF-1.7"), ("strange.csv", STRANGE),
                      ("two.csv", TWO))
     said = words(shown)
-    for state in ("one.csv: read", "bad.csv: cannot be taken", "two.csv: read"):
+    for state in ("one.csv: read", f"bad.csv: {text('state.refused')}", "two.csv: read"):
         assert state in said
     shown = all_read(publish(shown))
     assert (values(real), values(real, ref_area="THA").get(2014)) == ({2013: 8}, None)
     said = words(shown)
-    assert "one.csv: published as data version 14" in said
-    assert "bad.csv: cannot be taken" in said
+    assert f"one.csv: {text('state.published', version=14)}" in said
+    assert f"bad.csv: {text('state.refused')}" in said
     assert "two.csv: read" in said
     two = next(digest for digest, job in shown.session_state["upload.jobs"].items() if job.filename == "two.csv")
     shown = waited(shown.radio[0].set_value(two).run())
@@ -95,7 +95,7 @@ def gone_and_back(shown: AppTest) -> AppTest:
 
 def test_files_stay_while_the_person_looks_at_another_screen_and_one_taken_out_is_gone(real: str, show: Show) -> None:
     shown = gone_and_back(drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO)))
-    assert "Still here from before you went to another screen: one.csv, two.csv." in words(shown)
+    assert text("still_here", count=2, names="one.csv, two.csv") in words(shown)
     publish(shown)
     assert values(real) == {2013: 8}
     shown = drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO))
@@ -118,7 +118,7 @@ def test_each_refused_file_is_on_record_once_whichever_is_looked_at(real: str, s
 
 def test_a_box_whose_files_a_new_server_never_had_says_to_choose_them_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "The server was started anew: choose the file again; nothing was published."
+    said = text("started_anew")
     shown = show("upload")
     assert said not in words(shown)
     with monkeypatch.context() as started_anew:
@@ -129,5 +129,5 @@ def test_a_box_whose_files_a_new_server_never_had_says_to_choose_them_again(
     assert said not in words(shown)
     assert values(real) == {}
     shown = waited(publish(shown))
-    shown = next(each for each in shown.button if each.label == "Bring in another file").click().run()
+    shown = next(each for each in shown.button if each.label == text("next")).click().run()
     assert said not in words(shown)

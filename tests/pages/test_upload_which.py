@@ -17,27 +17,27 @@ def choose(shown: object, label: str, value: str) -> None:
 
 @pytest.mark.parametrize("table, label, value", [
     ("Geography,Area,year,indicator,value,unit\nKHM,Nowhere,2019,ICSE_VICTIMS,6,victims\n",
-     "Several columns can be the country", "Geography"),
+     "Several columns could hold the country", "Geography"),
     ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "The unit of one figure is “Number”",
      "own"),
     ("country,year,indicator,value\nKHM,2019,ICSE_VICTIMS,6\n", "No column holds the unit", "own"),
-    ("Country,2020\nGirls,\nKHM,6\n", "“Girls” stands around the figures", "no_heading")])
+    ("Country,2020\nGirls,\nKHM,6\n", "“Girls”", "no_heading")])
 def test_what_may_be_meant_is_asked_and_one_answer_settles_it(
         real: str, show: Show, table: str, label: str, value: str) -> None:
     shown = drop(show("upload"), table)
     choose(shown, label, value)
-    more = {"indicator of the whole file": "ICSE_VICTIMS"} if "Girls" in table else {}
+    more = {"holds the indicator": "ICSE_VICTIMS"} if "Girls" in table else {}
     assert "1 new" in words(answer(shown, **more))
 
 
 def test_of_several_sheets_the_one_that_is_meant_is_asked_for(real: str, show: Show) -> None:
     shown = drop(show("upload"), book(**TWO), "figures.xlsx")
-    shown = answer(shown, **{"Which sheet": "Victims", "indicator of the whole file": "ICSE_VICTIMS"})
+    shown = answer(shown, **{"Which sheet": "Victims", "holds the indicator": "ICSE_VICTIMS"})
     assert "2 new" in words(shown)
 
 
 def test_a_line_that_heads_nothing_is_left_out_when_the_person_says_so(real: str, show: Show) -> None:
-    shown = answer(drop(show("upload"), WIDE), **{"indicator of the whole file": "ICSE_VICTIMS"})
+    shown = answer(drop(show("upload"), WIDE), **{"holds the indicator": "ICSE_VICTIMS"})
     choose(shown, "Line 3 says “North”", "no_heading")
     assert "4 new" in words(answer(shown))
 
@@ -48,6 +48,6 @@ def test_each_noun_is_asked_for_once_and_one_columns_answer_settles_those_of_its
     labels = [each.label for each in shown.selectbox][1:]
     assert [sum(noun in each for each in labels) for noun in ("the country", "the year")] == [1, 1]
     shown = answer(shown, **{"“reports” count": "ICSE_VICTIMS", "holds the country": "Partner",
-                             "the year of the whole file": "2019"})
+                             "holds the year": "2019"})
     assert not [each for each in shown.selectbox if "does the column" in each.label]
     assert "1 new" in words(shown)

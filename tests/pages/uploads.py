@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators import wording
+from indicators.model import Message
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
 
@@ -28,19 +29,34 @@ def waited(shown: AppTest) -> AppTest:
     return shown
 
 
-def field(shown: AppTest, label: str) -> Any:
-    """The box to type into, or to tick, whose label begins so."""
-    return next(each for each in (*shown.text_input, *shown.checkbox) if each.label.startswith(label))
+def text(code: str, /, **values: object) -> str:
+    """A sentence of the screen by its code."""
+    return wording.say(f"upload.{code}", **values)
+
+
+def noted(code: str, /, **values: object) -> str:
+    """A note on how a file was read, by its code."""
+    return wording.message(Message(code=f"note.{code}", values=values))
+
+
+def field(shown: AppTest, name: str) -> Any:
+    """The box to type into, or to tick, whose key or label begins so."""
+    return next(each for each in (*shown.text_input, *shown.checkbox)
+                if (each.key or "").startswith(name) or each.label.startswith(name))
+
+
+def save_button(shown: AppTest) -> Any:
+    """The button that publishes the file; None where there is none."""
+    return next((each for each in shown.button if (each.key or "").startswith("upload.publish.")), None)
 
 
 def publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
-    field(shown, "Your name").input(name)
-    note = field(shown, "Note")
+    field(shown, "who").input(name)
+    note = field(shown, "upload.note")
     note.input(note.value or "yearly figures")
     shown = shown.run()
-    button = next(each for each in shown.button if each.label.startswith("Publish"))
-    assert not button.disabled
-    return button.click().run()
+    assert not save_button(shown).disabled
+    return save_button(shown).click().run()
 
 
 def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> dict[int, float]:
@@ -52,10 +68,10 @@ def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> 
     return dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
 
 
-def reread(shown: AppTest, header_row: int | None = None, **said: Any) -> AppTest:
-    """Change how a file is read, in the boxes whose labels begin so."""
-    for label, value in said.items():
-        next(each for each in shown.selectbox if each.label.startswith(label)).set_value(value)
+def reread(shown: AppTest, header_row: int | None = None, **chosen: Any) -> AppTest:
+    """Change how a file is read, by the names of the choices."""
+    for name, value in chosen.items():
+        next(each for each in shown.selectbox if each.label == text(f"choice.{name}")).set_value(value)
     if header_row:
         shown.number_input[0].set_value(header_row)
-    return waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+    return waited(next(each for each in shown.button if each.label == text("read_again")).click().run())

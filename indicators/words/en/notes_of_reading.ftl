@@ -1,20 +1,20 @@
 ### What was noticed, repaired or left out when a file was read.
 
-message-note-total-fell = A running total cannot fall; the source must have corrected it, or counts differently now.
-message-note-encoding-doubtful = Read as { $encoding }, not UTF-8. Words such as “{ $word }” look as if the file were in another encoding: choose it on the screen Upload, under “Change how it is read”.
+message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
+message-note-encoding-doubtful = Read as { $encoding }, not UTF-8. Words such as “{ $word }” suggest another encoding: choose it on the screen Upload, under “Change how the file is read”.
 message-note-encoding = Read as { $encoding }, not UTF-8.
-message-note-end-of-file-byte = The old end-of-file byte at the end (0x1A) was left out.
-message-note-separator-line = The first line, “{ $line }”, was taken as naming the separator.
-message-note-separator-semicolon = Read with semicolons between the cells, not commas.
-message-note-separator-tab = Read with tabs between the cells, not commas.
-message-note-separator-bar = Read with upright bars between the cells, not commas.
-message-note-separator-other = Read with “{ $separator }” between the cells, not commas.
-message-note-header-row = The header is line { $row }; what stands above it was left out.
-message-note-two-lines = The header was read from lines { $row } and { $last } together.
-message-note-two-lines-below = The header was read from lines { $row } and { $last } together; what stands above it was left out.
-message-note-levels-as-columns = Read as a table whose columns each say { $nouns }; an empty cell is no figure.
-message-note-no-sheets = A text has no sheets: the whole file was read, and the sheet asked for, “{ $sheet }”, played no part.
-message-note-named-like-text = By its content the file is a workbook, though its name ends in { $ending }; it was read as a workbook.
+message-note-end-of-file-byte = An old end-of-file byte (0x1A) at the end was left out.
+message-note-separator-line = The first line, “{ $line }”, was read as the name of the delimiter.
+message-note-separator-semicolon = Delimiter: semicolon, not comma.
+message-note-separator-tab = Delimiter: tab, not comma.
+message-note-separator-bar = Delimiter: vertical bar, not comma.
+message-note-separator-other = Delimiter: “{ $separator }”, not comma.
+message-note-header-row = The header is line { $row }. The lines above it were left out.
+message-note-two-lines = The header is lines { $row } and { $last } together.
+message-note-two-lines-below = The header is lines { $row } and { $last } together. The lines above it were left out.
+message-note-levels-as-columns = The header of each column gives { $nouns }. Empty cells were left out.
+message-note-no-sheets = A text file has no sheets: the whole file was read, and the sheet “{ $sheet }” was ignored.
+message-note-named-like-text = The file was read as a workbook, which it is, although its name ends in { $ending }.
 message-note-merged-cells =
     { $count ->
         [one] { $count } merged cell in the column “{ $column }” was read for all of its rows.
@@ -22,18 +22,18 @@ message-note-merged-cells =
     }
 message-note-lines-without-figures =
     { $count ->
-        [one] { $count } line without figures that names no country was left out: { $names }.
-       *[other] { $count } lines without figures that name no country were left out: { $names }.
+        [one] { $count } line that has no figures and names no country was left out: { $names }.
+       *[other] { $count } lines that have no figures and name no country were left out: { $names }.
     }
 message-note-from-above =
     { $count ->
-        [one] { $count } row that names none in the column “{ $column }” was read as that of the named row above.
-       *[other] { $count } rows that name none in the column “{ $column }” were read as those of the named row above.
+        [one] { $count } empty cell in the column “{ $column }” was filled in from the row above.
+       *[other] { $count } empty cells in the column “{ $column }” were filled in from the rows above.
     }
 message-note-merged-headers =
     { $count ->
-        [one] { $count } cell that is merged over the lines of the header was read as the header of its column: { $headers }.
-       *[other] { $count } cells that are merged over the lines of the header were read as the header of their columns: { $headers }.
+        [one] { $count } cell merged over several header lines was read as the header of its column: { $headers }.
+       *[other] { $count } cells merged over several header lines were read as the headers of their columns: { $headers }.
     }
 message-note-empty-rows =
     { $count ->
@@ -47,13 +47,13 @@ message-note-empty-columns =
     }
 message-note-below-table =
     { $count ->
-        [one] { $count } line of notes below the table, from line { $row } on, was left out: “{ $said }”.
-       *[other] { $count } lines of notes below the table, from line { $row } on, were left out: “{ $said }”.
+        [one] { $count } line below the table, from line { $row }, was left out: “{ $said }”.
+       *[other] { $count } lines below the table, from line { $row }, were left out: “{ $said }”.
     }
-message-note-scaled = Every figure was multiplied by { $times }: that is what “{ $said }” means, as you said.
-message-note-scale-as-written = The figures were taken as they are written, as you said, whatever “{ $said }” means.
-message-note-combined-header = The column “{ $header }” holds several things, and was read as columns of its own for { $columns }.
-message-note-sheet = Read from the sheet “{ $sheet }”.
+message-note-scaled = Every figure was multiplied by { $times }, your answer for “{ $said }”.
+message-note-scale-as-written = The figures were read in full, as written: your answer for “{ $said }”.
+message-note-combined-header = The column “{ $header }” holds several things. It was split into { $columns }.
+message-note-sheet = Sheet read: “{ $sheet }”.
 message-note-other-sheets =
     { $count ->
         [one] { $count } other sheet was left out: { $sheets }.
@@ -61,13 +61,13 @@ message-note-other-sheets =
     }
 message-note-hidden-rows =
     { $count ->
-        [one] { $count } row of the sheet is hidden, perhaps by a filter, and was read like the others.
-       *[other] { $count } rows of the sheet are hidden, perhaps by a filter, and were read like the others.
+        [one] { $count } hidden row of the sheet, perhaps filtered out, was read like the others.
+       *[other] { $count } hidden rows of the sheet, perhaps filtered out, were read like the others.
     }
 message-note-hidden-columns =
     { $count ->
-        [one] { $count } column of the sheet is hidden, and was read like the others.
-       *[other] { $count } columns of the sheet are hidden, and were read like the others.
+        [one] { $count } hidden column of the sheet was read like the others.
+       *[other] { $count } hidden columns of the sheet were read like the others.
     }
 message-note-hidden-sheets =
     { $count ->
@@ -76,47 +76,47 @@ message-note-hidden-sheets =
     }
 message-note-formulas =
     { $count ->
-        [one] { $count } value of a formula was taken as saved; no formula is worked out here.
-       *[other] { $count } values of formulas were taken as saved; no formula is worked out here.
+        [one] { $count } formula was read by its saved value. Goalline calculates no formulas.
+       *[other] { $count } formulas were read by their saved values. Goalline calculates no formulas.
     }
 message-note-formulas-without-value =
     { $count ->
-        [one] { $count } formula has no saved value: open the workbook in its program and save it.
-       *[other] { $count } formulas have no saved value: open the workbook in its program and save it.
+        [one] { $count } formula has no saved value. Open the workbook in the program that made it, and save it.
+       *[other] { $count } formulas have no saved value. Open the workbook in the program that made it, and save it.
     }
 message-note-numbers-as-text =
     { $count ->
-        [one] { $count } number is kept as text in the workbook and was read as numbers.
-       *[other] { $count } numbers are kept as text in the workbook and were read as numbers.
+        [one] { $count } number stored as text in the workbook was read as a number.
+       *[other] { $count } numbers stored as text in the workbook were read as numbers.
     }
-message-note-old-workbook = The styles of this XLS workbook cannot be read, and do not tell which cells are formulas, percentages or struck through; what was saved was taken as it is.
-message-note-external-links = Links to other workbooks were left out; nothing was fetched.
+message-note-old-workbook = The cell styles of this XLS workbook cannot be read. Formulas, percentages and figures struck through were not recognised; the saved values were read.
+message-note-external-links = Links to other workbooks were left out. Nothing was fetched.
 message-note-left-empty =
     { $count ->
-        [one] { $count } row that was asked for was left empty, and is no figure.
-       *[other] { $count } rows that were asked for were left empty, and are no figures.
+        [one] { $count } row of the template was left empty and holds no figure.
+       *[other] { $count } rows of the template were left empty and hold no figures.
     }
 message-note-spaces =
     { $count ->
-        [one] Spaces around { $count } cell were taken away.
-       *[other] Spaces around { $count } cells were taken away.
+        [one] Spaces around { $count } cell were removed.
+       *[other] Spaces around { $count } cells were removed.
     }
 message-note-years-as-columns =
     { $count ->
-        [one] Read as a table with { $count } year as columns; an empty cell is no figure.
-       *[other] Read as a table with { $count } years as columns; an empty cell is no figure.
+        [one] Table with { $count } column of years. Empty cells were left out.
+       *[other] Table with { $count } columns of years. Empty cells were left out.
     }
 message-note-indicators-as-columns =
     { $count ->
-        [one] Read as a table with { $count } indicator as columns; an empty cell is no figure.
-       *[other] Read as a table with { $count } indicators as columns; an empty cell is no figure.
+        [one] Table with { $count } column of indicators. Empty cells were left out.
+       *[other] Table with { $count } columns of indicators. Empty cells were left out.
     }
 message-note-header-read-as = The column “{ $header }” was read as { $role }.
-message-note-nameless-read-as = Column { $letter } has no header; it was read as { $role }, which its cells are.
+message-note-nameless-read-as = Column { $letter } has no header. By its cells, it was read as { $role }.
 message-note-country-filled-in =
     { $count ->
-        [one] { $count } row with nothing in the column “{ $column }” was read as { $said }, as you said.
-       *[other] { $count } rows with nothing in the column “{ $column }” were read as { $said }, as you said.
+        [one] { $count } empty cell in the column “{ $column }” was filled in with { $said }, the country you gave for the whole file.
+       *[other] { $count } empty cells in the column “{ $column }” were filled in with { $said }, the country you gave for the whole file.
     }
 message-note-nameless-columns =
     { $count ->
@@ -128,40 +128,40 @@ message-note-columns-left-out =
         [one] { $count } column was left out: { $columns }.
        *[other] { $count } columns were left out: { $columns }.
     }
-message-note-chosen = The file does not say its { $role }; taken from what you said: { $said }.
-message-note-coloured-alone = This workbook was made by Goalline of a file with faults, and is read as that file was.
-message-note-coloured = This workbook was made by Goalline of a file with faults, and is read as that file was: { $said }.
+message-note-chosen = The file does not give its { $role }. Your entry for the whole file was used: { $said }.
+message-note-coloured-alone = Goalline made this workbook from a file with issues. It was read in the same way as that file.
+message-note-coloured = Goalline made this workbook from a file with issues. It was read in the same way as that file: { $said }.
 message-note-remembered =
     { $count ->
-        [one] { $count } name was read as decided before for files with this header: { $said }.
-       *[other] { $count } names were read as decided before for files with this header: { $said }.
+        [one] { $count } earlier answer for files with this header was used: { $said }.
+       *[other] { $count } earlier answers for files with this header were used: { $said }.
     }
-message-note-indicator-chosen = The file calls its indicator “{ $name }”; taken as { $code }, as you said.
-message-note-remembered-blanks = Rows that name no { $noun } are those of the named row above, as decided before for files with this header.
+message-note-indicator-chosen = The file calls its indicator “{ $name }”. It was read as { $code }, the indicator you gave for the whole file.
+message-note-remembered-blanks = Rows that name no { $noun } were filled in from the row above, as answered earlier for files with this header.
 message-note-remembered-units =
     { $count ->
-        [one] { $count } unit in words was taken as the indicator's own, as decided before for files with this header.
-       *[other] { $count } units in words were taken as the indicator's own, as decided before for files with this header.
+        [one] { $count } unit in words was read as the indicator's own, as answered earlier for files with this header.
+       *[other] { $count } units in words were read as the indicator's own, as answered earlier for files with this header.
     }
-message-note-remembered-lines = Lines that say { $lines } are no headings, as decided before for files with this header.
-message-note-remembered-parts = Figures below, or on a sheet called, { $lines } are of those persons alone, as decided before for files with this header.
-message-note-remembered-sheet = The sheet { $sheet } was read, as decided before for files with these sheets and this header.
-message-note-of-part = All figures are taken to be of { $part } alone, as “{ $said }” says.
-message-note-remembered-year = Financial years are taken to end on { $day }, as decided before for files with this header.
+message-note-remembered-lines = Lines that say { $lines } are not headings, as answered earlier for files with this header.
+message-note-remembered-parts = Figures under { $lines }, or on a sheet of that name, cover only those persons, as answered earlier for files with this header.
+message-note-remembered-sheet = The sheet { $sheet } was read, as chosen earlier for files with these sheets and this header.
+message-note-of-part = All figures cover only { $part }, your answer for “{ $said }”.
+message-note-remembered-year = Financial years end on { $day }, as answered earlier for files with this header.
 message-note-indicators-matched =
     { $count ->
-        [one] { $count } name of indicators was matched: { $examples }.
-       *[other] { $count } names of indicators were matched: { $examples }.
+        [one] { $count } indicator name was matched: { $examples }.
+       *[other] { $count } indicator names were matched: { $examples }.
     }
 message-note-areas-matched =
     { $count ->
-        [one] { $count } name or code of areas was matched: { $examples }.
-       *[other] { $count } names or codes of areas were matched: { $examples }.
+        [one] { $count } country or area name was matched: { $examples }.
+       *[other] { $count } country or area names were matched: { $examples }.
     }
 message-note-totals-left-out =
     { $count ->
-        [one] { $count } row of totals left out, since a total is no country’s: { $names }.
-       *[other] { $count } rows of totals left out, since a total is no country’s: { $names }.
+        [one] { $count } row of totals was left out, because a total belongs to no country: { $names }.
+       *[other] { $count } rows of totals were left out, because a total belongs to no country: { $names }.
     }
 message-note-ages-read =
     { $count ->
@@ -170,143 +170,143 @@ message-note-ages-read =
     }
 message-note-marks-of-direction =
     { $count ->
-        [one] { $count } cell of “{ $column }” had marks of reading direction (such as U+200F), which nobody sees; they were taken away.
-       *[other] { $count } cells of “{ $column }” had marks of reading direction (such as U+200F), which nobody sees; they were taken away.
+        [one] Invisible marks of reading direction (such as U+200F) were removed from { $count } cell of “{ $column }”.
+       *[other] Invisible marks of reading direction (such as U+200F) were removed from { $count } cells of “{ $column }”.
     }
 message-note-years-with-decimals =
     { $count ->
-        [one] { $count } year was written like { $example } and read without the decimals.
-       *[other] { $count } years were written like { $example } and read without the decimals.
+        [one] { $count } year was written like { $example } and read without decimals.
+       *[other] { $count } years were written like { $example } and read without decimals.
     }
 message-note-financial-years =
     { $count ->
-        [one] { $count } financial year was kept in the year in which it ends: { $example } is { $days }.
-       *[other] { $count } financial years were kept in the year in which they end: { $example } is { $days }.
+        [one] { $count } financial year was read as the year in which it ends: { $example } is { $days }.
+       *[other] { $count } financial years were read as the year in which they end: { $example } is { $days }.
     }
 message-note-bodys-series =
     { $count ->
-        [one] { $count } figure belongs to a body's own series and is kept under the body, not the country.
-       *[other] { $count } figures belong to a body's own series and are kept under the body, not the country.
+        [one] { $count } figure belongs to a body's own series. It is filed under the body, not the country.
+       *[other] { $count } figures belong to a body's own series. They are filed under the body, not the country.
     }
 message-note-unit-read-as =
     { $count ->
-        [one] The unit “{ $unit }” of { $count } figure was read as that of the indicator: { $units }.
-       *[other] The unit “{ $unit }” of { $count } figures was read as that of the indicator: { $units }.
+        [one] The unit “{ $unit }” of { $count } figure was read as the indicator's own: { $units }.
+       *[other] The unit “{ $unit }” of { $count } figures was read as the indicator's own: { $units }.
     }
-message-note-unit-not-in-file = The table has no unit; each figure is taken in the unit of its indicator: { $units }.
+message-note-unit-not-in-file = The table gives no unit. Each figure was read in the unit of its indicator: { $units }.
 message-note-converted =
     { $count ->
         [one] { $count } value in { $unit } was converted to { $wanted } (times { $times }).
        *[other] { $count } values in { $unit } were converted to { $wanted } (times { $times }).
     }
-message-note-decimal-comma-alone = Read with a decimal comma, though no figure of the file has one.
+message-note-decimal-comma-alone = Read with a decimal comma, although no figure in the file has one.
 message-note-decimal-comma = Read with a decimal comma: { $example } was read as { $read }.
 message-note-percent-sign =
     { $count ->
-        [one] { $count } figure was written with a percent sign, such as { $example }, and read as { $read }: the unit is per cent already.
-       *[other] { $count } figures were written with a percent sign, such as { $example }, and read as { $read }: the unit is per cent already.
+        [one] { $count } figure has a percent sign, such as { $example }, and was read as { $read }: the unit is per cent already.
+       *[other] { $count } figures have a percent sign, such as { $example }, and were read as { $read }: the unit is per cent already.
     }
 message-note-stages =
     { $count ->
-        [one] { $count } stage was written in words, such as “{ $example }”, and kept as { $read }, the number of the stage.
-       *[other] { $count } stages were written in words, such as “{ $example }”, and kept as { $read }, the number of the stage.
+        [one] { $count } stage in words, such as “{ $example }”, was read as its number, { $read }.
+       *[other] { $count } stages in words, such as “{ $example }”, were read as their numbers, here { $read }.
     }
 message-note-thousands =
     { $count ->
-        [one] { $count } number was written with thousands marks or spaces, such as { $example }, and read as { $read }.
-       *[other] { $count } numbers were written with thousands marks or spaces, such as { $example }, and read as { $read }.
+        [one] { $count } number has thousands separators or spaces, such as { $example }, and was read as { $read }.
+       *[other] { $count } numbers have thousands separators or spaces, such as { $example }, and were read like { $read }.
     }
 message-note-mark-absence = “{ $mark }” was read as no figure ({ $meaning }).
-message-note-mark-confidential = “{ $mark }” was read as no figure: it is kept secret.
+message-note-mark-confidential = “{ $mark }” was read as no figure (confidential).
 message-note-mark-beside = “{ $mark }” was read as { $number }, { $meaning }.
 message-note-marks-beside =
     { $more ->
-        [one] “{ $mark }” was read as { $number }, { $meaning }; { $more } other cell with the same meaning was read so too.
-       *[other] “{ $mark }” was read as { $number }, { $meaning }; { $more } other cells with the same meaning were read so too.
+        [one] “{ $mark }” was read as { $number }, { $meaning }; so was { $more } other cell with the same meaning.
+       *[other] “{ $mark }” was read as { $number }, { $meaning }; so were { $more } other cells with the same meaning.
     }
 message-note-status-letter =
     { $count ->
         [one] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figure).
        *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
     }
-message-note-mark-of-all = “{ $said }” was read as a mark of all its figures: { $meaning }.
+message-note-mark-of-all = “{ $said }” was read as a mark for all its figures: { $meaning }.
 message-note-remark =
     { $count ->
-        [one] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figure). It stays as a note too.
-       *[other] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figures). It stays as a note too.
+        [one] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figure). It is also kept as a note.
+       *[other] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figures). It is also kept as a note.
     }
-message-note-years-footnoted = { $headers }: the sign behind the year is taken for that of a footnote; p and e mark the figures below them as provisional and estimated, r (revised) changes nothing.
+message-note-years-footnoted = { $headers }: the sign after the year was read as a footnote. p and e mark the figures below as provisional and estimated; r (revised) changes nothing.
 message-note-unit-in-cells =
     { $count ->
-        [one] { $count } figure with its indicator’s own unit in the cell was read without it: “{ $example }” as { $read }.
-       *[other] { $count } figures with their indicator’s own unit in the cell were read without it: “{ $example }” as { $read }.
+        [one] { $count } figure has its indicator’s own unit in the cell and was read without it: “{ $example }” as { $read }.
+       *[other] { $count } figures have their indicator’s own unit in the cell and were read without it: “{ $example }” as { $read }.
     }
 message-note-remark-alone =
     { $count ->
-        [one] The remark “{ $word }” in the column “{ $column }” ({ $count } figure) stays a note: the newest figure counts, revised, final or neither.
-       *[other] The remark “{ $word }” in the column “{ $column }” ({ $count } figures) stays a note: the newest figure counts, revised, final or neither.
+        [one] The remark “{ $word }” in the column “{ $column }” ({ $count } figure) was kept as a note. It changes nothing else: the latest figure counts.
+       *[other] The remark “{ $word }” in the column “{ $column }” ({ $count } figures) was kept as a note. It changes nothing else: the latest figure counts.
     }
 message-note-mark-alone = “{ $mark }” was read as { $number }.
 message-note-unlisted =
     { $count ->
-        [one] { $count } more finding is not listed one by one.
-       *[other] { $count } more findings are not listed one by one.
+        [one] { $count } more issue is not listed.
+       *[other] { $count } more issues are not listed.
     }
-message-note-same-file = This file was sent before, by { $name } on { $on }, and counts already (submission { $submission }, data version { $version }); nothing was published again.
+message-note-same-file = { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). Nothing was saved again.
 message-note-kept-beside =
     { $count ->
-        [one] { $count } figure keeps its marks, confidentiality or period as they stand, since the file has no column for them; an empty cell in such a column takes them away.
-       *[other] { $count } figures keep their marks, confidentiality or period as they stand, since the file has no column for them; an empty cell in such a column takes them away.
+        [one] { $count } figure keeps its current marks, confidentiality or period, because the file has no column for them. An empty cell in such a column would remove them.
+       *[other] { $count } figures keep their current marks, confidentiality or period, because the file has no column for them. An empty cell in such a column would remove them.
     }
 message-note-withheld =
     { $count ->
-        [one] { $count } figure is hidden in this file, which was made for the public and says nothing of it: what is current stays.
-       *[other] { $count } figures are hidden in this file, which was made for the public and says nothing of them: what is current stays.
+        [one] { $count } figure is hidden in this file, which was made for the public. The current figure stays.
+       *[other] { $count } figures are hidden in this file, which was made for the public. The current figures stay.
     }
 message-note-withheld-notes =
     { $count ->
-        [one] { $count } figure has a note that this file does not hold: it stays. To take a note away, use Correct figures.
-       *[other] { $count } figures have notes that this file does not hold: they stay. To take a note away, use Correct figures.
+        [one] { $count } figure keeps its note, which this file does not hold. To remove a note, use Correct figures.
+       *[other] { $count } figures keep their notes, which this file does not hold. To remove a note, use Correct figures.
     }
 message-note-fell-beside =
     { $count ->
-        [one] { $count } figure loses a mark that was written into the cell, or as its remark, and is not written there any more. Should it stay, write it there again.
-       *[other] { $count } figures lose a mark that was written into the cell, or as its remark, and is not written there any more. Should it stay, write it there again.
+        [one] { $count } figure loses a mark that was written in its cell or remark and is no longer there. To keep the mark, write it there again.
+       *[other] { $count } figures lose a mark that was written in their cell or remark and is no longer there. To keep the mark, write it there again.
     }
 message-note-retracted =
     { $count ->
-        [one] { $count } figure is taken back: the file says so.
-       *[other] { $count } figures are taken back: the file says so.
+        [one] { $count } figure will be withdrawn, as the file says.
+       *[other] { $count } figures will be withdrawn, as the file says.
     }
 message-note-replaced-since =
-    Since then { $count ->
-            [one] { $count } figure
-           *[other] { $count } figures
-        } of it { $count ->
-            [one] was
-           *[other] were
-        } replaced, by the { $many ->
-            [one] submission
-           *[other] submissions
-        } { $submissions }; sending the file again does not bring them back.
+    { $count ->
+        [one] { $count } figure of this file has since been replaced
+       *[other] { $count } figures of this file have since been replaced
+    } by { $many ->
+        [one] submission
+       *[other] submissions
+    } { $submissions }. Uploading the file again does not restore { $count ->
+        [one] it
+       *[other] them
+    }.
 message-note-withdrawn-since =
     { $count ->
-        [one] Since then { $count } figure of it was taken away; sending the file again does not bring them back.
-       *[other] Since then { $count } figures of it were taken away; sending the file again does not bring them back.
+        [one] { $count } figure of this file has since been withdrawn. Uploading the file again does not restore it.
+       *[other] { $count } figures of this file have since been withdrawn. Uploading the file again does not restore them.
     }
 message-note-same-file-left-out =
     { $count ->
-        [one] This file was sent before, by { $name } on { $on }, and counts already (submission { $submission }, data version { $version }); { $count } figure of it that was left out then can still be published.
-       *[other] This file was sent before, by { $name } on { $on }, and counts already (submission { $submission }, data version { $version }); { $count } figures of it that were left out then can still be published.
+        [one] { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). { $count } figure left out then can still be saved.
+       *[other] { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). { $count } figures left out then can still be saved.
     }
-message-note-same-figures = All figures of this file stand already; nothing was published.
+message-note-same-figures = All figures in this file are already current. Nothing was saved.
 message-note-source-country =
     { $count ->
-        [one] { $count } figure names no source; the country is given as the source.
-       *[other] { $count } figures name no source; the country is given as the source.
+        [one] { $count } figure names no source. The country is given as the source.
+       *[other] { $count } figures name no source. The country is given as the source.
     }
 message-note-no-source =
     { $count ->
-        [one] The file names no source for { $count } figure; its name is given as the source.
-       *[other] The file names no source for { $count } figures; its name is given as the source.
+        [one] The file names no source for { $count } figure. The name of the file is given as the source.
+       *[other] The file names no source for { $count } figures. The name of the file is given as the source.
     }

@@ -1,103 +1,103 @@
 ### The screen Upload.
 
 upload-title = Upload
-upload-lead = Bring in the file you have: CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. You see what was read, what is wrong with it and what it would change. Nothing is saved until you publish it; of a file with faults, only its name and what was wrong with it are kept on record.
+upload-lead = Upload the file you have: CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. Check how it was read, what is wrong and what would change, then save it to working data. Until then nothing is saved. If a file has errors, its name and its errors are kept on record.
 upload-choose = Choose files, or drop them here
-upload-which = Which file
-upload-next = Bring in another file
-upload-go-on = Go on to “{ $name }”, which is not published yet
-upload-put-away = Put this file away
-upload-put-away-help = Nothing of it is published. Other files that you chose stay.
-upload-was-put-away = “{ $name }” was put away. Nothing of it was published.
+upload-which = File
+upload-next = Upload another file
+upload-go-on = Continue with “{ $name }” (not saved yet)
+upload-put-away = Discard this file
+upload-put-away-help = Nothing in this file is saved. Your other files stay.
+upload-was-put-away = “{ $name }” was discarded. Nothing in it was saved.
 upload-cancel = Cancel
-upload-cancelled = You cancelled this file; nothing was saved.
-upload-not-published = You cancelled publishing; nothing was saved, and the file is as it was.
-upload-started-anew = The server was started anew: choose the file again; nothing was published.
-upload-erased-since = { $submission }, which was published of this file, was erased since.
-upload-see-erased = See who erased it, when and why in History
-upload-want-flips = Wait until the statuses that would change are worked out.
-upload-same-twice = “{ $name }” holds the same as “{ $other }”, and is shown and published once.
-upload-same-name = { $name } (number { $number } of this name)
+upload-cancelled = Cancelled. Nothing was saved.
+upload-not-published = Saving was cancelled. Nothing was saved, and your file is still here.
+upload-started-anew = The server has restarted. Nothing was saved; choose the file again.
+upload-erased-since = { $submission }, saved from this file, has since been erased.
+upload-see-erased = See in History who erased it, when and why
+upload-want-flips = Wait: changes in status are still being worked out.
+upload-same-twice = “{ $name }” and “{ $other }” are identical. They are shown and saved once.
+upload-same-name = { $name } (no. { $number } with this name)
 upload-still-here =
     { $count ->
-        [one] “{ $names }” is still here from before you went to another screen.
-       *[other] Still here from before you went to another screen: { $names }.
+        [one] Kept while you were on another screen: “{ $names }”.
+       *[other] Kept while you were on another screen: { $names }.
     }
 upload-read-again = Read it again
-upload-file-refused = This file cannot be taken as it is. What is wrong, and how to mend it, stands below.
-upload-read = What was read
+upload-file-refused = This file is rejected. See below what is wrong and how to fix it.
+upload-read = How the file was read
 upload-read-as =
     { $decimal ->
-        [point] { $how }, decimal point, header in line { $row }.
-        [comma] { $how }, decimal comma, header in line { $row }.
-       *[none] { $how }, header in line { $row }.
+        [point] { $how }; decimal point; header in line { $row }.
+        [comma] { $how }; decimal comma; header in line { $row }.
+       *[none] { $how }; header in line { $row }.
     }
 upload-read-as-two =
     { $decimal ->
-        [point] { $how }, decimal point, header in lines { $row } and { $last }.
-        [comma] { $how }, decimal comma, header in lines { $row } and { $last }.
-       *[none] { $how }, header in lines { $row } and { $last }.
+        [point] { $how }; decimal point; header in lines { $row } and { $last }.
+        [comma] { $how }; decimal comma; header in lines { $row } and { $last }.
+       *[none] { $how }; header in lines { $row } and { $last }.
     }
-upload-read-text = Read as { $encoding }, { $separator } between the cells
-upload-read-sheet = Read from the sheet “{ $sheet }”
+upload-read-text = Text in { $encoding }; delimiter: { $separator }
+upload-read-sheet = Sheet “{ $sheet }”
 upload-noticed =
     { $count ->
-        [one] One thing was noticed, repaired or left out
-       *[other] { $count } things were noticed, repaired or left out
+        [one] One note on reading this file
+       *[other] { $count } notes on reading this file
     }
-upload-note-goes-on = { $start } … (open to read all of it)
-upload-change-reading = Not right? Change how it is read
-upload-as-found = As found in the file
-upload-found-here = As found: { $found }
+upload-note-goes-on = { $start } … (open to read all)
+upload-change-reading = Change how the file is read
+upload-as-found = As detected
+upload-found-here = As detected: { $found }
 upload-hidden-sheet = { $sheet } (hidden)
-upload-in-the-file = The file says it
+upload-in-the-file = From the file
 upload-decimal-point = point: 12.5 (1,250 is 1250)
 upload-decimal-comma = comma: 12,5 (1.250 is 1250)
-upload-columns = What each column is for, and how to change it
+upload-columns = How each column is used
 upload-columns-name = Column
-upload-columns-example = First in it
-upload-columns-role = Taken as
+upload-columns-example = First value
+upload-columns-role = Used as
 upload-columns-more = and { $count } more columns
 upload-columns-years = { $first } to { $last }
-upload-columns-which = Change the column
-upload-columns-is = so that it is
-upload-columns-help = Kept for files with the same header once you publish; “Forget the answers given before” unlearns it.
-upload-as-recognised = what Goalline takes it for by itself
-upload-read-again-columns = Read it again with this column changed
+upload-columns-which = Column to change
+upload-columns-is = Use it as
+upload-columns-help = Once you save to working data, this is remembered for files with the same header. To undo that, choose “Forget earlier answers”.
+upload-as-recognised = what Goalline detects
+upload-read-again-columns = Read it again with this change
 upload-questions = Questions
-upload-questions-lead = The file does not settle these. What you answer about columns, names and rows that name none is kept for files with the same header once you publish.
+upload-questions-lead = The file leaves these open. Once you save to working data, your answers about columns, names and blank cells are remembered for files with the same header.
 upload-answer = Read it again with these answers
 upload-what-counts = What does the column “{ $column }” count?
-upload-not-decided = not decided: it stays out for now
+upload-not-decided = undecided: leave it out for now
 upload-leave-out = leave it out
-upload-other-layout = Or one column holds all the figures: say which
+upload-other-layout = Or choose the one column that holds all figures
 upload-which-column = Which column holds { $noun }?
-upload-which-column-or-whole = Which column holds { $noun }, or what is { $noun } of the whole file?
-upload-which-column-alike = Which column holds { $noun }, or what is { $noun } of the whole file? “{ $column }” holds codes or names of countries.
-upload-in-column = the column “{ $column }”
+upload-which-column-or-whole = Which column holds { $noun }? Or choose one for the whole file.
+upload-which-column-alike = Which column holds { $noun }? Or choose one for the whole file. “{ $column }” holds country codes or names.
+upload-in-column = column “{ $column }”
 upload-no-column = none chosen
-upload-not-said = not said
+upload-not-said = none chosen
 upload-which-reading = What does “{ $name }” mean?
-upload-which-end = On which day do financial years such as { $name } end? A figure is kept in the year in which its own ends.
+upload-which-end = On which day do financial years such as { $name } end? Each figure counts for the calendar year in which its financial year ends.
 upload-blanks-country =
     { $count ->
-        [one] Line { $lines } names no country. Is it that of line { $line }?
-       *[other] Lines { $lines } name no country. Are they those of line { $line }?
+        [one] Line { $lines } names no country. Is it the country of line { $line }?
+       *[other] Lines { $lines } name no country. Is it the country of line { $line }?
     }
-upload-blanks-country-each = Lines { $lines } name no country. Are they those of the last country above them, lines { $first } of that in line { $line }?
+upload-blanks-country-each = Lines { $lines } name no country. Is it always the last country above, for lines { $first } that of line { $line }?
 upload-blanks-indicator =
     { $count ->
-        [one] Line { $lines } names no indicator. Is it that of line { $line }?
-       *[other] Lines { $lines } name no indicator. Are they those of line { $line }?
+        [one] Line { $lines } names no indicator. Is it the indicator of line { $line }?
+       *[other] Lines { $lines } name no indicator. Is it the indicator of line { $line }?
     }
-upload-blanks-indicator-each = Lines { $lines } name no indicator. Are they those of the last indicator above them, lines { $first } of that in line { $line }?
-upload-blanks-yes = Yes, fill them in
-upload-blanks-no = No, they stay errors
-upload-is-read-as = It is { $number }
-upload-which-scale = The file says: “{ $name }”. What are its figures?
-upload-scale-times = Each is to be multiplied by { $number }
-upload-scale-as-written = Each is in full, as it is written, such as { $number }
-upload-is-read-as-refused = It is { $number }, and is refused: this is counted whole
+upload-blanks-indicator-each = Lines { $lines } name no indicator. Is it always the last indicator above, for lines { $first } that of line { $line }?
+upload-blanks-yes = Yes, fill it in
+upload-blanks-no = No, keep the errors
+upload-is-read-as = { $number }
+upload-which-scale = The file says “{ $name }”. How are its figures written?
+upload-scale-times = Multiply each figure by { $number }
+upload-scale-as-written = In full, as written (such as { $number })
+upload-is-read-as-refused = { $number }, which is rejected: this indicator takes whole numbers only
 upload-which-area =
     { $count ->
         [one] Which country or area is “{ $name }”? (one figure)
@@ -105,29 +105,29 @@ upload-which-area =
     }
 upload-unit-own =
     { $count ->
-        [one] The unit of one figure is “{ $name }”. Is it of { $units }?
-       *[other] The unit of { $count } figures is “{ $name }”. Are these { $units }?
+        [one] The unit of one figure is “{ $name }”. Does this mean { $units }?
+       *[other] The unit of { $count } figures is “{ $name }”. Does this mean { $units }?
     }
 upload-unit-yes = Yes
-upload-unit-none = No column holds the unit. Is each figure in the unit of its indicator?
-upload-which-of = Several columns can be { $noun }. Which one is it?
-upload-changes-meaning = The column “{ $name }” is not read, and says “{ $word }”. May all its figures be used, and do they count all that their indicator counts, in the whole year and the whole country?
-upload-changes-meaning-no = Yes: leave the column out
+upload-unit-none = No column holds the unit. Is every figure in the unit of its indicator?
+upload-which-of = Several columns could hold { $noun }. Which one does?
+upload-changes-meaning = The column “{ $name }” is not used, and it says “{ $word }”. Can all figures be used, and do they cover everything the indicator counts, for the whole year and country?
+upload-changes-meaning-no = Yes, leave the column out
 upload-which-sheet = Which sheet holds the figures?
-upload-part = “{ $name }” stands around the figures, or is the name of their sheet or column. What do they count?
+upload-part = “{ $name }” appears around the figures or in the name of their sheet or column. What do the figures cover?
 upload-part-alone = Only { $part }
-upload-part-none = Everyone, in the whole year and country; it says nothing of the figures
-upload-lone-line = Line { $line } says “{ $name }” and has no figures. Is it a heading of the lines below it?
-upload-lone-line-no = No, it says nothing of them: leave it out
+upload-part-none = Everyone, for the whole year and country
+upload-lone-line = Line { $line } says “{ $name }” and has no figures. Is it a heading for the lines below?
+upload-lone-line-no = No, leave it out
 upload-which-indicator =
     { $count ->
         [one] Which indicator is “{ $name }”? (one figure)
        *[other] Which indicator is “{ $name }”? ({ $count } figures)
     }
-upload-alike = { $name }: known as “{ $because }”, which is alike
-upload-left-out = not decided: its figures stay out
-upload-forget = Forget the answers given before
-upload-forget-help = Answers about columns, names or financial years were used that someone gave for an earlier file with the same header.
+upload-alike = { $name } (similar name: “{ $because }”)
+upload-left-out = undecided: leave these figures out
+upload-forget = Forget earlier answers
+upload-forget-help = This file was read with answers about columns, names or financial years that were given for an earlier file with the same header.
 upload-error-title =
     { $count ->
         [one] One error
@@ -135,15 +135,15 @@ upload-error-title =
     }
 upload-error-lead =
     { $count ->
-        [one] Because of them { $count } figure is refused. Mend the file and send it again, or publish the others.
-       *[other] Because of them { $count } figures are refused. Mend the file and send it again, or publish the others.
+        [one] { $count } figure is rejected. Fix the file and upload it again, or save the other figures.
+       *[other] { $count } figures are rejected. Fix the file and upload it again, or save the other figures.
     }
 upload-error-lead-every =
     { $count ->
-        [one] Because of them { $count } figure is refused, and none is left to publish. Mend the file and send it again, or answer the questions above if there are any.
-       *[other] Because of them { $count } figures are refused, and none is left to publish. Mend the file and send it again, or answer the questions above if there are any.
+        [one] Nothing can be saved: { $count } figure is rejected and no other is left. Fix the file and upload it again, or answer any questions above.
+       *[other] Nothing can be saved: { $count } figures are rejected and no other is left. Fix the file and upload it again, or answer any questions above.
     }
-upload-file-lead = Nothing of the file can be taken until this is answered above, or mended in the file.
+upload-file-lead = Nothing in this file can be saved until this is answered above or fixed in the file.
 upload-warning-title =
     { $count ->
         [one] One warning
@@ -151,14 +151,14 @@ upload-warning-title =
     }
 upload-warning-lead =
     { $count ->
-        [one] { $count } figure waits for a word of reason from you: what looks odd may be right, and is published once you say why.
-       *[other] { $count } figures wait for a word of reason from you: what looks odd may be right, and is published once you say why.
+        [one] { $count } figure looks unusual. Give a reason to accept it, or fix it in the file.
+       *[other] { $count } figures look unusual. Give a reason to accept them, or fix them in the file.
     }
 upload-where = Where
 upload-problem = What is wrong
 upload-found = Found
 upload-expected = Expected
-upload-fix = How to mend it
+upload-fix = How to fix it
 upload-lines =
     { $count ->
         [one] Line { $lines }
@@ -168,19 +168,23 @@ upload-lines-more = { $lines } and { $count } more
 upload-column = column “{ $column }”
 upload-columns-of-it = { $count } columns, “{ $first }” to “{ $last }”
 upload-line-to-line = { $first } to { $last }
-upload-whole-file = The whole file
+upload-whole-file = Whole file
 upload-and-more = and { $count } more
-upload-more-issues = And { $count } more of these kinds; the download has every one.
-upload-issues-csv = Download all findings (CSV)
-upload-mark = Colour the faulty cells in my workbook
-upload-mark-help = Makes your workbook anew with each faulty cell coloured (errors orange, warnings yellow) and what is wrong as its comment. Pictures and charts in it are lost.
-upload-mark-made = Make an Excel workbook with the faulty cells coloured
-upload-mark-help-made = Makes an Excel workbook (XLSX) of your file: every line in its place, each text as it is written, each faulty cell coloured (errors orange, warnings yellow) with what is wrong as its comment. Mend it there and send that workbook: it is read as this file was.
-upload-marking = Colouring the cells
-upload-marked = Download my workbook with the faulty cells coloured
-upload-marked-made = Download the Excel workbook: mend it and send it in the place of this file
-upload-not-marked = This file is too large for a coloured workbook, or has a cell that Excel cannot hold; the list of findings names every cell.
-upload-compare = What it would change
+upload-more-issues =
+    { $count ->
+        [one] { $count } more issue of this kind is not shown. The download lists all.
+       *[other] { $count } more issues of these kinds are not shown. The download lists all.
+    }
+upload-issues-csv = Download all issues (CSV)
+upload-mark = Highlight the issues in my workbook
+upload-mark-help = Colours each cell with an issue in your workbook (errors orange, warnings yellow) and says in a comment what is wrong. Pictures and charts are lost.
+upload-mark-made = Make a workbook with the issues highlighted
+upload-mark-help-made = Makes an Excel workbook (XLSX) of your file, cell for cell. Each cell with an issue is coloured (errors orange, warnings yellow) and has a comment that says what is wrong. Fix the cells and upload the workbook: it is read in the same way as this file.
+upload-marking = Highlighting the issues
+upload-marked = Download my workbook with the issues highlighted
+upload-marked-made = Download the workbook, to fix and upload in place of this file
+upload-not-marked = The issues cannot be highlighted: the file is too large, or Excel cannot hold one of its cells. The download of all issues names every cell.
+upload-compare = What would change
 upload-see-new =
     { $count ->
         [one] One new figure
@@ -193,102 +197,90 @@ upload-see-changed =
     }
 upload-see-absent =
     { $count ->
-        [one] One figure that stands for the same indicators, countries and years and is not in the file
-       *[other] { $count } figures that stand for the same indicators, countries and years and are not in the file
+        [one] One current figure for these indicators, countries and years that is not in the file
+       *[other] { $count } current figures for these indicators, countries and years that are not in the file
     }
 upload-before = Now
-upload-after = Then
+upload-after = After saving
 upload-figure = Figure
 upload-difference = Difference
-upload-same-value = same value; what is said of it changes
-upload-absent-with-errors = Figures that are not in the file stay. They can be taken back once the file has no errors, since a figure with an error may be one of them.
-upload-retract = Take back the figures that are not in the file (otherwise they stay)
-upload-confirm = Publish
-upload-source = Source: who published these figures, where
-upload-source-help = It stands beside each figure that has no source of its own in the file.
-upload-note = Note: what this file is, or why it changes figures
+upload-same-value = same value; other details change
+upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
+upload-retract = Withdraw the figures that are not in the file (otherwise they stay)
+upload-confirm = Save to working data
+upload-source = Source: who published these figures, and where
+upload-source-help = Shown with every figure for which the file names no source.
+upload-note = Note: what this file is, or why figures change
 upload-reason = Reason: why the figures with warnings are right
-upload-reason-help = Without it, they are not published.
+upload-reason-help = Without a reason, figures with warnings are not saved.
 upload-good-rows =
     { $count ->
-        [one] Publish the good figures only; leave out { $count } figure, which the receipt lists
-       *[other] Publish the good figures only; leave out { $count } figures, which the receipt lists
+        [one] Leave out { $count } figure and save the others. The receipt lists it.
+       *[other] Leave out { $count } figures and save the others. The receipt lists them.
     }
 upload-sum-read =
     { $count ->
-        [one] { $count } figure was read:
-       *[other] { $count } figures were read:
+        [one] { $count } figure read:
+       *[other] { $count } figures read:
     }
-upload-sum-published = { $count } would be published
-upload-sum-refused =
-    { $count ->
-        [one] { $count } is refused
-       *[other] { $count } are refused
-    }
-upload-sum-waiting =
-    { $count ->
-        [one] { $count } waits for a reason
-       *[other] { $count } wait for a reason
-    }
-upload-sum-same =
-    { $count ->
-        [one] { $count } stands already and would not change
-       *[other] { $count } stand already and would not change
-    }
+upload-sum-published = { $count } to save
+upload-sum-refused = { $count } rejected
+upload-sum-waiting = { $count } waiting for a reason
+upload-sum-same = { $count } unchanged
 upload-sum-retracted =
     { $count ->
-        [one] Besides, { $count } figure that is not in the file would be taken back.
-       *[other] Besides, { $count } figures that are not in the file would be taken back.
+        [one] { $count } figure that is not in the file will be withdrawn.
+       *[other] { $count } figures that are not in the file will be withdrawn.
     }
-upload-want-mending = Some figures are refused: mend them and send the file again, or choose to publish the good ones only.
-upload-want-reason = Say why the figures with warnings are right, or choose to publish the others only.
-upload-want-figures = No good figure would change what stands.
-upload-want-source = Name the source: some figures have none of their own.
-upload-want-note = Say in the note what this file is, or why it changes figures.
+upload-want-mending = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
+upload-want-reason = Some figures have warnings. Give a reason, or choose to leave them out.
+upload-want-figures = There is nothing to save: no accepted figure differs from the current one.
+upload-want-source = Name the source: some figures have none in the file.
+upload-want-note = Add a note that says what this file is, or why figures change.
 upload-publish =
     { $count ->
-        [one] Publish one figure
-       *[other] Publish { $count } figures
+        [one] Save one figure to working data
+       *[other] Save { $count } figures to working data
     }
 upload-stale =
     { $count ->
-        [one] While you looked, one of these figures was changed by someone else. Nothing of yours was published.
-       *[other] While you looked, { $count } of these figures were changed by someone else. Nothing of yours was published.
+        [one] Nothing was saved: someone else has changed one of these figures.
+       *[other] Nothing was saved: someone else has changed { $count } of these figures.
     }
-upload-locked = While you looked, someone locked { $years }. Nothing of yours was published; what you wrote is still here.
+upload-locked = Nothing was saved: someone has locked { $years }. Your entries are still here.
 upload-absent-locked =
     { $count ->
-        [one] { $count } figure of a locked year stays, whatever you choose: { $years }.
-       *[other] { $count } figures of locked years stay, whatever you choose: { $years }.
+        [one] { $count } figure of a locked year stays in any case: { $years }.
+       *[other] { $count } figures of locked years stay in any case: { $years }.
     }
-upload-decide-again = Below, your file is compared with what stands now. Look again, and decide again.
+upload-decide-again = Your file is compared with the current figures below. Check the result and decide again.
 upload-one-figure = { $indicator }, { $area }, { $year }
 upload-published =
     { $count ->
-        [one] Published: one figure ({ $new } new, { $changed } changed). It is data version { $version }.
-       *[other] Published: { $count } figures ({ $new } new, { $changed } changed). They are data version { $version }.
+        [one] Saved to working data: one figure ({ $new } new, { $changed } changed), data version { $version }.
+       *[other] Saved to working data: { $count } figures ({ $new } new, { $changed } changed), data version { $version }.
     }
 upload-left-out-title = Left out
-upload-left-out-lead = These figures were not published. Mend them in the file and send it again, or send the same file with a reason where one was wanted; what was published is then unchanged.
-upload-taken-back = Taken back: { $count }, which are not in the file.
+upload-left-out-lead = These figures were not saved. Fix them in the file and upload it again; if they only have warnings, upload the same file and give a reason. Figures already saved will not change.
+upload-taken-back =
+    { $count ->
+        [one] Withdrawn: { $count } figure that is not in the file.
+       *[other] Withdrawn: { $count } figures that are not in the file.
+    }
 upload-refused =
     { $count ->
         [one] Left out: { $count } figure, listed below.
        *[other] Left out: { $count } figures, listed below.
     }
-upload-who-sees =
-    { $count ->
-        [one] Staff see it at once; the public sees the last release.
-       *[other] Staff see them at once; the public sees the last release.
-    }
-upload-undo = See this submission in History, or take it back there
-upload-see-country = See { $name }
+upload-who-sees = Staff see the change now. The public sees it once it is published.
+upload-undo = View this submission in History, or withdraw it there
+upload-see-country = View { $name }
 upload-more-countries = and { $count } more
-upload-separator-comma = commas
-upload-separator-semicolon = semicolons
-upload-separator-tab = tabs
-upload-separator-bar = upright bars
-upload-separator-other = other marks
+upload-separator-comma = comma
+upload-separator-semicolon = semicolon
+upload-separator-tab = tab
+upload-separator-bar = vertical bar
+upload-separator-other = another character
 upload-encoding-UTF-8 = UTF-8
 upload-encoding-UTF-16 = UTF-16
 upload-encoding-Windows-1252 = Windows-1252 (Western Europe)
@@ -307,14 +299,14 @@ upload-encoding-Big5 = Big5 (traditional Chinese)
 upload-encoding-DOS-850 = DOS 850 (Western Europe)
 upload-encoding-Mac-Roman = Mac Roman (Western Europe)
 upload-choice-financial = Financial years end on
-upload-choice-encoding = Encoding of its letters
-upload-choice-separator = What stands between the cells
-upload-choice-header-row = Line of the header
+upload-choice-encoding = Encoding
+upload-choice-separator = Delimiter
+upload-choice-header-row = Header line
 upload-choice-decimal = Decimal mark
 upload-choice-sheet = Sheet
-upload-choice-indicator = Indicator of the whole file
-upload-choice-country = Country or area of the whole file
-upload-choice-year = Year of the whole file
+upload-choice-indicator = Indicator for the whole file
+upload-choice-country = Country or area for the whole file
+upload-choice-year = Year for the whole file
 upload-noun-country = the country
 upload-noun-year = the year
 upload-noun-indicator = the indicator
@@ -323,29 +315,29 @@ upload-noun-unit = the unit
 upload-role-left-out = left out
 upload-role-country = the country or area
 upload-role-country-code = the country's code
-upload-role-country-name = the country's name, beside a code
+upload-role-country-name = the country's name, next to its code
 upload-role-year = the year
 upload-role-indicator = the indicator
 upload-role-indicator-code = the indicator's code
-upload-role-indicator-name = the indicator's name, beside a code
-upload-role-indicator-column = figures of { $name }
-upload-role-year-column = figures of that year
+upload-role-indicator-name = the indicator's name, next to its code
+upload-role-indicator-column = figures for { $name }
+upload-role-year-column = figures for that year
 upload-role-value = the value
 upload-role-unit = the unit
-upload-role-multiplier = what the values are multiplied by
+upload-role-multiplier = the multiplier of the values
 upload-role-source-title = the source
-upload-role-source-url = the source's link
+upload-role-source-url = the link to the source
 upload-role-note = a note
-upload-role-sex = women or men
-upload-role-age = an age group
-upload-role-breakdown = a breakdown, as SEX=F
-upload-role-marks = marks, as “provisional”
-upload-role-obs-status = a status letter, as SDMX has it
-upload-role-absence = why there is no value
-upload-role-conf-status = a letter of confidentiality
+upload-role-sex = the sex
+upload-role-age = the age group
+upload-role-breakdown = the breakdown, such as SEX=F
+upload-role-marks = marks, such as “provisional”
+upload-role-obs-status = the status letter of SDMX (OBS_STATUS)
+upload-role-absence = the reason for a missing value
+upload-role-conf-status = the confidentiality letter of SDMX (CONF_STATUS)
 upload-role-period-start = the first day covered
 upload-role-period-end = the last day covered
-upload-role-frequency = which part of a year, or how often
+upload-role-frequency = the part of the year, or the frequency
 upload-role-asked = whether the row was asked for
 upload-count-new = { $count } new
 upload-count-changed = { $count } changed
@@ -353,19 +345,19 @@ upload-count-unchanged = { $count } unchanged
 upload-count-absent = { $count } not in the file
 upload-stage-reading = Reading the file
 upload-stage-checking = Checking every figure
-upload-stage-comparing = Comparing with what stands
-upload-stage-judging = Working out which statuses would change
-upload-stage-publishing = Getting the figures ready to be saved
-upload-stage-saving = Saving the figures; this can be undone on History
+upload-stage-comparing = Comparing with current figures
+upload-stage-judging = Working out changes in status
+upload-stage-publishing = Preparing to save
+upload-stage-saving = Saving the figures (you can withdraw them in History)
 upload-state-cancelled = cancelled
-upload-state-published = published as data version { $version }
-upload-state-refused = cannot be taken
-upload-state-asked = wants an answer
+upload-state-published = saved as data version { $version }
+upload-state-refused = rejected
+upload-state-asked = needs an answer
 upload-state-read = read
-upload-changed-by-published = { $name } published figures (data version { $version }).
+upload-changed-by-published = { $name } saved figures (data version { $version }).
 upload-changed-by-withdrawn = { $name } withdrew figures (data version { $version }).
 upload-changed-by-restored = { $name } restored figures (data version { $version }).
-upload-changed-by-adopted = { $name } brought in other goals and codelists (data version { $version }).
+upload-changed-by-adopted = { $name } changed goals or codelists (data version { $version }).
 upload-expects-columns-missing-asked = a column “{ $column }”, or an answer to the question above
 upload-expects-columns-missing-suggested = a column “{ $column }”, or an answer to the question above
 upload-fixes-columns-missing = Answer the question above, or add the column.
@@ -373,33 +365,33 @@ upload-fixes-columns-missing-asked = Answer the question above, or add the colum
 upload-fixes-columns-missing-suggested = Answer the question above, or rename the column { $suggested } to { $column }.
 upload-fixes-area-empty-below = Answer the question above, or write the country into the cell.
 upload-fixes-indicator-empty-below = Answer the question above, or write the indicator's code into the cell.
-upload-fixes-year-financial = Answer the question above; or write the year, and the days in the columns period_start and period_end.
+upload-fixes-year-financial = Answer the question above. Or write one year, and give its first and last day in the columns period_start and period_end.
 upload-fixes-unit-unclear = Answer the question above, or write { $wanted }.
-upload-fixes-columns-both = Answer the question above, or take one of the two columns out.
-upload-fixes-columns-changes-meaning = Answer the question above, say under “What each column is for” what it is for, or send only the rows that are meant.
+upload-fixes-columns-both = Answer the question above, or delete one of the two columns.
+upload-fixes-columns-changes-meaning = Answer the question above, choose the column's use under “How each column is used”, or keep only the rows you mean.
 upload-fixes-sheets-part = Answer the question above, or add a column sex or age.
 upload-fixes-titles-part = Answer the question above, or add a column sex or age.
-upload-fixes-sheets-limited = Answer the question above, or send the figures of the whole year and country.
-upload-fixes-titles-limited = Answer the question above, or send the figures of the whole year and country.
-upload-fixes-sheets-several = Answer the question above, and send the other sheets one by one.
+upload-fixes-sheets-limited = Answer the question above, or upload figures for the whole year and country.
+upload-fixes-titles-limited = Answer the question above, or upload figures for the whole year and country.
+upload-fixes-sheets-several = Answer the question above. Upload each other sheet as a file of its own.
 upload-fixes-sheets-contradict = Answer the question above.
-upload-fixes-columns-block-heading = Answer the question above. If it is a heading, make a file of each part, or write what it says into a column of its own.
-upload-fixes-columns-lone-line = Answer the question above. If it is a heading, make a file of each part, or write what it says into a column of its own.
-upload-fixes-columns-financial = Answer the question above, or give each column one year.
+upload-fixes-columns-block-heading = Answer the question above. If the line is a heading, make one file for each part, or move its words to a column of their own.
+upload-fixes-columns-lone-line = Answer the question above. If the line is a heading, make one file for each part, or move its words to a column of their own.
+upload-fixes-columns-financial = Answer the question above, or put one year in each column header.
 upload-fixes-scale-line = Answer the question above, or write the figures in full.
 upload-fixes-scale-sheet = Answer the question above, or write the figures in full.
 upload-fixes-scale-title = Answer the question above, or write the figures in full.
-upload-fixes-scale-measure = Answer the question above, or send other figures.
+upload-fixes-scale-measure = Answer the question above, or upload figures for the indicator itself.
 upload-fixes-scale-format = Answer the question above, or write the figures in full.
-upload-fixes-value-unclear-whole = Answer the question above, or write plain digits.
-upload-fixes-value-unclear = Answer the question above, or write plain digits.
-upload-fixes-value-not-whole = Correct the figure; where the mark parts thousands, say so above, under “Change how it is read”.
-upload-fixes-read-no-such-sheet = Choose one of the sheets that are there.
-upload-fixes-choice-unknown-year = Write a year with four digits, or leave it empty where the file has a column for it.
+upload-fixes-value-unclear-whole = Answer the question above, or write the number without separators.
+upload-fixes-value-unclear = Answer the question above, or write the number without separators.
+upload-fixes-value-not-whole = Correct the figure. If the mark separates thousands, set “Decimal mark” above, under “Change how the file is read”.
+upload-fixes-read-no-such-sheet = Choose one of the sheets in the workbook.
+upload-fixes-choice-unknown-year = Enter a year with four digits, or leave it empty if the file has a column for it.
 
-templates-title = Ask countries for their figures: templates to send
-templates-lead = A template is a workbook for one country and one year, with the codes it needs, the country's last figures, drop-down lists and explanations. Filled in, it comes back in here as it is.
-templates-year = Year to ask for
+templates-title = Request figures: templates for countries
+templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged.
+templates-year = Year requested
 templates-whose = For
 templates-country = One country
 templates-group = A group of countries
@@ -409,7 +401,7 @@ templates-which-group = Group
 templates-one = Download the template (Excel)
 templates-many =
     { $count ->
-        [one] Download { $count } template and a list for the mails (ZIP)
-       *[other] Download { $count } templates and a list for the mails (ZIP)
+        [one] Download { $count } template and a mail-merge list (ZIP)
+       *[other] Download { $count } templates and a mail-merge list (ZIP)
     }
-templates-list = The list is a CSV with a line for each country: its file, what is asked and the year it last reported. Add your addresses and merge it into the mails.
+templates-list = The list is a CSV with a line for each country: its file, the indicators requested and the year it last reported. Add your addresses and use it for a mail merge.
