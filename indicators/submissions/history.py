@@ -6,6 +6,7 @@ from typing import Literal
 from indicators.changes.versions import Changes, instead
 from indicators.ledger import Ledger
 from indicators.ledger.chain import emptied
+from indicators.ledger.notes import KINDS as NOTE_KINDS
 from indicators.ledger.notes import note_of
 from indicators.ledger.records import Event, LogEntry, Submission
 from indicators.model import KEY, Note
@@ -14,6 +15,9 @@ from indicators.warehouse.snapshot import Snapshot
 
 State = Literal["standing", "withdrawn", "erased", "in_force", "replaced"]
 """The last two apply to catalogues."""
+
+RELEASING = ("released", "release_taken_back")
+"""Events that change at once what the public sees, and leave nothing to be published."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +81,12 @@ def history(ledger: Ledger) -> list[Entry]:
                   events=tuple(events_of[submission.id]),
                   erased=erased.get(("submission", submission.id)))
             for submission in reversed(submissions)]
+
+
+def unpublished(ledger: Ledger, released: int) -> int:
+    """How many data events since the released version, 0 for none, a reader of the next release could see."""
+    return sum(event.kind not in RELEASING and not (event.kind in NOTE_KINDS and not event.payload["public"])
+               for event in ledger.events(after=released))
 
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:

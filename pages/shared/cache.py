@@ -19,6 +19,7 @@ from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import cells, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
+from indicators.submissions.history import unpublished as unpublished_changes
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
 from indicators.submissions.remembered import unlearn
 from pages.shared import guard, state
@@ -84,9 +85,12 @@ def visit() -> Visit:
 
 
 def sets(whom: Audience) -> list[FigureSet]:
-    """Figure sets that a visitor may choose; one without a ledger is created for staff only."""
+    """Figure sets that a visitor may choose: invented ones are for staff, unless the process starts with them.
+
+    One without a ledger is created for staff only.
+    """
     return [figures for figures in state.SETS
-            if whom == "staff" or figures == state.first_set() or opening.is_made(figures)]
+            if whom == "staff" or figures == state.first_set() or figures == "real" and opening.is_made(figures)]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -136,6 +140,17 @@ def read_ledger() -> None:
 @st.cache_resource(show_spinner=False)
 def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[Ledger, Snapshot]:
     return opening.open_or_init(figures) if _makes() else opening.open_made(figures)
+
+
+def unpublished(visit: Visit) -> int:
+    """How many changes of the newest version the public does not see yet."""
+    return _unpublished(visit.edition)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _unpublished(edition: Edition) -> int:
+    ledger, snapshot = opened(edition.figures)
+    return unpublished_changes(ledger, snapshot.released_version())
 
 
 def shown(visit: Visit) -> int:

@@ -32,6 +32,8 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
+    if guard.viewed_as_public():
+        html(_viewed_as_public(screen))
     header, visit, begun = st.container(key="header"), None, time.monotonic()
     links.follow()
     _go_to_what_was_found()
@@ -135,18 +137,50 @@ def _remember_found() -> None:
     st.session_state[FIND] = None
 
 
+def _viewed_as_public(screen: str) -> Markup:
+    """That staff see what the public does, and the way back."""
+    back = markup.link(menu.address(screen, **st.query_params.to_dict() | {guard.VIEW: ""}), say("frame.staff_view"))
+    return markup.notice("viewed", markup.joined((say("frame.public_view"), back), " "), role="note")
+
+
 def _version_line(screen: str, visit: Visit) -> Markup:
-    """Audience and data version, with a link to the same page for the other figure set, if that exists."""
-    whom = say(f"frame.for_{visit.audience}")
-    version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
-        else say("frame.working_version", version=visit.version)
-    other = "real" if visit.illustrative else "illustrative"
-    here = st.query_params.to_dict() | {"version": ""}      # another figure set has its own versions
-    values = here | {"set": "" if other == state.first_set() else other}
-    link = markup.link(menu.address(screen, **values), say(
-        f"frame.switch_to_{other}")) if other in cache.sets(visit.audience) else Markup("")
+    """For whom, as of which version, and the links to other views of the same screen."""
+    here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
+    links = [] if visit.past else [_other_set(screen, visit, here)]
     if visit.past:
-        version = version if visit.release else say("frame.data_version", version=visit.version)
-        version = say("frame.as_of", version=version, day=day(visit.as_of))
-        link = markup.link(menu.address(screen, **here), say("frame.back_to_today"))
-    return markup.version_line(whom, version, link)
+        links.append(markup.link(menu.address(screen, **here), say("frame.back_to_today")))
+    if visit.audience == "staff":
+        links.insert(0, _as_public(screen, visit, here))
+    return markup.version_line(say(f"frame.for_{visit.audience}"), _version(visit), list(filter(None, links)))
+
+
+def _version(visit: Visit) -> Markup | str:
+    """The release shown; for staff, what of the working data is not published yet, which leads to where it is."""
+    version = say("frame.data_version", version=visit.version)
+    if visit.release and (visit.past or visit.audience == "public"):
+        version = say("frame.release", name=visit.release, version=visit.version)
+    if visit.past:
+        return say("frame.as_of", version=version, day=day(visit.as_of))
+    if visit.audience == "public":
+        return version
+    waits = cache.unpublished(visit)
+    words = say("frame.working_data", count=wording.Count(waits)) if waits else say("frame.all_published")
+    return markup.joined((markup.link(menu.address("history", view="releases"), words), version), " · ")
+
+
+def _other_set(screen: str, visit: Visit, here: dict[str, str]) -> Markup | str:
+    """The link to the same screen with the other set of figures, "" where the visitor may not look at it."""
+    other = "real" if visit.illustrative else "illustrative"
+    if other not in cache.sets(visit.audience):
+        return ""
+    values = here | {"set": "" if other == state.first_set() else other}
+    return markup.link(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
+
+
+def _as_public(screen: str, visit: Visit, here: dict[str, str]) -> Markup:
+    """The link to what the public sees: of the same screen where it has that, else of the first."""
+    kept = here if screen in menu.PUBLIC else {}
+    figures = visit.figures if visit.figures in cache.sets("public") and visit.figures != state.first_set() else ""
+    values = kept | {"version": "", "set": figures, guard.VIEW: "public"}
+    return markup.link(menu.address(screen if screen in menu.PUBLIC else "overview", **values),
+                       say("frame.view_as_public"))

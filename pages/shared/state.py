@@ -6,7 +6,7 @@ from typing import Literal, cast, get_args
 import streamlit as st
 
 from indicators.submissions.opening import FigureSet, figure_set
-from pages.shared import markup
+from pages.shared import guard, markup
 from pages.shared.words import say
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
@@ -111,9 +111,10 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 
 def carried(*names: str) -> dict[str, str]:
-    """The link parameters to carry over to another page; figure set and version always are."""
+    """The link parameters to carry over to another page; figure set, version and public view always are."""
     values = {name: str(st.query_params[name]) for name in ("set", "version", *names) if name in st.query_params}
-    return {name: value for name, value in values.items() if name != "set" or value in SETS}
+    view = {guard.VIEW: "public"} if guard.viewed_as_public() else {}
+    return view | {name: value for name, value in values.items() if name != "set" or value in SETS}
 
 
 def chosen_version(newest: int) -> int:

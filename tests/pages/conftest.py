@@ -161,7 +161,7 @@ def staff(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
     monkeypatch.delenv("GOALLINE_SET", raising=False)
-    monkeypatch.setattr("pages.shared.guard.audience_of_visit", lambda: audience.declared() or "staff")
+    monkeypatch.setattr("pages.shared.guard.audience.of_visitor", lambda: audience.declared() or "staff")
     monkeypatch.setattr("pages.shared.guard.requests.Guard.built", True)
     monkeypatch.setattr("pages.shared.in_full.make_ready", lambda *_: None)
 

@@ -7,11 +7,13 @@ import pytest
 import streamlit as st
 
 from indicators import ledger as ledgers
+from indicators import wording
 from indicators.catalogue import SHIPPED
 from indicators.permission import staff as named
 from indicators.submissions.shipped_data import fill_with_shipped
-from pages.shared import menu
-from tests.pages.conftest import Show, use, words
+from pages.shared import cache, menu
+from pages.shared.words import say
+from tests.pages.conftest import Show, laid_out, use, words
 
 
 @pytest.fixture
@@ -85,3 +87,75 @@ def test_the_public_sees_the_last_release_and_not_what_came_after(real: str, pub
 
 def test_the_public_is_told_when_nothing_was_released(unreleased: str, public: None, show: Show):
     assert "Nothing has been released to the public yet." in words(show("overview"))
+
+
+def waiting(changes: int) -> str:
+    """What the header says of changes that the public does not see yet."""
+    return say("frame.working_data", count=wording.Count(changes)) if changes else say("frame.all_published")
+
+
+def without_bar(said: str) -> str:
+    return said.replace(f"{say('frame.public_view')} {say('frame.staff_view')} ", "")
+
+
+@pytest.mark.parametrize("values", [{}, {"set": "illustrative"}, {"version": "2"}])
+def test_staff_who_view_as_the_public_see_each_screen_as_it_does(
+        real: str, monkeypatch: pytest.MonkeyPatch, show: Show, values: dict[str, str]) -> None:
+    for screen in menu.SCREENS:
+        seen = without_bar(words(show(screen.name, **{"as": "public"}, **values)))
+        with monkeypatch.context() as patch:
+            patch.setenv("GOALLINE_AUDIENCE", "public")
+            assert seen == words(show(screen.name, **values))
+
+
+def test_what_the_public_sees_has_a_bar_with_the_way_back_and_its_links_stay_in_that_view(real: str, show: Show):
+    assert 'href="./?as=public"' in laid_out(show("overview"))
+    shown = show("overview", **{"as": "public"})
+    bar, rest = laid_out(shown).split("</p>", 1)
+    assert say("frame.public_view") in bar
+    assert 'href="./"' in bar
+    links = [part.split('"', 1)[0] for part in rest.split('<a data-go href="')[1:]]
+    assert links
+    assert all("as=public" in link for link in links)
+
+
+def test_the_view_of_a_screen_that_the_public_has_not_is_of_the_overview(real: str, show: Show):
+    assert 'href="./overview?as=public"' in laid_out(show("history", submission="S2"))
+
+
+@pytest.mark.parametrize("asked", ["staff", "public", "STAFF"])
+def test_no_address_makes_a_public_visitor_staff(real: str, public: None, show: Show, asked: str):
+    plain = show("overview")
+    shown = show("overview", **{"as": asked})
+    assert laid_out(shown) == laid_out(plain)          # nor is there a bar, or a link to another view
+    for screen in menu.SCREENS:
+        assert say("frame.for_staff") not in words(show(screen.name, **{"as": asked}))
+
+
+def test_invented_figures_are_shown_to_no_public_visitor_even_where_they_were_made(
+        real: str, monkeypatch: pytest.MonkeyPatch, show: Show):
+    show("overview", set="illustrative")
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("overview", set="illustrative")
+    assert "set=illustrative" not in laid_out(shown)
+    assert say("frame.illustrative") not in words(shown)
+    assert cache.sets("public") == ["real"]
+    monkeypatch.setenv("GOALLINE_SET", "illustrative")
+    assert say("frame.illustrative") in words(show("overview"))
+
+
+def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
+    ledger, ana = ledgers.open(real), named("Ana")
+    assert waiting(0) in words(show("overview"))
+    germany = next(each for each in ledger.submissions() if "germany" in each.filename)
+    ledger.withdraw(ana, germany.id, reason="wrong", previewed_on=ledger.version())
+    for public in (True, False):           # the one for staff alone is nothing that is published
+        ledger.set_note(ana, indicator="de_domestic_removed_within_2_days", ref_area="DEU", year=2023, text="Odd", reason="asked",
+                        public=public, previewed_on=ledger.version())
+    shown = show("overview")
+    assert waiting(2) in words(shown)
+    assert 'href="./history?view=releases"' in laid_out(shown)
+    release = ledger.release(ana, "Second")
+    assert waiting(0) in words(show("overview"))
+    ledger.take_back_release(ana, release.version, reason="too early", previewed_on=ledger.version())
+    assert waiting(2) in words(show("overview"))

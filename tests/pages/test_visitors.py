@@ -104,6 +104,18 @@ def test_who_comes_through_a_proxy_sees_what_the_public_sees_and_who_does_not_is
         assert "Erase it for good" not in public.look("history", "submission=S2").text()
 
 
+def test_staff_may_look_as_the_public_does_and_the_public_never_as_staff_does(server: str):
+    with Visitor(server, headers=PROXIED) as public, Visitor(server) as staff:
+        staff.look()
+        for asked in ("as=staff", "as=public", "as=", "as=public&as=staff"):
+            assert "For the public" in public.look(query=asked).text()
+            assert set(public.screens) == {"", "country", "goal", "compare", "data", "how_we_judge"}
+        assert "For the public" in staff.look(query="as=public").text()
+        assert set(staff.screens) == set(public.screens)
+        assert "For staff" in staff.look().text()
+        assert set(staff.screens) > set(public.screens)
+
+
 def test_the_session_of_staff_is_not_taken_over_by_the_public_who_knows_its_name(server: str):
     with Visitor(server) as staff:
         session = staff.look().session

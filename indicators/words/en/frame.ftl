@@ -27,7 +27,15 @@ frame-search = Search
 frame-for-staff = For staff
 frame-for-public = For the public
 frame-release = release “{ $name }”, data version { $version }
-frame-working-version = working version, data version { $version }
+frame-working-data =
+    { $count ->
+        [one] Working data: { $count } change not yet published
+       *[other] Working data: { $count } changes not yet published
+    }
+frame-all-published = Working data: all published
+frame-view-as-public = View as public
+frame-public-view = You are viewing what the public sees.
+frame-staff-view = Back to staff view
 frame-version = Data version
 frame-as-of = as of { $version }, { $day }
 frame-data-version = data version { $version }

@@ -17,6 +17,9 @@ HEADER = "X-Goalline-Audience"
 """Header added to each handshake; .streamlit/config.toml makes Streamlit keep it with the session."""
 
 KEPT_AS = "audience"
+VIEW = "as"
+"""Of the address: ``as=public`` shows staff what the public sees. It lowers staff, and raises nobody."""
+
 STAFF = token_hex()
 """Value of that header for staff, unknown outside this process."""
 
@@ -68,5 +71,15 @@ def check_sessions() -> None:
 
 
 def of_this_visit() -> Audience:
-    """Audience of this session, as the guard decided at its handshake."""
+    """Whom the running script draws for: the visitor, or the public where staff ask to see what it sees."""
+    return "public" if viewed_as_public() else of_visitor()
+
+
+def viewed_as_public() -> bool:
+    """Whether a member of staff asks to see what the public sees."""
+    return of_visitor() == "staff" and st.query_params.get(VIEW) == "public"
+
+
+def of_visitor() -> Audience:
+    """Who the visitor is: as the guard decided when they connected."""
     return "staff" if st.user.get(KEPT_AS) == STAFF and declared() != "public" else "public"
