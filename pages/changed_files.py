@@ -98,8 +98,9 @@ def _invalid(found: Pending) -> Markup:
     rows = [[*_about(issue.values, found.catalogue), Cell(issue.found),
              Cell(wording.problem(issue, found.catalogue))]
             for issue in invalid[:changes.SHOWN]]
+    caption = say("changed_files.invalid_caption", count=wording.Count(len(invalid)))
     return (markup.heading(3, say("changed_files.invalid")) + markup.paragraph(say("changed_files.invalid_lead"))
-        + table(say("changed_files.invalid_caption", count=len(invalid)), columns, rows) + changes.more(len(invalid)))
+        + table(caption, columns, rows) + changes.more(len(invalid)))
 
 
 def _about(values: Mapping[str, object], catalogue: Catalogue) -> list[Cell]:
@@ -173,7 +174,7 @@ def _confirm(found: Pending, *, retract: bool) -> None:
 
 def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
     versions = cache.bring_in(found, staff(name), note, retract=retract)
-    return say("changed_files.receipt", count=len(versions), version=versions[-1])
+    return say("changed_files.receipt", count=wording.Count(len(versions)), version=versions[-1])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from indicators.wording.language import listed, text
 from indicators.wording.messages import say
 from indicators.wording.names import areas, name
 from indicators.wording.numbers import number, percent, share, signed
-from indicators.wording.periods import at, moment
+from indicators.wording.periods import at, day, moment
 from indicators.wording.value_types import Count, Named, P, Points, Probability, Share
 
 NAMED = {"indicator", "ref_area", "goal_id"}
@@ -32,6 +32,7 @@ BY_KEY: dict[str, Callable[[Any], object]] = {
     "probability": lambda given: Probability(float(given)),
     "asked": lambda given: asked_share(float(given)),
     "when": at,
+    "on": day,
     **dict.fromkeys(POINTS, lambda given: signed(float(given), 1)),
     **dict.fromkeys(PARTS, lambda given: f"{percent(float(given))} %"),
     **dict.fromkeys(MOMENTS, moment),

@@ -150,8 +150,8 @@ def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
     germany = next(each for each in ledger.submissions() if "germany" in each.filename)
     ledger.withdraw(ana, germany.id, reason="wrong", previewed_on=ledger.version())
     for public in (True, False):           # the one for staff alone is nothing that is published
-        ledger.set_note(ana, indicator="de_domestic_removed_within_2_days", ref_area="DEU", year=2023, text="Odd", reason="asked",
-                        public=public, previewed_on=ledger.version())
+        ledger.set_note(ana, indicator="de_domestic_removed_within_2_days", ref_area="DEU", year=2023, text="Odd",
+                        reason="asked", public=public, previewed_on=ledger.version())
     shown = show("overview")
     assert waiting(2) in words(shown)
     assert 'href="./history?view=releases"' in laid_out(shown)

@@ -1,9 +1,9 @@
 ### The screen Changed files.
 
 changed-files-title = Changed files
-changed-files-not-here = Files are brought in by staff, into the real figures. The illustrative ones stay as they are; a link at the top leads back from them.
-changed-files-nothing = Nothing waits: what is in data/ is what is in force.
-changed-files-lead = Files in data/ differ from what was loaded from them. Nothing changes until you bring them in.
+changed-files-not-here = Only staff can make changes here, and only to the real figures. Invented demo data cannot be changed; the link at the top returns to the real figures.
+changed-files-nothing = No changes: the files in data/ match the working data.
+changed-files-lead = Files in data/ have changed since they were last loaded. Nothing takes effect until you save the changes to the working data.
 changed-files-catalogue = Goals and codelists
 changed-files-part-policy-target = Policy target
 changed-files-part-goal = Goal
@@ -13,27 +13,27 @@ changed-files-part-group = Group
 changed-files-part-unit = Unit
 changed-files-part-status = Status code
 changed-files-part-source = Source
-changed-files-part-map-disclaimer = Sentence under the map
+changed-files-part-map-disclaimer = Map disclaimer
 changed-files-figures = Figures
-changed-files-caption = How many figures of each file are new, changed or no longer there. Those no longer there stay as they are, unless you take them back.
+changed-files-caption = Number of figures in each file that are new, changed or missing. Missing figures are kept unless you retract them.
 changed-files-file = File
 changed-files-new = New
 changed-files-changed = Changed
-changed-files-absent = No longer there
-changed-files-replacing = Would replace what a person sent
-changed-files-see = The figures that differ in { $file }
+changed-files-absent = Missing
+changed-files-replacing = Would replace a person’s submission
+changed-files-see = Figures that would change in { $file }
 changed-files-more = And { $count } more.
 changed-files-area = Country or area
 changed-files-indicator = Indicator
 changed-files-year = Year
 changed-files-before = Now
-changed-files-after = Then
-changed-files-kind-new = nothing
-changed-files-kind-absent = no longer in the file
+changed-files-after = After saving
+changed-files-kind-new = no figure
+changed-files-kind-absent = missing from the file
 changed-files-reports = Reports
 changed-files-report = { $file }: new or changed
-changed-files-report-absent = { $file }: no longer there; what it says stays
-changed-files-retract = Take back the figures that are no longer there
+changed-files-report-absent = { $file }: missing; its content is kept
+changed-files-retract = Retract the missing figures
 changed-files-flips = Statuses that would change
 changed-files-flips-caption =
     { $count ->
@@ -42,27 +42,35 @@ changed-files-flips-caption =
     }
 changed-files-differ =
     { $count ->
-        [one] { $count } figure that would differ
-       *[other] { $count } figures that would differ
+        [one] { $count } figure would change
+       *[other] { $count } figures would change
     }
 changed-files-no-flips = No status would change.
 changed-files-none = none
-changed-files-confirm = Bring it in
+changed-files-confirm = Save to working data
 changed-files-note = Note: why the files changed
-changed-files-bring-in = Bring it in
+changed-files-bring-in = Save to working data
 changed-files-part = Part
-changed-files-what = What
-changed-files-whole = the whole of it
-changed-files-changes-caption = What the goals and codelists say now, and what they would say
-changed-files-refused = This cannot be brought in
-changed-files-refused-lead = These changes would give figures another meaning. Declare in the file how they are carried over, or take a new code.
-changed-files-invalid = Figures that the new goals and codelists would not take
-changed-files-invalid-lead = They stay as they are. Those of an indicator or area that is gone are shown as no longer in the catalogue, and counted nowhere.
-changed-files-invalid-caption = { $count } of them
+changed-files-what = Item
+changed-files-whole = everything
+changed-files-changes-caption = Goals and codelists: current and new wording
+changed-files-refused = These changes cannot be saved
+changed-files-refused-lead = They would change the meaning of existing figures. State in the file how those figures carry over, or use a new code.
+changed-files-invalid = Existing figures that do not fit the new goals and codelists
+changed-files-invalid-lead = These figures are kept. Figures of a removed indicator or area are shown as no longer in the catalogue and are not counted.
+changed-files-invalid-caption =
+    { $count ->
+        [one] { $count } figure
+       *[other] { $count } figures
+    }
 changed-files-figure = Figure
 changed-files-why = Why
-changed-files-stale = What you saw here is no longer what waits: files or figures have changed since, here or elsewhere. Nothing was brought in. Look at it again below.
-changed-files-receipt = Done: { $count } parts brought in. The figures are now data version { $version }. Staff see them at once; the public sees the last release.
+changed-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes below again.
+changed-files-receipt =
+    { $count ->
+        [one] Saved to working data: { $count } submission, data version { $version }. The public sees it once you publish.
+       *[other] Saved to working data: { $count } submissions, data version { $version }. The public sees them once you publish.
+    }
 
 compared-area = Country or area
 compared-indicator = Indicator
@@ -71,59 +79,59 @@ compared-before = Before
 compared-after = After
 compared-differ =
     { $count ->
-        [one] { $count } figure that differs
-       *[other] { $count } figures that differ
+        [one] { $count } figure changed
+       *[other] { $count } figures changed
     }
-compared-flips = Statuses that differ
+compared-flips = Changed statuses
 compared-flips-caption =
     { $count ->
-        [one] One status differs, each judged by the goals in force in its version.
-       *[other] { $count } statuses differ, each judged by the goals in force in its version.
+        [one] One status changed, assessed against the goals in force in each version.
+       *[other] { $count } statuses changed, assessed against the goals in force in each version.
     }
-compared-no-flips = No status differs.
+compared-no-flips = No status changed.
 
 changed-key-title = Title
 changed-key-name = Name
 changed-key-unit = Unit
-changed-key-measure = What is measured
-changed-key-desired-direction = Which way is good
-changed-key-decimals = Decimals shown
-changed-key-whole = Whole counts only
-changed-key-minimum = Least that is taken
-changed-key-maximum = Most that is taken
-changed-key-role = Judged, or context
-changed-key-judged-for = Who is judged
-changed-key-provider = Who provides it
-changed-key-publisher = Who publishes it
-changed-key-body = Whose series it is
-changed-key-headline = Place among the goal's indicators
-changed-key-group-rule = How groups are put together
-changed-key-counts-people = People are counted
-changed-key-small-counts = Small counts that the public may not see
+changed-key-measure = Measure
+changed-key-desired-direction = Desired direction
+changed-key-decimals = Decimal places
+changed-key-whole = Whole numbers only
+changed-key-minimum = Minimum
+changed-key-maximum = Maximum
+changed-key-role = Assessed or context
+changed-key-judged-for = Assessed for
+changed-key-provider = Provider
+changed-key-publisher = Publisher
+changed-key-body = Body the series belongs to
+changed-key-headline = Order among the goal’s indicators
+changed-key-group-rule = How groups are combined
+changed-key-counts-people = Counts people
+changed-key-small-counts = Small counts hidden from the public
 changed-key-running-total-of = What the running total adds up
-changed-key-numerator = What is counted of the share
-changed-key-denominator = What it is a share of
-changed-key-conversions = Units that are converted
+changed-key-numerator = Numerator of the share
+changed-key-denominator = Denominator of the share
+changed-key-conversions = Unit conversions
 changed-key-stages = Stage
-changed-key-stages-were = What a stage was called
-changed-key-was = Code before
+changed-key-stages-were = Former name of a stage
+changed-key-was = Former code
 changed-key-financial-year-ends = End of the financial year
 changed-key-aliases = Other codes
-changed-key-reading = What it tells
-changed-key-caution = What to mind
-changed-key-rule-origin = Who set the rule
-changed-key-rule-note = What the form does not say
+changed-key-reading = How to read it
+changed-key-caution = Caution
+changed-key-rule-origin = Origin of the rule
+changed-key-rule-note = What the reporting form leaves open
 changed-key-policy-target = Policy target
-changed-key-official-wording = The form's words
+changed-key-official-wording = Official wording
 changed-key-why-it-matters = Why it matters
 changed-key-indicators = Indicators
-changed-key-group-coverage = Per cent of countries needed for a verdict
+changed-key-group-coverage = Percentage of countries required for a group status
 changed-key-source = Source
 changed-key-reviewed = Reviewed
 changed-key-reviewed-by = Reviewed by
-changed-key-members = Member
-changed-key-singular = Word after 1
-changed-key-plural = Word after a number
+changed-key-members = Members
+changed-key-singular = Singular
+changed-key-plural = Plural
 changed-key-kind = Kind
 changed-key-region = Region
 changed-key-member = Member of the Alliance

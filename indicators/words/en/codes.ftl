@@ -21,12 +21,12 @@ reason-too-few-reporters = too few countries reported
 reason-hidden = hidden to protect people
 reason-uncertain = not certain enough
 
-untested-bound = a figure that says only “over” or “at most” does not tell how far the number moved.
+untested-bound = a figure given only as “over” or “at most” does not show how far the number moved.
 untested-estimate = an estimate or a rounded figure is not a count of cases.
-untested-few-points = that takes five figures that compare with each other.
-untested-no-denominator = it is not known how many cases this is a share of.
-untested-running-total = a running total holds that of the year before, so the two are not separate counts.
-untested-stage = a stage is decided; chance has no part in it.
+untested-few-points = a trend test needs five comparable figures.
+untested-no-denominator = the number of cases behind this share is not known.
+untested-running-total = a running total includes the previous year, so the two counts are not independent.
+untested-stage = a stage is a decision, not a count.
 
 # How often chance alone gives as much: from this share of all cases on, the largest first.
 

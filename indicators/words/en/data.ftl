@@ -2,15 +2,15 @@
 
 data-former = no longer in the catalogue
 data-named-former = { $title } (no longer in the catalogue)
-data-title = Every figure, with its source
+data-title = All figures and sources
 data-lead =
     { $rows ->
             [one] { $rows } figure
            *[other] { $rows } figures
-        } of { $areas }, on { $indicators ->
+        } for { $areas }, on { $indicators ->
             [one] { $indicators } indicator
            *[other] { $indicators } indicators
-        }. What is judged has a status; everything else is context.
+        }. Assessed figures have a status; all others are context.
 data-lead-of =
     { $rows } of { $total ->
             [one] { $total } figure
@@ -18,7 +18,7 @@ data-lead-of =
         }: { $areas }, on { $indicators ->
             [one] { $indicators } indicator
            *[other] { $indicators } indicators
-        }. What is judged has a status; everything else is context.
+        }. Assessed figures have a status; all others are context.
 data-area = Country or area
 data-goal = Goal
 data-indicator = Indicator
@@ -37,33 +37,33 @@ data-others =
         [one] { $count } other area or body
        *[other] { $count } other areas and bodies
     }
-data-search = Search in names, publishers, sources and notes
+data-search = Search names, publishers, sources and notes
 data-found = { $shown } of { $rows } figures
 data-page = Page
 data-page-of = { $page } of { $pages }
-data-caption = Figures { $first } to { $last } of { $rows }, newest year first.
+data-caption = Figures { $first } to { $last } of { $rows }, latest year first.
 data-value = Figure
 data-status = Status
-data-marks = Please note
+data-marks = Flags
 data-source = Source
 data-note = Note
 data-context = context
 data-period-start = { $day } to
 data-period-end = { $day }
-data-link-to = opens the publisher's page
-data-nothing-found = No figure matches. Choose fewer conditions, or another word.
-data-csv = Download these { $rows } figures as CSV
-data-excel = Download these { $rows } figures for Excel
-data-export = Download everything for analysts (zip)
-data-export-help = All figures and assessments, whatever is chosen above, with codelists, sources and a dictionary of all columns, as CSV and Parquet.
-data-too-large = Excel files hold up to { $most } figures here; choose fewer, or take the CSV.
+data-link-to = opens the publisher’s page
+data-nothing-found = No figures match. Remove a filter or change the search.
+data-csv = Download { $rows } figures (CSV)
+data-excel = Download { $rows } figures (Excel)
+data-export = Download full dataset (ZIP)
+data-export-help = All figures and assessments, regardless of the filters, with codelists, sources and a data dictionary, as CSV and Parquet.
+data-too-large = Excel downloads are limited to { $most } figures. Filter further, or download CSV.
 data-sheet = Figures
 data-file = goalline-data-version-{ $version }
 data-file-illustrative = goalline-ILLUSTRATIVE-data-version-{ $version }
-data-about-what = What this is
-data-about-what-words = Figures on the operational goals of the Global Alliance against Child Sexual Abuse Online, as shown by Goalline.
-data-about-illustrative = ILLUSTRATIVE: every figure here is invented. None is about any country.
+data-about-what = About this file
+data-about-what-words = Figures on the operational goals of the Global Alliance against Child Sexual Abuse Online, as shown in Goalline.
+data-about-illustrative = ILLUSTRATIVE: all figures in this file are invented. None describes a real country.
 data-about-version = Data version
-data-about-chosen = Chosen
+data-about-chosen = Filters
 data-about-columns = Columns
-data-about-columns-words = value is a number in the unit beside it; where it is empty, no_value_because says why. A status is given to judged indicators alone.
+data-about-columns-words = value is a number in the unit given in the next column. Where it is empty, no_value_because gives the reason. Only assessed indicators have a status.

@@ -1,99 +1,99 @@
 ### Refusals.
 
-error-export-no-folder = The export cannot go to { $out }: there is no folder { $folder }. Make it, or name another.
-error-export-out-is-folder = The export cannot go to { $out }, which is a folder: name a file in it.
-error-export-cannot-write = The export cannot be written to { $out } ({ $said }): name another place, or make room.
-error-area-unknown = There is no country or area “{ $found }”; give its three-letter code, such as KHM.
-error-catalogue-refused = The goals and codelists in { $folder } cannot be used. What is wrong with them:
-error-catalogue-not-adopted = The goals and codelists cannot be brought in, since figures would get another meaning. What is in the way:
-error-rule-refused = This rule cannot be tried. What is wrong with it:
-error-rule-unknown-method = There is no method “{ $found }”; there are { $expected }.
-error-rule-unknown-parameter = The method has no parameter “{ $found }”; it has { $expected }.
+error-export-no-folder = Cannot write the export to { $out }: there is no folder { $folder }. Create it, or name another.
+error-export-out-is-folder = Cannot write the export to { $out }: it is a folder. Name a file in it.
+error-export-cannot-write = Cannot write the export to { $out } ({ $said }). Name another location, or free some space.
+error-area-unknown = There is no country or area “{ $found }”. Give its three-letter code, such as KHM.
+error-catalogue-refused = The goals and codelists in { $folder } cannot be used. Errors:
+error-catalogue-not-adopted = The goals and codelists cannot be saved: they would change the meaning of existing figures. Errors:
+error-rule-refused = This rule cannot be tested. Errors:
+error-rule-unknown-method = There is no method “{ $found }”. Methods: { $expected }.
+error-rule-unknown-parameter = The method has no parameter “{ $found }”. Parameters: { $expected }.
 error-rule-bad-parameter = { $key } is “{ $found }”; expected { $expected }.
-error-judge-refused = { $file } cannot be judged. What is wrong with it:
-error-judge-no-folder = The results cannot go to { $out }: there is no folder { $folder }. Make it, or name another.
-error-judge-out-is-folder = The results cannot go to { $out }, which is a folder: name a file in it.
-error-judge-same-file = The results cannot go to { $out }, since that is the table itself: name another file.
-error-judge-cannot-write = The results cannot be written to { $out } ({ $said }): name another place, or make room.
-error-setting-set = GOALLINE_SET is “{ $found }”, and must be real or illustrative. Correct it where Goalline is started, or leave it out.
-error-set-invented = The illustrative figures are invented, and nothing is brought in beside them. Leave GOALLINE_SET out, or say --set real.
-error-setting-largest-upload = GOALLINE_LARGEST_UPLOAD is “{ $found }”, and must be a whole number of bytes above zero, such as 200000000. Correct it where Goalline is started, or leave it out.
-error-setting-log = { $variable } is “{ $found }”, and must be one of: { $known }. Correct it where Goalline is started, or leave it out.
-error-setting-language = { $variable } is “{ $found }”, and must be one of: { $known }. Correct it where Goalline is started, or leave it out.
-error-setting-audience = { $variable } is “{ $found }”, and must be staff or public. Correct it where Goalline is started, or leave it out.
-error-setting-hosts = { $variable } holds “{ $found }”, which is no name of a server. Write names with commas between, such as goalline.example.org or goalline.example.org:8501, or leave it out.
-error-setting-visitors = Streamlit's setting server.trustedUserHeaders is not that of .streamlit/config.toml: without it, staff and the public cannot be told apart. Take the other setting away where Goalline is started.
-error-actor-nameless = Nothing is written without a name: say who you are first.
-error-actor-not-allowed = { $name } has no right to do this here ({ $action }); ask an administrator.
-error-erase-not-typed = Nothing was erased: type { $which } to say that it is this one.
-error-attempt-unknown = There is no record { $attempt } of a file that was looked at.
-error-attempt-erased = The record { $attempt } was erased; its file's name and findings are gone for good.
-error-erase-reasonless = Say why this is to be erased; the reason is kept on record.
-error-note-empty = The note has no text: write what is to be known of this status.
-error-note-reasonless = Say why, in a few words; the reason is kept on record.
+error-judge-refused = { $file } cannot be assessed. Errors:
+error-judge-no-folder = Cannot write the results to { $out }: there is no folder { $folder }. Create it, or name another.
+error-judge-out-is-folder = Cannot write the results to { $out }: it is a folder. Name a file in it.
+error-judge-same-file = Cannot write the results to { $out }: it is the input table. Name another file.
+error-judge-cannot-write = Cannot write the results to { $out } ({ $said }). Name another location, or free some space.
+error-setting-set = GOALLINE_SET is “{ $found }” but must be real or illustrative. Correct or remove it where Goalline is started.
+error-set-invented = Illustrative figures are invented; nothing can be saved among them. Remove GOALLINE_SET, or use --set real.
+error-setting-largest-upload = GOALLINE_LARGEST_UPLOAD is “{ $found }” but must be a whole number of bytes above zero, such as 200000000. Correct or remove it where Goalline is started.
+error-setting-log = { $variable } is “{ $found }” but must be one of: { $known }. Correct or remove it where Goalline is started.
+error-setting-language = { $variable } is “{ $found }” but must be one of: { $known }. Correct or remove it where Goalline is started.
+error-setting-audience = { $variable } is “{ $found }” but must be staff or public. Correct or remove it where Goalline is started.
+error-setting-hosts = { $variable } contains “{ $found }”, which is not a host name. List host names separated by commas, such as goalline.example.org or goalline.example.org:8501, or remove it.
+error-setting-visitors = Streamlit’s setting server.trustedUserHeaders differs from .streamlit/config.toml. Without it, staff and the public cannot be told apart. Remove the other setting where Goalline is started.
+error-actor-nameless = Enter your name first: nothing is saved without one.
+error-actor-not-allowed = { $name } does not have permission for this ({ $action }). Ask an administrator.
+error-erase-not-typed = Nothing was erased. Type { $which } to confirm.
+error-attempt-unknown = There is no record { $attempt } of a checked file.
+error-attempt-erased = Record { $attempt } was erased; its file name and issues are permanently deleted.
+error-erase-reasonless = Enter a reason for erasing. It is kept on record.
+error-note-empty = The note is empty. Write what readers should know about this status.
+error-note-reasonless = Enter a short reason. It is kept on record.
 error-note-too-long =
     { $longest ->
-        [one] A note, or its reason, has at most { $longest } character; write the rest in a report.
-       *[other] A note, or its reason, has at most { $longest } characters; write the rest in a report.
+        [one] A note or its reason may have at most { $longest } character. Write the rest in a report.
+       *[other] A note or its reason may have at most { $longest } characters. Write the rest in a report.
     }
-error-note-unknown = There is no note of data version { $version }.
-error-note-taken-back = { $name } has taken this note back already (data version { $version }).
-error-release-none = Nothing has been released to the public yet.
-error-release-unknown = Data version { $version } named no release.
-error-release-taken-back = The release “{ $release }” was taken back already, by { $name } (data version { $version }).
-error-release-reasonless = Say why the release is taken back; the reason is kept on record.
-error-release-nameless = Give the release a name, such as “Ministerial 2014”.
+error-note-unknown = There is no note in data version { $version }.
+error-note-taken-back = This note was already withdrawn by { $name } (data version { $version }).
+error-release-none = Nothing has been published yet.
+error-release-unknown = Data version { $version } is not a release.
+error-release-taken-back = The release “{ $release }” was already withdrawn by { $name } (data version { $version }).
+error-release-reasonless = Enter a reason for withdrawing the release. It is kept on record.
+error-release-nameless = Enter a name for the release, such as “Ministerial 2014”.
 error-submission-unknown = There is no submission { $submission }.
-error-submission-erased = Submission { $submission } was erased; its file, rows and texts are gone for good.
-error-year-locked = { $years }: locked. The figures of a locked year change only once someone unlocks it on the screen History, with a reason.
-error-lock-no-year = { $year } is no year that can be locked.
-error-lock-reasonless = Say why; the reason is kept on record.
-error-lock-locked = The year { $year } was locked already, by { $name }.
-error-lock-not-locked = The year { $year } is not locked.
-error-submission-reasonless = Say why; the reason is kept on record.
-error-submission-catalogue = Submission { $submission } holds the goals and codelists; they are changed by putting others in force.
-error-submission-stands = Submission { $submission } counts already: { $name } published or restored it (data version { $version }).
-error-submission-not-standing = Submission { $submission } was withdrawn already, by { $name } (data version { $version }).
-error-submission-too-large = This is too large to keep: a file may have { $largest } MB at most. Split it by year or by country.
-error-verify-no-hash = “{ $found }” is no hash: give at least { $digits } of its digits (0 to 9 and a to f), as a receipt or a release prints them.
-error-verify-ambiguous-hash = Several events have a hash that begins with { $found }: give more of its digits.
-error-verify-unknown-hash = The ledger { $ledger } agrees with itself, but no event in it has the hash { $found }: it is another ledger or an older copy, or its history was rewritten.
+error-submission-erased = Submission { $submission } was erased; its file, figures and texts are permanently deleted.
+error-year-locked = { $years }: locked. Its figures cannot change until someone unlocks it on the History screen and gives a reason.
+error-lock-no-year = { $year } is not a year that can be locked.
+error-lock-reasonless = Enter a reason. It is kept on record.
+error-lock-locked = { $year } was already locked by { $name }.
+error-lock-not-locked = { $year } is not locked.
+error-submission-reasonless = Enter a reason. It is kept on record.
+error-submission-catalogue = Submission { $submission } contains the goals and codelists. Change them by saving a new version.
+error-submission-stands = Submission { $submission } is already in use: { $name } saved or restored it (data version { $version }).
+error-submission-not-standing = Submission { $submission } was already withdrawn by { $name } (data version { $version }).
+error-submission-too-large = The file is too large: the limit is { $largest } MB. Split it by year or country.
+error-verify-no-hash = “{ $found }” is not a fingerprint. Give at least { $digits } of its digits (0 to 9, a to f), as printed on a receipt or release.
+error-verify-ambiguous-hash = Several fingerprints begin with { $found }. Give more digits.
+error-verify-unknown-hash = The ledger { $ledger } is consistent, but none of its events has the fingerprint { $found }. It is another ledger or an older copy, or its history was rewritten.
 error-ledger-stale =
     { $count ->
-        [one] Someone changed { $count } entry of yours since your preview: look at the newest data version, { $version }, and decide again.
-       *[other] Someone changed { $count } entries of yours since your preview: look at the newest data version, { $version }, and decide again.
+        [one] Someone changed { $count } of these figures after you checked them. Review data version { $version }, then decide again.
+       *[other] Someone changed { $count } of these figures after you checked them. Review data version { $version }, then decide again.
     }
 error-ledger-unknown-version = There is no data version { $version }; the newest is { $newest }.
-error-ledger-never-made = There is no ledger at { $ledger } yet: make it with “python -m indicators init”.
-error-ledger-being-made = The ledger { $ledger } is just being made, or its making was broken off: run “python -m indicators init”, which waits or begins again.
-error-ledger-stands = A ledger stands at { $ledger } already; nothing was changed.
-error-ledger-lost = The ledger { $ledger } was made before and is gone: put a backup of it in its place, or, to begin with nothing, delete { $marker } first.
-error-ledger-lost-has-backup = The ledger { $ledger } was made before and is gone: copy a backup to its place; the newest found is { $backup }.
-error-ledger-gone = The ledger { $ledger }, or its write-ahead log, was deleted or exchanged while Goalline ran; nothing was written. Put it back and start Goalline again.
-error-ledger-older = The ledger { $ledger } ends at data version { $version } and lacks version { $seen_version } as it was written before: it is an older copy, or its latest writes were lost. Nothing was changed. Put the newer ledger back; or, to go on with this one, start once with GOALLINE_RESTORED={ $version }; protection of small counts then knows nothing of what was released or exported since.
-error-ledger-older-again = The ledger { $ledger } ends at data version { $version } and lacks what was written before (version { $seen_version }): it is an older copy once more, and GOALLINE_RESTORED={ $version } was used for one already. Nothing was changed. Put the newer ledger back; or, to go on with this one, start once without GOALLINE_RESTORED, then once with it.
-error-ledger-older-log = The ledger { $ledger } is at data version { $version }, but lacks entry { $seen_log_number } of its second log as it was written before, such as a lock or an erasure: it is an older copy, or its latest writes were lost. Nothing was changed. Put the newer ledger back; or, to go on with this one, start once with GOALLINE_RESTORED={ $version }; protection of small counts then knows nothing of what was released or exported since.
-error-ledger-replaced = At { $ledger } stands another ledger than before: put the right one back, or, if this one is meant, delete { $marker } and start again.
-error-ledger-empty-file = The ledger { $ledger } is an empty file: put a backup in its place, or delete it if this is a first start; nothing was changed.
-error-ledger-empty-file-has-backup = The ledger { $ledger } is an empty file: copy a backup to its place; the newest found is { $backup }. Nothing was changed.
-error-ledger-not-a-ledger = What stands at { $ledger } is not a ledger of Goalline: move it away, or name another place in GOALLINE_LEDGER; nothing was changed.
-error-ledger-unreadable = The ledger { $ledger } is damaged and cannot be read: keep the file, and put a backup in its place; nothing was changed.
-error-ledger-unreadable-has-backup = The ledger { $ledger } is damaged and cannot be read: keep the file, and copy a backup to its place; the newest found is { $backup }. Nothing was changed.
-error-ledger-damaged = The ledger { $ledger } does not agree with itself ({ $what } { $which } is lost or was altered): keep it, and put a backup in its place; nothing was changed.
-error-ledger-damaged-has-backup = The ledger { $ledger } does not agree with itself ({ $what } { $which } is lost or was altered): keep it, and copy a backup to its place; the newest found is { $backup }. Nothing was changed.
-error-ledger-newer = The ledger { $ledger } was made or upgraded by a newer Goalline: install that version and start again; nothing was changed.
-error-ledger-newer-content = Something in the ledger was written by a newer Goalline: install that version and start again; nothing was changed.
-error-ledger-back-up-first = The ledger { $ledger } must be upgraded and could not be backed up first ({ $said }): back it up yourself, then start once with GOALLINE_BACKED_UP={ $revision }.
-error-ledger-read-only = Goalline may not write to { $ledger } ({ $said }): give its user the right to write there, to the folder too.
-error-ledger-cannot-open = The ledger { $ledger } cannot be opened ({ $said }): check that its folder is there and may be written to, and that not too many files are open.
-error-ledger-disk-full = The disk that holds { $ledger } is full; nothing was written. Make room and try again.
-error-ledger-disk-fails = The disk that holds { $ledger } does not read or write as it should ({ $said }); nothing was written. Check it, then try again.
-error-ledger-busy = The ledger { $ledger } is busy with other writers; nothing was written. Try again in a minute.
-error-ledger-crowded = All connections to the ledger { $ledger } were in use for half a minute; nothing was written. Try again in a minute.
-error-ledger-away = The ledger's database { $ledger } does not answer ({ $said }): check that it runs and can be reached, then try again.
-error-ledger-login-refused = The database { $ledger } refuses the user name or the password: correct them in GOALLINE_LEDGER.
-error-ledger-no-database = The server has no such database or user as { $ledger } names ({ $said }): create it, or correct GOALLINE_LEDGER.
-error-ledger-url-malformed = GOALLINE_LEDGER is not the address of a ledger: write it like sqlite:////folder/ledger.db or postgresql://user:password@host/database.
-error-ledger-unknown-driver = GOALLINE_LEDGER names “{ $driver }”, which Goalline does not know: begin it with sqlite:/// or postgresql://.
-error-shipped-refused = The figures and reports in { $folder } cannot be used. What is wrong with them:
+error-ledger-never-made = There is no ledger at { $ledger } yet. Create it with “python -m indicators init”.
+error-ledger-being-made = The ledger { $ledger } is being created, or its creation was interrupted. Run “python -m indicators init”; it waits or starts again.
+error-ledger-stands = A ledger already exists at { $ledger }; nothing was changed.
+error-ledger-lost = The ledger { $ledger } is missing. Restore it from a backup; or, to start with an empty ledger, delete { $marker }.
+error-ledger-lost-has-backup = The ledger { $ledger } is missing. Restore it from a backup; the newest found is { $backup }.
+error-ledger-gone = The ledger { $ledger } or its write-ahead log was deleted or replaced while Goalline was running; nothing was written. Put it back and restart Goalline.
+error-ledger-older = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }. Protection of small counts then cannot take into account what was published or exported since.
+error-ledger-older-again = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy again, and GOALLINE_RESTORED={ $version } was already used for an earlier one. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once without GOALLINE_RESTORED, then once with it.
+error-ledger-older-log = The ledger { $ledger } is at data version { $version } but lacks entry { $seen_log_number } of its second log (such as a lock or an erasure). It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }. Protection of small counts then cannot take into account what was published or exported since.
+error-ledger-replaced = { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
+error-ledger-empty-file = The ledger { $ledger } is an empty file; nothing was changed. Restore it from a backup, or delete it if this is a first start.
+error-ledger-empty-file-has-backup = The ledger { $ledger } is an empty file; nothing was changed. Restore it from a backup; the newest found is { $backup }.
+error-ledger-not-a-ledger = { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
+error-ledger-unreadable = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Keep the file, and restore a backup in its place.
+error-ledger-unreadable-has-backup = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Keep the file, and restore a backup in its place; the newest found is { $backup }.
+error-ledger-damaged = The ledger { $ledger } is inconsistent: { $what } { $which } was lost or altered. Nothing was changed. Keep it, and restore a backup in its place.
+error-ledger-damaged-has-backup = The ledger { $ledger } is inconsistent: { $what } { $which } was lost or altered. Nothing was changed. Keep it, and restore a backup in its place; the newest found is { $backup }.
+error-ledger-newer = The ledger { $ledger } was created or upgraded by a newer version of Goalline; nothing was changed. Install that version and restart.
+error-ledger-newer-content = Part of the ledger was written by a newer version of Goalline; nothing was changed. Install that version and restart.
+error-ledger-back-up-first = The ledger { $ledger } needs an upgrade but could not be backed up first ({ $said }). Back it up yourself, then start once with GOALLINE_BACKED_UP={ $revision }.
+error-ledger-read-only = Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
+error-ledger-cannot-open = Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.
+error-ledger-disk-full = The disk holding { $ledger } is full; nothing was written. Free some space and try again.
+error-ledger-disk-fails = The disk holding { $ledger } is not working correctly ({ $said }); nothing was written. Check it, then try again.
+error-ledger-busy = The ledger { $ledger } is busy with other writes; nothing was written. Try again in a minute.
+error-ledger-crowded = All connections to the ledger { $ledger } have been in use for half a minute; nothing was written. Try again in a minute.
+error-ledger-away = The database { $ledger } does not respond ({ $said }). Check that it is running and reachable, then try again.
+error-ledger-login-refused = The database { $ledger } rejected the user name or password. Correct them in GOALLINE_LEDGER.
+error-ledger-no-database = The database or user named by { $ledger } does not exist ({ $said }). Create it, or correct GOALLINE_LEDGER.
+error-ledger-url-malformed = GOALLINE_LEDGER is not a valid ledger address. Write it like sqlite:////folder/ledger.db or postgresql://user:password@host/database.
+error-ledger-unknown-driver = GOALLINE_LEDGER names “{ $driver }”, which is not supported. Begin it with sqlite:/// or postgresql://.
+error-shipped-refused = The figures and reports in { $folder } cannot be used. Errors:
 error-catalogue-none = There are no goals and codelists in data version { $version }.

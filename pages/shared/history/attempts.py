@@ -57,13 +57,15 @@ def _name(file: Attempt) -> str:
 def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     """Outcome, number of attempts, people, and the issues of the last attempt; or who erased the record."""
     newest = file.looks[0]
-    names = list(dict.fromkeys(look.actor_name for look in file.looks if look.actor_name))
+    saved = sent.get(newest.payload["sha256"], []) if not file.erased else []
+    people = [*(look.actor_name for look in file.looks), *(entry.submission.actor_name for entry in saved)]
+    names = list(dict.fromkeys(filter(None, people)))       # a name may be given only when the file is saved
     looked = say("history.looked", count=len(file.looks),
                  when=moment(newest.at), who=wording.listed(names) if names else say("history.nameless"))
     if file.erased:
         return (markup.paragraph(say("history.attempt_erased_by", by=erased_by(file.erased)))
             + markup.paragraph(looked, "gl-quiet"))
-    return (markup.paragraph(markup.joined((_became(sent.get(newest.payload["sha256"], [])), " ",
+    return (markup.paragraph(markup.joined((_became(saved), " ",
         markup.span(looked, "gl-quiet")))) + issues(newest.payload, catalogue))
 
 

@@ -14,9 +14,9 @@ from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
 from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
-from pages.shared.history.phrases import erased_by
+from pages.shared.history.phrases import erased_by, moment
 from pages.shared.history.undo import of_changes
-from pages.shared.words import day, say
+from pages.shared.words import say
 
 
 def show(visit: Visit) -> None:
@@ -55,7 +55,7 @@ def _named(event: Event, brought: Entry | None) -> str:
         return say("history.compare_released", version=event.version, name=event.payload["name"])
     erased = "_erased" if brought and brought.erased else ""
     return say(f"history.compare_version{erased}", version=event.version, what=say(f"history.event_{event.kind}"),
-               who=event.actor_name, day=day(event.at[:10]))
+               who=event.actor_name, when=moment(event.at))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -16,7 +16,12 @@ from pages.shared.words import day, say
 
 def moment(at: str) -> str:
     """Date and time of an event: "25 November 2026, 15:30 UTC"."""
-    return say("history.moment", day=day(at[:10]), time=at[11:16])
+    return say("history.moment", day=day(at[:10]), time=time_of(at))
+
+
+def time_of(at: str) -> str:
+    """The time of an event: "15:30 UTC"."""
+    return say("history.time", time=at[11:16])
 
 
 def erased_by(entry: LogEntry) -> str:

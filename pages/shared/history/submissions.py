@@ -13,7 +13,7 @@ from indicators.submissions.opening import Event
 from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit
 from pages.shared.history import erase, undo
-from pages.shared.history.phrases import as_of, erased_by, issues, moment
+from pages.shared.history.phrases import as_of, erased_by, issues, moment, time_of
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.words import day, say
 
@@ -39,7 +39,7 @@ def show(visit: Visit) -> None:
 def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
     sent = entry.submission
     link = markup.link(menu.address("history", submission=sent.id), sent.id)
-    return [Cell(link, sort=sent.version), Cell(_unbroken(day(sent.at[:10])), sort=sent.at), Cell(sent.actor_name),
+    return [Cell(link, sort=sent.version), Cell(_when(sent.at), sort=sent.at), Cell(sent.actor_name),
             Cell(_named(entry, catalogue)), _text_cell(counts(entry)),
             Cell(_state(entry)), _text_cell(sent.note)]
 
@@ -53,13 +53,17 @@ def _unbroken(words: str) -> Markup:
     return markup.span(words, "gl-whole")
 
 
+def _when(at: str) -> Markup:
+    """The day, and under it the time."""
+    return markup.joined((_unbroken(day(at[:10])), markup.small(time_of(at))))
+
+
 def _state(entry: Entry) -> Markup:
     """State of a submission, and who erased it and when."""
     state = _unbroken(say(f"history.state_{entry.state}"))
     if entry.erased is None:
         return state
-    return markup.joined((state, markup.small(markup.joined((entry.erased.actor_name, ", ",
-        _unbroken(day(entry.erased.at[:10])))))))
+    return markup.joined((state, markup.small(f"{entry.erased.actor_name}, {moment(entry.erased.at)}")))
 
 
 def _named(entry: Entry, catalogue: Catalogue) -> Markup:

@@ -157,7 +157,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
         left_out = by_kind(issue for issue in found.prepared.issues
                            if issue.severity == Severity.ERROR or not found.reason)
         frame.html(issues.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
-                                   catalogue))
+                                   catalogue, here=False))
 
 
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
