@@ -116,7 +116,7 @@ def test_results_go_to_no_missing_folder_to_no_folder_and_not_over_the_table(
     path = series(tmp_path, POVERTY)
     before = path.read_bytes()
     for out, part in ((tmp_path / "none" / "results.csv", "no folder"), (tmp_path, "is a folder"),
-                      (tmp_path / ".." / tmp_path.name / "series.csv", "the table itself")):
+                      (tmp_path / ".." / tmp_path.name / "series.csv", "the input table")):
         assert main(["judge", str(path), "--out", str(out)]) == 2
         said = capsys.readouterr()
         assert (said.out, said.err.count("\n")) == ("", 1)

@@ -315,7 +315,7 @@ def test_a_person_without_a_console_is_told_of_no_option(section: str) -> None:
 
 def test_an_error_is_one_sentence() -> None:
     refusal = Refusal("rule.unknown_method", key="method", found="reech", expected="reach")
-    assert wording.error(refusal) == "There is no method “reech”; there are reach."
+    assert wording.error(refusal) == "There is no method “reech”. Methods: reach."
 
 
 @pytest.mark.parametrize("spoken", language.known())

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 from playwright.sync_api import Page
 
+from pages.shared.words import say
+
 
 def download(page: Page, name: str) -> tuple[str, bytes]:
     with page.expect_download() as taken:
@@ -17,7 +19,7 @@ def download(page: Page, name: str) -> tuple[str, bytes]:
 
 def test_a_csv_holds_exactly_the_figures_shown(staff: str, browse: Callable[..., Page]):
     page = browse(f"{staff}/data?area=KHM&goal=2.2")
-    name, content = download(page, "Download these 2 figures as CSV")
+    name, content = download(page, say("data.csv", rows=2))
     rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
     shown = page.locator("table.gl-table tbody tr")
     assert len(rows) == shown.count() == 2
@@ -39,7 +41,7 @@ def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: st
 
 def test_everything_for_analysts_is_one_archive_whatever_is_chosen(staff: str, browse: Callable[..., Page]):
     page = browse(f"{staff}/data?area=KHM&goal=2.2")
-    name, content = download(page, "Download everything for analysts")
+    name, content = download(page, say("data.export"))
     assert name.startswith("goalline-data-version-")
     assert name.endswith(".zip")
     with ZipFile(BytesIO(content)) as archive:

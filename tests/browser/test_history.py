@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from pages.shared.words import say
 from tests.browser.conftest import headed
 
 
@@ -12,12 +13,12 @@ def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, browse: C
     page.get_by_role("link", name="S12", exact=True).click()
     expect(page.get_by_role("heading", name="Submission S12")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the file as it was sent").click()
+        page.get_by_role("button", name="Download the original file").click()
     assert download.value.suggested_filename == "S12-KHM-2014.txt"
     page.get_by_role("link", name="12", exact=True).click()
     headed(page, "Progress against the seven operational goals")
-    expect(page.locator(".gl-past")).to_contain_text("You look at data version 12")
+    expect(page.locator(".gl-past")).to_contain_text("You are viewing data version 12")
     page.get_by_role("link", name="Country", exact=True).click()
     expect(page.locator(".gl-past")).to_be_visible()
-    page.get_by_role("link", name="Back to today").click()
+    page.get_by_role("link", name=say("frame.back_to_today")).click()
     expect(page.locator(".gl-past")).to_have_count(0)

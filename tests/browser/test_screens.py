@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.shared.words import say
 from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, settled
 
 Browse = Callable[..., Page]
@@ -68,7 +69,7 @@ def test_a_page_of_data_holds_the_same_figures_on_a_phone_folded_after_the_first
     wide, narrow = (browse(f"{staff}/data?page=3", viewport=viewport) for viewport in (DESKTOP, PHONE))
     rows = narrow.locator(".gl-table tbody tr:visible")
     expect(rows).to_have_count(12)
-    narrow.get_by_role("button", name="Show all 50 figures of this page").click()
+    narrow.get_by_role("button", name=say("table.show_all_figures", count=50)).click()
     expect(rows).to_have_count(50)
     for page in (wide, narrow):
         expect(page.locator(".gl-table caption")).to_contain_text("Figures 101 to 150 of")
@@ -108,7 +109,7 @@ def test_the_header_finds_a_country_and_a_goal(staff: str, browse: Browse):
 
 
 @pytest.mark.parametrize(("screen", "heading", "typed", "found"), [
-    ("data?area=AUS&year=2023", "Every figure, with its source", "Japan", "Japan"),
+    ("data?area=AUS&year=2023", say("data.title"), "Japan", "Japan"),
     ("country?area=DEU&goal=4.2", "Germany", "2.1", "2.1 Laws to prosecute offenders"),
     ("country?area=DEU&goal=4.2", "Germany", "Japan", "Japan")])
 def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str, browse: Browse, screen: str,
@@ -135,7 +136,7 @@ def test_one_back_takes_back_a_choice_that_writes_two_values(staff: str, browse:
 def test_back_leaves_a_screen_whose_address_was_put_right(staff: str, browse: Browse):
     page = browse(f"{staff}/how_we_judge")
     page.goto(f"{staff}/country?area=ATLANTIS")
-    told = page.get_by_text("Country: the address asks for “ATLANTIS”")
+    told = page.get_by_text("Country: “ATLANTIS” in the page address")
     expect(told).to_be_visible()
     expect(page).to_have_url(f"{staff}/country")
     page.go_back()                                      # to the address as it was, which is put right again
@@ -157,13 +158,13 @@ def test_a_choice_stands_in_the_address_and_back_takes_it_back(staff: str, brows
 
 def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_it(staff: str, browse: Browse):
     page = browse(f"{staff}/country?area=DEU")
-    page.get_by_role("link", name="See it full: illustrative figures").click()
+    page.get_by_role("link", name=say("frame.switch_to_illustrative")).click()
     expect(page.locator(".gl-illustrative")).to_be_visible()
     headed(page, "Germany")
     page.locator(".stSidebar").get_by_role("link", name="How we judge").click()
     headed(page, "How we judge")
     expect(page.locator(".gl-illustrative")).to_be_visible()
-    page.get_by_role("link", name="Back to the real figures").click()
+    page.get_by_role("link", name=say("frame.switch_to_real")).click()
     expect(page.locator(".gl-illustrative")).to_have_count(0)
 
 

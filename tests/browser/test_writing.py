@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from indicators import ledger
+from indicators import ledger, wording
 from indicators.catalogue import SHIPPED
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
@@ -17,6 +17,7 @@ from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
+from pages.shared.words import say
 from tests.browser.conftest import serving, settled
 from tests.faults.tables import plain, row
 from tests.pages.uploads import text
@@ -64,7 +65,7 @@ def do(page: Page, button: str, receipt: str, **fields: str) -> None:
         field.fill(words)
         field.press("Tab")
         settled(page)
-    page.get_by_role("button", name=button).click()
+    page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator(".gl-receipt")).to_contain_text(receipt)
     settled(page)
 
@@ -80,8 +81,9 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     table.click(position={"x": VALUE, "y": HEAD + 1.5 * ROW})
     page.keyboard.press("Delete")
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("")
-    page.get_by_role("button", name="See what 1 correction would change").click()
-    do(page, text("publish", count=1), "Published", Your_name="Ana Silva", Source="Ministry", Note="an error")
+    page.get_by_role("button", name=say("grid.check", count=wording.Count(1))).click()
+    do(page, say("upload.publish", count=wording.Count(1)), "1 corrected figure", Your_name="Ana Silva",
+       Source="Ministry", Note="an error")
     sent = served.book.submissions()[-1]
     assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
 
@@ -93,9 +95,9 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     assert absence() == "retracted"
     page.goto(f"{served.address}/history?submission={sent.id}")
     settled(page)
-    do(page, "Withdraw it", "is withdrawn", Your_name="Ben Ito", Reason_for_withdrawing="it was right")
+    do(page, say("history.withdraw"), "was withdrawn", Your_name="Ben Ito", Reason_for_withdrawing="it was right")
     assert absence() == ""
-    do(page, "Restore it", "counts again", Reason_for_restoring="it was not")
+    do(page, say("history.restore"), "was restored", Reason_for_restoring="it was not")
     assert absence() == "retracted"
     assert [(event.kind, event.actor_name) for event in served.book.events(after=before)] == [
         ("published", "Ana Silva"), ("withdrawn", "Ben Ito"), ("restored", "Ben Ito")]
@@ -105,13 +107,13 @@ def test_a_version_is_released_and_the_release_taken_back(served: Served, browse
     publish_one(served)
     before = served.book.version()
     page = browse(f"{served.address}/history?view=releases")
-    do(page, "Release it", "is released", Name_of_the_release="Ministerial", Your_name="Ana Silva",
+    do(page, say("history.release"), "was published", Name_of_the_release="Ministerial", Your_name="Ana Silva",
        Reason="decided by the board")
     snapshot = Snapshot(served.book)
     snapshot.catch_up()
     assert [(release.name, release.version) for release in snapshot.releases()][-1] == ("Ministerial", before + 1)
-    page.get_by_text("Take back “Ministerial”").click()
-    do(page, "Take the release back", "is taken back", Reason_for_taking="too early")
+    page.get_by_text(say("history.take_back_title", name="Ministerial")).click()
+    do(page, say("history.take_back"), "was withdrawn", Reason_for_withdrawing="too early")
     snapshot.catch_up()
     assert snapshot.releases()[-1].taken_back is not None
     assert snapshot.released_version() == snapshot.releases()[0].version
@@ -127,9 +129,9 @@ def publish_one(served: Served) -> None:
 
 def test_a_year_is_locked_and_unlocked_by_hand(served: Served, browse: Browse) -> None:
     page = browse(f"{served.address}/history?view=locks")
-    do(page, "Lock it", "is locked", Your_name="Ana Silva", Reason_for_locking="reported")
+    do(page, say("history.lock"), "is locked", Your_name="Ana Silva", Reason_for_locking="reported")
     (year,) = served.book.locked()
-    do(page, "Unlock it", "is unlocked", Reason_for_unlocking="the ministry asks")
+    do(page, say("history.unlock"), "is unlocked", Reason_for_unlocking="the ministry asks")
     assert list(served.book.locked()) == []
     assert [(entry.kind, entry.payload["year"], entry.payload["reason"], entry.actor_name)
             for entry in served.book.log() if entry.kind in ("lock", "unlock")] == [

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from indicators import ledger
+from indicators import ledger, wording
 from indicators.cli.main import main
+from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.submissions.illustrative import years
 from indicators.submissions.opening import url_of
@@ -114,7 +115,7 @@ def test_where_nothing_is_released_the_public_gets_one_sentence_and_exit_2(
     book = ledger.open(url_of("real"))
     book.take_back_release(staff("Ann"), version, reason="A mistake")
     assert main(["assess", "--year", "2014", "--for", "public"]) == 2
-    assert capsys.readouterr().err == "Nothing has been released to the public yet.\n"
+    assert capsys.readouterr().err == f"{wording.error(Refusal('release.none'))}\n"
 
 
 def test_a_year_without_figures_is_an_empty_list_and_fine(version: int) -> None:

@@ -78,4 +78,4 @@ def test_its_help_says_the_options_as_they_are_written_and_what_the_exit_statuse
         main(["submit", "--help"])
     said = " ".join(capsys.readouterr().out.split())
     assert "[--decimal , or .]" in said
-    assert "2 the file refused as a whole" in said
+    assert "2 the whole file rejected" in said

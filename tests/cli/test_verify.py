@@ -144,4 +144,4 @@ def test_a_newer_ledger_is_3_and_one_sentence_for_every_command(
         assert main(arguments) == 3
         out, err = capsys.readouterr()
         assert (out, err.count("\n")) == ("", 1)
-        assert "newer Goalline" in err
+        assert "newer version of Goalline" in err

@@ -9,6 +9,7 @@ import streamlit as st
 from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalogue import SHIPPED
+from indicators.errors import Refusal
 from indicators.permission import staff as named
 from indicators.submissions.shipped_data import fill_with_shipped
 from pages.shared import cache, menu
@@ -86,7 +87,7 @@ def test_the_public_sees_the_last_release_and_not_what_came_after(real: str, pub
 
 
 def test_the_public_is_told_when_nothing_was_released(unreleased: str, public: None, show: Show):
-    assert "Nothing has been released to the public yet." in words(show("overview"))
+    assert wording.error(Refusal("release.none")) in words(show("overview"))
 
 
 def waiting(changes: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from indicators import ledger as ledgers
 from indicators.cli.main import main
 from indicators.permission import staff
+from pages.shared.words import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import drop, field, publish
@@ -20,7 +21,7 @@ def test_the_receipt_of_a_file_and_the_list_of_releases_print_hashes_that_verify
     listed = words(show("history", view="releases"))
     for version, shown in ((14, said), (released.version, listed)):
         link = book.hashes()[version]
-        assert f"Chain ends in {link}" in shown
+        assert f"{say('frame.chain')} {link}" in shown
         capsys.readouterr()
         assert main(["verify", "--against", link, "--json"]) == 0
         assert json.loads(capsys.readouterr().out)["against"] == version
@@ -31,4 +32,4 @@ def test_a_receipt_on_history_prints_the_head_of_the_chain(real: str, show: Show
     shown.text_input(key="who").input("Eve").run()
     field(shown, "Reason").input("reported")
     shown = next(each for each in shown.button if each.label.startswith("Lock")).click().run()
-    assert f"Chain ends in {ledgers.open(real).head().printed}" in words(shown)
+    assert f"{say('frame.chain')} {ledgers.open(real).head().printed}" in words(shown)

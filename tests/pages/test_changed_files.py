@@ -7,12 +7,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators import wording
 from indicators.catalogue import SHIPPED
+from indicators.errors import Refusal
 from indicators.model import observations
 from indicators.permission import staff
 from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
+from pages.shared.words import say
 from tests.pages.conftest import Show, words
 
 
@@ -56,7 +59,7 @@ def test_nothing_is_written_without_a_name(changed: str, show: Show):
     before = ledgers.open(changed).version()
     shown = show("changed_files")
     assert shown.text_input(key="who").value == ""
-    assert "Nothing is written without a name" in words(shown.button[0].click().run())
+    assert wording.error(Refusal("actor.nameless")) in words(shown.button[0].click().run())
     assert ledgers.open(changed).version() == before
 
 
@@ -65,10 +68,10 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
     shown = show("changed_files")
     shown.text_input(key="who").input("Ana  Silva").run()
     shown = shown.button[0].click().run()
-    assert f"The figures are now data version {before + 1}." in words(shown)
-    assert "Nothing waits" in words(shown)
+    assert say("changed_files.receipt", count=wording.Count(1), version=before + 1) in words(shown)
+    assert say("changed_files.nothing") in words(shown)
     assert ledgers.open(changed).events()[-1].actor_name == "Ana  Silva"
-    assert "working version" in words(shown)
+    assert say("frame.working_data", count=wording.Count(1)) in words(shown)
 
 
 def test_the_public_is_not_offered_it(changed: str, show: Show, monkeypatch):
@@ -100,7 +103,7 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
     rewrite(figures.parents[1], "goals/4.2-takedown.yaml", "conversions: {days: 24}", "conversions: {weeks: 7}")
     shown = show("changed_files")
     assert "TAKEDOWN_HOURS: 1 figure were sent" not in words(shown)
-    assert "This cannot be brought in" in words(shown)
+    assert say("changed_files.refused") in words(shown)
     assert "the unit would become days" in words(shown)
     assert shown.button[0].disabled
 
@@ -110,7 +113,7 @@ def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show, tm
     book = ledgers.open(changed)
     submit_differences(book, differences(book, Snapshot(book), tmp_path / "data"), staff("Ben"), "")
     assert "Changed files" not in menu(show("overview"))
-    assert "Nothing waits" in words(show("changed_files"))
+    assert say("changed_files.nothing") in words(show("changed_files"))
 
 
 def test_what_was_not_seen_is_not_brought_in(changed: str, figures: Path, show: Show):
@@ -119,7 +122,7 @@ def test_what_was_not_seen_is_not_brought_in(changed: str, figures: Path, show: 
     shown.text_input(key="who").input("Ann").run()
     figures.write_text(figures.read_text(encoding="utf-8").replace(",12,", ",13,", 1), encoding="utf-8")
     said = words(shown.button[0].click().run())
-    assert "no longer what waits" in said
+    assert say("changed_files.stale") in said
     assert ledgers.open(changed).version() == before
     shown.button[0].click().run()
     assert ledgers.open(changed).version() == before + 1

@@ -7,7 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators import wording
+from indicators.errors import Refusal
 from indicators.permission import staff
+from pages.shared.words import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import drop, field, publish, text
@@ -27,9 +30,9 @@ def published(real: str, show: Show) -> AppTest:
 
 def erase(shown: AppTest, which: str, by: str = "Eve", reason: str = "held names") -> AppTest:
     shown.text_input(key="who").input(by).run()
-    field(shown, "Reason, kept on record and shown").input(reason)
+    field(shown, say("history.erase_reason")).input(reason)
     field(shown, f"Type {which} to confirm").input(which)
-    return next(each for each in shown.button if each.label == "Erase it for good").click().run()
+    return next(each for each in shown.button if each.label == say("history.erase")).click().run()
 
 
 def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppTest, real: str, show: Show) -> None:
@@ -37,15 +40,15 @@ def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppT
     assert FILE in listed
     assert NAME in listed
     said = words(erase(show("history", submission="S14"), "S14"))
-    assert "Submission S14 is erased" in said
-    assert "Nothing of it is left in the ledger’s files." in said
+    assert say("history.erase_done", submission="S14") in said
+    assert say("history.scrubbed_file") in said
     listed = words(show("history", view="attempts"))
     for gone in (FILE, NAME):
         assert gone not in listed
         assert gone not in words(show("history", submission="S14"))
         assert gone.encode() not in Path(real.removeprefix("sqlite:///")).read_bytes()
-    assert "A file whose record was erased Erased: Eve, " in listed
-    assert "UTC: held names Looked at once" in listed
+    assert "File with an erased record Erased: Eve, " in listed
+    assert "UTC: held names Checked once" in listed
 
 
 def test_what_another_reader_keeps_in_the_write_ahead_log_is_said_to_wait_until_it_is_gone(
@@ -55,13 +58,13 @@ def test_what_another_reader_keeps_in_the_write_ahead_log_is_said_to_wait_until_
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM event").fetchall()
     said = words(erase(show("history", submission="S14"), "S14"))
-    assert "S14 is erased" in said
-    assert said.count("of its write-ahead log may still hold it") == 1
+    assert say("history.erase_done", submission="S14") in said
+    assert said.count("of its write-ahead log may") == 1
     assert NAME.encode() in Path(f"{file}-wal").read_bytes()
-    assert "may still hold it" in words(show("history", view="releases"))
+    assert "of its write-ahead log may" in words(show("history", view="releases"))
     reader.close()
     ledgers.open(real)
-    assert "may still hold it" not in words(show("history", view="releases"))
+    assert "of its write-ahead log may" not in words(show("history", view="releases"))
     assert NAME.encode() not in file.read_bytes() + Path(f"{file}-wal").read_bytes()
 
 
@@ -70,11 +73,11 @@ def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: 
     said = words(show("history", submission="S14"))
     assert "State erased Erased Eve, " in said
     assert "UTC: held names" in said
-    assert "withdrawn, to be erased 15 Eve" in said
+    assert f"{say('history.event_withdrawn_erased')} 15 Eve" in said
     assert "erased Eve, " in words(show("history"))
     said = words(show("history", view="compared"))
-    assert "S14 is in neither: it was erased. Eve, " in said
-    assert any("brought in, Ana" in each and each.endswith("erased since")
+    assert "S14 is not included in either version: it was erased. Eve, " in said
+    assert any(f"{say('history.event_published')}, Ana" in each and each.endswith("since erased")
                for each in show("history", view="compared").selectbox[1].options)
 
 
@@ -93,21 +96,21 @@ def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: s
     shown = show("history", view="attempts", attempt=str(number))
     assert "x_Anna_Doe.csv" in words(shown)
     refused = erase(shown, f"A{number}", reason=" ")
-    assert "Say why this is to be erased" in words(refused)
+    assert wording.error(Refusal("erase.reasonless")) in words(refused)
     shown = erase(show("history", view="attempts", attempt=str(number)), f"A{number}")
     said = words(shown)
-    assert f"The record A{number} is erased." in said
+    assert say("history.erase_attempt_done", which=f"A{number}") in said
     assert "Erased: Eve, " in said
     assert "Doe" not in said
     assert "Doe" not in str(book.log())
-    assert not [each for each in shown.button if each.label == "Erase it for good"]
+    assert not [each for each in shown.button if each.label == say("history.erase")]
 
 
 def test_a_record_whose_file_is_kept_with_a_submission_says_which_to_erase(
         published: AppTest, real: str, show: Show) -> None:
     number = ledgers.open(real).log("attempt")[0].number
     said = words(show("history", view="attempts", attempt=str(number)))
-    assert "Erase that, and this record goes with it: S14" in said
+    assert f"{say('history.attempt_kept')} S14" in said
 
 
 def test_answers_remembered_from_an_erased_file_are_asked_for_again(real: str, show: Show) -> None:

@@ -8,13 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators import wording
 from indicators.changes.corrections import blank
+from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared.grid.draft import Draft
+from pages.shared.words import say
 from tests.nouns import catalogue
 from tests.pages.conftest import Show, words
 
@@ -82,7 +85,7 @@ def test_what_is_confirmed_is_published_as_an_edit_with_name_source_and_note(
         germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     hand[TITLE, "2023"] = {"value": "84", "marks": ["provisional", "estimated"]}
     shown = say_why(germany())
-    assert "Published: 1 corrected figure" in words(shown)
+    assert "1 corrected figure" in words(shown)
     found = figure(real)
     assert (found["value"], found["marks"], found["source_title"], found["source_url"]) == (
         84, "estimated provisional", "Ministry, letter of 3 May", "")
@@ -97,7 +100,7 @@ def test_name_source_and_note_are_asked_never_preset_and_wanted(
     assert {each.value for each in shown.text_input if each.key == "who" or "grid." in str(each.key)} == {""}
     assert shown.button(key="grid.publish").disabled
     before = ledgers.open(real).version()
-    assert "Nothing is written without a name" in words(say_why(shown, name=""))
+    assert wording.error(Refusal("actor.nameless")) in words(say_why(shown, name=""))
     assert ledgers.open(real).version() == before
 
 
@@ -181,9 +184,9 @@ def test_what_someone_else_changes_meanwhile_is_shown_and_nothing_is_lost(
     hand.clear()                    # a table that is drawn anew forgets what was typed into the one before
     shown.run()
     assert "grid.publish" not in [each.key for each in shown.button]
-    assert "someone else changed figures" in words(shown)
-    assert "it was 85; approximate" in words(shown)
-    assert "it is 80; Other" in words(shown)
+    assert say("grid.others") in words(shown)
+    assert "was 85; approximate" in words(shown)
+    assert "is now 80; Other" in words(shown)
     assert figure(real)["value"] == 80
     shown.button(key="grid.check").click().run()
     say_why(shown)

@@ -10,12 +10,13 @@ from streamlit.testing.v1 import AppTest
 from indicators import ledger as ledgers
 from indicators import wording
 from indicators.cli.main import main
+from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
 from pages.shared.changes import in_order
 from pages.shared.history.compared import _file
-from pages.shared.words import day
+from pages.shared.words import day, say
 from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Show, laid_out, words
@@ -60,7 +61,7 @@ def test_every_submission_is_listed_the_newest_first(book: Ledger, show: Show) -
 def test_a_file_comes_back_as_it_was_sent_and_opens_nothing(book: Ledger, show: Show) -> None:
     shown = show("history", submission="S14")
     (button,) = shown.get("download_button")
-    assert button.proto.label.startswith("Download the file as it was sent")
+    assert button.proto.label.startswith(say("history.download", size="")[:12])
     assert book.original("S14") == SENT.encode()
 
 
@@ -68,30 +69,31 @@ def test_withdrawing_shows_first_what_it_changes_then_says_what_it_did(book: Led
     shown = show("history", submission="S14")
     assert "2 figures would change" in words(shown)
     assert "One status would change" in words(shown)
-    shown = act(shown, "Withdraw it", "Ben", "typed wrongly")
-    assert "Submission S14 is withdrawn. The figures are now data version 15." in words(shown)
+    shown = act(shown, say("history.withdraw"), "Ben", "typed wrongly")
+    assert say("history.withdraw_done", submission="S14", version=15) in words(shown)
     assert "withdrawn 15 Ben" in words(shown)
     assert "typed wrongly" in words(shown)
-    shown = act(shown, "Restore it", "Ben", "it was right")
-    assert "Submission S14 counts again. The figures are now data version 16." in words(shown)
+    shown = act(shown, say("history.restore"), "Ben", "it was right")
+    assert say("history.restore_done", submission="S14", version=16) in words(shown)
     assert [event.kind for event in book.events(after=14)] == ["withdrawn", "restored"]
 
 
 def test_restoring_what_takes_a_figure_back_says_so_of_one_figure(book: Ledger, show: Show, tmp_path: Path) -> None:
     lines = "country,year,indicator,value,unit,absence", "DEU,2023,de_domestic_removed_within_2_days,,%,retracted"
     assert send(tmp_path / "back.csv", "\n".join(lines)) == 0
-    assert "1 figure that is not shown now would count." in words(show("history", submission="S15"))
+    assert say("history.would_new", count=wording.Count(1)) in words(show("history", submission="S15"))
     book.withdraw(BEN, "S15", reason="it was right", previewed_on=15)
     shown = words(show("history", submission="S15"))
-    assert "1 figure would no longer be shown: the submission takes it back." in shown
+    assert say("history.would_gone_restore", count=wording.Count(1)) in shown
 
 
-@pytest.mark.parametrize("name, reason, sentence", [
-    ("", "typed wrongly", "Nothing is written without a name"), ("Ben", " ", "Say why")])
+@pytest.mark.parametrize("name, reason, code", [
+    ("", "typed wrongly", "actor.nameless"), ("Ben", " ", "submission.reasonless")])
 def test_nothing_is_undone_without_a_name_and_a_reason(
-    book: Ledger, show: Show, name: str, reason: str, sentence: str
+    book: Ledger, show: Show, name: str, reason: str, code: str
 ) -> None:
-    assert sentence in words(act(show("history", submission="S14"), "Withdraw it", name, reason))
+    refused = act(show("history", submission="S14"), say("history.withdraw"), name, reason)
+    assert wording.error(Refusal(code)) in words(refused)
     assert book.version() == 14
 
 
@@ -100,10 +102,10 @@ def test_what_was_withdrawn_meanwhile_is_not_withdrawn_twice(book: Ledger, show:
     shown.text_input(key="who").input("Ana").run()
     next(each for each in shown.text_input if each.label.startswith("Reason")).input("wrong")
     book.withdraw(BEN, "S14", reason="mine", previewed_on=14)
-    shown = next(each for each in shown.button if each.label == "Withdraw it").click().run()
+    shown = next(each for each in shown.button if each.label == say("history.withdraw")).click().run()
     assert not shown.exception
     assert book.version() == 15
-    assert "It was withdrawn and counts for nothing" in words(shown)
+    assert say("history.restore_words") in words(shown)
 
 
 def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
@@ -113,18 +115,18 @@ def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
     shown.text_input(key="who").input("Ben").run()
     next(each for each in shown.text_input if each.label.startswith("Reason")).input("wrong")
     send(tmp_path / "more.csv", HEADER + "JOINT_TRAININGS,KHM,2014,11,trainings\n")
-    shown = press(shown, "Withdraw it")
-    assert "Someone changed 1 entry of yours since your preview" in words(shown)
-    assert "Ana: Cambodia, Joint trainings, 2014, brought in (data version 15)." in words(shown)
-    assert "1 figure would not change: something that was sent later counts" in words(shown)
+    shown = press(shown, say("history.withdraw"))
+    assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=15)) in words(shown)
+    assert f"Ana: Cambodia, Joint trainings, 2014, {say('history.event_published')} (data version 15)." in words(shown)
+    assert say("history.would_stay", count=wording.Count(1)) in words(shown)
     assert book.version() == 15
-    assert "S14 is withdrawn" in words(press(shown, "Withdraw it"))
+    assert say("history.withdraw_done", submission="S14", version=16) in words(press(shown, say("history.withdraw")))
 
 
 def test_what_was_erased_says_so_and_offers_nothing(book: Ledger, show: Show) -> None:
     book.erase(BEN, "S14", reason="names")
     shown = show("history", submission="S14")
-    assert "its file, rows and texts are gone for good" in words(shown)
+    assert say("history.erased_words") in words(shown)
     assert "trainings.csv" not in words(shown)
     assert not shown.get("download_button")
     assert not shown.button
@@ -133,14 +135,14 @@ def test_what_was_erased_says_so_and_offers_nothing(book: Ledger, show: Show) ->
 def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "Every file that was sent was taken whole" in words(show("history", view="attempts"))
+    assert say("history.no_attempts") in words(show("history", view="attempts"))
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
     said = words(show("history", view="attempts"))
     assert "wrong.csv" in said
     assert f"Line 2 column “ref_area” {wording.say('issue.area.unknown')}" in said
     assert ("Line 2 column “value” The value is too small for “Joint trainings” (JOINT_TRAININGS). -5 0 or more "
             "Correct the figure.") in said
-    assert "Nothing of it was published. Looked at once, on" in said
+    assert f"{say('history.became_nothing')} Checked once, on" in said
 
 
 def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
@@ -151,10 +153,10 @@ def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
         assert send(tmp_path / "part.csv", table) == 1
     send(tmp_path / "part.csv", table, "--good-rows")
     said = words(show("history", view="attempts"))
-    assert "1 file in which something was wrong" in said
+    assert say("history.attempts_lead", count=wording.Count(1)) in said
     assert said.count("part.csv") == 1
     assert "3 times, last on" in said
-    assert "Published without 1 figure, see S14" in said
+    assert f"{say('history.became_part', count=wording.Count(1))} S14" in said
 
 
 def test_new_and_changed_are_counted_of_what_was_published(
@@ -162,7 +164,7 @@ def test_new_and_changed_are_counted_of_what_was_published(
 ) -> None:
     table = HEADER + "JOINT_TRAININGS,KHM,2016,5,trainings\nJOINT_TRAININGS,KHM,2017,500,trainings\n"
     assert send(tmp_path / "jump.csv", table, "--good-rows", "--reason", "") == 1
-    assert "jump.csv Cambodia; 2016 1 figure, 1 new, 1 refused in use" in words(show("history"))
+    assert "jump.csv Cambodia; 2016 1 figure, 1 new, 1 rejected in use" in words(show("history"))
 
 
 def test_a_report_says_of_which_country_and_year_it_is(real: str, show: Show) -> None:
@@ -194,15 +196,15 @@ def test_the_public_has_no_history(real: str, show: Show, monkeypatch: pytest.Mo
 def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:
     shown = show("history", view="releases")
     said = words(shown)
-    assert "“Shipped data, November 2026”, data version 13" in said
+    assert "“Shipped data, November 2026” (data version 13)" in said
     assert "2 figures changed. 1 status changed." in said
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
-    shown = act(shown, "Release it", "Ben", "decided by the ministers")
-    assert "“Ministerial 2014” is released. The public now sees data version 15." in words(shown)
+    shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
+    assert say("history.release_done", name="Ministerial 2014", version=15) in words(shown)
     assert "release “Ministerial 2014”, data version 15" in words(shown)
-    shown = act(shown, "Take the release back", "Ben", "one figure is wrong")
+    shown = act(shown, say("history.take_back"), "Ben", "one figure is wrong")
     said = words(shown)
-    assert "“Ministerial 2014” is taken back; that is data version 16." in said
+    assert say("history.take_back_done", name="Ministerial 2014", version=16) in said
     assert "taken back Shipped data, November 2026" in said
     assert [event.kind for event in book.events(after=14)] == ["released", "release_taken_back"]
 
@@ -217,7 +219,7 @@ def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: 
     book.set_note(BEN, indicator="ICSE_VICTIMS", ref_area="KHM", year=2014, text="Seen", reason="asked", public=False,
                   previewed_on=version)
     said = words(show("history", view="releases"))
-    assert "Already public: 1 small count can be worked out" in said
+    assert say("history.public_out", count=wording.Count(1), named="")[:60] in said
     assert "Victims identified in the year, Cambodia, 2014" in said
 
 
@@ -229,7 +231,7 @@ def test_enter_in_a_field_does_nothing_that_stays_on_record(book: Ledger, show: 
 
 def test_the_releases_of_a_ledger_that_was_put_back_say_what_protection_does_not_know(book: Ledger, show: Show) -> None:
     book.record(BEN, "put_back", {"seen_version": 17, "seen_hash": "0" * 64})
-    assert "data version 17; then an older copy was put in its place" in words(show("history", view="releases"))
+    assert "had reached data version 17" in words(show("history", view="releases"))
 
 
 @pytest.mark.parametrize("release", [False, True])
@@ -248,9 +250,9 @@ def test_the_public_who_asks_for_a_version_is_told_that_it_sees_the_last_release
     book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
-    assert "Earlier data versions are shown to staff alone. This is the last release." in words(
+    assert say("frame.staff_version") in words(
         show("country", area="KHM", version="13"))
-    assert "Earlier data versions" not in words(show("country", area="KHM"))
+    assert say("frame.staff_version") not in words(show("country", area="KHM"))
 
 
 def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) -> None:
@@ -258,8 +260,9 @@ def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) ->
     assert "9 trainings" in now
     assert "9 trainings" not in then
     made = day(book.events(after=12)[0].at[:10])
-    assert f"You look at data version 13 of {made}" in then
-    assert f"as of release “Shipped data, November 2026”, data version 13, {made} Back to today" in then
+    assert say("frame.past", version=13, day=made) in then
+    links = f"{say('frame.view_as_public')} · {say('frame.back_to_today')}"
+    assert f"as of release “Shipped data, November 2026”, data version 13, {made} {links}" in then
 
 
 def test_links_stay_in_the_version_that_one_looks_at(book: Ledger, show: Show) -> None:
@@ -275,7 +278,7 @@ def test_nothing_can_be_written_while_looking_at_an_older_version(
     book: Ledger, show: Show, screen: str, asked: dict[str, str]
 ) -> None:
     shown = show(screen, version="13", **asked)
-    assert "Nothing can be changed here." in words(shown)
+    assert "Read-only." in words(shown)
     assert not shown.button
     assert not [each for each in shown.text_input if each.key == "who"]
 
@@ -283,8 +286,8 @@ def test_nothing_can_be_written_while_looking_at_an_older_version(
 @pytest.mark.parametrize("asked", ["99", "0", "x", "-1", "²"])
 def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show: Show, asked: str) -> None:
     said = words(show("overview", version=asked))
-    assert f"Data version: the address asks for “{asked}”, which cannot be shown here. Shown instead: 13." in said
-    assert "You look at" not in said
+    assert say("frame.not_known", label=say("frame.version"), asked=asked, instead=13) in said
+    assert "Read-only." not in said
 
 
 def test_the_public_gets_no_older_version(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,12 +298,12 @@ def test_the_public_gets_no_older_version(real: str, show: Show, monkeypatch: py
 def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: Show) -> None:
     shown = show("history", view="compared")
     said = words(shown)
-    assert "From data version 13 to 14: 2 figures have changed." in said
-    assert "One status differs" in said
+    assert "Changes from data version 13 to 14: 2 figures changed." in said
+    assert say("compared.flips_caption", count=wording.Count(1)) in said
     assert [button.proto.label for button in shown.get("download_button")] == [
-        "Download the figures that differ (CSV)", "Download the statuses that differ (CSV)"]
+        say("history.compare_figures"), say("history.compare_statuses")]
     same = show("history", view="compared", **{"from": "14"})
-    assert "No figure differs." in words(same)
+    assert say("history.compare_same") in words(same)
     assert [button.proto.disabled for button in same.get("download_button")] == [True, True]
 
 
@@ -308,30 +311,31 @@ def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> No
     shown = show("history", view="locks")
     assert "No year is locked." in words(shown)
     next(each for each in shown.selectbox if each.label == "Year").select(2014).run()
-    shown = act(shown, "Lock it", "Ben", "reported to the ministers")
+    shown = act(shown, say("history.lock"), "Ben", "reported to the ministers")
     assert "2014 is locked." in words(shown)
     assert "2014 locked Ben" in words(shown)
-    assert next(each for each in shown.text_input if each.label == "Reason for locking it").value == ""
-    refused = act(show("history", submission="S14"), "Withdraw it", "Ben", "wrong")
-    assert "2014: locked. The figures of a locked year change only once someone unlocks it" in words(refused)
-    next(each for each in shown.text_input if each.label == "Reason for unlocking it").input("a correction came")
-    assert "2014 is unlocked" in words(press(shown, "Unlock it"))
+    assert next(each for each in shown.text_input if each.label == say("history.lock_reason")).value == ""
+    refused = act(show("history", submission="S14"), say("history.withdraw"), "Ben", "wrong")
+    assert wording.error(Refusal("year.locked", years="2014")) in words(refused)
+    next(each for each in shown.text_input if each.label == say("history.unlock_reason")).input("a correction came")
+    assert "2014 is unlocked" in words(press(shown, say("history.unlock")))
     assert [entry.kind for entry in book.log() if entry.kind != "attempt"][-2:] == ["lock", "unlock"]
 
 
 @pytest.mark.parametrize("typed, reason, said", [
-    ("S12", "names", "Nothing was erased: type S14"), ("S14", "", "Say why this is to be erased"),
-    ("s14", "names", "Submission S14 is erased.")])
+    ("S12", "names", wording.error(Refusal("erase.not_typed", which="S14"))),
+    ("S14", "", wording.error(Refusal("erase.reasonless"))),
+    ("s14", "names", say("history.erase_done", submission="S14"))])
 def test_erasing_wants_the_number_typed_and_a_reason(
     book: Ledger, show: Show, typed: str, reason: str, said: str
 ) -> None:
     shown = show("history", submission="S14")
     shown.text_input(key="who").input("Ben").run()
     boxes = {each.label: each for each in shown.text_input}
-    boxes["Reason, kept on record and shown: do not repeat here what must go"].input(reason)
+    boxes[say("history.erase_reason")].input(reason)
     boxes["Type S14 to confirm"].input(typed)
-    assert said in words(press(shown, "Erase it for good"))
-    assert book.submission("S14").erased == ("is erased" in said)
+    assert said in words(press(shown, say("history.erase")))
+    assert book.submission("S14").erased == (said == say("history.erase_done", submission="S14"))
 
 
 def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: Ledger, show: Show) -> None:
@@ -343,14 +347,14 @@ def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: 
             kind="narrative", filename=f"KHM-{year}.txt", media_type="text/plain", original=b"A) ...", areas=("KHM",),
             years=(year,), payload={"public": public, "source_url": ""}), previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert "1 note beside a status, new to the public." in said
-    assert "2 reports cleared for the public and new to it." in said
+    assert say("history.public_notes_new", count=wording.Count(1)) in said
+    assert say("history.public_reports_new", count=wording.Count(2)) in said
     book.release(BEN, "Ministerial 2014")
     book.take_back_note(BEN, 15, reason="wrong")
     book.withdraw(BEN, "S17", reason="wrong", previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert "1 note no longer shown." in said
-    assert "1 report no longer shown." in said
+    assert say("history.public_notes_gone", count=wording.Count(1)) in said
+    assert say("history.public_reports_gone", count=wording.Count(1)) in said
 
 
 def noted(book: Ledger, *, public: bool = False) -> str:
@@ -360,12 +364,12 @@ def noted(book: Ledger, *, public: bool = False) -> str:
 
 
 def test_every_note_is_listed_also_one_that_was_taken_back(book: Ledger, show: Show) -> None:
-    assert "No note was ever set." in words(show("history", view="notes"))
+    assert say("history.no_notes") in words(show("history", view="notes"))
     noted(book)
     book.take_back_note(BEN, 15, reason="wrong")
     said = words(show("history", view="notes"))
-    assert "1 note beside statuses" in said
-    assert "Ben Cambodia, Joint trainings, 2014 J. Doe of Elm Street. taken back" in said
+    assert say("history.notes_lead", count=wording.Count(1)) in said
+    assert "Ben Cambodia, Joint trainings, 2014 J. Doe of Elm Street. withdrawn" in said
 
 
 @pytest.mark.parametrize("back", [False, True])
@@ -376,19 +380,19 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
         book.take_back_note(BEN, int(which), reason="names J. Doe")
     before, shown = book.version(), show("history", view="notes", note=which)
     said = words(shown)
-    assert ("would be taken back first" in said) != back
+    assert (say("history.would_take_back") in said) != back
     assert "The public sees it in the release “Ministerial 2014”" in said
     shown.text_input(key="who").input("Ben").run()
     boxes = {each.label: each for each in shown.text_input}
-    boxes["Reason, kept on record and shown: do not repeat here what must go"].input("names")
-    assert "Nothing was erased: type 15 to say" in words(press(shown, "Erase it for good"))
+    boxes[say("history.erase_reason")].input("names")
+    assert wording.error(Refusal("erase.not_typed", which="15")) in words(press(shown, say("history.erase")))
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
-    said = words(press(shown, "Erase it for good"))
-    assert "The words of note 15 are erased." in said
+    said = words(press(shown, say("history.erase")))
+    assert say("history.erase_note_done", note=15) in said
     assert "J. Doe" not in said
     assert book.version() == before + (not back)
     assert "J. Doe" not in str([book.events(), book.log()])
-    assert not [each for each in shown.button if each.label == "Erase it for good"]
+    assert not [each for each in shown.button if each.label == say("history.erase")]
     assert "J. Doe" not in words(show("country", area="KHM", goal="2.2"))
 
 
@@ -396,7 +400,7 @@ def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None
     shown = show("history", view="notes", note=noted(book))
     shown.text_input(key="who").input("Ben").run()
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
-    assert "Say why this is to be erased" in words(press(shown, "Erase it for good"))
+    assert wording.error(Refusal("erase.reasonless")) in words(press(shown, say("history.erase")))
     assert book.log("erased") == []
 
 
@@ -416,6 +420,6 @@ def test_the_name_is_asked_for_once_right_before_its_reason(
 def test_where_nothing_can_be_released_the_name_is_asked_for_where_a_release_is_taken_back(
         real: str, show: Show) -> None:
     shown = show("history", view="releases")
-    fold = next(each for each in shown.expander if each.label.startswith("Take back"))
-    assert [each.label.split(",")[0] for each in fold.text_input] == ["Your name", "Reason for taking it back"]
+    fold = next(each for each in shown.expander if each.label.startswith("Withdraw “"))
+    assert [each.label.split(",")[0] for each in fold.text_input] == ["Your name", say("history.take_back_reason")]
     assert len([each for each in shown.text_input if each.key == "who"]) == 1

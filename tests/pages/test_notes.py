@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators import wording
+from indicators.errors import Refusal
 from indicators.permission import staff
 from tests.pages.conftest import Show, laid_out, words
 
@@ -46,9 +48,9 @@ def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real:
 
 
 def test_nothing_is_written_without_name_text_or_reason(real: str, show: Show) -> None:
-    for name, text, reason, sentence in (("", "x", "y", "Nothing is written without a name"),
-                                         ("Ana", "", "y", "The note has no text"), ("Ana", "x", "", "Say why")):
-        assert sentence in words(fill(open_fold(show), name, text, reason))
+    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "note.empty"),
+                                     ("Ana", "x", "", "note.reasonless")):
+        assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
     assert ledgers.open(real).version() == 13
 
 
@@ -60,7 +62,7 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
     form["Note"].input("Mine.")
     form["Reason: who asked, or why it is needed"].input("asked")
     shown = next(each for each in shown.button if each.label == "Set the note").click().run()
-    assert "Someone changed 1 entry of yours since your preview" in words(shown)
+    assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=14)) in words(shown)
     assert "Ben set a note (data version 14): Counted twice?" in words(shown)
     assert ledgers.open(real).version() == 14
     shown = next(each for each in shown.button if each.label == "Set the note").click().run()

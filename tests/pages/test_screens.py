@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from indicators import wording
+from indicators.model import Absence
 from indicators.submissions.illustrative import years
+from pages.shared.words import say
 from tests.pages.conftest import Show, words
 
 SCREENS = ["overview", "country", "goal", "compare", "data", "how_we_judge", "upload", "changed_files"]
@@ -17,7 +20,7 @@ INVENTED = years(date.today().year)
 def test_a_screen_stands_alone_on_the_real_figures(real: str, show: Show, screen: str):
     shown = show(screen)
     assert not shown.exception
-    assert "For staff · release “Shipped data" in words(shown)
+    assert f"For staff · {say('frame.all_published')} · {say('frame.data_version', version=13)}" in words(shown)
     assert "ILLUSTRATIVE" not in words(shown)
 
 
@@ -25,14 +28,14 @@ def test_a_screen_stands_alone_on_the_real_figures(real: str, show: Show, screen
 def test_a_screen_of_invented_figures_says_so(real: str, show: Show, screen: str):
     shown = show(screen, set="illustrative")
     assert not shown.exception
-    assert "ILLUSTRATIVE: every figure here is invented" in words(shown)
+    assert say("frame.illustrative") in words(shown)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_stands_alone_without_any_figure(empty: str, show: Show, screen: str):
     shown = show(screen)
     assert not shown.exception
-    assert "release “Nothing yet”" in words(shown)
+    assert say("frame.all_published") in words(shown)
 
 
 @pytest.mark.parametrize(("goal", "view"), [*zip(GOALS, ["distance", "years", "map"] * 3, strict=False)])
@@ -45,8 +48,8 @@ def test_every_goal_opens_in_full_and_in_a_picture(real: str, show: Show, goal: 
 
 def test_demonstration_starts_with_the_invented_figures_and_leads_back(real: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_SET", "illustrative")
-    assert "ILLUSTRATIVE: every figure here is invented" in words(show("overview"))
-    assert "Back to the real figures" in words(show("overview"))
+    assert say("frame.illustrative") in words(show("overview"))
+    assert say("frame.switch_to_real") in words(show("overview"))
     assert "ILLUSTRATIVE" not in words(show("overview", set="real"))
 
 
@@ -201,8 +204,8 @@ def test_compare_keeps_the_world_and_bodies_apart_from_countries(real: str, show
     said = words(show("compare", areas="WLD,NCMEC", goal="1.1"))
     assert "NCMEC has another measure instead: Victims added by NCMEC." in said
     mixed = words(show("compare", areas="WLD,KHM", kind="bodies"))
-    assert "World and bodies, two to six: the address asks for “KHM”" in mixed
-    assert "Countries, two to six: the address asks for “WLD”" in words(show("compare", areas="KHM,DEU,WLD"))
+    assert "World and bodies, two to six: “KHM” in the page address" in mixed
+    assert "Countries, two to six: “WLD” in the page address" in words(show("compare", areas="KHM,DEU,WLD"))
 
 
 def test_compare_keeps_its_choices_in_their_places_and_one_drawn_alone_shares_no_scale(real: str, show: Show):
@@ -242,7 +245,7 @@ def test_compare_shows_six_of_seven(real: str, show: Show):
 def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: Show):
     said = words(show("compare", areas="KHM,DEU", goal="4.1", year="2021"))
     assert "All of 2021." in said
-    assert "cannot be shown here" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
+    assert "in the page address" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
 
 
 def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, monkeypatch):
@@ -261,12 +264,12 @@ def test_the_pages_of_the_data_screen_hold_every_figure(real: str, show: Show):
 def test_data_is_narrowed_by_area_and_by_words(real: str, show: Show):
     assert "Figures 1 to 2 of 2" in words(show("data", area="KHM", goal="2.2"))
     assert "four countries" in words(show("data", search="Prosecutors FROM four"))
-    assert "No figure matches" in words(show("data", search="xyzzy"))
+    assert say("data.nothing_found") in words(show("data", search="xyzzy"))
 
 
 def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(real: str, show: Show):
     said = words(show("data"))
-    assert re.search(r"1,461 figures of \d+ countries and territories and \d+ other areas and bodies, on \d+ ", said)
+    assert re.search(r"1,461 figures for \d+ countries and territories and \d+ other areas and bodies, on \d+ ", said)
     assert "2 of 1,461 figures: 1 country or territory, on 1 indicator." in words(
         show("data", area="KHM", goal="2.2"))
 
@@ -299,8 +302,8 @@ def test_data_is_found_by_its_publisher(real: str, show: Show):
 
 
 def test_a_column_with_nothing_to_say_is_left_out(real: str, show: Show):
-    assert "Please note" in words(show("data", area="DEU"))
-    assert "Please note" not in words(show("data", area="DEU", indicator="de_notices_recorded", year="2012"))
+    assert say("data.marks") in words(show("data", area="DEU"))
+    assert say("data.marks") not in words(show("data", area="DEU", indicator="de_notices_recorded", year="2012"))
 
 
 def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, show: Show):
@@ -320,10 +323,10 @@ def test_each_kind_of_absence_reads_alike_on_the_overview_and_in_the_data(real: 
 
 def test_how_we_judge_tells_zero_from_every_way_of_having_no_figure(real: str, show: Show):
     said = words(show("how_we_judge"))
-    for each in ("0 is a figure: it was counted", "not reported yet : nothing was sent", "late : the report is overdue",
-                 "not available : the country says", "not applicable : there can be", "taken back : whoever sent",
-                 "Where it says “hidden”, there is a figure"):
-        assert each in said
+    for absence in Absence:
+        assert f"{wording.absence(absence)} : {say(f'how.absence.{absence}')}" in said
+    for other in ("zero", "hidden"):
+        assert say(f"how.absence.{other}") in said
 
 
 def test_nothing_but_a_quotation_uses_the_forms_word(real: str, show: Show):

@@ -24,7 +24,7 @@ def test_a_damaged_ledger_is_told_in_a_sentence_and_left_alone(real: str, show: 
     ledger_file(real).write_bytes(b"not a ledger at all")
     shown = show(screen)
     assert not shown.exception
-    assert "is not a ledger of Goalline" in words(shown)
+    assert "is not a Goalline ledger" in words(shown)
     assert ledger_file(real).read_bytes() == b"not a ledger at all"
 
 
@@ -38,7 +38,7 @@ def test_a_ledger_that_is_gone_is_not_made_anew(real: str, show: Show):
     assert not show("overview").exception
     ledger_file(real).unlink()
     st.cache_resource.clear()
-    assert "was made before and is gone" in words(show("overview"))
+    assert "is missing" in words(show("overview"))
     assert not ledger_file(real).exists()
 
 
@@ -64,7 +64,7 @@ def test_a_newer_ledger_is_told_in_a_sentence_before_anything_else_of_it_is_read
     by_hand(real, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE log", "DROP TABLE head")
     shown = show(screen)
     assert not shown.exception
-    assert "newer Goalline" in words(shown)
+    assert "newer version of Goalline" in words(shown)
 
 
 def test_where_all_connections_are_in_use_that_is_a_sentence_on_the_screen_and_on_the_command_line(
@@ -81,7 +81,7 @@ def test_where_all_connections_are_in_use_that_is_a_sentence_on_the_screen_and_o
     assert not shown.exception
     out, err = capsys.readouterr()
     for said in (words(shown), err):
-        assert "were in use for half a minute" in said
+        assert "in use for half a minute" in said
     assert (out, err.count("\n")) == ("", 1)
 
 

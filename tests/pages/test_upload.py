@@ -5,10 +5,13 @@ import math
 import pytest
 
 from indicators import ledger as ledgers
+from indicators import wording
+from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.submissions.job import Wish
+from pages.shared.words import say
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
 from tests.pages.conftest import Show, words
@@ -114,7 +117,7 @@ def test_the_same_file_again_is_recognised_and_not_published_twice(real: str, sh
 
 def test_nothing_is_published_without_a_name(real: str, show: Show) -> None:
     shown = publish(drop(show("upload"), plain(row(value=12))), name=" ")
-    assert "Nothing is written without a name" in words(shown)
+    assert wording.error(Refusal("actor.nameless")) in words(shown)
     assert values(real) == {}
 
 
@@ -186,7 +189,7 @@ def _sum(read: int, **parts: int) -> str:
 
 def test_invented_figures_take_no_files(real: str, show: Show) -> None:
     shown = show("upload", set="illustrative")
-    assert "Files are brought in by staff, into the real figures." in words(shown)
+    assert say("changed_files.not_here") in words(shown)
     assert not shown.file_uploader
 
 

@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
-from indicators import methods
+from indicators import methods, wording
+from indicators.errors import Refusal
 from pages.shared.what_if import parameter_words
 from pages.shared.words import say
 from tests.pages.conftest import Show, words
@@ -22,7 +23,7 @@ def test_until_something_is_changed_the_rule_in_force_is_shown(real: str, show: 
     assert not shown.exception
     typed = {each.label: each.value for each in shown.text_input}
     assert typed["“Improving” begins at a change a year of :small[(in the file: improving_from)]"] == "0.5 %"
-    assert "This is the rule in force." in words(shown)
+    assert say("what_if.in_force") in words(shown)
 
 
 def test_a_threshold_in_the_address_shows_what_would_flip(real: str, show: Show) -> None:
@@ -43,14 +44,14 @@ def test_what_is_typed_stands_in_the_address_and_another_indicator_takes_it_out(
 def test_a_rule_that_cannot_be_is_said_in_a_sentence(real: str, show: Show) -> None:
     shown = tried(show, improving_from="quickly")
     assert not shown.exception
-    assert "This rule cannot be tried." in words(shown)
+    assert wording.error(Refusal("rule.refused")) in words(shown)
     assert "expected a percentage such as 10 %" in words(shown)
 
 
 def test_an_indicator_without_a_figure_says_so(real: str, show: Show) -> None:
     shown = tried(show, "ICSE_VICTIMS", at_least="5 %")
     assert not shown.exception
-    assert "There is no figure to judge by this rule yet" in words(shown)
+    assert say("what_if.no_figures") in words(shown)
 
 
 def test_nothing_is_written(real: str, show: Show) -> None:
@@ -67,12 +68,12 @@ def test_the_public_has_no_what_if(real: str, show: Show, monkeypatch: pytest.Mo
 
 
 def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, real: str, show: Show) -> None:  # noqa: F811
-    assert "wait to be brought in" not in words(show("how_we_judge"))
+    assert say("what_if.waiting") not in words(show("how_we_judge"))
     for file in (figures.parents[1] / "goals").glob("4.2*.yaml"):
         file.write_text(file.read_text("utf-8").replace("improving_from: 0.5 %", "improving_from: 90 %"), "utf-8")
     said = words(show("how_we_judge"))
-    assert "Changed goals that wait to be brought in" in said
-    assert "See them in Changed files" in said
+    assert say("what_if.waiting") in said
+    assert say("what_if.see_files") in said
 
 
 @pytest.mark.parametrize("method", sorted(methods.METHODS))
