@@ -6,7 +6,7 @@ grid-former =
        *[other] { $title }: no longer in the catalogue. Its { $count } figures are listed on the Data screen and cannot be corrected here.
     }
 grid-title = Correct figures
-grid-lead = Correct single figures: change a value, the reason it is missing, its flags or its note, or add a year or a breakdown. Then check the effect and save to the working data. Previous figures remain in History.
+grid-lead = Correct single figures: change a value, the reason it is missing, its marks or its note, or add a year or a breakdown. Then check the effect and save to the working data. Previous figures remain in History.
 grid-area = Country or area
 grid-no-figures = No figures for this goal yet. Add a year to enter one.
 grid-year = Add a year
@@ -21,7 +21,7 @@ grid-value-help = A number. <5, ≥ 40 000 and n/a are also accepted.
 grid-unit = Unit
 grid-absence = Reason missing
 grid-absence-help = Clear the value when you choose a reason. “Taken back” retracts the figure.
-grid-marks = Flags
+grid-marks = Marks
 grid-note = Note
 grid-source = Current source
 grid-check =
