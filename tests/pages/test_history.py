@@ -201,11 +201,11 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
     assert say("history.release_done", name="Ministerial 2014", version=15) in words(shown)
-    assert "release “Ministerial 2014”, data version 15" in words(shown)
+    assert f"{say('frame.all_published')} · {say('frame.data_version', version=15)}" in words(shown)
     shown = act(shown, say("history.take_back"), "Ben", "one figure is wrong")
     said = words(shown)
     assert say("history.take_back_done", name="Ministerial 2014", version=16) in said
-    assert "taken back Shipped data, November 2026" in said
+    assert "withdrawn Shipped data, November 2026" in said
     assert [event.kind for event in book.events(after=14)] == ["released", "release_taken_back"]
 
 
@@ -421,5 +421,5 @@ def test_where_nothing_can_be_released_the_name_is_asked_for_where_a_release_is_
         real: str, show: Show) -> None:
     shown = show("history", view="releases")
     fold = next(each for each in shown.expander if each.label.startswith("Withdraw “"))
-    assert [each.label.split(",")[0] for each in fold.text_input] == ["Your name", say("history.take_back_reason")]
+    assert [each.label for each in fold.text_input] == [say("who.name"), say("history.take_back_reason")]
     assert len([each for each in shown.text_input if each.key == "who"]) == 1
