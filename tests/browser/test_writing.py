@@ -20,7 +20,6 @@ from indicators.warehouse.snapshot import Snapshot
 from pages.shared.words import say
 from tests.browser.conftest import serving, settled
 from tests.faults.tables import plain, row
-from tests.pages.uploads import text
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
