@@ -66,7 +66,7 @@ def test_a_lost_ledger_is_not_made_again(shipped_url: str) -> None:
     Path(shipped_url.removeprefix("sqlite:///")).unlink()
     lost = process("init")
     assert (lost.returncode, lost.stdout, lost.stderr.count("\n")) == (3, "", 1)
-    assert "is gone" in lost.stderr
+    assert "is missing" in lost.stderr
     assert command("load").returncode == 3
 
 

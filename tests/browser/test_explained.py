@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from pages.shared.words import say
 from tests.browser.conftest import headed
 
 Browse = Callable[..., Page]
@@ -26,12 +27,12 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
 
 def test_a_note_appears_beside_its_status_as_it_was_typed(own: str, browse: Browse) -> None:
     page = browse(f"{own}/country?set=illustrative&area=KHM&goal=1.1")
-    page.get_by_text("Set a note, or take one back").click()
+    page.get_by_text(say("notes.write")).click()
     name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
     name.fill("Ana Silva")
     name.press("Tab")
     text.fill("<b>Two</b> forces report.")
     reason.fill("asked")
-    page.get_by_role("button", name="Set the note").click()
+    page.get_by_role("button", name=say("notes.set")).click()
     expect(page.locator(".gl-note")).to_contain_text("<b>Two</b> forces report.")
     expect(page.locator(".gl-note b")).to_have_count(0)

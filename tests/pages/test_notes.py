@@ -7,6 +7,7 @@ from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.permission import staff
+from pages.shared.words import say
 from tests.pages.conftest import Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
@@ -27,7 +28,7 @@ def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = Fa
     form["Reason: who asked, or why it is needed"].input(reason)
     if public:
         next(each for each in shown.checkbox if "public" in each.label).check()
-    return next(each for each in shown.button if each.label == "Set the note").click().run()
+    return next(each for each in shown.button if each.label == say("notes.set")).click().run()
 
 
 def by_ben(url: str, version: int, **more: bool) -> int:
@@ -40,7 +41,7 @@ def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real:
     before = words(show("country", **GERMANY)).count("Improving")
     shown = fill(open_fold(show), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
     said = words(shown)
-    assert "The note is set. It is data version 14, and changes no status." in said
+    assert say("notes.done", version=14) in said
     assert "Two police forces now report. Note on 2023 by Ana Silva, " in said
     assert "Reason: asked by the minister. For staff." in said
     assert "1 note" in said
@@ -61,11 +62,11 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
     form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
     form["Note"].input("Mine.")
     form["Reason: who asked, or why it is needed"].input("asked")
-    shown = next(each for each in shown.button if each.label == "Set the note").click().run()
+    shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
     assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=14)) in words(shown)
-    assert "Ben set a note (data version 14): Counted twice?" in words(shown)
+    assert say("notes.change_note_set", name="Ben", version=14, text="Counted twice?") in words(shown)
     assert ledgers.open(real).version() == 14
-    shown = next(each for each in shown.button if each.label == "Set the note").click().run()
+    shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
     assert "data version 15" in words(shown)
 
 
@@ -73,9 +74,9 @@ def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show:
     by_ben(real, 13)
     shown = open_fold(show)
     shown.text_input(key="who").input("Ana").run()
-    next(each for each in shown.text_input if each.label == "Reason for taking it back").input("settled")
-    shown = next(each for each in shown.button if each.label == "Take it back").click().run()
-    assert "The note is taken back. That is data version 15" in words(shown)
+    next(each for each in shown.text_input if each.label == say("notes.back_reason")).input("settled")
+    shown = next(each for each in shown.button if each.label == say("notes.take_back")).click().run()
+    assert say("notes.taken_back", version=15) in words(shown)
     assert "Counted twice?" not in words(shown)
     assert [event.kind for event in ledgers.open(real).events(after=13)] == ["note_set", "note_taken_back"]
 
@@ -99,4 +100,4 @@ def test_the_public_sees_a_note_meant_for_it_once_released_and_no_form(
     shown = show("country", **GERMANY)
     assert ("Counted twice?" in words(shown)) == sees
     assert "Reason" not in words(shown)
-    assert not [each for each in shown.expander if each.label == "Set a note, or take one back"]
+    assert not [each for each in shown.expander if each.label == say("notes.write")]

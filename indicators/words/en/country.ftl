@@ -103,24 +103,24 @@ notes-marked =
         [one] 1 note
        *[other] { $count } notes
     }
-notes-write = Set a note, or take one back
-notes-year = Beside the status of
+notes-write = Add or withdraw a note
+notes-year = About the status for
 notes-text = Note
 notes-reason = Reason: who asked, or why it is needed
-notes-public = The public may see it too, once released: it names nobody who must not be named
-notes-set = Set the note
-notes-take-back-title = Take a note back
+notes-public = Also show to the public once published: the note names nobody who must not be named
+notes-set = Add note
+notes-take-back-title = Withdraw a note
 notes-which = Which note
-notes-back-reason = Reason for taking it back
-notes-take-back = Take it back
+notes-back-reason = Reason for withdrawing
+notes-take-back = Withdraw
 notes-one = { $year }, { $author }: { $text }
 notes-by = Note on { $year } by { $author }, { $day }
 notes-about = . Reason: { $reason }. For staff.
-notes-about-public = . Reason: { $reason }. For the public too, once released.
-notes-done = The note is set. It is data version { $version }, and changes no status.
-notes-taken-back = The note is taken back. That is data version { $version }; the note stays on record.
-notes-change-note-set = { $name } set a note (data version { $version }): { $text }
-notes-change-note-taken-back = { $name } took a note back (data version { $version }).
-notes-change-published = { $name } brought in another figure (data version { $version }).
+notes-about-public = . Reason: { $reason }. For the public too, once published.
+notes-done = Note added (data version { $version }). No status changed.
+notes-taken-back = Note withdrawn (data version { $version }). It stays on record.
+notes-change-note-set = { $name } added a note (data version { $version }): { $text }
+notes-change-note-taken-back = { $name } withdrew a note (data version { $version }).
+notes-change-published = { $name } saved another figure to the working data (data version { $version }).
 notes-change-withdrawn = { $name } withdrew the figure (data version { $version }).
 notes-change-restored = { $name } restored a figure (data version { $version }).
