@@ -43,7 +43,7 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
 
 
 def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title: str, year: int) -> None:
-    """Write the sheet of explanations: five sentences on filling in the form; details; each indicator's meaning."""
+    """Write the sheet of explanations: five steps for filling in the form; details; each indicator's meaning."""
     page = _sheet_to_read(book, sheet_text("sheet.explanations"), (34, 110))
     titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))
     head, wrap = (book.add_format({"bold": bold, "text_wrap": True, "valign": "top", "bottom": 4})
