@@ -236,6 +236,6 @@ issue-submit-no-file = The file cannot be read ({ $said }).
 issue-year-locked = The year { $found } is locked. Its figures cannot change until someone unlocks it.
 issue-submit-stale =
     { $count ->
-        [one] Someone else changed { $count } of these figures while the file was being read.
+        [one] Someone else changed one of these figures while the file was being read.
        *[other] Someone else changed { $count } of these figures while the file was being read.
     }

@@ -48,7 +48,7 @@ message-note-empty-columns =
 message-note-below-table =
     { $count ->
         [one] { $count } line below the table, from line { $row }, was left out: “{ $said }”.
-       *[other] { $count } lines below the table, from line { $row }, were left out: “{ $said }”.
+       *[other] { $count } lines below the table, from line { $row }, were left out. The first is “{ $said }”.
     }
 message-note-scaled = Every figure was multiplied by { $times }, your answer for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written: your answer for “{ $said }”.
