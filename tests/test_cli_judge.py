@@ -35,7 +35,7 @@ def table(path: Path) -> list[dict[str, str]]:
 def test_the_published_series_give_the_published_results_row_by_row_and_no_ledger_is_opened(tmp_path: Path) -> None:
     done = process("judge", str(PUBLISHED), "--out", str(tmp_path / "results.csv"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Judged 150 of 150 rows" in done.stdout
+    assert "Assessed 150 of 150 rows" in done.stdout
     given, found = table(PUBLISHED), table(tmp_path / "results.csv")
     assert list(found[0]) == [*given[0], "progress_value", "status", "score"]
     for before, after in zip(given, found, strict=True):

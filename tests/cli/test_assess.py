@@ -107,7 +107,7 @@ def test_a_version_that_is_not_released_is_named_to_be_read_for_the_public_and_c
     assert (given["released"], given["assessments"][0]["value"]) == (False, 40)
     assert [each.version for each in book.shown()] == [version, version + 1]
     assert main(["assess", "--year", "2014", "--for", "public", "--version", str(version + 1)]) == 0
-    assert "is not released" in capsys.readouterr().out
+    assert "has not been published" in capsys.readouterr().out
 
 
 def test_where_nothing_is_released_the_public_gets_one_sentence_and_exit_2(
