@@ -56,7 +56,7 @@ def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
 
 def test_a_running_total_says_why_it_is_not_tested() -> None:
     assert said(board(("TOTAL", "AAA", 2013, 1000), ("TOTAL", "AAA", 2014, 1100)), "TOTAL") == (
-        "Not held against chance: a running total holds that of the year before, so the two are not separate counts.")
+        "Not held against chance: a running total includes the previous year, so the two counts are not independent.")
 
 
 def test_where_the_status_has_its_reason_nothing_is_said_twice() -> None:
