@@ -1,5 +1,6 @@
 """Correct figures in a browser: a cell is edited, compared and published, and the figure stands on Country."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -30,7 +31,7 @@ def write(page: Page, value: str) -> None:
 def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_country(
         own: str, browse: Callable[..., Page]) -> None:
     page = browse(f"{own}/grid?area=DEU&goal=4.2")
-    check = page.get_by_role("button", name="See what")
+    check = page.get_by_role("button", name=re.compile("Check the effect|check its effect"))
     expect(check).to_be_disabled()
     write(page, "84")
     expect(check).to_have_text(say("grid.check", count=wording.Count(1)))
@@ -46,7 +47,7 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
         settled(page)
     publish.click()
     expect(page.locator(".gl-receipt")).to_contain_text("1 corrected figure, data version 14.")
-    page.get_by_role("link", name="See Germany").click()
+    page.get_by_role("link", name=say("upload.see_country", name="Germany")).click()
     headed(page, "Germany")
     page.goto(f"{own}/country?area=DEU&goal=4.2")
     headed(page, "Germany")

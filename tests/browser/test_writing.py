@@ -141,7 +141,7 @@ def test_a_changed_catalogue_is_adopted_by_hand(served: Served, browse: Browse) 
     before = served.book.version()
     page = browse(f"{served.address}/changed_files")
     expect(page.locator("tr", has_text="Remove material faster")).to_contain_text("Take material down faster")
-    do(page, "Bring", "data version", Your_name="Ana Silva", Note="reviewed")
+    do(page, say("changed_files.bring_in"), "data version", Your_name="Ana Silva", Note="reviewed")
     assert [(event.kind, event.actor_name, event.note) for event in served.book.events(after=before)] == [
         ("adopted", "Ana Silva", "reviewed")]
     snapshot = Snapshot(served.book)

@@ -25,4 +25,4 @@ def test_each_code_has_a_sentence(code: str) -> None:
 def test_a_sentence_names_the_ledger_and_what_to_do(var: Path, sqlite_url: str) -> None:
     with pytest.raises(LedgerTrouble) as trouble:
         ledger.open(sqlite_url)
-    assert wording.error(trouble.value).endswith("ledger.db yet: make it with “python -m indicators init”.")
+    assert wording.error(trouble.value).endswith("ledger.db yet. Create it with “python -m indicators init”.")

@@ -15,7 +15,7 @@ def test_a_version_that_is_none_is_said_and_the_newest_is_shown(real: str, show:
     shown = show("overview", version=value)
     assert not shown.exception
     assert "version" not in shown.query_params
-    said = words(shown).partition("asks for “")[2].partition("”")[0]
+    said = words(shown).partition(": “")[2].partition("” in the page address")[0]
     assert said.rstrip("…") == value[:state.LONGEST]
 
 

@@ -56,7 +56,7 @@ def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, 
     monkeypatch.setenv("GOALLINE_LEDGER", "postgresql+psycopg://nobody@127.0.0.1:1/none")
     shown = show("overview")
     assert not shown.exception
-    assert "does not answer" in words(shown)
+    assert "does not respond" in words(shown)
 
 
 @pytest.mark.parametrize("screen", ["overview", "country", "data", "history", "upload", "changed_files"])

@@ -60,8 +60,8 @@ error-verify-ambiguous-hash = Several fingerprints begin with { $found }. Give m
 error-verify-unknown-hash = The ledger { $ledger } is consistent, but none of its events has the fingerprint { $found }. It is another ledger or an older copy, or its history was rewritten.
 error-ledger-stale =
     { $count ->
-        [one] Someone changed { $count } of these figures after you checked them. Review data version { $version }, then decide again.
-       *[other] Someone changed { $count } of these figures after you checked them. Review data version { $version }, then decide again.
+        [one] The data has changed since you checked it: { $count } change affects yours. Review data version { $version }, then decide again.
+       *[other] The data has changed since you checked it: { $count } changes affect yours. Review data version { $version }, then decide again.
     }
 error-ledger-unknown-version = There is no data version { $version }; the newest is { $newest }.
 error-ledger-never-made = There is no ledger at { $ledger } yet. Create it with “python -m indicators init”.
