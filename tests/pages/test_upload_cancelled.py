@@ -11,7 +11,7 @@ from indicators.submissions import job as sent
 from pages.shared.upload import compared, jobs
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
-from tests.pages.uploads import ONE, SHIPPED, publish, save_button, text, values, waited
+from tests.pages.uploads import ONE, SHIPPED, begin_to_publish, save_button, text, values, waited
 
 
 def test_who_cancels_saves_nothing_and_may_have_it_read_again(
@@ -82,7 +82,7 @@ def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
     while not sent.is_done(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
         shown = shown.run()
     job, = shown.session_state["upload.jobs"].values()
-    shown = click(publish(shown.run()), "Cancel")
+    shown = click(begin_to_publish(shown.run()), "Cancel")
     held.set()
     while job.publishing is not None:
         shown = shown.run()
@@ -102,7 +102,7 @@ def test_what_is_being_saved_cannot_be_cancelled(
     while not sent.is_done(job.flips(retract=False)):
         shown = shown.run()
     hold_back(type(job._ledger), "publish", held, monkeypatch)
-    shown = publish(shown.run())
+    shown = begin_to_publish(shown.run())
     while job.stage != "saving":
         shown = shown.run()
     assert not any(each.label == "Cancel" for each in shown.run().button)

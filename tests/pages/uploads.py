@@ -51,6 +51,11 @@ def save_button(shown: AppTest) -> Any:
 
 
 def publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
+    """Save to working data, and wait until it was saved."""
+    return waited(begin_to_publish(shown, name))
+
+
+def begin_to_publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
     field(shown, "who").input(name)
     note = field(shown, "upload.note")
     note.input(note.value or "yearly figures")
