@@ -16,13 +16,13 @@ from indicators.changes.catalogue_diff import Change
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.changed_files import FileChange, Pending
+from indicators.wording import has, say
 from pages.shared import cache, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.changes import Row
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.what_if import parameter_words
-from pages.shared.words import has, say
 
 NOTHING = "–"
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")

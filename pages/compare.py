@@ -17,12 +17,12 @@ from indicators.charts.small_multiples import small_multiples
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side
+from indicators.wording import say
 from pages.shared import ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
-from pages.shared.words import say
 
 KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
 FEWEST, MOST = 2, 6

@@ -20,6 +20,7 @@ from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
+from indicators.wording import say
 from pages.shared import (
     cache,
     chip,
@@ -39,7 +40,6 @@ from pages.shared.cache import Report, Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
-from pages.shared.words import say
 
 
 class Whole(NamedTuple):

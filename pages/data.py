@@ -22,12 +22,12 @@ from indicators.charts.theme import PHONE
 from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
 from indicators.temporary_folders import scratch
+from indicators.wording import day, say
 from pages.shared import cache, chip, frame, markup, menu, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
-from pages.shared.words import day, say
 
 A_PAGE = 50              # figures on a page, on a phone too, so that a link shows everyone the same page
 PAGE_WIDTH = 160         # pixels of the page selector

@@ -23,13 +23,13 @@ from indicators.model import Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, LikeForLike
+from indicators.wording import say
 from pages.shared import ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
 from pages.shared.distances import distances, map_rows
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.viewport import figure_width, watch
-from pages.shared.words import say
 
 VIEWS = ("distance", "years", "map")
 FEW = 3                  # up to this many countries, a table needs no filter and no remark on its order

@@ -10,12 +10,12 @@ import streamlit as st
 
 from indicators import wording
 from indicators.model import Catalogue
+from indicators.wording import say
 from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.grid import confirm, editor
 from pages.shared.grid.draft import draft_of, forget, former
 from pages.shared.server import options
-from pages.shared.words import say
 
 
 def grid(visit: Visit) -> None:

@@ -9,11 +9,11 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 
 import streamlit as st
 
+from indicators.wording import say
 from pages.shared import frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.history import attempts, compared, erase, locks, notes, releases, submissions
 from pages.shared.server import options
-from pages.shared.words import say
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
     "submissions": submissions.show, "releases": releases.show, "compared": compared.show,

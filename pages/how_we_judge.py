@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
+from indicators.wording import day, say
 from pages.shared import chip, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.what_if import what_if
-from pages.shared.words import day, say
 
 WITH_A_NUMBER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY,
                  Status.NOT_ASSESSED)

@@ -17,11 +17,11 @@ from indicators.model import Absence, Catalogue, Status
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard
+from indicators.wording import say
 from pages.shared import ask, cache, chip, frame, markup, menu, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, filter_box, table
-from pages.shared.words import say
 
 
 def overview(visit: Visit) -> None:

@@ -13,11 +13,11 @@ from indicators import wording
 from indicators.ingest.reading import get_ready
 from indicators.model import Catalogue
 from indicators.submissions.job import Job, is_done
+from indicators.wording import say
 from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.upload import asking, box, columns, compared, confirm, issues, jobs, progress, reading
-from pages.shared.words import say
 
 SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
                "note.same_figures"}

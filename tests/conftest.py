@@ -16,6 +16,7 @@ from sqlalchemy import URL, create_engine, make_url, text
 from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
 from indicators.wording import messages
+from tests import pseudo
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
@@ -97,6 +98,14 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             book, _ = open_or_init(figures)
             book.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def pseudo_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the messages in languages that no one speaks, made once."""
+    made = tmp_path_factory.mktemp("words")
+    pseudo.make(made)
+    return made
 
 
 @pytest.fixture

@@ -33,16 +33,9 @@ SENT = ("victims", "Police", "country", "goalline", "python -m indicators", "rea
         os.strerror(errno.ENOENT), *COMMANDS)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("words")
-    pseudo.make(made)
-    return made
-
-
 @pytest.fixture(params=[pseudo.LONGER, pseudo.FROM_RIGHT])
-def known(request: pytest.FixtureRequest, folder: Path, shipped_url: str) -> Iterator[Known]:
-    with pseudo.spoken(request.param, folder):
+def known(request: pytest.FixtureRequest, pseudo_words: Path, shipped_url: str) -> Iterator[Known]:
+    with pseudo.spoken(request.param, pseudo_words):
         yield Known(locale_of(request.param), *SENT, *ARGPARSE, *(column.name for column in COLUMNS))
 
 

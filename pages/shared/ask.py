@@ -7,8 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators import wording
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Group
+from indicators.wording import say
 from pages.shared import state
-from pages.shared.words import say
 
 LATEST = ""
 SET = "set"

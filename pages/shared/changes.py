@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue, Indicator
+from indicators.wording import say
 from pages.shared import chip, markup
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import say
 
 Row = Mapping[Any, Any]
 SHOWN = 100

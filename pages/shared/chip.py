@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 
 from indicators import methods, wording
 from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
+from indicators.wording import say
 from pages.shared import markup
-from pages.shared.words import say
 
 SMALL_BELOW = 20         # a count below it moves by more than 5 % with one more or less
 

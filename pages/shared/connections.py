@@ -17,7 +17,7 @@ try:
 except ImportError:      # Windows, which has no such limit
     resource = None      # type: ignore[assignment]
 
-from pages.shared.words import say
+from indicators.wording import say
 
 MOST = 65_536            # open files requested where the system sets no limit
 RESERVED = 128           # files reserved for ledgers and uploads, at most a quarter of all

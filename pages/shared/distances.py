@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import methods, wording
 from indicators.methods.method import Distance, Measure
 from indicators.model import Catalogue, Indicator, Message
-from pages.shared.words import say
+from indicators.wording import say
 
 NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 

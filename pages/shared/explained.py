@@ -11,9 +11,9 @@ from indicators import statements, wording
 from indicators.model import Catalogue, records
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Explanation
+from indicators.wording import say
 from pages.shared import frame, links, markup, menu, state
 from pages.shared.cache import Visit
-from pages.shared.words import say
 
 HOW = "how"              # link parameter: the year whose status is explained
 

@@ -11,8 +11,8 @@ from indicators.charts.outlook import outlook_text
 from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal
+from indicators.wording import say
 from pages.shared import chip, markup, series
-from pages.shared.words import say
 
 
 def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:

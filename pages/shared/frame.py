@@ -12,9 +12,9 @@ from indicators import logs, wording
 from indicators.catalogue.area_names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
+from indicators.wording import day, say
 from pages.shared import cache, guard, links, markup, menu, rendered, state
 from pages.shared.cache import Visit
-from pages.shared.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")

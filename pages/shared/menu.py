@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
+from indicators.wording import say
 from pages.shared import cache, guard, state
-from pages.shared.words import say
 
 FOLDER = Path(__file__).parents[1]
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from indicators.errors import StalePreview
 from indicators.model import Audience, Note
 from indicators.permission import staff
+from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.words import day, say
 
 
 def shown(notes: Iterable[Note], audience: Audience) -> Markup:

@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.errors import Refusal, StalePreview
+from indicators.wording import say
 from pages.shared import cache, frame, markup, state
-from pages.shared.words import say
 
 
 def shown(screen: str) -> None:

@@ -5,8 +5,8 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.narratives.sections import Section
+from indicators.wording import say
 from pages.shared import markup
-from pages.shared.words import say
 
 UNFINISHED = frozenset({"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"})
 

@@ -17,10 +17,10 @@ from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark, records
+from indicators.wording import day, say
 from pages.shared import chip, markup
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import day, say
 
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 

@@ -6,8 +6,8 @@ from typing import Literal, cast, get_args
 import streamlit as st
 
 from indicators.submissions.opening import FigureSet, figure_set
+from indicators.wording import say
 from pages.shared import guard, markup
-from pages.shared.words import say
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page

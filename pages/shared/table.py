@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from indicators.wording import say
 from pages.shared import markup
-from pages.shared.words import say
 
 FIRST = 12       # rows of a long table that are shown until all are requested
 

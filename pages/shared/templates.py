@@ -10,9 +10,9 @@ from indicators.briefing.mail_merge import file_name, templates
 from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
+from indicators.wording import say
 from pages.shared import cache, frame, markup
 from pages.shared.cache import Visit
-from pages.shared.words import say
 
 COUNTRY, GROUP = "country", "group"
 

@@ -9,11 +9,11 @@ from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status
+from indicators.wording import has, say
 from pages.shared import cache, chip, frame, markup, menu, state
 from pages.shared.ask import LATEST
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import has, say
 
 SHOWN = 100
 NOTHING = ""

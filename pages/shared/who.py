@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.words import say
+from indicators.wording import say
 
 KEY = "who"
 

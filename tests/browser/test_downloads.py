@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from playwright.sync_api import Page
 
-from pages.shared.words import say
+from indicators.wording import say
 
 
 def download(page: Page, name: str) -> tuple[str, bytes]:

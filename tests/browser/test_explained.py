@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from pages.shared.words import say
+from indicators.wording import say
 from tests.browser.conftest import headed
 
 Browse = Callable[..., Page]

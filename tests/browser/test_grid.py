@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators import wording
-from pages.shared.words import say
+from indicators.wording import say
 from tests.browser.conftest import DESKTOP, PHONE, headed, settled
 from tests.pages.uploads import text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.shared.words import say
+from indicators.wording import say
 from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, settled
 
 Browse = Callable[..., Page]

@@ -17,7 +17,7 @@ from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared.words import say
+from indicators.wording import say
 from tests.browser.conftest import serving, settled
 from tests.faults.tables import plain, row
 

@@ -12,8 +12,8 @@ from indicators.catalogue import SHIPPED
 from indicators.errors import Refusal
 from indicators.permission import staff as named
 from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.wording import say
 from pages.shared import cache, menu
-from pages.shared.words import say
 from tests.pages.conftest import Show, laid_out, use, words
 
 

@@ -7,7 +7,7 @@ import pytest
 from indicators import ledger as ledgers
 from indicators.cli.main import main
 from indicators.permission import staff
-from pages.shared.words import say
+from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import drop, field, publish

@@ -15,7 +15,7 @@ from indicators.permission import staff
 from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared.words import say
+from indicators.wording import say
 from tests.pages.conftest import Show, words
 
 

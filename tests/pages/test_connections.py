@@ -9,7 +9,7 @@ from pathlib import Path
 from websockets.exceptions import InvalidMessage
 
 from benchmarks.visitor import Visitor
-from pages.shared.words import say
+from indicators.wording import say
 from tests.serving import STARTED, free_port, start
 
 SOFT, HARD = 100, 200

@@ -10,7 +10,7 @@ from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.permission import staff
-from pages.shared.words import say
+from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import drop, field, publish, text

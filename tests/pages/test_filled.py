@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from indicators.model import Issue
+from indicators.wording import has
 from indicators.wording.messages import identifier, messages
 from pages.shared.upload.issues import own
-from pages.shared.words import has
 from tests.pages.conftest import PAGES, Show
 from tests.pages.conftest import words as shown_words
 from tests.pages.uploads import drop

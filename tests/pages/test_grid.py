@@ -16,8 +16,8 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
 from indicators.warehouse.snapshot import Snapshot
+from indicators.wording import say
 from pages.shared.grid.draft import Draft
-from pages.shared.words import say
 from tests.nouns import catalogue
 from tests.pages.conftest import Show, words
 

@@ -14,11 +14,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.web.server import app_discovery
 
 from indicators.errors import Refusal
-from indicators.wording import language
+from indicators.wording import language, say
 from pages.shared.guard import audience, hosts, starting
 from pages.shared.guard import requests as guard
 from pages.shared.guard.requests import Guard
-from pages.shared.words import say
 from tests.pages.conftest import PAGES
 
 Headers = Iterable[tuple[str, str]]

@@ -14,9 +14,9 @@ from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
+from indicators.wording import day, say
 from pages.shared.changes import in_order
 from pages.shared.history.compared import _file
-from pages.shared.words import day, say
 from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Show, laid_out, words

@@ -7,7 +7,7 @@ from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.permission import staff
-from pages.shared.words import say
+from indicators.wording import say
 from tests.pages.conftest import Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}

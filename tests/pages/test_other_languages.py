@@ -33,16 +33,9 @@ FILES = {
 SENT = ("Police", "Khmerland", "Partner", "season", "xyzzy")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("words")
-    pseudo.make(made)
-    return made
-
-
 @pytest.fixture(params=[pseudo.LONGER, pseudo.FROM_RIGHT])
-def known(request: pytest.FixtureRequest, folder: Path, real: str) -> Iterator[Known]:
-    with pseudo.spoken(request.param, folder):
+def known(request: pytest.FixtureRequest, pseudo_words: Path, real: str) -> Iterator[Known]:
+    with pseudo.spoken(request.param, pseudo_words):
         yield Known(locale_of(request.param), *SENT)
 
 

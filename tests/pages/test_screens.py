@@ -8,7 +8,7 @@ import pytest
 from indicators import wording
 from indicators.model import Absence
 from indicators.submissions.illustrative import years
-from pages.shared.words import say
+from indicators.wording import say
 from tests.pages.conftest import Show, words
 
 SCREENS = ["overview", "country", "goal", "compare", "data", "how_we_judge", "upload", "changed_files"]

@@ -11,7 +11,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.submissions.job import Wish
-from pages.shared.words import say
+from indicators.wording import say
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
 from tests.pages.conftest import Show, words

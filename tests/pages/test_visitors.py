@@ -15,7 +15,7 @@ from streamlit.web import bootstrap
 from websockets.exceptions import InvalidStatus
 
 from indicators import ledger as ledgers
-from pages.shared.words import say
+from indicators.wording import say
 from tests.pages.conftest import url
 from tests.serving import free_port, serving, start
 from tests.visitor import Visitor

@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 from indicators import ledger as ledgers
 from indicators import methods, wording
 from indicators.errors import Refusal
+from indicators.wording import say
 from pages.shared.what_if import parameter_words
-from pages.shared.words import say
 from tests.pages.conftest import Show, words
 from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
 

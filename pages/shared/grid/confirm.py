@@ -15,13 +15,13 @@ from indicators.model import Catalogue, Issue, Severity
 from indicators.permission import staff
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
+from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, menu, who
 from pages.shared.grid import draft as drafts
 from pages.shared.grid.draft import Draft
 from pages.shared.receipt import chain
 from pages.shared.table import Cell, Column, table
 from pages.shared.upload import jobs
-from pages.shared.words import say
 
 RECEIPT = "grid.receipt"
 

@@ -14,9 +14,9 @@ from indicators.charts.lettering import text_width
 from indicators.charts.theme import PHONE
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
+from indicators.wording import say
 from pages.shared.grid.draft import Draft
 from pages.shared.viewport import figure_width, watch
-from pages.shared.words import say
 
 YEAR, PART = "grid.year", "grid.part"
 TITLE, TITLE_ON_A_PHONE = 330, 130         # width in pixels of the column that stays when the others are scrolled

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators import wording
 from indicators.errors import Refusal
-from pages.shared.words import say
+from indicators.wording import say
 
 ADDRESS = "/_stcore/health"
 HOLDS = 5.0          # seconds for which a result is reused

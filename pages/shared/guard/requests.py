@@ -12,8 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from indicators.model import Audience
+from indicators.wording import say
 from pages.shared.guard import audience, hosts
-from pages.shared.words import say
 
 READS = ("GET", "HEAD", "OPTIONS")
 CLOSED = re.compile(

@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message
 from indicators import logs, wording
 from indicators.errors import Refusal
 from indicators.submissions.opening import figure_set
+from indicators.wording import say
 from pages.shared.guard import audience, hosts
-from pages.shared.words import say
 
 REFUSED = 2          # exit status, the same as of the command line
 UPLOAD = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/0/0", "raw_path": b"/_stcore/upload_file/0/0",

@@ -7,11 +7,11 @@ from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import Attempt, Entry, attempts, history
 from indicators.submissions.opening import Ledger
+from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
 from pages.shared.history import erase
 from pages.shared.history.phrases import erased_by, issues, moment
-from pages.shared.words import say
 
 SHOWN = 100
 

@@ -12,11 +12,11 @@ from indicators.changes.versions import Changes, between
 from indicators.model import KEY, Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
+from indicators.wording import say
 from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.history.phrases import erased_by, moment
 from pages.shared.history.undo import of_changes
-from pages.shared.words import say
 
 
 def show(visit: Visit) -> None:

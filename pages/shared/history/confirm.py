@@ -10,9 +10,9 @@ from indicators import wording
 from indicators.errors import StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.permission import staff
+from indicators.wording import say
 from pages.shared import markup, receipt
 from pages.shared.cache import Visit
-from pages.shared.words import say
 
 LISTED = 20
 

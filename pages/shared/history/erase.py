@@ -9,10 +9,10 @@ from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.permission import staff
 from indicators.submissions.history import Entry
+from indicators.wording import say
 from pages.shared import cache, frame, markup
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import attempt
-from pages.shared.words import say
 
 
 def show(visit: Visit, entry: Entry, by: str) -> None:

@@ -5,12 +5,12 @@ from datetime import date
 import streamlit as st
 
 from indicators.model import Actor
+from indicators.wording import say
 from pages.shared import cache, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm
 from pages.shared.history.phrases import moment
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import say
 
 YEARS_BACK = 30
 

@@ -5,12 +5,12 @@ import streamlit as st
 from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import NoteEntry, notes
+from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
 from pages.shared.history import erase
 from pages.shared.history.phrases import erased_by, moment
 from pages.shared.table import Cell, Column, filter_box, table
-from pages.shared.words import say
 
 
 def show(visit: Visit) -> None:

@@ -9,9 +9,9 @@ from indicators import wording
 from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.opening import LogEntry
+from indicators.wording import day, say
 from pages.shared import markup, menu
 from pages.shared.upload.issues import issues_table
-from pages.shared.words import day, say
 
 
 def moment(at: str) -> str:

@@ -9,13 +9,13 @@ from indicators import wording
 from indicators.changes.releases import ForThePublic, for_the_public, release
 from indicators.model import Actor, Catalogue
 from indicators.submissions.opening import Ledger, Release
+from indicators.wording import say
 from pages.shared import cache, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm
 from pages.shared.history.phrases import as_of, moment
 from pages.shared.history.undo import of_changes
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import say
 
 LISTED = 10
 """Maximum number of listed counts that can be derived; their number is always given."""

@@ -10,12 +10,12 @@ from indicators import wording
 from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
+from indicators.wording import day, say
 from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit
 from pages.shared.history import erase, undo
 from pages.shared.history.phrases import as_of, erased_by, issues, moment, time_of
 from pages.shared.table import Cell, Column, filter_box, table
-from pages.shared.words import day, say
 
 FEW = 3          # maximum number of countries that are named
 

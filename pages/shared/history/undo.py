@@ -6,11 +6,11 @@ from indicators import wording
 from indicators.changes.versions import Changes
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import Entry, Undoing, undoing
+from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import say
 
 FEW = 12         # maximum number of figures in an open list
 

@@ -1,6 +1,7 @@
 """Questions about a file that reading could not settle, and answers remembered from earlier files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,19 @@ from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import Question, questions
+from indicators.wording import say
 from pages.shared import cache, frame, markup, who
 from pages.shared.upload import counted, jobs
 from pages.shared.upload.reading import financial, whole_file
-from pages.shared.words import say
 
 LEFT_OUT = ""
 REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
               "note.remembered_lines", "note.remembered_parts", "note.remembered_sheet"}
 MOST_BLOCKS = 8          # maximum number of blocks of lines that a question lists
+FOR_ALL = {"decimal": "decimal", "financial": "financial_year_ends", "scale": "scale", "sheet": "sheet"}
+"""Choices that one answer settles for the whole file, by the subject of the question."""
+BY_NAME = {"blanks": "blanks", "line": "lines", "meaning": "columns", "part": "lines", "unit": "units"}
+"""Choices that have an answer for each name, by the subject of the question."""
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
@@ -31,49 +36,37 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     if not found and not unread:
         return
     frame.html(markup.heading(2, say("upload.questions")) + markup.paragraph(say("upload.questions_lead")))
-    whole, choices = whole_file(catalogue), prepared.choices
-    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {},
-                                        "lines": {}, "units": {}}
-    for_all: dict[str, Any] = {}
+    whole, for_all = whole_file(catalogue), dict[str, Any]()
+    answers: dict[str, dict[str, str]] = {group: {} for group in ("columns", "areas", "indicators", *BY_NAME.values())}
     with st.form(f"upload.questions.{digest}", border=True):
         answers["columns"] |= counted.asked(unread, catalogue)
         layout = st.expander(say("upload.other_layout")) if unread and found else st.container()
         for question in found:
-            if question.about == "column" and question.name in counted.LAYOUT:
-                with layout:
-                    _column(question, prepared, whole, answers["columns"], for_all)
-            elif question.about == "column":
-                _column(question, prepared, whole, answers["columns"], for_all)
-            elif question.about == "decimal":
-                for_all["decimal"] = _decimal(question)
-            elif question.about == "scale":
-                for_all["scale"] = _scale(question)
-            elif question.about == "financial":
-                for_all["financial_year_ends"] = financial(say("upload.which_end", name=question.name), "")
-            elif question.about == "blanks":
-                answers["blanks"][question.name] = _blanks(question)
-            elif question.about == "unit":
-                answers["units"][question.name] = _unit(question)
-            elif question.about == "which":
-                answers["columns"] |= _which(question)
-            elif question.about == "meaning":
-                answers["columns"][question.name] = _meaning(question)
-            elif question.about == "sheet":
-                for_all["sheet"] = st.selectbox(say("upload.which_sheet"),
-                                                ["", *(one for one, _ in question.suggested)],
-                                                width=460, format_func=lambda name: name or say("upload.not_said"))
-            elif question.about == "part":
-                answers["lines"][question.name] = _part(question)
-            elif question.about == "line":
-                answers["lines"][question.name] = _line(question)
-            else:
-                names = whole["country" if question.about == "area" else "indicator"]
-                answers["areas" if question.about == "area" else "indicators"][question.name] = _name(question, names)
+            with layout if question.about == "column" and question.name in counted.LAYOUT else nullcontext():
+                _ask(question, prepared, whole, answers, for_all)
         if st.form_submit_button(say("upload.answer"), type="primary"):
-            more = {name: {**getattr(choices, name), **{key: code for key, code in answer.items() if code}}
+            more = {name: {**getattr(prepared.choices, name), **{key: code for key, code in answer.items() if code}}
                     for name, answer in answers.items()}
-            jobs.restart(digest, jobs.with_choice(choices, **more, **{key: one for key, one in for_all.items() if one}))
+            given = {key: one for key, one in for_all.items() if one}
+            jobs.restart(digest, jobs.with_choice(prepared.choices, **more, **given))
             st.rerun()
+
+
+def _ask(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str, str]],
+         answers: dict[str, dict[str, str]], for_all: dict[str, Any]) -> None:
+    """Ask one question, and store its answer: by the name that it is about, or for the whole file."""
+    about = question.about
+    if about == "column":
+        _column(question, prepared, whole, answers["columns"], for_all)
+    elif about == "which":
+        answers["columns"] |= _which(question)
+    elif about in FOR_ALL:
+        for_all[FOR_ALL[about]] = ASKED[about](question)
+    elif about in BY_NAME:
+        answers[BY_NAME[about]][question.name] = ASKED[about](question)
+    else:
+        kind, group = ("country", "areas") if about == "area" else ("indicator", "indicators")
+        answers[group][question.name] = _name(question, whole[kind])
 
 
 def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str, str]], columns: dict[str, str],
@@ -167,6 +160,23 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
     shown = {**names, **alike, LEFT_OUT: say("upload.left_out")}
     label = say(f"upload.which_{question.about}", name=question.name, count=wording.Count(question.count))
     return str(st.selectbox(label, options, options.index(LEFT_OUT), width=460, format_func=shown.__getitem__))
+
+
+def _financial(question: Question) -> str:
+    """Ask for the month in which financial years end."""
+    return financial(say("upload.which_end", name=question.name), "")
+
+
+def _sheet(question: Question) -> str:
+    """Ask which sheet of a workbook is meant."""
+    return str(st.selectbox(say("upload.which_sheet"), ["", *(one for one, _ in question.suggested)], width=460,
+                            format_func=lambda name: name or say("upload.not_said")))
+
+
+ASKED: Mapping[str, Callable[[Question], Any]] = {
+    "blanks": _blanks, "decimal": _decimal, "financial": _financial, "line": _line, "meaning": _meaning,
+    "part": _part, "scale": _scale, "sheet": _sheet, "unit": _unit}
+"""How each subject is asked about."""
 
 
 def remembered(digest: str, prepared: Prepared) -> None:

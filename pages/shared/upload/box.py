@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from indicators.submissions.job import Job
+from indicators.wording import say
 from pages.shared import frame, markup
 from pages.shared.upload import jobs
-from pages.shared.words import say
 
 FILES, DIGESTS, THERE, CHANGED = "upload.kept", "upload.digests", "upload.there", "upload.changed"
 ROUND, CHOSEN, MESSAGE, LOST = "upload.round", "upload.chosen", "upload.message", "upload.lost"

@@ -8,11 +8,11 @@ from indicators import wording
 from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
+from indicators.wording import say
 from pages.shared import frame
 from pages.shared.table import Cell, Column, table
 from pages.shared.upload import jobs
 from pages.shared.upload.reading import whole_file
-from pages.shared.words import say
 
 ROLES = ("country", "country_code", "country_name", "year", "indicator", "indicator_code", "indicator_name", "value",
          "unit", "source_title", "source_url", "note", "sex", "age", "breakdown", "marks", "obs_status", "absence",

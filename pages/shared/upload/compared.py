@@ -10,12 +10,12 @@ from markupsafe import Markup, escape
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.submissions.job import Effect, Job, Ready, is_done
+from indicators.wording import say
 from pages.shared import changes, frame, markup
 from pages.shared.changes import Row
 from pages.shared.table import Cell, Column, table
 from pages.shared.upload import confirm, progress
 from pages.shared.upload.jobs import AT_ONCE
-from pages.shared.words import say
 
 FEW = 12                 # maximum number of new figures in an open list
 

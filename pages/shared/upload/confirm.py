@@ -14,10 +14,10 @@ from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.job import CancelledError, Job, Receipt, Wish, is_done
 from indicators.submissions.preview import Prepared
+from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.receipt import chain
 from pages.shared.upload import box, issues, jobs
-from pages.shared.words import say
 
 LINKS = 8                # maximum number of countries linked in a receipt
 

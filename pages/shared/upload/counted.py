@@ -9,8 +9,8 @@ from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
+from indicators.wording import say
 from pages.shared.upload.reading import whole_file
-from pages.shared.words import say
 
 LAYOUT = ("indicator", "value", "unit")
 """Roles that need no question in a file where each numeric column counts something."""

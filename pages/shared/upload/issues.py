@@ -13,9 +13,9 @@ from indicators.briefing.marked_workbook import is_rewritten, marked_workbook
 from indicators.ingest.similar_issues import IssueGroup, IssueKind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
+from indicators.wording import has, say
 from pages.shared import frame, markup
 from pages.shared.table import Cell, Column, table
-from pages.shared.words import has, say
 
 LINES, EXAMPLES = 8, 5
 LONGEST = 120            # maximum characters of the value found, such as a whole header

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from indicators.submissions.job import Job, is_done
-from pages.shared.words import say
+from indicators.wording import say
 
 STAGES = ("reading", "checking", "comparing", "judging", "publishing", "saving")
 

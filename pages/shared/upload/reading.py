@@ -12,9 +12,9 @@ from indicators.ingest.reading import ENCODINGS
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import ABOUT
+from indicators.wording import say
 from pages.shared import frame, markup
 from pages.shared.upload import jobs
-from pages.shared.words import say
 
 LONG = 400               # maximum characters of a note that is shown in full, unlike one that lists 200 names
 FEW = 6                  # maximum number of notes in an open list
