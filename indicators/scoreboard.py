@@ -10,12 +10,12 @@ import pandas as pd
 
 from indicators import disclosure, methods, public_view
 from indicators.disclosure import NOBODY, Public
+from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
-from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
+from indicators.model import ACTIVITY, ASSESSMENT, DIRECTION, WORLD, Audience, Catalogue, Indicator, Mark, Origin
 from indicators.statistics.series import Bools, Series, among, in_order
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
-DIRECTION = {"up": 1, "down": -1, "none": 1}
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
@@ -126,7 +126,10 @@ def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narra
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for sorted rows."""
     coded = rows.astype(dict.fromkeys(["indicator", "ref_area", "breakdown", "marks"], "category"))   # read once
-    series, judged = Series.of(coded), _judged(coded, catalogue)
+    known = catalogue.indicators.values()
+    cases = among(coded["indicator"], [indicator.id for indicator in known if varies(indicator) == "cases"])
+    shares = among(coded["indicator"], [indicator.id for indicator in known if indicator.measure == "share"])
+    series, judged = Series.of(coded, cases, shares), _judged(coded, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)

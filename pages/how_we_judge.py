@@ -20,7 +20,8 @@ from pages.shared.what_if import what_if
 
 WITH_A_NUMBER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY,
                  Status.NOT_ASSESSED)
-WITHOUT = (Status.IMPROVING, Status.LITTLE_CHANGE, Status.MOVING_AWAY, Status.NOT_ASSESSED)
+WITHOUT = (Status.IMPROVING, Status.NO_CLEAR_TREND, Status.AT_LIMIT, Status.MOVING_AWAY, Status.TOO_EARLY,
+           Status.NOT_ASSESSED)
 
 
 def how_we_judge(visit: Visit) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators.errors import Refusal
 from indicators.methods import parameters
+from indicators.methods.activity import Activity
 from indicators.methods.annual_change import AnnualChange
 from indicators.methods.count_per_year import CountPerYear
 from indicators.methods.direction import Direction
@@ -25,6 +26,7 @@ from indicators.statistics.series import Bools, Series
 __all__ = ["METHODS", "Method", "judge_series", "method_of", "of_area", "parse"]
 
 METHODS: dict[str, type[Method]] = {
+    "activity": Activity,
     "annual_change": AnnualChange,
     "count_per_year": CountPerYear,
     "direction": Direction,

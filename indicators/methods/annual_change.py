@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 import numpy as np
+import pandas as pd
 
 from indicators.methods import parameters, targets
 from indicators.methods.baseline import baseline_columns, growth_since, pace, since_baseline
@@ -15,12 +16,15 @@ from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, GoalValue, Measure, Method
 from indicators.methods.rule_lines import Asked, Rung, climb, factor_of, grown
 from indicators.methods.targets import Target
-from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
+from indicators.methods.trend_test import NO_TEST, TrendTest, clear_step, trend_columns
+from indicators.methods.verdict import JUDGED, REASONS, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Indicator, Message, Reason, Status
-from indicators.statistics import growth
+from indicators.statistics import chance, growth
 from indicators.statistics.growth import Spans
 from indicators.statistics.series import YEAR, Bools, Floats, Ints, Series
+from indicators.statistics.windows import Windows
 
+SAME = 1e-9              # growth of a fit that differs from the goal by less is equal to it
 MOST_RAISED = 1000       # largest denominator that, raised to the power of a century, still fits a float
 
 
@@ -32,14 +36,17 @@ class AnnualChange(Method):
     falling: bool = False
     some_progress_from: Fraction = Fraction(60, 100)   # share of the goal
     bridged: bool = False                              # whether a gap is bridged by the average yearly change
+    test: TrendTest = NO_TEST                          # whether chance and the window's trend are considered
+    moving_away_below: Fraction = Fraction(-2, 100)    # change against the goal from which it must be beyond chance
 
-    parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "at_most", "some_progress_from", "gaps")
-    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"gaps": ("none", "bridged")}
+    parameter_names: ClassVar[tuple[str, ...]] = (
+        "at_least", "at_most", "some_progress_from", "gaps", *TrendTest.parameter_names, "moving_away_below")
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"gaps": ("none", "bridged"), "test": ("none", "chance")}
     yearly: ClassVar[bool] = True
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """Read at_least or at_most, some_progress_from and gaps (none or bridged)."""
+        """Read at_least or at_most, some_progress_from, gaps (none or bridged), and how chance is considered."""
         side = parameters.one_of(given, ("at_least", "at_most"))
         falling = side == "at_most"
         target = targets.read(side, given[side], _fall if falling else _rise)
@@ -47,7 +54,13 @@ class AnnualChange(Method):
         if not 0 <= some <= 1:
             raise parameters.bad("some_progress_from", given["some_progress_from"], "0 % to 100 % of the goal")
         gaps = parameters.choice("gaps", given.get("gaps", "none"), cls.choices["gaps"])
-        return cls(target=target, falling=falling, some_progress_from=some, bridged=gaps == "bridged")
+        test = TrendTest.read(given, "chance")
+        parameters.only_with(given, ("moving_away_below",), "test", "chance", test.tested)
+        away = parameters.share("moving_away_below", given.get("moving_away_below", "-2 %"))
+        if away > 0:
+            raise parameters.bad("moving_away_below", given["moving_away_below"], "0 % or a change against the goal")
+        return cls(target=target, falling=falling, some_progress_from=some, bridged=gaps == "bridged", test=test,
+                   moving_away_below=away)
 
     @property
     def targets(self) -> Mapping[str, Target]:
@@ -67,6 +80,11 @@ class AnnualChange(Method):
         preceding the first goal. ``pace_needed`` is the change within the next year that meets the yearly goal and ends
         on the goal path or better. Where figures are bounds, a line of the rule counts only if it holds for all
         possible true values; otherwise the reason is uncertain.
+
+        With a ``test``: On track is the log-linear slope of the window, not growth since the baseline. Moving away is a
+        change against the goal beyond ``moving_away_below`` and beyond chance (for counts of cases, a score test that
+        allows for the dispersion of the years before), or any such change with a clear trend against the goal. A fall
+        goal that has reached zero is met.
         """
         before = rows.before(rows.sure if self.bridged else rows.figure)
         elapsed = rows.elapsed(before)
@@ -76,8 +94,16 @@ class AnnualChange(Method):
         baseline = _baseline(rows, self)
         average = pace(rows, baseline)
         path, needed = _path_and_needed(rows, self, baseline)
-        lines = _lines(rows, self, before, compared, baseline, ~np.isnan(average))
-        status, reason = first_line(lines, Status.MOVING_AWAY, reason)
+        tests: dict[str, Floats] = {}
+        if self.test.tested:
+            tests = _tests(rows, self, before, compared)
+            if self.falling:
+                reason = np.where((REASONS[reason] == Reason.ZERO_BEFORE) & (rows.value == 0), JUDGED, reason)
+            lines = _tested_lines(rows, self, before, compared, tests)
+            status, reason = first_line(lines, Status.LITTLE_PROGRESS, reason)
+        else:
+            lines = _lines(rows, self, before, compared, baseline, ~np.isnan(average))
+            status, reason = first_line(lines, Status.MOVING_AWAY, reason)
         shown = (before >= 0) & (before >= rows.stretch) & rows.sure & rows.sure[before] & _in_reach(self, elapsed)
         return Judgement(
             status=status, reason=reason, streak=streak(rows, status), bridged=compared & (elapsed != YEAR),
@@ -85,19 +111,28 @@ class AnnualChange(Method):
                 "target": self.target.column(rows.year), "change": change, "pace": average, "pace_needed": needed,
                 "previous_year": np.where(shown, rows.year[before], np.nan),
                 "previous_value": np.where(shown, rows.value[before], np.nan),
-                "path_value": path, "gap": rows.value - path, **baseline_columns(rows, baseline),
+                "path_value": path, "gap": rows.value - path, **baseline_columns(rows, baseline), **tests,
             })
 
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The change, the rungs, the pace, the goal path and the change needed next."""
-        return (*case.inputs(case.baseline, case.previous, case.at), *change(case), *pace_step(case),
-                *climb(case, _rungs(case, self), Status.MOVING_AWAY), *_path(case, self), *_needed(case, self),
-                *_streak(case))
+        if not self.test.tested:
+            judged = climb(case, _rungs(case, self), Status.MOVING_AWAY)
+            return (*case.inputs(case.baseline, case.previous, case.at), *change(case), *pace_step(case),
+                    *judged, *_path(case, self), *_needed(case, self), *_streak(case))
+        return (*case.inputs(*self.test.in_window(case), case.previous, case.at), *change(case),
+                *_tested_steps(case, self), *_path(case, self), *_needed(case, self), *_streak(case))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about goal, thresholds, gaps and breaks."""
         number = self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs)
         some, asked = self.some_progress_from, self.target.constant
+        if self.test.tested:
+            way = "fall" if self.falling else "rise"
+            ladder = Message(code=f"how.{way}_ladder_tested", values={
+                "some": some, "away": -self.moving_away_below, "alpha": self.test.alpha})
+            gaps = Message(code="how.gaps_bridged" if self.bridged else "how.gaps_not_bridged")
+            return *number, ladder, self.test.how(), gaps, Message(code="how.breaks")
         ladder = (Message(code="how.fall_ladder" if self.falling else "how.rise_ladder",
                           values={"some": abs(asked * some)}) if asked is not None
                   else Message(code="how.fall_ladder_of" if self.falling else "how.rise_ladder_of",
@@ -108,13 +143,24 @@ class AnnualChange(Method):
     @property
     def source(self) -> Message:
         """The yearly goal of the reporting form."""
-        return Message(code="source.annual_change")
+        return Message(code="source.annual_change_tested" if self.test.tested else "source.annual_change")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "+10 % or better, every year"."""
         asked = target if self.target.constant is None else float(self.target.constant)
         return Message(code="rule.no_target") if np.isnan(asked) else Message(
             code="rule.annual_change", values={"asked": asked})
+
+    @property
+    def window_years(self) -> int | None:
+        """Years of the window whose trend is tested."""
+        return self.test.years if self.test.tested else None
+
+    def claim_p(self, rows: pd.DataFrame) -> Floats:
+        """The p of the trend where the status rests on it: On track, and Moving away by less than chance gives."""
+        change, trend = rows["change_p"].to_numpy(np.float64), rows["trend_p"].to_numpy(np.float64)
+        by_trend = (rows["status"] == Status.MOVING_AWAY) & ~(change < float(self.test.alpha))
+        return np.where((rows["status"] == Status.ON_TRACK) | by_trend, trend, change)
 
     def distance(self, indicator: Indicator) -> Distance:
         """The change less the required change."""
@@ -242,6 +288,56 @@ def _lines(rows: Series, goal: AnnualChange, before: Ints, compared: Bools, base
     ]
 
 
+def _tests(rows: Series, goal: AnnualChange, before: Ints, compared: Bools) -> dict[str, Floats]:
+    """Columns of the trend of the window and of the test of the change; NaN where there is none."""
+    windows = Windows.of(rows, goal.test.years)
+    judged = rows.firm
+    enough = judged & (windows.figures >= goal.test.figures)
+    slope, trend_p = np.full((2, len(rows)), np.nan)
+    slope[enough] = windows.take(enough).growth
+    counts = enough & rows.cases
+    trend_p[counts] = windows.take(counts).quasi_poisson
+    score, other = chance.mann_kendall(windows, enough & ~rows.cases)
+    trend_p = np.where(rows.cases, trend_p, other)
+    slope = np.where(enough & ~rows.cases & (np.sign(score) != np.sign(slope)), 0.0, slope)
+    pair = compared & rows.cases & rows.firm & rows.firm[before] & (rows.elapsed(before) == YEAR)
+    change_p, dispersion, freedom = np.full((3, len(rows)), np.nan)
+    dispersion[pair], freedom[pair] = chance.dispersion_before(windows.take(pair))
+    change_p[pair] = chance.same_rate(rows.value[before[pair]], rows.value[pair], dispersion[pair], freedom[pair])
+    return {**trend_columns(windows, judged), "slope": slope, "trend_p": trend_p, "change_p": change_p,
+            "dispersion": dispersion, "freedom": freedom}
+
+
+def _tested_lines(rows: Series, goal: AnnualChange, before: Ints, compared: Bools,
+                  tests: Mapping[str, Floats]) -> list[Line]:
+    """The lines of the rule where chance is considered; a bound can only meet the goal, since it cannot be tested."""
+    left = rows.value != 0
+    worse, better = _open(goal, rows.upper | rows.lower[before] & left, rows.lower | rows.upper[before] & left)
+    bound = rows.lower | rows.upper | rows.lower[before] | rows.upper[before]
+    asked = goal.target.spans(rows, before)
+
+    def changed_by(spans: Spans) -> Bools:
+        return _reaches(rows, goal, spans, before, compared)
+
+    def since_before(share: Fraction) -> Spans:
+        return [(-share if goal.falling else share, rows.elapsed(before))]
+
+    sense, alpha, steady = -1 if goal.falling else 1, float(goal.test.alpha), np.zeros(len(rows), bool)
+    target = goal.target.column(rows.year)
+    against = compared & ~changed_by(since_before(Fraction(0)))
+    beyond_chance = compared & ~changed_by(since_before(goal.moving_away_below)) & (tests["change_p"] < alpha)
+    trending = against & (tests["trend_p"] < alpha) & (sense * tests["slope"] < 0)
+    on_track = sense * (tests["slope"] - target) >= -SAME
+    met = changed_by(asked) | (rows.value == 0 if goal.falling else steady)
+    return [
+        Line(Status.GOAL_MET, met, worse, better | bound),
+        Line(Status.MOVING_AWAY, beyond_chance | trending, steady, steady),
+        Line(Status.ON_TRACK, on_track, steady, steady),
+        Line(Status.SOME_PROGRESS, changed_by([(share * goal.some_progress_from, time) for share, time in asked]),
+             steady, steady),
+    ]
+
+
 def _open(goal: AnnualChange, may_be_lower: Bools, may_be_higher: Bools) -> tuple[Bools, Bools]:
     """Swap lower and higher growth into worse and better for the goal's direction."""
     return (may_be_higher, may_be_lower) if goal.falling else (may_be_lower, may_be_higher)
@@ -267,6 +363,45 @@ def _rungs(case: Case, goal: AnnualChange) -> tuple[Rung, ...]:
             *([rung(Status.ON_TRACK, Fraction(1), case.baseline)] if paced else []),
             rung(Status.SOME_PROGRESS, goal.some_progress_from, case.previous),
             rung(Status.LITTLE_PROGRESS, Fraction(0), case.previous))
+
+
+def _tested_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """Goal met; else whether the change is beyond chance, whether the window's trend is clear, and the slope."""
+    status = Status(case.row["status"])
+    if goal.falling and case.figure(case.at) == 0 and case.row["change"] != case.row["change"]:
+        return (Message(code="step.fallen_to_zero", values={"status": status}),)
+    goal_met, *others = _rungs(case, goal)
+    messages = list(climb(case, [goal_met], status))
+    if status == Status.GOAL_MET:
+        return messages[0], *_chance(case, goal)
+    some = next(rung for rung in others if rung.status == Status.SOME_PROGRESS)
+    partly = climb(case, [some], status)[:1] if status in (Status.SOME_PROGRESS, Status.LITTLE_PROGRESS) else ()
+    return messages[0], *_chance(case, goal), *_trend(case, goal), *partly, Message(
+        code="step.status", values={"status": status})
+
+
+def _chance(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """How often two counts without any change differ as much, and the dispersion that this allows for."""
+    p = float(case.row["change_p"])
+    if p != p:
+        return ()
+    estimated = case.row["freedom"] == case.row["freedom"]
+    values = {"p": p, "alpha": goal.test.alpha, "dispersion": round(float(case.row["dispersion"]), 1)}
+    return (Message(code="step.change_beyond_chance" if p < float(goal.test.alpha) else "step.change_within_chance",
+                    values=values),
+            Message(code="step.dispersion" if estimated else "step.dispersion_assumed", values=values))
+
+
+def _trend(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """The slope of the window against the goal, and whether the trend is clear; too few figures have neither."""
+    if not case.row["figures"] >= goal.test.figures:
+        return (goal.test.count(case),)
+    slope, target = float(case.row["slope"]), float(case.row["target"])
+    reached = slope <= target + SAME if goal.falling else slope >= target - SAME
+    values = {"since": int(case.row["window_since"]), "figures": int(case.row["figures"]), "slope_a_year": slope,
+              "asked": target}
+    return (Message(code="step.slope_reaches" if reached else "step.slope_below", values=values),
+            clear_step(case, goal.test))
 
 
 def _asked(case: Case, goal: AnnualChange, since: int) -> Asked:

@@ -1,52 +1,129 @@
-"""direction: "as much as possible" without a number; growth a year since the baseline, in the wanted direction."""
+"""direction: "as much as possible" without a number; the trend of the last years, in the desired direction."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar, Self
 
 import numpy as np
+import pandas as pd
 
 from indicators.methods import parameters
-from indicators.methods.baseline import baseline_columns, since_baseline, year_before
+from indicators.methods.baseline import baseline_columns, pace, since_baseline, year_before
 from indicators.methods.change_steps import pace_step
-from indicators.methods.checks import Fault, outside, stages_in_per_cent
+from indicators.methods.checks import WHOLE_SHARE, Fault, outside, stages_in_per_cent
 from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, Measure, Method
 from indicators.methods.rule_lines import Rung, climb
-from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason
+from indicators.methods.trend_test import (
+    NO_TEST,
+    TrendTest,
+    first_in_window,
+    mann_kendall_steps,
+    trend_columns,
+)
+from indicators.methods.verdict import JUDGED, Judgement, Line, as_code, first_line, first_reason
 from indicators.model import Indicator, Message, Reason, Status
-from indicators.statistics import growth
+from indicators.statistics import chance, growth
 from indicators.statistics.series import Bools, Floats, Ints, Series
+from indicators.statistics.windows import Windows
+
+NEAREST_LIMIT_PART = 0.1      # of the distance to the nearer limit: the least slope of a share close to it
 
 
 @dataclass(frozen=True, kw_only=True)
 class Direction(Method):
-    """Thresholds in shares a year in the wanted direction: Improving from the first, Moving away below the second."""
+    """With a trend ``test``: a clear trend of the window, at least ``slope_min`` steep.
+
+    Without: growth since the baseline, Improving from the first threshold, Moving away below the second, in shares a
+    year in the desired direction.
+    """
 
     improving_from: Fraction = Fraction(5, 1000)
     moving_away_below: Fraction = Fraction(-5, 1000)
-    limit: Fraction | None = None          # natural limit, such as 100 for a percentage; near it less growth is needed
+    limit: Fraction | None = None          # natural limit, such as 100 for a percentage
+    test: TrendTest = NO_TEST
+    slope_min: Fraction = Fraction(5, 1000)       # of the window's median a year; of a percentage, of 100 points
+    limit_within: Fraction = Fraction(1)          # distance from the desired limit within which a figure is at it
 
-    parameter_names: ClassVar[tuple[str, ...]] = ("improving_from", "moving_away_below", "limit")
+    parameter_names: ClassVar[tuple[str, ...]] = (
+        "improving_from", "moving_away_below", "limit", *TrendTest.parameter_names, "slope_min", "limit_within")
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"test": ("none", "mann_kendall")}
     has_number: ClassVar[bool] = False
     paced: ClassVar[bool] = True
     by_chance: ClassVar[bool] = False      # False: how much a country does is a decision, not a chance event
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """Read improving_from, moving_away_below and limit."""
+        """Read the thresholds and limit, or the parameters of the trend test."""
+        test = TrendTest.read(given, "mann_kendall")
+        parameters.only_with(given, ("improving_from", "moving_away_below"), "test", "none", not test.tested)
+        parameters.only_with(given, ("slope_min", "limit_within"), "test", "mann_kendall", test.tested)
         improving = parameters.share("improving_from", given.get("improving_from", "0.5 %"))
         away = parameters.share("moving_away_below", given.get("moving_away_below", "-0.5 %"))
         if away > improving:
             raise parameters.bad("moving_away_below", given.get("moving_away_below"), "no more than improving_from")
         limit = parameters.number("limit", given["limit"]) if "limit" in given else None
-        if limit == 0:
+        if limit == 0 and not test.tested:
             raise parameters.bad("limit", 0, "a number other than 0, to which growth in per cent can come near")
-        return cls(improving_from=improving, moving_away_below=away, limit=limit)
+        slope = parameters.share("slope_min", given.get("slope_min", "0.5 %"))
+        within = parameters.number("limit_within", given.get("limit_within", 1))
+        for key, number in (("slope_min", slope), ("limit_within", within)):
+            if number < 0:
+                raise parameters.bad(key, given[key], "0 or more")
+        return cls(improving_from=improving, moving_away_below=away, limit=limit, test=test, slope_min=slope,
+                   limit_within=within)
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status of every row from its pace since the baseline; ``wanted`` is +1 where up is good, -1 where down is.
+        """Status of every row; ``wanted`` is +1 where up is good, -1 where down is."""
+        return self._by_trend(rows, wanted) if self.test.tested else self._since_baseline(rows, wanted)
+
+    def _by_trend(self, rows: Series, wanted: int) -> Judgement:
+        """The trend of the window's comparable figures: exact Mann-Kendall test and Theil-Sen slope.
+
+        Too early with fewer figures than the test asks for; At the limit where all of them are within ``limit_within``
+        of the limit in the desired direction; Improving or Moving away where the trend is clear and steep enough; No
+        clear trend otherwise. A bound shows no change, so it is in no window and has no status. ``pace`` since the
+        window's first figure, and ``change`` on the year before, have no effect on the status.
+        """
+        windows = Windows.of(rows, self.test.years)
+        reason = first_reason(
+            (Reason.NO_FIGURE, ~rows.figure),
+            (Reason.UNCERTAIN, ~rows.firm),
+        )
+        enough = (reason == JUDGED) & (windows.figures >= self.test.figures)
+        score, p = chance.mann_kendall(windows, enough)
+        clear, slope = enough & (p < float(self.test.alpha)), np.full(len(rows), np.nan)
+        slope[enough] = windows.take(enough).theil_sen
+        steep = np.abs(slope) >= self._least_slope(rows, windows)
+        status = np.select(
+            [reason != JUDGED, ~enough, self._at_limit(rows, windows, wanted),
+             clear & steep & (wanted * score > 0), clear & steep & (wanted * score < 0)],
+            [as_code(Status.NOT_ASSESSED), as_code(Status.TOO_EARLY), as_code(Status.AT_LIMIT),
+             as_code(Status.IMPROVING), as_code(Status.MOVING_AWAY)], as_code(Status.NO_CLEAR_TREND))
+        baseline = first_in_window(windows, rows.row, reason == JUDGED)
+        return Judgement(
+            status=status, reason=reason, streak=np.zeros(len(rows), np.int64), columns={
+                "pace": pace(rows, baseline), **year_before(rows), **baseline_columns(rows, baseline),
+                **trend_columns(windows, reason == JUDGED), "slope": slope, "trend_p": p})
+
+    def _least_slope(self, rows: Series, windows: Windows) -> Floats:
+        """The least slope in the unit a year; of a share near a limit, a tenth of the median distance to it if less."""
+        of_median = float(self.slope_min) * np.abs(windows.median)
+        points = np.fmin(float(self.slope_min) * WHOLE_SHARE, NEAREST_LIMIT_PART * np.fmin(
+            windows.median, WHOLE_SHARE - windows.median))
+        return np.where(rows.shares, points, of_median)
+
+    def _at_limit(self, rows: Series, windows: Windows, wanted: int) -> Bools:
+        """Whether all figures of the window are at the limit in the desired direction."""
+        own = np.nan if self.limit is None else float(self.limit)
+        limit = np.where(rows.shares & np.isnan(own), WHOLE_SHARE if wanted > 0 else 0, own)
+        away = wanted * (limit[:, None] - windows.value)
+        near = np.isnan(windows.value) | (away <= float(self.limit_within))
+        return np.asarray(near.all(axis=1) & ~np.isnan(limit))
+
+    def _since_baseline(self, rows: Series, wanted: int) -> Judgement:
+        """Growth a year since the baseline, compared with the two thresholds.
 
         The baseline is the first figure since the last break that is certain, no bound and not zero: growth from zero
         is undefined, and a series that starts at zero could never be judged.
@@ -72,33 +149,65 @@ class Direction(Method):
         )
         compared = reason == JUDGED
         after, before, time = rows.value[compared], start[compared], elapsed[compared]
-        pace = np.full(len(rows), np.nan)
-        pace[compared] = growth.yearly(after, before, time)
         improving, holding = np.zeros((2, len(rows)), bool)
         improving[compared] = _reaches(after, before, time, self.improving_from, self, wanted)
         holding[compared] = _reaches(after, before, time, self.moving_away_below, self, wanted)
         worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
         status, reason = first_line(
-            [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
+            [Line(Status.IMPROVING, improving, worse, better), Line(Status.NO_CLEAR_TREND, holding, worse, better)],
             Status.MOVING_AWAY, reason)
         return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
-                         columns={"pace": pace, **year_before(rows), **baseline_columns(rows, baseline)})
+                         columns={"pace": pace(rows, np.where(compared, baseline, -1)), **year_before(rows),
+                                  **baseline_columns(rows, baseline)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
+        """The figures of the window and their trend, or the average change a year and the two thresholds."""
+        return self._steps_of_trend(case) if self.test.tested else self._steps_since_baseline(case)
+
+    def _steps_of_trend(self, case: Case) -> tuple[Message, ...]:
+        """The figures of the window, their pairs, and the slope."""
+        status = Status(case.row["status"])
+        figures = case.inputs(*self.test.in_window(case))
+        count = self.test.count(case)
+        if status == Status.TOO_EARLY:
+            return *figures, count, Message(code="step.status", values={"status": status})
+        if status == Status.AT_LIMIT:
+            return *figures, count, Message(code="step.at_limit", values={
+                "within": float(self.limit_within), "status": status})
+        wanted = Message(code="step.up_is_good" if case.wanted > 0 else "step.down_is_good")
+        return *figures, count, *mann_kendall_steps(case, self.test), *self._slope(case), wanted, Message(
+            code="step.status", values={"status": status})
+
+    def _slope(self, case: Case) -> tuple[Message, ...]:
+        """The slope and the least slope, where the trend is clear."""
+        if not case.row["trend_p"] < float(self.test.alpha):
+            return ()
+        at = np.arange(len(case.series)) == case.at
+        rows = replace(case.series, shares=np.full(len(case.series), case.indicator.measure == "share"))
+        least = float(self._least_slope(rows, Windows.of(rows, self.test.years))[at][0])
+        slope = float(case.row["slope"])
+        return (Message(code="step.steep" if abs(slope) >= least else "step.not_steep", values={
+            "indicator": case.indicator.id, "slope": slope, "least": least}),)
+
+    def _steps_since_baseline(self, case: Case) -> tuple[Message, ...]:
         """The average change a year since the baseline, compared with the two thresholds."""
         wanted = Message(code="step.up_is_good" if case.wanted > 0 else "step.down_is_good")
         years, part = case.years(case.baseline), _near_limit(case, self)
         rungs = [Rung(status=status, asked=((case.wanted * asked * (part if asked > 0 else 1), years),),
                       since=case.baseline, falling=case.wanted < 0)
                  for status, asked in ((Status.IMPROVING, self.improving_from),
-                                       (Status.LITTLE_CHANGE, self.moving_away_below))]
+                                       (Status.NO_CLEAR_TREND, self.moving_away_below))]
         near = [] if self.limit is None or part == 1 else [Message(code="step.near_limit", values={
             "base": case.figure(case.baseline), "reach": float(self.limit), "part": part})]
         return (*case.inputs(case.baseline, case.at), *pace_step(case), wanted, *near,
                 *climb(case, rungs, Status.MOVING_AWAY))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """Messages about the two thresholds, the limit and breaks."""
+        """Messages about the trend, or the two thresholds, the limit and breaks."""
+        if self.test.tested:
+            return (Message(code=f"how.trend_{indicator.desired_direction}", values={"alpha": self.test.alpha}),
+                    self.test.how(), Message(code="how.at_limit", values={"within": float(self.limit_within)}),
+                    Message(code="how.breaks_window"))
         down = indicator.desired_direction == "down"
         lines = Message(code="how.down" if down else "how.up", values={
             "improving": self.improving_from, "away": -self.moving_away_below if down else self.moving_away_below})
@@ -110,12 +219,21 @@ class Direction(Method):
 
     @property
     def source(self) -> Message:
-        """Statistics Canada's method without a target."""
-        return Message(code="source.direction")
+        """The trend test, or Statistics Canada's method without a target."""
+        return Message(code="source.direction_trend" if self.test.tested else "source.direction")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "more; no number set"."""
         return Message(code=f"rule.direction_{indicator.desired_direction}")
+
+    @property
+    def window_years(self) -> int | None:
+        """Years of the window whose trend is tested."""
+        return self.test.years if self.test.tested else None
+
+    def claim_p(self, rows: pd.DataFrame) -> Floats:
+        """The p of the trend."""
+        return rows["trend_p"].to_numpy(np.float64)
 
     def distance(self, indicator: Indicator) -> Distance:
         """Distances are the pace itself, since no number is set."""
@@ -127,7 +245,7 @@ class Direction(Method):
         return tuple(side * size for size in sizes for side in (1, -1))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Faults for stages, and for a limit outside the range of the figures."""
+        """Faults for stages, and for a limit outside the range of the figures or on the wrong side of a share."""
         if indicator.stages:
             yield from stages_in_per_cent(indicator)
         elif self.limit is not None:

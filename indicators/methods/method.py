@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 import numpy as np
+import pandas as pd
 
 from indicators.methods import reasons
 from indicators.methods.checks import Fault, number_faults
 from indicators.methods.judged_figure import Case
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement
-from indicators.model import Indicator, Message
+from indicators.model import Indicator, Message, Status
 from indicators.statistics.series import Floats, Ints, Series
 
 
@@ -57,6 +58,8 @@ class Method(ABC):
     yearly: ClassVar[bool] = False         # the number is a share of change on the year before
     paced: ClassVar[bool] = False          # the status depends on the change since the baseline, not on the year before
     by_chance: ClassVar[bool] = True       # whole counts are chance events and may be tested; False: they are decisions
+    claims: ClassVar[tuple[Status, ...]] = tuple(Status)    # statuses that claim a change, where they claim anything
+    counted: ClassVar[bool] = False        # a complete count of what was organised or enacted; no chance is involved
 
     @classmethod
     @abstractmethod
@@ -100,6 +103,18 @@ class Method(ABC):
     def deadline(self) -> int | None:
         """The year by which the goal is to be met; None without a deadline."""
         return None
+
+    @property
+    def window_years(self) -> int | None:
+        """Years of the window whose trend it tests; None where it tests none."""
+        return None
+
+    def claim_p(self, rows: pd.DataFrame) -> Floats:
+        """Two-sided p, under the hypothesis of no change, of the change that each status claims; NaN: untested.
+
+        ``rows`` are of ASSESSMENT. Unless overridden, the change on the year before.
+        """
+        return rows["change_p"].to_numpy(np.float64)
 
     @property
     def needs_two_figures(self) -> bool:

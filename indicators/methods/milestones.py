@@ -14,8 +14,8 @@ from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, GoalValue, Measure
 from indicators.methods.nearness import MetOrNearer, YearBefore
 from indicators.methods.rule_lines import answer
-from indicators.methods.verdict import Judgement, Line, first_line, streak
-from indicators.model import Indicator, Message, Status, Text
+from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
+from indicators.model import Indicator, Message, Reason, Status, Text
 from indicators.statistics.series import Bools, Floats, Series
 
 LONGEST = 100            # years; a goal farther away than that at today's pace counts as never reached
@@ -23,19 +23,27 @@ LONGEST = 100            # years; a goal farther away than that at today's pace 
 
 @dataclass(frozen=True, kw_only=True)
 class Milestones(MetOrNearer):
-    """The stage to reach, and the year by which to reach it; None where the goal names no year."""
+    """The stage to reach, and the year by which to reach it; None where the goal names no year.
+
+    Below it, ``below`` is the change on the year before ("progress"), or no judgement but the stage itself ("stage").
+    """
 
     reach: int
     by: int | None = None
+    below: str = "progress"
 
-    parameter_names: ClassVar[tuple[str, ...]] = ("reach", "by")
+    parameter_names: ClassVar[tuple[str, ...]] = ("reach", "by", "below")
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"below": ("progress", "stage")}
     by_chance: ClassVar[bool] = False      # False: a stage is a decision, not a chance event
+    counted: ClassVar[bool] = True
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """Read reach and by."""
+        """Read reach, by and below (progress or stage); a year is for progress only."""
         reach = parameters.whole("reach", given.get("reach"))
-        return cls(reach=reach, by=parameters.year("by", given["by"]) if "by" in given else None)
+        below = parameters.choice("below", given.get("below", "progress"), cls.choices["below"])
+        parameters.only_with(given, ("by",), "below", "progress", below == "progress")
+        return cls(reach=reach, by=parameters.year("by", given["by"]) if "by" in given else None, below=below)
 
     @property
     def deadline(self) -> int | None:
@@ -57,7 +65,11 @@ class Milestones(MetOrNearer):
         The path is a straight line from the baseline to ``reach`` in ``by``, and constant at ``reach`` without a
         deadline. A stage is no quantity, so there is no change and no pace; ``reached_year`` extrapolates the stages a
         year since the baseline.
+
+        Where ``below`` is the stage, one figure suffices, and Moving away is a goal once reached and now lost.
         """
+        if self.below == "stage":
+            return self._stage_itself(rows)
         before = YearBefore(rows)
         reached = rows.sure & (rows.value >= self.reach)
         path = _path(rows, self)
@@ -72,8 +84,24 @@ class Milestones(MetOrNearer):
             "gap": np.where(rows.sure, rows.value - path, np.nan), **baseline_columns(rows, rows.baseline),
             "reached_year": _reached_year(rows, self, rows.firm & ~reached)})
 
+    def _stage_itself(self, rows: Series) -> Judgement:
+        reached = rows.sure & (rows.value >= self.reach)
+        earlier = rows.before(reached & ~rows.upper)
+        lost = rows.sure & ~reached & (earlier >= rows.stretch)
+        reason = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, rows.uncertain))
+        status, reason = first_line(
+            [Line(Status.GOAL_MET, reached, rows.upper, rows.lower),
+             Line(Status.MOVING_AWAY, lost, np.zeros(len(rows), bool), np.zeros(len(rows), bool))],
+            Status.STAGE_BELOW, reason)
+        goal = np.where(rows.sure, float(self.reach), np.nan)
+        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+            "target": np.full(len(rows), float(self.reach)), **YearBefore(rows).columns, "path_value": goal,
+            "gap": rows.value - goal, **baseline_columns(rows, rows.baseline)})
+
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The comparison with the goal's stage, with the path to it, and with the stage of the year before."""
+        if self.below == "stage":
+            return self._steps_of_stage(case)
         messages = [*case.inputs(case.baseline if self.by else -1, case.previous, case.at)]
         for message, reached in _rungs(case, self):
             messages.append(message)
@@ -83,8 +111,25 @@ class Milestones(MetOrNearer):
             Message(code="step.otherwise", values={"status": Status.MOVING_AWAY}),)
         return *messages, *(message for message in end if message not in messages)
 
+    def _steps_of_stage(self, case: Case) -> tuple[Message, ...]:
+        """The comparison with the goal's stage and, below it, whether it was reached before."""
+        status, rows = Status(case.row["status"]), case.series
+        at_goal = np.flatnonzero(rows.sure & (rows.value >= self.reach) & (rows.row < case.at)
+                                 & (rows.row >= rows.stretch[case.at]))
+        lost = int(at_goal[-1]) if status == Status.MOVING_AWAY and len(at_goal) else -1
+        message, _ = answer(case.figure(case.at), self.reach, Status.GOAL_MET, falling=False)
+        asked = Message(code="step.stage_goal", values={
+            "status": Status.GOAL_MET, "stage": self.stage(case.indicator), "answer": message})
+        if status == Status.GOAL_MET:
+            return *case.inputs(case.at), asked
+        code = "step.stage_lost" if lost >= 0 else "step.stage_shown"
+        return *case.inputs(lost, case.at), asked, Message(code=code, values={
+            "status": status, "since": case.when(lost) if lost >= 0 else case.when(case.at)})
+
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the stage and the year."""
+        if self.below == "stage":
+            return (Message(code="how.stage_itself", values={"stage": self.stage(indicator)}),)
         values: dict[str, object] = {"stage": self.stage(indicator)}
         if self.by is None:
             return (Message(code="how.stage", values=values),)

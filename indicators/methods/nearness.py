@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 
@@ -20,6 +21,8 @@ NOTHING_TO_COMPARE = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_
 @dataclass(frozen=True, kw_only=True)
 class MetOrNearer(Method):
     """A method that compares each figure with its goal, and with the year before only where the goal is missed."""
+
+    claims: ClassVar[tuple[Status, ...]] = (Status.SOME_PROGRESS, Status.MOVING_AWAY)
 
     def explain(self, case: Case) -> tuple[Message, ...]:
         """Explain a missed goal by its steps even where no earlier figure is comparable."""

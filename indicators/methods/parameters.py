@@ -20,6 +20,13 @@ def only(given: Mapping[str, object], known: Iterable[str]) -> None:
             raise Refusal("rule.unknown_parameter", key=key, found=key, expected=", ".join(names))
 
 
+def only_with(given: Mapping[str, object], keys: Iterable[str], key: str, chosen: str, holds: bool) -> None:
+    """Raise Refusal for a parameter that has no effect because another, ``key``, is not ``chosen``."""
+    for useless in keys:
+        if useless in given and not holds:
+            raise bad(useless, given[useless], f"nothing, or {key}: {chosen}")
+
+
 def share(key: str, found: object) -> Fraction:
     """Read an exact share: "10 %" and 0.1 are 1/10. A bare number above 1 is refused, since 10 may mean 10 %."""
     if isinstance(found, str) and (match := PERCENTAGE.fullmatch(found.strip())):

@@ -16,6 +16,11 @@ _STATUS = {status: index for index, status in enumerate(STATUSES)}
 _REASON = {reason: index for index, reason in enumerate(REASONS)}
 
 
+def as_code(status: Status) -> int:
+    """Index of a status in STATUSES."""
+    return _STATUS[status]
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a rule: its status, where it holds, and where bounds make that uncertain.

@@ -17,12 +17,37 @@ from indicators.model.catalogue import (
     StatusCode,
     Text,
 )
-from indicators.model.codes import WORLD, Absence, Audience, Mark, Origin, Reason, Status, Test, Untested
-from indicators.model.frames import ACTIVITY, ASSESSMENT, EVIDENCE, KEY, OBSERVATION, OUTLOOK, observations, records
+from indicators.model.codes import (
+    DIRECTION,
+    WORLD,
+    Absence,
+    Audience,
+    Certainty,
+    Changed,
+    Mark,
+    Origin,
+    Reason,
+    Status,
+    Test,
+    Untested,
+)
+from indicators.model.frames import (
+    ACTIVITY,
+    ASSESSMENT,
+    CERTAINTY,
+    EVIDENCE,
+    KEY,
+    OBSERVATION,
+    OUTLOOK,
+    SENSITIVITY,
+    observations,
+    records,
+)
 from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor, Note
 
-__all__ = ["ACTIVITY", "ASSESSMENT", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK", "WORLD", "Absence", "Actor",
-           "Area", "Audience", "Catalogue", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership",
-           "Message", "Note", "Noun", "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source",
-           "Status", "StatusCode", "Test", "Text", "Untested", "observations", "records"]
+__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
+           "SENSITIVITY", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty", "Changed",
+           "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Note", "Noun", "Origin",
+           "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode", "Test",
+           "Text", "Untested", "observations", "records"]

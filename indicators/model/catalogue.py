@@ -75,6 +75,7 @@ class Indicator(Noun):
     numerator: str = ""                        # of a share: code of the count in the numerator
     stages: dict[int, Text] = {}               # names of the values, if they are stages
     denominator: str = ""                      # of a share: code of the yearly count in the denominator
+    chance: Literal["", "cases", "share", "trend", "none"] = ""   # what may vary by chance; "": as the rule suggests
     conversions: dict[str, Factor] = {}        # unit of a file or a former unit -> factor to the indicator's unit
     stages_were: dict[str, int] = {}           # former name of a stage -> its current number
     was: str = ""                              # former code, whose figures belong to this indicator

@@ -16,9 +16,23 @@ class Status(StrEnum):
     SOME_PROGRESS = "some_progress"
     LITTLE_PROGRESS = "little_progress"
     IMPROVING = "improving"
-    LITTLE_CHANGE = "little_change"
+    NO_CLEAR_TREND = "no_clear_trend"
+    AT_LIMIT = "at_limit"                # as good as it can be, over the whole window
+    ACTIVE = "active"                    # something was organised in the year
+    NONE_REPORTED = "none_reported"      # a reported zero of what is organised
+    STAGE_BELOW = "stage_below"          # a stage below the goal's: no judgement, the stage itself is shown
     MOVING_AWAY = "moving_away"
+    TOO_EARLY = "too_early"              # fewer figures than a trend needs
     NOT_ASSESSED = "not_assessed"
+
+
+class Certainty(StrEnum):
+    """Whether chance, one case, rounding or a provisional figure may explain the change that a status claims."""
+
+    CLEAR = "clear"
+    COULD_BE_CHANCE = "could_be_chance"
+    COUNTED = "counted"                  # a complete count of what was organised or enacted; no chance involved
+    UNTESTED = "untested"
 
 
 class Reason(StrEnum):
@@ -37,12 +51,23 @@ class Reason(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class Changed(StrEnum):
+    """What would have to be slightly different for another status."""
+
+    CASE = "case"                        # one case more or less
+    ROUNDING = "rounding"                # half of the last printed digit
+    PROVISIONAL = "provisional"          # without the provisional figures
+
+
+DIRECTION = {"up": 1, "down": -1, "none": 1}
+"""Sign of the change that an indicator's desired_direction asks for."""
+
+
 class Test(StrEnum):
     """How a change was tested against random variation."""
 
-    COUNTS = "counts"                    # exact test of two yearly counts
-    SHARES = "shares"                    # two shares with known denominators
-    TREND = "trend"                      # rank test of a series
+    COUNTS = "counts"                    # score test of two yearly counts
+    TREND = "trend"                      # test of the trend of a series
 
 
 class Untested(StrEnum):
@@ -51,9 +76,8 @@ class Untested(StrEnum):
     BOUND = "bound"
     ESTIMATE = "estimate"
     FEW_POINTS = "few_points"
-    NO_DENOMINATOR = "no_denominator"
     RUNNING_TOTAL = "running_total"
-    STAGE = "stage"
+    COUNTED = "counted"
 
 
 class Absence(StrEnum):

@@ -53,6 +53,13 @@ ASSESSMENT: dict[str, str] = {
     "reached_year": "float64",   # year in which today's pace meets the goal; NaN: met, never, or no deadline
     "streak": "int64",           # consecutive figures, up to this one, that met the goal
     "bridged": "bool",           # change is a yearly average over a gap, as the rule permits
+    "window_since": "float64",   # first year of the window whose trend is tested; NaN where the rule tests none
+    "figures": "float64",        # comparable figures in the window
+    "slope": "float64",          # trend of the window: in the unit a year, for annual_change as a share a year
+    "trend_p": "float64",        # two-sided p of the trend, under the hypothesis of no trend
+    "change_p": "float64",       # two-sided p of the change on previous_value, under the hypothesis of no change
+    "dispersion": "float64",     # variance over mean that change_p allows for
+    "freedom": "float64",        # degrees of freedom of change_p; NaN: the dispersion is assumed, not estimated
 }
 
 EVIDENCE: dict[str, str] = {
@@ -61,11 +68,24 @@ EVIDENCE: dict[str, str] = {
     "since": "float64",          # the year compared with; the first year of a trend
     "points": "int64",           # number of figures in the test
     "p": "float64",              # two-sided p-value under the hypothesis of no change
-    "goal": "float64",           # change a year as a share; 0: any in the wanted direction
-    "probability": "float64",    # that the underlying number changed by ``goal`` a year or more; NaN: not computed
-    "low": "float64",            # 95 % interval of the change: of counts as a share, NaN: unbounded;
-    "high": "float64",           # of shares in points
+    "goal": "float64",           # change a year as a share; 0: any in the desired direction
+    "low": "float64",            # 95 % interval of the change between two counts as a share; NaN: unbounded, or a trend
+    "high": "float64",
+    "dispersion": "float64",     # variance over mean that p and interval of two counts allow for
+    "freedom": "float64",        # its degrees of freedom; NaN: it is assumed, not estimated from the series
     "direction": "int64",        # of the change or the trend: 1 up, -1 down, 0 neither
+}
+
+SENSITIVITY: dict[str, str] = {
+    "would_be": "str",           # the Status that one slightly different figure would give; "" where none does
+    "changed": "str",            # what would be different: case, rounding or provisional; "" for nothing
+    "changed_year": "float64",   # the year of that figure
+}
+
+CERTAINTY: dict[str, str] = {
+    "certainty": "str",          # a Certainty; "" where no change is claimed
+    "claim_p": "float64",        # two-sided p of the claimed change; NaN: untested
+    **SENSITIVITY,
 }
 
 OUTLOOK: dict[str, str] = {

@@ -15,15 +15,15 @@ from indicators.statistics import intervals
 LARGEST_STATED = 10.0         # largest upper bound of a change, as a share: beyond +1000 % bounds are not informative
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
 STEADY_BELOW = 0.1       # p-value below which a trend is called a rise or a fall
-LOPSIDED_BELOW = 20      # below this count, the interval is much wider above than below
+FEWEST_IN_RANGE = 3      # figures of the years before that make a range
 NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
 
 
 @remembered
 def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
-    """Whether random variation would explain a change, and the probability that the underlying change met the goal.
+    """Whether random variation may explain a change, and the change that the figures are compatible with.
 
-    Empty where the status says it all: context, a stage, a figure with no comparable one.
+    Empty where the status says it all: context, what is counted completely, a figure with no comparable one.
     """
     catalogue = scoreboard.catalogue
     rows = _series(scoreboard, indicator, ref_area)
@@ -35,12 +35,10 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
     known = catalogue.indicators[indicator]
     match answer["test"]:
         case Test.COUNTS:
-            return _counts(answer, known, year)
-        case Test.SHARES:
-            return _shares(answer)
+            return _counts(answer, known, rows[rows["indicator"] == indicator], year)
         case Test.TREND:
-            return _trend(answer, rows["pace"][asked].iloc[0])
-    if answer["untested"] in {"", Untested.STAGE, *Reason}:
+            return (_trend(answer),)
+    if answer["untested"] in {"", Untested.COUNTED, *Reason}:
         return ()
     return (Message(code="chance.untested", values={"why": Untested(answer["untested"])}),)
 
@@ -49,7 +47,7 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
 def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
     """Random variation and interval of a small count, or of a share of a small total; empty for anything else."""
     known = scoreboard.catalogue.indicators[indicator]
-    if not evidence.counted(known) and not known.denominator:
+    if evidence.varies(known) not in {"cases", "share"}:
         return ()
     rows = _series(scoreboard, indicator, ref_area)
     rows = rows[(rows["year"] == year) & rows["value"].notna()]
@@ -72,12 +70,10 @@ def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame
 
 
 def _underlying_count(indicator: str, count: float) -> tuple[Message, ...]:
-    """A small count's random variation, as one number where its interval is about symmetric, and the exact interval."""
+    """The exact interval of a small count."""
     (low,), (high,) = intervals.of_counts(np.array([count]))
-    plain = {"indicator": indicator, "value": count}
-    counted = Message(code="chance.counted_few", values=plain) if count < LOPSIDED_BELOW else Message(
-        code="chance.counted", values={**plain, "size": round((high - low) / 2)})
-    return counted, Message(code="chance.underlying_count", values={"low": round(low), "high": round(high)})
+    return (Message(code="chance.underlying_count", values={
+        "indicator": indicator, "value": count, "low": round(low), "high": round(high)}),)
 
 
 def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple[Message, ...]:
@@ -85,10 +81,9 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
     if not 0 < whole < SMALL_BELOW:
         return ()
     low, high = intervals.wilson(np.array([share / 100 * whole]), np.array([whole]))
-    counted = Message(code="chance.counted_share", values={
-        "indicator": indicator.id, "value": share, "whole": int(whole)})
-    return counted, Message(code="chance.underlying_share", values={
-        "least_share": float(low[0]), "most_share": float(high[0])})
+    return (Message(code="chance.underlying_share", values={
+        "indicator": indicator.id, "value": share, "whole": int(whole), "least_share": float(low[0]),
+        "most_share": float(high[0])}),)
 
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
@@ -98,54 +93,50 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFra
     return rows[rows["indicator"].isin(wanted) & (rows["ref_area"] == ref_area) & (rows["breakdown"] == "")]
 
 
-def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message, ...]:
-    """Tests of two counts: any change, change by the goal or more, bounds of the change, and limits of the test.
-
-    The first two share a sentence, since each alone would be taken for the answer to both.
-    """
-    messages = [_at_all(answer)]
-    if not np.isnan(answer["probability"]):
-        messages.append(_goal(answer, indicator, years=year - int(answer["since"])))
-    bounds = [Message(code="chance.change_between", values={"lowest": answer["low"], "highest": answer["high"]})]
-    return _sentence(*messages), *(bounds if answer["high"] <= LARGEST_STATED else []), Message(code="chance.clustered")
-
-
-def _at_all(answer: pd.Series, same: str = "as_many") -> Message:
-    """Whether random variation alone would give as large a difference."""
-    way = {1: "more", -1: "fewer", 0: same}[answer["direction"]]
-    return Message(code=f"chance.{way}", values={"since": int(answer["since"]), "p": answer["p"]})
+def _counts(answer: pd.Series, indicator: Indicator, rows: pd.DataFrame, year: int) -> tuple[Message, ...]:
+    """Two counts: how often chance alone sets them as far apart, the change, the years before, and the dispersion."""
+    value = dict(zip(rows["year"], rows["value"], strict=True))
+    since = int(answer["since"])
+    before, after = value[since], value[year]
+    messages = [Message(code="chance.two_counts", values={
+        "indicator": indicator.id, "value": after, "before": before, "p": answer["p"]})]
+    if answer["high"] <= LARGEST_STATED:
+        messages.append(_between(answer, years=year - since))
+    messages += _range_before(rows, since, year)
+    code = "chance.dispersion_assumed" if np.isnan(answer["freedom"]) else "chance.dispersion"
+    return *messages, Message(code=code, values={"dispersion": round(float(answer["dispersion"]), 1)})
 
 
-def _sentence(*clauses: Message) -> Message:
-    return Message(code="chance.sentence", values={"clauses": clauses})
+def _between(answer: pd.Series, years: int) -> Message:
+    """The change that two counts are compatible with and, over one year, whether all of it reaches the goal."""
+    goal, limits = float(answer["goal"]), {"lowest": answer["low"], "highest": answer["high"]}
+    if goal == 0 or np.isnan(goal) or years > 1:
+        return Message(code="chance.change_between", values=limits)
+    worst, best = ("low", "high") if goal > 0 else ("high", "low")
+    reached, missed = (np.sign(goal) * (answer[end] - goal) >= 0 for end in (worst, best))
+    way = "reached" if reached else "cannot_be_told" if missed else "missed"
+    return Message(code=f"chance.change_{way}", values={**limits, "goal": Fraction(repr(abs(goal)))})
 
 
-def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
-    """The probability that the underlying change was as large as the goal or larger."""
-    way = "rise" if indicator.desired_direction == "up" else "fall"
-    values = {"probability": answer["probability"]}
-    if answer["goal"] == 0:
-        return Message(code=f"chance.any_{way}", values=values)
-    values["goal"] = Fraction(repr(abs(float(answer["goal"]))))
-    return Message(code=f"chance.goal_{way}{'_a_year' if years > 1 else ''}", values=values)
+def _range_before(rows: pd.DataFrame, since: int, year: int) -> list[Message]:
+    """Whether the two figures are within the range of the comparable years before them."""
+    start = rows["baseline_year"][rows["year"] == year].iloc[0]
+    known = rows["value"].notna() & (rows["year"] >= start)
+    before = rows[known & (rows["year"] < since)]
+    if len(before) < FEWEST_IN_RANGE:
+        return []
+    pair = rows.set_index("year")["value"][[since, year]]
+    least, most = before["value"].min(), before["value"].max()
+    earlier, later = ("in" if least <= value <= most else "out" for value in pair)
+    return [Message(code=f"chance.range_{later}_{earlier}", values={
+        "since": int(before["year"].min()), "by": int(before["year"].max()), "least": int(least), "most": int(most),
+        "later": int(pair[year]), "earlier": int(pair[since]), "previous_year": since})]
 
 
-def _shares(answer: pd.Series) -> tuple[Message, ...]:
-    """Tests of two shares: any change, and its bounds in percentage points."""
-    return _sentence(_at_all(answer, "share_as_many")), Message(code="chance.points_between", values={
-        "least_points": answer["low"], "most_points": answer["high"]})
-
-
-def _trend(answer: pd.Series, pace: float) -> tuple[Message, ...]:
-    """The trend of a series; where the p-value is too high, it is called neither a rise nor a fall.
-
-    Where it contradicts ``pace``, on which the status depends, a note says that the two use different figures.
-    """
+def _trend(answer: pd.Series) -> Message:
+    """The trend of a series; where the p-value is too high, it is called neither a rise nor a fall."""
     way = {1: "up", -1: "down", 0: "none"}[answer["direction"]]
     if answer["direction"] and answer["p"] >= STEADY_BELOW:
         way = "unsteady"
-    values = {"since": int(answer["since"]), "figures": int(answer["points"])}
-    against = way in {"up", "down"} and pace * answer["direction"] < 0
-    return (Message(code=f"chance.trend_{way}", values={**values, "p": answer["p"]}),
-            *([Message(code="chance.trend_against", values=values)] if against else []))
-
+    return Message(code=f"chance.trend_{way}", values={
+        "since": int(answer["since"]), "figures": int(answer["points"]), "p": answer["p"]})

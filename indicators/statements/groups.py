@@ -8,8 +8,8 @@ import pandas as pd
 
 from indicators import methods
 from indicators.methods.verdict import REASONS, STATUSES
-from indicators.model import Indicator, Mark, Message, Reason, Status, observations
-from indicators.scoreboard import DIRECTION, Scoreboard
+from indicators.model import DIRECTION, Indicator, Mark, Message, Reason, Status, observations
+from indicators.scoreboard import Scoreboard
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
 from indicators.statements.goals import covers

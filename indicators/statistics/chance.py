@@ -7,58 +7,55 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
-from indicators.statistics.series import Floats, Ints
+from indicators.statistics.series import Bools, Floats, Ints
+from indicators.statistics.windows import Windows
 
 FEWEST_POINTS = 5        # with four, even an unbroken rise has p = 1/12
-MOST_POINTS = 10         # a trend covers the last ten figures
+MOST_POINTS = 15         # most figures of a window that is tested
+ASSUMED_DISPERSION = 4.0 # variance over mean of counts whose own is not known: our reading
 
 
-def same_number(before: Floats, after: Floats) -> Floats:
-    """Two-sided p of two Poisson counts of a year each, under the hypothesis of equal rates.
+def same_rate(before: Floats, after: Floats, dispersion: Floats, freedom: Floats) -> Floats:
+    """Two-sided p of two yearly counts under the hypothesis of equal rates, by the score test.
 
-    Exact and conditional on their sum, of which each then holds half (Przyborowski and Wilenski 1940; Lehmann 1986, p.
-    152). 1 where both are 0.
+    z is the difference over the root of ``dispersion`` times the sum; Student's t with ``freedom`` degrees, normal
+    where that is NaN. Cases come in clusters, so the variance of a count is a multiple of it. 1 where both are 0.
     """
-    larger, total = np.maximum(before, after), before + after
-    tail = np.where(larger > 0, special.betainc(np.maximum(larger, 1), total - larger + 1, 0.5), 1)
-    return np.minimum(2 * tail, 1)
+    total = before + after
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = np.where(total > 0, np.abs(after - before) / np.sqrt(dispersion * total), 0.0)
+    student = 2 * special.stdtr(np.nan_to_num(freedom, nan=1), -z)
+    return np.where(np.isnan(freedom), special.erfc(z / np.sqrt(2)), student)
 
 
-def grew_to(before: Floats, after: Floats, factor: Floats) -> Floats:
-    """Probability that the rate of ``after`` is at least ``factor`` times that of ``before``.
+def dispersion_before(windows: Windows) -> tuple[Floats, Floats]:
+    """Dispersion and degrees of freedom for the test of each row's own figure against the year before.
 
-    Both rates have Jeffreys' prior, Gamma(1/2, 0), so the later one's part of their sum is Beta(after + 1/2, before +
-    1/2) (Price and Bonett 2000). NaN where both counts are 0, since only the prior would matter.
+    The dispersion is that of the window without the row's own figure about its log-linear trend, and not below 1. With
+    fewer than FEWEST_POINTS figures in the window it is assumed to be ASSUMED_DISPERSION, and freedom is NaN.
     """
-    probability = special.betaincc(after + 0.5, before + 0.5, factor / (1 + factor))
-    return np.where(before + after > 0, probability, np.nan)
+    earlier = windows.without_the_last()
+    known = windows.figures >= FEWEST_POINTS
+    own = np.where(known, np.maximum(earlier.dispersion, 1.0), ASSUMED_DISPERSION)
+    return own, np.where(known, earlier.figures - 2.0, np.nan)
 
 
-def same_share(part_before: Floats, whole_before: Floats, part: Floats, whole: Floats) -> Floats:
-    """Two-sided p of two shares under the hypothesis of equal shares: the score test, as in Wilson's limits."""
-    pooled = (part_before + part) / (whole_before + whole)
-    spread = np.sqrt(pooled * (1 - pooled) * (1 / whole_before + 1 / whole))
-    difference = np.abs(part / whole - part_before / whole_before)
-    return special.erfc(difference / np.where(spread > 0, spread, np.inf) / np.sqrt(2))
+def mann_kendall(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
+    """Mann-Kendall test of the windows of some lines; score 0 and p NaN in the others and below FEWEST_POINTS.
 
-
-def trend(windows: Floats) -> tuple[Ints, Ints, Floats]:
-    """Mann-Kendall test of each row of figures in order of time, NaN where a row is shorter.
-
-    Returns the number of figures, the number of rising less falling pairs, and the exact two-sided p, ties included
-    (Kendall 1970; Gilbert 1987, section 16.4); NaN below FEWEST_POINTS. It assumes no distribution and no form of
-    trend.
+    The score is the number of rising less falling pairs, p exact and two-sided, ties included (Kendall 1970; Gilbert
+    1987, section 16.4). It assumes no distribution and no form of trend.
     """
-    points = np.count_nonzero(~np.isnan(windows), axis=1)
-    score = np.zeros(len(windows), np.int64)
-    for later in range(1, windows.shape[1]):
+    score, p = np.zeros(len(lines), np.int64), np.full(len(lines), np.nan)
+    tested = np.flatnonzero(lines & (windows.figures >= FEWEST_POINTS))
+    if not len(tested):
+        return score, p
+    figures = windows.value[tested]
+    for later in range(1, figures.shape[1]):
         for earlier in range(later):
-            score += np.nan_to_num(np.sign(windows[:, later] - windows[:, earlier])).astype(np.int64)
-    p = np.full(len(windows), np.nan)
-    enough = points >= FEWEST_POINTS
-    if enough.any():
-        p[enough] = _two_sided(np.sort(windows[enough], axis=1), score[enough])
-    return points, score, p
+            score[tested] += np.nan_to_num(np.sign(figures[:, later] - figures[:, earlier])).astype(np.int64)
+    p[tested] = _two_sided(np.sort(figures, axis=1), score[tested])
+    return score, p
 
 
 def _two_sided(ordered: Floats, score: Ints) -> Floats:
@@ -97,12 +94,3 @@ def scores_as_great(ties: tuple[int, ...]) -> Floats:
     highest = comb(sum(ties), 2) - sum(comb(tie, 2) for tie in ties)
     scores = np.abs(highest - 2 * np.arange(highest + 1))
     return np.array([orders[scores >= score].sum() for score in range(highest + 1)]) / orders.sum()
-
-
-def windows(values: Floats, group: Ints) -> Floats:
-    """The last MOST_POINTS figures of each row's group up to it, oldest first, NaN where there are fewer."""
-    wide = np.full((len(values), MOST_POINTS), np.nan)
-    for back in range(min(MOST_POINTS, len(values))):
-        same = group[back:] == group[: len(group) - back]
-        wide[back:, MOST_POINTS - 1 - back] = np.where(same, values[: len(values) - back], np.nan)
-    return wide

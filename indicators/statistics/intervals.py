@@ -83,27 +83,23 @@ def clopper_pearson(part: Floats, whole: Floats, confidence: float = CONFIDENCE)
     return low, high
 
 
-def ratio_of_counts(before: Floats, after: Floats, confidence: float = CONFIDENCE) -> Limits:
-    """Exact limits of the ratio of the rates underlying two Poisson counts; NaN for an infinite upper limit.
+def ratio_of_counts(before: Floats, after: Floats, dispersion: Floats, freedom: Floats,
+                    confidence: float = CONFIDENCE) -> Limits:
+    """Limits of the ratio of the rates underlying two yearly counts; NaN for an infinite upper limit, or none at all.
 
-    Of ``before + after`` cases the later count is a binomial part, so its Clopper-Pearson limits p give p/(1-p) (Fay
-    2010, R package rateratio.test; stats::poisson.test does the same).
+    The ratios that the score test of chance.same_rate, asked for them instead of 1, does not reject: of ``before +
+    after`` cases over ``dispersion``, the later count is a binomial part, so its Wilson limits p give p / (1 - p). They
+    include 1 exactly where the test finds the counts equal.
     """
-    low, high = clopper_pearson(after, before + after, confidence)
+    total = before + after
+    tail = (1 + confidence) / 2
+    z = np.where(np.isnan(freedom), special.ndtri(tail), special.stdtrit(np.nan_to_num(freedom, nan=1), tail))
     with np.errstate(divide="ignore", invalid="ignore"):
+        size, part = total / dispersion, after / total
+        spread = z * np.sqrt(z**2 + 4 * size * part * (1 - part))
+        low, high = ((2 * size * part + z**2 + side * spread) / (2 * (size + z**2)) for side in (-1, 1))
         ratios = low / (1 - low), high / (1 - high)
-    none = before + after == 0
-    return np.where(none, np.nan, ratios[0]), np.where(none | (before == 0), np.nan, ratios[1])
-
-
-def difference_of_shares(part_before: Floats, whole_before: Floats, part: Floats, whole: Floats,
-                         confidence: float = CONFIDENCE) -> Limits:
-    """Limits of the later share less the earlier, from the Wilson limits of both (Newcombe 1998, method 10)."""
-    before, after = part_before / whole_before, part / whole
-    low_before, high_before = wilson(part_before, whole_before, confidence)
-    low, high = wilson(part, whole, confidence)
-    return (after - before - np.hypot(after - low, high_before - before),
-            after - before + np.hypot(high - after, before - low_before))
+    return ratios[0], np.where(before == 0, np.nan, ratios[1])
 
 
 def _z(confidence: float) -> float:

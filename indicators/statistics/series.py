@@ -77,10 +77,12 @@ class Series:
     uncertain: Bools        # shown, but neither judged nor compared with
     lower: Bools            # the true value may be higher
     upper: Bools            # the true value may be lower
+    cases: Bools            # a count of cases, each of which chance may add or take away
+    shares: Bools           # a percentage, from 0 to 100
 
     @classmethod
-    def of(cls, rows: pd.DataFrame) -> "Series":
-        """Series from a frame of OBSERVATION that is ``in_order``."""
+    def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None) -> "Series":
+        """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``."""
         key = _numbers(rows, ["indicator", "ref_area", "breakdown"])
         marks = rows["marks"]
         dated = marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
@@ -95,6 +97,8 @@ class Series:
             uncertain=marked(marks, Mark.UNCERTAIN, Mark.PARTIAL),
             lower=marked(marks, Mark.LOWER_BOUND),
             upper=marked(marks, Mark.UPPER_BOUND),
+            cases=np.zeros(len(rows), bool) if cases is None else cases,
+            shares=np.zeros(len(rows), bool) if shares is None else shares,
         )
 
     def take(self, rows: Bools) -> "Series":

@@ -39,9 +39,9 @@ from indicators.wording.numbers import change, number, numeral, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.sentences import error, expected, fix, found_there, in_full, issue, mending, message, problem
 from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden, says_hidden
-from indicators.wording.value_types import Count, P, Probability
+from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
+__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "StatusWords", "a_year", "absence", "absence_named",
            "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "check_language", "day",
            "day_of_year", "direction", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap",
            "gap_of", "growth", "has", "hidden", "in_english", "in_full", "in_sentence", "indicator", "issue",

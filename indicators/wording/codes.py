@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from indicators.model import Absence, Mark, Reason, Status, Untested
+from indicators.model import Absence, Certainty, Mark, Reason, Status, Untested
 from indicators.wording.messages import say, written
 
 
@@ -24,8 +24,13 @@ SIGNS: dict[Status, tuple[str, str, str]] = {
     Status.SOME_PROGRESS: ("◑", "#6B6618", "#D3CC6B"),
     Status.LITTLE_PROGRESS: ("◔", "#9A5B00", "#F0A93B"),
     Status.IMPROVING: ("+", "#1B74B8", "#9AD1F5"),
-    Status.LITTLE_CHANGE: ("=", "#6B6618", "#D3CC6B"),
+    Status.NO_CLEAR_TREND: ("=", "#6B6618", "#D3CC6B"),
+    Status.AT_LIMIT: ("⊤", "#00558C", "#5BB5F0"),
+    Status.ACTIVE: ("●", "#4A4A4A", "#C8C8C8"),
+    Status.NONE_REPORTED: ("○", "#4A4A4A", "#C8C8C8"),
+    Status.STAGE_BELOW: ("▹", "#4A4A4A", "#C8C8C8"),
     Status.MOVING_AWAY: ("✕", "#BF3F00", "#FF7F45"),
+    Status.TOO_EARLY: ("…", "#666666", "#A3A3A3"),
     Status.NOT_ASSESSED: ("–", "#666666", "#A3A3A3"),
 }
 
@@ -38,6 +43,11 @@ def status(code: str) -> StatusWords:
 def reason(code: str) -> str:
     """A Reason in a few words, such as "one year only"."""
     return say("reason", Reason(code))
+
+
+def certainty(code: str) -> str:
+    """A Certainty in words, such as "chance may explain it"."""
+    return say("certainty", Certainty(code))
 
 
 def untested(code: str) -> str:

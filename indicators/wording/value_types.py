@@ -1,6 +1,5 @@
 """Types of values that a message can format in several ways."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -11,17 +10,6 @@ from indicators.wording.messages import say
 from indicators.wording.numbers import change, number, numeral, per_cent, percent, percent_shown, points
 
 LEAST_P = 0.001        # a smaller p is not distinguished
-
-OFTEN = {"often": 0.33, "sometimes": 0.1, "seldom": 0.05, "rarely": 0.01, "hardly_ever": 0}
-"""Words for a p-value, by the lowest p to which they apply."""
-
-LIKELY = {"virtually_certain": 0.99, "extremely_likely": 0.95, "very_likely": 0.9, "likely": 0.66, "more_likely": 0.55,
-          "as_likely": 0.33, "unlikely": 0.1, "very_unlikely": 0.05, "extremely_unlikely": 0.01,
-          "exceptionally_unlikely": 0}
-"""The likelihood scale of the IPCC (Mastrandrea and others 2010), by lowest probability.
-
-Its ranges overlap: between 33 and 66 % "about as likely as not" and "more likely than not" both fit; the cut is ours.
-"""
 
 
 class Count(int, FluentType):
@@ -92,29 +80,17 @@ class Points:
 
 @dataclass(frozen=True)
 class P:
-    """A p-value: in words ("often") or as a number ("p = 0.88")."""
+    """A p-value: as a number ("p = 0.88") or in cases of a hundred ("88 of 100")."""
 
     p: float
 
     def arguments(self, key: str) -> dict[str, object]:
-        """As a number and in words."""
+        """As a number and in cases of a hundred."""
         plain = say("phrase.p_below", p=number(LEAST_P, 3)) if self.p < LEAST_P else say(
             "phrase.p", p=number(self.p, 2 if self.p >= 0.1 else 3))
-        return {key: plain, f"{key}_often": _from("often", OFTEN, self.p)}
-
-
-@dataclass(frozen=True)
-class Probability:
-    """A probability: on the likelihood scale ("likely") or as "51 %"."""
-
-    probability: float
-
-    def arguments(self, key: str) -> dict[str, object]:
-        """As a number and in words."""
-        beyond = self.probability > 0.99 or self.probability < 0.01
-        plain = say("phrase", "over_99" if self.probability > 0.5 else "under_1") if beyond else per_cent(
-            number(100 * self.probability))
-        return {key: plain, f"{key}_likely": _from("likely", LIKELY, self.probability)}
+        cases = round(100 * self.p)
+        of_hundred = say("phrase.of_hundred", cases=number(cases)) if cases else say("phrase.of_hundred_under")
+        return {key: plain, f"{key}_of_hundred": of_hundred}
 
 
 def _way(by: float, shown: float) -> str:
@@ -122,8 +98,3 @@ def _way(by: float, shown: float) -> str:
     if shown == 0:
         return "same"
     return "more" if by > 0 else "less"
-
-
-def _from(name: str, scale: Mapping[str, float], size: float) -> str:
-    """The word of the first step of a scale, largest first, that the size reaches."""
-    return say(name, next(word for word, least in scale.items() if size >= least))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from indicators.model import Catalogue, Indicator, Message, Status
-from indicators.wording.amounts import value
+from indicators.wording.amounts import value, with_unit
 from indicators.wording.arithmetic import asked_share, of_a_step
 from indicators.wording.changes import as_share
 from indicators.wording.codes import status, word
@@ -14,13 +14,14 @@ from indicators.wording.messages import say
 from indicators.wording.names import areas, name
 from indicators.wording.numbers import number, percent, share, signed
 from indicators.wording.periods import at, day, moment
-from indicators.wording.value_types import Count, Named, P, Points, Probability, Share
+from indicators.wording.value_types import Count, Named, P, Points, Share
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
-SHARES = {"change", "pace", "pace_needed", "lowest", "highest"}
-POINTS = {"least_points", "most_points", "points_a_year"}
+SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year"}
+POINTS = {"points_a_year"}
+SLOPES = {"slope", "least"}                          # in the indicator's unit a year
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of a step of arithmetic
 PARTS = {"least_share", "most_share"}                # in per cent, without a sign
 MOMENTS = {"year", "previous_year", "since", "by"}
@@ -29,8 +30,9 @@ PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # nu
 
 BY_KEY: dict[str, Callable[[Any], object]] = {
     "p": lambda given: P(float(given)),
-    "probability": lambda given: Probability(float(given)),
     "asked": lambda given: asked_share(float(given)),
+    "dispersion": lambda given: number(float(given), 1),
+    "within": lambda given: number(float(given), 2),
     "when": at,
     "on": day,
     **dict.fromkeys(POINTS, lambda given: signed(float(given), 1)),
@@ -38,7 +40,7 @@ BY_KEY: dict[str, Callable[[Any], object]] = {
     **dict.fromkeys(MOMENTS, moment),
 }
 
-SEVERAL_WAYS = (Named, Share, Points, P, Probability)
+SEVERAL_WAYS = (Named, Share, Points, P)
 
 
 def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:
@@ -63,6 +65,9 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         bounds = str(values.get("marks", "")) if key == "value" else ""
         return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds)
+    if catalogue is not None and key in SLOPES and "indicator" in values:
+        indicator = catalogue.known[values["indicator"]]
+        return with_unit(float(given), indicator.decimals + 2, indicator, catalogue)
     if catalogue is not None and key == "change" and "before" in values:
         return _change(float(given), values, catalogue.known[values["indicator"]])
     if catalogue is not None and key in CHANGES and "figure" in values:

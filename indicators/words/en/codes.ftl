@@ -3,11 +3,21 @@
 status-goal-met = Goal met
 status-on-track = On track
 status-some-progress = Some progress
-status-little-progress = Little progress
+status-little-progress = Little or no progress
 status-improving = Improving
-status-little-change = Little change
+status-no-clear-trend = No clear trend
+status-at-limit = At the limit
+status-active = Active
+status-none-reported = None reported
+status-stage-below = Stage below the goal
 status-moving-away = Moving away
+status-too-early = Too early
 status-not-assessed = Not assessed
+
+certainty-clear = larger than chance usually gives
+certainty-could-be-chance = chance may explain it
+certainty-counted = complete count, no chance involved
+certainty-untested = too few years to test
 
 reason-no-figure = no figure
 reason-no-target = no goal set for the year
@@ -24,31 +34,8 @@ reason-uncertain = not certain enough
 untested-bound = a figure given only as “over” or “at most” does not show how far the number moved.
 untested-estimate = an estimate or a rounded figure is not a count of cases.
 untested-few-points = a trend test needs five comparable figures.
-untested-no-denominator = the number of cases behind this share is not known.
 untested-running-total = a running total includes the previous year, so the two counts are not independent.
-untested-stage = a stage is a decision, not a count.
-
-# How often chance alone gives as much: from this share of all cases on, the largest first.
-
-often-often = often
-often-sometimes = sometimes
-often-seldom = seldom
-often-rarely = rarely
-often-hardly-ever = hardly ever
-
-# The likelihood scale of the IPCC (Mastrandrea and others 2010): from this probability on, the largest first. Its
-# ranges overlap: between 33 and 66 % "about as likely as not" and "more likely than not" both fit; the cut is ours.
-
-likely-virtually-certain = virtually certain
-likely-extremely-likely = extremely likely
-likely-very-likely = very likely
-likely-likely = likely
-likely-more-likely = more likely than not
-likely-as-likely = about as likely as not
-likely-unlikely = unlikely
-likely-very-unlikely = very unlikely
-likely-extremely-unlikely = extremely unlikely
-likely-exceptionally-unlikely = exceptionally unlikely
+untested-counted = this is a complete count of what was done; no chance is involved.
 
 absence-not-reported = not reported yet
 absence-late = late

@@ -6,8 +6,8 @@ phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-and = and
 phrase-more = { $count } more
-phrase-over-99 = over 99 %
-phrase-under-1 = under 1 %
+phrase-of-hundred = { $cases } of 100
+phrase-of-hundred-under = fewer than 1 of 100
 phrase-no-change = no change
 phrase-points =
     { $size ->

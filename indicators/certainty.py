@@ -1,0 +1,55 @@
+"""Certainty: may chance, one case, rounding or a provisional figure explain the change that a status claims?"""
+
+import numpy as np
+import pandas as pd
+
+from indicators import methods
+from indicators.evidence import evidence, varies
+from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test
+from indicators.sensitivity import sensitivity
+from indicators.statistics.series import Bools, among, marked
+
+CLEAR_BELOW = 0.05       # p below which a change is clear, unless something small would change the status
+CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
+COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
+BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)
+
+
+def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Frame of CERTAINTY for rows of ASSESSMENT, with their index; the rows are whole series in the order of judge().
+
+    The series of a share are accompanied by those of its denominator. ``certainty`` is "" where no change is claimed.
+    """
+    found = evidence(assessments, catalogue)
+    near = sensitivity(assessments, catalogue)
+    p, claims, counted, total = _by_rule(assessments, found, catalogue)
+    untested = np.isnan(p) | total | marked(assessments["marks"], *BOUNDS)
+    untested |= (found["test"] == Test.COUNTS).to_numpy(bool) & found["freedom"].isna().to_numpy(bool)
+    chance = (p >= CLEAR_BELOW) | (near["changed"] != "").to_numpy(bool)
+    answer = np.select([counted, ~claims, untested, chance],
+                       [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)
+    return near.assign(certainty=answer.astype(str), claim_p=np.where(claims, p, np.nan))[
+        list(CERTAINTY)].astype(CERTAINTY)
+
+
+def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
+             catalogue: Catalogue) -> tuple[np.ndarray, Bools, Bools, Bools]:
+    """The p of each row's claim, whether it claims a change, whether it is counted, whether it is a running total."""
+    p = found["p"].to_numpy(np.float64, copy=True)
+    claims, counted, total = np.zeros((3, len(assessments)), bool)
+    number, names = pd.factorize(assessments["indicator"])
+    for index, name in enumerate(names):
+        indicator = catalogue.indicators.get(name)
+        method = methods.method_of(indicator) if indicator else None
+        if indicator is None or method is None:
+            continue
+        own = (number == index) & assessments["judged"].to_numpy(bool)
+        status = assessments["status"]
+        if varies(indicator) == "none":
+            counted |= own & among(status, COUNTED)
+            continue
+        claims |= own & among(status, [code for code in CLAIMS if code in method.claims])
+        total |= own & (indicator.measure == "stock")
+        if method.window_years is not None:
+            p[own] = method.claim_p(assessments[own])
+    return p, claims, counted, total

@@ -1,0 +1,102 @@
+"""Whether a rule tests the trend of the last years: its parameters, columns and explanation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+import numpy as np
+
+from indicators.methods import parameters
+from indicators.methods.judged_figure import Case
+from indicators.model import Message
+from indicators.statistics import chance
+from indicators.statistics.series import Bools, Floats, Ints
+from indicators.statistics.windows import Windows
+
+ALL = "all"
+WINDOW_YEARS, FIGURES, ALPHA = 8, chance.FEWEST_POINTS, Fraction(1, 10)      # where only the test is given
+
+
+@dataclass(frozen=True)
+class TrendTest:
+    """The window of ``years`` is tested at ``alpha`` once it has ``figures`` figures; not where ``tested`` is False."""
+
+    tested: bool
+    years: int = WINDOW_YEARS
+    figures: int = FIGURES
+    alpha: Fraction = ALPHA
+
+    parameter_names: ClassVar[tuple[str, ...]] = ("test", "window_years", "min_figures", "alpha")
+
+    @classmethod
+    def read(cls, given: Mapping[str, object], named: str) -> Self:
+        """Read test (none or ``named``), window_years, min_figures and alpha; without a test: all, 2 and no alpha."""
+        tested = parameters.choice("test", given.get("test", "none"), ("none", named)) == named
+        if not tested:
+            for key, only in (("window_years", ALL), ("min_figures", 2)):
+                if given.get(key, only) != only:
+                    raise parameters.bad(key, given[key], f"{only}, or test: {named}")
+            parameters.only_with(given, ("alpha",), "test", named, tested)
+            return cls(tested=False)
+        years = _between("window_years", given, WINDOW_YEARS, FIGURES, chance.MOST_POINTS)
+        figures = _between("min_figures", given, FIGURES, FIGURES, years)
+        alpha = parameters.share("alpha", given.get("alpha", "10 %"))
+        if not 0 < alpha <= Fraction(1, 2):
+            raise parameters.bad("alpha", given["alpha"], "more than 0 %, at most 50 %")
+        return cls(tested=True, years=years, figures=figures, alpha=alpha)
+
+    def how(self) -> Message:
+        """The window and the number of figures that it needs."""
+        return Message(code="how.window", values={"years": self.years, "figures": self.figures})
+
+    def in_window(self, case: Case) -> list[int]:
+        """Indices of the figures in a case's window."""
+        rows, since = case.series, case.series.year[case.at] - self.years
+        stretch = rows.stretch[case.at]
+        return [at for at in range(stretch, case.at + 1) if rows.firm[at] and rows.year[at] > since]
+
+    def count(self, case: Case) -> Message:
+        """The number of figures in the window, of those that a trend needs."""
+        return Message(code="step.figures_of_trend", values={
+            "figures": int(case.row["figures"]), "needed": self.figures, "since": int(case.series.year[case.at])
+            - self.years + 1, "year": int(case.row["year"])})
+
+
+NO_TEST = TrendTest(tested=False)
+
+
+def mann_kendall_steps(case: Case, test: TrendTest) -> tuple[Message, ...]:
+    """The rising and falling pairs of the window, and how often chance alone gives as clear an order."""
+    values = case.series.value[test.in_window(case)]
+    signs = np.sign(np.subtract.outer(values, values)[np.tril_indices(len(values), -1)])
+    return (Message(code="step.pairs", values={
+        "pairs": len(signs), "rising": int((signs > 0).sum()), "falling": int((signs < 0).sum())}),
+        clear_step(case, test))
+
+
+def clear_step(case: Case, test: TrendTest) -> Message:
+    """The p of the trend against alpha."""
+    p = float(case.row["trend_p"])
+    return Message(code="step.clear_trend" if p < float(test.alpha) else "step.no_clear_trend", values={
+        "p": p, "alpha": test.alpha})
+
+
+def trend_columns(windows: Windows, judged: Bools) -> dict[str, Floats]:
+    """First year and number of figures of the window of each row that is judged."""
+    return {"window_since": np.where(judged, windows.since, np.nan),
+            "figures": np.where(judged, windows.figures, np.nan)}
+
+
+def first_in_window(windows: Windows, row: Ints, judged: Bools) -> Ints:
+    """Index of the first row of each row's window; -1 where it has none."""
+    years = windows.value.shape[1]
+    place = np.argmax(~np.isnan(windows.value), axis=1)
+    return np.where(judged & (windows.figures > 0), row - (years - 1 - place), -1)
+
+
+def _between(key: str, given: Mapping[str, object], default: int, least: int, most: int) -> int:
+    number = parameters.whole(key, given.get(key, default))
+    if not least <= number <= most:
+        raise parameters.bad(key, number, f"a whole number from {least} to {most}")
+    return number
