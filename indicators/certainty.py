@@ -15,20 +15,22 @@ COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPOR
 BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)
 
 
-def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | None = None) -> pd.DataFrame:
     """Frame of CERTAINTY for rows of ASSESSMENT, with their index; the rows are whole series in the order of judge().
 
-    The series of a share are accompanied by those of its denominator. ``certainty`` is "" where no change is claimed.
+    The series of a share are accompanied by those of its denominator. ``certainty`` is "" where no change is claimed,
+    and in rows that are not ``asked`` where some are given.
     """
     found = evidence(assessments, catalogue)
-    near = sensitivity(assessments, catalogue)
+    wanted = np.ones(len(assessments), bool) if asked is None else asked
+    near = sensitivity(assessments, catalogue, wanted)
     p, claims, counted, total = _by_rule(assessments, found, catalogue)
     untested = np.isnan(p) | total | marked(assessments["marks"], *BOUNDS)
     untested |= (found["test"] == Test.COUNTS).to_numpy(bool) & found["freedom"].isna().to_numpy(bool)
     chance = (p >= CLEAR_BELOW) | (near["changed"] != "").to_numpy(bool)
     answer = np.select([counted, ~claims, untested, chance],
                        [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)
-    return near.assign(certainty=answer.astype(str), claim_p=np.where(claims, p, np.nan))[
+    return near.assign(certainty=np.where(wanted, answer.astype(str), ""), claim_p=np.where(claims, p, np.nan))[
         list(CERTAINTY)].astype(CERTAINTY)
 
 

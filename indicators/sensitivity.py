@@ -18,8 +18,10 @@ MOST_DECIMALS = 6
 NO_STATUS = -1
 
 
-def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -> pd.DataFrame:
     """Frame of SENSITIVITY for rows of ASSESSMENT, with their index; the rows are whole series in the order of judge().
+
+    Only rows that are ``asked`` are answered; figures that none of them rests on are left as they are.
 
     Every figure is changed by one case up and down or, where it is no count of cases, by half of its last printed
     digit, and its series is judged again; so is the series without its provisional figures. The row of a provisional
@@ -33,7 +35,7 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
         own = (number == index) & assessments["judged"].to_numpy(bool)
         method = methods.method_of(indicator) if indicator else None
         if indicator is not None and method is not None and not method.counted and own.any():
-            _of_indicator(assessments, np.flatnonzero(own), indicator, answer)
+            _of_indicator(assessments, np.flatnonzero(own), indicator, asked, answer)
     return answer.frame(assessments.index)
 
 
@@ -58,18 +60,19 @@ class _Answer:
                              "changed_year": self.year}, index=index).astype(SENSITIVITY)
 
 
-def _of_indicator(assessments: pd.DataFrame, at: Ints, indicator: Indicator, answer: _Answer) -> None:
+def _of_indicator(assessments: pd.DataFrame, at: Ints, indicator: Indicator, asked: Bools, answer: _Answer) -> None:
     """Judge the series of one indicator again, with each change; ``at`` are its rows."""
     own = assessments.iloc[at]
     rows = Series.of(own.assign(period_end=""), np.full(len(own), varies(indicator) == "cases"),
                      np.full(len(own), indicator.measure == "share"))
     judged = _judge(rows, indicator)
     shown = pd.Index(STATUSES.astype(str)).get_indexer(own["status"])
-    comparable = (judged == shown) & (own["reason"] == "").to_numpy(bool)
+    comparable = asked[at] & (judged == shown) & (own["reason"] == "").to_numpy(bool)
     if not comparable.any():
         return
     known = (assessments["value"] > 0) & (assessments["indicator"] == indicator.denominator)
     size, is_case = _sizes(own, rows, indicator, assessments.loc[known, [*KEY, "value"]])
+    size[~_matters(rows, comparable, methods.method_of(indicator))] = np.nan
     for lines, base, changed in _variants(rows, size):
         other = _judge(lines, indicator)
         differs = np.flatnonzero((other != judged[base]) & comparable[base] & (lines.year >= lines.year[changed]))
@@ -79,6 +82,15 @@ def _of_indicator(assessments: pd.DataFrame, at: Ints, indicator: Indicator, ans
             first = own_kind[np.unique(base[own_kind], return_index=True)[1]]
             answer.note(at[base[first]], other[first], lines.year[changed[first]], what)
     _without_provisional(rows, own, indicator, judged, comparable, at, answer)
+
+
+def _matters(rows: Series, asked: Bools, method: methods.Method | None) -> Bools:
+    """Whether the status of some asked row may rest on each figure: of its window or, without one, any before it."""
+    following = np.minimum.accumulate(np.where(asked, rows.row, len(rows))[::-1])[::-1]
+    last = np.minimum(following, len(rows) - 1)
+    years = method.window_years if method else None
+    near = rows.year[last] - rows.year < (years or np.iinfo(np.int64).max)
+    return (following < len(rows)) & (rows.series[last] == rows.series) & near
 
 
 def _judge(rows: Series, indicator: Indicator) -> Ints:

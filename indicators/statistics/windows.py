@@ -8,7 +8,8 @@ from scipy import special
 
 from indicators.statistics.series import Floats, Ints, Series
 
-ROUNDS = 25              # of the fit; it converges in about six
+ROUNDS = 25              # most rounds of the fit; most series converge in six
+CONVERGED = 1e-12        # change of the slope in a round at which the fit ends
 FEWEST_FITTED = 2        # a line has two parameters
 STEEPEST = 5.0           # |log slope| a year at which a fit is stopped: a series that starts at zero has no finite one
 
@@ -83,9 +84,12 @@ class Windows:
                 total = fit.sum(axis=1)
                 deviation = x - ((fit * x).sum(axis=1) / total)[:, None]
                 squares = (fit * deviation**2).sum(axis=1)
+                before = slope
                 slope = np.clip((fit * deviation * working).sum(axis=1) / squares, -STEEPEST, STEEPEST)
                 level = (fit * working).sum(axis=1) / total
                 fit = np.where(present, np.exp(level[:, None] + slope[:, None] * deviation), 0.0)
+                if not (np.abs(slope - before) > CONVERGED).any():
+                    break
         fitted = (self.figures >= FEWEST_FITTED) & (mean[:, 0] > 0) & (np.nan_to_num(self.value) >= 0).all(axis=1)
         return (np.where(fitted, slope, np.nan), np.where(fitted[:, None] & present, fit, np.nan),
                 np.where(fitted, squares, np.nan))
