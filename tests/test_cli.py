@@ -14,6 +14,8 @@ from indicators.catalogue import SHIPPED
 from indicators.cli import init
 from indicators.cli import main as cli
 from indicators.cli.main import main
+from indicators.errors import Refusal
+from indicators.ingest.limits import largest_file
 from indicators.submissions.shipped_data import fill_with_shipped
 from tests.cli.books import command, process
 from tests.submissions.folders import TRAININGS, folder_of, line, write
@@ -229,3 +231,43 @@ def test_a_command_that_is_stopped_says_so_and_is_trouble(
     monkeypatch.setattr("indicators.cli.check_catalog.run", stop)
     assert main(["check-catalog", str(SHIPPED), "--json"]) == 3
     assert capsys.readouterr().err.startswith("Stopped.")
+
+
+def test_help_is_an_object_too_with_json() -> None:
+    answer = process("submit", "--help", "--json")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "--dry-run" in json.loads(answer.stdout)["help"]
+
+
+def test_a_name_of_other_bytes_than_text_leaves_valid_json(goalline: str) -> None:
+    answer = subprocess.run([sys.executable, "-m", "indicators", "submit", b"\xff.csv", "--json"], cwd=ROOT,
+                            capture_output=True, check=False)
+    json.dumps(json.loads(answer.stdout), ensure_ascii=False).encode()      # a lone surrogate would raise
+    assert answer.returncode in (2, 3)
+
+
+def test_a_command_without_an_output_does_nothing_and_says_so(goalline: str) -> None:
+    answer = subprocess.run("exec >&-; " + f'"{sys.executable}" -m indicators init --json', shell=True, cwd=ROOT,
+                            capture_output=True, text=True, check=False)
+    assert answer.returncode == 3
+    assert "could not be printed" in answer.stderr
+    assert command("verify", "--json").returncode == 3                      # there is no ledger still
+
+
+def test_who_stops_a_command_gets_an_object_too(capsys: pytest.CaptureFixture[str],
+                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(asked: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(init, "run", stopped)
+    assert main(["init", "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["error"]
+
+
+@pytest.mark.parametrize("found", ["9" * 20, "9" * 5000, "0", "x"])
+def test_a_largest_upload_that_is_no_size_is_named(goalline: str, found: str,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", found)
+    with pytest.raises(Refusal) as refused:
+        largest_file()
+    assert refused.value.code == "setting.largest_upload"

@@ -245,3 +245,13 @@ def test_invented_figures_are_marked_in_every_row(shipped_url: str, tmp_path: Pa
     with ZipFile(tmp_path / "out.zip") as archive:
         assert "ILLUSTRATIVE.txt" in archive.namelist()
         assert archive.read("README.txt").decode().startswith("ILLUSTRATIVE")
+
+
+@pytest.mark.parametrize("command", [["export"], ["judge", str(SHIPPED.parent / "README.md")]])
+def test_a_pipe_or_device_is_never_replaced(version: int, tmp_path: Path, command: list[str],
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main([*command, "--out", str(pipe), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["code"] == f"{command[0]}.out_is_no_file"
+    assert pipe.is_fifo()
