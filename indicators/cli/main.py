@@ -54,7 +54,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="replace")     # a console's encoding may lack characters
     try:
-        _check_output()
+        if "--json" in arguments:
+            _check_output()
         return _done(arguments)
     except OSError as error:
         sys.stdout = None     # prevents another flush, which would fail again at exit
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _check_output() -> None:
-    """Raise OSError where stdout is closed, since the result of a command could not be reported."""
+    """Raise OSError where stdout is closed: a script that asks for JSON would take silence for success."""
     if sys.stdout is None:
         raise OSError(EBADF, os.strerror(EBADF))
 
