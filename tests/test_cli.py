@@ -90,18 +90,18 @@ def test_load_previews_confirms_and_then_has_nothing_new(
     folder = folder_of(tmp_path, trainings=[line(year=2013, value=4), line(year=2014, value=6)])
     book = ledger.create(goalline, lambda book: fill_with_shipped(book, folder))
     version = book.version()
-    write(folder, TRAININGS, line(year=2013, value=4), line(year=2014, value=2))
+    write(folder, TRAININGS, line(year=2013, value=4), line(year=2014, value=0))
     assert main(["load", str(folder), "--json"]) == 0
     preview = said(capsys)
     assert (preview["version"], preview["published"]) == (version, None)
     assert preview["files"][0]["changed"] == [
-        {"ref_area": "KHM", "year": 2014, "indicator": "JOINT_TRAININGS", "breakdown": "", "value": 2, "absence": "",
+        {"ref_area": "KHM", "year": 2014, "indicator": "JOINT_TRAININGS", "breakdown": "", "value": 0, "absence": "",
          "value_before": 6, "absence_before": ""}]
-    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("improving", "moving_away")]
+    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("active", "none_reported")]
     assert main(["load", str(folder)]) == 0
     words = capsys.readouterr().out
-    assert "Cambodia, Joint trainings, 2014: 6 trainings → 2 trainings" in words
-    assert "Improving → Moving away" in words
+    assert "Cambodia, Joint trainings, 2014: 6 trainings → 0 trainings" in words
+    assert "Active → None reported" in words
     assert "--confirm" in words
     assert head(goalline)[1][-1].version == version
     assert main(["load", str(folder), "--confirm", "--by", "Ann", "--note", "miscounted", "--json"]) == 0

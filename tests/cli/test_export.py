@@ -131,7 +131,10 @@ def test_an_assessment_has_its_method_and_what_it_was_computed_from(made: Made) 
         "status": "Goal met", "change": "0.1", "previous_year": "2012", "previous_value": "50", "baseline_year": "2012",
         "baseline_value": "50", "method": "annual_change", "rule_origin": "form", "goal": "1.1", "target": "0.1",
         "streak": "1"}
-    assert json.loads(row["parameters"]) == {"at_least": "10 %", "some_progress_from": "60 %"}
+    assert json.loads(row["parameters"]) == {
+        "at_least": "10 %", "some_progress_from": "60 %", "test": "chance", "window_years": 8, "min_figures": 5,
+        "alpha": "10 %", "moving_away_below": "-2 %"}
+    assert (row["window_since"], row["window_figures"], row["dispersion"], row["freedom"]) == ("2012", "2", "4", "")
     assert json.loads(row["parameters_in_force"])["some_progress_from"] == 0.6
 
 
