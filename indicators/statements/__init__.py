@@ -3,6 +3,7 @@
 from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
+from indicators.statements.certainties import certainty_of, with_certainty
 from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
@@ -15,6 +16,6 @@ from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",
            "Explanation", "GoalCard", "Group", "LikeForLike", "Side", "absences", "activities", "ahead", "as_text",
-           "beyond_chance", "cells", "comparison", "country", "evidence", "explanation", "goal_card",
+           "beyond_chance", "cells", "certainty_of", "comparison", "country", "evidence", "explanation", "goal_card",
            "how_judged", "indicators_to_compare", "like_for_like", "members", "report", "steps",
-           "underlying", "visible_notes"]
+           "underlying", "visible_notes", "with_certainty"]

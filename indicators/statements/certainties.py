@@ -1,0 +1,64 @@
+"""Certainty of the statuses that a scoreboard shows, and what a slightly different figure would make of them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.certainty import certainty
+from indicators.model import CERTAINTY, KEY
+from indicators.scoreboard import Scoreboard
+
+SERIES = ["indicator", "ref_area", "breakdown"]     # keys of a series
+NOTHING = ("", float("nan"), "", "", float("nan"))  # of a row that is not the scoreboard's
+
+Key = tuple[Any, ...]                               # values of KEY
+Answers = dict[Key, tuple[Any, ...]]                # values of CERTAINTY
+
+
+def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Frame of CERTAINTY for rows of the scoreboard's assessments, with the index of ``rows``.
+
+    Only these rows are examined, each once. The figures are those that the audience sees, so that no hidden one is
+    bounded.
+    """
+    answers = _answers(scoreboard, list(_tuples(rows, KEY)))
+    return pd.DataFrame(answers, columns=list(CERTAINTY), index=rows.index).astype(CERTAINTY)
+
+
+def with_certainty(scoreboard: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the scoreboard's assessments with its fields of CERTAINTY."""
+    (answer,) = _answers(scoreboard, [tuple(row[name] for name in KEY)])
+    return {**row, **dict(zip(CERTAINTY, answer, strict=True))}
+
+
+def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:
+    known: Answers = scoreboard.answers.setdefault("certainties", {})     # which grow with the questions
+    if new := set(asked) - known.keys():
+        known |= dict.fromkeys(new, NOTHING) | _examined(scoreboard, new)
+    return [known[key] for key in asked]
+
+
+def _examined(scoreboard: Scoreboard, new: set[Key]) -> Answers:
+    """The answers for some rows, from their whole series."""
+    rows = _whole(scoreboard, new)
+    keys = list(_tuples(rows, KEY))
+    asked = np.fromiter((key in new for key in keys), bool, len(keys))
+    found = certainty(rows, scoreboard.catalogue, asked)[asked]
+    return dict(zip((key for key in keys if key in new), _tuples(found, list(CERTAINTY)), strict=True))
+
+
+def _whole(scoreboard: Scoreboard, wanted: set[Key]) -> pd.DataFrame:
+    """Assessments of the rows' series and of those of their denominators, in the scoreboard's order."""
+    indicators, frame = scoreboard.catalogue.indicators, scoreboard.assessments
+    series = {(code, ref_area, breakdown) for code, ref_area, _, breakdown in wanted}
+    wholes = {(indicators[code].denominator, *rest) for code, *rest in series if code in indicators}
+    both = pd.MultiIndex.from_tuples(sorted(series | wholes), names=SERIES)
+    near = np.logical_and.reduce([frame[name].isin(both.levels[level]) for level, name in enumerate(SERIES)])
+    rows = frame[near]
+    return rows[pd.MultiIndex.from_frame(rows[SERIES]).isin(both)]
+
+
+def _tuples(rows: pd.DataFrame, names: list[str]) -> Iterable[tuple[Any, ...]]:
+    return zip(*(rows[name].tolist() for name in names), strict=True)
