@@ -65,7 +65,7 @@ class Prepared(Candidate):
 
     @property
     def offers_rows(self) -> bool:
-        """Whether there may be something to publish: for a file submitted before only what was rejected then."""
+        """Whether there may be something to publish: for a file submitted before, only what was rejected then."""
         return self.comparison is not None and (self.sent_before is None or bool(self.left_out.any()))
 
     def taken(self, reason: str = "") -> np.ndarray:

@@ -373,7 +373,7 @@ class Snapshot:
 
 
 def _coded(rows: pd.DataFrame, ref_areas: Collection[str], indicators: Collection[str]) -> pa.Table:
-    """The result of ``coded`` for rows that had to be converted."""
+    """The result of ``coded`` for converted rows."""
     for name, codes in (("ref_area", ref_areas), ("indicator", indicators)):
         rows = rows if _few(codes) is None else rows[rows[name].isin(list(codes))]
     return encoded(pa.Table.from_pandas(rows[list(OBSERVATION)], preserve_index=False).replace_schema_metadata(None))

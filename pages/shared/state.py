@@ -118,7 +118,7 @@ def carried(*names: str) -> dict[str, str]:
 
 
 def chosen_version(newest: int) -> int:
-    """The data version of the link parameter, else the newest."""
+    """The data version named in the link, else the newest."""
     asked = str(st.query_params.get("version", newest))
     digits = asked.isascii() and asked.isdecimal() and len(asked) <= len(str(newest))
     if digits and 1 <= int(asked) <= newest:

@@ -207,8 +207,8 @@ message-submit-dry-run-held =
 message-submit-dry-run-nothing = Dry run: nothing was saved, and there is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
 message-submit-nothing = Nothing was saved: no accepted row differs from the current figures. Data version: { $version }.
-message-submit-chain = Hash of the ledger: { $hash }. To check later that nothing up to here was altered, run “python -m indicators verify --against { $hash }”.
+message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothing up to here was altered, run “python -m indicators verify --against { $hash }”.
 
-message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Hash of the ledger: { $hash }.
+message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
 message-verify-against = The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.
 message-verify-unscrubbed = Erased content may still be in the database's own files. Goalline removes it at its next start or write, once no other program is reading the ledger.

@@ -27,13 +27,13 @@ changed-files-area = Country or area
 changed-files-indicator = Indicator
 changed-files-year = Year
 changed-files-before = Now
-changed-files-after = After saving
+changed-files-after = After
 changed-files-kind-new = no figure
 changed-files-kind-absent = missing from the file
 changed-files-reports = Reports
 changed-files-report = { $file }: new or changed
 changed-files-report-absent = { $file }: missing; its content is kept
-changed-files-retract = Retract the missing figures
+changed-files-retract = Withdraw the figures that are not in the files
 changed-files-flips = Statuses that would change
 changed-files-flips-caption =
     { $count ->

@@ -41,7 +41,7 @@ frame-as-of = as of { $version }, { $day }
 frame-data-version = data version { $version }
 frame-past = You are viewing data version { $version } ({ $day }), assessed against the goals then in force. Read-only.
 frame-back-to-today = Back to current figures
-frame-switch-to-illustrative = View with invented demo data
+frame-switch-to-illustrative = View with invented figures
 frame-switch-to-real = Back to real figures
 frame-illustrative = ILLUSTRATIVE: all figures on this page are invented for demonstration. None describes a real country.
 

@@ -201,7 +201,7 @@ upload-see-absent =
        *[other] { $count } current figures for these indicators, countries and years that are not in the file
     }
 upload-before = Now
-upload-after = After saving
+upload-after = After
 upload-figure = Figure
 upload-difference = Difference
 upload-same-value = same value; other details change

@@ -1,4 +1,4 @@
-"""The file uploader: its files, those removed, and the step to the next file that is not published."""
+"""The file uploader: its files, those removed, and the step to the next file not yet saved."""
 
 from collections.abc import Mapping
 
