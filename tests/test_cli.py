@@ -14,6 +14,8 @@ from indicators.catalogue import SHIPPED
 from indicators.cli import init
 from indicators.cli import main as cli
 from indicators.cli.main import main
+from indicators.errors import Refusal
+from indicators.ingest.limits import largest_file
 from indicators.submissions.shipped_data import fill_with_shipped
 from tests.cli.books import command, process
 from tests.submissions.folders import TRAININGS, folder_of, line, write
@@ -88,18 +90,18 @@ def test_load_previews_confirms_and_then_has_nothing_new(
     folder = folder_of(tmp_path, trainings=[line(year=2013, value=4), line(year=2014, value=6)])
     book = ledger.create(goalline, lambda book: fill_with_shipped(book, folder))
     version = book.version()
-    write(folder, TRAININGS, line(year=2013, value=4), line(year=2014, value=2))
+    write(folder, TRAININGS, line(year=2013, value=4), line(year=2014, value=0))
     assert main(["load", str(folder), "--json"]) == 0
     preview = said(capsys)
     assert (preview["version"], preview["published"]) == (version, None)
     assert preview["files"][0]["changed"] == [
-        {"ref_area": "KHM", "year": 2014, "indicator": "JOINT_TRAININGS", "breakdown": "", "value": 2, "absence": "",
+        {"ref_area": "KHM", "year": 2014, "indicator": "JOINT_TRAININGS", "breakdown": "", "value": 0, "absence": "",
          "value_before": 6, "absence_before": ""}]
-    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("improving", "moving_away")]
+    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("active", "none_reported")]
     assert main(["load", str(folder)]) == 0
     words = capsys.readouterr().out
-    assert "Cambodia, Joint trainings, 2014: 6 trainings → 2 trainings" in words
-    assert "Improving → Moving away" in words
+    assert "Cambodia, Joint trainings, 2014: 6 trainings → 0 trainings" in words
+    assert "Active → None reported" in words
     assert "--confirm" in words
     assert head(goalline)[1][-1].version == version
     assert main(["load", str(folder), "--confirm", "--by", "Ann", "--note", "miscounted", "--json"]) == 0
@@ -227,5 +229,38 @@ def test_a_command_that_is_stopped_says_so_and_is_trouble(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("indicators.cli.check_catalog.run", stop)
-    assert main(["check-catalog", str(SHIPPED), "--json"]) == 3
+    assert main(["check-catalog", str(SHIPPED)]) == 3
     assert capsys.readouterr().err.startswith("Stopped.")
+    assert main(["check-catalog", str(SHIPPED), "--json"]) == 3
+    out, err = capsys.readouterr()
+    assert (json.loads(out)["error"][:8], err) == ("Stopped.", "")
+
+
+def test_help_is_an_object_too_with_json() -> None:
+    answer = process("submit", "--help", "--json")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "--dry-run" in json.loads(answer.stdout)["help"]
+
+
+def test_a_name_of_other_bytes_than_text_leaves_valid_json(goalline: str) -> None:
+    answer = subprocess.run([sys.executable, "-m", "indicators", "submit", b"\xff.csv", "--json"], cwd=ROOT,
+                            capture_output=True, check=False)
+    json.dumps(json.loads(answer.stdout), ensure_ascii=False).encode()      # a lone surrogate would raise
+    assert answer.returncode in (2, 3)
+
+
+def test_a_command_without_an_output_does_nothing_and_says_so(goalline: str) -> None:
+    answer = subprocess.run("exec >&-; " + f'"{sys.executable}" -m indicators init --json', shell=True, cwd=ROOT,
+                            capture_output=True, text=True, check=False)
+    assert answer.returncode == 3
+    assert "could not be printed" in answer.stderr
+    assert command("verify", "--json").returncode == 3                      # there is no ledger still
+
+
+@pytest.mark.parametrize("found", ["9" * 20, "9" * 5000, "0", "x"])
+def test_a_largest_upload_that_is_no_size_is_named(goalline: str, found: str,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", found)
+    with pytest.raises(Refusal) as refused:
+        largest_file()
+    assert refused.value.code == "setting.largest_upload"

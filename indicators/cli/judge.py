@@ -39,6 +39,8 @@ def _check(series: Path, out: Path) -> None:
         raise Refusal("judge.no_folder", out=str(out), folder=str(out.parent))
     if out.is_dir():
         raise Refusal("judge.out_is_folder", out=str(out))
+    if out.exists() and not out.is_file():
+        raise Refusal("judge.out_is_no_file", out=str(out))
     if out.exists() and series.exists() and out.samefile(series):
         raise Refusal("judge.same_file", out=str(out))
 

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from errno import EBADF
 from functools import partial
 from pathlib import Path
 from typing import Never
@@ -27,8 +29,20 @@ class Misused(Exception):
         self.sentence, self.usage = sentence, usage
 
 
+class Helped(Exception):
+    """Help was asked for; ``text`` is what argparse would print."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class Parser(argparse.ArgumentParser):
-    """Parser that raises instead of exiting, so that --json covers usage errors."""
+    """Parser that raises instead of printing and exiting, so that --json covers usage errors and help."""
+
+    def print_help(self, file: object = None) -> Never:  # noqa: ARG002 - argparse's interface
+        """Raise Helped."""
+        raise Helped(self.format_help())
 
     def error(self, message: str) -> Never:
         """Raise Misused."""
@@ -40,13 +54,22 @@ def main(arguments: Sequence[str]) -> int:
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="replace")     # a console's encoding may lack characters
     try:
+        if "--json" in arguments:
+            _check_output()
         return _done(arguments)
     except OSError as error:
         sys.stdout = None     # prevents another flush, which would fail again at exit
         print(say("command.unprinted", said=error.strerror or ""), file=sys.stderr)  # noqa: T201
     except KeyboardInterrupt:
-        print(say("command.stopped"), file=sys.stderr)  # noqa: T201
+        return _refuse(Status.TROUBLE, say("command.stopped"), "--json" in arguments,
+                       as_submit="submit" in arguments[:1])
     return Status.TROUBLE
+
+
+def _check_output() -> None:
+    """Raise OSError where stdout is closed: a script that asks for JSON would take silence for success."""
+    if sys.stdout is None:
+        raise OSError(EBADF, os.strerror(EBADF))
 
 
 def _done(arguments: Sequence[str]) -> Status:
@@ -58,6 +81,8 @@ def _done(arguments: Sequence[str]) -> Status:
         wording.check_language()
         asked = parser().parse_args(arguments)
         outcome = COMMANDS[asked.command].run(asked)
+    except Helped as helped:
+        outcome = Outcome(Status.FINE, [helped.text.rstrip()], {"help": helped.text})
     except Misused as misused:
         return refuse(Status.INPUT_REFUSED, misused.sentence, as_json, after=misused.usage.rstrip())
     except InputRefused as refusal:
@@ -101,9 +126,17 @@ def _own(code: str, other: str) -> str:
 
 def _print(outcome: Outcome, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(outcome.data), flush=True)  # noqa: T201
+        print(_as_json(outcome.data), flush=True)  # noqa: T201
     else:
         print("\n".join(outcome.lines), flush=True)  # noqa: T201
+
+
+def _as_json(data: Mapping[str, object]) -> str:
+    """The data as JSON; bytes of a file name that are no text, lone surrogates here, become question marks."""
+    text = json.dumps(data)
+    if "\\ud" not in text:
+        return text
+    return json.dumps(json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")))
 
 
 def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
@@ -112,7 +145,7 @@ def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | Non
     if as_json:
         code = refusal.code if refusal else ""
         data = {"error": sentence, "code": code, "findings": list(map(issue_data, issues))}
-        print(json.dumps(data | (submit.refused(sentence, status) if as_submit else {})), flush=True)  # noqa: T201
+        print(_as_json(data | (submit.refused(sentence, status) if as_submit else {})), flush=True)  # noqa: T201
     else:
         lines = [sentence, *(f"  {wording.in_full(issue)}" for issue in issues), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201

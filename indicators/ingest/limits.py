@@ -3,6 +3,7 @@
 import os
 
 LARGEST_FILE = 200_000_000           # bytes, unless GOALLINE_LARGEST_UPLOAD is set
+MOST_DIGITS = 15                     # of that setting
 MOST_COLUMNS = 1_000
 MOST_CELLS = 20_000_000              # per worksheet, empty cells included
 LONGEST_CELL = 32_767                # characters, as in Excel
@@ -17,7 +18,7 @@ def largest_file() -> int:
     number.
     """
     stated = os.environ.get("GOALLINE_LARGEST_UPLOAD", "").strip() or str(LARGEST_FILE)
-    if not (stated.isascii() and stated.isdigit() and int(stated)):
+    if not (stated.isascii() and stated.isdigit() and len(stated) <= MOST_DIGITS and int(stated)):
         from indicators.errors import Refusal  # noqa: PLC0415 - the reading process does not load it
 
         raise Refusal("setting.largest_upload", found=stated)

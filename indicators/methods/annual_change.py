@@ -394,11 +394,11 @@ def _chance(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
 
 def _trend(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     """The slope of the window against the goal, and whether the trend is clear; too few figures have neither."""
-    if not case.row["figures"] >= goal.test.figures:
+    if not case.row["window_figures"] >= goal.test.figures:
         return (goal.test.count(case),)
     slope, target = float(case.row["slope"]), float(case.row["target"])
     reached = slope <= target + SAME if goal.falling else slope >= target - SAME
-    values = {"since": int(case.row["window_since"]), "figures": int(case.row["figures"]), "slope_a_year": slope,
+    values = {"since": int(case.row["window_since"]), "figures": int(case.row["window_figures"]), "slope_a_year": slope,
               "asked": target}
     return (Message(code="step.slope_reaches" if reached else "step.slope_below", values=values),
             clear_step(case, goal.test))

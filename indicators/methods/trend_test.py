@@ -59,7 +59,7 @@ class TrendTest:
     def count(self, case: Case) -> Message:
         """The number of figures in the window, of those that a trend needs."""
         return Message(code="step.figures_of_trend", values={
-            "figures": int(case.row["figures"]), "needed": self.figures, "since": int(case.series.year[case.at])
+            "figures": int(case.row["window_figures"]), "needed": self.figures, "since": int(case.series.year[case.at])
             - self.years + 1, "year": int(case.row["year"])})
 
 
@@ -85,7 +85,7 @@ def clear_step(case: Case, test: TrendTest) -> Message:
 def trend_columns(windows: Windows, judged: Bools) -> dict[str, Floats]:
     """First year and number of figures of the window of each row that is judged."""
     return {"window_since": np.where(judged, windows.since, np.nan),
-            "figures": np.where(judged, windows.figures, np.nan)}
+            "window_figures": np.where(judged, windows.figures, np.nan)}
 
 
 def first_in_window(windows: Windows, row: Ints, judged: Bools) -> Ints:

@@ -54,7 +54,7 @@ ASSESSMENT: dict[str, str] = {
     "streak": "int64",           # consecutive figures, up to this one, that met the goal
     "bridged": "bool",           # change is a yearly average over a gap, as the rule permits
     "window_since": "float64",   # first year of the window whose trend is tested; NaN where the rule tests none
-    "figures": "float64",        # comparable figures in the window
+    "window_figures": "float64", # comparable figures in the window
     "slope": "float64",          # trend of the window: in the unit a year, for annual_change as a share a year
     "trend_p": "float64",        # two-sided p of the trend, under the hypothesis of no trend
     "change_p": "float64",       # two-sided p of the change on previous_value, under the hypothesis of no change

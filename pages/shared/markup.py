@@ -1,5 +1,6 @@
 """HTML of the pages, rendered by the Jinja2 templates in templates/; arguments are escaped unless they are Markup."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,8 @@ from markupsafe import Markup
 
 Component = Callable[..., Markup]
 
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~:|#!&]|(?<=www)\.|@")
+
 _templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True,
                          undefined=StrictUndefined, auto_reload=False)
 
@@ -17,6 +20,11 @@ _templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templ
 def component(template: str, name: str) -> Component:
     """A macro of templates/<template>.html.j2, compiled once in a process."""
     return cast(Component, getattr(_templates.get_template(f"{template}.html.j2").module, name))
+
+
+def literal(text: object) -> str:
+    """A text of a file or person for a widget's label, which Streamlit reads as Markdown, with nothing marked up."""
+    return _MARKDOWN.sub(r"\\\g<0>", str(text))
 
 
 def joined(parts: object, between: str = "") -> Markup:

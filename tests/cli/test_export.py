@@ -131,7 +131,10 @@ def test_an_assessment_has_its_method_and_what_it_was_computed_from(made: Made) 
         "status": "Goal met", "change": "0.1", "previous_year": "2012", "previous_value": "50", "baseline_year": "2012",
         "baseline_value": "50", "method": "annual_change", "rule_origin": "form", "goal": "1.1", "target": "0.1",
         "streak": "1"}
-    assert json.loads(row["parameters"]) == {"at_least": "10 %", "some_progress_from": "60 %"}
+    assert json.loads(row["parameters"]) == {
+        "at_least": "10 %", "some_progress_from": "60 %", "test": "chance", "window_years": 8, "min_figures": 5,
+        "alpha": "10 %", "moving_away_below": "-2 %"}
+    assert (row["window_since"], row["window_figures"], row["dispersion"], row["freedom"]) == ("2012", "2", "4", "")
     assert json.loads(row["parameters_in_force"])["some_progress_from"] == 0.6
 
 
@@ -245,3 +248,13 @@ def test_invented_figures_are_marked_in_every_row(shipped_url: str, tmp_path: Pa
     with ZipFile(tmp_path / "out.zip") as archive:
         assert "ILLUSTRATIVE.txt" in archive.namelist()
         assert archive.read("README.txt").decode().startswith("ILLUSTRATIVE")
+
+
+@pytest.mark.parametrize("command", [["export"], ["judge", str(SHIPPED.parent / "README.md")]])
+def test_a_pipe_or_device_is_never_replaced(version: int, tmp_path: Path, command: list[str],
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main([*command, "--out", str(pipe), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["code"] == f"{command[0]}.out_is_no_file"
+    assert pipe.is_fifo()

@@ -153,7 +153,10 @@ def test_streamlit_is_given_an_origin_that_equals_the_host_and_looks_for_no_othe
     assert headers[b"origin"] == b"http://LocalHost:80"
 
 
-FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Via", "X-Real-IP",
+FORWARDED = ("X-Nginx-Proxy", "Proxy-Client-IP", "WL-Proxy-Client-IP", "Incap-Client-IP", "X-Real-Port",
+             "Front-End-Https", "X-Sucuri-ClientIP", "X-BlueCoat-Via", "X-Ms-Client-Principal-Name",
+             "X-Pomerium-Jwt-Assertion", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Via",
+             "X-Real-IP",
              "X_Forwarded_For", "True-Client-IP", "CF-Connecting-IP", "X-Client-IP", "X-Envoy-External-Address",
              "Tailscale-User-Login")
 
@@ -343,3 +346,17 @@ def test_a_screen_without_the_guard_shows_no_figure_and_ends_a_process_for_the_p
 def test_streamlit_takes_the_guard_from_app_py_and_from_each_screen(file: Path):
     assert app_discovery.discover_asgi_app(file).app_name == "app"
 
+
+def test_the_public_gets_only_the_downloads_it_was_offered_on_its_own_connection() -> None:
+    mine, staffs = "0b9d6b2e-1d5f-4c07-9a46-2f7a5a1f9d11", "72c6f0aa-9c5e-4f1b-8a3d-5d2b6c7e8f90"
+    forward: Any = ForwardMsg
+    offer = forward(delta={"new_element": {"download_button": {"id": "a", "deferred_file_id": mine}}})
+    echo = forward(delta={"new_element": {"html": {"body": staffs}}})
+    assert guard.download_offered(offer.SerializeToString()) == mine
+    assert guard.download_offered(echo.SerializeToString()) == ""
+
+    def heard(number: str, whom: Any) -> bool:
+        return guard.is_heard(back(backend_operation_request={"deferred_file": {"file_id": number}})
+                              .SerializeToString(), whom, {mine})
+
+    assert [heard(mine, "public"), heard(staffs, "public"), heard(staffs, "staff")] == [True, False, True]

@@ -1,5 +1,6 @@
 """HTML of the templates: whatever a name, note or file says, it stays text."""
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -87,3 +88,11 @@ def test_templates_are_read_once_a_process(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Path, "read_text", None)
     monkeypatch.setattr("builtins.open", None)
     assert markup.badge("●", "Goal met")
+
+
+def test_a_text_in_a_label_of_a_widget_stays_as_it_is_written() -> None:
+    written = "![i](http://a.example/x.png) :red[x] **b** `c` $a^2$ <b> www.b.example d@e.example"
+    shown = re.sub(r"\\(.)", r"\1", markup.literal(written))
+    assert shown == written
+    for sign in "![]*`$<:":
+        assert not re.search(rf"(?<!\\){re.escape(sign)}", markup.literal(written))

@@ -25,16 +25,19 @@ OBSERVATIONS = (
     Column("source"), Column("link"), Column("note"), *LAST)
 
 SHARES = {"change", "pace", "pace_needed"}
+NO_UNIT = {"slope", "trend_p", "change_p", "dispersion", "freedom"}        # a slope is in its rule's own unit
 LIKE_THE_KEY = {*OF_MODEL, "absence", "marks", "judged", "hidden", "status", "reason"}
 RULE = (Column("method"), Column("parameters"), Column("parameters_in_force"), Column("rule_origin"))
 
 
 def _column(name: str, kind: str) -> Column:
     """Column for a number of ASSESSMENT."""
-    if name.endswith("_year"):
+    if name.endswith(("_year", "_since")):
         return Column(name, "integer", "year")
     if kind == "bool":
         return Column(name, "yes_no")
+    if name in NO_UNIT or name == "window_figures":
+        return Column(name, "integer" if name in ("freedom", "window_figures") else "number")
     unit: Unit = "share" if name in SHARES else "streak" if name == "streak" else "value"
     shown: Kind = "number" if kind == "float64" else "integer"
     return Column(name, shown, unit)

@@ -43,6 +43,8 @@ def _whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
         raise Refusal("export.no_folder", out=str(file), folder=str(file.parent))
     if file.is_dir():
         raise Refusal("export.out_is_folder", out=str(file))
+    if file.exists() and not file.is_file():
+        raise Refusal("export.out_is_no_file", out=str(file))
     unfinished = file.with_name(f".{file.name}.{uuid4().hex}.unfinished")
     try:
         with unfinished.open("xb") as stream:

@@ -1,6 +1,7 @@
 ### Refusals.
 
 error-export-no-folder = Cannot write the export to { $out }: there is no folder { $folder }. Create it, or name another.
+error-export-out-is-no-file = Cannot write the export to { $out }: it is a device or a pipe. Name a file.
 error-export-out-is-folder = Cannot write the export to { $out }: it is a folder. Name a file in it.
 error-export-cannot-write = Cannot write the export to { $out } ({ $said }). Name another location, or free some space.
 error-area-unknown = There is no country or area “{ $found }”. Give its three-letter code, such as KHM.
@@ -12,6 +13,7 @@ error-rule-unknown-parameter = The method has no parameter “{ $found }”. Par
 error-rule-bad-parameter = { $key } is “{ $found }”; expected { $expected }.
 error-judge-refused = { $file } cannot be assessed. Errors:
 error-judge-no-folder = Cannot write the results to { $out }: there is no folder { $folder }. Create it, or name another.
+error-judge-out-is-no-file = Cannot write the results to { $out }: it is a device or a pipe. Name a file.
 error-judge-out-is-folder = Cannot write the results to { $out }: it is a folder. Name a file in it.
 error-judge-same-file = Cannot write the results to { $out }: it is the input table. Name another file.
 error-judge-cannot-write = Cannot write the results to { $out } ({ $said }). Name another location, or free some space.

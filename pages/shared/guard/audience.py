@@ -25,9 +25,9 @@ STAFF = token_hex()
 
 # Headers that proxies, load balancers and content delivery networks add to forwarded requests.
 _PASSED_ON = re.compile(
-    rb"forwarded|via|cdn-loop|(?:x-|true-|x-cluster-|x-original-)?client-ip|x-(?:real|remote|originating)-(?:ip|addr)"
-    rb"|remote-user|(?:x-(?:forwarded|original|envoy|amzn|amz-cf|azure|arr|appengine|proxy|varnish|akamai|vercel|auth"
-    rb"|webauth)|cf|fastly|fly|akamai|tailscale)(?:-.*)?")
+    rb"forwarded|via|.*-via|cdn-loop|.*client-?ip|x-(?:real|remote|originating)-.*|front-end-https|remote-(?:user|addr)"
+    rb"|.*proxy.*|(?:x-(?:forwarded|original|envoy|amzn|amz-cf|azure|arr|appengine|varnish|akamai|vercel|auth|webauth"
+    rb"|ms-client|pomerium|sucuri|bluecoat)|cf|fastly|fly|akamai|incap|tailscale)(?:-.*)?")
 
 
 def declared() -> Audience | None:

@@ -3,7 +3,7 @@
 import re
 import time
 from asyncio import sleep
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from google.protobuf.message import DecodeError
 from starlette.responses import PlainTextResponse
@@ -33,6 +33,7 @@ AT_ONCE, A_SECOND = 50, 10.0
 
 _FILE = re.compile(r"/media/([0-9a-f]+)")
 _MOST_FILES = 10_000
+_NUMBER = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-")      # beginning of a random UUID
 
 
 class Guard:
@@ -59,16 +60,20 @@ class Guard:
         elif scope["type"] == "http":
             await self.app(_passed_on(scope, whom), receive, send)
         else:
-            given = send if whom == "staff" else self._noticing(send)
-            await self.app(_passed_on(scope, whom), _heard(receive, whom), given)
+            offered: set[str] = set()
+            given = send if whom == "staff" else self._noticing(send, offered)
+            await self.app(_passed_on(scope, whom), _heard(receive, whom, offered), given)
 
     def _not_given(self, scope: Scope, whom: Audience) -> tuple[int, str] | None:
         """Refuse the public a file that was made for staff, even if its URL, a hash of the content, is known."""
         asked = _FILE.search(scope["path"])
         return (404, "not_found") if asked and whom == "public" and asked[1] not in self.public_files else None
 
-    def _noticing(self, send: Send) -> Send:
+    def _noticing(self, send: Send, offered: set[str]) -> Send:
+        """A send function that notes the downloads that a public visitor is offered, and the files that it is given."""
         async def noticed(message: Message) -> None:
+            if number := download_offered(message.get("bytes") or b""):
+                offered.add(number)
             if name := file_given(message.get("bytes") or b""):
                 self.public_files.pop(name, None)
                 self.public_files[name] = None
@@ -87,6 +92,14 @@ def file_given(content: bytes) -> str:
         return ""
     named = _FILE.match(ForwardMsg.FromString(content).backend_operation_response.deferred_file.url)
     return named[1] if named else ""
+
+
+def download_offered(content: bytes) -> str:
+    """The number of the deferred download behind a download button in this message; "" for none."""
+    if not _NUMBER.search(content):
+        return ""
+    message = ForwardMsg.FromString(content)
+    return message.delta.new_element.download_button.deferred_file_id if message.HasField("delta") else ""
 
 
 def refusal(scope: Scope, whom: Audience) -> tuple[int, str] | None:
@@ -139,7 +152,7 @@ def _passed_on(scope: Scope, whom: Audience) -> Scope:
     return {**scope, "headers": headers}
 
 
-def _heard(receive: Receive, whom: Audience) -> Receive:
+def _heard(receive: Receive, whom: Audience, offered: Collection[str]) -> Receive:
     """A receive function that limits the visitor's rate, and drops messages that a visitor may not send."""
     due = 0.0
 
@@ -153,19 +166,25 @@ def _heard(receive: Receive, whom: Audience) -> Receive:
             due = max(due, now - AT_ONCE / A_SECOND) + 1 / A_SECOND
             if due > now:
                 await sleep(due - now)       # back-pressure: nothing more is read from this visitor meanwhile
-            if is_heard(message.get("bytes") or b"", whom):
+            if is_heard(message.get("bytes") or b"", whom, offered):
                 return message
     return heard
 
 
-def is_heard(content: bytes, whom: Audience) -> bool:
-    """Whether a visitor may send a message; an invalid message is left for Streamlit to reject."""
+def is_heard(content: bytes, whom: Audience, offered: Collection[str] = ()) -> bool:
+    """Whether a visitor may send a message; an invalid message is left for Streamlit to reject.
+
+    The public may ask only for the downloads ``offered`` on this connection, even if it knows the number of another.
+    """
     try:
         message = BackMsg.FromString(content)
     except DecodeError:
         return True
     kind = message.WhichOneof("type")
     if kind == "backend_operation_request":
-        return message.backend_operation_request.WhichOneof("payload") in WORK
+        asked = message.backend_operation_request
+        if whom == "public" and asked.HasField("deferred_file") and asked.deferred_file.file_id not in offered:
+            return False
+        return asked.WhichOneof("payload") in WORK
     allowed: Iterable[str] = STAFF_MESSAGES if whom == "staff" else MESSAGES
     return kind in allowed

@@ -84,7 +84,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
 
 def _take_back(visit: Visit, by: str | None, now: Release, before: Release | None) -> None:
     """Form to withdraw the current release, with a preview of the changes; asks for the name unless given."""
-    with st.expander(say("history.take_back_title", name=now.name)):
+    with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
             summary = _summary(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)

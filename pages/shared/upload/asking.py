@@ -79,7 +79,8 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
     shown = {"": say("upload.not_said" if values else "upload.no_column"), **values,
              **{name: say("upload.in_column", column=name.strip()) if values else name for name in header}}
     kind = "column_alike" if first else "column_or_whole" if values else "column"
-    label = say(f"upload.which_{kind}", noun=say(f"upload.noun.{question.name}"), column=first[0] if first else "")
+    column = markup.literal(first[0]) if first else ""
+    label = say(f"upload.which_{kind}", noun=say(f"upload.noun.{question.name}"), column=column)
     chosen = st.selectbox(label, ["", *header, *values], width=460, format_func=shown.__getitem__)
     if chosen in values:
         for_all[question.name] = chosen
@@ -92,7 +93,7 @@ def _decimal(question: Question) -> str:
     words = {mark: "upload.is_read_as_refused" if mark == question.refused else "upload.is_read_as"
              for mark, _ in question.suggested}
     readings = {mark: say(words[mark], number=number) for mark, number in question.suggested}
-    return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
+    return str(st.radio(say("upload.which_reading", name=markup.literal(question.name)), list(readings), index=None,
                         format_func=readings.__getitem__) or "")
 
 
@@ -100,27 +101,29 @@ def _unit(question: Question) -> str:
     """Ask whether a unit in words, or a missing unit, is the indicator's own."""
     units = ", ".join(one for one, _ in question.suggested)
     kind = "own" if question.name else "none"
-    label = say(f"upload.unit_{kind}", name=question.name, count=wording.Count(question.count), units=units)
+    label = say(f"upload.unit_{kind}", name=markup.literal(question.name), count=wording.Count(question.count),
+                units=units)
     return str(st.radio(label, [OWN], index=None, format_func=lambda _: say("upload.unit_yes")) or "")
 
 
 def _which(question: Question) -> dict[str, str]:
     """Ask which of several columns has a role; the others are ignored."""
     names = [one for one, _ in question.suggested]
-    chosen = st.radio(say("upload.which_of", noun=say(f"upload.role.{question.name}")), names, index=None)
+    chosen = st.radio(say("upload.which_of", noun=say(f"upload.role.{question.name}")), names, index=None,
+                      format_func=markup.literal)
     return {name: question.name if name == chosen else ROLE_LEFT_OUT for name in names} if chosen else {}
 
 
 def _meaning(question: Question) -> str:
     """Ask whether a column that may change the meaning of figures can be ignored."""
     (role, word), = question.suggested
-    label = say("upload.changes_meaning", name=question.name, word=word)
+    label = say("upload.changes_meaning", name=markup.literal(question.name), word=word)
     return str(st.radio(label, [role], index=None, format_func=lambda _: say("upload.changes_meaning_no")) or "")
 
 
 def _line(question: Question) -> str:
     """Ask whether a line without figures can be ignored; if it is a heading, the file has to be changed."""
-    label = say("upload.lone_line", line=question.suggested[0][0], name=question.name)
+    label = say("upload.lone_line", line=question.suggested[0][0], name=markup.literal(question.name))
     return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
 
 
@@ -128,7 +131,7 @@ def _part(question: Question) -> str:
     """Ask whether all figures are about the persons named in a heading, or about everyone."""
     words = {answer: say("upload.part_alone", part=wording.part(code)) for answer, code in question.suggested}
     words[NO_HEADING] = say("upload.part_none")
-    return str(st.radio(say("upload.part", name=question.name), list(words), index=None,
+    return str(st.radio(say("upload.part", name=markup.literal(question.name)), list(words), index=None,
                         format_func=words.__getitem__) or "")
 
 
@@ -136,7 +139,7 @@ def _scale(question: Question) -> str:
     """Ask for the factor by which figures are multiplied, 1 included."""
     readings = {times: say("upload.scale_as_written" if times == AS_WRITTEN else "upload.scale_times", number=number)
                 for times, number in question.suggested}
-    return str(st.radio(say("upload.which_scale", name=question.name), list(readings), index=None,
+    return str(st.radio(say("upload.which_scale", name=markup.literal(question.name)), list(readings), index=None,
                         format_func=readings.__getitem__) or "")
 
 
@@ -144,7 +147,7 @@ def _blanks(question: Question) -> str:
     """Ask whether rows without a country or indicator belong to the named row above."""
     several = "_each" if len(question.suggested) > 1 else ""
     lines, line = question.suggested[0]
-    names = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
+    names = ", ".join(markup.literal(name) for name, _ in question.suggested[:MOST_BLOCKS])
     more = " …" if len(question.suggested) > MOST_BLOCKS else ""
     label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{names}{more}",
                 count=question.count)
@@ -158,13 +161,14 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
              for code, because in question.suggested}
     options: Sequence[str] = [*alike, LEFT_OUT, *(code for code in names if code not in alike)]
     shown = {**names, **alike, LEFT_OUT: say("upload.left_out")}
-    label = say(f"upload.which_{question.about}", name=question.name, count=wording.Count(question.count))
+    label = say(f"upload.which_{question.about}", name=markup.literal(question.name),
+                count=wording.Count(question.count))
     return str(st.selectbox(label, options, options.index(LEFT_OUT), width=460, format_func=shown.__getitem__))
 
 
 def _financial(question: Question) -> str:
     """Ask for the month in which financial years end."""
-    return financial(say("upload.which_end", name=question.name), "")
+    return financial(say("upload.which_end", name=markup.literal(question.name)), "")
 
 
 def _sheet(question: Question) -> str:

@@ -88,7 +88,8 @@ def go_on(known: Mapping[str, Job], digest: str) -> None:
     """Render the next step after publication: the next file or, after the last, an empty uploader."""
     following = next_of(known, digest)
     if following:
-        st.button(say("upload.go_on", name=known[following].filename), type="primary", key="upload.go_on",
+        label = say("upload.go_on", name=markup.literal(known[following].filename))
+        st.button(label, type="primary", key="upload.go_on",
                   on_click=_choose, args=(following,))
     else:
         st.button(say("upload.next"), on_click=_start_over)

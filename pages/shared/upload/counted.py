@@ -10,6 +10,7 @@ from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
+from pages.shared import markup
 from pages.shared.upload.reading import whole_file
 
 LAYOUT = ("indicator", "value", "unit")
@@ -55,7 +56,8 @@ def asked(columns: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
         first = [code for code, _ in alike.suggestions(column)]
         codes = ["", *first, *(code for code in names if code not in first), LEFT_OUT]
         shown = {**names, "": say("upload.not_decided"), LEFT_OUT: say("upload.leave_out")}
-        answer = st.selectbox(say("upload.what_counts", column=column), codes, width=460, format_func=shown.__getitem__)
+        label = say("upload.what_counts", column=markup.literal(column))
+        answer = st.selectbox(label, codes, width=460, format_func=shown.__getitem__)
         if answer:
             answers[column] = answer if answer == LEFT_OUT else f"{INDICATOR}{answer}"
     return answers
