@@ -11,17 +11,22 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
+from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
-from pages.shared import chip, frame, markup, state
+from pages.shared import cache, chip, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.what_if import what_if
 
-WITH_A_NUMBER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY,
-                 Status.NOT_ASSESSED)
-WITHOUT = (Status.IMPROVING, Status.NO_CLEAR_TREND, Status.AT_LIMIT, Status.MOVING_AWAY, Status.TOO_EARLY,
-           Status.NOT_ASSESSED)
+STATUSES = {
+    "number": (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY),
+    "no_number": (Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVING_AWAY, Status.AT_LIMIT, Status.TOO_EARLY),
+    "counted": (Status.ACTIVE, Status.NONE_REPORTED),
+    "law": (Status.GOAL_MET, Status.STAGE_BELOW, Status.MOVING_AWAY),
+    "any": (Status.NOT_ASSESSED,),
+}
+"""The statuses of each kind of goal."""
 
 
 def how_we_judge(visit: Visit) -> None:
@@ -30,26 +35,30 @@ def how_we_judge(visit: Visit) -> None:
     Staff can try another rule below.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
-    frame.html(markup.joined([_words(), *(_target(target, visit.catalogue, chosen)
+    board = cache.scoreboard(visit)
+    frame.html(markup.joined([_words(board), *(_target(target, visit.catalogue, chosen)
                                             for target in visit.catalogue.policy_targets)]))
     if visit.audience == "staff":
         what_if(visit)
 
 
-def _words() -> Markup:
+def _words(board: Scoreboard) -> Markup:
     paragraphs = [markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")]
+    alarms = " ".join(wording.message(message) for message in statements.false_alarms(board))
     ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
     return markup.joined([
         markup.heading(1, say("how.title")), *paragraphs,
-        markup.heading(2, say("how.words")), _status_table("number", WITH_A_NUMBER), _status_table("no_number",
-            WITHOUT),
+        markup.heading(2, say("how.words")), _statuses(),
+        markup.paragraph(alarms, "gl-text") if alarms else "",
         markup.heading(2, say("how.absences")), _absences(), markup.heading(2, say("how.outlook")), *ahead])
 
 
-def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:
-    columns = [Column(say("series.status")), Column(say("how.means"))]
-    return table(say(f"how.caption_{kind}"), columns,
-                 [[Cell(chip.status(status)), Cell(say(f"how.{kind}.{status}"))] for status in statuses])
+def _statuses() -> Markup:
+    """What each status means, by kind of goal."""
+    columns = [Column(say("series.status")), Column(say("how.kind")), Column(say("how.means"))]
+    return table(say("how.caption"), columns, [
+        [Cell(chip.status(status)), Cell(say(f"how.kind_{kind}")), Cell(say(f"how.{kind}.{status}"))]
+        for kind, statuses in STATUSES.items() for status in statuses])
 
 
 def _absences() -> Markup:

@@ -231,6 +231,11 @@ class Direction(Method):
         """Years of the window whose trend is tested."""
         return self.test.years if self.test.tested else None
 
+    @property
+    def trend_alpha(self) -> Fraction | None:
+        """The p below which a trend is named; None without a test."""
+        return self.test.alpha if self.test.tested else None
+
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """The p of the trend."""
         return rows["trend_p"].to_numpy(np.float64)

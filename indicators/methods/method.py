@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -107,6 +108,11 @@ class Method(ABC):
     @property
     def window_years(self) -> int | None:
         """Years of the window whose trend it tests; None where it tests none."""
+        return None
+
+    @property
+    def trend_alpha(self) -> Fraction | None:
+        """The p below which it names a trend, either way, by its order; None where it names none."""
         return None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:

@@ -8,6 +8,7 @@ from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
 from indicators.statements.explanation import Explanation, as_text, explanation
+from indicators.statements.false_alarms import false_alarms
 from indicators.statements.goals import GoalCard, evidence, goal_card
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.notes import visible_notes
@@ -16,6 +17,6 @@ from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",
            "Explanation", "GoalCard", "Group", "LikeForLike", "Side", "absences", "activities", "ahead", "as_text",
-           "beyond_chance", "cells", "certainty_of", "comparison", "country", "evidence", "explanation", "goal_card",
-           "how_judged", "indicators_to_compare", "like_for_like", "members", "report", "steps",
-           "underlying", "visible_notes", "with_certainty"]
+           "beyond_chance", "cells", "certainty_of", "comparison", "country", "evidence", "explanation",
+           "false_alarms", "goal_card", "how_judged", "indicators_to_compare", "like_for_like", "members", "report",
+           "steps", "underlying", "visible_notes", "with_certainty"]

@@ -402,6 +402,15 @@ message-explain-of-the-form = The Alliance's form sets the number; everything el
 message-explain-ours = The rule is our reading, not agreed by the Alliance.
 message-explain-standing = Data version { $version } · Goalline { $goalline }
 
+message-false-alarms-trend = A trend is named when the order of the years would come up by chance in fewer than { $of_hundred } of 100 series without any change.
+message-false-alarms = Of { $series } series tested here, about { $each } would read Improving and as many Moving away if nothing had changed anywhere. Where each year resembles the one before, more would.
+message-false-alarms-few =
+    { $series ->
+        [one] One series has enough figures to be tested here. If nothing had changed, it would probably read No clear trend; where each year resembles the one before, that is less certain.
+       *[other] Of { $series } series tested here, probably none would read Improving or Moving away if nothing had changed anywhere. Where each year resembles the one before, more would.
+    }
+message-false-alarms-none = No series here has enough figures for this test yet.
+
 message-outlook-method = The dotted line of a figure goes on from the last value by the average step of the years since the last break. The shaded fan shows how far such figures stray from it: in four of five cases they end inside, and the farther ahead, the wider it is. It passes no limit: no count falls below zero, no share rises above 100 %.
 message-outlook-source = Statisticians call it a random walk with drift, its steps taken on square roots of counts and angles of percentages. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. It is our reading, and never part of a status.
 message-outlook-differs = It can differ from the pace: the pace goes on by the same per cent every year and knows no chance, the outlook by the same step and with chance; so a goal that today's pace makes may lie above the dotted line, or outside of the fan.
