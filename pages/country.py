@@ -266,7 +266,8 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     word = chip.status(last["status"], colour=fresh) if last["status"] else markup.marks([context])
     line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",
         chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.flags(last["marks"]), " ", word))
-    return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
+    return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue),
+        series.finding(board, code, area), _reading(indicator),
         explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))))
 
 

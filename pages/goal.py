@@ -202,9 +202,9 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
 
 
 def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
-    """Render the judged series of the world or a body: evidence for the goal, never counted as a country."""
+    """Render the series of the world or a body that are evidence for the goal, never counted as a country."""
     for indicator in goal.indicators:
-        if indicator.role == "judged" and indicator.judged_for == "world":
+        if _evident(indicator):
             rows = board.series(indicator.id, indicator.body or "WLD")
             if rows["value"].notna().any():
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
@@ -213,14 +213,21 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                 last = rows[rows["value"].notna()].iloc[-1].to_dict()
                 fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
                 frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
+                    + series.finding(board, indicator.id, last["ref_area"])
                     + explained.folded(visit, board, last) + markup.fold(say("country.all_years"),
                         series.figures_table(rows, indicator, board.catalogue)))
+
+
+def _evident(indicator: Indicator) -> bool:
+    """Whether an indicator of the world is evidence for its goal: judged, or a running total with its own finding."""
+    return indicator.judged_for == "world" and (indicator.role == "judged" or statements.adds_up(indicator))
 
 
 def _context(goal: Goal, board: Scoreboard) -> Markup:
     """Context indicators, which have no status, each with publisher, reading and figures."""
     figures = board.figures
-    known = {indicator.id: rows for indicator in goal.indicators if indicator.role == "context"
+    known = {indicator.id: rows for indicator in goal.indicators
+             if indicator.role == "context" and not _evident(indicator)
              if len(rows := figures[figures["indicator"] == indicator.id])}
     if not known:
         return Markup("")
@@ -242,7 +249,8 @@ def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -
 def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
     row = rows.sort_values("year").iloc[-1].to_dict()
     figure = markup.strong(chip.figure(row, indicator, board.catalogue))
-    return markup.joined((figure, f", {series.when(row)} ", chip.flags(row["marks"])))
+    return markup.joined((figure, f", {series.when(row)} ", chip.flags(row["marks"]),
+                          series.finding(board, indicator.id, row["ref_area"], markup.small)))
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ class Indicator(Noun):
     minimum: float | None = None
     maximum: float | None = None
     role: Literal["judged", "context"]
-    judged_for: Literal["countries", "world"] = "countries"  # for any other area it is context
+    judged_for: Literal["countries", "world"] = "countries"  # world: evidence of its goal, no country
     provider: Literal["country", "third_party", "narrative"]
     publisher: str = ""                        # who publishes it, unless any country may report it
     body: str = ""                             # code of the body that it is about, whatever area a file names

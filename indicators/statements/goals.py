@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.model import Mark, Message, Reason, Status
+from indicators.model import WORLD, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import cells, figures_of, held, in_year, remembered, sent
+from indicators.statements.running_totals import adds_up, running_total, when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,20 +127,36 @@ def _has_number(scoreboard: Scoreboard, goal_id: str) -> bool:
 
 
 def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Message, ...]:
-    """Messages about the goal's judged series of the world or of bodies, up to a year; hidden figures are left out."""
+    """Messages about the goal's series of the world or of bodies, up to a year; hidden figures are left out.
+
+    A judged series has its change, a running total shown for context the yearly flow that it implies.
+    """
     figures = scoreboard.figures
-    worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"]
-    world_figures = figures[figures["judged"] & ~figures["hidden"] & (figures["goal"] == goal_id)
-                            & figures["indicator"].isin(worlds)]
+    worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"
+              and (indicator.role == "judged" or adds_up(indicator))]
+    known = scoreboard.catalogue.indicators
+    world_figures = figures[~figures["hidden"] & (figures["goal"] == goal_id) & figures["indicator"].isin(worlds)]
+    body = world_figures["indicator"].map(lambda code: known[code].body or WORLD)
+    world_figures = world_figures[world_figures["ref_area"] == body]
     world_figures = world_figures if year is None else world_figures[world_figures["year"] <= year]
     newest = world_figures.sort_values("year").drop_duplicates("indicator", keep="last")
-    return tuple(_evidence(row, figures) for row in newest.to_dict("records"))
+    return tuple(_total(scoreboard, row, year) if adds_up(known[row["indicator"]]) else _evidence(row, figures)
+                 for row in newest.to_dict("records"))
+
+
+def _total(scoreboard: Scoreboard, row: Mapping[Any, Any], year: int | None) -> Message:
+    """The newest figure of a running total, and the yearly flow that it implies."""
+    flows = running_total(scoreboard, row["indicator"], row["ref_area"], year)
+    values = {"indicator": row["indicator"], "ref_area": row["ref_area"], "value": row["value"],
+              "marks": row["marks"], "when": when(row)}
+    return Message(code="evidence.total" if flows else "evidence.latest",
+                   values=values | (dict(flows[0].values) if flows else {}))
 
 
 def _evidence(row: Mapping[Any, Any], figures: pd.DataFrame) -> Message:
     """The newest figure of a series, with its change."""
     values = {"indicator": row["indicator"], "ref_area": row["ref_area"], "value": row["value"],
-              "marks": row["marks"], "when": _when(row)}
+              "marks": row["marks"], "when": when(row)}
     if pd.isna(row["change"]):
         return Message(code="evidence.latest", values=values)
     values |= {"change": row["change"], "previous_year": int(row["previous_year"])}
@@ -148,9 +165,4 @@ def _evidence(row: Mapping[Any, Any], figures: pd.DataFrame) -> Message:
         return Message(code="evidence.changed" if row["change"] else "evidence.unchanged", values=values | compared)
     before = figures[(figures["indicator"] == row["indicator"]) & (figures["ref_area"] == row["ref_area"])
                      & (figures["year"] == row["previous_year"])]
-    return Message(code="evidence.a_year", values={**values, "since": _when(before.to_dict("records")[0])})
-
-
-def _when(row: Mapping[Any, Any]) -> int | str:
-    """The day of a figure as of a date, else its year."""
-    return row["period_end"] if Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"] else int(row["year"])
+    return Message(code="evidence.a_year", values={**values, "since": when(before.to_dict("records")[0])})

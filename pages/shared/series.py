@@ -1,6 +1,6 @@
 """A series in full: its figure, its rule in short, and its table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import methods, wording
+from indicators import methods, statements, wording
 from indicators.charts.alt_text import series_alt
 from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
@@ -17,6 +17,7 @@ from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark, records
+from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
 from pages.shared import chip, markup
 from pages.shared.cache import Visit
@@ -144,6 +145,13 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
                             goal_path=[path.get(year) for year in years], breaks=breaks)
     return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)
+
+
+def finding(board: Scoreboard, indicator: str, ref_area: str,
+            set_in: Callable[[str], Markup] = markup.paragraph) -> Markup:
+    """What a running total shown for context implies of its yearly flow; "" for anything else."""
+    sentences = statements.running_total(board, indicator, ref_area)
+    return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 
 def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -85,8 +85,8 @@ def test_every_method_and_parameter_has_its_words(method: str) -> None:
 
 
 def test_one_of_a_few_words_is_chosen_and_judged_by(real: str, show: Show) -> None:
-    shown = tried(show, "icse_identified_victims_cumulative")
-    shown.selectbox(key="choose.rule.gaps").select("none").run()
+    shown = tried(show, "afp_identified_australian_victims")
+    shown.selectbox(key="choose.rule.gaps").select("bridged").run()
     assert not shown.exception
-    assert shown.query_params["rule.gaps"] == "none"
+    assert shown.query_params["rule.gaps"] == "bridged"
     assert "statuses shown would change" in words(shown)

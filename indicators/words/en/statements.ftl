@@ -143,6 +143,15 @@ message-goal-others-away =
        *[other] { $away } countries have a further indicator of this goal that is moving away.
     }
 
+message-running-total-about =
+    { $a_year ->
+        [0] fewer than one from { $since } to { $by }
+       *[other] about { $a_year } from { $since } to { $by }
+    }
+message-running-total-at-least = at least about { $a_year } from { $since } to { $by }
+message-running-total-at-most = at most about { $a_year } from { $since } to { $by }
+message-running-total = Added a year on average: { $clauses }.
+message-evidence-total = { $indicator }: { $value } { $when }. Added a year on average: { $clauses }.
 message-evidence-latest = { $indicator }: { $value } { $when }.
 message-evidence-changed =
     { $change_way ->
