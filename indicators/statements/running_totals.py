@@ -22,7 +22,8 @@ def adds_up(indicator: Indicator) -> bool:
 
 
 @remembered
-def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int | None = None) -> tuple[Message, ...]:
+def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str,
+                  year: int | None = None) -> tuple[Message, ...]:
     """The average number added a year between the last figures of a running total, up to a year, oldest first.
 
     One message with ``clauses``; empty for anything but a running total shown for context, and where no two figures are
