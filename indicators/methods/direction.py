@@ -83,8 +83,8 @@ class Direction(Method):
 
         Too early with fewer figures than the test asks for; At the limit where all of them are within ``limit_within``
         of the limit in the desired direction; Improving or Moving away where the trend is clear and steep enough; No
-        clear trend otherwise. A bound shows no change, so it is in no window and has no status. ``pace`` since the
-        window's first figure, and ``change`` on the year before, have no effect on the status.
+        clear trend otherwise. A bound shows no change, so it is in no window and has no status. ``pace`` is the
+        slope as a share of the median figure, where a trend is named; ``change`` on the year before has no effect.
         """
         windows = Windows.of(rows, self.test.years)
         reason = first_reason(
@@ -102,9 +102,12 @@ class Direction(Method):
             [as_code(Status.NOT_ASSESSED), as_code(Status.TOO_EARLY), as_code(Status.AT_LIMIT),
              as_code(Status.IMPROVING), as_code(Status.MOVING_AWAY)], as_code(Status.NO_CLEAR_TREND))
         baseline = first_in_window(windows, rows.row, reason == JUDGED)
+        named = np.isin(status, [as_code(Status.IMPROVING), as_code(Status.MOVING_AWAY)])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            typical = np.where(named & (windows.median != 0), slope / np.abs(windows.median), np.nan)
         return Judgement(
             status=status, reason=reason, streak=np.zeros(len(rows), np.int64), columns={
-                "pace": pace(rows, baseline), **year_before(rows), **baseline_columns(rows, baseline),
+                "pace": typical, **year_before(rows), **baseline_columns(rows, baseline),
                 **trend_columns(windows, reason == JUDGED), "slope": slope, "trend_p": p})
 
     def _least_slope(self, rows: Series, windows: Windows) -> Floats:

@@ -38,18 +38,23 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
+    """Average change a year since the baseline, or the slope of a trend: "+2.8 % a year", "+4.2 points a year".
 
-    A baseline of zero is named as the reason for no pace. For a figure of zero no rate is given: a fall to zero is not
-    steady.
+    "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate is
+    given: a fall to zero is not steady.
     """
+    method = method_of(indicator)
+    by_trend = method is not None and method.paced and method.window_years is not None
     if math.isnan(row["pace"]):
-        from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
+        from_zero = (row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
+                     and not by_trend)
         return say("phrase.from_zero", year=int(row["baseline_year"])) if from_zero else ""
     if row["pace"] == -1 and indicator.measure != "share":
         return say("phrase.to_zero")
     change = growth(row, indicator)
-    if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # the baseline may be hidden
+    if indicator.measure == "share" and by_trend:
+        change = points(row["slope"], max(indicator.decimals, 1))
+    elif indicator.measure == "share" and not math.isnan(row["baseline_value"]):     # the baseline may be hidden
         years = row["year"] - row["baseline_year"]
         change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1))
     return a_year(change)

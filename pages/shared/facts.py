@@ -77,7 +77,9 @@ def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
     pace = wording.pace(row, indicator)
     if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
         return pace
-    way = "since_share" if indicator.measure == "share" else "to_zero" if row["pace"] == -1 else "since"
+    method = methods.method_of(indicator)
+    judged_by_growth = indicator.measure == "share" and method is not None and not method.window_years
+    way = "since_share" if judged_by_growth else "to_zero" if row["pace"] == -1 else "since"
     return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
                judged=wording.growth(row, indicator))
 
