@@ -6,8 +6,9 @@ import pandas as pd
 from indicators import methods
 from indicators.evidence import evidence, varies
 from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test
+from indicators.model.marks import marked
 from indicators.sensitivity import sensitivity
-from indicators.statistics.series import Bools, among, marked
+from indicators.statistics.series import Bools, among
 
 CLEAR_BELOW = 0.05       # p below which a change is clear, unless something small would change the status
 CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)

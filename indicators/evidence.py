@@ -8,8 +8,9 @@ import pandas as pd
 
 from indicators import methods
 from indicators.model import EVIDENCE, Catalogue, Indicator, Mark, Reason, Test, Untested
+from indicators.model.marks import marked
 from indicators.statistics import chance, intervals
-from indicators.statistics.series import Bools, Floats, Ints, Series, marked
+from indicators.statistics.series import Bools, Floats, Ints, Series
 from indicators.statistics.windows import Windows
 
 TESTS = pd.array(["", *map(str, Test)], dtype="str")

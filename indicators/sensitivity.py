@@ -11,7 +11,8 @@ from indicators import methods
 from indicators.evidence import varies
 from indicators.methods.verdict import STATUSES, as_code
 from indicators.model import DIRECTION, KEY, SENSITIVITY, Catalogue, Changed, Indicator, Mark, Status
-from indicators.statistics.series import Bools, Floats, Ints, Series, marked
+from indicators.model.marks import marked
+from indicators.statistics.series import Bools, Floats, Ints, Series
 
 MOST_ROWS = 400_000      # judged at once
 MOST_DECIMALS = 6

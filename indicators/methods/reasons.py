@@ -20,17 +20,25 @@ def why(case: Case) -> tuple[Message, ...]:
             return *case.inputs(case.at), Message(code="step.one_year_only", values={"year": case.when(case.at)})
         case Reason.NO_YEAR_BEFORE:
             return _nothing_before(case)
-        case Reason.NO_BASELINE:
-            return *case.inputs(case.at), Message(code="step.no_start", values={"year": case.when(case.at)})
+        case Reason.NO_BASELINE | Reason.NO_PATH:
+            return case.inputs(case.at)              # reach_steps, whose reasons these are, says why
         case Reason.ZERO_BEFORE | Reason.SIGN_CHANGE as reason:
             return _no_growth(case, reason)
         case Reason.BREAK_IN_SERIES:
-            values = {"since": int(case.series.year[case.series.stretch[case.at]]), "year": case.when(case.at)}
-            return *case.inputs(case.at), Message(code="step.break", values=values)
+            return *case.inputs(case.at), _break(case)
         case Reason.UNCERTAIN:
             return _uncertain(case)
         case Reason.TOO_FEW_REPORTERS:
             return (Message(code="step.too_few_reporters"),)
+
+
+def _break(case: Case) -> Message:
+    """Why figures do not compare with earlier ones: marked as a break, or of another kind of year."""
+    begins = int(case.series.stretch[case.at])
+    marks = case.marks(begins).split()
+    code = "step.break" if Mark.BREAK in marks else \
+        "step.break_financial" if Mark.FINANCIAL_YEAR in marks else "step.break_calendar"
+    return Message(code=code, values={"since": int(case.series.year[begins]), "year": case.when(case.at)})
 
 
 def _nothing_before(case: Case) -> tuple[Message, ...]:

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     ONE_YEAR_ONLY = "one_year_only"
     NO_YEAR_BEFORE = "no_year_before"
     NO_BASELINE = "no_baseline"
+    NO_PATH = "no_path"                  # a value by a year: none leads from the baseline
     ZERO_BEFORE = "zero_before"
     BREAK_IN_SERIES = "break_in_series"
     SIGN_CHANGE = "sign_change"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators import methods
 from indicators.model import Indicator, Mark, Message, Origin, Status
+from indicators.model.marks import breaks
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS, remembered
 
@@ -125,8 +126,7 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
         "compare.hidden_years": sorted(set(of_indicator.loc[of_indicator["hidden"], "ref_area"]) - set(hidden)),
         "compare.coded": [row["ref_area"] for row in rows if row["coded"]],
         "compare.public": [row["ref_area"] for row in rows if row["origin"] == Origin.PUBLIC],
-        "compare.breaks": sorted(set(of_indicator.loc[
-            of_indicator["marks"].map(lambda codes: Mark.BREAK in codes.split()), "ref_area"])),
+        "compare.breaks": sorted(set(of_indicator.loc[breaks(of_indicator), "ref_area"])),
         "compare.missing": [side.ref_area for side in sides if side.row is None and not side.instead]}
     messages += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in by_code.items() if areas]
     messages += [Message(code="compare.instead", values={"ref_area": side.ref_area,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from indicators.model import Mark
+from indicators.model.marks import SERIES, breaks, marked
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -23,7 +24,7 @@ DAYS_BEFORE_MONTH = np.array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 30
 
 def in_order(observations: pd.DataFrame) -> pd.DataFrame:
     """The rows sorted by indicator, area, breakdown and year; the frame itself if it is sorted."""
-    key = _numbers(observations, ["indicator", "ref_area", "breakdown"])
+    key = _numbers(observations, SERIES)
     year = observations["year"].to_numpy()
     step = np.diff(key)
     if ((step > 0) | (step == 0) & (np.diff(year) > 0)).all():
@@ -44,13 +45,6 @@ def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
         codes, names = pd.factorize(frame[column], sort=True)
         number = number * (len(names) + 1) + codes
     return number
-
-
-def marked(marks: pd.Series, *wanted: Mark) -> Bools:
-    """Whether a row carries any of the marks."""
-    codes, sets = pd.factorize(marks)
-    carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
-    return carries[codes] if len(carries) else np.zeros(len(marks), bool)
 
 
 def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
@@ -83,7 +77,7 @@ class Series:
     @classmethod
     def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None) -> "Series":
         """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``."""
-        key = _numbers(rows, ["indicator", "ref_area", "breakdown"])
+        key = _numbers(rows, SERIES)
         marks = rows["marks"]
         dated = marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
         return cls(
@@ -93,7 +87,7 @@ class Series:
             days=_days(rows, dated),
             dated=dated,
             value=rows["value"].to_numpy(np.float64),
-            breaks=marked(marks, Mark.BREAK),
+            breaks=breaks(rows),
             uncertain=marked(marks, Mark.UNCERTAIN, Mark.PARTIAL),
             lower=marked(marks, Mark.LOWER_BOUND),
             upper=marked(marks, Mark.UPPER_BOUND),

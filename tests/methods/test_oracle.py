@@ -23,7 +23,7 @@ VALUES = st.one_of(st.integers(0, 12), st.integers(0, 20).map(lambda n: 10 * n),
                    st.integers(0, 400).map(lambda n: n / 10))
 BOUNDS = {"lower_bound", "upper_bound"}
 MARKS = st.sampled_from(["", "", "", "", "break", "uncertain", "partial", "lower_bound", "upper_bound", "provisional",
-                         "break lower_bound", "lower_bound upper_bound"])
+                         "break lower_bound", "lower_bound upper_bound", "financial_year"])
 
 
 @st.composite

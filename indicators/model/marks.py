@@ -1,0 +1,45 @@
+"""Marks of figures: which rows carry them, and where a series breaks."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from indicators.model.codes import Mark
+
+Bools = NDArray[np.bool_]
+
+SERIES = ["indicator", "ref_area", "breakdown"]
+"""Columns that identify a series."""
+
+
+def marked(marks: pd.Series, *wanted: Mark) -> Bools:
+    """Whether a row carries any of the marks."""
+    codes, sets = pd.factorize(marks)
+    carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
+    return carries[codes] if len(carries) else np.zeros(len(marks), bool)
+
+
+def breaks(rows: pd.DataFrame) -> Bools:
+    """Whether each row is not comparable with those before: marked as a break, or another kind of year begins.
+
+    ``rows`` are of OBSERVATION or ASSESSMENT, adjacent within a series and sorted by year.
+    """
+    return marked(rows["marks"], Mark.BREAK) | period_changes(rows)
+
+
+def period_changes(rows: pd.DataFrame) -> Bools:
+    """Whether a figure is of a financial year and the one before in its series of a calendar year, or the reverse.
+
+    The two overlap by some months only, so what differs between them is no change from year to year. A hidden figure
+    counts as one. Rows as in ``breaks``.
+    """
+    financial, changes = marked(rows["marks"], Mark.FINANCIAL_YEAR), np.zeros(len(rows), bool)
+    if financial.any():
+        figure = rows["value"].notna().to_numpy(bool)
+        at = np.flatnonzero(figure | rows["hidden"].to_numpy(bool) if "hidden" in rows else figure)
+        now, before = at[1:], at[:-1]
+        changes[now] = financial[now] != financial[before]
+        for name in SERIES:
+            column = rows[name].to_numpy()
+            changes[now] &= column[now] == column[before]
+    return changes
