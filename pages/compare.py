@@ -108,10 +108,10 @@ def _statement(found: Comparison, board: Scoreboard, goal: str) -> Markup:
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     """A table with one row for each area; on a phone, one card for each."""
+    indicator = board.catalogue.indicators[found.indicator]
     bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
-             *map(say, ("country.pace", "country.gap", "country.streak", "compare.chance"))]
-    indicator = board.catalogue.indicators[found.indicator]
+             say("country.pace"), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
     return markup.joined((markup.heading(2, say("compare.numbers")), table(
         say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
             indicator=wording.text(indicator.title)), [Column(head) for head in heads],

@@ -209,7 +209,7 @@ def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: A
 @pytest.mark.parametrize("wanted, path, value, said", [
     ("up", 282.172, 259, "24 victims below the goal path"), ("up", 282.172, 283, "on the goal path"),
     ("up", 282.172, 300, "17 victims above the goal path"), ("down", 9.7, 9, "on the goal path"),
-    ("down", 9.7, 12, "3 victims above the goal path"),
+    ("down", 9.7, 12, "3 victims above the goal path (less is better)"),
     ("up", 240 * 1.1, 264, "on the goal path"), ("up", 240 * 1.1, 250, "14 victims below the goal path"),
 ])
 def test_a_gap_of_whole_things_is_the_difference_of_the_numbers_shown(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
-from indicators.charts.mark_texts import is_break, value_text
+from indicators.charts.mark_texts import broken, value_text
 from indicators.charts.outlook import outlook_text
 from indicators.model import Catalogue, Indicator, Status, records
 
@@ -18,12 +18,12 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     if known.empty:
         return _finding(caption)
     first, last = records(known[:1])[0], records(known[-1:])[0]
-    breaks = [str(year) for year in known["year"][known["marks"].map(is_break)] if year != first["year"]]
+    breaks = broken(known)
     ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
             "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}
     sentences = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
     if breaks:
-        sentences.append(say("breaks_alt", years=", ".join(breaks)))
+        sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if outlook is not None and not outlook.empty:
         end = outlook.iloc[-1]
         sentences.append(say("outlook_alt", year=str(int(end["year"])), value=outlook_text(end, indicator, catalogue)))

@@ -10,7 +10,7 @@ from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame
 from indicators.charts.goal_lines import GoalLine
 from indicators.charts.lettering import escape, markup, say, text_width, wrap
-from indicators.charts.mark_texts import is_break
+from indicators.charts.mark_texts import broken
 from indicators.charts.theme import PALETTES, sizes
 from indicators.model import Catalogue, Indicator
 
@@ -56,7 +56,7 @@ def fit(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | N
 
 def with_headroom(axes: Axes, known: pd.DataFrame, frame: Frame) -> Axes:
     """The axes with room above the data for a value's label, and one more line for the label of a break."""
-    lines = 2.6 if known["marks"].map(is_break).any() else 1.2
+    lines = 2.6 if broken(known) else 1.2
     room = lines * frame.size.text / frame.plot
     high = max(axes.high, axes.low + (max(axes.high, *known["value"]) - axes.low) * (1 + room))
     return Axes(axes.first, axes.last, axes.low, high, axes.values, frame.plot)

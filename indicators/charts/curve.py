@@ -5,15 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.charts.mark_texts import is_break
+from indicators.charts.mark_texts import broken
 from indicators.model import records
 
 
 def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | None]]:
     """Each year with its value, and None where missing years or a break interrupt the line."""
     before: int | None = None
+    between = broken(known)
     for row in records(known):
-        if before is not None and (row["year"] > before + 1 or is_break(row["marks"])):
+        if before is not None and (row["year"] > before + 1 or row["year"] in between):
             yield (before + row["year"]) / 2, None
         yield int(row["year"]), row
         before = int(row["year"])
@@ -33,6 +34,11 @@ def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
         if value == value and start == start:
             due.setdefault(int(since), {int(since): start})[year] = value
     return [pd.Series(path) for _, points in sorted(due.items()) if len(path := _path(points)) > 1]
+
+
+def yearly_goals(known: pd.DataFrame) -> "pd.Series[float]":
+    """The number that each year is compared with, by year, for a goal without a path."""
+    return known.set_index("year")["path_value"].dropna()
 
 
 def drawn_on(paths: list["pd.Series[float]"], outlook: pd.DataFrame) -> list["pd.Series[float]"]:

@@ -39,6 +39,18 @@ def draw_paths(drawing: Drawing, paths: list["pd.Series[float]"], theme: Theme) 
                       cliponaxis=False, marker={"symbol": "circle-open", "size": 17, "color": colour})
 
 
+def draw_steps(drawing: Drawing, goals: "pd.Series[float]", theme: Theme) -> None:
+    """Draw goals that differ from year to year as a thin line in steps; nothing where they are one number."""
+    if goals.nunique() > 1:
+        drawing.trace("scatter", x=list(goals.index), y=list(goals), mode="lines", name="goals", hoverinfo="skip",
+                      line={"color": PALETTES[theme].goal, "width": 1.5, "shape": "hv"})
+
+
+def steps_key(goals: "pd.Series[float]") -> list[str]:
+    """The key of goals that differ from year to year; empty where none is drawn."""
+    return [say("goals_key")] if goals.nunique() > 1 else []
+
+
 def path_key(paths: list["pd.Series[float]"]) -> list[str]:
     """The key of the goal path; empty where none is drawn."""
     return [say("path_key", since=str(paths[-1].index[0]))] if paths else []

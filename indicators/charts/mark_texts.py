@@ -8,15 +8,17 @@ import pandas as pd
 from indicators import wording
 from indicators.charts.lettering import escape, markup, say, wrap
 from indicators.model import Catalogue, Indicator, Mark
+from indicators.model.marks import breaks, period_changes
 
 SOFT = frozenset({Mark.APPROXIMATE, Mark.CODED, Mark.CONFLICT, Mark.ESTIMATED, Mark.PARTIAL, Mark.PROVISIONAL,
                   Mark.UNCERTAIN})
 BOUNDS = {Mark.LOWER_BOUND: "triangle-up", Mark.UPPER_BOUND: "triangle-down"}
 
 
-def is_break(marks: str) -> bool:
-    """Whether a value is not comparable with the years before it."""
-    return Mark.BREAK in marks.split()
+def broken(known: pd.DataFrame) -> list[int]:
+    """Years in which the values of one series, by year, stop being comparable with the value before; never the first.
+    """
+    return [int(year) for year in known["year"][breaks(known)] if year != known["year"].iloc[0]]
 
 
 def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
@@ -43,9 +45,10 @@ def keys(rows: pd.DataFrame) -> list[str]:
     signed = [say("sign", sign=sign, mark=wording.mark(mark), years=", ".join(years[mark]))
               for mark, sign in signs.items()]
     texts = [" · ".join(signed)] if signed else []
-    broken = [year for year in years.get(Mark.BREAK, []) if year != str(known["year"].iloc[0])]
-    if broken:
-        texts.append(say("breaks", years=", ".join(broken)))
+    if between := broken(known):
+        texts.append(say("breaks", years=", ".join(map(str, between))))
+    if changed := [str(year) for year in known["year"][period_changes(known)]]:
+        texts.append(say("period_changes", years=", ".join(changed)))
     return [*texts, *_without_figure(rows)]
 
 

@@ -9,6 +9,7 @@ from indicators import wording
 from indicators.charts.curve import plain
 from indicators.charts.drawing import Drawing
 from indicators.charts.lettering import escape, say
+from indicators.charts.mark_texts import broken
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
 
@@ -48,5 +49,4 @@ def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
 def _first(series: pd.DataFrame) -> int:
     """First year on which the outlook is based: the first of the series, or that of its last break."""
     known = series[series["value"].notna()]
-    broken = known["year"][known["marks"].map(lambda marks: "break" in marks.split())]
-    return int(broken.iloc[-1] if len(broken) else known["year"].iloc[0])
+    return max([int(known["year"].iloc[0]), *broken(known)])

@@ -7,13 +7,21 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.axes import Axes, cut_scale, draw_axes, fit, tick_names, with_headroom
-from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points
+from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points, yearly_goals
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import label_ends
 from indicators.charts.frame import Caption, Frame, lay_out
-from indicators.charts.goal_lines import GoalLine, draw_goal, draw_paths, path_key, two_goals
+from indicators.charts.goal_lines import (
+    GoalLine,
+    draw_goal,
+    draw_paths,
+    draw_steps,
+    path_key,
+    steps_key,
+    two_goals,
+)
 from indicators.charts.lettering import LINE, escape, say, text_width
-from indicators.charts.mark_texts import BOUNDS, SOFT, hover_text, is_break, keys
+from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, keys
 from indicators.charts.outlook import draw_outlook, outlook_key
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
@@ -28,7 +36,8 @@ def series_figure(
     """Line chart of one series; None without a value to draw.
 
     ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and breaks
-    interrupt the line, uncertain figures are hollow, the path runs from ``baseline_*`` to ``path_value``. ``outlook``:
+    interrupt the line, uncertain figures are hollow, the path, of a goal that has one, runs from ``baseline_*`` to
+    ``path_value``. ``outlook``:
     rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to ``high``.
     """
     rows = series.sort_values("year").reset_index(drop=True)
@@ -36,7 +45,10 @@ def series_figure(
     if known.empty:
         return None
     ahead = outlook if outlook is not None and not outlook.empty else None
-    paths = goal_paths(known) if ahead is None else drawn_on(goal_paths(known), ahead)
+    of = wording.gaps_from(indicator)
+    paths = [path for path in goal_paths(known) if path.nunique() > 1] if of == "path" else []   # flat: the goal's line
+    paths = paths if ahead is None else drawn_on(paths, ahead)
+    steps = yearly_goals(known) if of == "goal" else known["path_value"][:0]
     axes = fit(known, paths, goal, ahead, indicator)
     names = tick_names(axes, indicator, width)
     size = sizes(width)
@@ -44,7 +56,7 @@ def series_figure(
     baselines = {int(path.index[0]) for path in paths}
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    keys=[*keys(rows), *path_key(paths), *two_goals(known, paths, goal),
+                    keys=[*keys(rows), *path_key(paths), *steps_key(steps), *two_goals(known, paths, goal),
                           *([] if ahead is None else [outlook_key(known, ahead)]),
                           *cut_scale(axes, indicator, catalogue)])
     axes = with_headroom(axes, known, frame)
@@ -52,6 +64,7 @@ def series_figure(
     drawing = Drawing()
     draw_goal(drawing, goal, axes.first, axes.last, theme)
     draw_paths(drawing, paths, theme)
+    draw_steps(drawing, steps, theme)
     if ahead is not None:
         draw_outlook(drawing, known.iloc[-1], ahead, indicator, catalogue, theme)
     _draw_values(drawing, known, indicator, catalogue, theme, width)
@@ -90,8 +103,9 @@ def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame
     word, free_from = say("break"), 0.0
     a_year = frame.plot_width / (axes.last - axes.first + 1.2)
     years = known["year"].tolist()
-    for before, year, marks in zip(years, years[1:], known["marks"].tolist()[1:], strict=False):
-        if not is_break(marks):
+    between_years = broken(known)
+    for before, year in zip(years, years[1:], strict=False):
+        if year not in between_years:
             continue
         between = (before + year) / 2
         drawing.line(x0=between, x1=between, y0=0, y1=1, yref="paper", name="break",

@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.curve import goal_paths, points
+from indicators.charts.curve import goal_paths, points, yearly_goals
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, wrap
-from indicators.charts.mark_texts import BOUNDS, SOFT, hover_text, is_break, value_text
+from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
@@ -63,7 +63,7 @@ def small_multiples(
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=ceil(len(known) / columns) * (head + high + foot),
                     keys=[_scale_key(everything, indicator, catalogue, len(known), shared=shared_scale),
-                          *_sign_keys(everything)])
+                          *_sign_keys(list(known.values()), _thin_line(everything, indicator))])
     drawing = Drawing()
     panels = []
     for index, part in enumerate(known.values()):
@@ -71,7 +71,7 @@ def small_multiples(
         panels.append(_Panel(
             x=index % columns * (across + GAP), y=index // columns * (head + high + foot) + head + high, width=across,
             height=high, first=everything["year"].min(), last=everything["year"].max(), low=low, high=high_value))
-    _draw_paths(drawing, panels, list(known.values()), frame)
+    _draw_paths(drawing, panels, list(known.values()), indicator, frame)
     _draw_values(drawing, panels, known, indicator, catalogue, frame)
     for panel, title, value in zip(panels, titles, values, strict=True):
         _label(drawing, panel, title, value, frame)
@@ -98,20 +98,34 @@ def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, p
     return say("same_scale" if panels > 1 else "one_scale", low=low, high=high)
 
 
-def _sign_keys(rows: pd.DataFrame) -> list[str]:
+def _curves(part: pd.DataFrame, indicator: Indicator) -> list["pd.Series[float]"]:
+    """The lines of a panel's goal: the paths to it, or its number; none for a sum of counts."""
+    of = wording.gaps_from(indicator)
+    return goal_paths(part) if of == "path" else [yearly_goals(part)] if of == "goal" else []
+
+
+def _thin_line(rows: pd.DataFrame, indicator: Indicator) -> str:
+    """Code of the key of the thin lines; "" where none is drawn."""
+    of = wording.gaps_from(indicator)
+    return f"thin_{of}" if of != "sum" and rows["path_value"].notna().any() else ""
+
+
+def _sign_keys(parts: list[pd.DataFrame], thin: str) -> list[str]:
     """Keys of the thin line, hollow points and dotted lines that are drawn; the years are in the hover text."""
+    rows = pd.concat(parts)
     marks = {mark for text in rows["marks"] for mark in text.split()}
     soft = ", ".join(wording.mark(mark) for mark in sorted(marks) if mark in SOFT or mark in BOUNDS)
-    return [*([say("thin_path")] if rows["path_value"].notna().any() else []),
+    return [*([say(thin)] if thin else []),
             *([say("hollow", marks=soft)] if soft else []),
-            *([say("dotted")] if rows["marks"].map(is_break).any() else [])]
+            *([say("dotted")] if any(map(broken, parts)) else [])]
 
 
-def _draw_paths(drawing: Drawing, panels: list[_Panel], parts: list[pd.DataFrame], frame: Frame) -> None:
+def _draw_paths(drawing: Drawing, panels: list[_Panel], parts: list[pd.DataFrame], indicator: Indicator,
+                frame: Frame) -> None:
     across: list[float | None] = []
     upward: list[float | None] = []
     for panel, part in zip(panels, parts, strict=True):
-        for path in goal_paths(part):
+        for path in _curves(part, indicator):
             points = [panel.at(year, value) for year, value in zip(path.index, path, strict=True)]
             across += [*(x for x, _ in points), None]
             upward += [*(y for _, y in points), None]
@@ -127,12 +141,13 @@ def _draw_values(
     centres: list[tuple[float | None, float | None]] = []
     hover, fills = [], []
     for panel, (name, part) in zip(panels, known.items(), strict=True):
+        between = broken(part)
         for year, row in [*points(part), (0, None)]:
             centres.append((None, None) if row is None else panel.at(row["year"], row["value"]))
             soft = row is not None and bool(set(row["marks"].split()) & (SOFT | set(BOUNDS)))
             fills.append(colours.background if soft else colours.series)
             hover.append("" if row is None else f"{escape(name)}<br>{hover_text(row, indicator, catalogue)}")
-            if row is not None and is_break(row["marks"]) and row["year"] > part["year"].iloc[0]:
+            if row is not None and row["year"] in between:
                 _dotted(drawing, panel, year - 0.5, frame)
     drawing.trace(
         "scatter", x=[x for x, _ in centres], y=[y for _, y in centres], mode="lines+markers", name="values",

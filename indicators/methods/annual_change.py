@@ -13,7 +13,7 @@ from indicators.methods.baseline import baseline_columns, growth_since, pace, si
 from indicators.methods.change_steps import change, pace_step
 from indicators.methods.checks import Fault, Keys, against_direction, stages_in_per_cent
 from indicators.methods.judged_figure import Case
-from indicators.methods.method import Distance, GoalValue, Measure, Method
+from indicators.methods.method import Distance, GapFrom, GoalValue, Measure, Method
 from indicators.methods.rule_lines import Asked, Rung, climb, factor_of, grown
 from indicators.methods.targets import Target
 from indicators.methods.trend_test import NO_TEST, TrendTest, clear_step, trend_columns
@@ -68,9 +68,9 @@ class AnnualChange(Method):
         return {"at_most" if self.falling else "at_least": self.target}
 
     @property
-    def on_a_path(self) -> bool:
-        """True: a goal path starts at the baseline."""
-        return True
+    def gap_from(self) -> GapFrom:
+        """The goal path, which starts at the baseline."""
+        return GapFrom.PATH
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status and arithmetic of every row of areas with one target; ``wanted`` is ignored, the rule implies it.

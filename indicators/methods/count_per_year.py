@@ -13,6 +13,7 @@ from indicators.methods.baseline import baseline_columns, pace
 from indicators.methods.checks import Fault, Keys, number_faults
 from indicators.methods.judged_figure import Case
 from indicators.methods.keep import Keep, needed, reason_of
+from indicators.methods.method import GapFrom
 from indicators.methods.nearness import MetOrNearer, YearBefore, nearer, since_last_year
 from indicators.methods.rule_lines import answer
 from indicators.methods.targets import Target
@@ -44,6 +45,11 @@ class CountPerYear(MetOrNearer):
     def targets(self) -> Mapping[str, Target]:
         """The required count of each year."""
         return {"at_least": self.target}
+
+    @property
+    def gap_from(self) -> GapFrom:
+        """The sum of the goals where ``cumulative``; else the year's goal."""
+        return GapFrom.SUM if self.cumulative else GapFrom.GOAL
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status of every row: met, or nearer or farther than the year before; more always counts as nearer.

@@ -29,12 +29,22 @@ class GoalValue:
     since: int | None = None     # first year of the line; None: the first figure
 
 
+class GapFrom(StrEnum):
+    """What a gap is measured from."""
+
+    PATH = "path"                # the goal path from the baseline
+    GOAL = "goal"                # the goal's own number of the year
+    SUM = "sum"                  # the sum of the goals of a run of years, by the sum of their figures
+
+
 class Measure(StrEnum):
     """The measure of a figure's distance from its goal."""
 
     CHANGE = "change"            # change on the year before less the required change
     STAGE = "stage"              # stages above or below the goal's
     PATH = "path"                # gap to the goal path, in the unit
+    GOAL = "goal"                # gap to the goal itself, in the unit
+    SUM = "sum"                  # gap of the sum of a run of years to the sum of their goals, in the unit
     PACE = "pace"                # average change a year; no change is required
 
 
@@ -87,8 +97,8 @@ class Method(ABC):
         """The requirement in about three words; ``target`` is that of a year and area, NaN where none is shown."""
 
     def distance(self, indicator: Indicator) -> Distance:
-        """How distances from the goal are measured and labelled: unless overridden, the gap to the goal path."""
-        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
+        """How distances from the goal are measured and labelled: unless overridden, the gap of the figure."""
+        return Distance(measure=Measure(self.gap_from), line=Message(code=f"distance.{self.gap_from}"))
 
     @property
     @abstractmethod
@@ -128,9 +138,24 @@ class Method(ABC):
         return False
 
     @property
+    def gap_from(self) -> GapFrom:
+        """What the gap of a figure is measured from: unless overridden, the goal's number of the year."""
+        return GapFrom.GOAL
+
+    @property
     def on_a_path(self) -> bool:
         """Whether figures are compared with a path from a baseline rather than with one number every year."""
+        return self.gap_from == GapFrom.PATH
+
+    @property
+    def straight(self) -> bool:
+        """Whether the pace is the same amount, rather than the same share, every year."""
         return False
+
+    @property
+    def by_pace(self) -> bool:
+        """Whether a status depends on the pace since the baseline rather than on a tested trend."""
+        return self.paced and self.window_years is None
 
     @property
     def constant(self) -> bool:

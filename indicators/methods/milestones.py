@@ -11,7 +11,7 @@ from indicators.methods import parameters, reasons
 from indicators.methods.baseline import baseline_columns
 from indicators.methods.checks import Fault
 from indicators.methods.judged_figure import Case
-from indicators.methods.method import Distance, GoalValue, Measure
+from indicators.methods.method import Distance, GapFrom, GoalValue, Measure
 from indicators.methods.nearness import MetOrNearer, YearBefore
 from indicators.methods.rule_lines import answer
 from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
@@ -51,9 +51,9 @@ class Milestones(MetOrNearer):
         return self.by
 
     @property
-    def on_a_path(self) -> bool:
-        """Whether a path leads to the stage, which takes a deadline."""
-        return self.by is not None
+    def gap_from(self) -> GapFrom:
+        """The path to the stage, which takes a deadline; else the stage."""
+        return GapFrom.GOAL if self.by is None else GapFrom.PATH
 
     def stage(self, indicator: Indicator) -> Text:
         """The name of the stage to reach."""
@@ -168,13 +168,16 @@ class Milestones(MetOrNearer):
 
 
 def _path(rows: Series, goal: Milestones) -> Floats:
-    """The path's value in each row's year."""
+    """The path's value in each row's year; the goal's stage from its year on, and where the baseline had reached it.
+    """
     if goal.by is None:
         return np.where(rows.sure, float(goal.reach), np.nan)
     start = baseline_columns(rows, rows.baseline)
     span = np.maximum(goal.by - start["baseline_year"], 1)
     way = np.clip((rows.year - start["baseline_year"]) / span, 0, 1)
-    return start["baseline_value"] + (goal.reach - start["baseline_value"]) * way
+    path = start["baseline_value"] + (goal.reach - start["baseline_value"]) * way
+    there = (rows.year >= goal.by) | (start["baseline_value"] >= goal.reach)
+    return np.where(rows.sure & there, float(goal.reach), path)
 
 
 def _not_yet_due(rows: Series, goal: Milestones) -> Bools:
@@ -197,7 +200,8 @@ def _rungs(case: Case, goal: Milestones) -> Iterator[tuple[Message, bool]]:
     messages, reached = answer(figure, goal.reach, Status.GOAL_MET, falling=False)
     yield Message(code="step.stage_goal", values={
         "status": Status.GOAL_MET, "stage": goal.stage(case.indicator), "answer": messages}), reached
-    if goal.by is not None and int(case.row["year"]) <= goal.by and 0 <= case.baseline < case.at:
+    if goal.by is not None and int(case.row["year"]) <= goal.by and 0 <= case.baseline < case.at and (
+            case.figure(case.baseline) < goal.reach):
         yield _on_path(case, goal.reach, goal.by)
     if case.previous < 0:
         return

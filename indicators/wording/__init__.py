@@ -13,10 +13,12 @@ from indicators.wording.changes import (
     against_status,
     from_asked,
     growth,
+    judged_by_growth,
     moved,
     moved_since,
     pace,
     pace_needed,
+    straight,
 )
 from indicators.wording.codes import (
     SIGNS,
@@ -30,7 +32,7 @@ from indicators.wording.codes import (
     status,
     untested,
 )
-from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
+from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
 from indicators.wording.language import check_language, direction, in_english, listed, tag, text, title
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.messages import has, say
@@ -41,11 +43,11 @@ from indicators.wording.sentences import error, expected, fix, found_there, in_f
 from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden, says_hidden
 from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "StatusWords", "a_year", "absence", "absence_named",
-           "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "check_language", "day",
-           "day_of_year", "direction", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap",
-           "gap_of", "growth", "has", "hidden", "in_english", "in_full", "in_sentence", "indicator", "issue",
-           "listed", "mark", "marks", "marks_named", "mending", "message", "moment", "moved", "moved_since",
-           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part", "part_named", "points",
-           "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "status", "tag", "text",
-           "title", "unbroken", "untested", "value", "years"]
+__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "StatusWords", "a_year", "absence", "absence_named", "against_status",
+           "area", "asked_next", "asked_share", "bare_value", "change", "check_language", "day", "day_of_year",
+           "direction", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from",
+           "gap_of", "gaps_from", "growth", "has", "hidden", "in_english", "in_full", "in_sentence", "indicator",
+           "issue", "judged_by_growth", "listed", "mark", "marks", "marks_named", "mending", "message", "moment",
+           "moved", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part",
+           "part_named", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed",
+           "status", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]

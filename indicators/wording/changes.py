@@ -4,9 +4,10 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from indicators.model import Indicator, Status
+from indicators.model import Catalogue, Indicator, Status
+from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
-from indicators.wording.numbers import points
+from indicators.wording.numbers import MINUS, points, rounded_to, signed
 from indicators.wording.periods import moment
 from indicators.wording.rule import method_of
 from indicators.wording.value_types import Share
@@ -37,13 +38,16 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
     return say("phrase.a_year_since", change=change, since=since)
 
 
-def pace(row: Mapping[Any, Any], indicator: Indicator) -> str:
+def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
     """Average change a year since the baseline, or the slope of a trend: "+2.8 % a year", "+4.2 points a year".
 
-    "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate is
-    given: a fall to zero is not steady.
+    Along a straight path it is an amount, in the unit if a catalogue is given: "−1.5 hours a year". "" where there is
+    none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate is given: a fall to zero
+    is not steady.
     """
     method = method_of(indicator)
+    if method is not None and method.straight:
+        return _straight_pace(row, indicator, catalogue)
     by_trend = method is not None and method.paced and method.window_years is not None
     if math.isnan(row["pace"]):
         from_zero = (row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
@@ -58,6 +62,36 @@ def pace(row: Mapping[Any, Any], indicator: Indicator) -> str:
         years = row["year"] - row["baseline_year"]
         change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1))
     return a_year(change)
+
+
+def straight(indicator: Indicator) -> bool:
+    """Whether its pace is the same amount every year, which a straight path compares; else the same share."""
+    method = method_of(indicator)
+    return method is not None and method.straight
+
+
+def judged_by_growth(indicator: Indicator) -> bool:
+    """Whether a status depends on growth since the baseline, so that a share's pace in points is not what is judged."""
+    method = method_of(indicator)
+    return method is not None and not method.straight and (
+        method.by_pace or method.yearly and method.window_years is None)
+
+
+def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
+    """The average change a year since the baseline as an amount: "+2.5 hours a year", "+4.2 points a year"."""
+    if math.isnan(row["baseline_year"]) or row["year"] <= row["baseline_year"]:
+        return ""
+    years = row["year"] - row["baseline_year"]
+    amount = (row["value"] - row["baseline_value"]) / years if math.isnan(row["pace"]) else (
+        row["pace"] * abs(row["baseline_value"]))          # which counts days where the figures are as of a day
+    decimals = max(indicator.decimals, 1)
+    if indicator.measure == "share":
+        return a_year(points(amount, decimals))
+    if rounded_to(amount, decimals) == 0:
+        return a_year(say("phrase.no_change"))
+    if catalogue is None:
+        return a_year(signed(amount, decimals))
+    return a_year(f"{'+' if amount > 0 else MINUS}{with_unit(abs(amount), decimals, indicator, catalogue)}")
 
 
 def a_year(change: str) -> str:
@@ -92,7 +126,7 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
     """Whether the change on the year before contradicts the status, which depends on the pace."""
     method = method_of(indicator)
-    if method is None or not method.paced or any(
+    if method is None or not method.by_pace or any(
             math.isnan(row[name]) for name in ("change", "pace", "baseline_year")):
         return False
     better = row["change"] * (-1 if indicator.desired_direction == "down" else 1)

@@ -1,4 +1,4 @@
-"""Gap between a figure and its goal path, and the next value required, as text."""
+"""Gap between a figure and its goal or goal path, and the next value required, as text."""
 
 import math
 from collections.abc import Mapping
@@ -16,15 +16,19 @@ BOUNDED = {              # messages for a bounded or approximate figure above an
 }
 
 
-def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "") -> str:
-    """Distance from the goal path in units: "24 victims below the goal path".
+MEASURED_FROM = {"path": "phrase", "goal": "phrase.of_goal", "sum": "phrase.of_sum"}
+
+
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", *, of: str = "path",
+        plain: bool = False) -> str:
+    """Distance in units from what it is measured ``of`` (a GapFrom): "24 victims below the goal path".
+
+    Where less is better it says so, unless ``plain``: above is then no praise.
 
     For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
     numbers shown. If ``marks`` make the figure a bound or approximate, so is the distance: "at least 24 victims above".
     """
-    phrase, distance = "phrase", -indicator.in_whole(-distance)
-    if indicator.stages and (method := method_of(indicator)) and method.deadline is None:
-        phrase = "phrase.of_goal"      # stages without a deadline have no path but their goal
+    phrase, distance = MEASURED_FROM[of], -indicator.in_whole(-distance)
     decimals = max(indicator.decimals, 1)
     size = with_unit(abs(distance), decimals, indicator, catalogue)
     if rounded_to(distance, decimals) == 0:
@@ -33,13 +37,30 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str 
     if bound is not None:
         bounded = BOUNDED[bound][distance < 0]
         size = say("bound" if bounded == Mark.APPROXIMATE else "phrase", bounded, value=size)
-    return say(phrase, "above_path" if distance > 0 else "below_path", value=size)
+    found = say(phrase, "above_path" if distance > 0 else "below_path", value=size)
+    less_is_better = indicator.desired_direction == "down" and not plain
+    return say("phrase.less_is_better", gap=found) if less_is_better else found
 
 
-def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Gap of a row of ASSESSMENT; "" where it has none, and for the baseline itself."""
-    begins = on_a_path(indicator) and row["year"] == row["baseline_year"]
-    return "" if math.isnan(row["gap"]) or begins else gap(row["gap"], indicator, catalogue, row["marks"])
+def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *, plain: bool = False) -> str:
+    """Gap of a row of ASSESSMENT; "" where it has none, and for the baseline of a path itself."""
+    of = gap_from(row, indicator)
+    begins = of == "path" and row["year"] == row["baseline_year"]
+    return "" if math.isnan(row["gap"]) or begins else gap(
+        row["gap"], indicator, catalogue, row["marks"], of=of, plain=plain)
+
+
+def gap_from(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """What a row's gap is measured from, a GapFrom: the goal itself where its path has come to it, or never left it."""
+    method = method_of(indicator)
+    at_the_goal = method is not None and method.deadline is not None and row["path_value"] == row["target"]
+    return "goal" if at_the_goal else gaps_from(indicator)
+
+
+def gaps_from(indicator: Indicator) -> str:
+    """What the gaps of an indicator are measured from, a GapFrom."""
+    method = method_of(indicator)
+    return "path" if method is None else str(method.gap_from)
 
 
 def on_a_path(indicator: Indicator) -> bool:

@@ -34,8 +34,10 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
     rows["label"] = [label(row) if known else "" for row, known in zip(
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
-    return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue),
-                     say(f"distances.of_{found.measure}"))
+    measure = say(f"distances.of_{found.measure}")
+    if indicator.desired_direction == "down":
+        measure = say("distances.less_is_better", measure=measure)
+    return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
 
 
 def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
@@ -46,17 +48,18 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
             return _from_asked(cells, indicator), partial(_points, indicator=indicator)
         case Measure.STAGE:
             return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
-        case Measure.PATH:
+        case Measure.PATH | Measure.GOAL | Measure.SUM:
             return cells["gap"], partial(_gap, indicator=indicator, catalogue=catalogue)
         case Measure.PACE:
             return _pace(cells, indicator), partial(wording.pace, indicator=indicator)
 
 
 def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """Average change a year since the baseline; in percentage points for a share."""
+    """Average change a year since the baseline, or the slope of a tested trend; in percentage points for a share."""
     if indicator.measure != "share":
         return cells["pace"]
     points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
+    points = cells["slope"].where(cells["slope"].notna(), points)
     return points.where(cells["pace"].notna())
 
 
@@ -68,7 +71,8 @@ def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
 
 
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    return wording.gap(row["gap"], indicator, catalogue, row["marks"])
+    """The gap; the subtitle of the figure says where less is better."""
+    return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True)
 
 
 def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:

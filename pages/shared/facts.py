@@ -30,7 +30,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
     moved = wording.moved(row, indicator)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))
-    pace = _pace(row, indicator)
+    pace = _pace(row, indicator, catalogue)
     reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
                                                                         year=int(row["reached_year"]))
     streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
@@ -39,7 +39,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
     return [(title, figure), (say("country.asked"), asked),
             (say("country.change"), change), (say("country.pace"), pace),
             _needed(row, indicator, catalogue), (say("country.reached"), reached),
-            (say("country.gap"), _gap(row, indicator, catalogue)), (say("country.streak"), streak)]
+            (_gap_head(row, indicator), _gap(row, indicator, catalogue)), (say("country.streak"), streak)]
 
 
 def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> tuple[str, str]:
@@ -50,19 +50,29 @@ def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) 
     needed = wording.pace_needed(row, indicator)
     behind = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
     method = methods.method_of(indicator)
-    way = "on_the_way" if method and method.deadline else \
-        "back_on_path" if behind else "on_path" if row["baseline_year"] > 0 else "as_asked"
+    on_path = row["path_value"] == row["path_value"] and row["year"] != row["baseline_year"]
+    way = "on_the_way" if method and method.deadline else "to_goal" if not wording.on_a_path(indicator) else \
+        "as_asked" if not on_path else "back_on_path" if behind else "on_path"
     since = int(row["baseline_year"]) if row["baseline_year"] > 0 else ""
     return say("country.pace_needed"), needed and say(f"country.{way}", change=needed, year=since)
+
+
+def _gap_head(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """Label of the gap, by what it is measured from."""
+    of = wording.gap_from(row, indicator)
+    return say("country.gap" if of == "goal" else f"country.gap_{of}")
 
 
 def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """The gap to the path, with the path's value, and why the year's own goal differs."""
     gap = "" if indicator.stages else wording.gap_of(row, indicator, catalogue)
-    if not gap or not wording.on_a_path(indicator):
+    if not gap or wording.gap_from(row, indicator) != "path":
         return gap
+    less = indicator.desired_direction == "down"
     path, since = row["path_value"], int(row["baseline_year"])
-    gap_text = say("country.gap_of_path", gap=gap, path=series.in_unit(path, indicator, catalogue), year=row["year"])
+    gap_text = say("country.gap_of_path_less" if less else "country.gap_of_path", year=row["year"],
+                   gap=wording.gap_of(row, indicator, catalogue, plain=True),
+                   path=series.in_unit(path, indicator, catalogue))
     goal = series.goal_of_year(row, indicator)
     if goal is None or row["previous_year"] <= since:
         return gap_text
@@ -72,16 +82,15 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
     return f"{gap_text} {why}"
 
 
-def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
-    """The pace and its first year; for a share, also the yearly growth by which it is judged."""
-    pace = wording.pace(row, indicator)
-    if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
-        return pace
-    method = methods.method_of(indicator)
-    judged_by_growth = indicator.measure == "share" and method is not None and not method.window_years
-    way = "since_share" if judged_by_growth else "to_zero" if row["pace"] == -1 else "since"
+def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """The pace and its first year; for a share, also the yearly growth where it is judged by that."""
+    pace, straight = wording.pace(row, indicator, catalogue), wording.straight(indicator)
+    if not pace or row["pace"] != row["pace"] and not straight or row["baseline_year"] != row["baseline_year"]:
+        return pace                                                            # the baseline may be hidden
+    way = "since_share" if indicator.measure == "share" and wording.judged_by_growth(indicator) else \
+        "to_zero" if row["pace"] == -1 and indicator.measure != "share" and not straight else "since"
     return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
-               judged=wording.growth(row, indicator))
+               judged=wording.growth(row, indicator) if way == "since_share" else "")
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:

@@ -13,6 +13,7 @@ from indicators.charts.alt_text import series_alt
 from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
 from indicators.charts.goal_lines import GoalLine
+from indicators.charts.mark_texts import broken
 from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
@@ -66,7 +67,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         return say("series.latest", **values)
     values |= {"change": wording.moved(row, indicator), "before": int(row["previous_year"])}
     if wording.against_status(row, indicator) and not row["bridged"]:
-        return say("series.changed_against", **values, pace=wording.pace(row, indicator),
+        return say("series.changed_against", **values, pace=wording.pace(row, indicator, catalogue),
                    since=int(row["baseline_year"]))
     return say("series.bridged" if row["bridged"] else "series.changed", **values)
 
@@ -140,7 +141,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         return Markup("")
     years = list(range(min(marks), max(marks) + 1))
     path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
-    breaks = [year for year in value if Mark.BREAK in marks[year]]
+    breaks = broken(rows[rows["value"].notna()])
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
                             goal_path=[path.get(year) for year in years], breaks=breaks)
@@ -163,6 +164,12 @@ def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
     unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
     caption = ", ".join(part for part in (_title(rows, indicator, catalogue), unit) if part)
     return table(caption, columns, [_year(row, indicator, catalogue) for row in records(rows[::-1])])
+
+
+def gap_head(indicator: Indicator) -> str:
+    """Header of a column of gaps, by what the method measures them from."""
+    of = wording.gaps_from(indicator)
+    return say("country.gap" if of == "goal" else f"country.gap_{of}")
 
 
 def change_head(bridged: bool) -> str:

@@ -57,8 +57,16 @@ def certain(point: Point) -> bool:
 
 def stretch(points: list[Point]) -> list[Point]:
     """The points that the last one may be compared with, itself included."""
-    breaks = [position for position, point in enumerate(points) if "break" in point.marks]
+    breaks = [position for position in range(len(points)) if begins_anew(points[:position + 1])]
     return points[breaks[-1]:] if breaks else points
+
+
+def begins_anew(points: list[Point]) -> bool:
+    """Whether the last point is marked as a break, or is of a financial year after a calendar year, or the reverse."""
+    figures = [point for point in points[:-1] if point.value is not None]
+    now = points[-1]
+    return "break" in now.marks or bool(figures) and now.value is not None and (
+        ("financial_year" in now.marks) != ("financial_year" in figures[-1].marks))
 
 
 def baseline(points: list[Point]) -> Point | None:
@@ -253,10 +261,14 @@ def milestones(points: list[Point], whole: list[Point], *, reach: int, by: int |
     return {"status": status, "reason": reason}
 
 
+def broken_after_year(points: list[Point], year: int) -> bool:
+    return any(point.year > year and begins_anew(points[:position + 1]) for position, point in enumerate(points))
+
+
 def begins(points: list[Point], year: int | None, agreed: Fraction | None) -> Point | None:
     """Where the way to a goal begins: the agreed value until a break after its year, else the first firm figure."""
     here = [p for p in stretch(points) if p.year >= (year or p.year)]
-    broken_after = year is not None and any("break" in p.marks and p.year > year for p in points)
+    broken_after = year is not None and broken_after_year(points, year)
     if agreed is not None and not broken_after:
         return Point(year, agreed) if points[-1].year >= year else None
     firm = [p for p in here if certain(p) and not p.marks & {"lower_bound", "upper_bound"}]
@@ -302,18 +314,20 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
             return not_assessed("one_year_only")
         if not certain(now):
             return not_assessed("uncertain")
-        if not begun:
-            agreed_before = baseline_value is not None and any(
-                "break" in p.marks and p.year > baseline_year for p in points)
+        if days <= 0:
+            if any(p.value is not None and p in stretch(points) for p in counting):
+                return not_assessed("uncertain")
+            agreed_before = baseline_value is not None and broken_after_year(points, baseline_year)
             if agreed_before or baseline_value is None and any(
                     certain(p) and p not in stretch(points) for p in counting):
                 return not_assessed("break_in_series")
-            waiting = days <= 0 and any(p.value is not None and p in stretch(points) for p in counting)
-            return not_assessed("uncertain" if waiting else "no_baseline")
-        if not linear and start.value == 0:
-            return not_assessed("zero_before")
-        if not linear and (start.value * now.value < 0 or start.value * value < 0):
-            return not_assessed("sign_change")
+            return not_assessed("no_baseline")
+        if span <= 0:
+            return not_assessed("no_path")
+        if not linear and (start.value == 0 or start.value * now.value < 0 or start.value * value < 0):
+            return not_assessed("no_path")
+        if wanted * (start.value - value) >= 0:
+            return "moving_away", ""
         for share, word in zip(thresholds, ("on_track", "some_progress", "little_progress"), strict=True):
             if progress_reaches(now.value, share) and (word != "on_track" or now.year < by):
                 return word, ""
@@ -328,18 +342,23 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
     if start:
         result["baseline_year"], result["baseline_value"] = start.year, float(start.value)
         if days > 0 and start.value and start.value * now.value >= 0:
-            result["pace"] = growth(start.value, now.value, days)
+            result["pace"] = float((now.value - start.value) / abs(start.value) / days * 365) if linear else growth(
+                start.value, now.value, days)
         if span > 0 and (linear or start.value * value > 0):
             way = min(days, span) / span
             result["path_value"] = float(start.value + (value - start.value) * Fraction(min(days, span), span)) if (
                 linear) else float(start.value) * float(value / start.value) ** way
-            result["gap"] = float(now.value) - result["path_value"]
+    if now.year >= by or start and wanted * (start.value - value) >= 0:
+        result["path_value"] = float(value)
+    if result["path_value"] is not None:
+        result["gap"] = float(now.value) - result["path_value"]
     if plain[0] != "goal_met" and now.year < by:
         if linear and now.value:
             result["pace_needed"] = float((value - now.value) / (by - now.year) / abs(now.value))
         if not linear and now.value * value > 0:
             result["pace_needed"] = growth(now.value, value, 365 * (by - now.year))
-    if status not in ("goal_met", "not_assessed") and not now.marks & {"lower_bound", "upper_bound"}:
+    judged = status not in ("goal_met", "not_assessed") and wanted * (start.value - value) < 0
+    if judged and not now.marks & {"lower_bound", "upper_bound"}:
         result["reached_year"] = goes_on(start, now, value, days, linear=linear)
     return result
 
@@ -422,9 +441,9 @@ def keep(points: list[Point], whole: list[Point], *, target: Callable[[int], Fra
 def run_of_years(points: list[Point], target: Callable[[int], Fraction | None]) -> list[Point]:
     """The years up to the last, each of them the year after the one before it, certain and with a goal."""
     run: list[Point] = []
-    for point in points:
+    for position, point in enumerate(points):
         counts = certain(point) and target(point.year) is not None
-        goes_on = bool(run) and run[-1].year == point.year - 1 and "break" not in point.marks
+        goes_on = bool(run) and run[-1].year == point.year - 1 and not begins_anew(points[:position + 1])
         run = [*(run if goes_on else []), point] if counts else []
     return run
 

@@ -65,3 +65,15 @@ def test_with_a_year_it_is_said_when_todays_pace_reaches_the_stage(values: dict,
 def test_a_streak_ends_with_its_series() -> None:
     two = pd.concat([rows({2013: 4, 2014: 4}, ref_area=area) for area in ("AAA", "BBB")], ignore_index=True)
     assert judged(two, "milestones", reach=4)["streak"].tolist() == [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("values", [{2014: 1}, {2013: 1, 2014: 1}, {2014: 1, 2015: 1}, {2016: 1}])
+def test_in_the_goals_year_and_after_it_the_gap_is_that_to_the_goal(values: dict) -> None:
+    row = judged(rows(values), "milestones", reach=4, by=2014).iloc[-1]
+    assert (row["path_value"], row["gap"]) == (4, -3)
+
+
+def test_no_path_leads_down_from_a_first_stage_above_the_goal() -> None:
+    result = judged(rows({2010: 5, 2011: 3}), "milestones", reach=4, by=2014)
+    assert result["path_value"].tolist() == [4, 4]
+    assert result["gap"].tolist() == [1, -1]

@@ -51,9 +51,9 @@ def test_a_straight_path_may_begin_at_zero_or_cross_it(values: dict, status: str
 
 
 @pytest.mark.parametrize("values, marks, given, reason", [
-    ({2010: 0, 2012: 5}, {}, {}, "zero_before"),
-    ({2010: 5, 2012: -5}, {}, {}, "sign_change"),
-    ({2010: -5, 2012: -4}, {}, {}, "sign_change"),                                 # the goal is above zero
+    ({2010: 0, 2012: 5}, {}, {}, "no_path"),
+    ({2010: 5, 2012: -5}, {}, {}, "no_path"),
+    ({2010: -5, 2012: -4}, {}, {}, "no_path"),                                     # the goal is above zero
     ({2012: 5}, {}, {}, "one_year_only"),
     ({2010: 5, 2012: None}, {}, {}, "no_figure"),
     ({2010: 5, 2012: 6}, {2012: "break"}, {}, "break_in_series"),
@@ -61,8 +61,8 @@ def test_a_straight_path_may_begin_at_zero_or_cross_it(values: dict, status: str
     ({2010: 5, 2012: 6}, {2010: "uncertain"}, {}, "uncertain"),
     ({2010: 100, 2012: 120}, {2012: "lower_bound"}, {}, "uncertain"),              # it may be 150
     ({2010: 5, 2012: 6}, {}, {"baseline_year": 2012}, "no_baseline"),
-    ({2014: 5, 2015: 6}, {}, {}, "no_baseline"),                                   # the goal's year is the first
-    ({2010: 5, 2011: 6, 2014: 7, 2015: 8}, {2014: "break"}, {}, "break_in_series"),
+    ({2014: 5, 2015: 6}, {}, {}, "no_path"),                                       # the goal's year is the first
+    ({2010: 5, 2011: 6, 2014: 7, 2015: 8}, {2014: "break"}, {}, "no_path"),
     ({2010: 5, 2012: 6}, {2012: "break"}, {"baseline_year": 2010, "baseline_value": 4}, "break_in_series"),
 ])
 def test_what_cannot_be_measured_is_not_assessed_and_says_why(values: dict, marks: dict, given: dict,
@@ -157,3 +157,50 @@ def test_each_area_has_its_own_value_and_one_without_is_not_assessed() -> None:
     assert result["status"].tolist()[1::2] == ["goal_met", "on_track", "not_assessed"]
     assert result["reason"].tolist()[5] == "no_target"
     assert result["target"].tolist()[1::2] == [120, 144, pytest.approx(math.nan, nan_ok=True)]
+
+
+CHANGE_BESIDE: list[tuple[dict, dict, dict, str]] = [
+    ({2010: 0, 2011: 5, 2012: 6}, {}, {}, "no_path"),
+    ({2010: -5, 2011: 5, 2012: 6}, {}, {}, "no_path"),
+    ({2010: -5, 2011: -4}, {}, {}, "no_path"),
+    ({2014: 5, 2015: 6}, {}, {}, "no_path"),
+    ({2010: 5, 2011: 6, 2014: 7, 2015: 8}, {2014: "break"}, {}, "no_path"),
+    ({2010: 5, 2011: 6, 2012: 7}, {2011: "break lower_bound"}, {}, "uncertain"),
+    ({2010: 5, 2011: 6}, {}, {"baseline_year": 2011}, "no_baseline"),
+]
+
+
+@pytest.mark.parametrize("values, marks, given, reason", CHANGE_BESIDE)
+def test_no_reason_denies_the_change_that_is_shown_beside_it(values: dict, marks: dict, given: dict,
+                                                             reason: str) -> None:
+    """A change on the year before is shown in each case, so there is a year before, and a percentage of it."""
+    row = judged(rows(values, marks), "reach", **DOUBLE, **given).iloc[-1]
+    assert not math.isnan(row["change"])
+    assert (row["status"], row["reason"]) == ("not_assessed", reason)
+
+
+@pytest.mark.parametrize("path", ["compound", "linear"])
+@pytest.mark.parametrize("values, wanted", [
+    ({2010: 250, 2011: 190, 2012: 150}, 1), ({2010: 200, 2011: 190, 2012: 199.9}, 1), ({2010: 20, 2012: 250}, -1)])
+def test_no_path_slopes_down_from_a_first_figure_past_the_goal(path: str, values: dict, wanted: int) -> None:
+    """The path is the goal itself; a figure that no longer meets it is moving away, however little it lacks."""
+    result = judged(rows(values), "reach", wanted, path=path, **DOUBLE)
+    assert result["path_value"].tolist() == [200] * len(values)
+    assert result["gap"].tolist() == pytest.approx([value - 200 for value in values.values()])
+    assert result["status"].tolist() == ["goal_met", *["moving_away"] * (len(values) - 1)]
+    assert result["reached_year"].isna().all()
+
+
+@pytest.mark.parametrize("path", ["compound", "linear"])
+@pytest.mark.parametrize("values", [{2014: 150}, {2015: 150}, {2014: 150, 2015: 150}, {2010: -5, 2014: 150}])
+def test_from_the_goals_year_on_the_gap_is_that_to_the_goal(path: str, values: dict) -> None:
+    row = judged(rows(values), "reach", path=path, **DOUBLE).iloc[-1]
+    assert (row["path_value"], row["gap"]) == (200, -50)
+
+
+@pytest.mark.parametrize("values, wanted, pace", [
+    ({2010: 100, 2012: 121}, 1, 0.105), ({2010: 100, 2012: 81}, -1, -0.095), ({2010: -100, 2012: -79}, 1, 0.105)])
+def test_the_pace_of_a_straight_path_is_the_same_amount_every_year(values: dict, wanted: int, pace: float) -> None:
+    """10.5 a year, or 10.5 % of the first figure; compound it would be 10 %."""
+    given = {"value": 200 if wanted > 0 else 0, "by": 2020, "path": "linear"}
+    assert judged(rows(values), "reach", wanted, **given).iloc[-1]["pace"] == pytest.approx(pace)

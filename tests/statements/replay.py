@@ -18,6 +18,8 @@ STRICT = {"step.stage_higher": lambda figure, limit: figure > limit, "step.stage
           "step.just_enough": lambda f, limit: f == limit, "step.fell_short": lambda f, limit: f < limit}
 DECIDE = ("step.stage_higher", "step.stage_same", "step.rose", "step.fell", "step.as_much", "step.made_up",
           "step.just_enough", "step.fell_short")
+STATED = ("step.otherwise", "step.goal_lost", "step.status", "step.active", "step.none_reported", "step.stage_shown",
+          "step.stage_lost", "step.at_limit", "step.fallen_to_zero")
 COMPARED = {"step.at_least": (True, lambda figure, limit: figure >= limit),
             "step.less": (False, lambda figure, limit: figure < limit),
             "step.at_most": (True, lambda figure, limit: figure <= limit),
@@ -31,7 +33,7 @@ def status_of(steps: Sequence[Message]) -> Status | None:
     """
     for step in steps:
         values: Any = step.values
-        if step.code == "step.otherwise":
+        if step.code in STATED:
             return Status(values["status"])
         if step.code in STRICT:
             assert STRICT[step.code](values["figure"], values["limit"]), step

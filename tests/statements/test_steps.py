@@ -40,6 +40,12 @@ RULES = {
     "straight down to 0 by 2012": judged_by("reach", "down", value=0, by=2012, path="linear", baseline_year=2002),
     "stage": judged_by("milestones", stages=LADDER, reach=4),
     "stage by 2013": judged_by("milestones", stages=LADDER, reach=4, by=2013),
+    "stage itself": judged_by("milestones", stages=LADDER, reach=4, below="stage"),
+    "active": judged_by("activity"),
+    "trend": judged_by("direction", test="mann_kendall", limit=100),
+    "trend down": judged_by("direction", "down", test="mann_kendall"),
+    "rise tested": judged_by("annual_change", at_least="10 %", test="chance"),
+    "fall tested": judged_by("annual_change", "down", at_most="-10 %", test="chance"),
 }
 
 
@@ -98,9 +104,10 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "81 is 1.3 % more than 80.",
         "Goal met asks for −10 % or below since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
         "Some progress asks for −6 % or below since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
-        "Little progress asks for no more than in 2013. 81 is more than 80: not reached.",
+        "Little or no progress asks for no more than in 2013. 81 is more than 80: not reached.",
         "None of these is reached: Moving away.",
-        "The goal path from 2013: 80 × 0.9 = 72. The figure of 2014 is 9 victims above the goal path.",
+        "The goal path from 2013: 80 × 0.9 = 72. The figure of 2014 is 9 victims above the goal path "
+        "(less is better).",
         "Needed to be back on the goal path in 2015: 64.8, which is −20 %."]),
     ("down", {2010: 100, 2014: 80}, [
         "From 100 (2010) to 80 (2014) in 4 years: 5.4 % less a year on average.",
@@ -120,7 +127,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("kept below", {2011: 60, 2012: 60}, [
         "Goal met asks for 50 victims or less. 60 is more than 50: not reached.",
         "60 is not less than 60, the figure of 2011: no Some progress.",
-        "60 is the figure of 2011 again: Little progress."]),
+        "60 is the figure of 2011 again: Little or no progress."]),
     ("kept", {2014: 7}, [
         "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
         "The series has no other figure than that of 2014, so there is nothing to compare it with."]),
@@ -215,7 +222,10 @@ def test_every_status_and_reason_of_a_series_comes_up_among_the_known_answers() 
             ("rise", {2010: 0, 2011: 5, 2013: 6, 2014: -6, 2015: None}, {}), ("rise", {2010: 10}, {}),
             ("rise", {2010: 100, 2011: 106}, {}), ("rise", {2010: 10, 2011: 12}, {2011: "break"}),
             ("rise", {2010: 10, 2011: 12}, {2011: "uncertain"}), ("up", {2010: 100, 2011: 100, 2012: 110, 2013: 1}, {}),
-            ("100 by 2010", {2000: 10, 2001: 20}, {}),
+            ("100 by 2010", {2000: 10, 2001: 20}, {}), ("100 by 2010", {2000: 0, 2001: 20}, {}),
+            ("100 by 2010", {2000: 120, 2001: 90}, {}), ("stage itself", {2010: 1}, {}),
+            ("active", {2010: 3, 2011: 0}, {}),
+            ("trend", dict.fromkeys(range(2010, 2015), 100), {}), ("trend", {2010: 50, 2011: 51}, {}),
             ("stage by 2013", {2010: 1, 2011: 2, 2012: 2, 2013: 3, 2014: 2, 2015: 4}, {})):
         scoreboard = board(RULES[rule], values, marks)
         for row in scoreboard.assessments.to_dict("records"):
@@ -249,4 +259,4 @@ def test_a_message_may_carry_another() -> None:
     inner = Message(code="step.less", values={"figure": 8.0, "limit": 8.8})
     assert wording.message(Message(code="step.held_up", values={
         "status": Status.LITTLE_PROGRESS, "since": 2013, "answer": inner})) == (
-        "Little progress asks for no less than in 2013. 8 is less than 8.8: not reached.")
+        "Little or no progress asks for no less than in 2013. 8 is less than 8.8: not reached.")

@@ -58,5 +58,5 @@ assess-column-status = Status
 assess-column-change = Change
 assess-column-pace = Pace per year
 assess-column-pace-needed = Needed next year
-assess-column-gap = Gap to the goal path
+assess-column-gap = Gap to the goal or its path
 assess-column-streak = Consecutive figures that met it

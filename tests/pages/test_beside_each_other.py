@@ -1,0 +1,131 @@
+"""What the screens put beside a status agrees with it: gap, pace, what is needed, and what they are measured from."""
+
+from typing import Any
+
+import pytest
+
+from indicators import wording
+from indicators.charts.curve import goal_paths
+from indicators.charts.frame import Caption
+from indicators.charts.series import series_figure
+from indicators.model import Catalogue, Indicator, Rule, records
+from indicators.scoreboard import judge
+from pages.shared import facts
+from pages.shared.distances import distances
+from pages.shared.series import gap_head
+from tests.nouns import catalogue, figures, goal, indicator
+
+LADDER = {0: "no law", 1: "drafting", 4: "in force"}
+
+
+def judged_by(method: str, wanted: str = "up", measure: str = "level", **given: Any) -> Indicator:
+    return indicator("X", desired_direction=wanted, unit="hours", decimals=1, measure=measure,
+                     stages=LADDER if method == "milestones" else {},
+                     goal=Rule.model_validate({"method": method, **given}))
+
+
+def row_of(rule: Indicator, values: dict[int, float]) -> tuple[dict[str, Any], Catalogue]:
+    """The row of ASSESSMENT of the last year."""
+    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
+                  "staff")
+    return records(board.assessments[-1:])[0], board.catalogue
+
+
+KEEP, COUNT = judged_by("keep", at_least=95), judged_by("count_per_year", measure="flow", at_least=3)
+TOGETHER = judged_by("count_per_year", measure="flow", at_least=3, cumulative=True)
+RISE, FALL = judged_by("annual_change", at_least="10 %"), judged_by("annual_change", "down", at_most="-10 %")
+REACH = judged_by("reach", value=200, by=2014)
+STRAIGHT = judged_by("reach", value=200, by=2014, path="linear")
+
+
+@pytest.mark.parametrize("rule, values, of, said", [
+    (RISE, {2012: 10, 2013: 12}, "path", "1 hour above the goal path"),
+    (FALL, {2012: 10, 2013: 12}, "path", "3 hours above the goal path (less is better)"),
+    (FALL, {2012: 10, 2013: 8}, "path", "1 hour below the goal path (less is better)"),
+    (REACH, {2010: 100, 2012: 150}, "path", "8.6 hours above the goal path"),
+    (REACH, {2010: 100, 2014: 150}, "goal", "50 hours below the goal"),              # the path has come to it
+    (REACH, {2010: 250, 2012: 150}, "goal", "50 hours below the goal"),              # and here it never left it
+    (REACH, {2014: 150}, "goal", "50 hours below the goal"),
+    (KEEP, {2012: 94}, "goal", "1 hour below the goal"),
+    (judged_by("keep", "down", at_most=24), {2012: 25}, "goal", "1 hour above the goal (less is better)"),
+    (COUNT, {2012: 2}, "goal", "1 hour below the goal"),
+    (TOGETHER, {2012: 2, 2013: 2}, "sum", "2 hours below the sum of the goals"),
+])
+def test_a_gap_names_what_it_is_measured_from_and_where_less_is_better(rule: Indicator, values: dict[int, float],
+                                                                       of: str, said: str) -> None:
+    row, nouns = row_of(rule, values)
+    assert (wording.gap_from(row, rule), wording.gap_of(row, rule, nouns)) == (of, said)
+
+
+@pytest.mark.parametrize("rule, head", [
+    (RISE, "Against the goal path"), (REACH, "Against the goal path"), (KEEP, "Against the goal"),
+    (COUNT, "Against the goal"), (TOGETHER, "Against the sum of the goals")])
+def test_a_column_of_gaps_speaks_of_a_path_only_where_there_is_one(rule: Indicator, head: str) -> None:
+    assert gap_head(rule) == head
+
+
+@pytest.mark.parametrize("rule, measure, line", [
+    (REACH, "figure against the path to the goal", "goal path"), (KEEP, "figure against the goal", "goal"),
+    (TOGETHER, "counts added up, against the sum of the goals", "sum of the goals"),
+    (judged_by("reach", "down", value=20, by=2014), "figure against the path to the goal (less is better)",
+     "goal path")])
+def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: Indicator, measure: str,
+                                                                        line: str) -> None:
+    board = judge(figures(("X", "AAA", 2012, 10), ("X", "AAA", 2013, 12)), catalogue(goal("1.1", rule)), "staff")
+    drawn = distances(board.assessments[-1:], rule, board.catalogue)
+    assert (drawn.measure, drawn.goal) == (measure, line)
+    assert "less is better" not in drawn.rows["label"].iloc[0]
+
+
+@pytest.mark.parametrize("rule, values, path_named", [
+    (RISE, {2012: 10, 2013: 12}, True), (RISE, {2012: 10, 2013: 10}, True),
+    (RISE, {2012: 0, 2013: 10, 2014: 12}, False),            # nothing grows from zero
+    (RISE, {2012: 10}, False),                               # the path begins here
+    (KEEP, {2012: 90, 2013: 94}, False), (COUNT, {2012: 1, 2013: 2}, False), (TOGETHER, {2012: 1, 2013: 2}, False)])
+def test_what_is_needed_stays_on_no_path_that_is_not_there(rule: Indicator, values: dict[int, float],
+                                                           path_named: bool) -> None:
+    row, nouns = row_of(rule, values)
+    needed = facts._needed(row, rule, nouns)[1]
+    assert needed
+    assert ("the path drawn" in needed) == path_named
+
+
+@pytest.mark.parametrize("rule, by_growth", [
+    (RISE, True), (REACH, True), (judged_by("direction"), True), (STRAIGHT, False), (KEEP, False), (COUNT, False),
+    (TOGETHER, False), (judged_by("milestones", reach=4), False), (judged_by("direction", test="mann_kendall"), False),
+    (judged_by("annual_change", at_least="10 %", test="chance"), False)])
+def test_only_what_is_judged_by_its_growth_is_said_to_be(rule: Indicator, by_growth: bool) -> None:
+    assert wording.judged_by_growth(rule) == by_growth
+    share = rule.model_copy(update={"measure": "share", "stages": {}})
+    if rule.goal and rule.goal.method != "milestones" and rule is not COUNT and rule is not TOGETHER:
+        row, nouns = row_of(share, {2010: 50, 2012: 60})
+        assert ("judged as growth" in facts._pace(row, share, nouns)) == (by_growth and row["pace"] == row["pace"])
+
+
+@pytest.mark.parametrize("values, measure, pace", [
+    ({2010: 100, 2012: 121}, "level", "+10.5 hours a year on average since 2010"),
+    ({2010: 100, 2012: 79}, "level", "−10.5 hours a year on average since 2010"),
+    ({2010: 0, 2012: 48}, "level", "+24 hours a year on average since 2010"),           # from zero too
+    ({2010: 100, 2012: 100}, "level", "no change on average since 2010"),
+    ({2010: 60, 2012: 65}, "share", "+2.5 points a year on average since 2010")])
+def test_the_pace_of_a_straight_path_is_an_amount_a_year(values: dict[int, float], measure: str, pace: str) -> None:
+    rule = STRAIGHT.model_copy(update={"measure": measure})
+    row, nouns = row_of(rule, values)
+    assert facts._pace(row, rule, nouns) == pace
+
+
+@pytest.mark.parametrize("rule, values, lines", [
+    (RISE, {2010: 100, 2011: 120}, {"path"}), (REACH, {2010: 100, 2012: 150}, {"path"}),
+    (REACH, {2010: 250, 2012: 150}, set()), (KEEP, {2010: 100, 2012: 150}, set()), (COUNT, {2010: 1, 2011: 2}, set()),
+    (TOGETHER, {2010: 1, 2011: 2}, set()),
+    (judged_by("keep", at_least={2010: 80, 2012: 90}), {2010: 100, 2012: 150}, {"goals"})])
+def test_a_figure_draws_a_path_only_where_one_leads_to_the_goal(rule: Indicator, values: dict[int, float],
+                                                                lines: set[str]) -> None:
+    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
+                  "staff")
+    own = board.series("X", "AAA")
+    caption = Caption(title="A", subtitle="", source="", as_of="", data_version=1)
+    drawn = series_figure(own, caption, indicator=rule, catalogue=board.catalogue)
+    assert drawn is not None
+    assert {trace.name for trace in drawn.data} & {"path", "baseline", "goals"} - {"baseline"} == lines
+    assert bool(goal_paths(own)) or "path" not in lines
