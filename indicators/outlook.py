@@ -3,8 +3,8 @@
 A random walk with drift: each year adds the average step so far, and varies from it as past steps did. It needs only
 two parameters of a short yearly series, and its interval includes the uncertainty of the average step (Hyndman and
 Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; R's forecast::rwf). For random
-walks and for trends with noise, the interval covered 80 % of cases and more; Theta, the best point forecast of short
-yearly series, left up to 40 % outside. Steps are taken on a variance-stabilising scale: square roots of values that
+walks and for trends with noise, the interval covered 80 % of cases and more; where the level shifts or growth stops, 22
+to 62 %. Theta, the best point forecast of short yearly series, left up to 40 % outside. Steps are taken on a variance-stabilising scale: square roots of values that
 cannot be negative, angles of percentages (Anscombe 1948); so limits are respected, and growth is not exponential.
 """
 
@@ -18,10 +18,11 @@ from indicators import methods
 from indicators.model import OUTLOOK, Indicator
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
-FEWEST_POINTS = 5
+FEWEST_POINTS = 8        # with fewer, the spread of the steps is hardly known
 MOST_YEARS = 5
 INSIDE = 0.8             # coverage of the interval from low to high
-MOST_WIDTH = 2           # maximum width of the interval, as a multiple of the highest figure
+MOST_POINTS_WIDE = 50    # maximum width of the interval of a share
+MOST_WIDTH = 3           # maximum width of any other, as a multiple of the last figure
 LEAST_SPREAD = 0.5       # minimum standard deviation of the square root of a count, by random variation alone
 
 Scale = tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]
@@ -30,15 +31,16 @@ Scale = tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]
 def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: up to the goal's year, else five years.
 
-    It has no more years than the series, and ends before the interval is wider than twice the highest figure. Empty
-    with fewer than five figures since the last break, with an uncertain figure or a bound among them, with a hidden
-    figure among them or later, for stages, and for a constant series that is no count.
+    It has no more years than the series, and ends before the interval is wider than 50 points of a share, or three
+    times the last figure of anything else. Empty for counts of people, whose number nobody should expect; with fewer
+    than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure among
+    them or later, for stages, and for a constant series that is no count.
     """
     rows = Series.of(assessments.assign(period_end=""))
     here = _gone_by(rows)
     firm = rows.sure & ~rows.lower & ~rows.upper
     hidden = assessments["hidden"].to_numpy(bool)[np.maximum.accumulate(here)].any()
-    if indicator.stages or hidden or here.sum() < FEWEST_POINTS or not firm[here].all():
+    if indicator.stages or indicator.counts_people or hidden or here.sum() < FEWEST_POINTS or not firm[here].all():
         return _frame()
     year, value = rows.year[here], rows.value[here]
     ahead = np.arange(1, min(int(year[-1] - year[0]) + 1, _years_to_go(indicator, int(year[-1]))) + 1)
@@ -51,7 +53,8 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     lowest = value[-1] if indicator.measure == "stock" else -np.inf    # a running total cannot fall
     ends = [np.maximum(back(end), lowest) for end in (middle, middle - wide, middle + wide)]
     years = year[-1] + ahead
-    tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
+    widest = MOST_POINTS_WIDE if indicator.measure == "share" else MOST_WIDTH * abs(value[-1])
+    tells = np.logical_and.accumulate(ends[2] - ends[1] <= widest)
     method, last = methods.method_of(indicator), assessments[here].iloc[-1]
     path = method.path_ahead(last.to_dict(), years) if method else np.full(len(years), np.nan)
     columns = [years, *ends, path]

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
 from indicators.charts.mark_texts import broken, value_text
-from indicators.charts.outlook import outlook_text
+from indicators.charts.outlook import outlook_sentence
 from indicators.model import Catalogue, Indicator, Status, records
 
 
@@ -26,7 +26,7 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if outlook is not None and not outlook.empty:
         end = outlook.iloc[-1]
-        sentences.append(say("outlook_alt", year=str(int(end["year"])), value=outlook_text(end, indicator, catalogue)))
+        sentences.append(outlook_sentence(known, end, indicator, catalogue))
     return " ".join(sentences)
 
 

@@ -34,16 +34,33 @@ def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outloo
 
 
 def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
-    """A year of the outlook: "about 26 victims (18 to 35)"."""
-    decimals = 0 if abs(row["high"]) >= FEW_DIGITS else indicator.decimals
-    low, high = (wording.number(row[end], decimals) for end in ("low", "high"))
-    value = wording.value(round(row["value"], decimals), indicator, catalogue)
-    return say("outlook_value", value=value, low=low, high=high)
+    """A year of the outlook: "about 26 items (18 to 35)"; near zero "none, or a few (up to 5)"."""
+    return _say("value", row, indicator, catalogue)
+
+
+def outlook_sentence(series: pd.DataFrame, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator,
+                     catalogue: Catalogue) -> str:
+    """The same with its condition: "If the coming years vary as those since 2013 did: about 26 items in 2029, ..."."""
+    return say("outlook_if", since=str(_first(series)), outlook=_say("in", row, indicator, catalogue))
 
 
 def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
     """The key of the dotted line and the fan."""
     return say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1]))
+
+
+def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
+    """Value and range of a year. A value that rounds to zero is no figure, so only its range is told."""
+    decimals = 0 if abs(row["high"]) >= FEW_DIGITS else indicator.decimals
+    low, high = (wording.number(row[end], decimals) for end in ("low", "high"))
+    value = wording.value(round(row["value"], decimals), indicator, catalogue)
+    if round(row["value"], decimals):
+        return say(f"outlook_{what}", value=value, low=low, high=high, year=str(int(row["year"])))
+    if not indicator.whole:
+        highest = wording.value(round(row["high"], decimals), indicator, catalogue)
+        return say(f"outlook_{what}_near_zero", high=highest, year=str(int(row["year"])))
+    few = "one" if round(row["high"]) <= 1 else "few" if row["high"] < FEW_DIGITS else "some"
+    return say(f"outlook_{what}_{few}", high=high, year=str(int(row["year"])))
 
 
 def _first(series: pd.DataFrame) -> int:

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
-from indicators.charts.outlook import outlook_text
+from indicators.charts.outlook import outlook_sentence
 from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal
@@ -19,7 +19,8 @@ def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd
     """All facts about a row of a judged series, ``rows``; those without content are left out."""
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
-    entries = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
+    entries = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row),
+               *_outlook(board, line, row, rows)]
     return markup.facts(entries)
 
 
@@ -110,12 +111,13 @@ def _first_plain(sentences: list[str]) -> list[Markup | str]:
     return [*sentences[:1], *(markup.span(sentence, "gl-quiet") for sentence in sentences[1:])]
 
 
-def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
+def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any],
+             rows: pd.DataFrame) -> list[tuple[str, Markup]]:
     """The outlook of the figure as drawn in its chart, with a remark that it is not the pace."""
     ahead = statements.ahead(board, line.indicator, row["ref_area"])
     if line.stale or ahead.empty:
         return []
     last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
-    sentence = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
+    sentence = outlook_sentence(rows, last, indicator, board.catalogue)
     return [(say("country.outlook"), markup.joined((sentence, " ", markup.span(say("country.outlook_differs"),
         "gl-quiet"))))]

@@ -4,6 +4,7 @@ import pytest
 
 from indicators.charts.alt_text import series_alt
 from indicators.charts.goal_lines import GoalLine
+from indicators.charts.outlook import outlook_text
 from indicators.charts.series import series_figure
 
 
@@ -156,7 +157,7 @@ def test_the_outlook_is_dotted_from_the_last_value_on_in_a_fan_that_widens(draw,
     assert list(fan.x) == [2014, 2015, 2016, 2016, 2015, 2014]
     assert list(fan.y) == [16, 20.9, 24.4, 13.8, 14.1, 16]
     assert "Outlook for 2016: about 19 victims (14 to 24)" in said(figure)
-    assert "Dotted: outlook to 2016, if the years go on as they went since 2012." in said(figure)
+    assert "Dotted: outlook to 2016, if the coming years vary as those since 2012 did." in said(figure)
     assert "<b>16 victims</b> 2014" in said(figure)
     assert figure.layout.xaxis.range[1] > 2016
     assert figure.layout.yaxis.range[1] > 24.4
@@ -179,8 +180,16 @@ def test_an_empty_outlook_changes_nothing(draw):
 def test_alt_text_tells_the_outlook(series, caption, indicator, catalogue):
     text = series_alt(series({2013: 12, 2014: 16}), caption(), indicator=indicator(), catalogue=catalogue,
                       outlook=AHEAD)
-    assert text.endswith("Dotted on from there, the outlook for 2016: about 19 victims (14 to 24), if the years go on "
-                         "as before.")
+    assert text.endswith("If the coming years vary as those since 2013 did: about 19 victims in 2016, 80 % range 14 to "
+                         "24.")
+
+
+@pytest.mark.parametrize("high, said", [
+    (5.2, "none, or a few (up to 5)"), (1.2, "none, or one"), (24.4, "none, or some (up to 24)")])
+def test_about_zero_is_no_figure(indicator, catalogue, high, said):
+    row = {"year": 2029, "value": 0.3, "low": 0.0, "high": high}
+    assert outlook_text(row, indicator(whole=True), catalogue) == said
+    assert outlook_text(row, indicator(whole=False), catalogue).startswith("close to zero (up to ")
 
 
 @pytest.mark.parametrize("values, side", [

@@ -1,6 +1,7 @@
 """A running total shown for context: its finding is the yearly flow that its figures imply."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,10 +30,14 @@ def board(rows: dict[int, tuple], kind: Indicator = TOTAL) -> Scoreboard:
                  catalogue(goal("1.1", VICTIMS, REPORTS, kind)), "staff")
 
 
+def clauses(message: Message) -> Any:
+    return message.values["clauses"]
+
+
 def flows(rows: dict[int, tuple], kind: Indicator = TOTAL) -> list[tuple[object, ...]]:
     """(kind of answer, number a year, since, by) of each time between two figures."""
     return [(flow.code.removeprefix("running_total."), *flow.values.values())
-            for message in running_total(board(rows, kind), kind.id, "WLD") for flow in message.values["clauses"]]
+            for message in running_total(board(rows, kind), kind.id, "WLD") for flow in clauses(message)]
 
 
 def test_the_icse_total_implies_about_1220_a_year_then_3460() -> None:
@@ -72,8 +77,8 @@ def test_a_yearly_flow_has_none() -> None:
 def test_it_is_evidence_of_its_goal_up_to_the_year_asked_for_and_has_no_status() -> None:
     asked = board(DATED)
     (newest,), (earlier,) = evidence(asked, "1.1", None), evidence(asked, "1.1", 2017)
-    assert (newest.code, newest.values["value"], len(newest.values["clauses"])) == ("evidence.total", 30000, 2)
-    assert (earlier.values["when"], len(earlier.values["clauses"])) == ("2017-01-09", 1)
+    assert (newest.code, newest.values["value"], len(clauses(newest))) == ("evidence.total", 30000, 2)
+    assert (earlier.values["when"], len(clauses(earlier))) == ("2017-01-09", 1)
     assert evidence(asked, "1.1", 2012)[0].code == "evidence.latest"
     assert set(asked.assessments["status"]) == {""}
 

@@ -420,8 +420,8 @@ message-false-alarms-few =
     }
 message-false-alarms-none = No series here has enough figures for this test yet.
 
-message-outlook-method = The dotted line of a figure goes on from the last value by the average step of the years since the last break. The shaded fan shows how far such figures stray from it: in four of five cases they end inside, and the farther ahead, the wider it is. It passes no limit: no count falls below zero, no share rises above 100 %.
-message-outlook-source = Statisticians call it a random walk with drift, its steps taken on square roots of counts and angles of percentages. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. It is our reading, and never part of a status.
-message-outlook-differs = It can differ from the pace: the pace goes on by the same per cent every year and knows no chance, the outlook by the same step and with chance; so a goal that today's pace makes may lie above the dotted line, or outside of the fan.
+message-outlook-method = The dotted line of a figure continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook for counts of people, nor with fewer than eight figures; and it ends where the range is wider than 50 points of a share, or three times the last figure of anything else.
+message-outlook-source = Statisticians call it a random walk with drift, its steps taken on square roots of counts and angles of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. It is our reading, and never part of a status.
+message-outlook-differs = It can differ from the pace: the pace assumes the same per cent every year and no variation, the outlook the same step with variation. A goal that today’s pace would meet may therefore lie above the dotted line, or outside the range.
 
 message-explain-outlook = The outlook, which is no part of the status:
