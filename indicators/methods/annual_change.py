@@ -42,6 +42,7 @@ class AnnualChange(Method):
     parameter_names: ClassVar[tuple[str, ...]] = (
         "at_least", "at_most", "some_progress_from", "gaps", *TrendTest.parameter_names, "moving_away_below")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"gaps": ("none", "bridged"), "test": ("none", "chance")}
+    defaults: ClassVar[Mapping[str, object]] = {"some_progress_from": "60 %", "gaps": "none"}
     yearly: ClassVar[bool] = True
 
     @classmethod
@@ -61,6 +62,11 @@ class AnnualChange(Method):
             raise parameters.bad("moving_away_below", given["moving_away_below"], "0 % or a change against the goal")
         return cls(target=target, falling=falling, some_progress_from=some, bridged=gaps == "bridged", test=test,
                    moving_away_below=away)
+
+    @property
+    def in_force(self) -> Mapping[str, object]:
+        """The defaults, with those of the test."""
+        return {**self.defaults, **self.test.defaults, **({"moving_away_below": "-2 %"} if self.test.tested else {})}
 
     @property
     def targets(self) -> Mapping[str, Target]:

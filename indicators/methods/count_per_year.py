@@ -33,6 +33,7 @@ class CountPerYear(MetOrNearer):
 
     parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "cumulative")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"cumulative": ("no", "yes")}
+    defaults: ClassVar[Mapping[str, object]] = {"cumulative": False}
     by_chance: ClassVar[bool] = False          # False: such counts are decisions, not chance events
 
     @classmethod

@@ -74,6 +74,13 @@ class Direction(Method):
         return cls(improving_from=improving, moving_away_below=away, limit=limit, test=test, slope_min=slope,
                    limit_within=within)
 
+    @property
+    def in_force(self) -> Mapping[str, object]:
+        """The defaults of the trend test, or of the two thresholds."""
+        own = {"slope_min": "0.5 %", "limit_within": 1} if self.test.tested else {
+            "improving_from": "0.5 %", "moving_away_below": "-0.5 %"}
+        return {**self.test.defaults, **own}
+
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status of every row; ``wanted`` is +1 where up is good, -1 where down is."""
         return self._by_trend(rows, wanted) if self.test.tested else self._since_baseline(rows, wanted)

@@ -65,6 +65,7 @@ class Method(ABC):
 
     parameter_names: ClassVar[tuple[str, ...]]
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}    # parameters with fixed choices, and those choices
+    defaults: ClassVar[Mapping[str, object]] = {}     # of parameters that may be left out, as in a file
     has_number: ClassVar[bool] = True      # False: Improving is the best status, a trend is the evidence
     yearly: ClassVar[bool] = False         # the number is a share of change on the year before
     paced: ClassVar[bool] = False          # the status depends on the change since the baseline, not on the year before
@@ -104,6 +105,11 @@ class Method(ABC):
     @abstractmethod
     def source(self) -> Message:
         """Where the method comes from."""
+
+    @property
+    def in_force(self) -> Mapping[str, object]:
+        """The defaults of the parameters that apply with those given."""
+        return self.defaults
 
     @property
     def targets(self) -> Mapping[str, Target]:

@@ -41,6 +41,7 @@ class Reach(Method):
     little_progress_from: Fraction = Fraction(0)
 
     parameter_names: ClassVar[tuple[str, ...]] = ("value", "by", "baseline_year", "baseline_value", "path", *THRESHOLDS)
+    defaults: ClassVar[Mapping[str, object]] = {"path": "compound", **THRESHOLDS}
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"path": ("compound", "linear")}
     paced: ClassVar[bool] = True
 

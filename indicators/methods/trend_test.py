@@ -46,6 +46,13 @@ class TrendTest:
             raise parameters.bad("alpha", given["alpha"], "more than 0 %, at most 50 %")
         return cls(tested=True, years=years, figures=figures, alpha=alpha)
 
+    @property
+    def defaults(self) -> Mapping[str, object]:
+        """Its parameters that may be left out, as a goal file writes them."""
+        if not self.tested:
+            return {"test": "none", "window_years": ALL, "min_figures": 2}
+        return {"window_years": WINDOW_YEARS, "min_figures": FIGURES, "alpha": "10 %"}
+
     def how(self) -> Message:
         """The window and the number of figures that it needs."""
         return Message(code="how.window", values={"years": self.years, "figures": self.figures})

@@ -14,6 +14,7 @@ from indicators.methods.milestones import Milestones
 from indicators.methods.reach import Reach
 from indicators.methods.targets import Target, always
 from indicators.model import Rule
+from tests.every_rule import RULES
 
 
 def parse(**rule: object) -> methods.Method:
@@ -104,3 +105,11 @@ def test_a_wrong_rule_is_refused_with_its_key(rule: dict, code: str, key: str) -
     assert (refused.value.code, refused.value.values["key"]) == (code, key)
     assert set(refused.value.values) == {"key", "found", "expected"}
     assert refused.value.values["expected"]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_parameter_left_out_is_in_force_with_its_default(code: str) -> None:
+    given, _ = RULES[code]
+    in_force = parse(**given).in_force
+    assert set(in_force) <= set(methods.METHODS[str(given["method"])].parameter_names)
+    assert parse(**{**in_force, **given}) == parse(**given)

@@ -1,8 +1,7 @@
 """Tables of a scoreboard: observations in SDMX terms, and assessments with their methods and inputs."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import pandas as pd
@@ -11,6 +10,7 @@ from indicators import methods, wording
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
 from indicators.briefing.observation_table import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_shown
+from indicators.methods.parameters import share
 from indicators.model import ASSESSMENT, Catalogue, Rule
 from indicators.scoreboard import Scoreboard
 
@@ -91,8 +91,15 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 
 def in_force(rule: Rule) -> str:
-    """All parameters of a rule as the engine holds them, defaults included; JSON."""
-    return _json(asdict(methods.parse(rule)))
+    """All parameters of a rule by their names in goal files, defaults included; JSON, shares as numbers."""
+    return _json(_as_numbers({**methods.parse(rule).in_force, **rule.parameters}))
+
+
+def _as_numbers(found: object) -> object:
+    """Percentages as shares, "10 %" as 0.1, also within numbers by year and area; anything else as it is."""
+    if isinstance(found, Mapping):
+        return {str(key): _as_numbers(value) for key, value in found.items()}
+    return float(share("", found)) if isinstance(found, str) and found.endswith("%") else found
 
 
 def _json(value: object) -> str:
