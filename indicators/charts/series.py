@@ -49,7 +49,7 @@ def series_figure(
     paths = [path for path in goal_paths(known) if path.nunique() > 1] if of == "path" else []   # flat: the goal's line
     paths = paths if ahead is None else drawn_on(paths, ahead)
     steps = yearly_goals(known) if of == "goal" else known["path_value"][:0]
-    axes = fit(known, paths, goal, ahead, indicator)
+    axes = fit(known, [*paths, steps], goal, ahead, indicator)
     names = tick_names(axes, indicator, width)
     size = sizes(width)
     left = size.edge + ceil(max(text_width(line, size.text) for name in names for line in name)) + 8

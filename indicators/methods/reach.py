@@ -153,7 +153,8 @@ class Reach(Method):
                 Message(code=f"how.reach_{path}", values={
                     "by": self.by, "on_track": self.on_track_from, "some": self.some_progress_from,
                     "little": self.little_progress_from}),
-                Message(code="how.reach_late", values={"by": self.by}), Message(code=f"how.reach_zero_{path}")]
+                Message(code="how.reach_late", values={"by": self.by}), Message(code="how.reach_lost"),
+                    Message(code=f"how.reach_zero_{path}")]
         if self.baseline_value is not None:
             messages.append(Message(code="how.baseline_value", values={
                 "value": float(self.baseline_value), "since": self.baseline_year, **about}))

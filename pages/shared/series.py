@@ -140,7 +140,8 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     if len(value) < 2:
         return Markup("")
     years = list(range(min(marks), max(marks) + 1))
-    path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
+    summed = wording.gaps_from(indicator) == "sum"           # such a goal is no line
+    path = {} if summed else dict(zip(marks, rows["path_value"].tolist(), strict=True))
     breaks = broken(rows[rows["value"].notna()])
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
