@@ -52,5 +52,5 @@ def test_direction_set_up_as_theirs_agrees_with_the_published_status(row: Any, i
     values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}
     better = {"substantial_progress"} if improving == "1.5 %" else {"substantial_progress", "moderate_progress"}
     expected = ("improving" if row.published_status in better else
-                "moving_away" if row.published_status == "deterioration" else "little_change")
+                "moving_away" if row.published_status == "deterioration" else "no_clear_trend")
     assert last(values, "direction", row.direction, **given) == (expected, "")

@@ -220,7 +220,7 @@ def direction(points: list[Point], whole: list[Point], *, wanted: int, improving
         if wanted * grows_by(start.value, now.value, wanted * asked, days) >= 0:
             return "improving", ""
         if wanted * grows_by(start.value, now.value, wanted * away, days) >= 0:
-            return "little_change", ""
+            return "no_clear_trend", ""
         return "moving_away", ""
 
     status, reason = over_worlds(points, verdict, None)

@@ -9,14 +9,14 @@ from tests.methods.builders import judged, last, rows
 
 @pytest.mark.parametrize("values, wanted, status", [
     ({2013: 1000, 2014: 1005}, 1, "improving"),
-    ({2013: 1000, 2014: 1004}, 1, "little_change"),
-    ({2013: 1000, 2014: 995}, 1, "little_change"),
+    ({2013: 1000, 2014: 1004}, 1, "no_clear_trend"),
+    ({2013: 1000, 2014: 995}, 1, "no_clear_trend"),
     ({2013: 1000, 2014: 994}, 1, "moving_away"),
     ({2013: 1000, 2014: 995}, -1, "improving"),          # hours to removal: less is better
-    ({2013: 1000, 2014: 1005}, -1, "little_change"),
+    ({2013: 1000, 2014: 1005}, -1, "no_clear_trend"),
     ({2013: 1000, 2014: 1006}, -1, "moving_away"),
     ({2012: 40000, 2014: 40401}, 1, "improving"),        # 0.5 % twice is 1.010025, 40,401 exactly
-    ({2012: 40000, 2014: 40400.9}, 1, "little_change"),
+    ({2012: 40000, 2014: 40400.9}, 1, "no_clear_trend"),
     ({2012: 100, 2013: 200, 2014: 120}, 1, "improving"),  # since the baseline, not since the year before
     ({2013: 5, 2014: 0}, 1, "moving_away"),
     ({2011: 0, 2012: 0, 2013: 4, 2014: 5}, 1, "improving"),   # from the first year that is not zero
@@ -28,15 +28,15 @@ def test_the_pace_since_the_baseline_decides(values: dict, wanted: int, status: 
 
 @pytest.mark.parametrize("values, wanted, limit, status", [
     ({2013: 99, 2014: 99.1}, 1, 100, "improving"),         # 0.10 % of 0.5 % x (1 - 0.99^4.44 = 0.0436) = 0.02 %
-    ({2013: 99, 2014: 99.02}, 1, 100, "little_change"),    # 0.0202 % of 0.0218 %
+    ({2013: 99, 2014: 99.02}, 1, 100, "no_clear_trend"),    # 0.0202 % of 0.0218 %
     ({2013: 100, 2014: 100}, 1, 100, "improving"),         # the limit is kept, and nothing more is asked for
-    ({2013: 100, 2014: 99.9}, 1, 100, "little_change"),
+    ({2013: 100, 2014: 99.9}, 1, 100, "no_clear_trend"),
     ({2013: 99, 2014: 98.5}, 1, 100, "moving_away"),       # a step back is judged as anywhere
     ({2013: 50, 2014: 50.24}, 1, 100, "improving"),        # 0.48 % of 0.5 % x (1 - 0.5^4.44 = 0.954) = 0.477 %
-    ({2013: 50, 2014: 50.24}, 1, None, "little_change"),
-    ({2013: 11, 2014: 10.99}, -1, 10, "little_change"),    # 0.09 % of 0.5 % x (1 - 0.9^4.44 = 0.3736) = 0.187 %
+    ({2013: 50, 2014: 50.24}, 1, None, "no_clear_trend"),
+    ({2013: 11, 2014: 10.99}, -1, 10, "no_clear_trend"),    # 0.09 % of 0.5 % x (1 - 0.9^4.44 = 0.3736) = 0.187 %
     ({2013: 11, 2014: 10.97}, -1, 10, "improving"),
-    ({2013: 20, 2014: 19.91}, -1, 10, "little_change"),    # twice the limit: 0.45 % of 0.5 %
+    ({2013: 20, 2014: 19.91}, -1, 10, "no_clear_trend"),    # twice the limit: 0.45 % of 0.5 %
 ])
 def test_near_a_natural_limit_less_is_asked_for(values: dict, wanted: int, limit: int | None, status: str) -> None:
     given: dict[str, Any] = {"limit": limit} if limit else {}

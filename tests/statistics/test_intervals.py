@@ -4,14 +4,16 @@ PHE: test data of England's package PHEindicatormethods (github.com/ukhsa-collab
 093fd288, tests/testthat: testdata_Byars_Wilson.xlsx, testdata_Rate.xlsx, testdata_Proportion.xlsx).
 """
 
+from math import nan
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from scipy import stats
 
-from indicators.statistics import intervals
+from indicators.statistics import chance, intervals
 
 PHE_BYAR = [
     (65, 0.95, 50.163187710459454, 82.84913854593984),
@@ -83,31 +85,42 @@ def test_clopper_and_pearsons_limits_are_scipys(part: int, whole: int) -> None:
     assert_allclose(np.ravel(intervals.clopper_pearson(column(part), column(whole))), theirs, atol=1e-12)
 
 
-def test_the_ratio_of_two_counts_has_the_limits_of_its_binomial_part() -> None:
-    # 5 to 10 doubles, and the ratio may be anything from 0.62 to 7.46: p / (1 - p) of the limits of 10 of 15
-    low, high = intervals.ratio_of_counts(column(5, 20), column(10, 22))
-    theirs = stats.binomtest(10, 15).proportion_ci(method="exact")
-    assert (low[0], high[0]) == pytest.approx((theirs.low / (1 - theirs.low), theirs.high / (1 - theirs.high)))
-    assert (round(low[0], 2), round(high[0], 2)) == (0.62, 7.46)
+def ratio(before: float, after: float, dispersion: float = 1, freedom: float = nan) -> tuple[float, float]:
+    low, high = intervals.ratio_of_counts(*map(column, (before, after, dispersion, freedom)))
+    return float(low[0]), float(high[0])
+
+
+@pytest.mark.parametrize("cases", [1, 4, 2.5])
+def test_the_ratio_of_two_counts_has_the_wilson_limits_of_its_later_part(cases: float) -> None:
+    # PHE_WILSON: 65 of 100; in clusters of four, 260 of 400 say as much
+    low, high = PHE_WILSON[0][3:]
+    assert ratio(35 * cases, 65 * cases, cases) == (
+        pytest.approx(low / (1 - low), rel=1e-9), pytest.approx(high / (1 - high), rel=1e-9))
+
+
+@given(st.integers(0, 200), st.integers(0, 200), st.sampled_from([1, 3.3, 8]), st.sampled_from([nan, 2, 6]))
+def test_the_limits_of_a_ratio_leave_out_no_change_exactly_where_the_test_rejects_it(
+    before: int, after: int, dispersion: float, freedom: float,
+) -> None:
+    assume(before + after)
+    p = chance.same_rate(*map(column, (before, after, dispersion, freedom)))[0]
+    assume(abs(p - 0.05) > 1e-9)
+    low, high = ratio(before, after, dispersion, freedom)
+    assert (low <= 1 <= (np.inf if np.isnan(high) else high)) == (p >= 0.05)
+
+
+def test_few_degrees_of_freedom_widen_the_limits_of_a_ratio() -> None:
+    normal, student = ratio(35, 65), ratio(35, 65, freedom=3)
+    assert student[0] < normal[0] < 65 / 35 < normal[1] < student[1]
 
 
 def test_from_zero_the_ratio_has_no_upper_limit_and_of_nothing_there_is_none() -> None:
-    low, high = intervals.ratio_of_counts(column(0, 0, 5), column(5, 0, 0))
-    assert low[0] > 0
-    assert np.isnan(high[0])
-    assert np.isnan([low[1], high[1]]).all()
-    assert low[2] == 0
-    assert 0 < high[2] < 2
-
-
-@pytest.mark.parametrize("before, after, low, high", [
-    ((48, 80), (56, 70), 0.0524, 0.3339), ((3, 10), (9, 10), 0.1705, 0.8090), ((0, 10), (10, 10), 0.6075, 1.0000),
-])
-def test_newcombes_limits_are_those_of_his_paper(before: tuple, after: tuple, low: float, high: float) -> None:
-    # Newcombe 1998, Statistics in Medicine 17:873, Table II, method 10
-    a, b, c, d = (column(number) for number in (*before, *after))
-    found = intervals.difference_of_shares(a, b, c, d)
-    assert_allclose(np.ravel(found), [low, high], atol=5e-5)
+    assert ratio(0, 5)[0] > 0
+    assert np.isnan(ratio(0, 5)[1])
+    assert np.isnan(ratio(0, 0)).all()
+    low, high = ratio(5, 0)
+    assert low == pytest.approx(0, abs=1e-12)
+    assert 0 < high < 2
 
 
 NUMBERS = st.one_of(st.integers(0, 3), st.sampled_from([-1.0, 0.5, 1e18, 1e30]))
