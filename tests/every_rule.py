@@ -10,7 +10,8 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Catalogue, Goal, Indicator, Rule, observations
 
 PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
-ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("|")][2:]
+TABLE = PAGE.split("\n| Method | Parameter |")[1].split("\n\n")[0]
+ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in TABLE.splitlines()[2:]]
 """Rows of the table of docs/rules.md: method, parameter, what it is, and what holds if it is left out."""
 
 DOWN = {"desired_direction": "down", "measure": "level", "unit": "hours", "decimals": 1}
@@ -24,6 +25,9 @@ RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "RISE_BY_YEAR": ({"method": "annual_change", "at_least": {2011: "10 %", 2014: "12 %"}}, {}),
     "RISE_OF_SOME": ({"method": "annual_change", "at_least": {"KHM": {2012: "5 %", 2014: "10 %"}}}, {}),
     "RISE_NO_GAPS": ({"method": "annual_change", "at_least": {"default": "2 %", "KHM": "5 %"}, "gaps": "none"}, SHARE),
+    "RISE_TESTED": ({"method": "annual_change", "at_least": "10 %", "test": "chance", "window_years": 6,
+                     "min_figures": 6, "alpha": "20 %", "moving_away_below": "-5 %"}, {"chance": "cases"}),
+    "FALL_TESTED": ({"method": "annual_change", "at_most": "-10 %", "test": "chance"}, DOWN),
     "FALL": ({"method": "annual_change", "at_most": "-10 %"}, DOWN),
     "REACH": ({"method": "reach", "value": 80, "by": 2030}, SHARE),
     "REACH_FROM_YEAR": ({"method": "reach", "value": {"default": 40, "KHM": 60}, "by": 2016, "baseline_year": 2011,
@@ -36,6 +40,11 @@ RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "DIRECTION_LIMIT": ({"method": "direction", "improving_from": "1 %", "moving_away_below": "0 %", "limit": 100},
                         SHARE),
     "DIRECTION_DOWN": ({"method": "direction", "improving_from": "1 %"}, DOWN),
+    "DIRECTION_TESTED": ({"method": "direction", "test": "mann_kendall", "window_years": 7, "min_figures": 5,
+                          "alpha": "50 %", "slope_min": "0 %", "limit_within": 0.5}, SHARE | {"decimals": 0}),
+    "DIRECTION_DOWN_TESTED": ({"method": "direction", "test": "mann_kendall"}, DOWN),
+    "DIRECTION_AT_LIMIT": ({"method": "direction", "test": "mann_kendall", "limit": 0, "limit_within": 30}, DOWN),
+    "DIRECTION_UNTESTED": ({"method": "direction", "test": "none", "window_years": "all", "min_figures": 2}, {}),
     "KEEP": ({"method": "keep", "at_least": 12}, SHARE),
     "KEEP_BELOW": ({"method": "keep", "at_most": 24}, DOWN),
     "KEEP_BY_YEAR": ({"method": "keep", "at_least": {"KHM": {2013: 10, 2015: 20}}}, {}),
@@ -45,7 +54,9 @@ RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "COUNT_TOGETHER_OF_SOME": ({"method": "count_per_year", "at_least": {"KHM": {2012: 10, 2014: 15}},
                                 "cumulative": True}, {}),
     "STAGE": ({"method": "milestones", "reach": 4}, LADDER),
-    "STAGE_BY": ({"method": "milestones", "reach": 4, "by": 2018}, LADDER),
+    "STAGE_BY": ({"method": "milestones", "reach": 4, "by": 2018, "below": "progress"}, LADDER),
+    "STAGE_ITSELF": ({"method": "milestones", "reach": 4, "below": "stage"}, LADDER),
+    "ACTIVITY": ({"method": "activity"}, {"whole": True}),
 }
 """A rule for each way to use a method, and what of its indicator is not a yearly count of which more is wanted."""
 
@@ -93,4 +104,4 @@ def parameters_used() -> set[tuple[str, str]]:
 
 def choices_named(meaning: str) -> list[str]:
     """The words in backticks that a row of docs/rules.md offers for a parameter: `compound` or `linear`."""
-    return list(re.findall(r"`([a-z]+)`", meaning))
+    return list(re.findall(r"`([a-z_]+)`", meaning))

@@ -30,8 +30,8 @@ def board() -> Scoreboard:
 def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
     known = {(method, name) for method in methods.METHODS for name in methods.METHODS[method].parameter_names}
     assert parameters_used() == known == {(row[0], row[1]) for row in PAGE}
-    given = {str(rule[name]).lower() for rule, _ in RULES.values() for name in ("gaps", "path", "cumulative")
-             if name in rule}
+    given = {str(rule[name]).lower() for rule, _ in RULES.values()
+             for name in ("gaps", "path", "cumulative", "test", "below") if name in rule}
     assert given == {word for row in PAGE for word in choices_named(row[2] + row[3])}
 
 
