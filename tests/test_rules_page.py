@@ -12,6 +12,11 @@ NEEDED: dict[str, dict[str, Any]] = {
     "keep": {"at_least": 95}, "count_per_year": {"at_least": 3}, "milestones": {"reach": 4}}
 
 
+def parse(method: str, **given: object) -> methods.Method:
+    """A rule with what its method needs."""
+    return methods.parse(Rule.model_validate({"method": method, **NEEDED[method], **given}))
+
+
 def test_every_parameter_of_every_method_is_there_and_no_other() -> None:
     named = {method: sorted(row[1] for row in ROWS if row[0] == method) for method in methods.METHODS}
     assert named == {method: sorted(methods.METHODS[method].parameter_names) for method in methods.METHODS}
@@ -25,15 +30,12 @@ def test_what_is_usual_is_what_the_method_takes_where_nothing_is_given() -> None
         if said := re.fullmatch(r"`(.+)`( with a test.*| without a test)?", usual):
             tested = {"test": methods.METHODS[method].choices["test"][1]} if "with a test" in usual else {}
             default = {"true": True, "false": False}.get(said[1], int(said[1]) if said[1].isdecimal() else said[1])
-            plain, explicit = (methods.parse(Rule.model_validate({"method": method, **NEEDED[method], **tested, **more}))
-                               for more in ({}, {parameter: default}))
+            plain, explicit = (parse(method, **tested, **more) for more in ({}, {parameter: default}))
             assert plain == explicit, (method, parameter)
 
 
 def test_without_a_test_a_window_is_all_years_and_two_figures_suffice() -> None:
     for method in ("annual_change", "direction"):
-        plain, explicit = (methods.parse(Rule.model_validate({"method": method, **NEEDED[method], **more})) for more in (
-            {}, {"test": "none", "window_years": "all", "min_figures": 2}))
-        assert plain == explicit
+        assert parse(method) == parse(method, test="none", window_years="all", min_figures=2)
     assert {row[3] for row in ROWS if row[1] == "window_years"} == {"`8` with a test, else all"}
     assert {row[3] for row in ROWS if row[1] == "min_figures"} == {"`5` with a test, else 2"}

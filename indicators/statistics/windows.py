@@ -6,12 +6,12 @@ from functools import cached_property
 import numpy as np
 from scipy import special
 
-from indicators.statistics.series import Floats, Ints, Series
+from indicators.statistics.series import Bools, Floats, Ints, Series
 
 ROUNDS = 25              # most rounds of the fit; most series converge in six
-CONVERGED = 1e-12        # change of the slope in a round at which the fit ends
+CONVERGED = 1e-12        # change of slope and level in a round at which the fit ends
 FEWEST_FITTED = 2        # a line has two parameters
-STEEPEST = 5.0           # |log slope| a year at which a fit is stopped: a series that starts at zero has no finite one
+STEEPEST = 5.0           # |log slope| a year at which a fit is stopped
 
 
 @dataclass(frozen=True)
@@ -77,26 +77,38 @@ class Windows:
         y = np.where(present, self.value, 0.0)
         mean = y.sum(axis=1, keepdims=True) / count
         fit = np.where(present, (y + mean) / 2, 0.0)
-        slope, squares = np.zeros((2, len(y)))
+        slope, level, squares = np.zeros((3, len(y)))
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             for _ in range(ROUNDS):
                 working = np.where(present, np.log(fit) + (y - fit) / fit, 0.0)
                 total = fit.sum(axis=1)
                 deviation = x - ((fit * x).sum(axis=1) / total)[:, None]
                 squares = (fit * deviation**2).sum(axis=1)
-                before = slope
+                before = slope, level
                 slope = np.clip((fit * deviation * working).sum(axis=1) / squares, -STEEPEST, STEEPEST)
                 level = (fit * working).sum(axis=1) / total
                 fit = np.where(present, np.exp(level[:, None] + slope[:, None] * deviation), 0.0)
-                if not (np.abs(slope - before) > CONVERGED).any():
+                if not (np.abs(slope - before[0]) + np.abs(level - before[1]) > CONVERGED).any():
                     break
-        fitted = (self.figures >= FEWEST_FITTED) & (mean[:, 0] > 0) & (np.nan_to_num(self.value) >= 0).all(axis=1)
+        fitted = (self.figures >= FEWEST_FITTED) & (np.nan_to_num(self.value) >= 0).all(axis=1) & self._has_line
         return (np.where(fitted, slope, np.nan), np.where(fitted[:, None] & present, fit, np.nan),
                 np.where(fitted, squares, np.nan))
 
+    @cached_property
+    def _has_line(self) -> Bools:
+        """Whether a log-linear trend has a finite slope: not where only the first or the last figure is above zero."""
+        above = self.value > 0
+        only = np.where(above, self.year, np.nan)
+        first, last = np.fmin.reduce(only, axis=1, initial=np.nan), np.fmax.reduce(only, axis=1, initial=np.nan)
+        newest = np.fmax.reduce(self.year, axis=1, initial=np.nan)
+        return np.asarray((first < last) | (first > self.since) & (last < newest))
+
     @property
     def growth(self) -> Floats:
-        """Growth a year of the log-linear trend, as a share; NaN below two figures, for none but zeros, below zero."""
+        """Growth a year of the log-linear trend, as a share.
+
+        NaN below two figures, for figures below zero, and where all are zero but the first or the last.
+        """
         return np.asarray(np.expm1(self._log_linear[0]), np.float64)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from indicators import methods
@@ -22,9 +23,12 @@ def rows(values: Mapping[int, float | None], marks: Mapping[int, str] | None = N
     } for year, value in values.items()])
 
 
-def judged(frame: pd.DataFrame, method: str, wanted: int = 1, **given: object) -> pd.DataFrame:
-    """The engine's judgement of observations: status and reason in words, and the numbers."""
-    series = Series.of(frame)
+def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **given: object) -> pd.DataFrame:
+    """The engine's judgement of observations: status and reason in words, and the numbers.
+
+    ``kind`` is "cases" where the figures are counts of cases, "share" where they are percentages.
+    """
+    series = Series.of(frame, np.full(len(frame), kind == "cases"), np.full(len(frame), kind == "share"))
     result = methods.judge_series(series, methods.parse(Rule.model_validate({"method": method, **given})), wanted)
     bridged = result.bridged if result.bridged is not None else False
     return pd.DataFrame({"year": series.year, "status": STATUSES[result.status].astype(str),
@@ -33,7 +37,7 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, **given: object) -
 
 
 def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,
-         dates: Mapping[int, str] | None = None, **given: object) -> tuple[str, str]:
+         dates: Mapping[int, str] | None = None, kind: str = "", **given: object) -> tuple[str, str]:
     """Status and reason of the last year of one series."""
-    row = judged(rows(values, marks, dates), method, wanted, **given).iloc[-1]
+    row = judged(rows(values, marks, dates), method, wanted, kind, **given).iloc[-1]
     return row["status"], row["reason"]

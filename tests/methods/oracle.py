@@ -5,13 +5,18 @@ allow, and time between dates is raised to its power exactly.
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
-from itertools import product
+from functools import cache
+from itertools import permutations, product
+from statistics import median
 from typing import Any
+
+from scipy import stats
 
 
 @dataclass(frozen=True)
@@ -489,3 +494,237 @@ def cumulative_count(points: list[Point], whole: list[Point], *, target: Callabl
         if gap < 0 and now.value:
             result["pace_needed"] = float(max((target(now.year + 1) - gap - now.value) / abs(now.value), Fraction(0)))
     return result
+
+
+def bound(point: Point) -> bool:
+    return bool(point.marks & {"lower_bound", "upper_bound"})
+
+
+def window(points: list[Point], years: int) -> list[Point]:
+    """The firm figures of the last years up to the last point, since the last break."""
+    return [p for p in stretch(points) if p.year > points[-1].year - years and certain(p) and not bound(p)]
+
+
+def pairs(values: list[Fraction]) -> int:
+    """Rising less falling pairs."""
+    return sum((later > earlier) - (later < earlier) for at, later in enumerate(values) for earlier in values[:at])
+
+
+@cache
+def orders(ranks: tuple[int, ...]) -> Counter[int]:
+    """How many orders of the figures have each number of rising less falling pairs, either way."""
+    return Counter(abs(pairs(list(order))) for order in permutations(ranks))
+
+
+def mann_kendall(values: list[Fraction]) -> float:
+    """Share of all orders of the figures that lean at least as far to one side."""
+    counted = orders(tuple(sorted(sorted(set(values)).index(value) for value in values)))
+    return sum(n for size, n in counted.items() if size >= abs(pairs(values))) / sum(counted.values())
+
+
+def theil_sen(figures: list[Point]) -> Fraction:
+    return median((later.value - earlier.value) / (later.year - earlier.year)
+                  for at, later in enumerate(figures) for earlier in figures[:at])
+
+
+@dataclass(frozen=True)
+class Line:
+    """A log-linear trend: slope of the logarithm, dispersion about it, and information on the slope."""
+
+    slope: float
+    dispersion: float
+    information: float
+
+
+def log_linear(figures: list[Point]) -> Line | None:
+    """The likeliest line of Poisson counts, by Newton's steps, halved where they lead away; None without one."""
+    values, years = [float(p.value) for p in figures], [p.year for p in figures]
+    if len(figures) < 2 or min(values) < 0 or max(values) == 0 or not any(values[1:]) or not any(values[:-1]):
+        return None
+    middle = sum(years) / len(years)
+
+    def fitted(level: float, slope: float) -> list[float]:
+        return [math.exp(min(level + slope * (year - middle), 500)) for year in years]
+
+    def likelihood(level: float, slope: float) -> float:
+        return sum(value * (level + slope * (year - middle)) - fit
+                   for value, year, fit in zip(values, years, fitted(level, slope), strict=True))
+
+    def sums(fit: list[float]) -> list[float]:
+        return [sum(own * (year - middle) ** power for own, year in zip(fit, years, strict=True)) for power in range(3)]
+
+    level, slope = math.log(sum(values) / len(values)), 0.0
+    for _ in range(100):
+        fit = fitted(level, slope)
+        errors = [value - own for value, own in zip(values, fit, strict=True)]
+        a, b, c = sums(fit)
+        first, second = sum(errors), sum(error * (year - middle) for error, year in zip(errors, years, strict=True))
+        if (determinant := a * c - b * b) <= 1e-12 * a * c:
+            break
+        step = (c * first - b * second) / determinant, (a * second - b * first) / determinant
+        part = 1.0
+        while part > 1e-6 and likelihood(level + part * step[0], slope + part * step[1]) < likelihood(level, slope):
+            part /= 2
+        level, slope = level + part * step[0], slope + part * step[1]
+    fit = fitted(level, slope)
+    a, b, c = sums(fit)
+    squares = sum((value - own) ** 2 / own for value, own in zip(values, fit, strict=True))
+    return Line(slope, squares / (len(values) - 2) if len(values) > 2 else math.nan, c - b * b / a)
+
+
+def trend_of_counts(figures: list[Point]) -> float:
+    """p of the slope of counts: over its standard error, by Student's t."""
+    line = log_linear(figures)
+    if line is None:
+        return math.nan
+    error = math.sqrt(max(line.dispersion, 1) / line.information)
+    return float(2 * stats.t.sf(abs(line.slope) / error, len(figures) - 2))
+
+
+def change_of_counts(before: Point, figures: list[Point]) -> tuple[float, float, float | None]:
+    """p of the change from the year before to the last figure of a window, dispersion, and its degrees of freedom."""
+    now, earlier = figures[-1], figures[:-1]
+    line = log_linear(earlier) if len(figures) >= 5 else None
+    dispersion, freedom = (4.0, None) if line is None else (max(line.dispersion, 1.0), len(earlier) - 2)
+    both = float(now.value + before.value)
+    z = abs(float(now.value - before.value)) / math.sqrt(dispersion * both) if both else 0.0
+    return float(2 * (stats.norm.sf(z) if freedom is None else stats.t.sf(z, freedom))), dispersion, freedom
+
+
+def direction_by_trend(points: list[Point], whole: list[Point], *, wanted: int, years: int, fewest: int,
+                       alpha: Fraction, slope_min: Fraction, limit_within: Fraction, limit: int | None,
+                       share: bool) -> dict:
+    now, figures = points[-1], window(points, years)
+    result: dict[str, Any] = {"status": "not_assessed", "reason": ""} | dict.fromkeys(
+        ("figures", "window_since", "slope", "trend_p"))
+    if now.value is None:
+        return result | {"reason": "no_figure"}
+    if not certain(now) or bound(now):
+        return result | {"reason": "uncertain"}
+    values = [p.value for p in figures]
+    result |= {"figures": float(len(figures)), "window_since": float(figures[0].year)}
+    if len(figures) < fewest:
+        return result | {"status": "too_early"}
+    slope, p, middle = theil_sen(figures), mann_kendall(values), median(values)
+    result |= {"slope": float(slope), "trend_p": p}
+    least = slope_min * abs(middle)
+    if share:
+        least = min(slope_min * 100, min(middle, 100 - middle) / 10)
+        limit = limit if limit is not None else 100 if wanted > 0 else 0
+    if limit is not None and all(wanted * (limit - value) <= limit_within for value in values):
+        return result | {"status": "at_limit"}
+    if p >= alpha or abs(slope) < least:
+        return result | {"status": "no_clear_trend"}
+    return result | {"status": "improving" if wanted * pairs(values) > 0 else "moving_away"}
+
+
+def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, falling: bool, some: Fraction, years: int,
+                  fewest: int, alpha: Fraction, away: Fraction, cases: bool, bridged: bool) -> dict:
+    """annual_change with chance considered; ``cases``: the figures are counts of cases."""
+    now, figures, sense = points[-1], window(points, years), -1 if falling else 1
+    earlier = [p for p in points[:-1] if (certain(p) if bridged else p.value is not None)]
+    before = earlier[-1] if earlier else None
+    days = days_between(before, now) if before else 0
+    firm = certain(now) and not bound(now)
+    tests: dict[str, Any] = dict.fromkeys(
+        ("figures", "window_since", "slope", "trend_p", "change_p", "dispersion", "freedom"))
+    if firm:
+        tests |= {"figures": float(len(figures)), "window_since": float(figures[0].year)}
+    slope = None
+    if firm and len(figures) >= fewest:
+        line, lean = log_linear(figures), pairs([p.value for p in figures])
+        slope = None if line is None else math.expm1(line.slope)
+        if not cases and (slope is None or (slope > 0) - (slope < 0) != (lean > 0) - (lean < 0)):
+            slope = 0.0
+        p = trend_of_counts(figures) if cases else mann_kendall([p.value for p in figures])
+        tests |= {"slope": slope, "trend_p": None if math.isnan(p) else p}
+
+    def reason() -> str:
+        if now.value is None:
+            return "no_figure"
+        if sum(p.value is not None for p in whole) == 1:
+            return "one_year_only"
+        if not certain(now):
+            return "uncertain"
+        if before is None or not (days > 0 if bridged else days == 365):
+            return "no_year_before"
+        if not certain(before):
+            return "uncertain"
+        if before not in stretch(points):
+            return "break_in_series"
+        if before.value == 0:
+            return "zero_before"
+        return "sign_change" if now.value * before.value < 0 else ""
+
+    def met(now: Fraction, before: Fraction) -> bool:
+        return sense * grows_by(before, now, goal, days) >= 0 or falling and now == 0
+
+    why = reason()
+    if why == "zero_before" and falling and now.value == 0:
+        worth = "uncertain" if "lower_bound" in now.marks else ""
+        return {"status": "not_assessed" if worth else "goal_met", "reason": worth, "change": None, **tests}
+    if why:
+        return {"status": "not_assessed", "reason": why, "change": None, **tests}
+    result: dict[str, Any] = {"status": "", "reason": "", "change": growth(before.value, now.value, days)}
+    if cases and firm and not bound(before) and days == 365:
+        p, dispersion, freedom = change_of_counts(before, figures)
+        tests |= {"change_p": p, "dispersion": dispersion, "freedom": None if freedom is None else float(freedom)}
+    result |= tests
+    answers = {met(after, then) for after, then in product(worlds(now), worlds(before)) if then != 0}
+    if bound(now) or bound(before):
+        return result | ({"status": "goal_met"} if answers == {True} else {
+            "status": "not_assessed", "reason": "uncertain"})
+    if answers == {True}:
+        return result | {"status": "goal_met"}
+    against = sense * grows_by(before.value, now.value, Fraction(0), days) < 0
+    beyond = sense * grows_by(before.value, now.value, sense * away, days) < 0
+    if beyond and tests["change_p"] is not None and tests["change_p"] < alpha:
+        return result | {"status": "moving_away"}
+    trend = tests["trend_p"] is not None and tests["trend_p"] < alpha and slope is not None and sense * slope < 0
+    if against and trend:
+        return result | {"status": "moving_away"}
+    if slope is not None and sense * (slope - float(goal)) >= -1e-9:
+        return result | {"status": "on_track"}
+    if sense * grows_by(before.value, now.value, goal * some, days) >= 0:
+        return result | {"status": "some_progress"}
+    return result | {"status": "little_progress"}
+
+
+def stage_itself(points: list[Point], whole: list[Point], *, reach: int) -> dict:
+    now = points[-1]
+    reached_before = any(certain(p) and p.value >= reach and "upper_bound" not in p.marks for p in stretch(points)[:-1])
+
+    def verdict(points: list[Point]) -> tuple[str, str]:
+        now = points[-1]
+        if now.value is None:
+            return not_assessed("no_figure")
+        if not certain(now):
+            return not_assessed("uncertain")
+        if now.value >= reach:
+            return "goal_met", ""
+        return ("moving_away" if reached_before else "stage_below"), ""
+
+    status, reason = over_worlds(points, verdict, None, growing=False)
+    return {"status": status, "reason": reason, "gap": float(now.value - reach) if certain(now) else None}
+
+
+def activity(points: list[Point], whole: list[Point]) -> dict:
+    def verdict(points: list[Point]) -> tuple[str, str]:
+        if points[-1].value is None:
+            return not_assessed("no_figure")
+        if not certain(points[-1]):
+            return not_assessed("uncertain")
+        return ("active" if points[-1].value >= 1 else "none_reported"), ""
+
+    status, reason = over_worlds(points, verdict, None, growing=False)
+    return {"status": status, "reason": reason}
+
+
+def active_years(points: list[Point], judged: list[dict]) -> list[int]:
+    """The number of successive years, up to each, in which something was organised; a break begins another count."""
+    runs: list[int] = []
+    for at, (point, result) in enumerate(zip(points, judged, strict=True)):
+        earlier = [(p, n) for p, n in zip(points[:at], runs, strict=True) if p.value is not None]
+        follows = earlier and earlier[-1][0].year == point.year - 1 and "break" not in point.marks
+        runs.append(0 if result["status"] != "active" else 1 + (earlier[-1][1] if follows else 0))
+    return runs

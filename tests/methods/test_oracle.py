@@ -1,10 +1,13 @@
 """The engine equals the slow oracle on random series: gaps, zeros, breaks, negatives, absences and marks included."""
 
 import math
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
+from random import Random
 from typing import Any
 
 import pandas as pd
@@ -151,6 +154,117 @@ def test_a_count_a_year_is_judged_as_the_oracle_judges_it(points: list[Point], t
 def test_a_sum_of_counts_is_judged_as_the_oracle_judges_it(points: list[Point], target: object) -> None:
     expected = oracle.judge_all(points, partial(oracle.cumulative_count, target=target_of(target)))
     same(judged(frame(points), "count_per_year", at_least=target, cumulative=True), expected)
+
+
+def long_series(seed: int) -> tuple[str, list[Point]]:
+    """The kind of figures, and enough of them for a trend; some have one, with ties and gaps."""
+    random = Random(seed)
+    kind = random.choice(["cases", "share", "level"])
+    lowest, highest = (-20, 30) if kind == "level" and random.random() < 0.3 else (0, random.choice([3, 12, 100]))
+    if kind == "share" and random.random() < 0.3:
+        lowest, highest = random.choice([(0, 2), (97, 100)])
+    step, noise = random.choice([0, 1, 3, 8, -1, -3, -8]), random.choice([0, 1, 5])
+    year, value, points = 2000, random.randint(lowest, highest), []
+    for _ in range(random.randint(5, 7)):             # every order of eight would take long
+        year += random.choice([1] * 9 + [2])
+        value = random.randint(lowest, highest) if noise == 0 else value + step + random.randint(-noise, noise)
+        value = max(value, 0) if kind != "level" else value
+        value = min(value, 100) if kind == "share" else value
+        figure = None if random.random() < 0.04 else Fraction(value) + Fraction(
+            0 if kind == "cases" else random.choice([0, 0, 5]), -10 if value == 100 else 10)
+        mark = random.choice([*[""] * 24, "break", "uncertain", "lower_bound", "upper_bound", "break upper_bound"])
+        no_bound = BOUNDS if not figure or figure < 0 else set()
+        points.append(Point(year, figure, frozenset(set(mark.split()) - no_bound)))
+    return kind, points
+
+
+TREND_RULES = [(8, 5, "10 %"), (6, 6, "20 %"), (7, 5, "50 %")]     # years of the window, figures needed, alpha
+KINDS = st.sampled_from(["level", "share", "cases"])
+
+
+def trend_as_the_oracle(kind: str, points: list[Point], wanted: int, limit: int | None, rule: tuple[int, int, str],
+                        slope: str, within: float) -> list[dict]:
+    """The oracle's answers, which the engine has given too."""
+    years, fewest, alpha = rule
+    expected = oracle.judge_all(points, partial(
+        oracle.direction_by_trend, wanted=wanted, years=years, fewest=fewest, alpha=share_of(alpha),
+        slope_min=share_of(slope), limit_within=Fraction(str(within)), limit=limit, share=kind == "share"))
+    same(judged(frame(points), "direction", wanted, kind, test="mann_kendall", window_years=years, min_figures=fewest,
+                alpha=alpha, slope_min=slope, limit_within=within, **{} if limit is None else {"limit": limit}),
+         expected)
+    return expected
+
+
+def change_as_the_oracle(kind: str, points: list[Point], goal: str, rule: tuple[int, int, str], away: str,
+                         bridged: bool) -> list[dict]:
+    """The oracle's answers, which the engine has given too."""
+    (years, fewest, alpha), falling = rule, goal.startswith("-")
+    expected = oracle.judge_all(points, partial(
+        oracle.tested_change, goal=share_of(goal), falling=falling, some=Fraction(3, 5), years=years, fewest=fewest,
+        alpha=share_of(alpha), away=share_of(away), cases=kind == "cases", bridged=bridged))
+    same(judged(frame(points), "annual_change", -1 if falling else 1, kind, test="chance", window_years=years,
+                min_figures=fewest, alpha=alpha, moving_away_below=away, gaps="bridged" if bridged else "none",
+                **{"at_most" if falling else "at_least": goal}), expected)
+    return expected
+
+
+def share_of(text: str) -> Fraction:
+    return Fraction(text.removesuffix(" %")) / 100
+
+
+@settings(max_examples=100, deadline=None)
+@given(points=series(), kind=KINDS, wanted=st.sampled_from([1, -1]), rule=st.sampled_from(TREND_RULES))
+def test_odd_series_have_the_trend_that_the_oracle_finds(points: list[Point], kind: str, wanted: int,
+                                                         rule: tuple[int, int, str]) -> None:
+    assume(kind != "share" or all(p.value is None or 0 <= p.value <= 100 for p in points))
+    trend_as_the_oracle(kind, points, wanted, None, rule, "0.5 %", 1)
+
+
+@settings(max_examples=200, deadline=None)
+@given(points=series(), kind=KINDS, goal=st.sampled_from(["10 %", "-10 %"]), rule=st.sampled_from(TREND_RULES),
+       bridged=st.booleans())
+def test_odd_series_change_beyond_chance_where_the_oracle_says_so(
+        points: list[Point], kind: str, goal: str, rule: tuple[int, int, str], bridged: bool) -> None:
+    change_as_the_oracle(kind, points, goal, rule, "-2 %", bridged)
+
+
+def test_long_series_have_the_trend_that_the_oracle_finds() -> None:
+    found: Counter[str] = Counter()
+    for seed in range(300):
+        (kind, points), random = long_series(seed), Random(seed)
+        found.update(result["status"] for result in trend_as_the_oracle(
+            kind, points, random.choice([1, -1]), random.choice([None, None, 0, 10, 100]), random.choice(TREND_RULES),
+            random.choice(["0.5 %", "0 %", "10 %"]), random.choice([1, 0, 2.5, 20])))
+    assert min(found[status] for status in (
+        "improving", "moving_away", "no_clear_trend", "at_limit", "too_early", "not_assessed")) > 20, found
+
+
+def test_long_series_change_beyond_chance_where_the_oracle_says_so() -> None:
+    found: Counter[str] = Counter()
+    for seed in range(300):
+        (kind, points), random = long_series(seed), Random(seed)
+        found.update(result["status"] for result in change_as_the_oracle(
+            kind, points, random.choice(["10 %", "2.5 %", "-10 %", "-50 %"]), random.choice(TREND_RULES),
+            random.choice(["-2 %", "0 %", "-10 %"]), random.random() < 0.3))
+    assert min(found[status] for status in (
+        "goal_met", "on_track", "some_progress", "little_progress", "moving_away", "not_assessed")) > 20, found
+
+
+@settings(max_examples=200, deadline=None)
+@given(points=series())
+def test_a_stage_itself_is_judged_as_the_oracle_judges_it(points: list[Point]) -> None:
+    same(judged(frame(points), "milestones", reach=8, below="stage"),
+         oracle.judge_all(points, partial(oracle.stage_itself, reach=8)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(points=series())
+def test_an_activity_is_judged_as_the_oracle_judges_it(points: list[Point]) -> None:
+    points = [p if p.value is None else replace(p, value=Fraction(int(p.value))) for p in points]
+    expected = oracle.judge_all(points, oracle.activity)
+    streaks = oracle.active_years(points, expected)
+    same(judged(frame(points), "activity"), [result | {"streak": streak}
+                                             for result, streak in zip(expected, streaks, strict=True)])
 
 
 @settings(max_examples=50, deadline=None)

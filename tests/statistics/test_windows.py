@@ -102,7 +102,7 @@ def slow_fit(figures: list[int], years: list[int]) -> tuple[float, float, float]
 @given(st.dictionaries(st.integers(2010, 2017), st.integers(0, 300), min_size=3, max_size=8))
 def test_the_log_linear_trend_is_the_likeliest_one(points: dict[int, int]) -> None:
     years, figures = (list(part) for part in zip(*sorted(points.items()), strict=True))
-    assume(sum(n > 0 for n in figures) > 1)           # one count among zeros: its line has no finite slope
+    assume(sum(n > 0 for n in figures) > 1)
     growth, spread, p = slow_fit(figures, years)
     assume(-0.9 < growth < 9)
     found = fitted([NO, *map(float, figures)], [NO, *map(float, years)])
@@ -111,8 +111,18 @@ def test_the_log_linear_trend_is_the_likeliest_one(points: dict[int, int]) -> No
     assert found.quasi_poisson[0] == pytest.approx(p, rel=1e-3, abs=1e-8)
 
 
-@pytest.mark.parametrize("figures", [[5], [0, 0, 0], [3, -1, 2]])
-def test_one_figure_nothing_but_zeros_or_a_number_below_zero_has_no_log_linear_trend(figures: list) -> None:
+@pytest.mark.parametrize("figures", [[50, 9, 50, 9, 50], [0, 0, 9, 0, 0], [7, 7, 7, 7]])
+def test_a_series_that_is_level_is_fitted_alone_as_it_is_beside_a_steep_one(figures: list) -> None:
+    mean = sum(figures) / len(figures)
+    spread = sum((figure - mean) ** 2 for figure in figures) / mean / (len(figures) - 2)
+    steep = [2.0 ** (3 * year) for year in range(len(figures))]
+    both = Windows(np.array([figures, steep], float), np.tile(np.arange(2001.0, 2001 + len(figures)), (2, 1)))
+    assert (fitted(figures).dispersion[0], both.dispersion[0]) == (pytest.approx(spread), pytest.approx(spread))
+
+
+@pytest.mark.parametrize("figures", [[5], [0, 0, 0], [3, -1, 2], [0, 0, 0, 7], [7, 0, 0, 0], [NO, 7, 0, 0, NO]])
+def test_one_figure_alone_or_before_or_after_zeros_or_a_number_below_zero_has_no_log_linear_trend(
+        figures: list) -> None:
     found = fitted(figures)
     assert np.isnan([found.growth[0], found.dispersion[0], found.quasi_poisson[0]]).all()
 
