@@ -112,7 +112,7 @@ def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
              say("country.pace"), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
-    return markup.joined((markup.heading(2, say("compare.numbers")), table(
+    return markup.joined((markup.heading(2, say("compare.numbers")), chip.key(), table(
         say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
             indicator=wording.text(indicator.title)), [Column(head) for head in heads],
         [_side(side, indicator, board, goal) for side in found.sides])))
@@ -123,9 +123,9 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     name = board.catalogue.area[side.ref_area].name
     country = board.catalogue.area[side.ref_area].kind == "country"
     head = markup.link(menu.address("country", area=side.ref_area, goal=goal), name) if country else escape(name)
-    row = side.row
-    if row is None:
+    if side.row is None:
         return [Cell(head, name), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
+    row = statements.with_certainty(board, side.row)
     year = say("overview.last", year=row["year"]) if side.stale else series.when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
         chip.further_marks(row["marks"])))

@@ -142,7 +142,7 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
 def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
     columns = [Column(say(f"country.{name}")) for name in
                ("goal", "latest", "status", "asked", "pace", "pace_needed", "years")]
-    return (markup.heading(2, say("country.goals")) + table(
+    return (markup.heading(2, say("country.goals")) + chip.key() + table(
         say("country.goals_caption"), columns, [_goal(line, board, area, noted) for line in lines]))
 
 
@@ -156,7 +156,7 @@ def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]
         only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=within)
         latest = markup.span(only, "gl-quiet")
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
-    row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
+    row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
     rows = board.series(line.indicator, area)
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
     about = [wording.title(indicator, board.catalogue.area[area].name),
@@ -231,7 +231,8 @@ def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted
 
 def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                  rows: pd.DataFrame) -> Chosen:
-    judgement = _judgement(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
+    judgement = Markup("") if line.assessment is None else _judgement(
+        board, line, statements.with_certainty(board, line.assessment), rows, noted)
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(judgement), frame.finished(further))
 
@@ -247,7 +248,7 @@ def _judgement(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], row
         notes.shown(noted, board.audience), facts.facts(board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),
         markup.paragraph(markup.joined(links, " · ")),
-        markup.fold(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue))])
+        markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])
 
 
 def _reading(indicator: Indicator) -> Markup:
@@ -260,15 +261,15 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     """Another indicator of the goal, or context, in an expander with its newest figure in the label."""
     indicator = board.catalogue.indicators[code]
     rows = board.series(code, area)
-    last = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
+    last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
     fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
     context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
-    word = chip.status(last["status"], colour=fresh) if last["status"] else markup.marks([context])
+    word = chip.shown(last, indicator, colour=fresh) if last["status"] else markup.marks([context])
     line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",
         chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.flags(last["marks"]), " ", word))
     return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue),
         series.finding(board, code, area), _reading(indicator),
-        explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))))
+        explained.folded(visit, board, last), series.figures_table(board, rows, indicator))))
 
 
 def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: Catalogue) -> Markup:

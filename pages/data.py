@@ -14,12 +14,12 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observation_table import take_away
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
@@ -171,12 +171,14 @@ def _page(rows: int) -> int:
 
 
 def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
-    rows = pd.concat([board.observations.loc[shown], board.assessments.loc[shown, ["status", "reason"]]], axis=1)
+    judged = board.assessments.loc[shown]
+    rows = pd.concat([board.observations.loc[shown], judged[["status", "reason"]],
+                      statements.certainty_of(board, judged)], axis=1)
     columns = [Column(say("data.area")), Column(say("data.indicator")), Column(say("data.year")),
                Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
                Column(say("data.source"))]
     caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(of))
-    return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
+    return chip.key() + table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
                  filtered=figure_width() == PHONE, of="figures")
 
 
@@ -193,7 +195,7 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
         else say("data.former"))))
     marks = chip.flags(row["marks"])
     return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
-            Cell(_status(row) if goal else ""), Cell(marks, nothing=not marks),
+            Cell(_status(row, indicator) if goal else ""), Cell(marks, nothing=not marks),
             Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
 
 
@@ -208,8 +210,8 @@ def _when(row: Mapping[Any, Any]) -> Markup:
     return markup.joined((row["year"], lines))
 
 
-def _status(row: Mapping[Any, Any]) -> Markup:
-    return chip.status_of(row) or markup.span(say("data.context"), "gl-quiet")
+def _status(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
+    return chip.of_a_year(row, indicator) or markup.span(say("data.context"), "gl-quiet")
 
 
 if __name__ == "__main__":

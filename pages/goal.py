@@ -125,7 +125,8 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
     """ASSESSMENT rows of the cells that are judged by one indicator."""
     own = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
-    return own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
+    rows = own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
+    return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
 
 
 def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
@@ -167,6 +168,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     """A table of the countries with figure, change and status."""
     rows = cells[["ref_area", "indicator", "year", "stale", "others", "away", "away_year", "away_stale"]].merge(
         board.figures, on=["ref_area", "indicator", "year"], how="left")
+    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
              series.change_head(bool(rows["bridged"].any())), say("country.pace")]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
@@ -175,7 +177,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     box = filter_box(say("overview.filter")) if len(shown) > FEW else ""
     caption = "goal.table_caption" if len(shown) > FEW else "goal.table_caption_few"
     alone = "_alone" if rows["indicator"].nunique() == 1 else ""
-    return (markup.heading(2, say("overview.countries")) + box + table(
+    return (markup.heading(2, say("overview.countries")) + chip.key() + box + table(
         say(caption + alone, indicator=usual), columns,
         [_country(row, board, usual) for row in shown],
         filtered=True))
@@ -210,12 +212,12 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
                     "gl-text"))
                 series.show(*series.draw(visit, rows, indicator, series.theme(), width), indicator.id)
-                last = rows[rows["value"].notna()].iloc[-1].to_dict()
+                last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())
                 fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
                 frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
                     + series.finding(board, indicator.id, last["ref_area"])
                     + explained.folded(visit, board, last) + markup.fold(say("country.all_years"),
-                        series.figures_table(rows, indicator, board.catalogue)))
+                        series.figures_table(board, rows, indicator)))
 
 
 def _evident(indicator: Indicator) -> bool:

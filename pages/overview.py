@@ -66,7 +66,8 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int
         Column(f"{goal.id} {wording.text(goal.title)}", titles.get(goal.id, ""), sortable=True)
         for goal in board.catalogue.goals)]
     rows = [_row(area, name[area], board, found, absent, answered[area], usual) for area in something]
-    shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True, grid=True)
+    shown = chip.key() + filter_box(say("overview.filter")) + table(
+        say("overview.caption"), heads, rows, filtered=True, grid=True)
     return markup.joined((markup.heading(2, say("overview.countries")), shown if rows else "",
         _nothing(nothing, name, year) if nothing else ""))
 
@@ -112,9 +113,9 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
     else:
         about_all = escape(", ".join(about))
     away = chip.away(cell["away"], cell["others"] + 1, cell["away_year"], stale=cell["away_stale"])
+    status = chip.shown(cell, catalogue.indicators[cell["indicator"]], colour=not cell["stale"])
     link = markup.link(menu.address("country", area=area, goal=goal), markup.joined((
-        markup.span(goal, "gl-of"), chip.status(cell["status"], colour=not cell["stale"]), markup.small(about_all),
-            away)))
+        markup.span(goal, "gl-of"), status, markup.small(about_all), away)))
     return Cell(link, list(Status).index(cell["status"]))
 
 

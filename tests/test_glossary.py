@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from indicators import wording
-from indicators.model import Reason, Status
+from indicators import statements, wording
+from indicators.model import Certainty, Reason, Rule, Status
+from indicators.scoreboard import judge
 from tests.methods.builders import last
+from tests.nouns import catalogue, figures, goal, indicator
 
 GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
 METHODS: dict[str, tuple[str, int, dict[str, Any]]] = {
@@ -26,8 +28,15 @@ METHODS: dict[str, tuple[str, int, dict[str, Any]]] = {
     "straight to 100 by 2011": ("reach", 1, {"value": 100, "by": 2011, "path": "linear"}),
     "up is good to 100": ("direction", 1, {"limit": 100}),
     "up is good": ("direction", 1, {}),
+    "at least 10 % more a year, considering chance": ("annual_change", 1, {"at_least": "10 %", "test": "chance"}),
+    "up is good, by trend": ("direction", 1, {"test": "mann_kendall"}),
+    "down is good, by trend": ("direction", -1, {"test": "mann_kendall"}),
+    "up is good to 100, by trend": ("direction", 1, {"test": "mann_kendall", "limit": 100}),
+    "any activity": ("activity", 1, {}),
+    "stage 4, stages shown": ("milestones", 1, {"reach": 4, "below": "stage"}),
     "down is good": ("direction", -1, {}),
 }
+NEW_KINDS = {Status.AT_LIMIT, Status.ACTIVE, Status.NONE_REPORTED, Status.STAGE_BELOW, Status.TOO_EARLY}
 MARKS = {"break": "break", "over": "lower_bound", "uncertain": "uncertain"}
 
 
@@ -36,6 +45,17 @@ def table(section: str) -> list[list[str]]:
     text = GLOSSARY.split(f"\n## {section}\n")[1].split("\n## ")[0]
     lines = [line for line in text.splitlines() if line.startswith("|")][2:]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def certainty_of(example: str) -> str:
+    """Certainty of the last year of an example."""
+    rule, numbers = example.split(": ")
+    method, wanted, given = METHODS[rule]
+    counted = indicator("VICTIMS", headline=1, whole=True, desired_direction="up" if wanted > 0 else "down",
+                        goal=Rule.model_validate({"method": method, **given}))
+    board = judge(figures(*(("VICTIMS", "AAA", 2010 + number, float(value)) for number, value in enumerate(
+        numbers.split(", ")))), catalogue(goal("1.1", counted)), "staff")
+    return str(statements.certainty_of(board, board.assessments)["certainty"].iloc[-1])
 
 
 def answer(example: str) -> tuple[str, str]:
@@ -61,6 +81,49 @@ def test_a_row_of_the_status_table_is_what_the_engine_says(icon: str, word: str,
 
 def test_the_status_table_has_every_status() -> None:
     assert {row[1] for row in table("Status")} == {wording.status(status).word for status in Status}
+
+
+@pytest.mark.parametrize("mark, word, code, when, example", table("Certainty"))
+def test_a_row_of_the_certainties_is_what_the_engine_says(mark: str, word: str, code: str, when: str,
+                                                           example: str) -> None:
+    assert certainty_of(example) == code
+    words = wording.certainty(code)
+    assert (words.mark, words.word) == (mark, word)
+    assert when
+
+
+def test_the_certainties_are_all_there() -> None:
+    assert [row[2] for row in table("Certainty")] == list(Certainty)
+
+
+def test_icons_words_and_marks_are_all_different() -> None:
+    for names, codes in ((("icon", "word"), Status), (("mark", "word"), Certainty)):
+        for name in names:
+            words = [wording.status(code) if codes is Status else wording.certainty(code) for code in codes]
+            assert len({getattr(each, name) for each in words}) == len(codes)
+
+
+@pytest.mark.parametrize("background, name", [("#ffffff", "colour_light"), ("#0e1117", "colour_dark")])
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_read_on_both_backgrounds_and_the_new_kinds_differ_in_greyscale(status: Status, background: str,
+                                                                                    name: str) -> None:
+    own = light(getattr(wording.status(status), name))
+    assert (max(own, light(background)) + 0.05) / (min(own, light(background)) + 0.05) >= 4.5
+    if status in NEW_KINDS:
+        others = [grey(light(getattr(wording.status(other), name))) for other in Status if other != status]
+        assert min(abs(grey(own) - other) for other in others) >= 1.5
+
+
+def light(colour: str) -> float:
+    """Relative luminance of a colour, as WCAG 2.2 defines it."""
+    shares = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def grey(luminance: float) -> float:
+    """Lightness L* of CIELAB, 0 to 100."""
+    return float(116 * luminance ** (1 / 3) - 16)
 
 
 @pytest.mark.parametrize("word, when, example", table("Why a figure is not assessed"))

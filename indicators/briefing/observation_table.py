@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.model import Absence, Catalogue
 from indicators.scoreboard import Scoreboard
 
 COLUMNS = [
     "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",
-    "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "not_assessed_because",
-    "source", "link", "note", "figures", "data_version",
+    "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "certainty",
+    "not_assessed_because", "source", "link", "note", "figures", "data_version",
 ]
 
 NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # codes of SDMX's CL_OBS_STATUS
@@ -36,6 +36,8 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
         "no_value_because": _why_no_value(rows, catalogue),
         "marks": rows["marks"].map(lambda codes: "; ".join(wording.marks(codes))),
         "status": judged["status"].map(lambda code: wording.status(code).word if code else ""),
+        "certainty": statements.certainty_of(board, judged)["certainty"].map(
+            lambda code: wording.certainty(code).word if code else ""),
         "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
         "source": rows["source_title"],
         "link": rows["source_url"],

@@ -1,8 +1,9 @@
 """Distance of each area from the goal: sorted bars on both sides of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,7 +13,7 @@ from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
-from indicators.model import Status
+from indicators.model import Certainty, Mark, Status, records
 
 BAR = 1.1  # thickness of a bar, in lines of text
 CLIP = 4  # bars are cut at this multiple of the third quartile, so that one outlier does not flatten all others
@@ -43,8 +44,8 @@ def distance_figure(
     Best is farthest above the goal or, with ``less_is_better``, farthest below.
 
     ``rows``: one for each area, with ``name``, ``distance`` (value less goal, in any one unit), ``label`` (the distance
-    in words, "40 points above"), ``status`` (a Status) and ``year``. ``goal`` labels the goal's line. The height
-    depends on the number of rows, in a briefing too.
+    in words, "40 points above"), ``status`` (a Status), ``word`` (of the status), ``certainty`` (a Certainty or "") and
+    ``year``. ``goal`` labels the goal's line. The height depends on the number of rows, in a briefing too.
     """
     shown = rows[rows["distance"].notna()].sort_values(["distance", "name"], ascending=[less_is_better, True])
     if shown.empty:
@@ -52,8 +53,7 @@ def distance_figure(
     size = sizes(width)
     stacked = width < STACKED_BELOW
     limit = _limit(shown["distance"])
-    bars = [_row(name, distance, label, status, year, limit, width) for name, distance, label, status, year in zip(
-        *(shown[column] for column in ("name", "distance", "label", "status", "year")), strict=True)]
+    bars = [_row(row, limit, width) for row in records(shown)]
     columns = [[line for bar in bars for line in bar.name], [line for bar in bars for line in bar.word]]
     left, right = (size.edge if stacked else
                    size.edge + AIR + ceil(max(text_width(line, size.text, bold=True) for line in column))
@@ -65,7 +65,8 @@ def distance_figure(
     head = ceil(len(goal_lines) * LINE * size.text) + AIR
     rows_height = sum(bar.height for bar in bars)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + rows_height,
-                    keys=[say("clipped")] if (shown["distance"].abs() > limit).any() else [])
+                    keys=[*certainty_key(shown),
+                          *([say("clipped")] if (shown["distance"].abs() > limit).any() else [])])
 
     drawing = Drawing()
     tops = [sum(bar.height for bar in bars[:index]) for index in range(len(bars))]
@@ -81,10 +82,21 @@ def _limit(distances: "pd.Series[float]") -> float:
     return CLIP * quartile if len(distances) >= 4 and quartile > 0 else float("inf")
 
 
-def _row(name: str, distance: float, label: str, status: str, year: int, limit: float, width: int) -> _Row:
+def certainty_key(rows: pd.DataFrame) -> list[str]:
+    """The sentences that explain the marks beside the statuses of a figure; none where it has none."""
+    used = [wording.certainty(code) for code in Certainty if (rows["certainty"] == code).any()]
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
+    return [*([say("certainty", marks=" · ".join(f"{words.mark} {words.word}" for words in used))] if used else []),
+            *([say("provisional", sign=sign)] if rows["word"].str.endswith(sign).any() else [])]
+
+
+def _row(row: Mapping[str, Any], limit: float, width: int) -> _Row:
+    name, distance, label, status = row["name"], row["distance"], row["label"], row["status"]
     size, words = sizes(width), wording.status(Status(status))
     stacked = width < STACKED_BELOW
-    word = say("status_of_year", icon=words.icon, word=words.word, year=year)
+    sure = wording.certainty(row["certainty"]) if row["certainty"] else None
+    marked = f"{row['word']} {sure.mark}" if sure else row["word"]
+    word = say("status_of_year", icon=words.icon, word=marked, year=row["year"])
     rooms = (width * 0.48, width * 0.46) if stacked else (width * 0.27, width * 0.25)
     names, wrapped = (wrap(text, room, size.text, bold=True) for text, room in zip((name, word), rooms, strict=True))
     cut = abs(distance) > limit
@@ -92,7 +104,8 @@ def _row(name: str, distance: float, label: str, status: str, year: int, limit: 
     lines = max(len(names), len(wrapped)) + (BAR if stacked else 0)
     return _Row(
         name=names, word=wrapped, label=text, length=max(-limit, min(limit, distance)), status=status,
-        hover=f"<b>{escape(name)}</b><br>{escape(label)}<br>{escape(words.word)}, {year}",
+        hover=f"<b>{escape(name)}</b><br>{escape(label)}<br>{escape(row['word'])}, {row['year']}"
+              + (f"<br>{escape(sure.word)}" if sure else ""),
         height=ceil(lines * LINE * size.text) + AIR,
         label_width=text_width(text, size.text) + 2 * AIR)
 

@@ -25,9 +25,10 @@ def world_map(
 ) -> go.Figure | None:
     """Map of statuses; None without rows.
 
-    ``rows``: one for each country, with ``ref_area`` (alpha-3), ``name``, ``status`` (a Status) and ``label`` (value
-    and year for the hover text). Countries too small to be seen are dots. ``disclaimer`` (names and boundaries) is in
-    the footer. The browser fetches the shapes as set in the page's config ``{"topojsonURL": TOPOJSON}``.
+    ``rows``: one for each country, with ``ref_area`` (alpha-3), ``name``, ``status`` (a Status), ``word`` (of the
+    status), ``certainty`` (a Certainty or "") and ``label`` (value and year for the hover text). Countries too small to
+    be seen are dots. ``disclaimer`` (names and boundaries) is in the footer. The browser fetches the shapes as set in
+    the page's config ``{"topojsonURL": TOPOJSON}``.
     """
     if rows.empty:
         return None
@@ -52,8 +53,9 @@ def world_map(
 def _draw_class(drawing: Drawing, rows: pd.DataFrame, status: Status, theme: Theme, width: int) -> None:
     colours, colour = PALETTES[theme], status_colour(status, theme)
     word = wording.status(status).word
-    hover = {area: f"<b>{escape(name)}</b><br>{escape(word)}<br>{escape(label)}" for area, name, label
-             in zip(rows["ref_area"], rows["name"], rows["label"], strict=True)}
+    hover = {area: "<br>".join([f"<b>{escape(name)}</b>", escape(own), escape(label), *(
+                 [escape(wording.certainty(sure).word)] if sure else [])]) for area, name, own, label, sure
+             in zip(*(rows[column] for column in ("ref_area", "name", "word", "label", "certainty")), strict=True)}
     shown: dict[str, Any] = {"hovertemplate": "%{hovertext}<extra></extra>", "name": word, "showlegend": False}
     drawing.trace("choropleth", **shown, locations=list(hover), z=[1] * len(hover), hovertext=list(hover.values()),
                   colorscale=[[0, colour], [1, colour]], showscale=False,

@@ -15,8 +15,10 @@ from indicators.model import Catalogue
 if TYPE_CHECKING:
     import pandas as pd
 
+    from indicators.scoreboard import Scoreboard
+
 NUMBERS = ["value", "change", "pace", "pace_needed", "gap", "streak"]
-HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed", "gap", "streak"]
+HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed", "gap", "streak", "certainty"]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -32,24 +34,28 @@ def run(asked: argparse.Namespace) -> Outcome:
     catalogue = found.board.catalogue
     if asked.country is not None and asked.country not in catalogue.area:
         raise Refusal("area.unknown", found=asked.country)
-    rows = _chosen(found.board.assessments, catalogue, asked.year, asked.country).to_dict("records")
+    rows = _chosen(found.board, asked.year, asked.country).to_dict("records")
     # The keys are a contract with scripts, but illustrative figures must be labelled wherever they are used.
     marked = {"illustrative": True} if found.illustrative else {}
     data = {"version": found.version, "released": found.released, "assessments": [_data(row) for row in rows], **marked}
     return Outcome(Status.FINE, list(_lines(rows, found, asked)), data)
 
 
-def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: str | None) -> "pd.DataFrame":
-    """Judged totals of the year, by area and in the order of the goals."""
+def _chosen(board: "Scoreboard", year: int, ref_area: str | None) -> "pd.DataFrame":
+    """Judged totals of the year with their certainty, by area and in the order of the goals."""
+    judged, catalogue = board.assessments, board.catalogue
     rows = judged["judged"] & (judged["year"] == year) & (judged["breakdown"] == "")
     if ref_area is not None:
         rows &= judged["ref_area"] == ref_area
     from indicators.disclosure import streak_shown  # noqa: PLC0415 - commands load only what they need
+    from indicators.statements import certainty_of  # noqa: PLC0415
 
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
     streak = chosen["streak"].where(streak_shown(chosen))
-    return chosen.assign(streak=streak, position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
+    certainty = certainty_of(board, chosen)["certainty"]
+    return chosen.assign(streak=streak, certainty=certainty, position=chosen["indicator"].map(order)).sort_values(
+        ["ref_area", "position"])
 
 
 @wording.in_english()
@@ -60,7 +66,7 @@ def _data(row: dict[Any, Any]) -> dict[str, Any]:
         "ref_area": row["ref_area"], "indicator": row["indicator"], "year": row["year"], "value": numbers["value"],
         "status": wording.status(row["status"]).word,
         "reason": wording.reason(row["reason"]) if row["reason"] else None,
-        **{name: numbers[name] for name in NUMBERS[1:]}}
+        **{name: numbers[name] for name in NUMBERS[1:]}, "certainty": row["certainty"] or None}
 
 
 def _number(amount: float) -> float | int | None:
@@ -89,7 +95,7 @@ def _columns(lines: list[list[str]]) -> Iterator[str]:
 
 def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
     indicator, numbers = catalogue.indicators[row["indicator"]], _data(row)
-    status = wording.status(row["status"]).word
+    status = " ".join([wording.status(row["status"]).word, wording.marked_provisional(row["marks"])]).rstrip()
     value = wording.absence(row["absence"]) if row["absence"] else ""
     if numbers["value"] is not None:
         value = wording.value(row["value"], indicator, catalogue, row["marks"])
@@ -98,5 +104,5 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
         *(say_of(row, indicator) for say_of in (wording.moved_since, wording.pace, wording.pace_needed)),
         wording.gap_of(row, indicator, catalogue),
-        str(numbers["streak"] or "")]
+        str(numbers["streak"] or ""), wording.certainty(row["certainty"]).word if row["certainty"] else ""]
 

@@ -3,7 +3,7 @@
 from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
-from indicators.statements.certainties import certainty_of, with_certainty
+from indicators.statements.certainties import certainty_of, how_sure, otherwise, with_certainty
 from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
@@ -19,5 +19,5 @@ from indicators.statements.steps import steps
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",
            "Explanation", "GoalCard", "Group", "LikeForLike", "Side", "absences", "activities", "adds_up", "ahead",
            "as_text", "beyond_chance", "cells", "certainty_of", "comparison", "country", "evidence", "explanation",
-           "false_alarms", "goal_card", "how_judged", "indicators_to_compare", "like_for_like", "members", "report",
-           "running_total", "steps", "underlying", "visible_notes", "with_certainty"]
+           "false_alarms", "goal_card", "how_judged", "how_sure", "indicators_to_compare", "like_for_like", "members",
+           "otherwise", "report", "running_total", "steps", "underlying", "visible_notes", "with_certainty"]

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.certainty import certainty
-from indicators.model import CERTAINTY, KEY
+from indicators.model import CERTAINTY, KEY, Certainty, Changed, Message, Status
 from indicators.scoreboard import Scoreboard
 
 SERIES = ["indicator", "ref_area", "breakdown"]     # keys of a series
@@ -27,10 +27,28 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(answers, columns=list(CERTAINTY), index=rows.index).astype(CERTAINTY)
 
 
-def with_certainty(scoreboard: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
+def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY."""
     (answer,) = _answers(scoreboard, [tuple(row[name] for name in KEY)])
     return {**row, **dict(zip(CERTAINTY, answer, strict=True))}
+
+
+def how_sure(row: Mapping[str, Any]) -> tuple[Message, ...]:
+    """How sure the change is that a row's status claims, and its status if one figure were slightly different.
+
+    ``row``: with fields of CERTAINTY.
+    """
+    sure = [Message(code="step.certainty", values={"certainty": Certainty(row["certainty"])})] if row[
+        "certainty"] else []
+    return *sure, *otherwise(row)
+
+
+def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
+    """The status that a row would have if one figure were slightly different; empty where none gives another."""
+    if not row["would_be"]:
+        return ()
+    return (Message(code=f"sensitivity.{Changed(row['changed'])}", values={
+        "status": Status(row["would_be"]), "year": int(row["changed_year"])}),)
 
 
 def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:

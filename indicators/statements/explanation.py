@@ -7,6 +7,7 @@ from typing import Any
 from indicators import __version__, methods, wording
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
+from indicators.statements.certainties import how_sure, with_certainty
 from indicators.statements.chance import ahead
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
@@ -29,7 +30,8 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     *rule, own = how_judged(indicator)
     return Explanation(
-        heading=_heading(scoreboard.catalogue, row), steps=steps(scoreboard, row),
+        heading=_heading(scoreboard.catalogue, row),
+        steps=(*steps(scoreboard, row), *how_sure(with_certainty(scoreboard, row))),
         rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
         outlook=() if ahead(scoreboard, row["indicator"], row["ref_area"]).empty else OUTLOOK,
         current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))

@@ -5,7 +5,7 @@
 ``say`` is for a message that a screen or a command names itself; the others are for the model's codes.
 """
 
-from indicators.wording.amounts import bare_value, flagged, sign, value
+from indicators.wording.amounts import bare_value, flagged, sign, status_of, value
 from indicators.wording.arithmetic import asked_share
 from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
@@ -21,11 +21,15 @@ from indicators.wording.changes import (
     straight,
 )
 from indicators.wording.codes import (
+    CERTAINTIES,
     SIGNS,
+    CertaintyWords,
     StatusWords,
     absence,
     absence_named,
+    certainty,
     mark,
+    marked_provisional,
     marks,
     marks_named,
     reason,
@@ -43,11 +47,12 @@ from indicators.wording.sentences import error, expected, fix, found_there, in_f
 from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden, says_hidden
 from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "StatusWords", "a_year", "absence", "absence_named", "against_status",
-           "area", "asked_next", "asked_share", "bare_value", "change", "check_language", "day", "day_of_year",
-           "direction", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from",
-           "gap_of", "gaps_from", "growth", "has", "hidden", "in_english", "in_full", "in_sentence", "indicator",
-           "issue", "judged_by_growth", "listed", "mark", "marks", "marks_named", "mending", "message", "moment",
-           "moved", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part",
-           "part_named", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed",
-           "status", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]
+__all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
+           "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "certainty",
+           "change", "check_language", "day", "day_of_year", "direction", "error", "expected", "fix", "flagged",
+           "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "hidden",
+           "in_english", "in_full", "in_sentence", "indicator", "issue", "judged_by_growth", "listed", "mark",
+           "marked_provisional", "marks", "marks_named", "mending", "message", "moment", "moved", "moved_since",
+           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part", "part_named", "points",
+           "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "status", "status_of",
+           "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]

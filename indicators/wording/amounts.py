@@ -1,6 +1,10 @@
 """A figure with its unit, qualified by its marks and signs."""
 
-from indicators.model import Catalogue, Indicator, Mark
+from collections.abc import Mapping
+from typing import Any
+
+from indicators.model import Catalogue, Indicator, Mark, Status
+from indicators.wording.codes import status
 from indicators.wording.language import text
 from indicators.wording.messages import say
 from indicators.wording.numbers import number, rounded_to
@@ -25,6 +29,13 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
     if _next_to_nothing(amount, indicator, marks):
         return _less(number(10.0 ** -indicator.decimals, indicator.decimals))
     return _bounded(number(amount, indicator.decimals), marks)
+
+
+def status_of(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
+    """The word of a row's status; for a stage below the goal, the stage's own name."""
+    if indicator and row["status"] == Status.STAGE_BELOW and row["value"] in indicator.stages:
+        return bare_value(row["value"], indicator, row["marks"])
+    return status(row["status"]).word
 
 
 def flagged(marks: str) -> str:

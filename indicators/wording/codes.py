@@ -1,4 +1,4 @@
-"""Names of the model's codes, and icon and colours of a status."""
+"""Names of the model's codes, icon and colours of a status, and the mark of a certainty."""
 
 import re
 from dataclasses import dataclass
@@ -25,13 +25,29 @@ SIGNS: dict[Status, tuple[str, str, str]] = {
     Status.LITTLE_PROGRESS: ("◔", "#9A5B00", "#F0A93B"),
     Status.IMPROVING: ("+", "#1B74B8", "#9AD1F5"),
     Status.NO_CLEAR_TREND: ("=", "#6B6618", "#D3CC6B"),
-    Status.AT_LIMIT: ("⊤", "#00558C", "#5BB5F0"),
-    Status.ACTIVE: ("●", "#4A4A4A", "#C8C8C8"),
-    Status.NONE_REPORTED: ("○", "#4A4A4A", "#C8C8C8"),
-    Status.STAGE_BELOW: ("▹", "#4A4A4A", "#C8C8C8"),
+    Status.AT_LIMIT: ("⊤", "#003F6B", "#B5DCF7"),
+    Status.ACTIVE: ("▸", "#303030", "#E8E8E8"),
+    Status.NONE_REPORTED: ("0", "#5C5C5C", "#BEBEBE"),
+    Status.STAGE_BELOW: ("§", "#484848", "#D2D2D2"),
     Status.MOVING_AWAY: ("✕", "#BF3F00", "#FF7F45"),
-    Status.TOO_EARLY: ("…", "#666666", "#A3A3A3"),
+    Status.TOO_EARLY: ("…", "#757575", "#949494"),
     Status.NOT_ASSESSED: ("–", "#666666", "#A3A3A3"),
+}
+
+
+@dataclass(frozen=True)
+class CertaintyWords:
+    """Name and mark of a certainty: a solid, hollow or dotted circle, or a solid one with a c."""
+
+    word: str
+    mark: str
+
+
+CERTAINTIES: dict[Certainty, str] = {
+    Certainty.CLEAR: "●",
+    Certainty.COULD_BE_CHANCE: "○",
+    Certainty.COUNTED: "●c",
+    Certainty.UNTESTED: "◌",
 }
 
 
@@ -45,9 +61,14 @@ def reason(code: str) -> str:
     return say("reason", Reason(code))
 
 
-def certainty(code: str) -> str:
-    """A Certainty in words, such as "chance may explain it"."""
-    return say("certainty", Certainty(code))
+def certainty(code: str) -> CertaintyWords:
+    """A Certainty's name, such as "chance may explain it", and its mark."""
+    return CertaintyWords(say("certainty", Certainty(code)), CERTAINTIES[Certainty(code)])
+
+
+def marked_provisional(codes: str) -> str:
+    """The sign "(p)" that a status of provisional figures carries; "" for others. ``codes``: column ``marks``."""
+    return say("provisional.sign") if Mark.PROVISIONAL in codes.split() else ""
 
 
 def untested(code: str) -> str:
@@ -109,6 +130,8 @@ def word(given: object) -> object:
             return status(given).word
         case Reason():
             return reason(given)
+        case Certainty():
+            return certainty(given).word
         case Absence():
             return absence(given)
         case Mark():

@@ -5,12 +5,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from indicators import methods, wording
-from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
+from indicators import methods, statements, wording
+from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reason, Status
 from indicators.wording import say
 from pages.shared import markup
 
-SMALL_BELOW = 20         # a count below it moves by more than 5 % with one more or less
+UNCOLOURED = {Status.NOT_ASSESSED: "gl-not-assessed", Status.TOO_EARLY: "gl-too-early"}
 
 
 def status(code: str, *, colour: bool = True) -> Markup:
@@ -18,11 +18,44 @@ def status(code: str, *, colour: bool = True) -> Markup:
     return _sign(code, wording.status(code).word, colour=colour)
 
 
-def _sign(code: str, text: str, *, colour: bool) -> Markup:
+def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True) -> Markup:
+    """Icon, name and colour of a row's status, the sign of a provisional figure, and the mark of its certainty.
+
+    A stage below the goal is shown by its own name. Rows without fields of CERTAINTY have no mark.
+    """
+    return _with_marks(row, wording.status_of(row, indicator), colour=colour)
+
+
+def _with_marks(row: Mapping[Any, Any], text: str, *, colour: bool) -> Markup:
+    return _sign(row["status"], text, colour=colour, provisional=wording.marked_provisional(row.get("marks", "")),
+                 certainty=row.get("certainty", ""))
+
+
+def _sign(code: str, text: str, *, colour: bool, provisional: str = "", certainty: str = "") -> Markup:
     words = wording.status(code)
-    plain = not colour or code == Status.NOT_ASSESSED
+    plain = not colour or code in UNCOLOURED
     return markup.badge(words.icon, text, light="" if plain else words.colour_light, dark=words.colour_dark,
-                        assessed=code != Status.NOT_ASSESSED, coloured=colour)
+                        kind=UNCOLOURED.get(Status(code), ""), coloured=colour,
+                        provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL),
+                        sure=_sure(certainty) if certainty else "")
+
+
+def _sure(code: str) -> Markup:
+    return markup.sure(Certainty(code).replace("_", "-"), wording.certainty(code).word)
+
+
+def certainty(code: str) -> Markup:
+    """The mark and the name of a Certainty."""
+    return markup.joined((_sure(code), " ", wording.certainty(code).word))
+
+
+def key() -> Markup:
+    """A line that explains the marks beside a status."""
+    none, provisional = (say(f"certainty_key.{name}") for name in ("none", "provisional"))
+    marks = [*(certainty(code) for code in Certainty), none,
+             f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"]
+    return markup.paragraph(markup.joined((say("certainty_key.lead"), " ", markup.joined(
+        (markup.span(mark, "gl-whole") for mark in marks), " · "))), "gl-small gl-quiet gl-key")
 
 
 def counts(found: Mapping[Any, int]) -> list[Markup]:
@@ -33,13 +66,30 @@ def counts(found: Mapping[Any, int]) -> list[Markup]:
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
     """The status of a row, and the reason where it is not assessed; "" for context.
 
-    Given an ``indicator``, adds a remark where the status is about one year only, or does not reflect that year.
+    Given an ``indicator``, adds a remark where the status is about one year only, or does not reflect that year, and
+    the status that a slightly different figure would give.
     """
     if not row["status"]:
         return Markup("")
     note = _why(row) if row["reason"] else "; ".join(filter(None, (
-        _of_one_year(row, indicator), _against(row, indicator), _few(row, indicator))))
-    return status(row["status"], colour=colour) + (markup.small(note) if note else "")
+        _of_one_year(row, indicator), _against(row, indicator))))
+    remarks = [note, *([wording.message(message) for message in statements.otherwise(row)]
+                       if indicator and "would_be" in row else [])]
+    return _with_marks(row, _stage(row, indicator), colour=colour) + markup.joined(
+        markup.small(remark) for remark in remarks if remark)
+
+
+def of_a_year(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
+    """The status of a row in a table with a column of years, or why it is not assessed; "" for context."""
+    if row["reason"] or not row["status"]:
+        return status_of(row)
+    return shown(row, indicator)
+
+
+def _stage(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
+    """The status in words, with the year of a stage below the goal."""
+    word = wording.status_of(row, indicator)
+    return word if row["status"] != Status.STAGE_BELOW else say("status_note.stage", stage=word, year=row["year"])
 
 
 def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
@@ -65,24 +115,20 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
         return say("status_note.met", year=row["year"])
     if row["status"] == Status.ON_TRACK:
         moved = (row["value"] - row["previous_value"]) * (1 if indicator.desired_direction == "up" else -1)
-        return say("status_note.fell" if moved < 0 else "status_note.missed", year=row["year"],
-                   since=int(row["baseline_year"]))
+        way, by = "fell" if moved < 0 else "missed", "_trend" if method.window_years else ""
+        return say(f"status_note.{way}{by}", year=row["year"],
+                   since=int(row["window_since" if by else "baseline_year"]))
     return ""
 
 
 def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """A remark that a status depends on the pace, where the change shown next to it would give another status."""
+    """A remark that a status depends on the pace, where the change shown next to it would give another status.
+
+    None where a rule tests the trend of a window: there no pace decides.
+    """
     if indicator is None or not wording.against_status(row, indicator):
         return ""
     return say("status_note.against", since=int(row["baseline_year"]), before=int(row["previous_year"]))
-
-
-def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """A remark that a status depends on a small count, which is weak evidence."""
-    if indicator is None or not indicator.whole or indicator.stages or indicator.measure == "share":
-        return ""
-    small = any(abs(row.get(name, SMALL_BELOW)) < SMALL_BELOW for name in ("value", "previous_value"))
-    return say("status_note.few") if small else ""
 
 
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -31,13 +31,19 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     distance, label = _counted(cells, found.measure, indicator, catalogue)
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
+        "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"],
+        "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"]})
     rows["label"] = [label(row) if known else "" for row, known in zip(
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
     measure = say(f"distances.of_{found.measure}")
     if indicator.desired_direction == "down":
         measure = say("distances.less_is_better", measure=measure)
     return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
+
+
+def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """The word of a status, with the sign of a provisional figure."""
+    return f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
 
 
 def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
@@ -93,7 +99,9 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Rows for world_map, one for each country."""
     return pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "status": cells["status"], "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
+        "status": cells["status"], "certainty": cells["certainty"],
+        "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")],
+        "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
 
 
 def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:

@@ -16,10 +16,11 @@ from pages.shared import chip, markup, series
 
 
 def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
-    """All facts about a row of a judged series, ``rows``; those without content are left out."""
+    """All facts about a row of a judged series, ``rows``, with fields of CERTAINTY; those without content are left out.
+    """
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
-    entries = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row),
+    entries = [*_rests_on(row, indicator, board.catalogue, year), *_certainty(row), *_chance(board, row),
                *_outlook(board, line, row, rows)]
     return markup.facts(entries)
 
@@ -92,6 +93,11 @@ def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) ->
         "to_zero" if row["pace"] == -1 and indicator.measure != "share" and not straight else "since"
     return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
                judged=wording.growth(row, indicator) if way == "since_share" else "")
+
+
+def _certainty(row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
+    """The mark and the name of the status's certainty."""
+    return [(say("country.certainty"), chip.certainty(row["certainty"]))] if row["certainty"] else []
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:

@@ -44,5 +44,5 @@ goal_head, country_head, policy_target, official_goal, judged_indicator, explana
                                  "explanation", "two_lists"))
 goal_card, context_card = map(partial(component, "card"), ("goal_card", "context_card"))
 table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
-badge = component("badge", "badge")
+badge, sure = map(partial(component, "badge"), ("badge", "sure"))
 facts = component("facts", "facts")

@@ -156,15 +156,17 @@ def finding(board: Scoreboard, indicator: str, ref_area: str,
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 
-def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+def figures_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Markup:
     """Table of all years of a series: value, change, pace since the baseline, status, marks and source."""
+    catalogue = board.catalogue
     columns = [Column(say("series.year")), Column(say("series.value"), number=True),
                Column(change_head(bool(rows["bridged"].any())), number=True), Column(say("series.pace"), number=True),
                Column(say("series.status")), Column(say("series.marks")),
                Column(say("series.source"))]
     unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
     caption = ", ".join(part for part in (_title(rows, indicator, catalogue), unit) if part)
-    return table(caption, columns, [_year(row, indicator, catalogue) for row in records(rows[::-1])])
+    certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
+    return table(caption, columns, [_year(row, indicator, catalogue) for row in records(certain)])
 
 
 def gap_head(indicator: Indicator) -> str:
@@ -182,5 +184,5 @@ def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) ->
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     marks = chip.flags(row["marks"])
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
-            Cell(pace, nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
+            Cell(pace, nothing=not pace), Cell(chip.of_a_year(row, indicator), nothing=not row["status"]),
             Cell(marks, nothing=not marks), Cell(chip.source(row))]

@@ -16,6 +16,7 @@ SHAPES = Path(__file__).parents[2] / "pages" / "static" / "topojson" / "world_11
 
 def areas(*rows):
     return pd.DataFrame([{"ref_area": code, "name": name, "distance": distance, "status": status, "year": 2014,
+                          "word": wording.status(status).word, "certainty": "",
                           "label": f"{distance:+} points"} for code, name, distance, status in rows])
 
 
@@ -38,6 +39,27 @@ def test_distances_are_ordered_with_word_and_colour_and_goal(caption, said, widt
 def test_the_best_stands_on_top_where_less_is_better_too(caption):
     figure = distance_figure(THREE, caption(), goal="no change", less_is_better=True)
     assert list(figure.data[0].x) == [-12, 0, 40]
+
+
+def test_a_figure_shows_how_sure_a_status_is_and_explains_only_the_marks_it_has(caption, said):
+    rows = THREE.assign(certainty=["could_be_chance", "clear", ""], word=["Moving away (p)", "Goal met", "Goal met"])
+    figure = distance_figure(rows, caption(), goal="Goal", width=1200)
+    statuses = {note.text for note in figure.layout.annotations if note.name == "status"}
+    assert statuses == {"<b>✕ Moving away (p) ○, 2014</b>", "<b>✓ Goal met ●, 2014</b>", "<b>✓ Goal met, 2014</b>"}
+    assert "○ chance may explain it" in said(figure)
+    assert "(p): the figure is provisional." in said(figure)
+    assert "too few years to test" not in said(figure)
+    assert [text.split("<br>")[3:] for text in figure.data[0].hovertext] == [
+        ["larger than chance usually gives"], [], ["chance may explain it"]]
+    assert "Beside each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))
+
+
+def test_a_map_says_how_sure_a_status_is_where_it_is_pointed_at(caption):
+    figure = world_map(THREE.assign(certainty=["could_be_chance", "", ""]), caption(), disclaimer="")
+    hover = {area: text for trace in figure.data if trace.type == "choropleth"
+             for area, text in zip(trace.locations, trace.hovertext, strict=True)}
+    assert hover["DEU"].endswith("<br>chance may explain it")
+    assert "chance" not in hover["KHM"]
 
 
 def test_bars_end_before_their_labels_leave_the_plot(caption):

@@ -16,7 +16,8 @@ from indicators.submissions.opening import url_of
 from tests.cli.books import command, ledger_of, process, victims
 from tests.ledger.ledger_builders import figures
 
-KEYS = ["ref_area", "indicator", "year", "value", "status", "reason", "change", "pace", "pace_needed", "gap", "streak"]
+KEYS = ["ref_area", "indicator", "year", "value", "status", "reason", "change", "pace", "pace_needed", "gap", "streak",
+        "certainty"]
 FIGURES = [
     victims("KHM", 2012, 50), victims("KHM", 2013, 55), victims("KHM", 2014, 66),
     victims("DEU", 2013, 3), victims("DEU", 2014, 4),
@@ -48,7 +49,8 @@ def only(*arguments: str) -> dict[str, Any]:
 def test_a_country_is_judged_with_its_numbers_and_words(version: int) -> None:
     assert assessed("--year", "2014", "--country", "KHM") == {"version": version, "released": True, "assessments": [{
         "ref_area": "KHM", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 66, "status": "Goal met", "reason": None,
-        "change": 0.2, "pace": pytest.approx((66 / 50) ** 0.5 - 1), "pace_needed": 0.1, "gap": 5.5, "streak": 2}]}
+        "change": 0.2, "pace": pytest.approx((66 / 50) ** 0.5 - 1), "pace_needed": 0.1, "gap": 5.5, "streak": 2,
+        "certainty": "untested"}]}
 
 
 def test_a_country_is_found_by_its_code_in_small_letters(version: int) -> None:
@@ -59,7 +61,7 @@ def test_what_there_is_none_of_is_null_and_the_reason_is_in_words(version: int) 
     assert only("--year", "2014", "--country", "FRA") == {
         "ref_area": "FRA", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 7, "status": "Not assessed",
         "reason": "one year only", "change": None, "pace": None,
-        "pace_needed": pytest.approx(0.1), "gap": 0, "streak": 0}
+        "pace_needed": pytest.approx(0.1), "gap": 0, "streak": 0, "certainty": None}
     assert only("--year", "2014", "--country", "ALB")["reason"] == "zero before, so no percentage"
 
 
@@ -162,6 +164,8 @@ def test_people_read_a_table(version: int) -> None:
     assert heading == f"4 assessments for 2014 (data version {version}, as visible to staff)"
     assert heads.startswith("Country or area  Indicator ")
     assert [row.split("  ")[0] for row in rows] == ["Albania", "Germany", "France", "Cambodia"]
+    assert heads.endswith("How sure the change is")
+    assert [row.endswith("too few years to test") for row in rows] == [False, True, False, True]
     assert "66 victims  Goal met " in rows[3]
     assert "+20 %" in rows[3]
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from indicators import wording
 from indicators.briefing.export.tables import Column, Table, small
 from indicators.briefing.observation_table import NORMAL, SUPPRESSED
-from indicators.model import Catalogue, Indicator, Reason, Source, Status
+from indicators.model import Catalogue, Certainty, Indicator, Reason, Source, Status
 
 TEXTS = {
     "areas": ("code", "name", "kind", "alpha2", "numeric", "region", "subregion", "member", "membership", "footnote",
@@ -113,4 +113,5 @@ def _words() -> Table:
     """Codes used in assessments, with their names."""
     return small("codelists/assessment_words", (Column("column"), Column("code"), Column("word")), [
         *(("status", status.value, wording.status(status).word) for status in Status),
+        *(("certainty", certainty.value, wording.certainty(certainty).word) for certainty in Certainty),
         *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])

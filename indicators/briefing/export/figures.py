@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from indicators import methods, wording
+from indicators import methods, statements, wording
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
 from indicators.briefing.observation_table import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_shown
@@ -43,9 +43,10 @@ def _column(name: str, kind: str) -> Column:
     return Column(name, shown, unit)
 
 
+CERTAIN = (Column("certainty"), Column("would_be"), Column("changed"), Column("changed_year", "integer", "year"))
 ASSESSMENTS = (
     *KEYS, Column("OBS_VALUE", "number", "value"), Column("goal"), Column("hidden", "yes_no"), Column("status"),
-    Column("reason"), *(_column(name, kind) for name, kind in ASSESSMENT.items() if name not in LIKE_THE_KEY),
+    Column("reason"), *CERTAIN, *(_column(name, kind) for name, kind in ASSESSMENT.items() if name not in LIKE_THE_KEY),
     *RULE, *LAST)
 
 
@@ -69,10 +70,13 @@ def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table
     def frames() -> Iterator[pd.DataFrame]:
         for part in in_parts(judged):
             rows = board.assessments.loc[part]
+            certain = statements.certainty_of(board, rows)
             yield rows.rename(columns=OF_MODEL).assign(
                 goal=rows["indicator"].map(board.catalogue.goal_of),
                 status=rows["status"].map(lambda code: wording.status(code).word),
                 reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
+                **{column.name: certain[column.name] for column in CERTAIN}
+                | {"would_be": certain["would_be"].map(lambda code: wording.status(code).word if code else "")},
                 streak=rows["streak"].where(streak_shown(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
                 **{column.name: rows["indicator"].map(rules[column.name]) for column in RULE},
                 figures=set_of_figures(illustrative=illustrative), data_version=version)

@@ -1,5 +1,7 @@
 ### Figures.
 
+message-chart-certainty = Beside each status: { $marks }; no mark: no change is claimed.
+message-chart-provisional = { $sign }: the figure is provisional.
 message-chart-source = Source: { $source }
 message-chart-note = Note: { $note }
 message-chart-data-version = Data as of { $as_of } · data version { $version } · Goalline { $goalline }

@@ -19,6 +19,8 @@ certainty-could-be-chance = chance may explain it
 certainty-counted = complete count, no chance involved
 certainty-untested = too few years to test
 
+provisional-sign = (p)
+
 reason-no-figure = no figure
 reason-no-target = no goal set for the year
 reason-one-year-only = one year only

@@ -60,3 +60,4 @@ assess-column-pace = Pace per year
 assess-column-pace-needed = Needed next year
 assess-column-gap = Gap to the goal or its path
 assess-column-streak = Consecutive figures that met it
+assess-column-certainty = How sure the change is

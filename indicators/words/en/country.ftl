@@ -50,6 +50,7 @@ country-gap-of-path = { $gap }, which stands at { $path } in { $year }.
 country-gap-of-path-less = { $gap }, which stands at { $path } in { $year } (less is better).
 country-two-goals = The path is { $change } every year since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
 country-two-goals-of-years = The path follows each year's own goal since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
+country-certainty = How sure
 country-underlying = What chance allows
 country-beyond-chance = Beyond chance
 country-outlook = Outlook
@@ -72,9 +73,15 @@ report-other-goal = Another goal: { $wording }
 
 status-note-met = in { $year }
 status-note-missed = missed in { $year }; its pace since { $since } is enough
-status-note-few = small count: it tells little by itself
 status-note-fell = fell in { $year }; its pace since { $since } is enough
 status-note-against = by the pace since { $since }; the change on { $before } goes the other way
+status-note-fell-trend = fell in { $year }; its trend since { $since } is enough
+status-note-missed-trend = missed in { $year }; its trend since { $since } is enough
+status-note-stage = { $stage } in { $year }
+
+certainty-key-lead = Beside a status:
+certainty-key-none = no mark: no change is claimed
+certainty-key-provisional = provisional
 
 series-latest = { $area }: { $value } in { $when }
 series-changed = { $area }: { $value } in { $when }, { $change } on { $before }

@@ -73,6 +73,7 @@ message-how-ours = All of this is our reading, not agreed by the Alliance.
 message-how-note = { $note }
 message-how-context = Shown beside the goal and not judged.
 
+message-step-certainty = How sure the change is that this status claims: { $certainty }.
 message-step-context = This is shown for context and is not judged.
 message-step-input = { $year }: { $value }.
 message-step-input-sourced = { $year }: { $value } ({ $source }).

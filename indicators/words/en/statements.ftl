@@ -425,3 +425,7 @@ message-outlook-source = Statisticians call it a random walk with drift, its ste
 message-outlook-differs = It can differ from the pace: the pace assumes an even course and no variation, the outlook the same step with variation. A goal that today’s pace would meet may therefore lie off the dotted line, or outside the range.
 
 message-explain-outlook = The outlook, which is no part of the status:
+
+message-sensitivity-case = If one case had been counted differently: { $status }.
+message-sensitivity-rounding = If the figure of { $year } were rounded otherwise: { $status }.
+message-sensitivity-provisional = Without the provisional figure of { $year }: { $status }.
