@@ -7,7 +7,7 @@ from indicators import methods
 from indicators.evidence import evidence, varies
 from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test
 from indicators.model.marks import marked
-from indicators.sensitivity import sensitivity
+from indicators.sensitivity import rests_on_hidden, sensitivity
 from indicators.statistics.series import Bools, among
 
 CLEAR_BELOW = 0.05       # p below which a change is clear, unless something small would change the status
@@ -20,7 +20,8 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
     """Frame of CERTAINTY for rows of ASSESSMENT, with their index; the rows are whole series in the order of judge().
 
     The series of a share are accompanied by those of its denominator. ``certainty`` is "" where no change is claimed,
-    and in rows that are not ``asked`` where some are given.
+    in rows that are not ``asked`` where some are given, and where a hidden figure may decide it: ``assessments`` are
+    those that an audience sees.
     """
     found = evidence(assessments, catalogue)
     wanted = np.ones(len(assessments), bool) if asked is None else asked
@@ -52,6 +53,7 @@ def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
             counted |= own & among(status, COUNTED)
             continue
         claims |= own & among(status, [code for code in CLAIMS if code in method.claims])
+        claims[own] &= ~rests_on_hidden(assessments[own], indicator)
         total |= own & (indicator.measure == "stock")
         if method.window_years is not None:
             p[own] = method.claim_p(assessments[own])

@@ -11,7 +11,7 @@ from indicators.model import EVIDENCE, Catalogue, Indicator, Mark, Reason, Test,
 from indicators.model.marks import marked
 from indicators.statistics import chance, intervals
 from indicators.statistics.series import Bools, Floats, Ints, Series
-from indicators.statistics.windows import Windows
+from indicators.statistics.windows import Windows, in_window
 
 TESTS = pd.array(["", *map(str, Test)], dtype="str")
 WHY = pd.array(["", *map(str, Untested), *map(str, Reason)], dtype="str")
@@ -57,7 +57,8 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     rows = Series.of(assessments.assign(period_end=""))
     plan = _plans(assessments["indicator"], catalogue)
     before = _row_of(rows, assessments["previous_year"].to_numpy())
-    asked = assessments["judged"].to_numpy(bool) & rows.firm & (plan["never"] == 0)
+    hidden = _hidden(assessments, rows, plan["years"])
+    asked = assessments["judged"].to_numpy(bool) & rows.firm & (plan["never"] == 0) & ~hidden
     answer: dict[str, Floats] = {name: np.full(len(rows), np.nan) for name in EVIDENCE}
     trending = np.zeros(len(rows), bool)
     for years in np.unique(plan["years"]):
@@ -66,7 +67,7 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         answer["dispersion"][own], answer["freedom"][own] = (
             column[own] for column in chance.dispersion_before(windows))
     paired = asked & plan["cases"] & (before >= 0)
-    why = _why(assessments, rows, plan, before)
+    why = _why(assessments, rows, plan, before, hidden)
     paired &= why == 0
     goal = np.where(plan["yearly"], assessments["target"], 0.0)
     _counts(rows, before, paired, goal, answer)
@@ -110,14 +111,23 @@ def _row_of(rows: Series, year: Floats) -> Ints:
     return np.where(key[found] == wanted, found, -1) if len(key) else np.zeros(0, np.int64)
 
 
-def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], before: Ints) -> Ints:
+def _hidden(assessments: pd.DataFrame, rows: Series, years: Ints) -> Bools:
+    """Rows with a hidden figure in their window: without it the test would be of another series."""
+    hidden = assessments["hidden"].to_numpy(bool)
+    found = hidden.copy()
+    for length in np.unique(years) if hidden.any() else ():
+        found |= (years == length) & in_window(rows, hidden, int(length))
+    return found
+
+
+def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], before: Ints, hidden: Bools) -> Ints:
     """Index in WHY of the first obstacle to a test of two figures, or to a trend, such as too few figures."""
     number, names = pd.factorize(assessments["reason"])
     reason = np.array([_WHY[name] for name in names], np.int64)[number]
     bound = rows.lower | rows.upper
     soft = marked(assessments["marks"], Mark.ESTIMATED, Mark.APPROXIMATE) | (rows.value != np.rint(rows.value))
     cases: Iterable[tuple[str, Bools]] = (
-        (Reason.HIDDEN, assessments["hidden"].to_numpy(bool)),
+        (Reason.HIDDEN, hidden),
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.UNCERTAIN, rows.uncertain),
         (Untested.BOUND, bound),

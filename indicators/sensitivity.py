@@ -13,6 +13,7 @@ from indicators.methods.verdict import STATUSES, as_code
 from indicators.model import DIRECTION, KEY, SENSITIVITY, Catalogue, Changed, Indicator, Mark, Status
 from indicators.model.marks import marked
 from indicators.statistics.series import Bools, Floats, Ints, Series
+from indicators.statistics.windows import in_window
 
 MOST_ROWS = 400_000      # judged at once
 MOST_DECIMALS = 6
@@ -38,6 +39,20 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -
         if indicator is not None and method is not None and not method.counted and own.any():
             _of_indicator(assessments, np.flatnonzero(own), indicator, asked, answer)
     return answer.frame(assessments.index)
+
+
+def rests_on_hidden(rows: pd.DataFrame, indicator: Indicator) -> Bools:
+    """Which rows of an indicator may rest on a hidden figure: one in the window, or any earlier where there is none.
+
+    What one case would change there depends on the hidden figure, even if the status itself does not.
+    """
+    hidden = rows["hidden"].to_numpy(bool)
+    if not hidden.any():
+        return hidden
+    method, series = methods.method_of(indicator), Series.of(rows.assign(period_end=""))
+    if method is None or method.window_years is None:
+        return hidden | (series.before(hidden) >= 0)
+    return in_window(series, hidden, method.window_years)
 
 
 class _Answer:
@@ -68,7 +83,8 @@ def _of_indicator(assessments: pd.DataFrame, at: Ints, indicator: Indicator, ask
                      np.full(len(own), indicator.measure == "share"))
     judged = _judge(rows, indicator)
     shown = pd.Index(STATUSES.astype(str)).get_indexer(own["status"])
-    comparable = asked[at] & (judged == shown) & (own["reason"] == "").to_numpy(bool)
+    comparable = (asked[at] & (judged == shown) & (own["reason"] == "").to_numpy(bool)
+                  & ~rests_on_hidden(own, indicator))
     if not comparable.any():
         return
     known = (assessments["value"] > 0) & (assessments["indicator"] == indicator.denominator)

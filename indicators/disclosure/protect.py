@@ -17,7 +17,10 @@ SERIES = ["indicator", "ref_area"]
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
     lambda years: 0.0 * years, lambda years: 0.0 * years + 2, lambda years: 2.0**years, lambda years: 1e7 / 2.0**years)
 """Values assumed for suppressed counts in turn: none, few, doubling, halving. A result equal in all cases does not
-depend on them. A large count may be suppressed along with a small one, so any value is possible."""
+depend on them. A large count may be suppressed along with a small one, so any value is possible. It suffices for
+results that only rise or only fall with each count; those of a window (WINDOW) do not, and are withheld with it."""
+
+WINDOW = ["window_since", "figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
 
 TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"}
 
@@ -61,6 +64,10 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
         other = assess(some.assign(value=some["value"].mask(hidden[touched], supposed[touched])))
         for name in ASSESSMENT:
             unsure[name] |= _differ(first_case[name], other[name])
+    in_window = _in_window(assessed, hidden)[touched]
+    for name in WINDOW:
+        unsure[name] |= in_window
+    unsure["status"] |= in_window & (first_case["status"] != Status.GOAL_MET).to_numpy(bool)
     for name in ASSESSMENT:
         unsure[name] |= hidden[touched]
     for one, with_it in TOGETHER.items():
@@ -68,6 +75,17 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
     unsure["bridged"] |= unsure["change"]
     _empty(shown, touched, unsure)
     return shown
+
+
+def _in_window(assessed: pd.DataFrame, hidden: Bools) -> Bools:
+    """Rows with a suppressed count in the window whose trend their rule tests.
+
+    A trend may be clear with few and with many, and not in between, so no supposition bounds it. Only Goal met rests on
+    the change on the year before alone, whatever the window.
+    """
+    rows = Series.of(assessed.assign(period_end=""))
+    year, latest = rows.year, np.maximum.accumulate(np.where(hidden, rows.row, -1))
+    return (latest >= rows.first) & (year[latest] >= assessed["window_since"].to_numpy(np.float64))
 
 
 def _years_in(observations: pd.DataFrame, hidden: Bools) -> Floats:

@@ -132,6 +132,12 @@ class Windows:
             return np.asarray(2 * special.stdtr(np.maximum(self.figures - FEWEST_FITTED, 1), -t), np.float64)
 
 
+def in_window(rows: Series, wanted: Bools, years: int) -> Bools:
+    """Whether one of the ``wanted`` rows is among the last ``years`` years up to each row, since the last break."""
+    latest = np.maximum.accumulate(np.where(wanted, rows.row, -1))
+    return (latest >= rows.stretch) & (rows.year - rows.year[latest] < years)
+
+
 def _median(lines: Floats) -> Floats:
     """Median of each line without its NaN; NaN where nothing is left."""
     ordered = np.sort(lines, axis=1)               # NaN last

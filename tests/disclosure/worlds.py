@@ -6,8 +6,9 @@ from math import inf
 
 import pandas as pd
 
+from indicators.certainty import certainty
 from indicators.disclosure import NOBODY, Public, decide, numbers
-from indicators.model import Area, Catalogue, SmallCounts, observations
+from indicators.model import Area, Catalogue, Indicator, SmallCounts, observations
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import in_order
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
@@ -26,9 +27,9 @@ PEOPLE = (FLOW, STOCK, ALONE, PART)
 CELL = ["indicator", "year", "breakdown"]
 
 
-def of_people(small: SmallCounts | None = None, codes: Iterable[str] = ()) -> Catalogue:
+def of_people(small: SmallCounts | None = None, codes: Iterable[str] = (), flow: Indicator = FLOW) -> Catalogue:
     """A catalogue of everything that counts people or follows from it, and as many countries as there are codes."""
-    limited = [each.model_copy(update={"small_counts": small}) for each in PEOPLE]
+    limited = [each.model_copy(update={"small_counts": small}) for each in (flow, *PEOPLE[1:])]
     plain = catalogue(goal("1.1", *limited, SHARE, FREE))
     areas = tuple(Area(code=code, name=code, kind="country") for code in codes)
     return plain.model_copy(update={"areas": plain.areas + areas})
@@ -42,8 +43,9 @@ def rows_of(code: str, world: World) -> list[dict[str, object]]:
 
 
 def told(board: Scoreboard) -> dict[str, str]:
-    """Everything of both frames, by country."""
-    both = pd.concat([board.assessments, board.observations.drop(columns=["indicator", "ref_area", "year"])], axis=1)
+    """Everything of both frames, and the certainty of each status, by country."""
+    both = pd.concat([board.assessments, board.observations.drop(columns=["indicator", "ref_area", "year"]),
+                      certainty(board.assessments, board.catalogue)], axis=1)
     columns = [column.tolist() for name, column in both.items() if name != "ref_area"]
     lines: dict[str, list[str]] = defaultdict(list)
     for area, *row in zip(both["ref_area"].tolist(), *columns, strict=True):
@@ -52,13 +54,13 @@ def told(board: Scoreboard) -> dict[str, str]:
 
 
 def shown_of(worlds: Sequence[World], small: SmallCounts | None = None,
-             earlier: Sequence[World] | None = None) -> tuple[list[str], list[set[Cell]]]:
+             earlier: Sequence[World] | None = None, flow: Indicator = FLOW) -> tuple[list[str], list[set[Cell]]]:
     """What the public is told of each world, and which of its cells are hidden; each world is a country of its own.
 
-    ``earlier`` are the worlds of a release before: what it told is told as well.
+    ``earlier`` are the worlds of a release before: what it told is told as well. ``flow`` is how FLOW is judged.
     """
     codes = [f"C{number:05}" for number in range(len(worlds))]
-    known = of_people(small, codes)
+    known = of_people(small, codes, flow)
     before, public, rows = {}, NOBODY, in_order(_rows(codes, worlds))
     if earlier is not None:
         first = _rows(codes, earlier)
@@ -85,13 +87,13 @@ def small_cells(world: World, small: SmallCounts | None = None) -> dict[Cell, fl
 
 
 def given_away(worlds: Sequence[World], small: SmallCounts | None = None, earlier: Sequence[World] | None = None,
-               largest: float = inf) -> list[str]:
+               largest: float = inf, flow: Indicator = FLOW) -> list[str]:
     """Small counts that the public can tell: shown, or the same in all worlds of which the public is told the same.
 
     An attacker who knows everything but the values, tries all worlds: the strongest there is. Asked of the worlds
     whose counts are at most ``largest``, so that those beyond are there to be taken for one of them.
     """
-    outputs, hidden = shown_of(worlds, small, earlier)
+    outputs, hidden = shown_of(worlds, small, earlier, flow)
     possible: dict[tuple[str, Cell], set[float]] = defaultdict(set)
     for world, output in zip(worlds, outputs, strict=True):
         for cell, value in small_cells(world, small).items():
