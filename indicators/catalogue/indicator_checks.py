@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
+from indicators import methods
 from indicators.catalogue.catalogue_files import Parts
 from indicators.catalogue.entries import Placed
 from indicators.catalogue.rule_checks import check_deadline, check_rule
+from indicators.errors import Refusal
 from indicators.methods.checks import WHOLE_SHARE
 from indicators.methods.targets import A_YEAR, DEFAULT
 from indicators.model import WORLD, Indicator, Issue
@@ -42,6 +44,7 @@ def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str],
     yield from _limits(placed)
     yield from _numbers(placed)
     yield from _made_of(placed, counts)
+    yield from _chance(placed)
     yield from _role(placed)
     if indicator.goal:
         yield from check_rule(placed)
@@ -112,6 +115,28 @@ def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Issue]:
     for key in ("numerator", "denominator", "running_total_of"):
         if (code := getattr(indicator, key)) and code not in counts:
             yield location.at(key).issue("not_a_count", code, ", ".join(sorted(counts)))
+
+
+def _chance(placed: Placed[Indicator]) -> Iterator[Issue]:
+    """What varies by chance must fit the figures: cases are whole yearly counts, shares percentages, stages nothing."""
+    indicator, location = placed.noun, placed.location.at("chance")
+    if indicator.stages and indicator.chance not in ("", "none"):
+        yield location.issue("wrong_value", indicator.chance, "none, since a stage is no chance event")
+    elif indicator.chance == "cases" and not (indicator.measure == "flow" and indicator.whole):
+        yield location.issue("wrong_value", "cases", "measure: flow and whole: true, a year's count")
+    elif indicator.chance == "share" and indicator.measure != "share":
+        yield location.issue("wrong_value", "share", "measure: share")
+    elif indicator.chance == "none" and _tests_a_trend(indicator):
+        yield location.issue("wrong_value", "none", "cases, share or trend, since the rule tests a trend")
+
+
+def _tests_a_trend(indicator: Indicator) -> bool:
+    """Whether the rule tests the trend of a window; a faulty rule, which check_rule reports, does not."""
+    try:
+        method = methods.method_of(indicator)
+    except Refusal:
+        return False
+    return method is not None and method.window_years is not None
 
 
 def _role(placed: Placed[Indicator]) -> Iterator[Issue]:

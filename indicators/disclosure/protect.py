@@ -62,7 +62,7 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
     some, unsure = observations[touched], {name: np.zeros(int(touched.sum()), bool) for name in ASSESSMENT}
     for supposed in others:
         other = assess(some.assign(value=some["value"].mask(hidden[touched], supposed[touched])))
-        for name in ASSESSMENT:
+        for name in [name for name in ASSESSMENT if name not in WINDOW]:
             unsure[name] |= _differ(first_case[name], other[name])
     in_window = _in_window(assessed, hidden)[touched]
     for name in WINDOW:

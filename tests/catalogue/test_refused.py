@@ -12,15 +12,18 @@ from tests.submissions.folders import line, write
 from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, issues, line_of
 
 TAKEDOWN, SHARE = "goals/4.2-takedown.yaml", "goals/3.2-share-practices.yaml"
-DIRECTION = "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}"
+ACTIVITY = "goal: {method: activity}"
+TREND = ("goal: {method: direction, test: mann_kendall, window_years: 8, min_figures: 5, alpha: 10 %, "
+         "slope_min: 0.5 %}")
+TREND_OF_SHARE = f"compare a country with itself.\n    chance: trend\n    {TREND}"
+YEARLY = "    goal:\n      method: annual_change"
 TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"
 
 
 def reaching(parameters: str, code: str, key: str, found: str, expected: str) -> tuple[str, ...]:
     """A case in which an indicator is judged by reach."""
     return ("goals/3.2-share-practices.yaml",
-            "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}",
-            f"goal: {{method: reach, {parameters}}}", "goal: {method: reach", code, f"indicators.0.goal.{key}", found,
+            ACTIVITY, f"goal: {{method: reach, {parameters}}}", "goal: {method: reach", code, f"indicators.0.goal.{key}", found,
             expected)
 
 
@@ -31,9 +34,8 @@ WRONG = {
     "a key given twice": (GOAL, "policy_target: 1\n", "policy_target: 1\npolicy_target: 2\n", "policy_target: 2",
                           "twice", "policy_target", "policy_target", "once"),
     "two goals for one indicator": (
-        GOAL, "    goal: {method: annual_change,", "    goal: {method: direction}\n    goal: {method: annual_change,",
-        "    goal: {method: annual_change,", "twice", "indicators.0.goal", "goal", "once"),
-    "two numbers for one goal": (GOAL, "at_least: 10 %,", "at_least: 5 %, at_least: 10 %,", "", "twice",
+        GOAL, YEARLY, f"    goal: {{method: direction}}\n{YEARLY}", YEARLY, "twice", "indicators.0.goal", "goal", "once"),
+    "two numbers for one goal": (GOAL, "at_least: 10 %", "at_least: 5 %\n      at_least: 10 %", "at_least: 10 %", "twice",
                                  "indicators.0.goal.at_least", "at_least", "once"),
     "a goal's key misspelt": (GOAL, "why_it_matters", "why_it_matter", "", "unknown_key", "why_it_matter",
                               "why_it_matter", "why_it_matters"),
@@ -115,16 +117,15 @@ WRONG = {
                                 "indicators.0.conversions.days", "0", "above 0"),
     "a conversion from the unit itself": ("goals/4.2-takedown.yaml", "{days: 24}", "{hours: 24}", "", "wrong_value",
                                           "indicators.0.conversions.hours", "hours", "another unit"),
-    "judged, but not how": ("goals/3.2-share-practices.yaml", "    goal: {method: direction, improving_from: 0.5 %, "
-                            "moving_away_below: -0.5 %}\n", "", "  - id: WORKSHOPS", "judged_without_rule",
+    "judged, but not how": (SHARE, f"    {ACTIVITY}\n", "", "  - id: WORKSHOPS", "judged_without_rule",
                             "indicators.0.goal", "", "role: context"),
     "judged, in no direction": ("goals/3.2-share-practices.yaml", "desired_direction: up", "desired_direction: none",
                                 "", "no_direction", "indicators.0.desired_direction", "none", "up or down"),
     "context with a rule": (
         "goals/3.2-share-practices.yaml", "    role: judged\n    provider: country\n    headline: 1",
         "    role: context\n    provider: country", "    goal: {method", "context_with_rule", "indicators.0.goal",
-        "direction", "role: judged"),
-    "a rule without a method": (GOAL, "goal: {method: annual_change, at_least", "goal: {at_least", "", "missing_key",
+        "activity", "role: judged"),
+    "a rule without a method": (GOAL, YEARLY, "    goal:", "    goal:", "missing_key",
                                 "indicators.0.goal.method", "", "method"),
     "an unknown method": (GOAL, "method: annual_change", "method: yearly_change", "", "rule_unknown_method",
                           "indicators.0.goal.method", "yearly_change", "annual_change"),
@@ -152,45 +153,45 @@ WRONG = {
                                           "7", "1, 2, 3, 4, 5"),
     "a stage to reach on which everyone stands": (LAWS, "reach: 4", "reach: 0", "", "wrong_value",
                                                   "indicators.0.goal.reach", "0", "1, 2, 3, 4, 5"),
-    "a deadline that is no year": (LAWS, "reach: 4", "reach: 4, by: 214", "", "rule_bad_parameter",
+    "a deadline that is no year": (LAWS, "reach: 4, below: stage", "reach: 4, by: 214", "", "rule_bad_parameter",
                                    "indicators.0.goal.by", "214", "a year from 1990"),
-    "a deadline before any figure": (LAWS, "reach: 4", "reach: 4, by: 1989", "", "rule_bad_parameter",
+    "a deadline before any figure": (LAWS, "reach: 4, below: stage", "reach: 4, by: 1989", "", "rule_bad_parameter",
                                      "indicators.0.goal.by", "1989", "a year from 1990"),
-    "a rise and a fall at once": (GOAL, "at_least: 10 %,", "at_least: 10 %, at_most: -10 %,", "", "rule_bad_parameter",
+    "a rise and a fall at once": (GOAL, "at_least: 10 %", "at_least: 10 %\n      at_most: -10 %", "at_least: 10 %", "rule_bad_parameter",
                                   "indicators.0.goal.at_least", "at_least, at_most", "one of them"),
-    "a fall where a rise is wanted": (GOAL, "at_least: 10 %,", "at_most: -10 %,", "", "rule_against_direction",
+    "a fall where a rise is wanted": (GOAL, "at_least: 10 %", "at_most: -10 %", "", "rule_against_direction",
                                       "indicators.0.goal.at_most", "at_most", "at_least"),
-    "a rise that is a fall": (GOAL, "at_least: 10 %,", "at_least: -10 %,", "", "rule_bad_parameter",
+    "a rise that is a fall": (GOAL, "at_least: 10 %", "at_least: -10 %", "", "rule_bad_parameter",
                               "indicators.0.goal.at_least", "-10 %", "a rise"),
-    "a goal for no area of the list": (GOAL, "at_least: 10 %,", "at_least: {default: 10 %, KMH: 5 %},", "",
+    "a goal for no area of the list": (GOAL, "at_least: 10 %", "at_least: {default: 10 %, KMH: 5 %}", "",
                                        "unknown_area", "indicators.0.goal.at_least.KMH", "KMH", "ref_areas.csv"),
-    "a goal for nobody": (GOAL, "at_least: 10 %,", "at_least: {},", "", "rule_bad_parameter",
+    "a goal for nobody": (GOAL, "at_least: 10 %", "at_least: {}", "", "rule_bad_parameter",
                           "indicators.0.goal.at_least", "nothing", "years, or area codes"),
-    "goals of years and areas in one": (GOAL, "at_least: 10 %,", "at_least: {2013: 10 %, KHM: 5 %},", "",
+    "goals of years and areas in one": (GOAL, "at_least: 10 %", "at_least: {2013: 10 %, KHM: 5 %}", "",
                                         "rule_bad_parameter", "indicators.0.goal.at_least", "2013, KHM",
                                         "years, or area"),
-    "a year out of order": (GOAL, "at_least: 10 %,", "at_least: {2016: 12 %,\n                 2013: 10 %},",
+    "a year out of order": (GOAL, "at_least: 10 %", "at_least: {2016: 12 %,\n                 2013: 10 %}",
                             "2013: 10 %", "rule_bad_parameter", "indicators.0.goal.at_least.2013", "2013",
                             "a year after 2016"),
     "a year out of order in one area": (
-        GOAL, "at_least: 10 %,", "at_least: {default: 10 %, KHM: {2016: 12 %,\n                 2013: 10 %}},",
+        GOAL, "at_least: 10 %", "at_least: {default: 10 %, KHM: {2016: 12 %,\n                 2013: 10 %}}",
         "2013: 10 %", "rule_bad_parameter", "indicators.0.goal.at_least.KHM.2013", "2013", "a year after 2016"),
-    "more to keep where less is wanted": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_least: 24}", "",
+    "more to keep where less is wanted": (TAKEDOWN, TREND, "goal: {method: keep, at_least: 24}", "",
                                           "rule_against_direction", "indicators.0.goal.at_least", "at_least",
                                           "at_most"),
-    "a count to reach where less is wanted": (TAKEDOWN, DIRECTION, "goal: {method: count_per_year, at_least: 24}", "",
+    "a count to reach where less is wanted": (TAKEDOWN, TREND, "goal: {method: count_per_year, at_least: 24}", "",
                                               "rule_against_direction", "indicators.0.goal.at_least", "at_least",
                                               "more is wanted"),
-    "a value below every figure": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_most: -1}", "", "order",
+    "a value below every figure": (TAKEDOWN, TREND, "goal: {method: keep, at_most: -1}", "", "order",
                                    "indicators.0.goal.at_most", "-1", "at least the minimum, 0"),
-    "a value to keep that is a percentage": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_most: 24 %}", "",
+    "a value to keep that is a percentage": (TAKEDOWN, TREND, "goal: {method: keep, at_most: 24 %}", "",
                                              "rule_bad_parameter", "indicators.0.goal.at_most", "24 %", "unit"),
-    "a count of nothing": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 0}", "", "rule_bad_parameter",
+    "a count of nothing": (SHARE, ACTIVITY, "goal: {method: count_per_year, at_least: 0}", "", "rule_bad_parameter",
                            "indicators.0.goal.at_least", "0", "above 0"),
-    "a sum, perhaps": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 3, cumulative: maybe}", "",
+    "a sum, perhaps": (SHARE, ACTIVITY, "goal: {method: count_per_year, at_least: 3, cumulative: maybe}", "",
                        "rule_bad_parameter", "indicators.0.goal.cumulative", "maybe", "true or false"),
     "a direction that improves below where it worsens": (
-        SHARE, DIRECTION, "goal: {method: direction, improving_from: -2 %, moving_away_below: -1 %}", "",
+        SHARE, ACTIVITY, "goal: {method: direction, improving_from: -2 %, moving_away_below: -1 %}", "",
         "rule_bad_parameter", "indicators.0.goal.moving_away_below", "-1 %", "no more than improving_from"),
     "a deadline before there are figures": reaching(
         "value: 90, by: 1985", "rule_bad_parameter", "by", "1985", "a year from 1990"),
@@ -210,29 +211,68 @@ WRONG = {
         TAKEDOWN, "    maximum: 100\n", "    maximum: 200\n", "", "order", "indicators.1.maximum", "200",
         "at most 100"),
     "more than 100 % of a share to reach": (
-        TAKEDOWN, "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %, limit: 100}",
-        "goal: {method: reach, value: 120, by: 2030}", "", "order", "indicators.1.goal.value", "120",
+        TAKEDOWN, TREND_OF_SHARE, TREND_OF_SHARE.replace(TREND, "goal: {method: reach, value: 120, by: 2030}"),
+        "value: 120", "order", "indicators.1.goal.value", "120",
         "at most the maximum, 100"),
-    "a fraction of a count to keep": (SHARE, DIRECTION, "goal: {method: keep, at_least: 2.5}", "", "wrong_value",
+    "a fraction of a count to keep": (SHARE, ACTIVITY, "goal: {method: keep, at_least: 2.5}", "", "wrong_value",
                                       "indicators.0.goal.at_least", "2.5", "a whole number"),
-    "a value to keep that cannot be missed": (SHARE, DIRECTION, "goal: {method: keep, at_least: 0}", "", "wrong_value",
+    "a value to keep that cannot be missed": (SHARE, ACTIVITY, "goal: {method: keep, at_least: 0}", "", "wrong_value",
                                               "indicators.0.goal.at_least", "0", "not every figure meets"),
-    "a fraction of a count each year": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 2.5}", "",
+    "a fraction of a count each year": (SHARE, ACTIVITY, "goal: {method: count_per_year, at_least: 2.5}", "",
                                         "wrong_value", "indicators.0.goal.at_least", "2.5", "a whole number"),
-    "a rise of nothing": (GOAL, "at_least: 10 %,", "at_least: 0 %,", "", "wrong_value", "indicators.0.goal.at_least",
+    "a rise of nothing": (GOAL, "at_least: 10 %", "at_least: 0 %", "", "wrong_value", "indicators.0.goal.at_least",
                           "0 %", "more than 0 %"),
-    "a rise of nothing from a year on": (GOAL, "at_least: 10 %,", "at_least: {2013: 10 %, 2016: 0 %},", "",
+    "a rise of nothing from a year on": (GOAL, "at_least: 10 %", "at_least: {2013: 10 %, 2016: 0 %}", "",
                                          "wrong_value", "indicators.0.goal.at_least.2016", "0 %", "more than 0 %"),
     "a limit that no figure comes near": (
-        SHARE, DIRECTION, "goal: {method: direction, limit: -5}", "", "order", "indicators.0.goal.limit", "-5",
+        SHARE, ACTIVITY, "goal: {method: direction, limit: -5}", "", "order", "indicators.0.goal.limit", "-5",
         "at least the minimum, 0"),
     "a goal for the world where countries are judged": (
-        GOAL, "at_least: 10 %,", "at_least: {default: 10 %, WLD: 5 %},", "", "wrong_value",
+        GOAL, "at_least: 10 %", "at_least: {default: 10 %, WLD: 5 %}", "", "wrong_value",
         "indicators.0.goal.at_least.WLD", "WLD", "an area that the rule judges"),
-    "stages that grow in per cent": (LAWS, "method: milestones, reach: 4", "method: direction", "", "wrong_value",
+    "stages that grow in per cent": (LAWS, "method: milestones, reach: 4, below: stage", "method: direction", "",
+                                     "wrong_value",
                                      "indicators.0.goal.method", "direction", "milestones"),
-    "a ladder without stages": (SHARE, DIRECTION, "goal: {method: milestones, reach: 4}", "", "wrong_value",
+    "a ladder without stages": (SHARE, ACTIVITY, "goal: {method: milestones, reach: 4}", "", "wrong_value",
                                 "indicators.0.goal.method", "milestones", "stages beside it"),
+    "a running total of cases": (GOAL, "measure: flow ", "measure: stock ", "chance: cases", "wrong_value",
+                                 "indicators.0.chance", "cases", "measure: flow and whole: true"),
+    "cases that are no whole numbers": (TAKEDOWN, "chance: trend", "chance: cases", "", "wrong_value",
+                                        "indicators.0.chance", "cases", "measure: flow and whole: true"),
+    "a share that is a time": (TAKEDOWN, "chance: trend", "chance: share", "", "wrong_value", "indicators.0.chance",
+                               "share", "measure: share"),
+    "stages that vary by chance": (LAWS, "chance: none", "chance: trend", "", "wrong_value", "indicators.0.chance",
+                                   "trend", "none, since a stage"),
+    "a trend tested where nothing varies": (TAKEDOWN, "chance: trend", "chance: none", "", "wrong_value",
+                                            "indicators.0.chance", "none", "cases, share or trend"),
+    "chance that is no word of ours": (TAKEDOWN, "chance: trend", "chance: luck", "", "wrong_value",
+                                       "indicators.0.chance", "luck", "cases, share, trend"),
+    "a test that the method does not know": (TAKEDOWN, "test: mann_kendall", "test: chance", "", "rule_bad_parameter",
+                                             "indicators.0.goal.test", "chance", "none or mann_kendall"),
+    "a window too short to test": (TAKEDOWN, "window_years: 8", "window_years: 4", "", "rule_bad_parameter",
+                                   "indicators.0.goal.window_years", "4", "a whole number from 5 to 15"),
+    "a window of all years that is tested": (TAKEDOWN, "window_years: 8", "window_years: all", "",
+                                             "rule_bad_parameter", "indicators.0.goal.window_years", "all",
+                                             "a whole number"),
+    "a window with fewer years than figures": (TAKEDOWN, "min_figures: 5", "min_figures: 9", "", "rule_bad_parameter",
+                                               "indicators.0.goal.min_figures", "9", "from 5 to 8"),
+    "an alpha of nothing": (TAKEDOWN, "alpha: 10 %", "alpha: 0 %", "", "rule_bad_parameter",
+                            "indicators.0.goal.alpha", "0 %", "more than 0 %"),
+    "a window without a test": (TAKEDOWN, "test: mann_kendall, window_years: 8", "window_years: 8", "",
+                                "rule_bad_parameter", "indicators.0.goal.window_years", "8", "test: mann_kendall"),
+    "a threshold of ends beside a trend": (TAKEDOWN, "slope_min: 0.5 %", "improving_from: 0.5 %", "",
+                                           "rule_bad_parameter", "indicators.0.goal.improving_from", "0.5 %",
+                                           "test: none"),
+    "a least slope below nothing": (TAKEDOWN, "slope_min: 0.5 %", "slope_min: -1 %", "", "rule_bad_parameter",
+                                    "indicators.0.goal.slope_min", "-1 %", "0 or more"),
+    "a rise that moves away": (GOAL, "moving_away_below: -2 %", "moving_away_below: 2 %", "", "rule_bad_parameter",
+                               "indicators.0.goal.moving_away_below", "2 %", "against the goal"),
+    "a stage to show that is no word of ours": (LAWS, "below: stage", "below: ladder", "", "rule_bad_parameter",
+                                                "indicators.0.goal.below", "ladder", "progress or stage"),
+    "a deadline where the stage is shown": (LAWS, "reach: 4, below", "reach: 4, by: 2030, below", "by: 2030",
+                                            "rule_bad_parameter", "indicators.0.goal.by", "2030", "below: progress"),
+    "what is organised without end": (SHARE, "measure: flow", "measure: stock", "method: activity", "wrong_value",
+                                      "indicators.0.goal.method", "activity", "measure: flow"),
     "a policy target used twice": (TARGETS, "- id: 2", "- id: 1", None, "twice", "policy_targets.1.id", "1", "once"),
     "a column missing": (AREAS, "code,name,kind", "code,title,kind", "", "wrong_columns", "", "code, title, kind",
                          "code, name, kind"),
@@ -290,7 +330,7 @@ def test_a_wrong_file_is_named_by_line_key_found_and_expected(case: tuple[str, .
 def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: bool, tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     write(folder, "observations/laws.csv", line(year=year, value=1, indicator="LEGISLATION_STAGE", unit="stage"))
-    change(folder, LAWS, "method: milestones, reach: 4", rule)
+    change(folder, LAWS, "method: milestones, reach: 4, below: stage", rule)
     told = [(f.code, f.file, f.row, f.column) for f in issues(folder)]
     assert told == [("catalogue.wrong_value", LAWS, line_of(folder, LAWS, "goal: {method"),
                      "indicators.0.goal.by")][:refused]
@@ -298,13 +338,13 @@ def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: b
 
 def test_counts_of_all_years_together_may_ask_for_half_a_one_a_year(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
-    change(folder, SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 2.5, cumulative: true}")
+    change(folder, SHARE, ACTIVITY, "goal: {method: count_per_year, at_least: 2.5, cumulative: true}")
     assert issues(folder) == []
 
 
 def test_a_running_total_has_no_count_a_year(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
-    change(folder, SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 3, cumulative: true}")
+    change(folder, SHARE, ACTIVITY, "goal: {method: count_per_year, at_least: 3, cumulative: true}")
     assert issues(folder) == []
     change(folder, SHARE, "measure: flow", "measure: stock")
     told = issues(folder)
@@ -377,7 +417,7 @@ def test_a_wrong_key_hides_no_other_fault_of_its_indicator_and_makes_none_up(tmp
     folder = copy_of_shipped(tmp_path)
     change(folder, GOAL, "    measure: flow", key)
     change(folder, GOAL, "    unit: victims", "    unit: persons")
-    change(folder, GOAL, "at_least: 10 %,", "at_least: ten,")
+    change(folder, GOAL, "at_least: 10 %", "at_least: ten")
     (wrong,) = [f for f in issues(folder) if f.code in ("catalogue.wrong_value", "catalogue.unknown_key")]
     assert wrong.column.split(".")[-1] in key
     assert [(f.code, f.column) for f in issues(folder) if f.column != wrong.column] == [
