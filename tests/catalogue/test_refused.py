@@ -23,8 +23,8 @@ TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelist
 def reaching(parameters: str, code: str, key: str, found: str, expected: str) -> tuple[str, ...]:
     """A case in which an indicator is judged by reach."""
     return ("goals/3.2-share-practices.yaml",
-            ACTIVITY, f"goal: {{method: reach, {parameters}}}", "goal: {method: reach", code, f"indicators.0.goal.{key}", found,
-            expected)
+            ACTIVITY, f"goal: {{method: reach, {parameters}}}", "goal: {method: reach", code,
+            f"indicators.0.goal.{key}", found, expected)
 
 
 # file, what stands there, what is put there, the text whose line is named (the new one where ""), code, key, found,
@@ -34,8 +34,10 @@ WRONG = {
     "a key given twice": (GOAL, "policy_target: 1\n", "policy_target: 1\npolicy_target: 2\n", "policy_target: 2",
                           "twice", "policy_target", "policy_target", "once"),
     "two goals for one indicator": (
-        GOAL, YEARLY, f"    goal: {{method: direction}}\n{YEARLY}", YEARLY, "twice", "indicators.0.goal", "goal", "once"),
-    "two numbers for one goal": (GOAL, "at_least: 10 %", "at_least: 5 %\n      at_least: 10 %", "at_least: 10 %", "twice",
+        GOAL, YEARLY, f"    goal: {{method: direction}}\n{YEARLY}", YEARLY, "twice",
+        "indicators.0.goal", "goal", "once"),
+    "two numbers for one goal": (GOAL, "at_least: 10 %", "at_least: 5 %\n      at_least: 10 %", "at_least: 10 %",
+                                  "twice",
                                  "indicators.0.goal.at_least", "at_least", "once"),
     "a goal's key misspelt": (GOAL, "why_it_matters", "why_it_matter", "", "unknown_key", "why_it_matter",
                               "why_it_matter", "why_it_matters"),
@@ -157,8 +159,8 @@ WRONG = {
                                    "indicators.0.goal.by", "214", "a year from 1990"),
     "a deadline before any figure": (LAWS, "reach: 4, below: stage", "reach: 4, by: 1989", "", "rule_bad_parameter",
                                      "indicators.0.goal.by", "1989", "a year from 1990"),
-    "a rise and a fall at once": (GOAL, "at_least: 10 %", "at_least: 10 %\n      at_most: -10 %", "at_least: 10 %", "rule_bad_parameter",
-                                  "indicators.0.goal.at_least", "at_least, at_most", "one of them"),
+    "a rise and a fall at once": (GOAL, "at_least: 10 %", "at_least: 10 %\n      at_most: -10 %", "at_least: 10 %",
+                                  "rule_bad_parameter", "indicators.0.goal.at_least", "at_least, at_most", "one of them"),
     "a fall where a rise is wanted": (GOAL, "at_least: 10 %", "at_most: -10 %", "", "rule_against_direction",
                                       "indicators.0.goal.at_most", "at_most", "at_least"),
     "a rise that is a fall": (GOAL, "at_least: 10 %", "at_least: -10 %", "", "rule_bad_parameter",
