@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from indicators.submissions.changed_files import FileChange, Pending
 
 LISTED = 20
-"""Rows of a kind that are printed; --json has all."""
+"""Rows of a kind that are printed; --json has all. Statuses that would change are printed in full."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +47,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     pending = differences(book, snapshot, asked.folder)
     flips = pending_flips(snapshot, pending, retract=asked.retract)
     catalogue = pending.catalogue or snapshot.catalogue()
+    flips = flips.assign(goal=flips["indicator"].map(catalogue.goal_of).fillna(""))
     lines = list(_preview(pending, flips, catalogue, retract=asked.retract))
     data = _data(pending, flips)
     waiting = bool(pending.catalogue or pending.submissions(retract=asked.retract))
@@ -84,7 +85,7 @@ def _preview(
         yield say("load.absent_stay")
     if len(flips):
         yield say("load.flips", count=len(flips))
-        yield from _some(_flip_lines(flips, catalogue))
+        yield from (f"  {line}" for line in _flip_lines(flips, catalogue))
 
 
 def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
@@ -130,10 +131,16 @@ def _figure(row: dict[Any, Any], catalogue: Catalogue) -> str:
 
 
 def _flip_lines(flips: "pd.DataFrame", catalogue: Catalogue) -> Iterator[str]:
-    for row in flips.to_dict("records"):
+    """A line for each status that would change, by goal and indicator, with goal, area, year, old and new status."""
+    places = {code: place for place, code in enumerate(catalogue.indicators)}
+    rows = sorted(flips.to_dict("records"), key=lambda row: (
+        places.get(row["indicator"], len(places)), wording.area(row["ref_area"], catalogue), row["breakdown"],
+        row["year"]))
+    for row in rows:
         old, new = (wording.status(status).word if status else say("load.no_status")
                     for status in (row["before"], row["after"]))
-        yield say("load.changed", key=_key(row, catalogue), old=old, new=new)
+        goal = catalogue.goal_of.get(row["indicator"], "")
+        yield say("load.changed", key=f"{goal} {_key(row, catalogue)}".strip(), old=old, new=new)
 
 
 def _data(pending: "Pending", flips: "pd.DataFrame") -> dict[str, Any]:

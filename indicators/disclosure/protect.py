@@ -20,7 +20,7 @@ SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
 depend on them. A large count may be suppressed along with a small one, so any value is possible. It suffices for
 results that only rise or only fall with each count; those of a window (WINDOW) do not, and are withheld with it."""
 
-WINDOW = ["window_since", "figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
+WINDOW = ["window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
 
 TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"}
 
@@ -67,7 +67,9 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
     in_window = _in_window(assessed, hidden)[touched]
     for name in WINDOW:
         unsure[name] |= in_window
-    unsure["status"] |= in_window & (first_case["status"] != Status.GOAL_MET).to_numpy(bool)
+    by_trend = in_window & (first_case["status"] != Status.GOAL_MET).to_numpy(bool)
+    for name in ("status", "pace"):
+        unsure[name] |= by_trend
     for name in ASSESSMENT:
         unsure[name] |= hidden[touched]
     for one, with_it in TOGETHER.items():

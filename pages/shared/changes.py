@@ -16,6 +16,7 @@ from pages.shared.table import Cell, Column, table
 
 Row = Mapping[Any, Any]
 SHOWN = 100
+FEW = 10                 # flips that need no counts beside their list
 
 
 def key(row: Row, catalogue: Catalogue) -> list[Cell]:
@@ -28,7 +29,7 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
 
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
-    """The first rows, sorted by country or area, goal, indicator and year."""
+    """The first SHOWN rows when sorted by country or area, goal, indicator and year."""
     names, indices = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
 
     def order(row: Row) -> tuple[object, ...]:
@@ -36,7 +37,7 @@ def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
         return area.name if area else row["ref_area"], indices.get(row["indicator"], len(indices)), row["year"], row[
             "breakdown"]
 
-    return sorted(rows.head(SHOWN).to_dict("records"), key=order)
+    return sorted(rows.to_dict("records"), key=order)[:SHOWN]
 
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
@@ -61,11 +62,26 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
     if found.empty:
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    rows = [[*key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
-                                     for when in ("before", "after"))]
+    rows = [[*key(row, catalogue), *(_status(row[when]) for when in ("before", "after"))]
             for row in in_order(found, catalogue)]
-    return markup.joined((markup.heading(2, say(f"{words}.flips")), table(
-        say(f"{words}.flips_caption", count=wording.Count(len(found))), columns, rows), more(len(found))))
+    return markup.joined((
+        markup.heading(2, say(f"{words}.flips")), _kinds(found, catalogue) if len(found) > FEW else "",
+        table(say(f"{words}.flips_caption", count=wording.Count(len(found))), columns, rows), more(len(found))))
+
+
+def _kinds(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    """How many statuses would change from what to what, by goal: all of them, however long the list is."""
+    goals = found["indicator"].map(catalogue.goal_of).fillna("")
+    counts = found.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
+    columns = [*(Column(say(f"changed_files.{name}")) for name in ("goal", "before", "after")),
+               Column(say("changed_files.statuses"), number=True)]
+    rows = [[Cell(row["goal"]), *(_status(row[when]) for when in ("before", "after")), Cell(str(row["count"]))]
+            for row in counts.to_dict("records")]
+    return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
+
+
+def _status(code: str) -> Cell:
+    return Cell(chip.status(code) if code else say("changed_files.none"))
 
 
 def more(count: int) -> Markup:

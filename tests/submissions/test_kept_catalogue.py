@@ -69,5 +69,5 @@ def test_its_rules_test_nothing_and_no_window_is_shown(
     assert all(method.window_years is None for indicator in catalogue.indicators.values()
                if (method := methods.method_of(indicator)))
     now = judge(observations(then[[name for name in OBSERVATION if name in then]]), catalogue, "staff").assessments
-    for name in ("window_since", "figures", "slope", "trend_p", "change_p", "dispersion", "freedom"):
+    for name in ("window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"):
         assert now[name].isna().all(), name

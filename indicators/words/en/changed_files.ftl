@@ -45,6 +45,9 @@ changed-files-differ =
         [one] { $count } figure would change
        *[other] { $count } figures would change
     }
+changed-files-goal = Goal
+changed-files-statuses = Statuses
+changed-files-kinds-caption = Which statuses would change, and to what
 changed-files-no-flips = No status would change.
 changed-files-none = none
 changed-files-confirm = Save to working data
