@@ -14,10 +14,12 @@ Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
 SOURCE = ["source_title", "source_url"]            # source texts may contain the number, as notes may
 SERIES = ["indicator", "ref_area"]
+HARDLY = 1e-6            # less than any count: growth from zero is undefined, from one to two it meets most goals
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
-    lambda years: 0.0 * years, lambda years: 0.0 * years + 2, lambda years: 2.0**years, lambda years: 1e7 / 2.0**years)
-"""Values assumed for suppressed counts in turn: none, few, doubling, halving. A result equal in all cases does not
-depend on them. A large count may be suppressed along with a small one, so any value is possible. It suffices for
+    lambda years: 0.0 * years, lambda years: 0.0 * years + HARDLY, lambda years: 2.0**years,
+    lambda years: 1e7 / 2.0**years)
+"""Values assumed for suppressed counts in turn: none, hardly any, doubling, halving. A result equal in all cases does
+not depend on them. A large count may be suppressed along with a small one, so any value is possible. It suffices for
 results that only rise or only fall with each count; those of a window (WINDOW) do not, and are withheld with it."""
 
 WINDOW = ["window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
