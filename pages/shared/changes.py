@@ -37,7 +37,8 @@ def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
         return area.name if area else row["ref_area"], indices.get(row["indicator"], len(indices)), row["year"], row[
             "breakdown"]
 
-    return sorted(rows.to_dict("records"), key=order)[:SHOWN]
+    found: list[Row] = sorted(rows.to_dict("records"), key=order)
+    return found[:SHOWN]
 
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
