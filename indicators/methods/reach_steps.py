@@ -82,7 +82,7 @@ def _pace_step(case: Case, course: Course) -> tuple[Message, ...]:
 
 def _straight_pace(case: Case) -> tuple[Message, ...]:
     """The average change a year since the baseline as an amount, which is what a straight path compares."""
-    if case.row["baseline_year"] != case.row["baseline_year"] or not _gone(case):
+    if _base(case) != _base(case) or not _gone(case):          # none, or hidden
         return ()
     a_year = float((Fraction(repr(case.figure(case.at))) - Fraction(repr(_base(case)))) / _gone(case))
     values = {"indicator": case.indicator.id, "base": _base(case), "figure": case.figure(case.at),

@@ -79,7 +79,8 @@ def judged_by_growth(indicator: Indicator) -> bool:
 
 def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
     """The average change a year since the baseline as an amount: "+2.5 hours a year", "+4.2 points a year"."""
-    if math.isnan(row["baseline_year"]) or row["year"] <= row["baseline_year"]:
+    hidden = any(math.isnan(row[name]) for name in ("value", "baseline_year", "baseline_value"))
+    if hidden or row["year"] <= row["baseline_year"]:
         return ""
     years = row["year"] - row["baseline_year"]
     amount = (row["value"] - row["baseline_value"]) / years if math.isnan(row["pace"]) else (

@@ -10,6 +10,7 @@ from indicators.charts.frame import Caption
 from indicators.charts.series import series_figure
 from indicators.model import Catalogue, Indicator, Rule, records
 from indicators.scoreboard import judge
+from indicators.statements.steps import steps
 from pages.shared import facts
 from pages.shared.distances import distances
 from pages.shared.series import gap_head
@@ -129,3 +130,14 @@ def test_a_figure_draws_a_path_only_where_one_leads_to_the_goal(rule: Indicator,
     assert drawn is not None
     assert {trace.name for trace in drawn.data} & {"path", "baseline", "goals"} - {"baseline"} == lines
     assert bool(goal_paths(own)) or "path" not in lines
+
+
+def test_a_hidden_baseline_leaves_no_pace_of_a_straight_path_and_no_trace_of_it() -> None:
+    people = STRAIGHT.model_copy(update={"counts_people": True, "measure": "flow", "whole": True})
+    rows = figures(*(("X", "AAA", year, value) for year, value in ((2010, 3), (2012, 150), (2014, 210))))
+    board = judge(rows, catalogue(goal("1.1", people)), "public")
+    assert board.assessments["hidden"].tolist() == [True, False, False]
+    for row in records(board.assessments):
+        assert wording.pace(row, people, board.catalogue) == facts._pace(row, people, board.catalogue) == ""
+        assert not [step for step in steps(board, row) if step.code.startswith("step.pace")]
+    assert board.assessments["status"].tolist() == ["not_assessed", "not_assessed", "goal_met"]
