@@ -51,8 +51,8 @@ def test_every_code_that_the_program_uses_has_words() -> None:
 
 
 SECTIONS = ("message", "issue", "expected", "expected-by-hand", "fix", "fix-by-hand", "found-instead", "error",
-            "command", "assess-column", "phrase", "phrase-of-goal", "part", "part-AGE", "status", "reason",
-            "untested", "often", "likely", "absence", "mark", "bound", "sign", "type", "unit", "audience",
+            "command", "assess-column", "phrase", "phrase-of-goal", "phrase-of-sum", "part", "part-AGE", "status",
+            "reason", "untested", "often", "likely", "absence", "mark", "bound", "sign", "type", "unit", "audience",
             "what-if-parameters", "what-if-methods")
 """What stands before a code in the name of its message, where the code alone stands in the program."""
 
@@ -419,7 +419,7 @@ def test_changes_of_few_are_whole_per_cents_unless_they_would_read_as_the_goal(
     ("up", "direction", 1.0, Status.MOVING_AWAY, True), ("up", "direction", -0.1, Status.MOVING_AWAY, False),
     ("up", "direction", -0.1, Status.IMPROVING, True), ("down", "direction", 0.1, Status.IMPROVING, True),
     ("down", "direction", -0.1, Status.IMPROVING, False), ("down", "reach", -0.1, Status.MOVING_AWAY, True),
-    ("up", "direction", math.nan, Status.MOVING_AWAY, False), ("up", "direction", -0.1, Status.LITTLE_CHANGE, False),
+    ("up", "direction", math.nan, Status.MOVING_AWAY, False), ("up", "direction", -0.1, Status.NO_CLEAR_TREND, False),
     ("up", "annual_change", -0.1, Status.ON_TRACK, False)])
 def test_a_figure_that_moved_against_its_status_is_known_where_the_pace_decides(
         wanted: str, method: str, change: float, status: Status, against: bool) -> None:

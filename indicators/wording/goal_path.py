@@ -19,16 +19,18 @@ BOUNDED = {              # messages for a bounded or approximate figure above an
 MEASURED_FROM = {"path": "phrase", "goal": "phrase.of_goal", "sum": "phrase.of_sum"}
 
 
-def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", *, of: str = "path",
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", *, of: str = "",
         plain: bool = False) -> str:
-    """Distance in units from what it is measured ``of`` (a GapFrom): "24 victims below the goal path".
+    """Distance in units from what it is measured from: "24 victims below the goal path".
+
+    ``of`` is a GapFrom; unless given, that of the indicator.
 
     Where less is better it says so, unless ``plain``: above is then no praise.
 
     For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
     numbers shown. If ``marks`` make the figure a bound or approximate, so is the distance: "at least 24 victims above".
     """
-    phrase, distance = MEASURED_FROM[of], -indicator.in_whole(-distance)
+    phrase, distance = MEASURED_FROM[of or gaps_from(indicator)], -indicator.in_whole(-distance)
     decimals = max(indicator.decimals, 1)
     size = with_unit(abs(distance), decimals, indicator, catalogue)
     if rounded_to(distance, decimals) == 0:
