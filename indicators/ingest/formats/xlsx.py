@@ -17,6 +17,7 @@ PERCENT_FORMATS = dict.fromkeys((9, 10), "0%")
 """Built-in number formats, which workbooks do not define, by their ids."""
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_OF_XML, _SHOWN = frozenset("<>&\"'"), 200
 _TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
 
 
@@ -102,14 +103,18 @@ class _Walk:
         self._row, self._number, self._column = -1, "", -1      # _number is the row's reference as written
         self._rows, self._columns = set[int](), set[int]()      # rows seen, and columns seen in this row
         self._kind, self._style, self._inside = "", "", False
-        self._formula, self._value, self._depth = False, "", 0
+        self._formula, self._value, self._depth, self._several = False, "", 0, False
         self._starts = {"c": self._start_cell, "row": self._start_row, "col": self._add_hidden,
                         "mergeCell": self._add_merged}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         refuse_deep(self._depth)
+        if self._inside:
+            raise Unreadable("read.damaged_workbook", found=tag)
         name = tag[tag.rfind("}") + 1:]
+        if name in ("v", "is"):
+            self._several = bool(self._value)
         if name in ("v", "t"):
             self._inside = True
         elif name == "f":
@@ -127,6 +132,7 @@ class _Walk:
         if name in ("v", "t"):
             self._inside = False
         elif name == "c" and (self._value or self._formula):
+            self._refuse_unclear()
             self._end_cell()
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -148,7 +154,7 @@ class _Walk:
         self._columns.add(column)
         self._column = column
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-        self._formula, self._value = False, ""
+        self._formula, self._value, self._several = False, "", False
 
     def _column_in_row(self, reference: str) -> int:
         letters = reference.removesuffix(self._number)
@@ -167,6 +173,13 @@ class _Walk:
         first, _, last = attributes.get("ref", "").partition(":")
         self.details.merged.append((_position(first), _position(last or first)))
         refuse_many(len(self.details.merged))
+
+    def _refuse_unclear(self) -> None:
+        """Raise Unreadable for a cell with two values, or with a sign of XML in a number, where calamine ends it."""
+        if self._several:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=self._value[:_SHOWN])
+        if self._kind == "n" and not _OF_XML.isdisjoint(self._value):
+            raise Unreadable("read.damaged_workbook", found=self._value[:_SHOWN])
 
     def _end_cell(self) -> None:
         """Record the properties of a cell that is not empty."""

@@ -1,7 +1,8 @@
 """Changes to a workbook's XML before its cells are read, for what calamine cannot read or would ignore.
 
-UTF-16 is converted to UTF-8, row numbers such as 3.0 become integers, and blank rows at the end are cut: a blank typed
-into the last row would give a table of a million rows. Footnote digits, superscript or subscript, become superscript
+UTF-16 is converted to UTF-8, comments and the like within a text are resolved, since calamine ends a number there, row
+numbers such as 3.0 become integers, and blank rows at the end are cut: a blank typed into the last row would give a
+table of a million rows. Footnote digits, superscript or subscript, become superscript
 characters, so that 12¹ is never read as 121. Strikethrough is kept as a combining character: an old figure next to its
 correction is not one number.
 """
@@ -9,6 +10,7 @@ correction is not one number.
 import codecs
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from indicators.ingest.formats.archives import Parts
 from indicators.ingest.issues import Unreadable
@@ -20,6 +22,12 @@ _DECIMAL_LINE = re.compile(rb"(<row [^<>]*?\br=[\"']\d+)\.0+([\"'])")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _TEXT = re.compile(rb"<(?:\w+:)?[vt]\b[^>]*>([^<]*)")
+
+_CDATA, _REFERENCE, _OF_XML = b"<![CDATA[", b"&#", "<>&\"'"
+_WITHIN_TEXT = re.compile(rb"<!--.*?-->|<!\[CDATA\[(?P<letters>.*?)\]\]>|<\?(?!xml\s).*?\?>"
+                          rb"|&#(?P<number>x[0-9a-fA-F]+|[0-9]+);", re.DOTALL)
+_LONGEST_REFERENCE = 20              # characters
+_TWO_TEXTS = re.compile(rb"</(?:\w+:)?t>\s*<(?:\w+:)?t[\s>/]")
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ENCODING = re.compile(r"(<\?xml[^>]*?\bencoding=[\"'])[^\"']*")
@@ -37,7 +45,7 @@ _LIFTED = re.compile(r"style:text-position=\"(?:super|sub|-?[1-9])")
 
 def plain_parts(parts: Parts) -> Parts:
     """Return the parts in a form that calamine can read, with the formatting that it would ignore."""
-    for change in (_in_utf8, _raised, repaired):
+    for change in (_in_utf8, _resolved, _raised, repaired):
         parts = parts | change(parts)
     return parts
 
@@ -49,6 +57,31 @@ def _in_utf8(parts: Mapping[str, bytes]) -> Parts:
                 for name, part in parts.items() if name.endswith((".xml", ".rels")) and part.startswith(_UTF16)}
     except UnicodeError as error:
         raise Unreadable("read.damaged_workbook", found=str(error)) from error
+
+
+def _resolved(parts: Mapping[str, bytes]) -> Parts:
+    """The parts without comments, processing instructions, CDATA and numbers of characters: 6&#48; becomes 60. Raises
+    Unreadable if a text is there twice.
+    """
+    found = Parts()
+    for name, part in parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        if b"<!--" in part or _CDATA in part or _REFERENCE in part or part.find(b"<?", 1) > 0:
+            found[name] = part = _WITHIN_TEXT.sub(_letters, part)
+        if name.startswith("xl/") and _TWO_TEXTS.search(part):
+            raise Unreadable("read.contradicts_itself", found=name)
+    return found
+
+
+def _letters(found: re.Match[bytes]) -> bytes:
+    """What a comment, CDATA or the number of a character means, as plain text; a number that XML needs as one stays."""
+    if found["letters"] is not None:
+        return found["letters"].replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    if not found["number"]:
+        return b""
+    letter = unescape(found[0].decode()) if len(found[0]) < _LONGEST_REFERENCE else "&"
+    return found[0] if letter in _OF_XML or letter.isspace() else letter.encode("utf-8", "surrogatepass")
 
 
 def repaired(parts: Mapping[str, bytes]) -> Parts:
@@ -105,6 +138,11 @@ def _raised(parts: Mapping[str, bytes]) -> Parts:
             made = "<text:span ".join([first, *(_span(span, lifted, lined) for span in spans)])
             found[name] = made.encode("utf-8", "surrogateescape")
     return found
+
+
+def raised(text: str) -> str:
+    """Return a text with its digits raised."""
+    return text.translate(_RAISED)
 
 
 def struck(text: str) -> str:
