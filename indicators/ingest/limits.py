@@ -7,6 +7,7 @@ MOST_DIGITS = 15                     # of that setting
 MOST_COLUMNS = 1_000
 MOST_CELLS = 20_000_000              # per worksheet, empty cells included
 LONGEST_CELL = 32_767                # characters, as in Excel
+LONGEST_NAME = 300                   # characters of a name, year, figure or unit, as opposed to prose
 MOST_MERGED = 100_000                # per worksheet
 
 FIRST_YEAR = 1990                    # earliest year accepted
@@ -40,10 +41,17 @@ def memory(size: int) -> int:
 
 
 def seconds(size: int) -> float:
-    """Return the seconds allowed for reading a file of ``size`` bytes; a slow machine needs four seconds per megabyte
-    of workbook.
+    """Return the seconds of computing time allowed for reading a file of ``size`` bytes; a slow machine needs four
+    seconds per megabyte of workbook.
     """
     return min(20 + 5 * size / 1_000_000, 220)
+
+
+def waiting(size: int) -> float:
+    """Return the seconds to wait for a process that has taken a file of ``size`` bytes: a busy machine may give it a
+    sixth of a processor.
+    """
+    return 6 * seconds(size)
 
 
 def unpacked(size: int) -> int:

@@ -1,6 +1,7 @@
 """Read a file in a separate process with limited time and memory.
 
-A process that has answered is kept for the next file, unless it was killed or read a large file.
+The time counts from the moment the process takes the file, not while it starts: on a busy machine that takes longer
+than most files. A process that has answered is kept for the next file, unless it was killed or read a large file.
 """
 
 import json
@@ -34,6 +35,7 @@ NO_ROWS = np.zeros(0, np.int64)
 _LARGE = 10_000_000                  # bytes of a file, after which a process may not return its memory
 _MOST_IDLE = 2                       # idle processes kept
 _PAUSE = 0.003                       # seconds between checks for an answer
+_TO_BEGIN = 300                      # seconds until a process has started and taken the file
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 
 _HUNGRY = (b"memory allocation of", b"bad_alloc", b"out of memory", b"MemoryError", b"Cannot allocate memory")
@@ -89,7 +91,7 @@ def _read(order: dict[str, Any], folder: Path, size: int, going_on: Callable[[],
     """Have a process read a file; return its status as ``_waited`` does."""
     process = _given(order)
     try:
-        return _waited(process, folder / ANSWER, limits.seconds(size), going_on)
+        return _waited(process, folder, limits.waiting(size), going_on)
     finally:
         _let_go(process, reusable=(folder / ANSWER).exists() and size <= _LARGE)
 
@@ -116,17 +118,21 @@ def _given(order: dict[str, Any]) -> subprocess.Popen[bytes]:
             return process
 
 
-def _waited(process: subprocess.Popen[bytes], answer: Path, seconds: float, going_on: Callable[[], None]) -> int | None:
-    """The exit status of a process that ended, 0 if it answered, None if it timed out."""
-    until = time.monotonic() + seconds
-    while not answer.exists():
-        if (status := process.poll()) is not None:
-            return status
-        if time.monotonic() > until:
+def _waited(process: subprocess.Popen[bytes], folder: Path, seconds: float,
+            going_on: Callable[[], None]) -> int | None:
+    """The exit status of a process that ended, 0 if it answered, None if it timed out, once it took the file."""
+    until, taken = time.monotonic() + _TO_BEGIN, False
+    while True:
+        if not taken and (folder / LAST_WORDS).exists():
+            until, taken = time.monotonic() + seconds, True
+        if time.monotonic() >= until:
             return None
+        if (folder / ANSWER).exists():
+            return 0
+        if (status := process.poll()) is not None:
+            return 0 if (folder / ANSWER).exists() else status
         going_on()
         time.sleep(_PAUSE)
-    return 0
 
 
 def _let_go(process: subprocess.Popen[bytes], *, reusable: bool) -> None:

@@ -69,6 +69,40 @@ def test_a_file_that_takes_too_long_is_refused_and_its_process_ended(
     assert not read(GOOD).refused
 
 
+class Clock:
+    """Time that passes only in pauses, and what happens in the folder of a file meanwhile, by second."""
+
+    def __init__(self, folder: Path, **happens: int) -> None:
+        self.now, self.folder = 0.0, folder
+        self.happens = {second: name for name, second in happens.items()}
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, _: float) -> None:
+        self.now += 1
+        if name := self.happens.get(int(self.now)):
+            (self.folder / getattr(sandbox, name)).touch()
+
+
+class Running:
+    """A process that has not ended."""
+
+    def poll(self) -> None: ...
+
+
+@pytest.mark.parametrize("happens, status, ended", [
+    ({"LAST_WORDS": 100, "ANSWER": 119}, 0, 119), ({"LAST_WORDS": 100, "ANSWER": 121}, None, 120), ({}, None, 300)],
+    ids=["in time", "too slow", "never begun"])
+def test_the_time_of_a_file_begins_when_the_process_takes_it(
+        happens: dict[str, int], status: int | None, ended: int, tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(tmp_path, **happens)
+    monkeypatch.setattr(sandbox, "time", clock)
+    found = sandbox._waited(Running(), tmp_path, 20, lambda: None)                 # type: ignore[arg-type]
+    assert (found, clock.now) == (status, ended)
+
+
 def test_who_cancels_ends_the_process_that_reads_and_leaves_nothing(
     idle: list[subprocess.Popen[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
