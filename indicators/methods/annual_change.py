@@ -42,6 +42,8 @@ class AnnualChange(Method):
     parameter_names: ClassVar[tuple[str, ...]] = (
         "at_least", "at_most", "some_progress_from", "gaps", *TrendTest.parameter_names, "moving_away_below")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"gaps": ("none", "bridged"), "test": ("none", "chance")}
+    needs: ClassVar[Mapping[str, tuple[str, str]]] = dict.fromkeys(
+        (*TrendTest.parameter_names[1:], "moving_away_below"), ("test", "chance"))
     defaults: ClassVar[Mapping[str, object]] = {"some_progress_from": "60 %", "gaps": "none"}
     yearly: ClassVar[bool] = True
 

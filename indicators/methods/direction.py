@@ -49,6 +49,9 @@ class Direction(Method):
     parameter_names: ClassVar[tuple[str, ...]] = (
         "improving_from", "moving_away_below", "limit", *TrendTest.parameter_names, "slope_min", "limit_within")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"test": ("none", "mann_kendall")}
+    needs: ClassVar[Mapping[str, tuple[str, str]]] = {
+        **dict.fromkeys(("improving_from", "moving_away_below"), ("test", "none")),
+        **dict.fromkeys((*TrendTest.parameter_names[1:], "slope_min", "limit_within"), ("test", "mann_kendall"))}
     has_number: ClassVar[bool] = False
     paced: ClassVar[bool] = True
     by_chance: ClassVar[bool] = False      # False: how much a country does is a decision, not a chance event

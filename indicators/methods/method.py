@@ -66,6 +66,7 @@ class Method(ABC):
     parameter_names: ClassVar[tuple[str, ...]]
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}    # parameters with fixed choices, and those choices
     defaults: ClassVar[Mapping[str, object]] = {}     # of parameters that may be left out, as in a file
+    needs: ClassVar[Mapping[str, tuple[str, str]]] = {}      # parameter -> another, and the choice that it needs
     has_number: ClassVar[bool] = True      # False: Improving is the best status, a trend is the evidence
     yearly: ClassVar[bool] = False         # the number is a share of change on the year before
     paced: ClassVar[bool] = False          # the status depends on the change since the baseline, not on the year before

@@ -34,6 +34,7 @@ class Milestones(MetOrNearer):
 
     parameter_names: ClassVar[tuple[str, ...]] = ("reach", "by", "below")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"below": ("progress", "stage")}
+    needs: ClassVar[Mapping[str, tuple[str, str]]] = {"by": ("below", "progress")}
     defaults: ClassVar[Mapping[str, object]] = {"below": "progress"}
     by_chance: ClassVar[bool] = False      # False: a stage is a decision, not a chance event
     counted: ClassVar[bool] = True

@@ -4,10 +4,11 @@ import pytest
 
 from indicators import wording
 from indicators.changes.what_if import rule_of, typed_of, what_if
-from indicators.errors import InputRefused
+from indicators.errors import InputRefused, Refusal
+from indicators.methods import METHODS, parse
 from indicators.model import Rule
 from indicators.scoreboard import judge
-from tests.nouns import catalogue, figures
+from tests.nouns import VICTIMS, catalogue, figures, goal
 
 ROWS = figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
                ("VICTIMS", "BBB", 2014, 20), ("VICTIMS", "CCC", 2014, None), ("VICTIMS", "WLD", 2013, 5),
@@ -28,13 +29,43 @@ def flips(method: str, **typed: str) -> list[tuple[str, int, str, str]]:
     ("annual_change", {"at_least": "AAA: 20 %, default: 10 %"}, [("AAA", 2014, "goal_met", "little_progress")]),
     ("annual_change", {"at_least": "2014: 150 %"}, [("AAA", 2014, "goal_met", "little_progress"),
                                                     ("BBB", 2014, "goal_met", "some_progress")]),
-    ("direction", {"improving_from": "50 %"}, [("AAA", 2014, "goal_met", "little_change"),
+    ("direction", {"improving_from": "50 %"}, [("AAA", 2014, "goal_met", "no_clear_trend"),
                                                ("BBB", 2014, "goal_met", "improving")]),
 ])
 def test_the_statuses_that_would_flip_are_of_this_indicators_totals_alone(
     method: str, typed: dict[str, str], expected: list[tuple[str, int, str, str]]
 ) -> None:
     assert flips(method, **typed) == expected
+
+
+LONG = figures(*(("VICTIMS", "AAA", 2010 + place, count) for place, count in enumerate((10, 12, 13, 15, 18, 20))))
+
+
+@pytest.mark.parametrize("method, typed, newest", [
+    ("direction", {"test": "mann_kendall", "window_years": "8", "min_figures": "6", "alpha": "10 %"}, "improving"),
+    ("direction", {"test": "mann_kendall", "min_figures": "7"}, "too_early"),
+    ("direction", {"test": "mann_kendall", "alpha": "0.1 %"}, "no_clear_trend"),
+    ("direction", {"test": "none", "window_years": "all", "min_figures": "2"}, "improving"),
+    ("annual_change", {"at_least": "12 %", "test": "chance", "window_years": "8"}, "on_track"),
+    ("activity", {}, "active"),
+])
+def test_a_test_a_window_of_years_and_all_years_can_be_tried(method: str, typed: dict[str, str], newest: str) -> None:
+    known = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
+    assert what_if(LONG, known, "VICTIMS", rule_of(method, typed)).after["status"].iloc[-1] == newest
+
+
+@pytest.mark.parametrize("name", sorted(METHODS))
+def test_a_parameter_without_the_choice_that_it_needs_is_refused_and_with_it_taken(name: str) -> None:
+    method = METHODS[name]
+    for parameter, (other, needed) in method.needs.items():
+        (another,) = set(method.choices[other]) - {needed}
+        least = {"reach": 4} if name == "milestones" else {"at_least": "10 %"} if name == "annual_change" else {}
+        value = {"by": 2030, "window_years": 7, "min_figures": 6, "limit_within": 2,
+                 "moving_away_below": "-3 %"}.get(parameter, "5 %")
+        given = least | {parameter: value}
+        parse(Rule.model_validate({"method": name, **given, other: needed}))
+        with pytest.raises(Refusal):
+            parse(Rule.model_validate({"method": name, **given, other: another}))
 
 
 def test_both_judgements_have_the_same_rows_and_nothing_is_kept() -> None:

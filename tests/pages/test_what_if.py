@@ -21,28 +21,39 @@ def tried(show: Show, indicator: str = SHARE, **rule: str) -> AppTest:
 def test_until_something_is_changed_the_rule_in_force_is_shown(real: str, show: Show) -> None:
     shown = tried(show)
     assert not shown.exception
-    typed = {each.label: each.value for each in shown.text_input}
-    assert typed["“Improving” begins at a change a year of :small[(in the file: improving_from)]"] == "0.5 %"
+    typed = {each.key: each.value for each in shown.text_input}
+    assert typed["filled_in.rule.slope_min"] == "0.5 %"
+    assert "filled_in.rule.improving_from" not in typed      # it has no use with a test
     assert say("what_if.in_force") in words(shown)
 
 
+def test_without_the_test_the_threshold_of_the_ends_is_asked_for_and_nothing_of_the_window(
+        real: str, show: Show) -> None:
+    shown = tried(show, test="none")
+    assert not shown.exception
+    asked = {each.key for each in shown.text_input}
+    assert {"filled_in.rule.improving_from", "filled_in.rule.moving_away_below"} <= asked
+    assert not {"filled_in.rule.window_years", "filled_in.rule.alpha", "filled_in.rule.slope_min"} & asked
+    assert "1 of 1 statuses shown would change" in words(shown)
+
+
 def test_a_threshold_in_the_address_shows_what_would_flip(real: str, show: Show) -> None:
-    said = words(tried(show, improving_from="90 %"))
+    said = words(tried(show, alpha="50 %"))
     assert "1 of 1 statuses shown would change" in said
     assert "Germany 2023" in said
 
 
 def test_what_is_typed_stands_in_the_address_and_another_indicator_takes_it_out(real: str, show: Show) -> None:
     shown = tried(show)
-    shown.text_input(key="filled_in.rule.improving_from").input("90 %").run()
-    assert shown.query_params["rule.improving_from"] == "90 %"
+    shown.text_input(key="filled_in.rule.alpha").input("50 %").run()
+    assert shown.query_params["rule.alpha"] == "50 %"
     assert "would change" in words(shown)
     shown.selectbox(key="choose.try").select("ICSE_VICTIMS").run()
-    assert "rule.improving_from" not in shown.query_params
+    assert "rule.alpha" not in shown.query_params
 
 
 def test_a_rule_that_cannot_be_is_said_in_a_sentence(real: str, show: Show) -> None:
-    shown = tried(show, improving_from="quickly")
+    shown = tried(show, alpha="quickly")
     assert not shown.exception
     assert wording.error(Refusal("rule.refused")) in words(shown)
     assert "expected a percentage such as 10 %" in words(shown)
@@ -56,13 +67,13 @@ def test_an_indicator_without_a_figure_says_so(real: str, show: Show) -> None:
 
 def test_nothing_is_written(real: str, show: Show) -> None:
     before = ledgers.open(real).version()
-    tried(show, improving_from="90 %")
+    tried(show, alpha="50 %")
     assert ledgers.open(real).version() == before
 
 
 def test_the_public_has_no_what_if(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
-    shown = tried(show, improving_from="90 %")
+    shown = tried(show, alpha="50 %")
     assert "What if" not in words(shown)
     assert "choose.try" not in {each.key for each in shown.selectbox}
 
@@ -70,7 +81,7 @@ def test_the_public_has_no_what_if(real: str, show: Show, monkeypatch: pytest.Mo
 def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, real: str, show: Show) -> None:  # noqa: F811
     assert say("what_if.waiting") not in words(show("how_we_judge"))
     for file in (figures.parents[1] / "goals").glob("4.2*.yaml"):
-        file.write_text(file.read_text("utf-8").replace("improving_from: 0.5 %", "improving_from: 90 %"), "utf-8")
+        file.write_text(file.read_text("utf-8").replace("alpha: 10 %", "alpha: 50 %"), "utf-8")
     said = words(show("how_we_judge"))
     assert say("what_if.waiting") in said
     assert say("what_if.see_files") in said
