@@ -125,3 +125,20 @@ def test_an_absence_has_no_marks_of_the_figure_before(desk: Desk) -> None:
     desk.submit(MARKED)
     desk.submit(semicolons(row(value="n/a", separator=";")), name="gone.csv")
     assert beside(desk)[1] == ""
+
+
+def test_a_line_that_marks_all_figures_marks_those_whose_own_cell_is_blank(desk: Desk) -> None:
+    desk.submit("Provisional data\ncountry,year,value,OBS_STATUS\nKHM,2014,12,\nDEU,2014,13,E\nFRA,2014,14,A\n",
+                "--indicator", "ICSE_VICTIMS")
+    assert marks(desk) == {"KHM": "provisional", "DEU": "estimated", "FRA": ""}
+
+
+def test_the_flag_of_a_year_s_header_marks_each_figure_below_and_is_kept_as_it_is_in_the_file(desk: Desk) -> None:
+    table = "country,2014{}\nKHM,4\nDEU,<6\nFRA,n/a\n"
+    answer = desk.submit(table.format("p"), "--indicator", "ICSE_VICTIMS")
+    assert marks(desk) == {"KHM": "provisional", "DEU": "provisional upper_bound", "FRA": ""}
+    assert not answer.noted("4 p")
+    assert sorted(desk.current()["note"]) == ["in the file: 2014p", "in the file: <6; in the file: 2014p",
+                                              "in the file: n/a"]
+    desk.submit(table.format(""), "--indicator", "ICSE_VICTIMS")
+    assert marks(desk) == {"KHM": "", "DEU": "upper_bound", "FRA": ""}

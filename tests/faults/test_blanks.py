@@ -102,3 +102,14 @@ def test_a_coloured_workbook_keeps_the_answer(desk: Desk) -> None:
     text = BLOCKS.replace(",12,", ",many,", 1).encode()
     made = coloured_with(text, desk.submit(text, "--dry-run"), Choices(blanks=ABOVE))
     assert desk.submit(made, "--dry-run", name="figures.xlsx").errors() == [(2, "value", "many")]
+
+
+@pytest.mark.parametrize("lines, errors", [
+    (("KHM,2013,5", "Cambodia,2014,6", ",2015,7"), []),
+    ((",2013,5", "DEU,2014,6", ",2015,7"), [(2, ""), (3, "DEU"), (4, "")]),
+    (("DEU,2013,5", ",2014,6"), [(2, "DEU"), (3, "")])])
+def test_blank_rows_are_the_options_where_no_row_names_another_country_in_whatever_words(
+        desk: Desk, lines: tuple[str, ...], errors: list[tuple[int, str]]) -> None:
+    answer = desk.submit("country,year,value\n" + "\n".join(lines), "--indicator", "ICSE_VICTIMS", "--country", "KHM")
+    assert sorted((row, found) for row, _, found in answer.errors()) == errors
+    assert answer.published == (0 if errors else len(lines))

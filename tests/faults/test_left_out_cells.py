@@ -59,3 +59,54 @@ def test_that_one_file_s_column_said_nothing_is_no_answer_for_what_the_next_one_
     remember(desk.book, staff("Ann"), header, columns={"Window": "left_out"})
     assert sent(desk, "Window", "forecast") == (2, 0, ["Window"])
     assert sent(desk, "Window", "front") == (0, 1, [])
+
+
+REGIONS = "country,year,Region,value\n"
+
+
+@pytest.mark.parametrize(("lines", "found"), [
+    (("KHM,2015,,4", "DEU,2015,,5", "KHM,2016,Phnom Penh,6", "DEU,2016,Bayern,7"), "Phnom Penh"),
+    (("KHM,2015,Phnom Penh,4", "Cambodia,2016,Phnom Penh,5"), "Phnom Penh"),
+    (("KHM,2013,,4", "Cambodia,2014,,5", "Kambodscha,2015,,5", "KHM,2016,Phnom Penh,5"), "Phnom Penh"),
+    (("KHM,2015,Phnom Penh,4", "DEU,2015,national,5", "THA,2015,national,5"), "Phnom Penh"),
+    (("KHM,2015,North,4", "THA,2015,North,5"), "North"),
+    (("KHM,2015,Mekong Group,4", "THA,2015,Mekong Group,5", "THA,2016,,6"), "Mekong Group"),
+    (("Atlantis,2015,Phnom Penh,4", "KHM,2015,Phnom Penh,5"), "Phnom Penh")])
+def test_a_part_of_one_country_is_asked_about_whatever_other_rows_say(
+        desk: Desk, lines: tuple[str, ...], found: str) -> None:
+    answer = desk.submit(REGIONS + "\n".join(lines), *VICTIMS)
+    assert (answer.status, [each["found"] for each in answer.issues if each["column"] == "Region"]) == (2, [found])
+
+
+@pytest.mark.parametrize("lines", [
+    ("KHM,2015,Mekong Group,4", "THA,2015,Mekong Group,5", "DEU,2015,,6"),
+    ("Cambodia,2015,Mekong Group,4", "KHM,2016,Mekong Group,4", "THA,2015,Mekong Group,5")])
+def test_a_group_that_several_countries_share_in_all_their_rows_is_no_part_of_one(
+        desk: Desk, lines: tuple[str, ...]) -> None:
+    assert desk.submit(REGIONS + "\n".join(lines), *VICTIMS).published == 3
+
+
+def test_a_province_that_two_countries_share_is_a_part_of_each(desk: Desk) -> None:
+    assert sent(desk, "Province", "Capital", "Capital") == (2, 0, ["Province"])
+
+
+def test_one_odd_cell_in_a_column_of_both_sexes_hides_neither(desk: Desk) -> None:
+    assert sent(desk, "Grp", "F", "M", "Q") == (2, 0, ["Grp"])
+
+
+def test_a_cell_is_compared_with_the_indicator_of_its_own_row(desk: Desk) -> None:
+    table = ("country,year,indicator,unit,Details,value\nKHM,2015,ICSE_VICTIMS,victims,{},4\n"
+             "THA,2015,TAKEDOWN_HOURS,hours,hours,5\n")
+    assert [each["found"] for each in desk.submit(table.format("hours")).issues] == ["hours"]
+    assert desk.submit(table.format("victims")).published == 2
+
+
+def test_a_flag_beside_a_blank_cell_of_the_column_of_flags_is_asked_about(desk: Desk) -> None:
+    table = "country,year,marks,Remark 2,value\nKHM,2015,,{},4\nTHA,2015,estimated,provisional,5\n"
+    assert [each["found"] for each in desk.submit(table.format("provisional"), *VICTIMS).issues] == ["provisional"]
+    assert desk.submit(table.format("checked"), *VICTIMS).published == 2
+
+
+@pytest.mark.parametrize("word", ["draft", "Entwurf", "rejected", "unverified"])
+def test_a_word_for_a_figure_that_is_not_final_is_asked_about(desk: Desk, word: str) -> None:
+    assert sent(desk, "Checked", "final", word) == (2, 0, ["Checked"])

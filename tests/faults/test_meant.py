@@ -7,6 +7,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from indicators.permission import staff
+from indicators.submissions.remembered import remember
 from tests.faults.conftest import Desk
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")
@@ -91,6 +93,37 @@ def test_of_two_columns_that_may_hold_the_values_neither_is_taken(
 def test_a_unit_that_only_says_number_is_that_of_the_indicator_that_is_counted(desk: Desk, unit: str) -> None:
     answer = desk.submit(f"country,year,value,unit\nKHM,2022,45,{unit}\n", *VICTIMS)
     assert (answer.status, answer.published, answer.noted(f"“{unit}”")) == (0, 1, True)
+
+
+CAMPAIGNS = ("--indicator", "CAMPAIGNS")
+
+
+@pytest.mark.parametrize("unit", ["persons", "people", "Children", "Personen", "number of people"])
+def test_persons_are_no_unit_of_what_does_not_count_people(desk: Desk, unit: str) -> None:
+    answer = desk.submit(f"country,year,value,unit\nKHM,2022,4,{unit}\n", *CAMPAIGNS)
+    assert (answer.status, answer.errors()) == (1, [(2, "unit", unit)])
+    assert "campaigns" in answer.issues[0]["fix"]
+
+
+@pytest.mark.parametrize("value", ["4 people", "4 children", "4 Opfer"])
+def test_persons_behind_a_figure_of_what_does_not_count_people_are_refused(desk: Desk, value: str) -> None:
+    answer = desk.submit(f"country,year,value\nKHM,2022,{value}\n", *CAMPAIGNS)
+    assert (answer.status, answer.errors()) == (1, [(2, "value", value)])
+    assert "number alone" in answer.issues[0]["fix"]
+
+
+@pytest.mark.parametrize("header", ["persons", "Number of people"])
+def test_a_header_of_persons_above_what_does_not_count_people_is_asked_about(desk: Desk, header: str) -> None:
+    answer = desk.submit(f"country,year,{header}\nKHM,2022,4\n", *CAMPAIGNS, "--column", f"{header}=value")
+    assert [each["found"] for each in answer.issues] == [header]
+    assert desk.submit(f"country,year,{header}\nKHM,2022,4\n", *VICTIMS, "--column", f"{header}=value").published == 1
+
+
+def test_an_answer_about_persons_is_none_for_what_does_not_count_people(desk: Desk) -> None:
+    header = ["country", "year", "indicator", "value", "unit"]
+    remember(desk.book, staff("Ann"), header, units={"persons": "own"})
+    answer = desk.submit(f"{','.join(header)}\nKHM,2022,ICSE_VICTIMS,4,persons\nKHM,2022,CAMPAIGNS,5,persons\n")
+    assert answer.errors() == [(3, "unit", "persons")]
 
 
 @pytest.mark.parametrize("unit", ["PT", "PC", "pct", "Per cent", "%"])

@@ -18,7 +18,7 @@ GROUPS = {
     "Y5": "5, Y5, aged 5, 5 years, 5-5",
     "Y0": "under 1, <1, 0",
     "": "T, _T, Total, all ages, Insgesamt, Ensemble, Ogółem, Yhteensä, Всего, 合計",
-    None: "over 18, >18, adults, minors, children, 17-13, 1-2-3, 2019, girls, Y, <0",
+    None: "over 18, >18, adults, minors, children, 17-13, 1-2-3, 2019, girls, Y, <0, ?",
 }
 SEXES = {
     "F": "F, f, W, w, girl, Girls, women, Women and girls, female, Mädchen, MADCHEN, Maedchen, weiblich, filles, "
@@ -26,7 +26,7 @@ SEXES = {
     "M": "M, m, H, boy, Boys, men, male, Jungen, männlich, garçons, Hommes, masculin, niños, hombres, varones, "
          "jongens, mężczyźni, Pojat, мальчики, erkek, ذكور, 男, 남성",
     "": "T, _T, Total, both sexes, boys & girls, Insgesamt, ensemble, ambos sexos, Razem, Итого, 計",
-    None: "children, adults, fem, x, 1, 2, unknown, other, no, bambini, 少年",
+    None: "children, adults, fem, x, 1, 2, unknown, other, no, bambini, 少年, ?",
 }
 
 

@@ -32,3 +32,15 @@ def test_a_title_of_one_sex_or_age_is_never_the_total(desk: Desk, title: str) ->
 def test_a_title_that_agrees_or_only_mentions_something_is_no_contradiction(desk: Desk, title: str) -> None:
     text = f'"{title}"\nyear,value\n2013,1\n'
     assert desk.submit(text, *VICTIMS, "--country", "KHM").published == 1
+
+
+@pytest.mark.parametrize("line", ["Draft", "DRAFT - not for publication", "Draft figures",
+                                  "Entwurf", "Unverified data"])
+def test_figures_below_a_line_that_calls_them_drafts_are_refused(desk: Desk, line: str) -> None:
+    answer = desk.submit(f"{line}\ncountry,year,value\nKHM,2014,12\n", *VICTIMS)
+    assert (answer.status, answer.errors()) == (2, [(1, "", line)])
+
+
+@pytest.mark.parametrize("line", ["d: draft", "The draft law of 2013", "Final figures"])
+def test_a_line_that_only_speaks_of_drafts_refuses_nothing(desk: Desk, line: str) -> None:
+    assert desk.submit(f"{line}\ncountry,year,value\nKHM,2014,12\n", *VICTIMS).published == 1

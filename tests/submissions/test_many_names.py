@@ -13,6 +13,7 @@ from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation import areas, indicators
 from indicators.ingest.validation.row_issues import RowIssues
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import MOST, questions
@@ -33,11 +34,11 @@ def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
     for module in (areas, indicators):
         monkeypatch.setattr(module, "MOST_COMPARED", 2)
     found = RowIssues(table("country", ["Camboda", "Thailnd", "Germny"]))
-    areas.find_areas(found.table, AreaNames(catalogue), [each.code for each in catalogue.areas], found, [])
+    areas.find_areas(found.table, AreaNames(catalogue), [each.code for each in catalogue.areas], found, RowNotes())
     assert [(each.row, each.code) for each in found.listed] == [
         (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
     found = RowIssues(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
-    indicators.find_indicators(found.table, IndicatorNames(catalogue), list(catalogue.indicators), found, [])
+    indicators.find_indicators(found.table, IndicatorNames(catalogue), list(catalogue.indicators), found, RowNotes())
     assert [(each.row, each.code) for each in found.listed] == [
         (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
 

@@ -25,13 +25,11 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
 _NO_CURRENCIES = {"XTS", "XXX"}                              # codes for testing and for "no currency"
-_PERSONS = {"persons", "people", "victims", "personen", "opfer", "personnes", "victimes", "personas", "víctimas",
-            "children", "kinder", "enfants", "niños"}
 _BEFORE_SIGN = {"us", "r", "a", "c", "ca", "nz", "hk", "s", "nt"}       # US$, R$
 _YEAR_ALONE = re.compile(r"(?:\[[^\]<>=]*\])*(?:yyyy|yy|e)(?:;.*)?", re.IGNORECASE)
 _CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "jpy", "nok", "pln", "ron", "sek", "usd",
                "kr", "kr.", "zł", "kč", "ft", "lei"}  # in lower case; "all" and "top" are ISO codes too
-_HARMLESS = _CURRENCIES | _PERSONS | {""}
+_HARMLESS = _CURRENCIES | {""}
 _OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
 _SHOWS_ALL = re.compile(r"0|general|standard|@", re.IGNORECASE)
 _SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)

@@ -56,14 +56,14 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     issues = [*_unknown_choices(choices, catalogue, names), *roles.issues, *either,
               *([] if roles.levels.issues else missing_columns(reading, roles, choices, areas)), *scaled,
               *contradictions(reading, roles, choices, scope, catalogue),
-              *changed_meanings(reading, roles, scope, catalogue), *contradicted_signs(reading, roles, scope)]
+              *changed_meanings(reading, roles, scope, names, areas), *contradicted_signs(reading, roles, scope)]
     headings, unread = block_headings(reading, roles, names, areas, known, choices.lines)
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, issues=[*issues, *headings],
                     notes=[*roles.notes])
     if mapped.issues:
         clear = {issue.code for issue in issues} <= _LACKING       # the roles of the columns present are clear
-        return replace(mapped, partial=with_absent(lay_out(reading, roles, choices)[0]) if clear else None)
-    table, notes = lay_out(reading, roles, choices)
+        return replace(mapped, partial=with_absent(lay_out(reading, roles, choices, areas)[0]) if clear else None)
+    table, notes = lay_out(reading, roles, choices, areas)
     notes = [*roles.notes, *notes, *unread, *stated]
     if "asked" in roles.of and not len(table.rows):
         nothing = Issue(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from indicators import wording
 from indicators.ingest.mapping.choices import OF_ALL, Choices
 from indicators.ingest.mapping.exported_files import is_exported
-from indicators.ingest.mapping.table import Column, Long, constant, forms
+from indicators.ingest.mapping.table import Column, Long, constant, forms, paired
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.meaning_words import title_of, years_in
 from indicators.ingest.vocabulary.notation import mark_of_all
@@ -47,9 +47,9 @@ def _persons(columns: dict[str, Column], reading: Reading, choices: Choices, not
 
 def with_mark_of_all(table: Long, reading: Reading, notes: list[Message]) -> Long:
     """Return the table with a column of flags, such as provisional or estimated, that a line or the sheet's name gives
-    for all figures or for those of certain years, and add notes. A column of flags in the file takes precedence.
+    for all figures or for those of certain years, and add notes. A row's own flags in the file take precedence.
     """
-    if {"marks", "obs_status"} & set(table.columns) or "year" not in table.columns or is_exported(reading.header):
+    if "year" not in table.columns or is_exported(reading.header):
         return table
     year, marked = table.columns["year"], dict[str, set[str]]()
     for line in (reading.sheet, *(line for _, line in (*reading.above, *reading.below))):
@@ -63,4 +63,6 @@ def with_mark_of_all(table: Long, reading: Reading, notes: list[Message]) -> Lon
     if not marked:
         return table
     column = year.map(lambda word: " ".join(sorted(marked.get(word, ()))))
+    for own in (table.columns[role] for role in ("marks", "obs_status") if role in table.columns):
+        column = paired(column, own, lambda mark, stated: "" if stated else mark)
     return replace(table, columns={**table.columns, MARK_OF_ALL: Column("", column.cells, column.indices)})

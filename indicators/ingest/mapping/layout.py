@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import FROM_ABOVE, Choices
 from indicators.ingest.mapping.constant_columns import with_constants, with_mark_of_all
 from indicators.ingest.mapping.exported_files import as_before_export
 from indicators.ingest.mapping.headers import Roles
-from indicators.ingest.mapping.table import ABSENT, Column, Long, column_of, forms, stacked, zeros
+from indicators.ingest.mapping.table import ABSENT, Column, Long, column_from, column_of, forms, stacked, zeros
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number
 from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Message
 
@@ -22,6 +22,9 @@ ABOVE = "above "
 MERGED = "merged"
 """Role of a column that gives the lines over which a figure's cell is merged, "" if it is not."""
 
+OF_HEADER = "of_header"
+"""Role of a column with the header of a year and its flag, such as "2013p", for each figure below it."""
+
 _MARKING = {"p", "e"}                                        # r, revised, is not a flag
 
 _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
@@ -29,7 +32,7 @@ _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status"
 """Columns of a template that respondents fill in; the others are prefilled."""
 
 
-def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, list[Message]]:
+def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) -> tuple[Long, list[Message]]:
     """Return the table with one figure per row, and notes; in a wide table an empty cell gives no row."""
     notes: list[Message] = []
     made = {index: column_of(reading.header[index].strip(), reading.columns[index])
@@ -40,14 +43,14 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     columns = {role: made[index][0] if role == "value" else _filled_down(made[index][0], reading, index, notes)
                for role, index in roles.of.items()}
     columns = as_before_export(columns, reading)
-    columns = _from_above(columns, [*figures.values()], reading.rows, choices, notes)
+    columns = _from_above(columns, [*figures.values()], reading.rows, choices, areas, notes)
     merged = _merged_figures(reading, figures)
     if "value" in columns or not figures:
         table = _answered(_long(reading, columns | merged), notes)
     else:
-        table = _wide(reading, columns, _of_headers(roles, notes), [
-            _flagged(column) if roles.years and not roles.levels.stated else column for column in figures.values()],
-            merged)
+        table = _wide(reading, columns, _of_headers(roles, notes), [*figures.values()], merged)
+        if roles.years and not roles.levels.stated:
+            table = _with_flagged_headers(table)
     table = with_constants(replace(table, texts=reading.texts), reading, choices, notes)
     return with_mark_of_all(table, reading, notes), notes
 
@@ -62,13 +65,12 @@ def _of_headers(roles: Roles, notes: list[Message]) -> dict[str, list[str]]:
     return {noun: list(words)}
 
 
-def _flagged(column: Column) -> Column:
-    """A column of a year headed "2013p" or "2013 (e)": the letter is appended to each of its numbers if it is a flag.
-    """
-    _, letter = footnoted_year(column.name)
-    if letter not in _MARKING:
-        return column
-    return column.map(lambda word: f"{word} {letter}" if is_number(word) else word)
+def _with_flagged_headers(table: Long) -> Long:
+    """The table with a column of the headers "2013p" and "2013 (e)", whose letter is a flag of each figure below."""
+    flagged = [name if footnoted_year(name)[1] in _MARKING else "" for name in table.headers]
+    if not any(flagged):
+        return table
+    return replace(table, columns={**table.columns, OF_HEADER: column_from(flagged, table.header_of)})
 
 
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:
@@ -115,7 +117,7 @@ def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[s
 
 
 def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, choices: Choices,
-                notes: list[Message]) -> dict[str, Column]:
+                areas: AreaNames, notes: list[Message]) -> dict[str, Column]:
     """The name columns, filled in where only the first row of a block has the country or indicator.
 
     Filling them in is a guess, so the user is asked: if the choices confirm it, blank rows take the name above, with a
@@ -133,7 +135,8 @@ def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines:
             continue
         role, column = next(iter(own.items()))
         count = int(blank.sum())
-        if noun == "country" and choices.country and noun not in choices.blanks and _are_the_options(own, blank):
+        if noun == "country" and choices.country and noun not in choices.blanks and _are_the_options(
+                own, blank, choices.country, areas):
             made[role] = replace(column, cells=pa.array([*column.words, choices.country], pa.string()),
                                  indices=np.where(blank, len(column.words), column.indices).astype(np.int32))
             notes.append(Message(code="note.country_filled_in", values={
@@ -149,11 +152,13 @@ def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines:
     return made
 
 
-def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray) -> bool:
-    """Whether blank rows belong to the country of the option: the first row is blank, or all others name a single area,
-    which is compared with the option elsewhere.
+def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray, option: str, areas: AreaNames) -> bool:
+    """Whether blank rows belong to the country of the option: no row names another, in whatever words, to which those
+    below it may belong; and the first row is blank, or all others name this country.
     """
-    return bool(blank[0]) or all(len({*column.used} - {""}) == 1 for column in columns.values())
+    named = {areas.code(word) for column in columns.values() for word in column.used if word}
+    own = {areas.code(option)}
+    return named <= own or (bool(blank[0]) and named <= own | {""})
 
 
 def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:

@@ -1,5 +1,5 @@
-"""Check lines around the table that contradict an option, limit the figures to a part (one sex, a half-year), or define
-a symbol differently from how it is read: "- = nil", "p: partial year", "* = not applicable".
+"""Check lines around the table that contradict an option, limit the figures to a part (one sex, a half-year), call them
+drafts, or define a symbol differently from how it is read: "- = nil", "p: partial year", "* = not applicable".
 """
 
 import re
@@ -28,6 +28,7 @@ _SHORTEST = 3            # minimum letters of a country name
 
 _ENTRY = re.compile(r"\s*(?P<sign>\S{1,4}?)\s*(?:[=:\u2013]|\s)\s*(?P<words>[^\W\d_].*)", re.DOTALL)
 _BETWEEN = re.compile(r"[;|]|,(?=\s*\S{1,4}\s*[=:])")
+_LETTER_EXPLAINED = re.compile(r"\W*\w{1,2}\s*[=:\u2013-]")            # "d: draft"
 _IN_NUMBER = re.compile(r"(?<=\d),(?=\d)")
 _FIGURE = re.compile(r"[<>\u2264\u2265~\u2248=]*\s*[-+]?\d[\d.,' \u00a0\u202f]*")
 
@@ -50,6 +51,8 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
             if option and meant and option not in meant:
                 yield Issue(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
                             values={"said": option})
+        if not _LETTER_EXPLAINED.match(line) and any(is_word("not final", core(word)) for word in words):
+            yield Issue(code="titles.not_final", sheet=reading.sheet, row=row, found=title_of(line))
 
     yield from _of_another_template(reading, roles, areas)
 
@@ -81,7 +84,7 @@ def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> It
             words = cells.dictionary.take(pc.unique(cells.indices)).to_pylist()
             if other := next((word for word in words if areas.code(word) not in ("", code)), ""):
                 yield Issue(code="titles.template", sheet=reading.sheet, row=row, found=other,
-                              values={"said": code})
+                              values={"said": code, "typed": code})
             return
 
 

@@ -20,7 +20,7 @@ from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, normalised, role_of
 from indicators.ingest.vocabulary.meaning_words import is_word
 from indicators.ingest.vocabulary.notation import remark
-from indicators.ingest.vocabulary.units import PERCENT, says_number, unit_words
+from indicators.ingest.vocabulary.units import PERCENT, says_number, says_persons, unit_words
 from indicators.ingest.vocabulary.years import is_year, is_yearlike
 from indicators.model import Catalogue, Indicator, Issue, Message
 
@@ -57,11 +57,12 @@ def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
         return {}, []
     (position, unit), = units.items()
     value = roles.of.get("value")
+    counts = value is not None and (says_number(header[value]) or says_persons(header[value]))
     if value is None:
         return ({header[position]: "value"}, []) if known else ({}, [])
-    if known and unit == PERCENT and says_number(header[value]):
+    if known and unit == PERCENT and counts:
         return {header[position]: "value", header[value]: LEFT_OUT}, []
-    if known or says_number(header[value]):
+    if known or counts:
         return {}, [Issue(code="columns.both", row=reading.header_row, column=header[position],
                           found=header[position],
                           values={"first": header[value], "role": "value", "noun": "value"})]

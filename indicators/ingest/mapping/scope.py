@@ -34,10 +34,10 @@ from indicators.ingest.vocabulary.parts_of_year import (
     says_span_inside_year,
 )
 from indicators.ingest.vocabulary.sex_and_age import says_age, says_some_people, sexes_in
-from indicators.ingest.vocabulary.units import CASES, NUMBER, PERCENT, unit_words, units_in
+from indicators.ingest.vocabulary.units import CASES, NUMBER, PERCENT, PERSONS, counts_persons, unit_words, units_in
 from indicators.model import Catalogue, Indicator
 
-_COUNTED_PERSONS = {"victims", "children", "people"}
+_COUNTED_PERSONS = {"victims", "children", "people", PERSONS}
 _VICTIMS = "victims"
 
 _NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PERCENT, CASES}
@@ -59,6 +59,7 @@ class Scope:
                  years: Collection[str] = (), *, financial: bool = False, chosen: bool = False) -> None:
         self._catalogue, self._areas, self._unit = catalogue, AreaNames(catalogue), unit_words(catalogue)
         self._units = {indicator.unit for indicator in indicators}
+        self._persons = any(map(counts_persons, indicators))
         self._countries, self._years, self._financial = set(countries), set(years), financial
         self._chosen = chosen          # whether the user assigned a column to an indicator, despite its header
         self._whole = any(indicator.whole for indicator in indicators)
@@ -71,6 +72,11 @@ class Scope:
         if own is None:
             return self
         return Scope(self._catalogue, [own], self._countries, self._years, financial=self._financial, chosen=True)
+
+    def of(self, code: str) -> "Scope":
+        """Return the scope of the rows of one indicator."""
+        return Scope(self._catalogue, [self._catalogue.indicators[code]], self._countries, self._years,
+                     financial=self._financial)
 
     def is_other(self, text: str) -> bool:
         """Whether a line mentions a plan, growth, persons other than those counted, or a non-count unit other than the
@@ -139,10 +145,9 @@ class Scope:
             return False
         if self._chosen and unit not in _NO_COUNT - {CASES}:
             return False
-        persons = bool(self._units & _COUNTED_PERSONS)
         if unit in (NUMBER, CASES):
-            return persons if unit == CASES else not self._whole
-        return not (persons and unit in _COUNTED_PERSONS)
+            return self._persons if unit == CASES else not self._whole
+        return not (self._persons and unit in _COUNTED_PERSONS)
 
     def _is_part_of_country(self, text: str) -> bool:
         """Whether a line names a region, such as "Land Bayern" or "Opfer, Bayern", and is not an office's address."""

@@ -26,6 +26,7 @@ from indicators.ingest.validation.periods import (
     with_financial_year,
 )
 from indicators.ingest.validation.row_issues import RowIssues, mask
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.validation.rows import Rows
 from indicators.ingest.validation.values import Values, read_values, refuse_shifted
 from indicators.ingest.vocabulary.notation import WRITTEN
@@ -63,23 +64,23 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     """
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
     table = without_totals(without_marks_of_direction(table, notes), names, notes)
-    issues = RowIssues(table)
+    issues, read = RowIssues(table), RowNotes()
     area_codes, indicator_codes = [area.code for area in catalogue.areas], list(catalogue.indicators)
-    indicator = find_indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, issues, notes,
+    indicator = find_indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, issues, read,
                                 choices.indicator)
-    named = find_areas(table, names, area_codes, issues, notes)
+    named = find_areas(table, names, area_codes, issues, read)
     ends = ends_of_years(catalogue, indicator, choices.financial_year_ends)
-    year, days = find_years(table, ends, issues, notes)
+    year, days = find_years(table, ends, issues, read)
     refuse_parts(table, issues)
     of_their_time(table, names, year, issues)
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year},
                     {"country": area_codes, "indicator": indicator_codes}, issues)
-    area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
-    breakdown = find_breakdowns(table, issues, notes)
+    area, moved = of_bodies(named, indicator, catalogue, area_codes, read)
+    breakdown = find_breakdowns(table, issues, read)
     repeated = find_repeated((indicator, area, year, breakdown.indices))
-    table = with_own_units(without_units_in_cells(table, indicator, catalogue, notes), indicator, catalogue, choices,
-                           notes)
-    stated = read_values(table, indicator, catalogue, separator, choices, issues, notes)
+    table = with_own_units(without_units_in_cells(table, indicator, catalogue, read), indicator, catalogue, choices,
+                           read)
+    stated = read_values(table, indicator, catalogue, separator, choices, issues, read)
     refuse_control_characters(table, separator, issues)
     refuse_shifted(table, issues)
     refuse_duplicates(table, repeated.result(), issues)
@@ -88,24 +89,24 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
         "absence": stated.absence, "marks": paired(stated.marks, days, with_financial_year),
         "conf_status": _conf_status(table, stated, issues), **find_periods(table, year, days, issues),
         "source_title": _source(table, choices.source, filename, coded([area.name for area in catalogue.areas], area),
-                                notes),
+                                read),
         "source_url": table.column("source_url"), "note": _note(table, stated, named, moved, area_codes)}
     good = ~issues.blocked
     return Checked(good=Rows(texts, year, stated.value).take(good), table_rows=np.flatnonzero(good),
                    rows=len(table.rows), refused=int(issues.blocked.sum()), decimal=stated.decimal,
                    separator=separator, table=table, source=choices.source, issues=issues.listed,
-                   unlisted=issues.unlisted, notes=notes)
+                   unlisted=issues.unlisted, notes=[*notes, *read.of(good)])
 
 
-def _source(table: Long, stated: str, filename: str, area: Column, notes: list[Message]) -> Column:
+def _source(table: Long, stated: str, filename: str, area: Column, notes: RowNotes) -> Column:
     """Each row's source: its own, else the one given for all, else for a template its country, else the file name."""
     column = table.columns.get("source_title")
-    without = len(table.rows) if column is None else int((column.spread(column.empty) & ~withheld(table)).sum())
-    if without and not stated and table.template:
-        notes.append(Message(code="note.source_country", values={"count": without}))
+    without = np.ones(len(table.rows), bool) if column is None else column.spread(column.empty) & ~withheld(table)
+    if not stated:
+        code = "note.source_country" if table.template else "note.no_source"
+        notes.rows(without, code)
+    if without.any() and not stated and table.template:
         return paired(table.column("source_title"), area, lambda own, country: own or country)
-    if without and not stated:
-        notes.append(Message(code="note.no_source", values={"count": without}))
     return table.column("source_title", stated or PurePath(filename).name)
 
 

@@ -11,6 +11,7 @@ from indicators.catalogue.area_names import LONGEST_CODE, AreaNames
 from indicators.ingest.mapping.headers import code_points
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.row_issues import RowIssues, codes_of, mask, of_indicators
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.vocabulary.headers import role_of
 from indicators.model import Catalogue, Message
 
@@ -41,7 +42,7 @@ def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
     return table.take(~totals)
 
 
-def find_areas(table: Long, names: AreaNames, codes: list[str], issues: RowIssues, notes: list[Message]) -> np.ndarray:
+def find_areas(table: Long, names: AreaNames, codes: list[str], issues: RowIssues, notes: RowNotes) -> np.ndarray:
     """Return the index in ``codes`` of each row's area, -1 if it has none. A code takes precedence over a name next to
     it.
     """
@@ -68,26 +69,25 @@ def find_areas(table: Long, names: AreaNames, codes: list[str], issues: RowIssue
     aggregate = unknown & mask(own.words, names.is_other_aggregate)
     issues.cells(own, "area.aggregate", aggregate)
     _refuse_unknown(own, unknown & ~aggregate, names, issues)
-    matched = [word for word in own.words if word and word not in known and code(word) in known]
-    if matched:
-        notes.append(Message(code="note.areas_matched", values={"count": len(matched), "examples": ", ".join(
-            f"{word} = {names.code(word)}" for word in matched)}))
+    notes.matched("note.areas_matched", own, {
+        word: names.code(word) for word in own.words if word and word not in known and code(word) in known})
     return found
 
 
 def of_their_time(table: Long, names: AreaNames, year: np.ndarray, issues: RowIssues) -> None:
     """Report rows of a year in which a name meant a different group, such as the "EU" of 28 members."""
+    unnamed = np.ones(len(table.rows), bool)
     for column in table.named_by("country"):
         since = np.array([names.since(word) for word in column.words], np.int64)
         if since.any():
-            rows = (year > 0) & (year < column.spread(since))
+            rows = unnamed & (year > 0) & (year < column.spread(since))
             issues.rows(rows, "area.of_its_time", column, lambda word: {
-                "since": str(names.since(word)), "code": names.code(word)})
-            return
+                "since": str(names.since(word)), "code": names.code(word), "typed": names.code(word)})
+        unnamed &= column.spread(column.empty)
 
 
 def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, codes: list[str],
-              notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
+              notes: RowNotes) -> tuple[np.ndarray, np.ndarray]:
     """Assign a body's series to the body, whatever area the file names; return the areas, and a mask of the rows
     changed.
     """
@@ -96,7 +96,7 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, co
     moved = (body >= 0) & (found >= 0) & (body != found)
     if not moved.any():
         return found, moved
-    notes.append(Message(code="note.bodys_series", values={"count": int(moved.sum())}))
+    notes.rows(moved, "note.bodys_series")
     return np.where(moved, body, found).astype(np.int32), moved
 
 
@@ -142,15 +142,16 @@ def _refuse_unknown(column: Column, unknown: np.ndarray, names: AreaNames, issue
 def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
     """What is known of an unknown name, "" for nothing, and the areas that it is part of or resembles."""
     if names.is_short(word):
-        return "short_code", {"code": names.code(word)}
+        return "short_code", {"code": names.code(word), "typed": names.code(word)}
     if role_of(word):
         return "header", {}
     known = hint(word)
-    suggested = " or ".join(suggestion.label() for suggestion in suggestions(word, names))
+    found = suggestions(word, names)
+    values = {"suggested": " or ".join(suggestion.label() for suggestion in found), "count": len(found),
+              "codes": " or ".join(suggestion.code for suggestion in found)}
     if known is None:
-        return ("suggested" if suggested else ""), {"suggested": suggested}
-    kind = "missing_or_namibia" if known.kind == "missing" and known.codes else known.kind
-    return kind, {"suggested": suggested}
+        return ("suggested" if found else ""), values
+    return "missing_or_namibia" if known.kind == "missing" and known.codes else known.kind, values
 
 
 def _not_latin(word: str) -> str:

@@ -8,8 +8,8 @@ import numpy as np
 from indicators import wording
 from indicators.ingest.mapping.table import Column, Long, column_from, constant
 from indicators.ingest.validation.row_issues import RowIssues, mask
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
-from indicators.model import Message
 
 _AMBIGUOUS_WITH_M = {"h", "j", "v"}
 """Letters that make M ambiguous, since it may mean women: hombre and mujer, Jungen and Mädchen, Lithuanian vyras and
@@ -25,7 +25,7 @@ _NO_DIMENSION = {"", "TIME", "TIME_PERIOD", "FREQ", "PERIOD", "QUARTER", "MONTH"
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
 
-def find_breakdowns(table: Long, issues: RowIssues, notes: list[Message]) -> Column:
+def find_breakdowns(table: Long, issues: RowIssues, notes: RowNotes) -> Column:
     """Return each row's breakdown: its own column, or those of sex and age combined."""
     if (column := table.columns.get("breakdown")) is not None:
         issues.cells(column, "breakdown.wrong", mask(column.words, lambda word: _canonical(word) is None))
@@ -52,7 +52,7 @@ def _canonical(word: str) -> str | None:
     return ";".join(f"{name}={code}" for name, code in sorted(known.items()) if code)
 
 
-def _dimension(table: Long, role: str, issues: RowIssues, notes: list[Message]) -> tuple[list[str], np.ndarray]:
+def _dimension(table: Long, role: str, issues: RowIssues, notes: RowNotes) -> tuple[list[str], np.ndarray]:
     """Codes such as "SEX=F" of the distinct cells, "" for the total, with their indices. An invalid cell keeps its
     text, so that it duplicates no other row.
     """
@@ -66,8 +66,7 @@ def _dimension(table: Long, role: str, issues: RowIssues, notes: list[Message]) 
         codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]
         issues.cells(column, f"breakdown.m_beside_{min(other)}", np.array([word == "m" for word in words], bool))
     if role == "age":
-        read = [f"{word} = {code}" for word, code in zip(column.words, codes, strict=True) if code and code != word]
-        if read:
-            notes.append(Message(code="note.ages_read", values={"count": len(read), "said": ", ".join(read)}))
+        notes.matched("note.ages_read", column, {
+            word: code for word, code in zip(column.words, codes, strict=True) if code and code != word})
     return ["" if code == "" else f"{dimension}={f'?{word}' if code is None else code}"
             for word, code in zip(column.words, codes, strict=True)], column.indices

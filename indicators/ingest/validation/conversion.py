@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -14,19 +15,23 @@ from indicators.ingest.mapping.choices import OWN, Choices
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.numbers import Figures, matching
 from indicators.ingest.validation.row_issues import RowIssues, mask, of_indicators
+from indicators.ingest.validation.row_notes import RowNotes
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.meaning_words import is_word
 from indicators.ingest.vocabulary.scales import scale_in, without_scale
-from indicators.ingest.vocabulary.units import CASES, PERCENT, says_number, unit_words
-from indicators.model import Catalogue, Indicator, Message
+from indicators.ingest.vocabulary.units import CASES, PERCENT, counts_persons, says_number, says_persons, unit_words
+from indicators.model import Catalogue, Indicator
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
 """Values of a multiplier column that mean no multiplier; UNIT_MULT (SDMX) is a power of ten."""
 
+_VICTIMS = "victims"
 _DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # not a count, whichever mark separates thousands
 _BEHIND = r"^-?[0-9][0-9., ']* ?\pL{3,}$"
 _APART = re.compile(r"(-?[0-9][0-9., ']*?) ?([^\W\d]+)")
 
 
-def without_units_in_cells(table: Long, indicator: np.ndarray, catalogue: Catalogue, notes: list[Message]) -> Long:
+def without_units_in_cells(table: Long, indicator: np.ndarray, catalogue: Catalogue, notes: RowNotes) -> Long:
     """Return the table without words after figures that are the unit of each row's indicator, such as "12 hours", which
     a number format may add; adds a note. Any other word is kept, and rejected.
     """
@@ -39,54 +44,62 @@ def without_units_in_cells(table: Long, indicator: np.ndarray, catalogue: Catalo
     least, most = (np.full(len(column.words), start, np.int64) for start in (len(names), -1))
     np.minimum.at(least, column.indices, unit)
     np.maximum.at(most, column.indices, unit)
-    counted = {one.unit for one in known} - {one.unit for one in known if not _is_counted(one)}
     bare = dict[str, str]()
     for index in np.flatnonzero(behind & (least == most) & (most >= 0)).tolist():
         own, found = names[least[index]], _APART.fullmatch(column.words[index])
-        if found and (code(found[2]) == own or (says_number(found[2]) and own in counted)):
+        if found and (code(found[2]) == own or (is_word("victims", normalised(found[2])) and own == _VICTIMS) or all(
+                _may_mean(found[2], one) for one in known if one.unit == own)):
             bare[column.words[index]] = found[1]
     if not bare:
         return table
-    word, rows = next(iter(bare)), column.spread(mask(column.words, bare.__contains__))
-    notes.append(Message(code="note.unit_in_cells", values={
-        "count": int(rows.sum()), "example": word, "read": bare[word]}))
+    notes.rows(column.spread(mask(column.words, bare.__contains__)), "note.unit_in_cells", lambda rows: {
+        "example": column.word(int(rows[0])), "read": bare[column.word(int(rows[0]))]})
     return replace(table, texts=None if table.texts is None else table.texts | set(bare.values()), columns={
         **table.columns, "value": column.map(lambda word: bare.get(word, word))})
 
 
-def _is_counted(indicator: Indicator) -> bool:
-    return indicator.whole and not indicator.stages
+def _may_mean(word: str, indicator: Indicator) -> bool:
+    """Whether a word that only means a number, or persons, may be the unit of an indicator: one that is counted, and
+    that counts people.
+    """
+    counted = indicator.whole and not indicator.stages
+    return counted and (says_number(word) or (says_persons(word) and counts_persons(indicator)))
 
 
 def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, choices: Choices,
-                   notes: list[Message]) -> Long:
+                   notes: RowNotes) -> Long:
     """Return the table with units that mean the unit of the row's indicator replaced by it, and add a note: words for
-    "number" if an option names an indicator of counts, and units for which the user said so.
+    "number" or "persons" if an option names an indicator of such counts, and units for which the user said so.
     """
     column = table.columns.get("unit")
     if column is None:
         return table
     option, code = catalogue.indicators.get(choices.indicator), unit_words(catalogue)
-    counted = option if option and _is_counted(option) and not any(
-        map(_DECIMALS.fullmatch, table.columns["value"].words)) else None         # could be a rate "in persons"
-    alike = mask(column.words, lambda word: choices.units.get(word) == OWN or (
-        counted and says_number(word) and code(word) != counted.unit))
-    rows = column.spread(alike) & (indicator >= 0)
+    if any(map(_DECIMALS.fullmatch, table.columns["value"].words)):               # could be a rate "in persons"
+        option = None
+    rows = column.spread(mask(column.words, lambda word: option and _may_mean(word, option)
+                              and code(word) != option.unit)) & (indicator >= 0)
+    for word in (word for word in column.words if choices.units.get(word) == OWN):
+        rows |= column.spread(mask(column.words, word.__eq__)) & of_indicators(
+            catalogue, indicator, partial(_is_open, word, code=code), otherwise=False)
     if not rows.any():
         return table
     units = [one.unit for one in catalogue.indicators.values()]
     for word in column.take(rows).used:
-        here = rows & column.spread(mask(column.words, word.__eq__))
-        notes.append(Message(code="note.unit_read_as", values={
-            "count": int(here.sum()), "unit": word,
-            "units": sorted({units[index] for index in np.unique(indicator[here]).tolist()})}))
+        notes.rows(rows & column.spread(mask(column.words, word.__eq__)), "note.unit_read_as", partial(
+            _read_as, word, units=units, indicator=indicator))
     cells = pa.array([*column.words, *units], pa.string())
     indices = np.where(rows, len(column.words) + indicator, column.indices).astype(np.int32)
     return replace(table, columns={**table.columns, "unit": Column(column.name, cells, indices)})
 
 
+def _read_as(word: str, rows: np.ndarray, *, units: list[str], indicator: np.ndarray) -> dict[str, object]:
+    """The values of a note that a unit was read as the indicators' own in these rows."""
+    return {"unit": word, "units": sorted({units[index] for index in np.unique(indicator[rows]).tolist()})}
+
+
 def in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, choices: Choices,
-            issues: RowIssues, notes: list[Message]) -> tuple[np.ndarray, list[np.ndarray]]:
+            issues: RowIssues, notes: RowNotes) -> tuple[np.ndarray, list[np.ndarray]]:
     """Return values in the catalogue's units, and the indices of converted rows; a unit that cannot be converted is an
     error. If the user stated a scale, words of scale in the unit are ignored.
     """
@@ -96,8 +109,8 @@ def in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Cat
     if (times := table.columns.get("multiplier")) is not None:
         issues.cells(times, "unit.multiplier", mask(times.words, lambda word: word.casefold() not in _ONE))
     if column is None:
-        if units := sorted({known[code].unit for code in np.unique(indicator) if code >= 0}):
-            notes.append(Message(code="note.unit_not_in_file", values={"units": units}))
+        notes.rows(indicator >= 0, "note.unit_not_in_file", lambda rows: {
+            "units": sorted({known[code].unit for code in np.unique(indicator[rows]).tolist()})})
         return value, converted
     code = unit_words(catalogue)
     issues.cells(column, "unit.empty", column.empty)
@@ -107,13 +120,22 @@ def in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Cat
         if unit in which.conversions:
             value[rows] = _converted(table, figures, rows, which.conversions[unit])
             converted.append(rows)
-            notes.append(Message(code="note.converted", values={
-                "count": len(rows), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
+            here = np.zeros(len(value), bool)
+            here[rows] = True
+            notes.rows(here, "note.converted", {
+                "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"})
         else:
-            asked = scale_in(word) is None and (which.whole if says_number(word) else code(word) in ("", CASES))
+            asked = scale_in(word) is None and _is_open(word, which, code)
             issues.rows(rows, "unit.unclear" if asked else "unit.wrong", column, {
-                "wanted": which.unit, "indicator": which.id})
+                "wanted": which.unit, "typed": which.unit, "indicator": which.id})
     return value, converted
+
+
+def _is_open(word: str, which: Indicator, code: Callable[[str], str]) -> bool:
+    """Whether a unit other than an indicator's own may mean it, so that the user is asked; "" if none is given."""
+    if says_number(word) or says_persons(word):
+        return which.whole and (says_number(word) or counts_persons(which))
+    return code(word) in ("", CASES)
 
 
 def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Column,
@@ -144,7 +166,7 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
 
 
 def refuse_percent(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, issues: RowIssues,
-                   notes: list[Message]) -> np.ndarray:
+                   notes: RowNotes) -> np.ndarray:
     """Accept percent signs on figures of indicators in per cent, and report them on any other; return a mask of the
     latter.
     """
@@ -156,8 +178,6 @@ def refuse_percent(table: Long, indicator: np.ndarray, figures: Figures, catalog
     for code in np.unique(indicator[signed & ~own]).tolist():
         issues.rows(signed & (indicator == code), "value.percent", column,
                     {"wanted": known[code].unit, "indicator": known[code].id})
-    if len(read := np.flatnonzero(signed & own & column.spread(~np.isnan(figures.value)))):
-        position = int(column.indices[read[0]])
-        notes.append(Message(code="note.percent_sign", values={
-            "count": len(read), "example": column.words[position], "read": figures.digits[position]}))
+    notes.rows(signed & own & column.spread(~np.isnan(figures.value)), "note.percent_sign", lambda rows: {
+        "example": column.word(int(rows[0])), "read": figures.digits[column.indices[rows[0]]]})
     return signed & ~own

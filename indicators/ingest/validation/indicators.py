@@ -10,11 +10,11 @@ from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import Long
 from indicators.ingest.validation.areas import MOST_COMPARED
 from indicators.ingest.validation.row_issues import RowIssues, codes_of, mask
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.vocabulary.years import year_in
-from indicators.model import Message
 
 
-def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues: RowIssues, notes: list[Message],
+def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues: RowIssues, notes: RowNotes,
                     option: str = "") -> np.ndarray:
     """Return the index in ``codes`` of each row's indicator, -1 if it has none. If there are several unknown series, an
     option does not determine which one it means.
@@ -30,17 +30,18 @@ def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues
     unknown = mask(own.words, lambda word: word and not names.code(word))
     several = len({*own.used} - {""})
     if option and several > 1 and unknown.any():
-        issues.cells(own, "indicator.of_several", unknown, {"said": option, "count": several})
+        issues.cells(own, "indicator.of_several", unknown, {"said": option, "typed": option, "count": several})
         unknown[:] = False
-    like = {word: ", ".join(f"{title} ({code})" for code, title in names.suggestions(word))
+    like = {word: names.suggestions(word)
             for word in itertools.islice(itertools.compress(own.words, unknown), MOST_COMPARED)}
     suggested = unknown & mask(own.words, like.get)
-    issues.cells(own, "indicator.suggested", suggested, lambda word: {"suggested": like[word]})
+    issues.cells(own, "indicator.suggested", suggested, lambda word: {
+        "suggested": " or ".join(f"{title} ({code})" for code, title in like[word]), "count": len(like[word]),
+        "codes": " or ".join(code for code, _ in like[word])})
     issues.cells(own, "indicator.unknown", unknown & ~suggested)
-    matched = [word for word in own.used if word not in known and names.code(word) and not names.is_chosen(word)]
-    if matched:
-        notes.append(Message(code="note.indicators_matched", values={"count": len(matched), "examples": ", ".join(
-            f"{word} = {names.code(word)}" for word in matched)}))
+    notes.matched("note.indicators_matched", own, {
+        word: code for word in own.words if word not in known and (code := names.code(word))
+        and not names.is_chosen(word)})
     return found
 
 

@@ -160,18 +160,24 @@ def _is_number(number: str, decimal: str, thousands: str) -> bool:
     return bool(re.match(rf"^-?{whole}([{decimal}][0-9]+)?$", number))
 
 
-def notes_of(words: list[str], figures: Figures) -> Iterator[Message]:
-    """Yield notes on repaired cells, and on how symbols were read."""
+def notes_of(words: list[str], figures: Figures, accepted: np.ndarray) -> Iterator[Message]:
+    """Yield notes on repaired cells, and on how symbols were read; ``accepted`` is a mask of the distinct cells of
+    accepted rows.
+    """
     if figures.decimal == ",":
-        example = next((index for index, word in enumerate(words) if "," in word and figures.digits[index]), -1)
-        yield Message(code="note.decimal_comma_alone") if example < 0 else Message(
-            code="note.decimal_comma", values={"example": words[example], "read": figures.digits[example]})
-    if figures.repaired.any():
-        first = int(figures.repaired.argmax())
+        written = [index for index, word in enumerate(words) if "," in word and figures.digits[index]]
+        example = next((index for index in written if accepted[index]), -1)
+        if not written:
+            yield Message(code="note.decimal_comma_alone")
+        elif example >= 0:
+            yield Message(code="note.decimal_comma", values={
+                "example": words[example], "read": figures.digits[example]})
+    if (repaired := figures.repaired & accepted).any():
+        first = int(repaired.argmax())
         yield Message(code="note.thousands", values={
-            "count": int(figures.repaired.sum()), "example": words[first], "read": figures.digits[first]})
+            "count": int(repaired.sum()), "example": words[first], "read": figures.digits[first]})
     alike: dict[tuple[str, ...], list[int]] = {}
-    for index in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
+    for index in np.flatnonzero(figures.marked & accepted).tolist():
         kept = figures.absence[index], figures.conf_status[index], figures.marks[index]
         with_value = not figures.absence[index]
         alike.setdefault((*kept, bound_sign(words[index]) if with_value else words[index]), []).append(index)

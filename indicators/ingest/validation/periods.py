@@ -8,6 +8,7 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.mapping.table import Column, Long, column_from, constant, paired
 from indicators.ingest.validation.areas import MOST_COMPARED
 from indicators.ingest.validation.row_issues import RowIssues, mask
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.vocabulary.headers import is_total, normalised
 from indicators.ingest.vocabulary.parts_of_year import says_part_of_year
 from indicators.ingest.vocabulary.years import (
@@ -20,7 +21,7 @@ from indicators.ingest.vocabulary.years import (
     months_or_years,
     year_in,
 )
-from indicators.model import Catalogue, Mark, Message
+from indicators.model import Catalogue, Mark
 
 _WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual", "full year", "whole year", "all",
           "all year", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
@@ -34,7 +35,7 @@ def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, stated: str) -> C
     return column_from(words, np.where(indicator < 0, len(words) - 1, indicator))
 
 
-def find_years(table: Long, ends: Column, issues: RowIssues, notes: list[Message]) -> tuple[np.ndarray, Column]:
+def find_years(table: Long, ends: Column, issues: RowIssues, notes: RowNotes) -> tuple[np.ndarray, Column]:
     """Return each row's year, 0 if it has no valid one, and the days of those that are financial years.
 
     ``ends`` is the day on which each row's financial year ends, such as "06-30", "" if unknown. A financial year is
@@ -48,18 +49,17 @@ def find_years(table: Long, ends: Column, issues: RowIssues, notes: list[Message
     days = paired(column, ends, financial_days) if financial.any() else constant("", "", len(table.rows))
     unsaid = column.spread(financial >= FIRST_YEAR) & days.spread(days.empty)
     issues.rows(unsaid, "year.financial", column, lambda word: {"ends_in": str(financial_year(word))})
-    if len(taken := np.flatnonzero(days.spread(~days.empty))):
-        first = int(taken[0])
-        notes.append(Message(code="note.financial_years", values={
-            "count": len(np.unique(days.indices[taken])), "example": column.word(first),
-            "days": days.word(first).replace("/", " to ")}))
+    notes.rows(days.spread(~days.empty), "note.financial_years", lambda rows: {
+        "count": len(np.unique(days.indices[rows])), "example": column.word(int(rows[0])),
+        "days": days.word(int(rows[0])).replace("/", " to ")})
     calendar = np.array([year_in(word) for word in column.words], np.int64)
     found = np.where(financial > 0, financial, calendar)
     outside = (found != 0) & ((found < FIRST_YEAR) | (found > date.today().year))
     _refuse_years(column, found, outside, financial > 0, either & (settled == ""), issues)
-    odd = [word for word, year in zip(column.words, calendar.tolist(), strict=True) if year and word != str(year)]
-    if odd:
-        notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
+    odd = np.array([bool(year) and word != str(year) for word, year in zip(
+        column.words, calendar.tolist(), strict=True)], bool)
+    notes.rows(column.spread(odd), "note.years_with_decimals", lambda rows: {
+        "count": len(np.unique(column.indices[rows])), "example": column.word(int(rows[0]))})
     return np.where(unsaid, 0, column.spread(np.where(outside, 0, found))), days
 
 

@@ -11,11 +11,14 @@ import numpy as np
 
 from indicators import wording
 from indicators.ingest.mapping.constant_columns import MARK_OF_ALL
+from indicators.ingest.mapping.layout import OF_HEADER
 from indicators.ingest.mapping.table import Column, Long, column_from, paired
-from indicators.ingest.validation.row_issues import RowIssues
+from indicators.ingest.validation.row_issues import RowIssues, mask
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.ingest.vocabulary.notation import remark, signs
-from indicators.model import Catalogue, Message
+from indicators.ingest.vocabulary.meaning_words import is_word
+from indicators.ingest.vocabulary.notation import apart, remark, signs
+from indicators.model import Catalogue
 
 _PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
 """Statuses of a normal value."""
@@ -36,7 +39,7 @@ _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](
 
 
 def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: Catalogue, issues: RowIssues,
-                       notes: list[Message]) -> tuple[Column, Column]:
+                       notes: RowNotes) -> tuple[Column, Column]:
     """Return absences and flags from the value cells combined with those from separate columns."""
     if (column := table.columns.get("absence")) is not None:
         named = [str(wording.absence_named(word) or "") for word in column.words]
@@ -45,7 +48,8 @@ def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: C
     own = table.columns.get("marks")
     if own is not None:
         stated = [wording.marks_named(word) for word in own.words]
-        issues.cells(own, "value.unknown_marks", np.array([marking is None for marking in stated], bool))
+        unknown = np.array([marking is None for marking in stated], bool)
+        issues.cells(own, "value.unknown_marks", unknown & ~_refuse_unfinished(own, issues))
         marks = paired(marks, column_from([" ".join(marking or []) for marking in stated], own.indices), _joined)
     if (column := table.columns.get("obs_status")) is not None:
         letters = _letters(column)
@@ -57,25 +61,26 @@ def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: C
             _note_letters(column, letters, notes)
             marks = paired(marks, column_from([_kept_as(some, "marks") for some in letters], column.indices), _joined)
     marks = _with_remarks(table, marks, notes)
+    if (headed := table.columns.get(OF_HEADER)) is not None:
+        marks = paired(marks, paired(headed.map(lambda header: " ".join(apart(header).marks)), absence,
+                                     lambda mark, why: "" if why else mark), _joined)
     of_all = table.columns.get(MARK_OF_ALL)
     return absence, marks if of_all is None else paired(marks, of_all, _joined)
 
 
-def _with_remarks(table: Long, marks: Column, notes: list[Message]) -> Column:
+def _with_remarks(table: Long, marks: Column, notes: RowNotes) -> Column:
     """Flags, with those given by a note that is one known word, if no column is for flags; the note is kept."""
     column = table.columns.get("note")
     if column is None or {"marks", "obs_status"} & set(table.columns):
         return marks
     known = {index: mark for index, word in enumerate(column.words) if (mark := remark(word)) is not None}
-    counts = np.bincount(column.indices, minlength=len(column.words))
     for index, mark in known.items():
-        notes.append(Message(code="note.remark" if mark else "note.remark_alone", values={
-            "word": column.words[index], "column": column.name, "count": int(counts[index]),
-            "meaning": wording.marks(mark)}))
+        stated = {"word": column.words[index], "column": column.name, "meaning": wording.marks(mark)}
+        notes.rows(column.indices == index, "note.remark" if mark else "note.remark_alone", stated)
     if not any(known.values()):
         return marks
-    stated = column_from([known.get(index, "") for index in range(len(column.words))], column.indices)
-    return paired(marks, stated, _joined)
+    remarks = column_from([known.get(index, "") for index in range(len(column.words))], column.indices)
+    return paired(marks, remarks, _joined)
 
 
 def _joined(one: str, other: str) -> str:
@@ -109,9 +114,18 @@ def _kept_as(letters: list[str], what: str) -> str:
 def _refuse(column: Column, letters: list[list[str]], issues: RowIssues) -> None:
     """Report letters that are rejected or unknown."""
     taken = _PLAIN | set(signs("status")) | set(_REFUSED)
-    issues.cells(column, "value.unknown_status", np.array([not taken.issuperset(written) for written in letters], bool))
+    unfinished = _refuse_unfinished(column, issues)
+    unknown = np.array([not taken.issuperset(written) for written in letters], bool)
+    issues.cells(column, "value.unknown_status", unknown & ~unfinished)
     for letter, code in _REFUSED.items():
         issues.cells(column, code, np.array([letter in written for written in letters], bool))
+
+
+def _refuse_unfinished(column: Column, issues: RowIssues) -> np.ndarray:
+    """Report words such as "draft" and "rejected"; return a mask of the distinct cells that have them."""
+    unfinished = mask(column.words, lambda word: is_word("not final", normalised(word)))
+    issues.cells(column, "value.status_not_final", unfinished)
+    return unfinished
 
 
 def _refuse_against(column: Column, letters: list[list[str]], marks: Column, catalogue: Catalogue,
@@ -129,13 +143,13 @@ def _refuse_against(column: Column, letters: list[list[str]], marks: Column, cat
     issues.rows(found.spread(~found.empty), "value.status_against_marks", column)
 
 
-def _note_letters(column: Column, letters: list[list[str]], notes: list[Message]) -> None:
+def _note_letters(column: Column, letters: list[list[str]], notes: RowNotes) -> None:
     """Note how letters without an exact equivalent are mapped."""
-    counts, known = np.bincount(column.indices, minlength=len(letters)), signs("status")
+    known = signs("status")
     for index, several in enumerate(letters):
-        for letter in sorted(_NOTED.intersection(several)) if counts[index] else ():
+        for letter in sorted(_NOTED.intersection(several)):
             kept = known[letter]
             meaning = wording.absence(kept["absence"]) if kept["absence"] else ", ".join(wording.marks(kept["marks"]))
-            notes.append(Message(code="note.status_letter", values={
-                "letter": column.words[index] if len(several) == 1 else letter, "meaning": meaning,
-                "count": int(counts[index]), "column": column.name}))
+            stated = {"letter": column.words[index] if len(several) == 1 else letter, "meaning": meaning,
+                      "column": column.name}
+            notes.rows(column.indices == index, "note.status_letter", stated)

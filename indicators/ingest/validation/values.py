@@ -8,18 +8,20 @@ import numpy as np
 
 from indicators.ingest.mapping.choices import AS_WRITTEN, Choices
 from indicators.ingest.mapping.exported_files import withheld
-from indicators.ingest.mapping.layout import MERGED
-from indicators.ingest.mapping.table import Column, Long, column_from
+from indicators.ingest.mapping.layout import MERGED, OF_HEADER
+from indicators.ingest.mapping.table import Column, Long, column_from, paired
 from indicators.ingest.validation.conversion import in_unit, refuse_percent
 from indicators.ingest.validation.numbers import Figures, notes_of, read_cells
 from indicators.ingest.validation.row_issues import RowIssues, mask, of_indicators
+from indicators.ingest.validation.row_notes import RowNotes
 from indicators.ingest.validation.statuses import absences_and_marks
-from indicators.ingest.vocabulary.notation import may_be_days
-from indicators.model import Catalogue, Message
+from indicators.ingest.vocabulary.notation import WRITTEN, may_be_days
+from indicators.model import Catalogue
 
 _TIMES = {"hours", "days"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
+_WORD_BEHIND = re.compile(r"[<>~≤≥]?-?\d[\d.,' ]*[^\W\d_]{3,}(?:[ -][^\W\d_]+){0,3}\.?")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Values:
 
 
 def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: str, choices: Choices,
-                issues: RowIssues, notes: list[Message]) -> Values:
+                issues: RowIssues, notes: RowNotes) -> Values:
     """Parse every figure, convert its unit, and check it against its indicator's limits."""
     column = table.columns["value"]
     figures = read_cells(column.cells, separator, choices.decimal, table.texts)
@@ -50,8 +52,8 @@ def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separa
     staged, stage = _stages(column, indicator, figures, catalogue, notes)
     wrong = column.spread(figures.wrong & ~column.empty)
     wrong[staged] = False
-    wrong |= _days(column, indicator, figures, catalogue)
-    issues.rows(wrong, "value.wrong", column)
+    _refuse_wrong(table, wrong, indicator, catalogue, issues)
+    _refuse_days(column, indicator, figures, catalogue, issues)
     _refuse_unclear(column, indicator, figures, catalogue, issues)
     issues.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
     if "absence" in table.columns or "obs_status" in table.columns:
@@ -62,10 +64,14 @@ def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separa
     value[staged] = stage
     value[refuse_percent(table, indicator, figures, catalogue, issues, notes)] = np.nan
     _hold_to_limits(table, indicator, value, np.concatenate([staged, *converted]), figures, catalogue, issues)
-    notes += notes_of(column.words, figures)
-    written = [word if marked else "" for word, marked in zip(column.words, figures.marked.tolist(), strict=True)]
-    return Values(value, absence, marks, column_from(figures.conf_status, column.indices),
-                  column_from(written, column.indices), figures.decimal)
+    notes.add(lambda accepted: notes_of(column.words, figures, np.bincount(
+        column.indices[accepted], minlength=len(column.words)) > 0))
+    written = column_from([word if marked else "" for word, marked in zip(
+        column.words, figures.marked.tolist(), strict=True)], column.indices)
+    if (headed := table.columns.get(OF_HEADER)) is not None:
+        headed = paired(headed, absence, lambda header, why: "" if why else header)
+        written = paired(written, headed, lambda cell, header: f"; {WRITTEN}".join(filter(None, (cell, header))))
+    return Values(value, absence, marks, column_from(figures.conf_status, column.indices), written, figures.decimal)
 
 
 def _multiply(figures: Figures, column: Column, times: Decimal) -> None:
@@ -86,7 +92,7 @@ def _refuse_merged(table: Long, issues: RowIssues) -> np.ndarray:
 
 
 def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
-            notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
+            notes: RowNotes) -> tuple[np.ndarray, np.ndarray]:
     """Rows whose cell names a stage of their indicator, such as "in force", and the stages; of any indicator if theirs
     is unknown.
     """
@@ -99,18 +105,32 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
     stage = np.array([names.get((int(indicator[row]), column.word(row).casefold()), np.nan) for row in rows.tolist()],
                      np.float64)
     rows, stage = rows[~np.isnan(stage)], stage[~np.isnan(stage)]
-    if len(rows):
-        notes.append(Message(code="note.stages", values={
-            "count": len(rows), "example": column.word(int(rows[0])), "read": f"{stage[0]:g}"}))
+    of_row, staged = dict(zip(rows.tolist(), stage.tolist(), strict=True)), np.zeros(len(indicator), bool)
+    staged[rows] = True
+    notes.rows(staged, "note.stages", lambda rows: {
+        "example": column.word(int(rows[0])), "read": f"{of_row[int(rows[0])]:g}"})
     return rows, stage
 
 
-def _days(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue) -> np.ndarray:
-    """A mask of rows of indicators in hours or days whose figure is followed by "d", which may be its unit."""
-    if not (suspects := figures.marked & (figures.absence == "") & mask(column.words, may_be_days)).any():
-        return np.zeros(len(indicator), bool)
-    timed = np.array([*(indicator.unit in _TIMES for indicator in catalogue.indicators.values()), False], bool)
-    return column.spread(suspects) & timed[indicator]
+def _refuse_wrong(table: Long, wrong: np.ndarray, indicator: np.ndarray, catalogue: Catalogue,
+                  issues: RowIssues) -> None:
+    """Report cells that are no figures; those with a word behind a number, such as another unit, as such."""
+    column, known = table.columns["value"], list(catalogue.indicators.values())
+    worded = wrong & (indicator >= 0) & column.spread(mask(column.words, _WORD_BEHIND.fullmatch))
+    for code in np.unique(indicator[worded]).tolist():
+        issues.rows(worded & (indicator == code), "value.with_word", column, {
+            "wanted": known[code].unit, "indicator": known[code].id})
+    issues.rows(wrong & ~worded, "value.wrong", column)
+
+
+def _refuse_days(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
+                 issues: RowIssues) -> None:
+    """Report rows of indicators in hours or days whose figure is followed by "d", which may be its unit."""
+    suspects = column.spread(figures.marked & (figures.absence == "") & ~figures.wrong & mask(
+        column.words, may_be_days))
+    for unit in sorted(_TIMES) if suspects.any() else ():
+        timed = np.array([*(one.unit == unit for one in catalogue.indicators.values()), False], bool)[indicator]
+        issues.rows(suspects & timed, "value.maybe_days", column, {"wanted": unit})
 
 
 def _refuse_unclear(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,

@@ -71,6 +71,8 @@ def sex_of(word: str) -> str | None:
     V means women is decided by column.
     """
     known = normalised(word.replace("&", " and "))
+    if "?" in word and not known:
+        return None
     if (sex := _sexes().get(known)) is not None or known in _ALL or is_total(word):
         return sex or ""
     parts = [normalised(part) for part in _BETWEEN.split(word.casefold())]
@@ -96,6 +98,8 @@ def age_of(word: str) -> str | None:
     """Return the canonical code of an age group: "Y0T17" for "0-17", "under 18" and "<18", "Y_GE18" for "18+", "Y5" for
     one year, "_U" for unknown; "" for all ages; None for any other, such as "over 18", which may begin at 18 or 19.
     """
+    if "?" in word and not normalised(word):
+        return None
     if normalised(word) in _ALL | _ALL_AGES or is_total(word):
         return ""
     if normalised(word) in _UNKNOWN:

@@ -1,4 +1,4 @@
-"""Words for units -> codes; words that only mean "number" have none."""
+"""Words for units -> codes; words that only mean "number" or "persons" have none."""
 
 import re
 from collections.abc import Callable
@@ -7,12 +7,13 @@ from functools import cache
 from indicators import wording
 from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Indicator
 
 _IN = re.compile(r"^\W*(?:in|en|em|w|i|figures in|values in|anteil in|angaben in)\s+", re.IGNORECASE)
 _BEHIND_IN = re.compile(r"(?:^|\s)(?:in|en|em|w|we|v|ve|i)\s+([^\s\W]+\.?)\W*$", re.IGNORECASE)
 _CLOSED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-PERCENT, NUMBER, CASES = "percent", "number", "cases"
+PERCENT, NUMBER, PERSONS, CASES = "percent", "number", "persons", "cases"
+_OF_PERSONS = {"victims", "children", "people"}
 
 
 @cache
@@ -31,6 +32,18 @@ def says_number(word: str) -> bool:
     return _unit_named(word) == NUMBER
 
 
+def says_persons(word: str) -> bool:
+    """Whether a unit or header means persons, without saying which: the unit of indicators that count people, and of no
+    other, since four people reached are not four campaigns.
+    """
+    return _unit_named(word) == PERSONS
+
+
+def counts_persons(indicator: Indicator) -> bool:
+    """Whether an indicator counts people, or is in such a unit."""
+    return indicator.counts_people or indicator.unit in _OF_PERSONS
+
+
 def says_percent(line: str) -> bool:
     """Whether a line gives figures in per cent, such as "in %" or "Percent"."""
     word = _bare(line)
@@ -39,7 +52,7 @@ def says_percent(line: str) -> bool:
 
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
     """Return a function from a unit's code or words, singular or plural, in any case, to its code; "" if unknown."""
-    known = {word: unit for word, unit in _named().items() if unit != NUMBER}
+    known = {word: unit for word, unit in _named().items() if unit not in (NUMBER, PERSONS)}
     for words in (catalogue.unit_of_one, catalogue.units):
         known |= {wording.text(word).casefold(): code for code, word in words.items()}
     known |= {code.casefold(): code for code in catalogue.units}
@@ -48,11 +61,12 @@ def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
 
 def units_in(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
     """Return the codes of the units in a heading: in brackets, at its end after "in", a comma or a colon, and with
-    ``bare`` as the whole heading; NUMBER for a word that only means a count.
+    ``bare`` as the whole heading; NUMBER for a word that only means a count, PERSONS for one of persons.
     """
     behind = [part for mark in ",:" for _, found, part in [text.rpartition(mark)] if found]
     words = map(_bare, [*([text] if bare else ()), *_CLOSED.findall(text), *_BEHIND_IN.findall(text), *behind])
-    return {code(word) or (NUMBER if says_number(word) else "") for word in words} - {""}
+    return {code(word) or (_unit_named(word) if says_number(word) or says_persons(word) else "") or ""
+            for word in words} - {""}
 
 
 def _bare(text: str) -> str:

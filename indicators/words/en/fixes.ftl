@@ -4,8 +4,8 @@ fix-by-hand-read-no-such-sheet = Choose one of the sheets in the workbook.
 fix-by-hand-columns-missing-suggested = Rename the column { $suggested } to { $column }, or choose it for the country on the screen Upload.
 fix-by-hand-columns-both = Delete one of the two columns, or choose one on the screen Upload.
 fix-by-hand-columns-missing = Add the column, or correct its header.
-fix-by-hand-unit-unclear = If this means { $wanted }, write that, or say so on the screen Upload.
-fix-by-hand-columns-changes-meaning = Keep only the rows you mean. Or choose on the screen Upload how the column is used, or leave it out if it does not affect the figures.
+fix-by-hand-unit-unclear = If this means { $wanted }, write { $typed }, or say so on the screen Upload. Otherwise give the figure in { $wanted }, or leave out the row.
+fix-by-hand-columns-changes-meaning = Keep only the rows that cover all that the indicator counts, such as national totals, and delete the column. Or choose on the screen Upload how the column is used, or leave it out if it does not affect the figures.
 fix-by-hand-sheets-contradict = Choose the right sheet on the screen Upload, even if it is this one.
 fix-by-hand-sheets-part = Add a column for sex or age. If the figures cover all persons, choose the sheet on the screen Upload.
 fix-by-hand-sheets-limited = Upload figures for the whole year and country. If these are, choose the sheet on the screen Upload.
@@ -14,8 +14,8 @@ fix-by-hand-columns-missing-asked = Add the column, or give the { $column } of t
 fix-by-hand-choice-unknown-indicator = Enter an indicator's code, or leave it empty if the file has a column for it.
 fix-by-hand-choice-unknown-country = Enter a country's code, or leave it empty if the file has a column for it.
 fix-by-hand-choice-unknown-year = Enter a year, or leave it empty if the file has a column for it.
-fix-by-hand-value-unclear-whole = Write the number without separators, or choose { $thousands } on the screen Upload.
-fix-by-hand-value-unclear = Write the number without separators, or choose { $thousands } or { $decimals } on the screen Upload.
+fix-by-hand-value-unclear-whole = If { $thousands } is meant, write that, or choose it on the screen Upload. Otherwise correct the figure.
+fix-by-hand-value-unclear = If { $thousands } is meant, write that. Or choose { $thousands } or { $decimals } on the screen Upload.
 fix-by-hand-value-not-whole = Correct the figure. If the mark separates thousands, choose the decimal mark on the screen Upload.
 fix-by-hand-warning-fraction = Write { $percent }, or add a reason why such a small share is right.
 
@@ -51,7 +51,7 @@ fix-read-unpacks-too-large = Copy only the figures into a new workbook, and uplo
 fix-read-macros = Save the workbook as XLSX, without macros, and upload that.
 fix-read-wrong-dimensions = Correct the cell, or delete the line.
 fix-read-no-such-sheet = Name one of the sheets in the workbook, or omit --sheet.
-fix-read-percent-cells = Format the cells as plain numbers, so that 12 % is written 12, and upload the file again.
+fix-read-percent-cells = Write the figures as plain numbers, 12 for 12 %, and upload the file again.
 fix-read-too-spread = Delete the stray cells far from the table, or copy the table into a new workbook.
 fix-read-merged-header = Unmerge the cells, and give each column its own header on one line. For several indicators over several years, use a column for the indicator and one row for each country and indicator.
 fix-read-covered-cell = Unmerge the cells, and write into each what it should say.
@@ -61,8 +61,9 @@ fix-read-merged-overlap = Unmerge the cells in the program that made the workboo
 fix-read-too-many-merged = Unmerge the cells, or copy the table into a new workbook without merged cells.
 fix-titles-contradict = Correct what you gave for the whole file. If the line is about something else, delete it from the file.
 fix-titles-part = Add a column for sex or age, or upload figures for all persons. If these are, delete the words from the file.
-fix-titles-template = Write { $said } in these rows, or move the figures for “{ $found }” to their own template or a plain table.
-fix-legend-contradicts = Write zero as 0, and any other meaning in words, such as “not applicable”. Then delete the line.
+fix-titles-not-final = Upload the figures once they are final. If these are, delete the words from the file.
+fix-titles-template = Write { $typed } in these rows, or move the figures for “{ $found }” to their own template or a plain table.
+fix-legend-contradicts = Write zero as 0, and any other reason for a missing figure in words, such as “not applicable”. Leave out figures that the sign limits. Then delete the line.
 fix-titles-limited = Upload figures for the whole year and country. If these are, delete the words from the file.
 fix-sheets-contradict = Name the right sheet with --sheet, even if it is this one.
 fix-sheets-part = Add a column for sex or age. If the figures cover all persons, name the sheet with --sheet.
@@ -70,15 +71,15 @@ fix-sheets-limited = Submit figures for the whole year and country. If these are
 fix-sheets-several = Name the right sheet with --sheet. Submit the others one by one.
 fix-columns-twice = Delete one of the two columns, or change its header.
 fix-columns-both = Delete one of the two columns, or leave it out with --column “{ $found }=ignore”.
-fix-columns-changes-meaning = Keep only the rows you mean, or give the column's role with --column. If the column does not affect the figures, leave it out with --column “{ $column }=ignore”.
+fix-columns-changes-meaning = Keep only the rows that cover all that the indicator counts, such as national totals, and delete the column. Or give its role with --column. If it does not affect the figures, leave it out with --column “{ $column }=ignore”.
 fix-columns-two-lines = Write indicator codes or titles there, or give each column one header and each figure one row. If the upper line is a title, put an empty line below it.
 fix-columns-look-alike = Retype the header in Latin letters. These are not: { $letters }.
 fix-columns-marked-year = Write only the year. Move the rest to a note or mark for each figure. Leave out figures for part of a year.
 fix-columns-nameless-figures = Give each of these columns a header, or delete it.
 fix-columns-block-heading = Move the words to a column of their own, in each line below, and delete this line. Or make one file for each part.
 fix-columns-lone-line = If the line is a heading, move its words to a column of their own or make one file for each part. If not, delete it.
-fix-columns-period = Give the column the year of its figures as a header, or delete it.
-fix-columns-financial = Give each column the year in which its twelve months end. Or write one figure in each row, with first and last day in the columns period_start and period_end.
+fix-columns-period = If its figures are for a single year, write that year as the header. Otherwise delete the column.
+fix-columns-financial = Write one figure in each row, with the year in which its twelve months end, and their first and last day in the columns period_start and period_end. Or answer on the screen Upload on which day they end.
 fix-columns-missing = Add the column, or name it with --column HEADER={ $column }.
 fix-columns-missing-suggested = Rename the column { $suggested } to { $column }, or add --column “{ $suggested }={ $column }”.
 fix-columns-missing-asked = Add the column, name it with --column HEADER={ $column }, or give it for the whole file with { $option }.
@@ -92,72 +93,91 @@ fix-choice-unknown-year = Give a year, or omit the option if the file has a colu
 fix-area-empty = Write the country into the cell, or leave out the row.
 fix-area-empty-below = Write the country into the cell, even if it is the one on line { $line }.
 fix-area-unknown = Write the country's three-letter code.
-fix-area-suggested = If you mean { $suggested }, write the code in brackets.
-fix-area-part = If the figure covers all of { $suggested }, write the code in brackets. Otherwise leave out the row.
+fix-area-suggested =
+    { $count ->
+        [one] If you mean { $suggested }, write { $codes }.
+       *[other] If you mean { $suggested }, write its code alone: { $codes }.
+    }
+fix-area-part =
+    { $count ->
+        [one] If the figure covers all of { $suggested }, write { $codes }. Otherwise leave out the row.
+       *[other] If the figure covers all of { $suggested }, write the code alone: { $codes }. Otherwise leave out the row.
+    }
 fix-area-former = Write the present-day country that the figure covers, or leave out the row.
-fix-area-other-list = Write the code in brackets. Check the other codes of this column too: some mean other countries.
+fix-area-other-list =
+    { $count ->
+        [one] Write { $codes }. Check the other codes of this column too: some mean other countries.
+       *[other] Write the code of the country that you mean: { $codes }. Check the other codes of this column too: some mean other countries.
+    }
 fix-area-missing-or-namibia = Write NAM if you mean Namibia. Otherwise leave out the row.
 fix-area-missing = Write the country, or leave out the row.
-fix-area-short-code = Write the three-letter code.
-fix-area-header = If the line is a header, delete it. Otherwise write the country.
+fix-area-short-code = If it is { $code }, write { $typed }. Otherwise write the country's three-letter code.
+fix-area-header = If the line is a header, delete it. Otherwise write the country's code in the cell.
 fix-area-without-code = Write the country's code next to the name, or leave out the line.
-fix-area-of-its-time = Write { $code } if the figure covers today's members. Otherwise leave out the row: other groups are not kept.
+fix-area-of-its-time = If the figure covers today's members, write { $typed }. Otherwise leave out the row: other groups are not kept.
 fix-area-other-letters = Retype the name in Latin letters (these are not: { $letters }), or write the three-letter code.
 fix-area-aggregate = Leave out the row. If the figure covers the whole world or a single country, write that instead.
 fix-area-contradiction = Correct the name or the code. Put a name that contains a comma in quotation marks.
 fix-indicator-empty = Write the indicator's code into the cell.
 fix-indicator-empty-below = Write the indicator's code into the cell, even if it is the one on line { $line }.
 fix-indicator-unknown = Write the indicator's title or code, as listed on the screen How we judge.
-fix-indicator-of-several = Write { $said } in the rows you mean, and leave out the others.
-fix-indicator-suggested = Write the indicator's code, given in brackets: { $suggested }.
+fix-indicator-of-several = Write { $typed } in the rows you mean, and leave out the others.
+fix-indicator-suggested =
+    { $count ->
+        [one] If you mean { $suggested }, write { $codes }.
+       *[other] If you mean { $suggested }, write its code alone: { $codes }.
+    }
 fix-indicator-contradiction = Correct the name or the code.
 fix-indicator-against-option = Correct the row, or give no indicator for the whole file.
 fix-country-against-option = Correct the row, or give no country for the whole file.
 fix-year-against-option = Correct the row, or give no year for the whole file.
 fix-year-empty = Write the year into the cell.
 fix-year-period = Write one line for each year, or leave out the line. For twelve months that end within a year, write that year, and their first and last day in the columns period_start and period_end.
-fix-year-part = Add up the parts and write one line for the whole year, or leave out the line.
+fix-year-part = Write one line with the figure for the whole year (for counts, the sum of its parts), or leave out the line.
 fix-year-day = If the figure is for the whole year, format the column as text or number and write { $year }. A spreadsheet may show this date as { $year }.
-fix-year-month-or-financial = For the financial year that ends in { $ends_in }, put a slash between its years. For months, add them up and write one line for the year.
+fix-year-month-or-financial = For the financial year, write { $ends_in }, and its first and last day in the columns period_start and period_end. For months, add them up and write one line for the year.
 fix-year-financial = Write { $ends_in }, the year in which the twelve months end, and their first and last day in the columns period_start and period_end.
 fix-year-wrong = Write the year with four digits.
 fix-year-outside = Correct the year, or leave out the figure: other years are not kept.
 fix-unit-empty = Write the unit into the cell.
-fix-unit-unclear = If this means { $wanted }, write that, or ignore the unit with --column “{ $column }=ignore”.
-fix-unit-wrong = Give the figure in { $wanted }, and check that the row means { $indicator }.
+fix-unit-unclear = If this means { $wanted }, write { $typed }. Otherwise give the figure in { $wanted }, or leave out the row.
+fix-unit-wrong = Give the figure in { $wanted } and write { $typed } as its unit. Check that the row means { $indicator }.
 fix-unit-multiplier = Write the figures in full, and delete the column.
 fix-value-empty = Write the figure, or “..” if it is not available.
 fix-value-merged = Unmerge the cell. Write each figure into its own cell, or “..” if there is none.
-fix-value-wrong = Write the number in plain digits without a unit, or a known mark such as “..”.
-fix-value-unclear-whole = Write the number without separators, or add --decimal { $other } to read it as { $thousands }.
-fix-value-percent = Give the figure in { $wanted }, and check that the row means { $indicator }.
-fix-value-unclear = Write the number without separators. Or add --decimal { $other } to read it as { $thousands }, or --decimal { $mark } to read it as { $decimals }.
+fix-value-wrong = Write the number in plain digits, with a known mark if it needs one, such as ~12 or <5; or “..” if there is none.
+fix-value-with-word = If the figure covers all that { $indicator } counts, give it in { $wanted } as a number alone. Otherwise leave out the row.
+fix-value-maybe-days = If “d” means days, give the figure in { $wanted } as a number alone. If it means that the definition differs, write the number alone and “break” in a column of marks.
+fix-value-unclear-whole = If { $thousands } is meant, write that, or add --decimal { $other } to read it as { $thousands }. Otherwise correct the figure.
+fix-value-percent = Give the figure in { $wanted }, without a percent sign, and check that the row means { $indicator }.
+fix-value-unclear = If { $thousands } is meant, write that, or add --decimal { $other } to read it as { $thousands }. If { $decimals } is meant, add --decimal { $mark } to read it as { $decimals }.
 fix-value-other-decimal = Write the number with “{ $decimal }”.
 fix-value-below-limit = Correct the figure.
 fix-value-above-limit = Correct the figure.
 fix-value-not-whole = Correct the figure. If the mark separates thousands, give the decimal mark with --decimal.
 fix-value-and-absence = Delete one of the two.
-fix-value-unknown-absence = Write one of these reasons, or leave the cell empty.
-fix-value-unknown-marks = Write known marks, separated by semicolons, or leave the cell empty.
-fix-value-unknown-status = Write one of these letters, or leave the cell empty.
+fix-value-unknown-absence = Write one of these reasons. Leave the cell empty only in a row with a figure.
+fix-value-unknown-marks = Write known marks, separated by semicolons. If none of them says the same, write it into a note; if the figure is not final, leave out the row.
+fix-value-unknown-status = Write the letter that says the same, such as P for provisional. If the figure is not final in another way, leave out the row.
+fix-value-status-not-final = Leave out the row until the figure is final.
 fix-value-status-forecast = Leave out the row until there is a figure.
-fix-value-status-suppressed = Write the figure, or leave out the row: the current figure then stays.
-fix-value-status-against-marks = Correct the marks, or leave OBS_STATUS empty.
-fix-value-unknown-confidentiality = Write one of these letters, or leave the cell empty.
+fix-value-status-suppressed = Write the figure and empty OBS_STATUS, or leave out the row: the current figure then stays.
+fix-value-status-against-marks = Correct the marks or OBS_STATUS, so that both say the same.
+fix-value-unknown-confidentiality = Write F if the public may see the figure, and C if not.
 fix-breakdown-wrong = Write one of these. Leave the cell empty only if the figure is the total.
 fix-breakdown-unknown-sex = Write F or M. Do not leave the cell empty: that would make the figure the total.
 fix-breakdown-unknown-age = Write an age group, such as Y16T24 for 16 to 24, or Y_GE18 for 18 and over. Do not leave the cell empty: that would make the figure the total.
 fix-breakdown-m-beside-h = Write F for women and girls and M for men and boys, in the whole column.
 fix-breakdown-m-beside-j = Write F for women and girls and M for men and boys, in the whole column.
 fix-breakdown-m-beside-v = Write F for women and girls and M for men and boys, in the whole column.
-fix-period-wrong-date = Write the day as year-month-day.
+fix-period-wrong-date = Write the day as year-month-day, such as 2014-01-05.
 fix-period-wrong = Correct the days, or the year.
 fix-cell-unsaved = Save the workbook in the program that made it, or type the text.
 fix-cell-control = Retype the cell without the characters { $letters }.
 fix-row-word-among-figures = Put a name that contains a comma in quotation marks, or correct the word. Until then, no figure of this line is accepted.
-fix-row-repeated = Delete this line or line { $lines }. Until then, neither is accepted.
+fix-row-repeated = Keep this line or line { $lines }, and delete the others. Until then, none of them is accepted.
 fix-row-twice = Keep this line or line { $lines }, and delete the others.
-fix-row-twice-apart = Keep one value of “{ $apart }”, such as the total, and delete the lines with the others.
+fix-row-twice-apart = Keep the line with the total of “{ $apart }”, and delete the others. If there is none, leave out all of them until you have the total.
 fix-warning-jump = Correct the figure, or add a reason why it differs so much from { $other_year }.
 fix-warning-revised = Correct the figure, or add a reason why it differs so much from the current one.
 fix-warning-scale = Write the figures in full, or add a reason why they are right.

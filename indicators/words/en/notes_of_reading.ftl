@@ -165,8 +165,8 @@ message-note-totals-left-out =
     }
 message-note-ages-read =
     { $count ->
-        [one] { $count } age group was read as codes: { $said }.
-       *[other] { $count } age groups were read as codes: { $said }.
+        [one] { $count } age group was read as codes: { $examples }.
+       *[other] { $count } age groups were read as codes: { $examples }.
     }
 message-note-marks-of-direction =
     { $count ->
@@ -229,7 +229,7 @@ message-note-status-letter =
         [one] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figure).
        *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
     }
-message-note-mark-of-all = “{ $said }” was read as a mark for all its figures: { $meaning }.
+message-note-mark-of-all = “{ $said }” was read as a mark for all its figures that have none of their own: { $meaning }.
 message-note-remark =
     { $count ->
         [one] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figure). It is also kept as a note.
@@ -296,8 +296,8 @@ message-note-withdrawn-since =
     }
 message-note-same-file-left-out =
     { $count ->
-        [one] { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). { $count } figure left out then can still be saved.
-       *[other] { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). { $count } figures left out then can still be saved.
+        [one] { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). { $count } figure left out at that time can still be saved.
+       *[other] { $name } already submitted this file on { $on } (submission { $submission }, data version { $version }). { $count } figures left out at that time can still be saved.
     }
 message-note-same-figures = All figures in this file are already current. Nothing was saved.
 message-note-source-country =
