@@ -170,15 +170,31 @@ def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Doubt]:
             own, other = (at, at - 1) if changes[at] else (at - 1, at)
             yield int(series.row[own]), "warning.rise" if value[own] > value[other] else "warning.fall", {
                 "year": str(series.year[own]), "other_year": str(series.year[other]),
-                **_both(value[own], value[other], series.word("indicator", own), series.catalogue)}
+                **_both((value[own], series.word("marks", own)), (value[other], series.word("marks", other)),
+                        series.word("indicator", own), series.catalogue)}
 
 
-def _both(value: float, other: float, indicator: str, catalogue: Catalogue) -> dict[str, object]:
-    """Two figures with their indicator's unit, and their ratio."""
+def _both(value: tuple[float, str], other: tuple[float, str], indicator: str,
+          catalogue: Catalogue) -> dict[str, object]:
+    """Two figures, each with its marks, in their indicator's unit, and their ratio: against "<5" it is at least that
+    much.
+    """
     unit = catalogue.indicators[indicator].unit
     word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
-    stated = {name: f"{wording.number(amount, 6)} {word}" for name, amount in (("value", value), ("other", other))}
-    return {**stated, "times": wording.number(max(value, other) / min(value, other))}
+    (small, of_small), (large, of_large) = sorted((value, other), key=lambda figure: figure[0])
+    least = Mark.UPPER_BOUND in of_small.split() or Mark.LOWER_BOUND in of_large.split()
+    most = Mark.LOWER_BOUND in of_small.split() or Mark.UPPER_BOUND in of_large.split()
+    times = wording.number(large / small)
+    if least != most:
+        times = wording.say("phrase", "at_least" if least else "at_most", value=times)
+    return {"value": _bounded(*value, word), "other": _bounded(*other, word), "times": times}
+
+
+def _bounded(amount: float, marks: str, unit: str) -> str:
+    """A figure with its unit, and with the mark that makes it a bound."""
+    stated = f"{wording.number(amount, 6)} {unit}"
+    bound = next((mark for mark in (Mark.LOWER_BOUND, Mark.UPPER_BOUND) if mark in marks.split()), "")
+    return wording.say("bound", bound, value=stated) if bound else stated
 
 
 def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -190,9 +206,11 @@ def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Doubt]:
     rows = np.flatnonzero(comparison.kind == CHANGED)
     was = comparison.current.value[comparison.there[rows]]
     for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
-        row, value = int(rows[at]), float(comparison.coded.value[rows[at]])
+        row, there = int(rows[at]), int(comparison.there[rows[at]])
+        texts, current = comparison.coded.texts, comparison.current.texts
         yield row, "warning.replaces", _both(
-            value, float(was[at]), comparison.coded.texts["indicator"].word(row), catalogue)
+            (float(comparison.coded.value[row]), texts["marks"].word(row)),
+            (float(was[at]), current["marks"].word(there)), texts["indicator"].word(row), catalogue)
 
 
 def _same(series: _Series) -> Iterator[Doubt]:

@@ -1,6 +1,7 @@
 """The answer of submit about a file: sentences for a person, and the keys of --json."""
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,9 @@ class Submitted:
                 yield from self._issues(found)
         if self.prepared.checked is not None:
             counts = self.prepared.counts()
-            yield say("submit.counts", **counts, refused=self.prepared.checked.refused)
+            held = 0 if self.asked.reason else int(self.prepared.doubted.sum())
+            yield say("submit.counts_held" if held else "submit.counts", **counts, held=held,
+                      refused=self.prepared.checked.refused)
             if counts["absent"]:
                 yield say("submit.absent", absent=counts["absent"])
         yield wording.message(self._ending())
@@ -60,15 +63,14 @@ class Submitted:
             yield say("submit.chain", hash=self.chain)
 
     def _issues(self, found: list[Issue]) -> Iterator[str]:
-        """Issues grouped by kind, with the first of many."""
-        kinds: dict[str, list[Issue]] = {}
+        """Issues in the order of their lines, the first of each kind, and how many more there are."""
+        count, seen = Counter(issue.code for issue in found), Counter[str]()
         for issue in found:
-            kinds.setdefault(issue.code, []).append(issue)
-        for alike in kinds.values():
-            for issue in alike[:LISTED]:
+            seen[issue.code] += 1
+            if seen[issue.code] <= LISTED:
                 yield from _lines_of(issue, self.catalogue)
-            if len(alike) > LISTED:
-                yield f"  {say('submit.more_alike', count=len(alike) - LISTED)}"
+            if seen[issue.code] == LISTED < count[issue.code]:
+                yield f"  {say('submit.more_alike', count=count[issue.code] - LISTED)}"
 
     def _ending(self) -> Message:
         prepared, asked, values = self.prepared, self.asked, {"published": self.published, "version": self.version}

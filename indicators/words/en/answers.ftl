@@ -181,6 +181,11 @@ message-submit-counts =
         [one] { $rows } figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
        *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
     }
+message-submit-counts-held =
+    { $rows ->
+        [one] { $rows } figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until there is a reason.
+       *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until there is a reason.
+    }
 message-submit-absent =
     { $absent ->
         [one] { $absent } current figure for these indicators, countries and years is not in the file. It stays.
@@ -188,7 +193,7 @@ message-submit-absent =
     }
 message-submit-file-refused = The file was rejected. Nothing was changed.
 message-submit-rows-refused = Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted rows with --good-rows.
-message-submit-reason-wanted = Nothing was saved: some rows have warnings. Check them, and give a reason with --reason if they are right.
+message-submit-reason-wanted = Nothing was saved: some rows have warnings. Check them. If they are right, give a reason with --reason; or save only the others with --good-rows.
 message-submit-published =
     { $published ->
         [one] Saved { $published } figure to working data. Data version: { $version }.
