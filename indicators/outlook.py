@@ -4,8 +4,9 @@ A random walk with drift: each year adds the average step so far, and varies fro
 two parameters of a short yearly series, and its interval includes the uncertainty of the average step (Hyndman and
 Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; R's forecast::rwf). For random
 walks and for trends with noise, the interval covered 80 % of cases and more; where the level shifts or growth stops, 22
-to 62 %. Theta, the best point forecast of short yearly series, left up to 40 % outside. Steps are taken on a variance-stabilising scale: square roots of values that
-cannot be negative, angles of percentages (Anscombe 1948); so limits are respected, and growth is not exponential.
+to 62 %. Theta, the best point forecast of short yearly series, left up to 40 % outside. Steps are taken on a
+variance-stabilising scale: square roots of values that cannot be negative, angles of percentages (Anscombe 1948); so
+limits are respected, and growth is not exponential.
 """
 
 from collections.abc import Callable

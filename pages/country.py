@@ -232,12 +232,12 @@ def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted
 def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                  rows: pd.DataFrame) -> Chosen:
     judgement = Markup("") if line.assessment is None else _judgement(
-        board, line, statements.with_certainty(board, line.assessment), rows, noted)
+        visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(judgement), frame.finished(further))
 
 
-def _judgement(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
+def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
                noted: Sequence[Note]) -> Markup:
     """Status with notes, facts, reading and caution of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
@@ -245,7 +245,7 @@ def _judgement(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], row
              markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
     return markup.joined([
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
-        notes.shown(noted, board.audience), facts.facts(board, line, row, rows),
+        notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),
         markup.paragraph(markup.joined(links, " · ")),
         markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])

@@ -13,7 +13,7 @@ from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
-from pages.shared import cache, chip, frame, markup, state
+from pages.shared import cache, chip, frame, markup, revisions, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
@@ -36,8 +36,8 @@ def how_we_judge(visit: Visit) -> None:
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     board = cache.scoreboard(visit)
-    frame.html(markup.joined([_words(board), *(_target(target, visit.catalogue, chosen)
-                                            for target in visit.catalogue.policy_targets)]))
+    targets = [_target(target, visit.catalogue, chosen) for target in visit.catalogue.policy_targets]
+    frame.html(markup.joined([_words(board), revisions.measured(visit, board), *targets]))
     if visit.audience == "staff":
         what_if(visit)
 

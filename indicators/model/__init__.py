@@ -40,6 +40,7 @@ from indicators.model.frames import (
     OBSERVATION,
     OUTLOOK,
     SENSITIVITY,
+    VINTAGE,
     observations,
     records,
 )
@@ -47,7 +48,7 @@ from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor, Note
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
-           "SENSITIVITY", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty", "Changed",
-           "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Note", "Noun", "Origin",
-           "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode", "Test",
-           "Text", "Untested", "observations", "records"]
+           "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
+           "Changed", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Note", "Noun",
+           "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
+           "Test", "Text", "Untested", "observations", "records"]

@@ -12,12 +12,21 @@ from indicators.statements.false_alarms import false_alarms
 from indicators.statements.goals import GoalCard, evidence, goal_card
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.notes import visible_notes
+from indicators.statements.revisions import (
+    Measured,
+    Revised,
+    measured,
+    revised_figures,
+    revisions,
+    since_published,
+)
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",
-           "Explanation", "GoalCard", "Group", "LikeForLike", "Side", "absences", "activities", "adds_up", "ahead",
-           "as_text", "beyond_chance", "cells", "certainty_of", "comparison", "country", "evidence", "explanation",
-           "false_alarms", "goal_card", "how_judged", "how_sure", "indicators_to_compare", "like_for_like", "members",
-           "otherwise", "report", "running_total", "steps", "underlying", "visible_notes", "with_certainty"]
+           "Explanation", "GoalCard", "Group", "LikeForLike", "Measured", "Revised", "Side", "absences", "activities",
+           "adds_up", "ahead", "as_text", "beyond_chance", "cells", "certainty_of", "comparison", "country",
+           "evidence", "explanation", "false_alarms", "goal_card", "how_judged", "how_sure", "indicators_to_compare",
+           "like_for_like", "measured", "members", "otherwise", "report", "revised_figures", "revisions",
+           "running_total", "since_published", "steps", "underlying", "visible_notes", "with_certainty"]

@@ -169,6 +169,20 @@ class Snapshot:
         codes, names = pd.factorize(rows["submission"])
         return np.array([self.submission(str(name)).version for name in names], np.int64)[codes]
 
+    def vintages(self, version: int | None = None) -> pd.DataFrame:
+        """Return every value that a total has had up to a version: KEY, value, and those of queries/vintages.sql.
+
+        In the codes and units of the version, in no order; an absence has no value.
+        """
+        with self._reading(version) as (cursor, at):
+            frame: pd.DataFrame = cursor.sql(
+                queries.text("vintages"), params={"version": at}).to_arrow_table().to_pandas()
+            meanings = self._meanings(cursor, at)
+        if meanings is None or frame.empty:
+            return frame
+        return pd.concat([meanings.carry(rows, np.full(len(rows), rank))     # of one submission, so no key twice
+                          for (rank, _), rows in frame.groupby(["rank", "since"])], ignore_index=True)
+
     def coded(self, ref_areas: Collection[str], indicators: Collection[str], *, version: int | None = None,
               meant: int | None = None) -> pa.Table:
         """Return the rows of ``observations`` for at least these areas and indicators, in no order.

@@ -41,7 +41,7 @@ from indicators.wording.language import check_language, direction, in_english, l
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.messages import has, say
 from indicators.wording.names import area, in_sentence, indicator
-from indicators.wording.numbers import change, number, numeral, points, signed
+from indicators.wording.numbers import change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.sentences import error, expected, fix, found_there, in_full, issue, mending, message, problem
 from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden, says_hidden
@@ -53,6 +53,6 @@ __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "
            "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "hidden",
            "in_english", "in_full", "in_sentence", "indicator", "issue", "judged_by_growth", "listed", "mark",
            "marked_provisional", "marks", "marks_named", "mending", "message", "moment", "moved", "moved_since",
-           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part", "part_named", "points",
-           "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "status", "status_of",
-           "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]
+           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part", "part_named", "percent",
+           "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "status",
+           "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]

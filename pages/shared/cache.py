@@ -9,8 +9,11 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from indicators import statements
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
+from indicators.changes.vintages import last_published as published_before
+from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
@@ -176,6 +179,29 @@ def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _judged_area(edition: Edition, ref_area: str) -> Scoreboard:
     return read(snapshot_of(edition.figures), edition.version, edition.audience, ref_area)
+
+
+def revisions(visit: Visit) -> pd.DataFrame:
+    """The first value of each figure that could have been revised, that of a year later, and the current one."""
+    return _revisions(visit.edition, visit.as_of if visit.past else date.today().isoformat())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _revisions(edition: Edition, day: str) -> pd.DataFrame:
+    found = vintages(snapshot_of(edition.figures), edition.version, edition.audience)
+    return statements.revisions(found, pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1))
+
+
+def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
+    """An area's values in the last publication before the visit's version, by indicator and year."""
+    return _last_published(visit.edition, ref_area)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _last_published(edition: Edition, ref_area: str) -> dict[tuple[str, int], float]:
+    found = published_before(snapshot_of(edition.figures), edition.version, edition.audience, ref_area)
+    keys = zip(found["indicator"].tolist(), found["year"].tolist(), strict=True)
+    return dict(zip(keys, found["value"].tolist(), strict=True))
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:

@@ -13,14 +13,16 @@ from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal
 from indicators.wording import say
 from pages.shared import chip, markup, series
+from pages.shared.cache import Visit
 
 
-def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
+def facts(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
     """All facts about a row of a judged series, ``rows``, with fields of CERTAINTY; those without content are left out.
     """
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
-    entries = [*_rests_on(row, indicator, board.catalogue, year), *_certainty(row), *_chance(board, row),
+    revised = say("country.revised"), series.revised(visit, rows[rows["year"] == row["year"]], indicator)
+    entries = [*_rests_on(row, indicator, board.catalogue, year), revised, *_certainty(row), *_chance(board, row),
                *_outlook(board, line, row, rows)]
     return markup.facts(entries)
 

@@ -20,7 +20,7 @@ from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark, records
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
-from pages.shared import chip, markup
+from pages.shared import cache, chip, markup
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
 
@@ -31,10 +31,19 @@ def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, w
          ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
     """The figure with goal line, path and outlook, and its alternative text; None as figure without a value."""
     caption = caption_of(visit, rows, statement(rows, indicator, visit.catalogue),
-                         subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
+                         subtitle(rows, indicator, visit.catalogue),
+                         " ".join(filter(None, (wording.text(indicator.caution), revised(visit, rows, indicator)))))
     return (series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
                           goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
             series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue, outlook=ahead))
+
+
+def revised(visit: Visit, rows: pd.DataFrame, indicator: Indicator) -> str:
+    """The years of a series that were revised since the last publication, with what they were; "" for none."""
+    published = cache.last_published(visit, rows["ref_area"].iloc[0])
+    years = [say("series.revised_year", year=year, value=wording.value(was, indicator, visit.catalogue))
+             for year, was in statements.since_published(rows, published).items()]
+    return say(f"series.revised_{visit.audience}", years=", ".join(years)) if years else ""
 
 
 def show(figure: Figure | None, alt: str, indicator: str) -> None:

@@ -53,6 +53,7 @@ country-two-goals-of-years = The path follows each year's own goal since { $sinc
 country-certainty = How sure
 country-underlying = What chance allows
 country-beyond-chance = Beyond chance
+country-revised = Revised
 country-outlook = Outlook
 country-outlook-differs = New measures are not taken into account. It can differ from the pace, which assumes the same change every year; how each is computed is explained below.
 country-streak = Goal met
@@ -83,6 +84,9 @@ certainty-key-lead = Beside a status:
 certainty-key-none = no mark: no change is claimed
 certainty-key-provisional = provisional
 
+series-revised-staff = Revised since the last publication: { $years }.
+series-revised-public = Revised since the previous publication: { $years }.
+series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
 series-changed = { $area }: { $value } in { $when }, { $change } on { $before }
 series-changed-against = { $area }: { $value } in { $when }, { $change } on { $before } but { $pace } since { $since }

@@ -45,3 +45,38 @@ how-absence-not-available = the country states that it has no such figure.
 how-absence-not-applicable = no such figure can exist.
 how-absence-retracted = the figure was retracted by whoever reported it.
 how-absence-hidden = “Hidden” means that a figure exists but is not shown to the public: it is confidential, or the count is so small that someone might be identified.
+how-revisions = Revisions
+how-revisions-staff = A revision is the current value of a figure less the value that was first saved to the working data.
+how-revisions-public = A revision is the current value of a figure less the value that was first published.
+how-revisions-words = The mean revision shows whether first values tend to be too low (+) or too high (−), the mean absolute revision how far they move. In per cent, the revisions are added up and divided by the sum of the later values, as in the quality reports of the European Statistical System and the OECD’s revision analysis; shares are revised in points. Not counted: stages, figures withdrawn since, and figures first published on the day of the latest publication. A change of method is not told apart from a correction.
+how-revisions-caption = Revisions by indicator
+how-revisions-indicator = Indicator
+how-revisions-to-date = Figures, to date
+how-revisions-mean = Mean revision
+how-revisions-absolute = Mean absolute revision
+how-revisions-in-a-year = Figures, after one year
+how-revisions-mean-in-a-year = Mean, after one year
+how-revisions-absolute-in-a-year = Mean absolute, after one year
+how-revisions-of = { $figures } ({ $revised } revised)
+how-revisions-others =
+    { $figures ->
+        [one] The one figure of other indicators was not revised.
+       *[other] None of the { $figures } figures of other indicators was revised.
+    }
+how-revisions-unrevised =
+    { $figures ->
+        [one] The one figure that could have been revised was not.
+       *[other] None of the { $figures } figures that could have been revised was.
+    }
+how-revisions-none = No figure has been through a second publication on another day yet, so no revision can be measured.
+how-revisions-figures =
+    { $figures ->
+        [one] The revised figure
+       *[other] The { $figures } revised figures
+    }
+how-revisions-figures-caption = First value, one year later, and now
+how-revisions-area = Country or area
+how-revisions-year = Year
+how-revisions-first = First published
+how-revisions-later = One year later
+how-revisions-now = Now
