@@ -108,7 +108,8 @@ def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: 
     sent, report_sections = cache.report_of(visit, area), _report_in_sections(visit, area)
     lines = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
     return Whole(*map(frame.finished, (
-        _head(visit, area, summary, sent, report_sections, leads_with_report=summary.leads_with_report and bool(sent)),
+        _head(visit, board, area, summary, sent, report_sections,
+              leads_with_report=summary.leads_with_report and bool(sent)),
         _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, report_sections, visit.catalogue),
         _missing(summary, visit.catalogue, area))))
 
@@ -121,11 +122,14 @@ def _ask(visit: Visit) -> str:
                         width=420)
 
 
-def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, report_sections: Sequence[Section], *,
-          leads_with_report: bool) -> Markup:
-    """Name, membership, and one sentence; it is about the report where that contains more than the figures."""
+def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, sent: Report | None,
+          report_sections: Sequence[Section], *, leads_with_report: bool) -> Markup:
+    """Name, membership, and a finding; it is about the report where that contains more than the figures.
+
+    With figures on one goal only, it is what a briefing would say of that goal.
+    """
     found = visit.catalogue.area[area]
-    message, age = wording.message(summary.message, visit.catalogue), ""
+    message, age = _finding(board, summary, sent), ""
     if leads_with_report and sent:
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
         message = wording.message(statements.report(area, sent.year, len(report_sections), actions, summary.coded,
@@ -137,6 +141,22 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
     footnote = wording.text(found.footnote)
     member = say(f"country.member_{found.member}")
     return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
+
+
+def _finding(board: Scoreboard, summary: CountrySummary, sent: Report | None) -> str:
+    """The country's goals by status or, of one goal only, the sentences of a briefing."""
+    with_status = [line for line in summary.lines if line.assessment]
+    if len(with_status) != 1:
+        return wording.message(summary.message, board.catalogue)
+    return _box(board, with_status[0], sent)
+
+
+def _box(board: Scoreboard, line: CountryGoal, sent: Report | None) -> str:
+    """The sentences of a briefing on one goal."""
+    assert line.assessment is not None
+    messages = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
+                                      line.others)
+    return " ".join(wording.message(message, board.catalogue) for message in messages)
 
 
 def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
@@ -239,11 +259,13 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
 
 def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
                noted: Sequence[Note]) -> Markup:
-    """Status with notes, facts, reading and caution of a judged series, and every year's source."""
+    """A briefing's sentences, the status with notes, facts, reading and caution of a series, every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
+    sent = cache.report_of(visit, row["ref_area"])
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
              markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
     return markup.joined([
+        markup.paragraph(_box(board, line, sent), "gl-text"),
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),

@@ -79,18 +79,17 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
     """Title, statement, like-for-like figures, counts by status, and number of countries that reported."""
     sentences = [escape(wording.message(card.message, board.catalogue))]
     if together:
-        verdict = chip.status_of({"status": together.status, "reason": together.reason})
-        rule = board.catalogue.indicators[together.indicator].group_rule
-        verdict = verdict and chip.together(markup.joined((say(f"goal.as_a_group_{rule}"), " ", verdict)))
-        if together.by_country:
-            verdict = markup.joined((verdict, "; ", wording.message(together.by_country, board.catalogue), "."))
-        sentences.append(markup.joined((wording.message(together.message, board.catalogue), " ", verdict)))
+        status = chip.status_of({"status": together.status, "reason": together.reason})
+        status = status and chip.together(markup.joined((say("goal.as_a_group"), " ", status)))
+        sentences = [escape(wording.message(message, board.catalogue))
+                     for message in statements.group_box(card, together)]
+        sentences[-1] = markup.joined((sentences[-1], " ", status))
     sentences += [escape(wording.message(message, board.catalogue)) for message in card.moving_away]
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(sentences)),
         notes, chip.counts(card.counts),
-        " ".join(wording.message(message, board.catalogue) for message in card.reporting))
+        " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
 def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,

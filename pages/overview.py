@@ -46,7 +46,7 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
         f"{goal.id} {wording.text(goal.title)}", wording.message(card.message, catalogue),
         [wording.message(message, catalogue) for message in (*card.evidence, *card.moving_away)],
         chip.counts(card.counts), say("overview.counts"),
-        " ".join(wording.message(message, catalogue) for message in card.reporting))
+        " · ".join(wording.message(message, catalogue) for message in card.reporting))
 
 
 def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int,

@@ -52,7 +52,7 @@ def test_every_code_that_the_program_uses_has_words() -> None:
 
 SECTIONS = ("message", "issue", "expected", "expected-by-hand", "fix", "fix-by-hand", "found-instead", "error",
             "command", "assess-column", "phrase", "phrase-of-goal", "phrase-of-sum", "part", "part-AGE", "status",
-            "reason", "untested", "often", "likely", "absence", "mark", "bound", "sign", "type", "unit", "audience",
+            "reason", "untested", "certainty", "absence", "mark", "bound", "sign", "type", "unit", "audience",
             "what-if-parameters", "what-if-methods")
 """What stands before a code in the name of its message, where the code alone stands in the program."""
 
@@ -256,8 +256,8 @@ def test_a_name_in_a_sentence_has_its_article_and_a_capital_where_the_sentence_b
         "compare.one_assessed": {"areas": ("BBB", "AAA"), "indicator": "VICTIMS"},
         "explain.context": {"ref_area": "BBB", "indicator": "VICTIMS", "year": 2014}}
     said = {code: wording.message(Message(code=code, values=values), known) for code, values in told.items()}
-    assert said["compare.instead"].startswith("The Bland has another measure")
-    assert said["compare.one_assessed"].endswith("only Aland and the Bland can be assessed.")
+    assert said["compare.instead"].startswith("The Bland has another indicator")
+    assert said["compare.one_assessed"].endswith("only for Aland and the Bland.")
     assert said["explain.context"].startswith("Bland, ")
     assert (wording.area("BBB", known), wording.in_sentence("BBB", known)) == ("Bland", "the Bland")
 
@@ -403,7 +403,7 @@ def test_the_pace_of_a_share_whose_baseline_is_hidden_is_told_as_growth() -> Non
 
 
 @pytest.mark.parametrize("before, after, pace, target, said", [
-    (6, 7, 0.0801, math.nan, ("+17 %", "+8 % a year")), (21, 23, 0.0952, 0.1, ("+9.5 %", "+9.5 % a year")),
+    (6, 7, 0.0801, math.nan, ("+1", "+0.3 a year")), (21, 23, 0.0952, 0.1, ("+9.5 %", "+9.5 % a year")),
     (83, 91, 0.003, 0.1, ("+9.6 %", "+0.3 % a year")), (30, 33, 0.1, 0.1, ("+10 %", "+10 % a year")),
     (600, 641, 0.0683, 0.1, ("+6.8 %", "+6.8 % a year")),
 ])
@@ -413,6 +413,32 @@ def test_changes_of_few_are_whole_per_cents_unless_they_would_read_as_the_goal(
     given = row(value=after, previous_value=before, change=after / before - 1, pace=pace, baseline_value=before,
                 baseline_year=2020, target=target)
     assert (wording.moved(given, counted), wording.pace(given, counted)) == said
+
+
+@pytest.mark.parametrize("indicator, before, after, change, pace", [
+    ("counted", 4, 7, "+3", "+1 a year"), ("counted", 19, 21, "+2", "+0.7 a year"),
+    ("counted", 7, 4, "−3", "−1 a year"),
+    ("counted", 20, 23, "+15 %", "+5 % a year"), ("counted", 5, 5, "no change", "no change"),
+    ("hours", 4, 7, "+75 %", "+21 % a year"), ("share", 4, 7, "+3 points", "+1 point a year"),
+])
+def test_no_rate_is_given_on_a_count_below_20(
+        indicator: str, before: int, after: int, change: str, pace: str) -> None:
+    known = {"counted": VICTIMS.model_copy(update={"whole": True}), "hours": HOURS, "share": SHARE}[indicator]
+    given = row(value=after, previous_value=before, change=after / before - 1, previous_year=2022,
+                pace=(after / before) ** (1 / 3) - 1, baseline_value=before, baseline_year=2020, slope=math.nan)
+    assert (wording.moved(given, known), wording.pace(given, known)) == (change, pace)
+    assert wording.moved_since({**given, "bridged": True, "previous_year": 2020}, known).startswith(
+        {"counted": {4: "+1 ", 19: "+0.7 ", 7: "−1 ", 5: "no "}.get(before, "+15 %")}.get(indicator, "+"))
+
+
+@pytest.mark.parametrize("before, after, said", [
+    (4, 7, "3 more than in 2023"), (7, 4, "3 less than in 2023"), (20, 23, "15 % more than in 2023")])
+def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: int, said: str) -> None:
+    known = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
+    told = wording.message(Message(code="box.changed", values={
+        "indicator": "VICTIMS", "value": after, "before": before, "change": after / before - 1, "target": 0.1,
+        "marks": "", "year": 2024, "previous_year": 2023, "provisional": "", "goal_of_year": ""}), known)
+    assert told == f"Title of VICTIMS: {after} victims in 2024, {said}."
 
 
 @pytest.mark.parametrize("wanted, method, change, status, against", [
@@ -440,7 +466,7 @@ def test_the_pace_needed_has_the_unit_of_the_change(judged: Indicator, needed: f
     (-3.0, "3 stages below the goal"), (-1.0, "1 stage below the goal"), (0.0, "at the goal")])
 def test_a_ladder_without_a_year_has_no_path_but_its_goal(gap: float, said: str) -> None:
     known = catalogue().model_copy(update={"units": {"stage": "stages"}, "unit_of_one": {"stage": "stage"}})
-    assert wording.gap(gap, STAGE, known) == said
+    assert wording.gap(gap, STAGE, known, of="goal") == said
 
 
 def test_an_indicators_title_does_not_say_again_whose_it_is() -> None:
@@ -463,21 +489,32 @@ def test_no_line_ends_between_a_number_and_its_unit(said: str, kept: str) -> Non
     assert wording.unbroken(said) == kept.replace("~", "\N{NO-BREAK SPACE}")
 
 
-@pytest.mark.parametrize("probability, said", [
-    (0.995, "virtually certain (over 99 %)"), (0.99, "virtually certain (99 %)"), (0.97, "extremely likely (97 %)"),
-    (0.9, "very likely (90 %)"), (0.66, "likely (66 %)"), (0.6, "more likely than not (60 %)"),
-    (0.51, "about as likely as not (51 %)"), (0.33, "about as likely as not (33 %)"), (0.32, "unlikely (32 %)"),
-    (0.09, "very unlikely (9 %)"), (0.04, "extremely unlikely (4 %)"), (0.001, "exceptionally unlikely (under 1 %)"),
-])
-def test_a_probability_is_said_on_the_likelihood_scale_with_its_number(probability: float, said: str) -> None:
-    written = wording.Probability(probability).arguments("p")
-    assert f"{written['p_likely']} ({written['p']})" == said
-
-
 @pytest.mark.parametrize("p, said", [
-    (1.0, "often (p = 1)"), (0.8776, "often (p = 0.88)"), (0.2, "sometimes (p = 0.2)"), (0.0625, "seldom (p = 0.063)"),
-    (0.0167, "rarely (p = 0.017)"), (0.002, "hardly ever (p = 0.002)"), (1e-9, "hardly ever (p < 0.001)"),
+    (1.0, "100 of 100 (p = 1)"), (0.8776, "88 of 100 (p = 0.88)"), (0.0625, "6 of 100 (p = 0.063)"),
+    (0.0167, "2 of 100 (p = 0.017)"), (0.002, "fewer than 1 of 100 (p = 0.002)"),
+    (1e-9, "fewer than 1 of 100 (p < 0.001)"),
 ])
-def test_how_often_chance_gives_as_much_is_said_with_its_number(p: float, said: str) -> None:
+def test_how_often_chance_gives_as_much_is_said_in_cases_of_a_hundred(p: float, said: str) -> None:
     written = wording.P(p).arguments("p")
-    assert f"{written['p_often']} ({written['p']})" == said
+    assert f"{written['p_of_hundred']} ({written['p']})" == said
+
+
+OLD = re.compile(
+    r"verdict|further indicator|stands? below|reads “|sent (no )?figures|public pages|middle figure|Left out|"
+    r"places apart|in full|drawn\b|brought in|Asked for|No number set|What compares|do(es)? not compare|compares\.|"
+    r"[Cc]ountry by country|are improving|is improving|our reading: |says \{|one more or less can change|take care|"
+    r"anew|in every way that matters", re.IGNORECASE)
+MINE = ("message-goal-", "message-group-", "message-reporting-", "message-country-", "message-compare-", "message-box-",
+        "message-evidence-", "overview-", "goal-", "compare-", "country-", "series-", "message-rule-direction")
+
+
+def test_no_old_sentence_about_goals_groups_and_countries_is_left() -> None:
+    """Words that an editor of official statistics struck out of the sentences of these screens."""
+    english = messages(language.ENGLISH).sources
+    old = {name: OLD.findall(text.partition("=")[2]) for name, text in english.items() if name.startswith(MINE)}
+    assert {name for name, found in old.items() if found} == set()
+
+
+def test_a_status_is_said_to_describe_reported_figures_alone() -> None:
+    assert wording.say("overview.caption").endswith(
+        "A status describes reported figures, neither the amount of abuse nor a cause.")

@@ -81,9 +81,10 @@ def _titles(parts: Parts) -> Iterator[Issue]:
 
 def _coverage(parts: Parts) -> Iterator[Issue]:
     for item in (goal.goal for goal in parts.goals if goal.goal):
-        coverage = item.noun.group_coverage
-        if not 1 <= coverage <= 100:
-            yield item.location.at("group_coverage").issue("wrong_value", coverage, "1 to 100, per cent")
+        for key, least in (("group_coverage", 1), ("group_volume", 0), ("group_figures", 1)):
+            coverage = getattr(item.noun, key)
+            if coverage is not None and not least <= coverage <= 100:
+                yield item.location.at(key).issue("wrong_value", coverage, f"{least} to 100, per cent")
 
 
 def _every_language(text: Text) -> Iterable[str]:

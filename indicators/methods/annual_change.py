@@ -164,6 +164,11 @@ class AnnualChange(Method):
         """Years of the window whose trend is tested."""
         return self.test.years if self.test.tested else None
 
+    @property
+    def figures_needed(self) -> int | None:
+        """Figures of the window that its trend takes."""
+        return self.test.figures if self.test.tested else None
+
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """The p of the trend where the status rests on it: On track, and Moving away by less than chance gives."""
         change, trend = rows["change_p"].to_numpy(np.float64), rows["trend_p"].to_numpy(np.float64)

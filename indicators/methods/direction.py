@@ -236,7 +236,7 @@ class Direction(Method):
         return Message(code="source.direction_trend" if self.test.tested else "source.direction")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
-        """ "more; no number set"."""
+        """ "increase (no figure set)"."""
         return Message(code=f"rule.direction_{indicator.desired_direction}")
 
     @property
@@ -248,6 +248,11 @@ class Direction(Method):
     def trend_alpha(self) -> Fraction | None:
         """The p below which a trend is named; None without a test."""
         return self.test.alpha if self.test.tested else None
+
+    @property
+    def figures_needed(self) -> int | None:
+        """Figures of the window that its trend takes."""
+        return self.test.figures if self.test.tested else None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """The p of the trend."""

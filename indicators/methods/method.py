@@ -132,6 +132,11 @@ class Method(ABC):
         """The p below which it names a trend, either way, by its order; None where it names none."""
         return None
 
+    @property
+    def figures_needed(self) -> int | None:
+        """Figures of the window that its trend takes; None where it tests none."""
+        return None
+
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """Two-sided p, under the hypothesis of no change, of the change that each status claims; NaN: untested.
 

@@ -68,7 +68,7 @@ class Indicator(Noun):
     publisher: str = ""                        # who publishes it, unless any country may report it
     body: str = ""                             # code of the body that it is about, whatever area a file names
     headline: int | None = None                # position in the goal's headline order from 1; None: never the headline
-    group_rule: Literal["sum", "median", "none"] = "none"
+    group_rule: Literal["sum", "median", "median_of_changes", "none"] = "none"   # median: also of each year's figures
     counts_people: bool = False
     small_counts: SmallCounts | None = None    # None: the defaults of SmallCounts where people are counted
     running_total_of: str = ""                 # the yearly flow that a stock accumulates
@@ -113,10 +113,18 @@ class Goal(Noun):
     official_wording: str
     why_it_matters: Text
     indicators: tuple[Indicator, ...]
+    group_status: Literal["rule", "none"] = "rule"    # whether a group is judged like a country, or has no status
     group_coverage: int = 50                   # minimum percentage of a group's countries for a status of the group
+    group_volume: int = 0                      # minimum percentage of its members' last known figures, added up
+    group_figures: int | None = None           # minimum percentage for a figure of the group; None: group_coverage
     source: str
     reviewed: date
     reviewed_by: str = ""
+
+    @property
+    def figures_from(self) -> int:
+        """Percentage of a group's countries from which anything is said of the group."""
+        return self.group_coverage if self.group_figures is None else self.group_figures
 
 
 class PolicyTarget(Noun):

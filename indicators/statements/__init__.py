@@ -2,6 +2,7 @@
 
 from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities
+from indicators.statements.briefing_box import country_box, group_box
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
 from indicators.statements.certainties import certainty_of, how_sure, otherwise, with_certainty
 from indicators.statements.chance import ahead, beyond_chance, underlying
@@ -27,6 +28,7 @@ from indicators.statements.steps import steps
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",
            "Explanation", "GoalCard", "Group", "LikeForLike", "Measured", "Revised", "Side", "absences", "activities",
            "adds_up", "ahead", "as_text", "beyond_chance", "cells", "certainty_of", "comparison", "country",
-           "evidence", "explanation", "false_alarms", "goal_card", "how_judged", "how_sure", "indicators_to_compare",
-           "like_for_like", "measured", "members", "otherwise", "report", "revised_figures", "revisions",
-           "running_total", "since_published", "steps", "underlying", "visible_notes", "with_certainty"]
+           "country_box", "evidence", "explanation", "false_alarms", "goal_card", "group_box", "how_judged",
+           "how_sure", "indicators_to_compare", "like_for_like", "measured", "members", "otherwise", "report",
+           "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying", "visible_notes",
+           "with_certainty"]

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.model import Indicator, Mark, Message, Origin, Status
+from indicators.model import Indicator, Mark, Message, Origin
 from indicators.model.marks import breaks
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS, remembered
+from indicators.statements.goals import GOOD, UNASSESSED, kind_of, span
 
 WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 
@@ -60,7 +61,7 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     definition = scoreboard.catalogue.indicators[indicator]
     common = _common_year(of_indicator)
     return Comparison(
-        indicator=indicator, year=year, message=_message(scoreboard, definition, rows), sides=sides,
+        indicator=indicator, year=year, message=_message(definition, sides, year), sides=sides,
         compares=_compares(definition, rows), common_year=common,
         does_not=tuple(_does_not(scoreboard, definition, sides, of_indicator)))
 
@@ -85,19 +86,25 @@ def _common_year(of_indicator: pd.DataFrame) -> int | None:
     return int(years.max()) if len(years) else None
 
 
-def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> Message:
-    """How many areas meet the goal, or improve; the area if one is assessed, the areas with figures if none is."""
-    statuses = [row["status"] for row in rows if row["status"] not in ("", Status.NOT_ASSESSED)]
-    if len(statuses) == 1 and indicator.goal is not None:
-        alone = tuple(row["ref_area"] for row in rows if row["status"] == statuses[0])
-        return Message(code="compare.one_assessed", values={"indicator": indicator.id, "areas": alone})
-    if not statuses or indicator.goal is None:
+def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> Message:
+    """How many areas meet the goal, or improve; the area if one is assessed, the areas with figures if none is.
+
+    Stale statuses do not count, unless their year is chosen.
+    """
+    rows = [side.row for side in sides if side.row is not None]
+    own = pd.DataFrame([side.row for side in sides if side.row is not None and side.row["status"]
+                        and side.row["status"] not in UNASSESSED and (year is not None or not side.stale)])
+    if len(own) == 1:
+        return Message(code="compare.one_assessed", values={
+            "indicator": indicator.id, "areas": tuple(own["ref_area"])})
+    if own.empty:
         return Message(code="compare.shown" if rows else "compare.nothing",
                        values={"indicator": indicator.id, "areas": tuple(row["ref_area"] for row in rows)})
-    of = {"assessed": len(statuses), "indicator": indicator.id}
-    if not methods.parse(indicator.goal).has_number:
-        return Message(code="compare.improving", values={**of, "improving": statuses.count(Status.IMPROVING)})
-    return Message(code="compare.met", values={**of, "met": statuses.count(Status.GOAL_MET)})
+    kind, method = kind_of(indicator), methods.method_of(indicator)
+    return Message(code=f"compare.{kind}", values={
+        "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),
+        "window": (method.window_years or 0) if method else 0, "when": span("goal.when", own["year"]),
+        "until": span("goal.until", own["year"])})
 
 
 def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:

@@ -60,8 +60,8 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     chosen = [line.assessment for line in lines if line.assessment]
     of_others = sum(line.assessment is None and bool(line.others) for line in lines)
     message = _country_message(ref_area, chosen, len(goals), year, of_others)
-    return CountrySummary(message=message, moving_away=_moving_away(lines),
-                          reporting=_reporting(chosen), lines=lines, figures=len(own_goals), held=len(held_goals),
+    return CountrySummary(message=message, moving_away=_moving_away(lines), reporting=_reporting(ref_area, chosen),
+                          lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
 
@@ -76,16 +76,18 @@ def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
     return (Message(code="country.others_away", values={"numbers": [line.goal for line in hiding]}),) if hiding else ()
 
 
-def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
+def _reporting(ref_area: str, chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
     """Which of the shown figures the country did not report itself; empty where it reported all."""
     origins = [row["origin"] for row in chosen]
     if all(origin == Origin.SENT for origin in origins):
         return ()
+    values = {"ref_area": ref_area, "sent": origins.count(Origin.SENT)}
     if Origin.SENT in origins:
-        return (Message(code="reporting.country_partly", values={"sent": origins.count(Origin.SENT)}),)
+        return (Message(code="reporting.country_partly", values=values),)
     if Origin.PUBLIC not in origins:
-        return (Message(code="reporting.country_coded"),)
-    return (Message(code="reporting.country_held_and_coded" if Origin.CODED in origins else "reporting.country_held"),)
+        return (Message(code="reporting.country_coded", values=values),)
+    both = Origin.CODED in origins
+    return (Message(code="reporting.country_held_and_coded" if both else "reporting.country_held", values=values),)
 
 
 def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], today_year: int, *,
@@ -118,15 +120,11 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
 
 def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: int, year: int | None,
                      of_others: int) -> Message:
-    """The summary sentence of a country, with the number of goals for which only others have figures."""
+    """The country's goals by status, with the number of goals for which only others have figures."""
     others = Message(code="country.and_of_others", values={"others": of_others}) if of_others else ""
     if not chosen:
         return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area, "others": others}), year)
     statuses = [row["status"] for row in chosen]
-    if len(chosen) == 1:
-        return in_year(Message(code="country.figures_one", values={
-            "ref_area": ref_area, "goals": goals, "number": chosen[0]["goal"], "others": others,
-            "status": Status(statuses[0])}), year)
     counts = {status: statuses.count(status.value) for status in Status if status.value in statuses}
     return in_year(Message(code="country.figures", values={
         "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts, "others": others}), year)

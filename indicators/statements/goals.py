@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.model import WORLD, Message, Reason, Status
+from indicators.model import DIRECTION, WORLD, Goal, Indicator, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import cells, figures_of, held, in_year, remembered, sent
 from indicators.statements.running_totals import adds_up, running_total, when
+
+UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +22,10 @@ class GoalCard:
     goal: str
     message: Message
     evidence: tuple[Message, ...]
-    counts: Mapping[Status, int]     # countries by the status of their cell
+    counts: Mapping[Status, int]     # countries by the status of their cell, without stale ones
+    stale: int                       # countries whose newest figure is too old to count
     away: int                        # countries with another indicator moving away while their cell has another status
-    reason: Reason | None            # why the group has no status; None where it has one
+    reason: Reason | None            # why nothing is said of the group as a whole; None where enough are assessed
     reported: int                    # countries that reported any figure of the goal themselves
     of: int
     held: int                        # other countries with judged figures from published sources only
@@ -36,45 +39,52 @@ class GoalCard:
 
     @property
     def reporting(self) -> tuple[Message, ...]:
-        """Counts of countries that reported figures, and of those known from other sources, separately."""
-        sent = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
-        further = {"held": self.held, "coded": self.coded, "in_words": self.in_words}
-        messages, before = [sent], self.reported
-        for name, count in further.items():
-            code = f"reporting.{name}{'_more' if before else ''}"
-            messages += [Message(code=code, values={name: count})] if count else []
-            before += count
-        return tuple(messages)
+        """Counts of countries that reported figures, of those known from other sources, and of stale figures."""
+        reported = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
+        further = {"held": self.held, "coded": self.coded, "in_words": self.in_words, "stale": self.stale}
+        return reported, *(Message(code=f"reporting.{name}", values={name: count})
+                           for name, count in further.items() if count)
 
 
 @remembered
 def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: int | None,
               today_year: int, in_words: Collection[str] = frozenset()) -> GoalCard:
-    """The goal's card for a group of areas in a year; None is each area's newest.
+    """The goal's card for a group of areas in a year; None is each area's newest, without stale ones.
 
-    ``in_words``: areas whose report answers the goal. Below the goal's ``group_coverage`` the group has no status.
+    ``in_words``: areas whose report answers the goal. With fewer countries than the goal's ``figures_from`` nothing is
+    said of the group as a whole.
     """
     figures = figures_of(scoreboard, areas, year)
     figures = figures[figures["goal"] == goal_id]
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
-    by_status = shown["status"].value_counts()
+    fresh = shown[~shown["stale"]] if year is None else shown
+    by_status = fresh["status"].value_counts()
     counts = {status: int(by_status.get(status.value, 0)) for status in Status}
     known = _known(figures, areas, in_words)
-    assessed = sum(counts.values()) - counts[Status.NOT_ASSESSED]
-    enough = covers(scoreboard, goal_id, assessed, len(areas))
-    message = _unassessed(known, hidden=bool((shown["reason"] == Reason.HIDDEN).any())) if not assessed else \
-        _one(shown, len(areas), enough=enough) if assessed == 1 else \
-        _share(counts, assessed, len(areas), number=_has_number(scoreboard, goal_id), enough=enough)
-    return GoalCard(goal=goal_id, message=in_year(message, year), evidence=evidence(scoreboard, goal_id, year),
-                    counts=counts, away=int((shown["away"] > 0).sum()), of=len(areas),
+    assessed = fresh[~fresh["status"].isin(UNASSESSED)]
+    goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
+    enough = covers(goal.figures_from, len(assessed), len(areas))
+    if assessed.empty:
+        message = in_year(_unassessed(known, hidden=bool((shown["reason"] == Reason.HIDDEN).any())), year)
+    elif len(assessed) == 1:
+        message = in_year(_one(assessed, len(areas), enough=enough), year)
+    else:
+        message = _share(scoreboard, assessed, len(areas), enough=enough)
+    return GoalCard(goal=goal_id, message=message, evidence=evidence(scoreboard, goal_id, year),
+                    counts=counts, stale=len(shown) - len(fresh), away=int((fresh["away"] > 0).sum()), of=len(areas),
                     reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
 
 
-def covers(scoreboard: Scoreboard, goal_id: str, countries: int, of: int) -> bool:
-    """Whether the number of countries suffices for a status of the group."""
-    goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
-    return countries > 0 and 100 * countries >= goal.group_coverage * of
+def goal_of(scoreboard: Scoreboard, indicator: str) -> Goal:
+    """The goal of an indicator."""
+    goal_id = scoreboard.catalogue.goal_of[indicator]
+    return next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
+
+
+def covers(percentage: int, countries: int, of: int) -> bool:
+    """Whether some countries, at least one, are at least so many per cent of a group."""
+    return countries > 0 and 100 * countries >= percentage * of
 
 
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
@@ -99,31 +109,55 @@ def _unassessed(known: Mapping[str, int], *, hidden: bool) -> Message:
     return Message(code="goal.nobody_reported")
 
 
-def _share(counts: Mapping[Status, int], assessed: int, of: int, *, number: bool, enough: bool) -> Message:
-    """The number of assessed countries that meet the goal (or improve, without a number); below coverage, a caveat."""
-    values = {"met": counts[Status.GOAL_MET], "improving": counts[Status.IMPROVING], "assessed": assessed, "of": of}
-    if not enough:
-        return Message(code="goal.too_few" if number else "goal.too_few_improving", values=values)
-    if not number:
-        return Message(code="goal.n_of_m_improving", values=values)
-    if on_track := counts[Status.ON_TRACK]:
-        return Message(code="goal.n_of_m_met_more_on_track", values={**values, "on_track": on_track})
-    return Message(code="goal.n_of_m_met", values=values)
-
-
-def _one(shown: pd.DataFrame, of: int, *, enough: bool) -> Message:
-    """The one assessed country and its status."""
-    only = shown[shown["status"] != Status.NOT_ASSESSED].iloc[0]
+def _one(assessed: pd.DataFrame, of: int, *, enough: bool) -> Message:
+    """The one assessed country, and its status where the group is as small."""
+    only = assessed.iloc[0]
     return Message(code="goal.one" if enough else "goal.too_few_one", values={
         "ref_area": only["ref_area"], "status": Status(only["status"]), "of": of})
 
 
-def _has_number(scoreboard: Scoreboard, goal_id: str) -> bool:
-    """Whether the goal's first headline indicator is judged against a number."""
-    own = [indicator for indicator in scoreboard.catalogue.indicators.values()
-           if scoreboard.catalogue.goal_of[indicator.id] == goal_id and indicator.headline is not None]
-    method = methods.method_of(min(own, key=lambda indicator: indicator.headline or 0)) if own else None
-    return method is not None and method.has_number
+def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: bool) -> Message:
+    """Of the countries judged by the most frequent kind of rule: how many meet the goal, improve, or are active."""
+    known = scoreboard.catalogue.indicators
+    kinds = assessed["indicator"].map({code: kind_of(known[code]) for code in assessed["indicator"].unique()})
+    kind = kinds.value_counts().index[0]
+    own = assessed.loc[kinds == kind, ["ref_area", "indicator", "year"]].merge(
+        scoreboard.figures, on=["ref_area", "indicator", "year"], how="left")
+    good = own[own["status"] == GOOD[kind]]
+    method = methods.method_of(known[own["indicator"].iloc[0]])
+    values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own), "of": of,
+              "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
+              "on_track": int((own["status"] == Status.ON_TRACK).sum()),
+              "away": int((own["status"] == Status.MOVING_AWAY).sum()),
+              "worse": _worse(good, known), "window": (method.window_years or 0) if method else 0}
+    if kind == "grown":
+        values["starts"] = span("goal.starts", good["baseline_year"]) if len(good) else ""
+    return Message(code=f"goal.{'' if enough else 'too_few_'}{kind}", values=values)
+
+
+GOOD = {"met": Status.GOAL_MET, "stage": Status.GOAL_MET, "active": Status.ACTIVE, "trend": Status.IMPROVING,
+        "grown": Status.IMPROVING}
+"""The status of which the sentence on a goal counts the countries, by the kind of rule."""
+
+
+def kind_of(indicator: Indicator) -> str:
+    """What the best status of an indicator says: a number met, a stage reached, an activity, a trend, or growth."""
+    method = methods.method_of(indicator)
+    if method is None or method.has_number:
+        return "stage" if indicator.stages else "met"
+    return "active" if method.counted else "trend" if method.window_years else "grown"
+
+
+def _worse(good: pd.DataFrame, known: Mapping[str, Indicator]) -> int:
+    """How many figures, although their status is good, are worse than those of the year before."""
+    return sum(change * DIRECTION[known[code].desired_direction] < 0
+               for code, change in zip(good["indicator"], good["change"], strict=True))
+
+
+def span(code: str, years: pd.Series) -> Message:
+    """The one year, or the first and the last of several."""
+    first, last = int(years.min()), int(years.max())
+    return Message(code=code if first == last else f"{code}_by_country", values={"since": first, "by": last})
 
 
 def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Message, ...]:

@@ -4,21 +4,25 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from indicators import methods
+from indicators.certainty import CLAIMS
+from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
-from indicators.model import DIRECTION, Indicator, Mark, Message, Reason, Status, observations
+from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
 from indicators.scoreboard import Scoreboard
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
-from indicators.statements.goals import covers
+from indicators.statements.goals import covers, goal_of
 from indicators.statistics.series import Series
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
 
 INEXACT = {Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.UNCERTAIN, Mark.PARTIAL, Mark.CODED}   # excluded from a sum
+WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
 PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}  # marks without a note of their own here
 
 
@@ -26,22 +30,27 @@ PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}  # marks without a note of the
 class LikeForLike:
     """A group's figure in a year and the year before, over the areas that are comparable in both.
 
-    ``status`` is the result of the indicator's rule for the two figures; "" where nothing is added up. Below the goal's
-    coverage it is not assessed (too_few_reporters), and there are no numbers.
+    Below the goal's ``figures_from`` there are no numbers. ``status`` is the result of the indicator's rule for the two
+    figures, where the goal gives groups one and coverage and volume suffice; else not assessed (too_few_reporters), or
+    "" where there could be none.
     """
 
     message: Message
     indicator: str
+    goal: str = ""
     year: int | None
     of: int = 0                            # countries of the group in that year
-    coverage: int = 0                      # required coverage, in per cent of them
+    coverage: int = 0                      # coverage that a status requires, in per cent of them
+    volume_from: int = 0                   # volume that a status requires, in per cent
+    volume: float | None = None            # share of the compared areas in all members' last known figures
     reported: tuple[str, ...] = ()         # areas with a figure for the year, coded ones excluded
     before: float | None = None            # sum or median, by the indicator's group rule; None: neither
     after: float | None = None
-    change: float | None = None            # as a share; None where before is 0
+    change: float | None = None            # as a share, of a median of changes in points if the figures are; None: none
     status: str = ""
     reason: str = ""
-    by_country: Message | None = None            # with a status: number of countries that meet the goal themselves
+    certainty: str = ""                    # of the status: two sums are too few to test; "" where it claims no change
+    by_country: Message | None = None      # with numbers: how many countries meet the goal or improve themselves
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before only
@@ -50,6 +59,7 @@ class LikeForLike:
     hidden: tuple[str, ...] = ()           # left out: hidden from this audience in either year
     not_comparable: tuple[str, ...] = ()   # left out: a break, a bound, uncertain
     marked: tuple[tuple[Mark, tuple[str, ...]], ...] = ()     # marks of included figures
+    illustrative: bool = False             # whether an included figure is invented
     activities: Activities | None = None
     new_only_rise: bool = False            # the sum of all figures rises, that of comparable ones does not
 
@@ -61,15 +71,17 @@ class LikeForLike:
     @property
     def notes(self) -> tuple[Message, ...]:
         """Notes that have to go with the comparison."""
-        out = [Message(code=f"group.{name}", values={"areas": areas, "year": self.year})
+        out = [Message(code=f"group.{name}", values={
+            "areas": areas, "year": self.year, "previous_year": (self.year or 0) - 1})
                for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),
                                    ("neither", self.neither), ("coded", self.coded),
                                    ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
         marked = "group.marked_alone" if self.after is None else "group.marked"      # no figure to be part of
         marks = [Message(code=marked, values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
-        verdict = [Message(code="group.coverage", values={"coverage": self.coverage})] if self.status else []
-        return *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *verdict
+        rule = [Message(code="group.coverage_and_volume" if self.volume_from else "group.coverage", values={
+            "number": self.goal, "coverage": self.coverage, "volume": self.volume_from})] if self.status else []
+        return *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *rule
 
 
 @dataclass(frozen=True)
@@ -98,18 +110,16 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     pair = _chosen(scoreboard, indicator, group, figures, year)
     if pair is None or pair.this.empty and pair.last.empty:
         return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
-    definition, known = scoreboard.catalogue.indicators[indicator], _known(scoreboard, indicator, pair)
-    others = set(figures["ref_area"]) & set(pair.members) - set(pair.this["ref_area"]) - set(pair.last["ref_area"])
-    known = replace(known, neither=tuple(sorted(others)))
+    definition, goal = scoreboard.catalogue.indicators[indicator], goal_of(scoreboard, indicator)
+    known = _known(scoreboard, definition, goal, pair, figures)
     if pair.both.empty:
         code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
-        message = Message(code=code, values=_values(definition, pair))
-        return _without_verdict(known, definition, message)
+        return _too_few(known, definition, goal, Message(code=code, values=_values(definition, pair)))
     if definition.group_rule == "none":
         return replace(known, message=_not_added(definition, pair))
-    if not covers(scoreboard, scoreboard.catalogue.goal_of[indicator], len(pair.both), len(pair.members)):
-        return _without_verdict(known, definition, Message(code="group.too_few", values=_values(definition, pair)))
-    return _added(known, definition, pair)
+    if not covers(goal.figures_from, len(pair.both), len(pair.members)):
+        return _too_few(known, definition, goal, Message(code="group.too_few", values=_values(definition, pair)))
+    return _judged(_added(known, definition, pair), definition, goal)
 
 
 def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
@@ -130,12 +140,11 @@ def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.Da
             year: int | None) -> _Pair | None:
     """The pair of the requested year; else of the newest that covers the group, else of the newest with a figure."""
     years = [year] if year is not None else sorted(figures["year"].unique().tolist(), reverse=True)
-    newest = None
+    newest, needed = None, goal_of(scoreboard, indicator).figures_from
     for candidate in years:
         pair = _pair(figures, candidate, members(scoreboard, group, candidate))
         newest = newest or (None if pair.this.empty else pair)
-        goal = scoreboard.catalogue.goal_of[indicator]
-        if year is not None or covers(scoreboard, goal, len(pair.both), len(pair.members)):
+        if year is not None or covers(needed, len(pair.both), len(pair.members)):
             return pair
     return newest
 
@@ -155,7 +164,8 @@ def _carries(rows: pd.DataFrame, marks: Iterable[Mark]) -> pd.Series:
     return rows["marks"].map(lambda codes: not wanted.isdisjoint(codes.split())).astype(bool)
 
 
-def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
+def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair,
+           figures: pd.DataFrame) -> LikeForLike:
     """The areas that are comparable, and those left out with the reason; no numbers yet."""
     this, last, both = (set(rows["ref_area"]) for rows in (pair.this, pair.last, pair.both))
     out = (this | last) - both
@@ -163,15 +173,28 @@ def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
                      for column in ("hidden", "coded"))
     excluded = hidden | coded
     new, gone = this - last - excluded, last - this - excluded
-    rule, goal_id = scoreboard.catalogue.indicators[indicator].group_rule, scoreboard.catalogue.goal_of[indicator]
-    coverage = next(goal.group_coverage for goal in scoreboard.catalogue.goals if goal.id == goal_id)
+    neither = set(figures["ref_area"]) & set(pair.members) - this - last
+    taking_part = activities(scoreboard, indicator.id, pair.members, pair.year)
     return LikeForLike(
-        message=Message(code="group.no_figures"), indicator=indicator, year=pair.year, of=len(pair.members),
-        coverage=coverage, reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
+        message=Message(code="group.no_figures"), indicator=indicator.id, goal=goal.id, year=pair.year,
+        of=len(pair.members), coverage=goal.group_coverage, volume_from=goal.group_volume,
+        volume=_volume(pair, figures), reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
         areas_both=tuple(sorted(both)), only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)),
-        coded=tuple(sorted(coded - hidden)),
-        hidden=tuple(sorted(hidden)), not_comparable=tuple(sorted(out - excluded - new - gone)), marked=_marked(pair),
-        activities=activities(scoreboard, indicator, pair.members, pair.year) if rule == "none" else None)
+        neither=tuple(sorted(neither)), coded=tuple(sorted(coded - hidden)), hidden=tuple(sorted(hidden)),
+        not_comparable=tuple(sorted(out - excluded - new - gone)), marked=_marked(pair),
+        illustrative=bool(_carries(pair.both, [Mark.ILLUSTRATIVE]).any()),
+        activities=taking_part if indicator.group_rule == "none" else None)
+
+
+def _volume(pair: _Pair, figures: pd.DataFrame) -> float | None:
+    """Share of the compared areas' figures in the sum of all members' last known figures up to the year.
+
+    Figures hidden from the audience are no part of it. None where the sum is zero.
+    """
+    known = figures[figures["ref_area"].isin(pair.members) & (figures["year"] <= pair.year) & ~figures["coded"]]
+    known = known[known["value"].notna()].sort_values("year").drop_duplicates("ref_area", keep="last")
+    total = float(known["value"].sum())
+    return float(pair.both["value"].sum()) / total if total > 0 else None
 
 
 def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
@@ -185,9 +208,9 @@ def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
     return tuple((mark, tuple(sorted(areas))) for mark, areas in sorted(found.items()))
 
 
-def _without_verdict(known: LikeForLike, indicator: Indicator, message: Message) -> LikeForLike:
-    """Too few countries for a status; without a rule or a sum there could be none anyway."""
-    if indicator.group_rule == "none" or indicator.goal is None:
+def _too_few(known: LikeForLike, indicator: Indicator, goal: Goal, message: Message) -> LikeForLike:
+    """Too few countries for a figure of the group; without a rule or a sum there could be no status anyway."""
+    if indicator.group_rule == "none" or indicator.goal is None or goal.group_status == "none":
         return replace(known, message=message)
     return replace(known, message=message, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
 
@@ -206,26 +229,55 @@ def _not_added(indicator: Indicator, pair: _Pair) -> Message:
 
 
 def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
-    """Sum or median of both years, the change, and the status by the indicator's rule."""
+    """Sum or median of both years, and the change."""
     before, after = (_together(pair.both[column], indicator.group_rule) for column in ("previous_value", "value"))
-    change = after / before - 1 if before else None
-    status, reason, target = _verdict(indicator, pair.year, before, after)
     all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], indicator.group_rule)
                              for rows in (pair.last, pair.this))
-    return replace(known, message=_message(indicator, pair, before, after, change, target), before=before, after=after,
-                   change=change, status=status, reason=reason,
-                   by_country=_by_country(indicator, pair) if status else None,
+    changes = _changes(indicator, pair)
+    change = after / before - 1 if before else None
+    if indicator.group_rule == "median_of_changes":
+        change = float(changes.median()) if len(changes) else None
+    return replace(known, message=_message(indicator, pair, before, after, change, len(changes)), before=before,
+                   after=after, change=change, by_country=_by_country(indicator, pair),
                    new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
 
 
-def _by_country(indicator: Indicator, pair: _Pair) -> Message:
-    """The number of countries in the comparison that meet the indicator's rule themselves."""
+def _changes(indicator: Indicator, pair: _Pair) -> pd.Series:
+    """Each country's change: of a percentage in points, else as a share, where the figure before is not zero."""
+    if indicator.measure == "share":
+        return pair.both["value"] - pair.both["previous_value"]
+    some = pair.both[pair.both["previous_value"] != 0]
+    return some["value"] / some["previous_value"] - 1
+
+
+def _judged(known: LikeForLike, indicator: Indicator, goal: Goal) -> LikeForLike:
+    """The group's status by the rule for countries, where the goal gives groups one and enough is known of them."""
+    if indicator.goal is None or goal.group_status == "none":
+        return known
+    volume = 100 * (known.volume or 0)
+    if not covers(goal.group_coverage, len(known.areas_both), known.of) or volume < goal.group_volume:
+        return replace(known, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
+    year = known.year or 0
+    rows = observations([{"indicator": indicator.id, "year": year - 1, "value": known.before},
+                         {"indicator": indicator.id, "year": year, "value": known.after}])
+    series = Series.of(rows, np.full(2, varies(indicator) == "cases"), np.full(2, indicator.measure == "share"))
+    judgement = methods.judge_series(series, methods.parse(indicator.goal), DIRECTION[indicator.desired_direction])
+    status = STATUSES[judgement.status[-1]]
+    return replace(known, status=str(status), reason=str(REASONS[judgement.reason[-1]]),
+                   certainty=str(Certainty.UNTESTED) if status in CLAIMS else "")
+
+
+def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
+    """The number of countries in the comparison that meet the indicator's rule themselves; None without one."""
     method = methods.method_of(indicator)
-    number = method is not None and method.has_number
-    met = int((pair.both["status"] == (Status.GOAL_MET if number else Status.IMPROVING)).sum())
-    return Message(code="group.each_met" if number else "group.each_improving", values={
-        "met": met, "both": len(pair.both), "year": pair.year})
+    if method is None or method.counted:
+        return None
+    wanted, code = (Status.GOAL_MET, "group.each_met") if method.has_number else (
+        Status.IMPROVING, "group.each_improving" if method.window_years else "group.each_above_start")
+    met = int((pair.both["status"] == wanted).sum())
+    return Message(code=code, values={"met": met, "missed": len(pair.both) - met, **_values(indicator, pair),
+                                      "window": method.window_years or 0})
 
 
 def _together(values: pd.Series, rule: str) -> float:
@@ -233,26 +285,40 @@ def _together(values: pd.Series, rule: str) -> float:
     return float(values.sum() if rule == "sum" else values.median())
 
 
-def _verdict(indicator: Indicator, year: int, before: float, after: float) -> tuple[str, str, float]:
-    """Status, reason and target of the group's two figures, by the rule for countries; "" and NaN without a rule."""
-    if indicator.goal is None:
-        return "", "", math.nan
-    rows = observations([{"indicator": indicator.id, "year": year - 1, "value": before},
-                         {"indicator": indicator.id, "year": year, "value": after}])
-    judgement = methods.judge_series(Series.of(rows), methods.parse(indicator.goal),
-                                     DIRECTION[indicator.desired_direction])
-    target = judgement.columns.get("target", [math.nan])[-1]
-    return str(STATUSES[judgement.status[-1]]), str(REASONS[judgement.reason[-1]]), float(target)
-
-
 def _message(indicator: Indicator, pair: _Pair, before: float, after: float, change: float | None,
-             target: float) -> Message:
+             compared: int) -> Message:
     """The sentence on the group."""
-    rule = indicator.group_rule
-    values = {**_values(indicator, pair), "before": before, "after": after, "target": target}
+    kind = {"sum": "sum", "median": "median", "median_of_changes": "medians"}[indicator.group_rule]
+    values = {**_values(indicator, pair), "before": before, "after": after, "target": _target(indicator, pair),
+              "without": _without_largest(indicator, pair) or "" if kind == "sum" else ""}
     if change is None:
-        return Message(code="group.sum_from_zero" if rule == "sum" else "group.median_from_zero", values=values)
+        return Message(code=f"group.{kind}_from_zero", values=values)
+    if kind == "medians":
+        in_points = indicator.measure == "share"
+        return Message(code="group.median_points_changes" if in_points else "group.median_changes", values={
+            **values, "median_points" if in_points else "median_change": change, "compared": compared})
     if change == 0:
-        return Message(code="group.sum_same" if rule == "sum" else "group.median_same", values=values)
-    return Message(code="group.sum_changed" if rule == "sum" else "group.median_changed",
-                   values={**values, "change": change})
+        return Message(code=f"group.{kind}_same", values=values)
+    return Message(code=f"group.{kind}_changed", values={**values, "change": change})
+
+
+def _target(indicator: Indicator, pair: _Pair) -> float:
+    """The change that the rule asks of every country, to which no other is rounded; NaN without one."""
+    asked = pair.both["target"].unique()
+    method = methods.method_of(indicator)
+    return float(asked[0]) if method is not None and method.yearly and len(asked) == 1 else math.nan
+
+
+def _without_largest(indicator: Indicator, pair: _Pair) -> Message | None:
+    """The change without the one or two largest of the areas that are compared; None for few areas.
+
+    All of these figures are shown to the audience, so that it bounds no hidden one.
+    """
+    count = next((count for least, count in WITHOUT if len(pair.both) >= least), 0)
+    rest = pair.both.sort_values(["value", "ref_area"], ascending=[False, True])[count:]
+    before, after = float(rest["previous_value"].sum()), float(rest["value"].sum())
+    if not count or not before:
+        return None
+    return Message(code="group.without_largest", values={
+        "indicator": indicator.id, "largest": count, "before": before, "after": after, "change": after / before - 1,
+        "target": math.nan})

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from indicators.model import Catalogue, Indicator, Status
@@ -10,8 +11,9 @@ from indicators.wording.messages import say
 from indicators.wording.numbers import MINUS, points, rounded_to, signed
 from indicators.wording.periods import moment
 from indicators.wording.rule import method_of
-from indicators.wording.value_types import Share
+from indicators.wording.value_types import Points, Share
 
+SMALL = 20       # no rate is given on a count below it, only the difference
 FEW = 100        # changes of counts below it are given in whole per cent, since one case is at least one per cent
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 
@@ -24,9 +26,24 @@ def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
     if math.isnan(row["change"]):
         return ""
     if indicator.measure != "share":
-        return _of(row, "change", "previous_value", indicator).change()
+        return change_of(row, indicator).change()
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
     return points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1))
+
+
+def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
+    """The same as values of a message: ``change``, its size and its direction."""
+    if indicator.measure != "share":
+        return change_of(row, indicator).arguments("change")
+    years = row["year"] - row["previous_year"] if row["bridged"] else 1
+    return Points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1)).arguments("change")
+
+
+def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Share:
+    """Change of a row of ASSESSMENT that is no percentage; over a gap of years the yearly average."""
+    found = _of(row, "change", "previous_value", indicator)
+    years = row["year"] - row["previous_year"] if row["bridged"] else 1
+    return found if found.difference is None else replace(found, difference=found.difference / years)
 
 
 def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
@@ -61,7 +78,16 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
     elif indicator.measure == "share" and not math.isnan(row["baseline_value"]):     # the baseline may be hidden
         years = row["year"] - row["baseline_year"]
         change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1))
+    elif not math.isnan(row["baseline_value"]) and small(indicator, row["baseline_value"]):
+        amount = row["slope"] if by_trend else (row["value"] - row["baseline_value"]) / (
+            row["year"] - row["baseline_year"])
+        change = signed(amount, 1) if rounded_to(amount, 1) else say("phrase.no_change")
     return a_year(change)
+
+
+def small(indicator: Indicator, before: float) -> bool:
+    """Whether no rate is given on a figure, since it is a small count."""
+    return indicator.whole and not indicator.stages and indicator.measure != "share" and abs(before) < SMALL
 
 
 def straight(indicator: Indicator) -> bool:
@@ -105,23 +131,26 @@ def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
-        return _of(row, "pace_needed", "value", indicator).change()
+        return _of(row, "pace_needed", "value", indicator, rate=True).change()
     return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1))
 
 
 def growth(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """The pace in per cent, for percentages too, since they are judged by it."""
-    return _of(row, "pace", "baseline_value", indicator).change()
+    return _of(row, "pace", "baseline_value", indicator, rate=True).change()
 
 
-def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
+def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan, *,
+             rate: bool = False) -> Share:
     """A change or pace as formatted everywhere: whole per cent for small counts, never rounded to the goal's number.
 
-    ``target`` is the row's: for a yearly goal a share, otherwise not a change.
+    On a count below SMALL it is a difference instead, unless a ``rate`` is what is asked for: a goal's own number, or a
+    step of the arithmetic. ``target`` is the row's: for a yearly goal a share, otherwise not a change.
     """
     few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
-    return Share(by, method.deciding_shares(target) if method else (), few)
+    difference = after - before if small(indicator, before) and not rate else None
+    return Share(by, method.deciding_shares(target) if method else (), few, difference)
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
@@ -140,6 +169,6 @@ def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
     return math.copysign(share.shown, share.by) - 100 * float(row["target"])
 
 
-def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:
+def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator, *, rate: bool = False) -> Share:
     """A share of a row of ASSESSMENT as formatted; ``base`` names the column of which it is a share."""
-    return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan))
+    return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan), rate=rate)

@@ -7,7 +7,7 @@ from babel import Locale
 from fluent.runtime.types import FluentType
 
 from indicators.wording.messages import say
-from indicators.wording.numbers import change, number, numeral, per_cent, percent, percent_shown, points
+from indicators.wording.numbers import change, number, numeral, per_cent, percent, percent_shown, points, signed
 
 LEAST_P = 0.001        # a smaller p is not distinguished
 
@@ -41,12 +41,14 @@ class Named(str):
 class Share:
     """A share that a message can show as a change ("+12 %"), or by size ("12 %") and direction (more, less, same).
 
-    ``asked`` are shares to which it must not be rounded; ``few`` is whether it is a share of few: see ``percent``.
+    ``asked`` are shares to which it must not be rounded; ``few`` is whether it is a share of few: see ``percent``. With
+    a ``difference`` of two counts, that is shown instead: there is no rate of a small count.
     """
 
     by: float
     asked: tuple[float, ...] = ()
     few: bool = False
+    difference: float | None = None
 
     @property
     def shown(self) -> float:
@@ -55,10 +57,15 @@ class Share:
 
     def change(self) -> str:
         """As a change."""
+        if self.difference is not None:
+            return signed(self.difference, 1) if self.difference else say("phrase.no_change")
         return change(self.by, asked=self.asked, few=self.few)
 
     def arguments(self, key: str) -> dict[str, object]:
         """Its change, size and direction."""
+        if self.difference is not None:
+            return {key: self.change(), f"{key}_size": number(abs(self.difference), 1),
+                    f"{key}_way": _way(self.difference, abs(self.difference))}
         return {key: self.change(), f"{key}_size": per_cent(percent(self.by, self.asked, few=self.few)),
                 f"{key}_way": _way(self.by, self.shown)}
 

@@ -17,9 +17,9 @@ from indicators.wording.periods import at, day, moment
 from indicators.wording.value_types import Count, Named, P, Points, Share
 
 NAMED = {"indicator", "ref_area", "goal_id"}
-AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
+AMOUNTS = {"value", "before", "after", "goal", "low_value", "high_value"}      # in the unit of the message's indicator
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
-SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year"}
+SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}
 POINTS = {"points_a_year"}
 SLOPES = {"slope", "least", "amount_a_year"}                          # in the indicator's unit a year
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of a step of arithmetic
@@ -35,6 +35,7 @@ BY_KEY: dict[str, Callable[[Any], object]] = {
     "within": lambda given: number(float(given), 2),
     "when": at,
     "on": day,
+    "median_points": lambda given: Points(float(given), 1),
     **dict.fromkeys(POINTS, lambda given: signed(float(given), 1)),
     **dict.fromkeys(PARTS, lambda given: f"{percent(float(given))} %"),
     **dict.fromkeys(MOMENTS, moment),
@@ -94,7 +95,8 @@ def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:
     """A change or pace in a step of arithmetic, formatted as elsewhere."""
     figure = float(values["figure"])
-    return as_share(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
+    return as_share(by, float(values.get("base", figure)), figure, indicator, float(values["target"]),
+                    rate=True)
 
 
 def _by_kind(key: str, given: Any) -> object:

@@ -72,9 +72,12 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     values: dict[str, object] = {
         "area": wording.area(row["ref_area"], catalogue),
         "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
-    if pd.isna(row["change"]) or indicator.stages:
+    if indicator.stages:
+        return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
+                   stages=max(indicator.stages))
+    if pd.isna(row["change"]):
         return say("series.latest", **values)
-    values |= {"change": wording.moved(row, indicator), "before": int(row["previous_year"])}
+    values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
     if wording.against_status(row, indicator) and not row["bridged"]:
         return say("series.changed_against", **values, pace=wording.pace(row, indicator, catalogue),
                    since=int(row["baseline_year"]))

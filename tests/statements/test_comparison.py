@@ -27,45 +27,52 @@ def said(messages: tuple[Message, ...]) -> list[str]:
 
 GROWING = [("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
            ("VICTIMS", "BBB", 2014, 10)]
-SIZE = "Countries differ in size and in how they count: the counts themselves do not compare."
+SIZE = "Countries differ in size and in how they count, so the counts themselves are not comparable."
 
 
 def test_areas_stand_in_the_order_given_each_with_its_newest_figure() -> None:
     found = compared(*GROWING, ("VICTIMS", "AAA", 2012, 4), areas=("BBB", "AAA"))
     assert [(side.ref_area, side.row["year"], side.row["status"]) for side in found.sides] == [
         ("BBB", 2014, "little_progress"), ("AAA", 2014, "goal_met")]
-    assert said((found.message,)) == ["Title of VICTIMS: 1 of 2 assessed met the goal."]
+    assert said((compared(*GROWING, year=2014).message,)) == [
+        "Title of VICTIMS: 1 of 2 assessed met the goal in 2014."]
+
+
+def test_a_stale_status_does_not_count_unless_its_year_is_chosen() -> None:
+    assert compared(*GROWING).message.code == "compare.shown"
+    assert compared(*GROWING, year=2014).message.code == "compare.met"
 
 
 def test_one_indicator_of_one_year_compares_but_for_the_counts_themselves() -> None:
     found = compared(*GROWING)
     assert said(found.compares) == [
-        "One indicator, one unit and one rule: Aland and Bland. Statuses and changes compare.", "All of 2014."]
+        "Same indicator, unit and rule, so statuses and changes can be compared: Aland and Bland.",
+        "All figures are for 2014."]
     assert said(found.does_not) == [SIZE]
 
 
 def test_figures_of_different_years_are_told_and_the_newest_common_year_is_found() -> None:
     found = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12))
-    assert "Figures of different years, 2014 to 2016." in said(found.does_not)
+    assert "Figures are for different years, 2014 to 2016." in said(found.does_not)
     assert found.common_year == 2014
     same = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12), year=2014)
     assert [side.row["year"] for side in same.sides] == [2014, 2014]
-    assert "All of 2014." in said(same.compares)
+    assert "All figures are for 2014." in said(same.compares)
 
 
 def test_an_area_without_the_indicator_is_told_with_what_it_has_instead() -> None:
     found = compared(*GROWING[:2], ("OFFICE", "BBB", 2014, 9, "", ""), ("REPORTS", "BBB", 2014, 9),
                      areas=("AAA", "BBB", "CCC"))
-    assert said(found.compares) == ["Only one has a figure of this indicator: Aland."]
+    assert said(found.compares) == ["Only one has a figure for this indicator: Aland."]
     assert said(found.does_not) == [
         "No figure for this goal: Cland.",
-        "Bland has another measure instead: Title of OFFICE. The two do not compare."]
+        "Bland has another indicator: Title of OFFICE. The two are not comparable."]
     assert found.common_year == 2014
 
 
 @pytest.mark.parametrize("marks, sentence", [
-    ("coded", "Read in a report, not sent as a figure: Aland."),
-    ("break", "Breaks in the series, across which nothing compares: Aland."),
+    ("coded", "Read from a written report, not reported as a figure: Aland."),
+    ("break", "Break in the series; years before and after are not comparable: Aland."),
     ("financial_year", "Marked “twelve months that end in this year”: Aland."),
     ("provisional", "Marked “provisional”: Aland."),
     ("lower_bound", "Marked “at least this much”: Aland."),
@@ -76,7 +83,7 @@ def test_each_mark_is_told_with_whose_it_is(marks: str, sentence: str) -> None:
 
 def test_a_break_of_an_earlier_year_is_told_too() -> None:
     rows = [("VICTIMS", "AAA", 2013, 10, "break"), *GROWING[1:]]
-    assert "Breaks in the series, across which nothing compares: Aland." in said(compared(*rows).does_not)
+    assert "Break in the series; years before and after are not comparable: Aland." in said(compared(*rows).does_not)
 
 
 def test_an_indicators_own_caution_stands_first() -> None:
@@ -88,7 +95,7 @@ def test_an_indicators_own_caution_stands_first() -> None:
 
 def test_figures_from_public_pages_are_no_sending() -> None:
     found = compared(("OFFICE", "AAA", 2014, 9), ("OFFICE", "BBB", 2014, 9), code="OFFICE")
-    assert "Taken from public pages, not sent: Aland and Bland." in said(found.does_not)
+    assert "From published sources, not reported to the Alliance: Aland and Bland." in said(found.does_not)
 
 
 def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
@@ -99,8 +106,8 @@ def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
                            told.catalogue, "public")
     found = statements.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
     assert said(found.does_not)[:2] == ["Hidden to protect people: Aland.",
-                                        "Some years are hidden to protect people: Bland."]
-    assert said(found.compares) == ["Only one has a figure of this indicator: Bland."]
+                                        "Some years hidden to protect people: Bland."]
+    assert said(found.compares) == ["Only one has a figure for this indicator: Bland."]
     assert found.common_year == 2014
 
 
@@ -110,7 +117,7 @@ def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
     assert said(found.does_not) == [
         "The world and each body have series of their own; none of them is a sum of countries."]
     assert said((found.message,)) == ["Title of REPORTS: A body and World."]
-    assert said(found.compares) == ["One indicator and one unit: A body and World.", "All of 2014."]
+    assert said(found.compares) == ["Same indicator and unit: A body and World.", "All figures are for 2014."]
 
 
 def test_indicators_that_most_of_the_areas_have_come_first_and_judged_ones_before_context() -> None:

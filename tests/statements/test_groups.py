@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.model import Message, Reason, Status
+from indicators.model import Message, Reason, Rule, Status
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import LikeForLike
-from tests.nouns import COUNTRIES, catalogue, figures, goal, indicator
+from indicators.submissions.illustrative import illustrative_observations
+from tests.nouns import COUNTRIES, HOURS, catalogue, figures, goal, indicator
 
 REAL = load_catalogue(SHIPPED)
 YEARS = range(2010, 2014)
@@ -31,7 +32,7 @@ def said(message: Message) -> str:
 
 def remarks(group: LikeForLike) -> list[str]:
     """What is said beside a comparison, but for the coverage that a verdict takes."""
-    return [said(note) for note in group.notes if note.code != "group.coverage"]
+    return [said(note) for note in group.notes if not note.code.startswith("group.coverage")]
 
 
 def two_years(code: str, **values: tuple) -> list[tuple]:
@@ -41,48 +42,51 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
 
 
 @pytest.mark.parametrize("code, figures_, each", [
-    ("VICTIMS", {"AAA": (100, 200), "BBB": (10, 9)}, "each by itself, 1 of these 2 countries met the goal in 2014"),
-    ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)}, "each by itself, none of these 2 countries met the goal in 2014"),
-    ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)}, "each by itself, 2 of these 2 countries are improving"),
+    ("VICTIMS", {"AAA": (100, 200), "BBB": (10, 9)},
+     "1 of the 2 countries (of 4) with figures for 2013 and 2014 met the goal in 2014; 1 did not."),
+    ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)},
+     "None of the 2 countries (of 4) with figures for 2013 and 2014 met the goal in 2014."),
+    ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)},
+     "2 of the 2 were ahead of the level they started from in 2014."),
 ])
-def test_beside_the_groups_verdict_stands_how_many_countries_do_it_themselves(
+def test_beside_the_groups_figure_stands_how_many_countries_do_it_themselves(
         code: str, figures_: dict[str, tuple], each: str) -> None:
     found = statements.like_for_like(board(*two_years(code, **figures_)), code, COUNTRIES, 2014)
-    assert found.status
+    assert found.after is not None
     assert found.by_country is not None
     assert said(found.by_country) == each
 
 
-def test_without_a_verdict_on_the_group_there_is_nothing_beside_it() -> None:
+def test_without_a_figure_of_the_group_there_is_nothing_beside_it() -> None:
     alone = board(*two_years("VICTIMS", AAA=(10, 20)))
     assert statements.like_for_like(alone, "VICTIMS", COUNTRIES, 2014).by_country is None
 
 
-TOGETHER = "Together the 2 of 4 countries with figures for both years report "
+TOGETHER = "Together the 2 countries (of 4) with figures for both years reported "
 
 # figures of 2013 and 2014 by area, then before, after, status, the end of the sentence
 SUMS = {
     "ten per cent exactly, which no float gives": (
         {"AAA": (30, 33), "BBB": (20, 22)}, 50, 55, "goal_met",
-        "55 victims for 2014, 10 % more than for 2013."),
+        "55 victims in 2014, 10 % more than in 2013."),
     "one short of it": (
         {"AAA": (60, 64), "BBB": (40, 45)}, 100, 109, "some_progress",
-        "109 victims for 2014, 9 % more than for 2013."),
+        "109 victims in 2014, 9 % more than in 2013."),
     "a newcomer's 900 are not in it": (
         {"AAA": (10, 12), "BBB": (30, 32), "CCC": (None, 900)}, 40, 44, "goal_met",
-        "44 victims for 2014, 10 % more than for 2013."),
+        "44 victims in 2014, 10 % more than in 2013."),
     "nor is what one that stopped had before": (
         {"AAA": (10, 12), "BBB": (30, 32), "CCC": (900, None)}, 40, 44, "goal_met",
-        "44 victims for 2014, 10 % more than for 2013."),
+        "44 victims in 2014, 10 % more than in 2013."),
     "a rise of new reporters alone": (
         {"AAA": (10, 9), "BBB": (30, 31), "CCC": (None, 70)}, 40, 40, "little_progress",
-        "40 victims for 2014, as many as for 2013."),
+        "40 victims in 2014, as many as in 2013."),
     "a zero before is part of the sum": (
         {"AAA": (0, 12), "BBB": (10, 10)}, 10, 22, "goal_met",
-        "22 victims for 2014, 120 % more than for 2013."),
+        "22 victims in 2014, 120 % more than in 2013."),
     "zero before everywhere": (
         {"AAA": (0, 12), "BBB": (0, 1)}, 0, 13, "not_assessed",
-        "13 victims for 2014, after 0 victims for 2013."),
+        "13 victims in 2014, after 0 victims in 2013."),
 }
 
 
@@ -101,8 +105,8 @@ def test_a_rise_that_comes_only_from_new_reporters_is_called_that() -> None:
     group = statements.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert group.new_only_rise
     assert remarks(group) == [
-        "All figures together rise only because more countries report. That is not progress.",
-        "Left out, with no figure for the year before: Cland."]
+        "The sum of all figures rises only because more countries report, which is no progress.",
+        "Not included (no figure for 2013): Cland."]
     real_rise = two_years("VICTIMS", AAA=(10, 19), BBB=(30, 31), CCC=(None, 70))
     assert not statements.like_for_like(board(*real_rise), "VICTIMS", COUNTRIES, 2014).new_only_rise
 
@@ -111,7 +115,7 @@ def test_only_new_reporters_give_no_number_and_no_verdict() -> None:
     group = statements.like_for_like(board(*two_years("VICTIMS", AAA=(None, 50), BBB=(None, 70))), "VICTIMS", COUNTRIES,
                                      2014)
     assert (group.before, group.after, group.reason) == (None, None, Reason.TOO_FEW_REPORTERS)
-    assert said(group.message) == "No country has figures that compare for both 2013 and 2014."
+    assert said(group.message) == "No country has comparable figures for both 2013 and 2014."
     assert group.only_new == ("AAA", "BBB")
 
 
@@ -122,8 +126,8 @@ def test_each_country_left_out_is_named_with_its_reason() -> None:
     group = statements.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert (group.areas_both, group.coded, group.not_comparable) == (("AAA",), ("BBB",), ("CCC", "DDD"))
     assert remarks(group) == [
-        "Left out, since the figures were read in reports: Bland.",
-        "Left out, since the two years do not compare: Cland and Dland."]
+        "Not included (read from written reports): Bland.",
+        "Not included (the two years are not comparable): Cland and Dland."]
 
 
 def test_a_figure_read_in_a_report_is_no_year_before_either() -> None:
@@ -155,22 +159,151 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
     group = statements.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
     assert (group.status, group.after) == (("goal_met", 11 * both) if enough else ("not_assessed", None))
     assert (group.reason == Reason.TOO_FEW_REPORTERS) is not enough
-    assert said(group.notes[-1]) == (f"A group gets a verdict from {coverage} % of its countries on: our reading, not "
-                                     "agreed by the Alliance.")
+    assert said(group.notes[-1]) == (f"A group gets a status on goal 1.1 from {coverage} % of its countries "
+                                     "(Goalline's rule, not agreed by the Alliance).")
     if not enough:
         assert (group.before, group.change) == (None, None)
         have = "has" if both == 1 else "have"
-        assert said(group.message) == (f"{both} of 4 countries {have} figures that compare for 2013 and 2014, too few "
-                                       "for a verdict on the group.")
+        assert said(group.message) == (f"Only {both} of 4 countries {have} comparable figures for 2013 and 2014, "
+                                       "too few for a statement about the group.")
 
 
 def test_hours_are_compared_by_their_median() -> None:
     rows = two_years("HOURS", AAA=(10, 11), BBB=(20, 18), CCC=(90, 91))
     group = statements.like_for_like(board(*rows), "HOURS", COUNTRIES, 2014)
     assert (group.before, group.after, group.status) == (20, 18, "improving")
-    assert said(group.message) == "The middle figure of 3 of 4 countries: 18 hours in 2014, 10 % less than in 2013."
+    assert said(group.message) == (
+        "Title of HOURS: the median of 3 countries (of 4) was 18 hours in 2014, 10 % less than in 2013.")
     even = statements.like_for_like(board(*rows), "HOURS", ["AAA", "BBB"], 2014)
     assert (even.before, even.after) == (15, 14.5)
+
+
+# -- a status of the group: only where the goal's number is its own, and enough of it is known --
+
+SUMMED = indicator("VICTIMS", headline=1, group_rule="sum", whole=True)
+TESTED = {"method": "annual_change", "at_least": "10 %", "test": "chance", "moving_away_below": "-2 %"}
+
+
+def of_groups(*rows: tuple, rule: Any = SUMMED, **keys: object) -> Scoreboard:
+    """Figures of a goal with keys of its own for groups."""
+    return judge(figures(*rows), catalogue(goal("1.1", rule).model_copy(update=keys)), "staff")
+
+
+# the members' last known figures: of AAA, BBB, CCC and DDD, then the figure of DDD three years before
+@pytest.mark.parametrize("known, alone, volume, status", [
+    (COUNTRIES, None, 1.0, "goal_met"),              # all four
+    (COUNTRIES[:3], None, 1.0, "not_assessed"),      # 75 % of countries
+    (COUNTRIES[:3], 9, 36 / 45, "not_assessed"),     # 80 % of volume, 75 % of countries
+])
+def test_a_group_has_a_status_from_enough_countries_and_enough_volume(
+        known: list[str], alone: int | None, volume: float, status: str) -> None:
+    rows = two_years("VICTIMS", **dict.fromkeys(known, (10, 12)))
+    rows += [("VICTIMS", "DDD", 2011, alone)] if alone else []
+    group = statements.like_for_like(of_groups(*rows, group_coverage=80, group_volume=80, group_figures=50), "VICTIMS",
+                                     COUNTRIES, 2014)
+    assert group.after == 12 * len(known)
+    assert group.volume == pytest.approx(volume)
+    assert (group.status, group.reason) == (status, "" if status == "goal_met" else Reason.TOO_FEW_REPORTERS)
+
+
+@pytest.mark.parametrize("last_known, status", [(9, "goal_met"), (10, "not_assessed")])
+def test_a_large_member_without_a_figure_leaves_the_group_without_a_status(last_known: int, status: str) -> None:
+    rows = [*two_years("VICTIMS", AAA=(10, 12), BBB=(10, 12), CCC=(10, 12)), ("VICTIMS", "DDD", 2009, last_known)]
+    known = of_groups(*rows, group_coverage=75, group_volume=80)
+    group = statements.like_for_like(known, "VICTIMS", COUNTRIES, 2014)
+    assert (group.status, group.after) == (status, 36)
+    assert said(group.notes[-1]) == (
+        "A group gets a status on goal 1.1 from 75 % of its countries and 80 % of volume, the sum of all members' last "
+        "known figures (Goalline's rule, not agreed by the Alliance).")
+
+
+def test_a_goal_without_a_number_of_the_groups_own_gives_groups_figures_and_no_status() -> None:
+    rows = two_years("VICTIMS", **dict.fromkeys(COUNTRIES, (10, 12)))
+    group = statements.like_for_like(of_groups(*rows, group_status="none"), "VICTIMS", COUNTRIES, 2014)
+    assert (group.after, group.status, group.reason, group.certainty) == (48, "", "", "")
+    few = statements.like_for_like(of_groups(*rows[:2], group_status="none"), "VICTIMS", COUNTRIES, 2014)
+    assert (few.message.code, few.status) == ("group.too_few", "")
+
+
+def test_a_group_moves_away_only_by_more_than_chance_gives() -> None:
+    by_chance = SUMMED.model_copy(update={"goal": Rule.model_validate(TESTED)})
+    status = {}
+    for after in (9, 5):
+        rows = two_years("VICTIMS", **dict.fromkeys(COUNTRIES, (100, 10 * after)))
+        found = statements.like_for_like(of_groups(*rows, rule=by_chance), "VICTIMS", COUNTRIES, 2014)
+        status[after] = found.status, found.certainty
+    assert status == {9: ("little_progress", ""), 5: ("moving_away", "untested")}
+
+
+@pytest.mark.parametrize("count, largest", [(3, 0), (4, 1), (9, 1), (10, 2)])
+def test_the_change_of_a_sum_is_also_given_without_the_largest(count: int, largest: int) -> None:
+    areas = [area.code for area in REAL.areas if area.kind == "country"][:count]
+    rows = [("ICSE_VICTIMS", area, year, 100 * (position + 1) + (50 if year == 2014 and position < count - 1 else 0))
+            for position, area in enumerate(areas) for year in (2013, 2014)]
+    group = statements.like_for_like(judge(figures(*rows), REAL, "staff"), "ICSE_VICTIMS", areas, 2014)
+    without = group.message.values["without"]
+    if not largest:
+        assert without == ""
+        return
+    rest = range(1, count - largest + 1)
+    assert isinstance(without, Message)
+    assert without.values["largest"] == largest
+    assert (without.values["before"], without.values["after"]) == (100 * sum(rest), 100 * sum(rest) + 50 * len(rest))
+
+
+def test_the_change_without_the_largest_rests_on_shown_figures_alone() -> None:
+    areas = {"AAA": (300, 330), "BBB": (200, 220), "CCC": (100, 120), "DDD": (30, 40)}
+    told = board(*two_years("VICTIMS", **areas))
+    frame = told.assessments
+    own = (frame["ref_area"] == "AAA") & (frame["year"] == 2014)
+    public = Scoreboard(frame.assign(hidden=own, value=frame["value"].mask(own)), told.observations, told.catalogue,
+                        "public")
+    shown, hidden = (statements.like_for_like(each, "VICTIMS", COUNTRIES, 2014) for each in (told, public))
+    assert isinstance(without := shown.message.values["without"], Message)
+    assert (without.values["before"], without.values["after"]) == (330, 380)
+    assert (hidden.after, hidden.message.values["without"]) == (380, "")       # three are left: too few
+    assert hidden.volume == 380 / 680                                         # AAA's last shown figure is that of 2013
+
+
+# -- the median of the countries' changes, not the change of the medians --
+
+HOURS_BY_CHANGES = indicator("HOURS", headline=1, unit="hours", measure="level", desired_direction="down", decimals=1,
+                             group_rule="median_of_changes", goal=HOURS.goal)
+SHARE_BY_CHANGES = HOURS_BY_CHANGES.model_copy(update={"measure": "share", "unit": "percent"})
+
+
+@pytest.mark.parametrize("rule, areas, change, sentence", [
+    (HOURS_BY_CHANGES, {"AAA": (10, 5), "BBB": (20, 20), "CCC": (90, 81)}, -0.1,
+     "Title of HOURS: the median of 3 countries (of 4) was 20 hours in 2014; the median of 3 countries' changes on "
+     "2013 was −10 %."),
+    (SHARE_BY_CHANGES, {"AAA": (10, 15), "BBB": (20, 20), "CCC": (90, 92)}, 2.0,
+     "Title of HOURS: the median of 3 countries (of 4) was 20 percent in 2014; the median of 3 countries' changes on "
+     "2013 was +2 points."),
+    (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (20, 30)}, 0.5,
+     "Title of HOURS: the median of 2 countries (of 4) was 17.5 hours in 2014; the median of one country's change on "
+     "2013 was +50 %."),
+    (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (0, 3)}, None,
+     "Title of HOURS: the median of 2 countries (of 4) was 4 hours in 2014, after 0 hours in 2013."),
+])
+def test_a_group_changes_by_the_median_of_its_countries_changes(
+        rule: Any, areas: dict[str, tuple], change: float | None, sentence: str) -> None:
+    known = of_groups(*two_years("HOURS", **areas), rule=rule, group_status="none")
+    group = statements.like_for_like(known, "HOURS", COUNTRIES, 2014)
+    assert group.change == pytest.approx(change)
+    assert wording.message(group.message, known.catalogue) == sentence
+
+
+def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
+    told = judge(illustrative_observations(REAL, range(2010, 2025)), REAL, "staff")
+    group = statements.like_for_like(told, "ICSE_VICTIMS", "ALLIANCE", 2024)
+    assert (group.of, len(group.areas_both), group.after, group.status) == (54, 29, 8707, "not_assessed")
+    assert group.illustrative
+    assert wording.message(group.message, REAL) == (
+        "Together the 29 countries (of 54) with figures for both years reported 8,707 victims in 2024, 12.7 % more "
+        "than in 2023 (9 % more without the 2 largest of them).")
+    assert group.by_country is not None
+    assert wording.message(group.by_country, REAL) == (
+        "14 of the 29 countries (of 54) with figures for 2023 and 2024 met the goal in 2024; 15 did not.")
 
 
 # year -> how many were members on 31 December; Croatia since July 2013, the United Kingdom until 31 January 2020
@@ -220,8 +353,8 @@ def test_joint_activities_are_never_added_up() -> None:
     group = statements.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
     assert said(group.message) == (
-        "4 countries of 4 with figures for both years report at least one for 2014, 3 for 2013. "
-        "They are not added up, since several countries may count the same one.")
+        "4 of the 4 countries (of 4) with figures for both years reported at least one in 2014, 3 in 2013. "
+        "The counts are not added up, since several countries may count the same one.")
     assert group.notes == ()
 
 
@@ -270,7 +403,7 @@ def protected(*hidden: tuple[str, int]) -> Scoreboard:
 def test_a_sum_is_of_shown_figures_alone(hidden: list) -> None:
     group = statements.like_for_like(protected(*hidden), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.areas_both, group.hidden) == (50, 55, ("AAA", "BBB"), ("CCC",))
-    assert remarks(group) == ["Left out, since a figure is hidden to protect people: Cland."]
+    assert remarks(group) == ["Not included (hidden to protect people): Cland."]
 
 
 def test_a_hidden_year_before_stays_out_even_where_the_next_row_still_tells_it() -> None:
@@ -285,7 +418,7 @@ def test_a_hidden_year_before_stays_out_even_where_the_next_row_still_tells_it()
 def test_where_all_is_hidden_there_is_no_sum() -> None:
     group = statements.like_for_like(protected(*[(area, 2014) for area in COUNTRIES]), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.areas_both) == (None, None, None, ())
-    assert said(group.message) == "What there is for 2013 and 2014 is hidden to protect people."
+    assert said(group.message) == "The figures for 2013 and 2014 are not shown, to protect people."
 
 
 # -- a slow, obvious twin --

@@ -61,7 +61,8 @@ def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
     found = cell(scoreboard, "AAA", "1.1", year)
     assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (1, away, away_year, True)
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
-    assert (card.away, len(card.moving_away)) == (away, away)
+    counted = away if year else 0                  # the figures are stale
+    assert (card.away, len(card.moving_away)) == (counted, counted)
     summary = statements.country(scoreboard, "AAA", TODAY, year)
     assert (len(summary.moving_away), len(summary.lines[0].away), summary.lines[0].judged) == (away, away, 2)
 
@@ -74,9 +75,9 @@ def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_seve
     one = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows[:2]
                           for position, value in enumerate([10, last]))), known, "staff")
     assert [wording.message(each, known) for each in statements.country(one, "AAA", TODAY).moving_away] == [
-        "But a further indicator of goal 1.1 is moving away: Title of NATIONAL, 9 campaigns in 2014."]
+        "Another indicator of goal 1.1 is getting worse: Title of NATIONAL, 9 campaigns in 2014."]
     assert [wording.message(each, known) for each in statements.country(many, "AAA", TODAY).moving_away] == [
-        "But further indicators are moving away, on goals 1.1 and 2.2."]
+        "Other indicators are getting worse on goals 1.1 and 2.2."]
 
 
 def test_in_a_chosen_year_only_that_years_figures_count() -> None:
@@ -103,7 +104,7 @@ def test_a_card_counts_countries_by_status_and_who_sent_figures() -> None:
     assert {status: count for status, count in card.counts.items() if count} == {
         Status.GOAL_MET: 1, Status.LITTLE_PROGRESS: 1, Status.NOT_ASSESSED: 1}
     assert (card.reported, card.of) == (3, 4)
-    assert said(card.message) == "1 of 2 countries assessed met the goal in 2014."
+    assert said(card.message) == "1 of the 2 countries assessed (of 4) met the goal in 2014."
 
 
 def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
@@ -113,24 +114,81 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
 
 
 @pytest.mark.parametrize("rows, goal_id, year, sentence", [
-    ([], "1.1", None, "No country has sent figures for this goal yet."),
-    ([], "1.1", 2014, "No country sent figures for this goal for 2014."),
-    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has figures, which cannot be assessed."),
-    ([("VICTIMS", "AAA", y, v) for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
-     "Of 4 countries only Aland can be assessed, too few for a verdict on the group; it reads “On track”."),
+    ([], "1.1", None, "No country has reported figures for this goal."),
+    ([], "1.1", 2014, "No country reported figures for 2014."),
+    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "One country has data; it cannot be assessed yet."),
+    ([("VICTIMS", "AAA", y, v) for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
+     "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
-     "2.2", None, "1 of 2 countries assessed is improving."),
-    ([("STAGE", "AAA", 2014, 4)], "2.1", None,
-     "Of 4 countries only Aland can be assessed, too few for a verdict on the group; it reads “Goal met”."),
+     "2.2", 2014,
+     "1 of the 2 countries assessed (of 4) were ahead of the level they started from in 2014 (start: 2013)."),
+    ([("TRAININGS", a, y, v) for a, y, v in (
+        ("AAA", 2020, 2), ("AAA", 2022, 4), ("AAA", 2023, 3), ("BBB", 2022, 2), ("BBB", 2024, 3))], "2.2", None,
+     "2 of the 2 countries assessed (of 4) were ahead of the level they started from in their latest year (2023 to "
+     "2024, by country) (start: 2020 to 2022, by country). 1 of them reported a worse figure than the year before."),
+    ([("STAGE", "AAA", 2024, 4)], "2.1", None,
+     "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
-     "2 of 2 countries assessed met the goal in 2014."),
-    ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
-     "None of 2 countries assessed met the goal, and 2 more are on track."),
+     "2 of the 2 countries with a known stage (of 4) had reached the goal in 2014."),
+    ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
+     "None of the 2 countries assessed (of 4) met the goal in 2025; 2 more are on track."),
     ([("TRAININGS", "AAA", y, v) for y, v in ((2013, 2), (2014, 3))], "2.2", 2014,
-     "Of 4 countries only Aland can be assessed for 2014, too few for a verdict on the group; it reads “Improving”."),
+     "For 2014 only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the "
+     "group."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
     assert said(statements.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
+
+
+ACTIVE = indicator("TRAININGS", headline=1, unit="campaigns", whole=True,
+                   goal=Rule.model_validate({"method": "activity"}))
+TREND = indicator("HOURS", headline=1, unit="hours", measure="level", desired_direction="down",
+                  goal=Rule.model_validate({"method": "direction", "test": "mann_kendall"}))
+
+
+def card_of(rule: Indicator, series: dict[str, list[float]], since: int, year: int | None = None,
+            **keys: object) -> tuple[statements.GoalCard, str]:
+    """The card, and its sentence, of a goal with one indicator: figures of each area, a year each from ``since`` on."""
+    known = catalogue(goal("4.2", rule).model_copy(update=keys))
+    rows = [(rule.id, area, since + position, value) for area, values in series.items()
+            for position, value in enumerate(values)]
+    card = statements.goal_card(judge(figures(*rows), known, "staff"), "4.2", COUNTRIES, year, TODAY)
+    return card, wording.message(card.message, known)
+
+
+def test_a_card_of_trends_names_one_window_and_who_was_worse_than_the_year_before() -> None:
+    falling = [90.0, 80, 70, 60, 50, 40, 30]
+    series = {"AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
+    card, sentence = card_of(TREND, series, 2018)
+    assert sentence == ("2 of the 4 countries assessed (of 4) improved clearly over the 8 years up to 2024; 1 got "
+                        "clearly worse. 1 of the improving countries reported a worse figure than the year before.")
+    assert card.counts[Status.NO_CLEAR_TREND] == 1
+
+
+def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
+    card, sentence = card_of(TREND, {area: [90.0, 80] for area in COUNTRIES}, 2023)
+    assert (card.counts[Status.TOO_EARLY], card.reason) == (4, "too_few_reporters")
+    assert sentence == "4 countries have data; none can be assessed yet."
+
+
+def test_a_card_of_activities_counts_the_active_and_says_what_a_count_is_not() -> None:
+    _, sentence = card_of(ACTIVE, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
+    assert sentence == ("2 of the 3 countries that reported (of 4) counted at least one in 2024; 1 reported none. A "
+                        "count says nothing about size or effect.")
+
+
+@pytest.mark.parametrize("year, counted, stale", [(None, 1, 2), (2019, 2, 0)])
+def test_a_stale_status_does_not_count_unless_its_year_is_asked_for(year: int | None, counted: int, stale: int) -> None:
+    rows = [("STAGE", area, 2019, 4) for area in COUNTRIES[:2]] + [("STAGE", "CCC", 2024, 4)]
+    card = statements.goal_card(board(*rows), "2.1", COUNTRIES, year, TODAY)
+    assert (card.counts[Status.GOAL_MET], card.stale) == (counted, stale)
+    assert ("too old to count: 2" in [said(each) for each in card.reporting]) is bool(stale)
+
+
+def test_figures_of_a_group_are_named_from_fewer_countries_than_its_status_takes() -> None:
+    series = {"AAA": [3.0], "BBB": [1.0]}
+    assert card_of(ACTIVE, series, 2024, group_coverage=80, group_figures=50)[1].startswith("2 of the 2 ")
+    assert card_of(ACTIVE, series, 2024, group_coverage=80)[1].startswith("Only 2 of 4 ")
 
 
 def test_the_worlds_own_series_is_evidence_and_never_a_country() -> None:
@@ -164,7 +222,7 @@ def test_a_country_has_a_line_for_every_goal_in_order() -> None:
     assert line.assessment is not None
     assert line.assessment["status"] == "goal_met"
     assert [each.assessment for each in summary.lines[1:]] == [None] * 3
-    assert said(summary.message) == "Aland: figures for 1 of 4 goals (1.1), which reads “Goal met”."
+    assert said(summary.message) == "Latest status on 1 of 4 goals: Goal met: 1."
     assert summary.leads_with_report
 
 
@@ -187,8 +245,8 @@ def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
 
 
 def test_a_country_that_sent_nothing_says_so() -> None:
-    assert said(statements.country(board(), "DDD", TODAY).message) == "Dland: no figures to judge yet."
-    assert said(statements.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures to judge for 2014."
+    assert said(statements.country(board(), "DDD", TODAY).message) == "Dland: no figures to assess."
+    assert said(statements.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures to assess for 2014."
     assert said(statements.report("AAA", 2014, 7, 20, 3, yearly_table=False)) == (
         "Aland reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts read from the text, no yearly table.")
 
@@ -283,13 +341,15 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
     scoreboard = judge(figures(*rows), catalogue(PUBLISHED), "staff")
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
     assert [said(each) for each in card.reporting] == [
-        "1 of 4 countries sent figures.", "Public figures are held for 1 more.",
-        "Facts were read from the report of 1 more.", "1 more reported in words, without a figure."]
+        "Reported: 1 of 4", "published figures: 1", "figures read from a written report: 1", "written report only: 1",
+        "too old to count: 3"]
 
 
 @pytest.mark.parametrize("origins, sentence", [
-    (["", ""], None), (["coded", "coded"], "It sent no figures itself: those shown are facts read from its report."),
-    (["", "coded"], "It sent figures for 1 goal; the others are taken from public pages or from its report."),
+    (["", ""], None),
+    (["coded", "coded"], "Aland has reported no figures. Those shown were read from its written report."),
+    (["", "coded"], "Aland reported figures for 1 goal; the others are from published sources or from its written "
+     "report."),
 ])
 def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], sentence: str | None) -> None:
     scoreboard = board(("VICTIMS", "AAA", 2014, 9, origins[0]), ("HOURS", "AAA", 2014, 9, origins[1]))

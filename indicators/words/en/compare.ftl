@@ -1,7 +1,7 @@
 ### The screen Compare.
 
 compare-title = Compare
-compare-lead = Two to six side by side on one goal. The address of this page holds what you chose: a copy of it opens the same.
+compare-lead = Two to six side by side on one goal. To share this view, copy its link.
 compare-kind = What to compare
 compare-kind-countries = Countries
 compare-kind-bodies = World and bodies
@@ -12,18 +12,18 @@ compare-too-many = Only the first { $most } are shown.
 compare-empty = Choose two to six countries to see them side by side.
 compare-empty-bodies = Choose two to six: the world, or bodies such as INTERPOL and NCMEC.
 compare-example = For example: { $areas }
-compare-no-figure = None of them has a figure for this goal. Choose another goal, or others.
+compare-no-figure = None of them has a figure for this goal. Choose another goal or other countries.
 compare-indicator = Indicator
 compare-caption-two = { $indicator }.
-compare-caption = { $indicator }. In the order you chose, which is no ranking: differences of two or three places mean nothing.
+compare-caption = { $indicator }. In the order chosen, which is no ranking. Small differences mean little.
 compare-area = Area
 compare-numbers = Numbers side by side
 compare-chance = Beyond chance?
-compare-compares = What compares
-compare-does-not = What does not, or only with care
-compare-common-year = The newest year that all of them have: { $year }
-compare-drawn = Over the years, on one scale
+compare-compares = Comparable
+compare-does-not = Compare with caution
+compare-common-year = Compare the latest year that all have: { $year }
+compare-drawn = Over time, on one scale
 compare-subtitle = { $indicator }, { $unit }
-compare-on-goal = This goal in full: { $goal }
+compare-on-goal = Goal: { $goal }
 compare-nothing = no figure
-compare-instead = another measure: { $indicator }, { $year }
+compare-instead = another indicator: { $indicator }, { $year }

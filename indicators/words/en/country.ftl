@@ -3,37 +3,37 @@
 country-ask = Country
 country-member-yes = Member of the Global Alliance
 country-member-no = Not a member of the Global Alliance
-country-member-open = Whether it is a member of the Global Alliance is not settled
+country-member-open = Membership of the Global Alliance unclear
 country-report-age = That was { $years } years ago.
 country-report-new = That is the newest report.
-country-goals = Goal by goal
-country-goals-caption = The newest figure for each goal. Choose a goal to see it in full below.
+country-goals = Goals
+country-goals-caption = Latest figure for each goal. Choose a goal for details.
 country-goal = Goal
 country-latest = Latest figure
 country-status = Status
-country-asked = Asked for
+country-asked = Target
 country-pace = Pace
 country-pace-needed = Pace needed next year
 country-on-the-way = { $change }, to make the goal in its year
 country-reached = At today's pace
 country-reached-in = the goal is reached in { $year }
 country-as-asked = { $change }, as the goal asks
-country-on-path = { $change }, as the goal asks; with that it also stays on the path drawn from { $year }, which is our reading
-country-back-on-path = { $change }, to be back on the path drawn from { $year } as well; the path is our reading
-country-years = Over the years
-country-context-only = no figure sent by { $area }; what others publish stands below
-country-context-absent = { $absent }; what others publish stands below
-country-absent = { $absence } in { $year }, says { $area }
+country-on-path = { $change }, as the goal asks, would also keep it on the goal path from { $year } (Goalline's path, not agreed by the Alliance)
+country-back-on-path = { $change } would return it to the goal path from { $year } (Goalline's path, not agreed by the Alliance)
+country-years = Over time
+country-context-only = no figure reported by { $area }; published figures by others below
+country-context-absent = { $absent }; published figures by others below
+country-absent = { $area } reports its { $year } figure as: { $absence }
 country-further =
     { $count ->
-        [one] 1 further indicator of this goal stands below
-       *[other] { $count } further indicators of this goal stand below
+        [one] 1 other indicator below
+       *[other] { $count } other indicators below
     }
-country-in-full = One goal in full
+country-in-full = Goal in detail
 country-compare = Compare with other countries
-country-report-says = What its report says
-country-how-judged = How this is judged, and what is our reading
-country-all-years = Every year of this series, with its source
+country-report-says = From its report
+country-how-judged = How the status is assessed
+country-all-years = All years, with sources
 country-change = Change
 country-change-since = { $change } since { $year }
 country-change-bridged = { $change } a year on average since { $year }: years between are missing
@@ -41,7 +41,7 @@ country-pace-since = { $pace } on average since { $year }
 country-pace-to-zero = { $pace } since { $year }
 country-to-goal = { $change }, to meet the goal
 country-pace-since-share = { $pace } on average since { $year }; judged as growth, which is { $judged } a year: per cent of the share, not points
-country-asked-next = Asked for next year
+country-asked-next = Target for next year
 country-asked-in = { $asked } in { $year }
 country-gap = Against the goal
 country-gap-path = Against the goal path
@@ -59,16 +59,16 @@ country-outlook-differs = New measures are not taken into account. It can differ
 country-streak = Goal met
 country-streak-figures = { $figures } figures in a row
 country-context-by = context ({ $publisher })
-country-report = Its report of { $year }
+country-report = Report of { $year }
 country-missing =
     { $count ->
-        [one] 1 goal without a figure to judge
-       *[other] { $count } goals without a figure to judge
+        [one] 1 goal without a figure to assess
+       *[other] { $count } goals without a figure to assess
     }
 
 report-breaks-off = [breaks off here in the report]
 report-part-A = A. Measures taken
-report-part-B = B. Progress as it sees it
+report-part-B = B. Progress in its own view
 report-part-C = C. Follow-up announced
 report-other-goal = Another goal: { $wording }
 
@@ -88,8 +88,19 @@ series-revised-staff = Revised since the last publication: { $years }.
 series-revised-public = Revised since the previous publication: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
-series-changed = { $area }: { $value } in { $when }, { $change } on { $before }
-series-changed-against = { $area }: { $value } in { $when }, { $change } on { $before } but { $pace } since { $since }
+series-latest-stage = { $area }, { $indicator }: { $value } in { $when } (stage { $stage } of { $stages })
+series-changed =
+    { $change_way ->
+        [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }
+        [less] { $area }: { $value } in { $when }, { $change_size } less than in { $before }
+       *[other] { $area }: { $value } in { $when }, as in { $before }
+    }
+series-changed-against =
+    { $change_way ->
+        [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }, but { $pace } since { $since }
+        [less] { $area }: { $value } in { $when }, { $change_size } less than in { $before }, but { $pace } since { $since }
+       *[other] { $area }: { $value } in { $when }, as in { $before }, but { $pace } since { $since }
+    }
 series-bridged = { $area }: { $value } in { $when }, { $change } a year since { $before }
 series-and-more-sources = ; and { $more } more
 series-goal = Goal

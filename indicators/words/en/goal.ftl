@@ -1,33 +1,31 @@
 ### The screen Goal.
 
 goal-ask = Goal
-goal-pictures = Country by country, drawn
-goal-view = Picture
+goal-pictures = Charts
+goal-view = Chart
 goal-view-distance = Distance from the goal
 goal-view-pace = Pace
 goal-view-years = Over the years
 goal-view-map = Map
-goal-as-a-group-sum = Their total:
-goal-as-a-group-median = Their middle figure:
-goal-as-a-group-none = As a group:
-goal-nothing-to-draw = Nothing to draw yet: no country has figures of two years that compare.
+goal-as-a-group = Status of the group:
+goal-nothing-to-draw = No chart yet: no country has comparable figures of two years.
 goal-other-indicator =
     { $count ->
-        [one] Judged by another indicator, and not in this picture: 1 country. It is in the table below.
-       *[other] Judged by another indicator, and not in this picture: { $count }. They are in the table below.
+        [one] Not in this chart, but in the table below: one country with another indicator.
+       *[other] Not in this chart, but in the table below: { $count } countries with other indicators.
     }
 goal-distance-subtitle = { $indicator }: { $measure }
-goal-map-subtitle = Status of each country's figure: its newest, of { $first } to { $last }
-goal-map-subtitle-of = Status of each country's figure of { $first }
-goal-table-caption-few = By { $indicator }, unless a row names another.
-goal-table-caption-few-alone = By { $indicator }.
-goal-table-caption-alone = By { $indicator }. Countries two or three places apart do not differ in any way that matters.
-goal-table-caption = By { $indicator }, unless a row names another. Countries two or three places apart do not differ in any way that matters.
-goal-worlds = The world's own figures
-goal-context = For context, not judged
-goal-context-words = These say something about the goal's field. They are never judged and never counted as a country's progress.
+goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
+goal-map-subtitle-of = Status of each country's figure for { $first }
+goal-table-caption-few = Indicator: { $indicator }, unless a row names another.
+goal-table-caption-few-alone = Indicator: { $indicator }.
+goal-table-caption-alone = Indicator: { $indicator }. In alphabetical order, which is no ranking. Small differences between countries mean little.
+goal-table-caption = Indicator: { $indicator }, unless a row names another. In alphabetical order, which is no ranking. Small differences between countries mean little.
+goal-worlds = World figures
+goal-context = For context, not assessed
+goal-context-words = Figures about the field of this goal. They have no status and are no part of a country's progress.
 goal-context-by = Publisher: { $publisher }
-goal-context-own = Sent by the country itself
+goal-context-own = Reported by the country
 goal-context-figures =
     { $areas ->
         [one] Its figures, with sources

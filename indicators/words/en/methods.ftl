@@ -9,9 +9,9 @@ message-rule-milestones-by = stage “{ $stage }” by { $by }
 message-rule-milestones = stage “{ $stage }”
 message-rule-reach-up = { $number } or more by { $by }
 message-rule-reach-down = { $number } or less by { $by }
-message-rule-direction-up = more; no number set
-message-rule-direction-down = less; no number set
-message-rule-direction-none = no number set
+message-rule-direction-up = increase (no figure set)
+message-rule-direction-down = decrease (no figure set)
+message-rule-direction-none = no figure set
 message-rule-activity = at least one a year; no number set
 message-rule-no-target = no goal set for the year
 

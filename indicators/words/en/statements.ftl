@@ -1,146 +1,118 @@
 ### What the scoreboard says of goals, countries and groups.
 
-message-goal-nobody-reported = No country has sent figures for this goal yet.
-message-goal-nobody-reported-in = No country sent figures for this goal for { $year }.
+message-goal-nobody-reported = No country has reported figures for this goal.
+message-goal-nobody-reported-in = No country reported figures for { $year }.
 message-goal-only-coded =
     { $coded ->
-        [one] No country has sent figures yet; facts were read from { $coded } report only.
-       *[other] No country has sent figures yet; facts were read from { $coded } reports only.
+        [one] No country has reported figures. One written report was used.
+       *[other] No country has reported figures. { $coded } written reports were used.
     }
 message-goal-none-assessed =
     { $figures ->
-        [one] { $figures } country has figures, which cannot be assessed.
-       *[other] { $figures } countries have figures, which cannot be assessed.
+        [one] One country has data; it cannot be assessed yet.
+       *[other] { $figures } countries have data; none can be assessed yet.
     }
 message-goal-none-assessed-in =
     { $figures ->
-        [one] { $figures } country has figures for { $year }, which cannot be assessed.
-       *[other] { $figures } countries have figures for { $year }, which cannot be assessed.
+        [one] One country has data for { $year }; it cannot be assessed.
+       *[other] { $figures } countries have data for { $year }; none can be assessed.
     }
 message-goal-hidden =
     { $figures ->
-        [one] { $figures } country has figures; none can be assessed for the public without giving a small count of people away.
-       *[other] { $figures } countries have figures; none can be assessed for the public without giving a small count of people away.
+        [one] One country has data. Its status is not published, to protect people.
+       *[other] { $figures } countries have data. Their statuses are not published, to protect people.
     }
 message-goal-hidden-in =
     { $figures ->
-        [one] { $figures } country has figures for { $year }; none can be assessed for the public without giving a small count of people away.
-       *[other] { $figures } countries have figures for { $year }; none can be assessed for the public without giving a small count of people away.
+        [one] One country has data for { $year }. Its status is not published, to protect people.
+       *[other] { $figures } countries have data for { $year }. Their statuses are not published, to protect people.
     }
-message-goal-one = Only { $ref_area_in_sentence } can be assessed; it reads “{ $status }”.
-message-goal-one-in = Only { $ref_area_in_sentence } can be assessed for { $year }; it reads “{ $status }”.
-message-goal-too-few-one =
-    { $of ->
-        [one] Of { $of } country only { $ref_area_in_sentence } can be assessed, too few for a verdict on the group; it reads “{ $status }”.
-       *[other] Of { $of } countries only { $ref_area_in_sentence } can be assessed, too few for a verdict on the group; it reads “{ $status }”.
+message-goal-one = Only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
+message-goal-one-in = For { $year } only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
+message-goal-too-few-one = Only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
+message-goal-too-few-one-in = For { $year } only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
+message-goal-when = in { $by }
+message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
+message-goal-until = { $by }
+message-goal-until-by-country = their latest year ({ $since } to { $by }, by country)
+message-goal-starts = { $by }
+message-goal-starts-by-country = { $since } to { $by }, by country
+message-goal-met =
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of the { $assessed } countries assessed (of { $of }) met the goal { $when }{ $on_track ->
+        [0] .
+        [one] ; { $on_track } more is on track.
+       *[other] ; { $on_track } more are on track.
     }
-message-goal-too-few-one-in =
-    { $of ->
-        [one] Of { $of } country only { $ref_area_in_sentence } can be assessed for { $year }, too few for a verdict on the group; it reads “{ $status }”.
-       *[other] Of { $of } countries only { $ref_area_in_sentence } can be assessed for { $year }, too few for a verdict on the group; it reads “{ $status }”.
+message-goal-too-few-met =
+    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
+        [0] none
+       *[other] { $good }
+    } of the { $assessed } met the goal { $when }.
+message-goal-stage =
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of the { $assessed } countries with a known stage (of { $of }) had reached the goal { $when }.
+message-goal-too-few-stage =
+    The stage is known for only { $assessed } of { $of } countries, too few for a statement about the group; { $good ->
+        [0] none
+       *[other] { $good }
+    } of the { $assessed } had reached the goal { $when }.
+message-goal-active =
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of the { $assessed } countries that reported (of { $of }) counted at least one { $when }{ $other ->
+        [0] .
+       *[other] ; { $other } reported none.
+    } A count says nothing about size or effect.
+message-goal-too-few-active =
+    Only { $assessed } of { $of } countries reported, too few for a statement about the group; { $good ->
+        [0] none
+       *[other] { $good }
+    } of the { $assessed } counted at least one { $when }.
+message-goal-trend =
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of the { $assessed } countries assessed (of { $of }) improved clearly over the { $window } years up to { $until }{ $away ->
+        [0] .
+       *[other] ; { $away } got clearly worse.
+    }{ $worse ->
+        [0] {""}
+       *[other] {" "}{ $worse } of the improving countries reported a worse figure than the year before.
     }
-message-goal-too-few =
-    { $assessed } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } can be assessed, too few for a verdict on the group; { $met ->
-            [0] none
-           *[other] { $met }
-        } met the goal.
-message-goal-too-few-in =
-    { $assessed } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } can be assessed for { $year }, too few for a verdict on the group; { $met ->
-            [0] none
-           *[other] { $met }
-        } met the goal.
-message-goal-too-few-improving =
-    { $assessed } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } can be assessed, too few for a verdict on the group; { $improving ->
-            [0] none
-           *[other] { $improving }
-        } { $improving ->
-            [one] is
-           *[other] are
-        } improving.
-message-goal-too-few-improving-in =
-    { $assessed } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } can be assessed for { $year }, too few for a verdict on the group; { $improving ->
-            [0] none
-           *[other] { $improving }
-        } { $improving ->
-            [one] was
-           *[other] were
-        } improving.
-message-goal-n-of-m-met =
-    { $met ->
-            [0] None
-           *[other] { $met }
-        } of { $assessed ->
-            [one] { $assessed } country
-           *[other] { $assessed } countries
-        } assessed met the goal.
-message-goal-n-of-m-met-in =
-    { $met ->
-            [0] None
-           *[other] { $met }
-        } of { $assessed ->
-            [one] { $assessed } country
-           *[other] { $assessed } countries
-        } assessed met the goal in { $year }.
-message-goal-n-of-m-met-more-on-track =
-    { $met ->
-            [0] None
-           *[other] { $met }
-        } of { $assessed ->
-            [one] { $assessed } country
-           *[other] { $assessed } countries
-        } assessed met the goal, and { $on_track } more { $on_track ->
-            [one] is
-           *[other] are
-        } on track.
-message-goal-n-of-m-met-more-on-track-in =
-    { $met ->
-            [0] None
-           *[other] { $met }
-        } of { $assessed ->
-            [one] { $assessed } country
-           *[other] { $assessed } countries
-        } assessed met the goal in { $year }, and { $on_track } more { $on_track ->
-            [one] was
-           *[other] were
-        } on track.
-message-goal-n-of-m-improving =
-    { $improving ->
-            [0] None
-           *[other] { $improving }
-        } of { $assessed ->
-            [one] { $assessed } country
-           *[other] { $assessed } countries
-        } assessed { $improving ->
-            [one] is
-           *[other] are
-        } improving.
-message-goal-n-of-m-improving-in =
-    { $improving ->
-            [0] None
-           *[other] { $improving }
-        } of { $assessed ->
-            [one] { $assessed } country
-           *[other] { $assessed } countries
-        } assessed { $improving ->
-            [one] was
-           *[other] were
-        } improving in { $year }.
+message-goal-too-few-trend =
+    Only { $assessed } of { $of } countries have enough figures to be assessed, too few for a statement about the group; { $good ->
+        [0] none
+       *[other] { $good }
+    } of the { $assessed } improved clearly over the { $window } years up to { $until }.
+message-goal-grown =
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of the { $assessed } countries assessed (of { $of }) were ahead of the level they started from { $when }{ $good ->
+        [0] .
+       *[other] {" "}(start: { $starts }).
+    }{ $worse ->
+        [0] {""}
+       *[other] {" "}{ $worse } of them reported a worse figure than the year before.
+    }
+message-goal-too-few-grown =
+    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
+        [0] none
+       *[other] { $good }
+    } of the { $assessed } { $good ->
+        [one] was
+       *[other] were
+    } ahead of the level they started from { $when }.
 message-goal-others-away =
     { $away ->
-        [one] { $away } country has a further indicator of this goal that is moving away.
-       *[other] { $away } countries have a further indicator of this goal that is moving away.
+        [one] In one country, another indicator for this goal is getting worse.
+       *[other] In { $away } countries, another indicator for this goal is getting worse.
     }
 
 message-running-total-about =
@@ -167,68 +139,36 @@ message-evidence-a-year =
        *[other] { $indicator }: { $value } { $when }, about 0 % more a year since { $since }.
     }
 
-message-reporting-sent =
-    { $of ->
-        [one] { $reported } of { $of } country sent figures.
-       *[other] { $reported } of { $of } countries sent figures.
-    }
-message-reporting-held =
-    { $held ->
-        [one] Public figures are held for { $held } country.
-       *[other] Public figures are held for { $held } countries.
-    }
-message-reporting-held-more = Public figures are held for { $held } more.
-message-reporting-coded =
-    { $coded ->
-        [one] Facts were read from the report of { $coded } country.
-       *[other] Facts were read from the reports of { $coded } countries.
-    }
-message-reporting-coded-more =
-    { $coded ->
-        [one] Facts were read from the report of { $coded } more.
-       *[other] Facts were read from the reports of { $coded } more.
-    }
-message-reporting-in-words =
-    { $in_words ->
-        [one] { $in_words } country reported in words, without a figure.
-       *[other] { $in_words } countries reported in words, without a figure.
-    }
-message-reporting-in-words-more = { $in_words } more reported in words, without a figure.
-message-reporting-country-held = It sent no figures itself: those shown are taken from public pages.
-message-reporting-country-coded = It sent no figures itself: those shown are facts read from its report.
-message-reporting-country-held-and-coded = It sent no figures itself: those shown are taken from public pages and from its report.
+message-reporting-sent = Reported: { $reported } of { $of }
+message-reporting-held = published figures: { $held }
+message-reporting-coded = figures read from a written report: { $coded }
+message-reporting-in-words = written report only: { $in_words }
+message-reporting-stale = too old to count: { $stale }
+message-reporting-country-held = { $ref_area_at_start } has not reported to the Alliance. Figures are from published sources.
+message-reporting-country-coded = { $ref_area_at_start } has reported no figures. Those shown were read from its written report.
+message-reporting-country-held-and-coded = { $ref_area_at_start } has reported no figures. Those shown are from published sources and from its written report.
 message-reporting-country-partly =
     { $sent ->
-        [one] It sent figures for { $sent } goal; the others are taken from public pages or from its report.
-       *[other] It sent figures for { $sent } goals; the others are taken from public pages or from its report.
+        [one] { $ref_area_at_start } reported figures for { $sent } goal; the others are from published sources or from its written report.
+       *[other] { $ref_area_at_start } reported figures for { $sent } goals; the others are from published sources or from its written report.
     }
 
-message-country-nothing-sent = { $ref_area }: no figures to judge yet{ $others }.
-message-country-nothing-sent-in = { $ref_area }: no figures to judge for { $year }{ $others }.
+message-country-nothing-sent = { $ref_area }: no figures to assess{ $others }.
+message-country-nothing-sent-in = { $ref_area }: no figures to assess for { $year }{ $others }.
 message-country-figures =
     { $goals ->
-        [one] { $ref_area }: figures for { $figures } of { $goals } goal{ $others }. { $counts }.
-       *[other] { $ref_area }: figures for { $figures } of { $goals } goals{ $others }. { $counts }.
+        [one] Latest status on { $figures } of { $goals } goal: { $counts }{ $others }.
+       *[other] Latest status on { $figures } of { $goals } goals: { $counts }{ $others }.
     }
 message-country-figures-in =
     { $goals ->
-        [one] { $ref_area }: figures of { $year } for { $figures } of { $goals } goal{ $others }. { $counts }.
-       *[other] { $ref_area }: figures of { $year } for { $figures } of { $goals } goals{ $others }. { $counts }.
-    }
-message-country-figures-one =
-    { $goals ->
-        [one] { $ref_area }: figures for 1 of { $goals } goal ({ $number }), which reads “{ $status }”{ $others }.
-       *[other] { $ref_area }: figures for 1 of { $goals } goals ({ $number }), which reads “{ $status }”{ $others }.
-    }
-message-country-figures-one-in =
-    { $goals ->
-        [one] { $ref_area }: figures of { $year } for 1 of { $goals } goal ({ $number }), which reads “{ $status }”{ $others }.
-       *[other] { $ref_area }: figures of { $year } for 1 of { $goals } goals ({ $number }), which reads “{ $status }”{ $others }.
+        [one] Status in { $year } on { $figures } of { $goals } goal: { $counts }{ $others }.
+       *[other] Status in { $year } on { $figures } of { $goals } goals: { $counts }{ $others }.
     }
 message-country-and-of-others =
     { $others ->
-        [one] ; for { $others } goal there are only figures by others, which are not judged
-       *[other] ; for { $others } goals there are only figures by others, which are not judged
+        [one] ; for { $others } goal there are only figures by others, which are not assessed
+       *[other] ; for { $others } goals there are only figures by others, which are not assessed
     }
 message-country-report =
     { $ref_area_at_start } reported in { $year }: { $answered ->
@@ -252,106 +192,181 @@ message-country-report-no-table =
             [one] { $coded } fact
            *[other] { $coded } facts
         } read from the text, no yearly table.
-message-country-other-away = But a further indicator of goal { $number } is moving away: { $indicator }, { $value } in { $year }.
-message-country-others-away = But further indicators are moving away, on goals { $numbers }.
+message-country-other-away = Another indicator of goal { $number } is getting worse: { $indicator }, { $value } in { $year }.
+message-country-others-away = Other indicators are getting worse on goals { $numbers }.
 
-message-group-nobody-in-both-years = No country has figures that compare for both { $previous_year } and { $year }.
-message-group-no-figures = No country has sent figures.
-message-group-hidden = What there is for { $previous_year } and { $year } is hidden to protect people.
+message-group-nobody-in-both-years = No country has comparable figures for both { $previous_year } and { $year }.
+message-group-no-figures = No country has reported figures.
+message-group-hidden = The figures for { $previous_year } and { $year } are not shown, to protect people.
 message-group-too-few =
-    { $both } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } { $both ->
-            [one] has
-           *[other] have
-        } figures that compare for { $previous_year } and { $year }, too few for a verdict on the group.
+    Only { $both } of { $of ->
+        [one] { $of } country
+       *[other] { $of } countries
+    } { $both ->
+        [one] has
+       *[other] have
+    } comparable figures for { $previous_year } and { $year }, too few for a statement about the group.
 message-group-sum-changed =
-    Together the { $both } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } with figures for both years report { $after } for { $year }, { $change_way ->
-            [more] { $change_size } more
-            [less] { $change_size } less
-           *[other] no change
-        } than for { $previous_year }.
-message-group-sum-same =
-    { $of ->
-        [one] Together the { $both } of { $of } country with figures for both years report { $after } for { $year }, as many as for { $previous_year }.
-       *[other] Together the { $both } of { $of } countries with figures for both years report { $after } for { $year }, as many as for { $previous_year }.
-    }
-message-group-sum-from-zero =
-    { $of ->
-        [one] Together the { $both } of { $of } country with figures for both years report { $after } for { $year }, after { $before } for { $previous_year }.
-       *[other] Together the { $both } of { $of } countries with figures for both years report { $after } for { $year }, after { $before } for { $previous_year }.
+    Together the { $both } countries (of { $of }) with figures for both years reported { $after } in { $year }, { $change_way ->
+        [more] { $change_size } more than
+        [less] { $change_size } less than
+       *[other] about as many as
+    } in { $previous_year }{ $without }.
+message-group-sum-same = Together the { $both } countries (of { $of }) with figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
+message-group-sum-from-zero = Together the { $both } countries (of { $of }) with figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-without-largest =
+    { $change_way ->
+        [more] {" "}({ $change_size } more without the { $largest ->
+            [one] largest
+           *[other] { $largest } largest
+        } of them)
+        [less] {" "}({ $change_size } less without the { $largest ->
+            [one] largest
+           *[other] { $largest } largest
+        } of them)
+       *[other] {" "}(no change without the { $largest ->
+            [one] largest
+           *[other] { $largest } largest
+        } of them)
     }
 message-group-median-changed =
-    The middle figure of { $both } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        }: { $after } in { $year }, { $change_way ->
-            [more] { $change_size } more
-            [less] { $change_size } less
-           *[other] no change
-        } than in { $previous_year }.
-message-group-median-same =
-    { $of ->
-        [one] The middle figure of { $both } of { $of } country: { $after } in { $year }, as in { $previous_year }.
-       *[other] The middle figure of { $both } of { $of } countries: { $after } in { $year }, as in { $previous_year }.
-    }
-message-group-median-from-zero =
-    { $of ->
-        [one] The middle figure of { $both } of { $of } country: { $after } in { $year }, after { $before } in { $previous_year }.
-       *[other] The middle figure of { $both } of { $of } countries: { $after } in { $year }, after { $before } in { $previous_year }.
-    }
-message-group-taking-part =
-    { $taking_part ->
-        [one] { $taking_part } country of { $both } with figures for both years report at least one for { $year }, { $took_part } for { $previous_year }. They are not added up, since several countries may count the same one.
-       *[other] { $taking_part } countries of { $both } with figures for both years report at least one for { $year }, { $took_part } for { $previous_year }. They are not added up, since several countries may count the same one.
-    }
+    { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, { $change_way ->
+        [more] { $change_size } more than
+        [less] { $change_size } less than
+       *[other] about the same as
+    } in { $previous_year }.
+message-group-median-same = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, as in { $previous_year }.
+message-group-median-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-median-changes =
+    { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }; the median of { $compared ->
+        [one] one country's change
+       *[other] { $compared } countries' changes
+    } on { $previous_year } was { $median_change }.
+message-group-median-points-changes =
+    { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }; the median of { $compared ->
+        [one] one country's change
+       *[other] { $compared } countries' changes
+    } on { $previous_year } was { $median_points }.
+message-group-medians-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, { $took_part } in { $previous_year }. The counts are not added up, since several countries may count the same one.
 message-group-not-added =
     { $both } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
-        } { $both ->
-            [one] has
-           *[other] have
-        } figures for both { $previous_year } and { $year }; they are not added up, since each country counts in its own way.
+        [one] { $of } country
+       *[other] { $of } countries
+    } { $both ->
+        [one] has
+       *[other] have
+    } figures for both { $previous_year } and { $year }; they are not added up, since each country counts in its own way.
 message-group-each-met =
-    each by itself, { $met ->
-            [0] none
-           *[other] { $met }
-        } of these { $both ->
-            [one] { $both } country
-           *[other] { $both } countries
-        } met the goal in { $year }
+    { $met ->
+        [0] None
+       *[other] { $met }
+    } of the { $both } countries (of { $of }) with figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
+        [0] .
+       *[other] ; { $missed } did not.
+    }
 message-group-each-improving =
-    each by itself, { $met ->
-            [0] none
-           *[other] { $met }
-        } of these { $both ->
-            [one] { $both } country
-           *[other] { $both } countries
-        } { $met ->
-            [one] is
-           *[other] are
-        } improving
-message-group-new-only-rise = All figures together rise only because more countries report. That is not progress.
-message-group-only-new = Left out, with no figure for the year before: { $areas_in_sentence }.
-message-group-no-longer = Left out, with no figure for { $year }: { $areas_in_sentence }.
-message-group-neither = Left out, with figures for other years alone: { $areas_in_sentence }.
-message-group-hidden-areas = Left out, since a figure is hidden to protect people: { $areas_in_sentence }.
-message-group-coded = Left out, since the figures were read in reports: { $areas_in_sentence }.
-message-group-not-comparable = Left out, since the two years do not compare: { $areas_in_sentence }.
+    { $met ->
+        [0] None
+       *[other] { $met }
+    } of the { $both } improved clearly over the { $window } years to { $year }.
+message-group-each-above-start =
+    { $met ->
+        [0] None
+       *[other] { $met }
+    } of the { $both } { $met ->
+        [one] was
+       *[other] were
+    } ahead of the level they started from in { $year }.
+message-group-new-only-rise = The sum of all figures rises only because more countries report, which is no progress.
+message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
+message-group-no-longer = Not included (no figure for { $year }): { $areas_in_sentence }.
+message-group-neither = Not included (no figure for { $previous_year } or { $year }): { $areas_in_sentence }.
+message-group-coded = Not included (read from written reports): { $areas_in_sentence }.
+message-group-hidden-areas = Not included (hidden to protect people): { $areas_in_sentence }.
+message-group-not-comparable = Not included (the two years are not comparable): { $areas_in_sentence }.
 message-group-marked = Included, and marked “{ $mark }”: { $areas_in_sentence }.
 message-group-marked-alone = Marked “{ $mark }”: { $areas_in_sentence }.
-message-group-coverage = A group gets a verdict from { $coverage } % of its countries on: our reading, not agreed by the Alliance.
+message-group-coverage = A group gets a status on goal { $number } from { $coverage } % of its countries (Goalline's rule, not agreed by the Alliance).
+message-group-coverage-and-volume = A group gets a status on goal { $number } from { $coverage } % of its countries and { $volume } % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the Alliance).
 message-group-activities =
     { $naming ->
-        [one] { $value } in { $year }, named by { $naming } country; each is counted once, however many countries took part.
+        [one] { $value } in { $year }, named by one country; each is counted once, however many countries took part.
        *[other] { $value } in { $year }, named by { $naming } countries; each is counted once, however many countries took part.
     }
 message-group-activities-unnamed = Not in that number, since not all of theirs are named: { $areas_in_sentence }.
+
+message-group-missing =
+    { $lacking ->
+        [0] No member lacks a figure
+        [one] One member lacks a figure
+       *[other] { $lacking } members lack a figure
+    }{ $provisional ->
+        [0] .
+       *[other] ; { $provisional } of the { $both } are provisional.
+    }
+message-group-missing-no-status =
+    { $lacking ->
+        [0] No member lacks a figure
+        [one] One member lacks a figure
+       *[other] { $lacking } members lack a figure
+    }{ $provisional ->
+        [0] {""}
+       *[other] {" "}and { $provisional } of the { $both } are provisional
+    }: no status for the group.
+
+message-box-illustrative = ILLUSTRATIVE: { $sentence }
+message-box-hidden-people = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are not published, to protect people. Nothing about them should be inferred.
+message-box-hidden-confidential = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are confidential. Nothing about them should be inferred.
+message-box-provisional = {" "}(provisional)
+message-box-level = { $indicator }: { $value } in { $year }{ $provisional }.
+message-box-changed =
+    { $change_way ->
+        [more] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } more than in { $previous_year }{ $goal_of_year }.
+        [less] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } less than in { $previous_year }{ $goal_of_year }.
+       *[other] { $indicator }: { $value } in { $year }{ $provisional }, as in { $previous_year }{ $goal_of_year }.
+    }
+message-box-goal-met =
+    { $assessed ->
+        [one] ; the goal of { $goal } was met
+       *[other] ; the goal of { $goal } was met, as in { $met } of the { $assessed } years that can be assessed since { $since }
+    }
+message-box-goal-missed =
+    { $assessed ->
+        [one] ; the goal of { $goal } was not met
+       *[other] ; the goal of { $goal } was not met; it was met in { $met } of the { $assessed } years that can be assessed since { $since }
+    }
+message-box-stage = { $indicator }: { $value } in { $year }{ $provisional } (stage { $stage } of { $stages }).
+message-box-active = { $indicator }: { $count } in { $year }{ $provisional }{ $earlier }{ $every_year }.
+message-box-none-reported = { $indicator }: none in { $year }{ $provisional }, a reported zero{ $earlier }.
+message-box-earlier = , { $earlier } in { $previous_year }
+message-box-every-year = ; at least one every year since { $since }
+message-box-clear = The change is larger than chance usually gives{ $whether }.
+message-box-could-be-chance = Chance may explain the change{ $whether }.
+message-box-untested = Too few years to tell the change from chance.
+message-box-whether-cannot-be-told = ; whether the underlying change reached { $goal } cannot be told
+message-box-whether-reached = ; the counts are compatible only with { $goal } or more
+message-box-whether-missed = ; the counts are compatible only with less than { $goal }
+message-box-on-track = The trend since { $since } is { $slope_a_year } a year, which reaches the goal.
+message-box-improving = The { $figures } figures since { $since } improve clearly, within { $low_value } to { $high_value } ({ $p }).
+message-box-moving-away = The { $figures } figures since { $since } get clearly worse, within { $low_value } to { $high_value } ({ $p }).
+message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
+message-box-at-limit = All { $figures } figures since { $since } are about as good as they can be.
+message-box-too-early =
+    { $figures ->
+        [0] None of the { $needed } comparable figures needed for a trend is available.
+        [one] One of the { $needed } comparable figures needed for a trend is available.
+       *[other] { $figures } of the { $needed } comparable figures needed for a trend are available.
+    }
+message-box-not-assessed = It cannot be assessed: { $reason }.
+message-box-status = Status: { $status }.
+message-box-other = { $indicator }, { $value } in { $year }
+message-box-also = Also reported: { $clauses }.
+message-box-source = Source: { $source }.
+message-box-source-published = Source: { $source }, a published figure.
+message-box-source-no-report = Source: { $source }; no report to the Alliance is on file.
+message-box-source-read = Source: { $source }, read from its text.
+message-box-nothing-since = No later figure is on file; what has been done since { $year } is not known here.
 
 message-chance-two-counts = { $value } after { $before }. Two counts as far apart as this, either way, come up in { $p_of_hundred } pairs of years without any change ({ $p }).
 message-chance-change-between = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval).
@@ -372,31 +387,53 @@ message-chance-untested = Not tested against chance: { $why }
 message-chance-underlying-count = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval).
 message-chance-underlying-share = { $value } of { $whole } cases is compatible with a true share of { $least_share } to { $most_share } (95 % interval).
 
-message-compare-met = { $indicator }: { $met } of { $assessed } assessed met the goal.
-message-compare-improving =
-    { $improving ->
-        [one] { $indicator }: { $improving } of { $assessed } assessed is improving.
-       *[other] { $indicator }: { $improving } of { $assessed } assessed are improving.
-    }
-message-compare-one-assessed = { $indicator }: only { $areas_in_sentence } can be assessed.
+message-compare-met =
+    { $indicator }: { $good ->
+        [0] none
+       *[other] { $good }
+    } of { $assessed } assessed met the goal { $when }.
+message-compare-stage =
+    { $indicator }: { $good ->
+        [0] none
+       *[other] { $good }
+    } of { $assessed } had reached the goal { $when }.
+message-compare-active =
+    { $indicator }: { $good ->
+        [0] none
+       *[other] { $good }
+    } of { $assessed } counted at least one { $when }.
+message-compare-trend =
+    { $indicator }: { $good ->
+        [0] none
+       *[other] { $good }
+    } of { $assessed } assessed improved clearly over the { $window } years up to { $until }.
+message-compare-grown =
+    { $indicator }: { $good ->
+        [0] none
+       *[other] { $good }
+    } of { $assessed } assessed { $good ->
+        [one] was
+       *[other] were
+    } ahead of the level they started from { $when }.
+message-compare-one-assessed = { $indicator }: enough figures to be assessed only for { $areas_in_sentence }.
 message-compare-shown = { $indicator }: { $areas_in_sentence }.
 message-compare-nothing = { $indicator }: no figure.
-message-compare-same-rule = One indicator, one unit and one rule: { $areas_in_sentence }. Statuses and changes compare.
-message-compare-same = One indicator and one unit: { $areas_in_sentence }.
-message-compare-same-year = All of { $year }.
-message-compare-alone = Only one has a figure of this indicator: { $areas_in_sentence }.
+message-compare-same-rule = Same indicator, unit and rule, so statuses and changes can be compared: { $areas_in_sentence }.
+message-compare-same = Same indicator and unit: { $areas_in_sentence }.
+message-compare-same-year = All figures are for { $year }.
+message-compare-alone = Only one has a figure for this indicator: { $areas_in_sentence }.
 message-compare-caution = { $caution }
-message-compare-years = Figures of different years, { $since } to { $by }.
+message-compare-years = Figures are for different years, { $since } to { $by }.
 message-compare-hidden = Hidden to protect people: { $areas_in_sentence }.
-message-compare-hidden-years = Some years are hidden to protect people: { $areas_in_sentence }.
-message-compare-coded = Read in a report, not sent as a figure: { $areas_in_sentence }.
-message-compare-public = Taken from public pages, not sent: { $areas_in_sentence }.
-message-compare-breaks = Breaks in the series, across which nothing compares: { $areas_in_sentence }.
+message-compare-hidden-years = Some years hidden to protect people: { $areas_in_sentence }.
+message-compare-coded = Read from a written report, not reported as a figure: { $areas_in_sentence }.
+message-compare-public = From published sources, not reported to the Alliance: { $areas_in_sentence }.
+message-compare-breaks = Break in the series; years before and after are not comparable: { $areas_in_sentence }.
 message-compare-missing = No figure for this goal: { $areas_in_sentence }.
-message-compare-instead = { $ref_area_at_start } has another measure instead: { $indicator }. The two do not compare.
+message-compare-instead = { $ref_area_at_start } has another indicator: { $indicator }. The two are not comparable.
 message-compare-marked = Marked “{ $mark }”: { $areas_in_sentence }.
-message-compare-size = Countries differ in size and in how they count: the counts themselves do not compare.
-message-compare-ways = Countries measure in their own ways: a small difference says nothing.
+message-compare-size = Countries differ in size and in how they count, so the counts themselves are not comparable.
+message-compare-ways = Countries measure in their own ways; small differences mean little.
 message-compare-bodies = The world and each body have series of their own; none of them is a sum of countries.
 
 message-explain-status = { $ref_area }, { $indicator }, { $year }: { $status }.

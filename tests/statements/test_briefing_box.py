@@ -1,0 +1,126 @@
+"""The sentences of a briefing: codes and values; their words once, in the last tests."""
+
+from typing import Any
+
+import pytest
+
+from indicators import statements, wording
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.model import Indicator, Message, Rule
+from indicators.scoreboard import Scoreboard, judge
+from indicators.submissions.illustrative import illustrative_observations
+from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, catalogue, figures, goal
+
+TODAY = 2026
+REAL = load_catalogue(SHIPPED)
+TREND = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "test": "mann_kendall"})})
+ACTIVE = VICTIMS.model_copy(update={"id": "TRAININGS", "title": "Title of TRAININGS", "whole": True,
+                                    "counts_people": False, "goal": Rule.model_validate({"method": "activity"})})
+
+
+def of(rule: Indicator, values: list[float | None], since: int, *marks: str, audience: Any = "staff") -> Scoreboard:
+    """One country's series, a year each; marks are those of the newest figure."""
+    last = len(values) - 1
+    rows = [(rule.id, "AAA", since + position, value, " ".join(marks) if position == last else "")
+            for position, value in enumerate(values)]
+    return judge(figures(*rows), catalogue(goal("1.1", rule)), audience)
+
+
+def box(board: Scoreboard, report: int | None = None) -> tuple[Message, ...]:
+    line = statements.country(board, "AAA", TODAY).lines[0]
+    assert line.assessment is not None
+    return statements.country_box(board, line.assessment, TODAY, report, line.others)
+
+
+def codes(messages: tuple[Message, ...]) -> list[str]:
+    return [message.code for message in messages]
+
+
+def said(board: Scoreboard, messages: tuple[Message, ...]) -> str:
+    return " ".join(wording.message(message, board.catalogue) for message in messages)
+
+
+def test_a_yearly_goal_gives_level_change_goal_and_certainty() -> None:
+    found = box(of(VICTIMS, [100, 120, 125, 150], 2021))
+    assert codes(found) == ["box.changed", "box.untested", "box.source"]
+    clause = found[0].values["goal_of_year"]
+    assert isinstance(clause, Message)
+    assert (clause.code, clause.values["met"], clause.values["assessed"], clause.values["since"]) == (
+        "box.goal_met", 2, 3, 2022)
+
+
+@pytest.mark.parametrize("values, code, figures_", [
+    ([31.0, 28.4], "box.too_early", 2), ([50.0, 40, 30, 20, 10], "box.improving", 5),
+    ([10.0, 20, 30, 40, 50], "box.moving_away", 5), ([10.0, 20, 10, 20, 10], "box.no_clear_trend", 5)])
+def test_a_trend_is_told_with_its_window_or_with_what_it_lacks(values: list, code: str, figures_: int) -> None:
+    found = box(of(TREND, values, 2025 - len(values)))
+    assert codes(found) == ["box.changed", code, "box.source"]
+    told = found[1].values
+    assert (told["figures"], told["needed"]) == (figures_, 5)
+    assert (told["low_value"], told["high_value"]) == (min(values), max(values))
+
+
+def test_of_a_hidden_count_nothing_is_told_but_that_there_is_one() -> None:
+    found = box(of(VICTIMS, [3, 4], 2023, audience="public"))
+    assert codes(found) == ["box.hidden_people"]
+    assert set(found[0].values) == {"ref_area", "indicator", "year"}
+
+
+def test_a_figure_read_from_a_report_and_a_stale_one_say_so() -> None:
+    board = of(STAGE, [4], 2014, "coded")
+    assert codes(box(board)) == ["box.stage", "box.source_read", "box.nothing_since"]
+
+
+@pytest.mark.parametrize("report, code", [(None, "box.source_no_report"), (2014, "box.source_published")])
+def test_a_published_figure_says_whether_the_country_reported(report: int | None, code: str) -> None:
+    office = VICTIMS.model_copy(update={"publisher": "An office"})
+    assert codes(box(of(office, [10, 11], 2023), report))[-1] == code
+
+
+def test_a_group_with_figures_says_who_met_the_goal_the_sum_and_what_is_missing() -> None:
+    rows = [("VICTIMS", area, year, 10 + 2 * (year == 2024), "provisional" if year == 2024 and area == "AAA" else "")
+            for area in COUNTRIES[:3] for year in (2023, 2024)]
+    known = catalogue(goal("1.1", VICTIMS).model_copy(update={"group_coverage": 80, "group_figures": 50}))
+    board = judge(figures(*rows), known, "staff")
+    card = statements.goal_card(board, "1.1", COUNTRIES, 2024, TODAY)
+    together = statements.like_for_like(board, "VICTIMS", COUNTRIES, 2024)
+    found = statements.group_box(card, together)
+    assert codes(found) == ["group.each_met", "group.sum_changed", "group.missing_no_status"]
+    assert (found[2].values["lacking"], found[2].values["provisional"], found[2].values["both"]) == (1, 1, 3)
+
+
+def test_a_group_of_a_goal_without_a_number_keeps_the_counts_of_countries() -> None:
+    rows = [("HOURS", area, year, 10 - (year == 2024)) for area in COUNTRIES for year in (2023, 2024)]
+    board = judge(figures(*rows), catalogue(goal("4.2", HOURS)), "staff")
+    card = statements.goal_card(board, "4.2", COUNTRIES, 2024, TODAY)
+    found = statements.group_box(card, statements.like_for_like(board, "HOURS", COUNTRIES, 2024))
+    assert found[0] == card.message
+
+
+# -- the words of the six cases --
+
+@pytest.mark.parametrize("board, sentences", [
+    (of(TREND, [31.0, 28.4], 2023), "Title of HOURS: 28.4 hours in 2024, 8.4 % less than in 2023. 2 of the 5 "
+     "comparable figures needed for a trend are available. Source: source 28.4."),
+    (of(ACTIVE, [2, 1, 2, 3], 2021), "Title of TRAININGS: 3 in 2024, 2 in 2023; at least one every year since 2021. A "
+     "count says nothing about size or effect. Source: source 3."),
+    (of(ACTIVE, [2, 0], 2023), "Title of TRAININGS: none in 2024, a reported zero, 2 in 2023. A count says nothing "
+     "about size or effect. Source: source 0."),
+    (of(VICTIMS, [3, 4], 2023, audience="public"), "Aland has reported “Title of VICTIMS” for 2024. Figure, change and "
+     "status are not published, to protect people. Nothing about them should be inferred."),
+    (of(STAGE, [4], 2014, "coded"), "Title of STAGE: in force in 2014 (stage 4 of 4). Source: source 4, read from its "
+     "text. No later figure is on file; what has been done since 2014 is not known here."),
+    (of(VICTIMS, [30, 33], 2023, "illustrative provisional"), "ILLUSTRATIVE: Title of VICTIMS: 33 victims in 2024 "
+     "(provisional), 10 % more than in 2023; the goal of 10 % was met."),
+])
+def test_a_briefings_sentences_on_a_country(board: Scoreboard, sentences: str) -> None:
+    assert said(board, box(board)).startswith(sentences)
+
+
+def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
+    board = judge(illustrative_observations(REAL, range(2010, 2025)), REAL, "staff")
+    card = statements.goal_card(board, "1.1", REAL.members("ALLIANCE", 2024), 2024, TODAY)
+    together = statements.like_for_like(board, "ICSE_VICTIMS", "ALLIANCE", 2024)
+    assert said(board, statements.group_box(card, together)[::2]) == (
+        "ILLUSTRATIVE: 14 of the 29 countries (of 54) with figures for 2023 and 2024 met the goal in 2024; 15 did not. "
+        "25 members lack a figure and 9 of the 29 are provisional: no status for the group.")
