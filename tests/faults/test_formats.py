@@ -21,14 +21,23 @@ NUMBER = '<number:number number:min-integer-digits="1"/>'
 
 
 @pytest.mark.parametrize("code, number, read", [
-    ('"<"0', "5", "<5"), ('[<5]"<5";0', "3", "<5"), ('[<5]"<5";0', "7", "7"), ("0;-0;;@", "0", "'0"),
-    (";;;", "12", "'12"),
-    ('0;0;"n/a"', "0", "n/a"), ('_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', "0", "0"), ("#,###", "0", "'0"),
+    ('"<"0', "5", "<5"), ('[<5]"<5";0', "3", "<5"), ('[<5]"<5";0', "7", "7"), ("0;-0;;@", "0", "''0"),
+    (";;;", "12", "''12"),
+    ('0;0;"n/a"', "0", "n/a"), ('_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', "0", "0"), ("#,###", "0", "''0"),
     ("#,###", "12", "12"), ('0"*"', "12", "12*"), ('0"%"', "12", "12%"), ("# ?/?", "0.5", "0.5"), ("General", "5", "5"),
     ('"about "0', "5", "about 5"), ("0 \\p", "5", "5 p"), ("-0;(0)", "-5", "-5"), ("yyyy-mm", "41000", "41000")])
 def test_a_number_is_read_as_its_format_shows_it(code: str, number: str, read: str) -> None:
     assert as_shown(code, number)(number) == read
     assert traits_of(code).speaks or read == number
+
+
+@pytest.mark.parametrize("code, number, seen", [
+    ('00"/"00', "1234", "12/34"), ("0-00", "1234", "12-34"), ("0-00", "-1234", "-12-34"), ("000-00", "12", "000-12"),
+    ("0\\/00", "1234", "12/34"), ('##"/"##', "5", "/5"), ('0000"/"00', "201314", "2013/14"), ('0"/"0.0', "12", "'12.0"),
+    ('"FY "00"/"00', "1314", "FY 13/14"), ("# ##0", "1234", "1234"), ("0'000", "1234", "1234")])
+def test_signs_between_the_digits_of_a_format_are_read_with_the_number(code: str, number: str, seen: str) -> None:
+    assert as_shown(code, number)(number) == seen
+    assert traits_of(code).speaks or seen == number
 
 
 @pytest.mark.parametrize("code, seen", [
@@ -62,7 +71,7 @@ def test_a_format_that_shows_another_magnitude_is_known(code: str) -> None:
     assert traits_of(code).scaled
 
 
-@pytest.mark.parametrize("code", ["General", "@", "#,##0.00", "0.00E+00", '0 "victims"', "000-00", "dd.mm.yyyy", ""])
+@pytest.mark.parametrize("code", ["General", "@", "#,##0.00", "0.00E+00", '0 "victims"', "dd.mm.yyyy", ""])
 def test_a_plain_format_changes_nothing(code: str) -> None:
     assert not any(traits_of(code))
 
@@ -103,12 +112,24 @@ def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk, content:
 
 @pytest.mark.parametrize("content, name, found", [
     (workbook(line(), change=styled('"less than "0')), "f.xlsx", "less than 12"),
+    (workbook(line(), change=styled('0"/"0')), "f.xlsx", "1/2"),
+    (open_style('<number:number number:min-integer-digits="2"><number:embedded-text number:position="1">/'
+                "</number:embedded-text></number:number>"), "f.ods", "1/2"),
     (open_style(f"{NUMBER}<number:text>+</number:text>"), "f.ods", "12+"),
     (open_style(f"{NUMBER}<number:currency-symbol> girls</number:currency-symbol>"), "f.ods", "12 girls"),
-    (XLS.replace(b"\x02\0\x000%", b"\x02\0\x000+"), "f.xls", "0.12+")], ids=["xlsx", "ods", "currency", "xls"])
+    (XLS.replace(b"\x02\0\x000%", b"\x02\0\x000+"), "f.xls", "0.12+")],
+    ids=["xlsx", "xlsx between", "ods between", "ods", "currency", "xls"])
 def test_a_figure_with_words_is_refused_as_if_they_were_typed(
         desk: Desk, content: bytes, name: str, found: str) -> None:
     assert found in [cell for _, column, cell in desk.submit(content, name=name).errors() if column == "value"]
+
+
+@pytest.mark.parametrize("code, value", [("#", 0), ("#,###", 0), (";;;", 12), ("0;-0;", 0)])
+def test_a_figure_that_its_format_does_not_show_is_refused_with_what_the_cell_holds(
+        desk: Desk, code: str, value: int) -> None:
+    answer = desk.submit(workbook(line(value=value), change=styled(code)), name="f.xlsx")
+    assert answer.errors() == [(2, "value", str(value))]
+    assert answer.issues[0]["expected"] == "a number that the cell displays"
 
 
 @pytest.mark.parametrize("code", ['0" all"', '0" top"', '0" XXX"', '0" R"', '0" try"'])

@@ -282,10 +282,10 @@ def test_a_workbook_that_is_named_like_a_text_is_read_as_the_workbook_that_it_is
     assert answer.noted("its name ends in .csv")
 
 
-def test_a_sheet_asked_of_a_text_is_said_to_have_played_no_part(desk: Desk) -> None:
-    answer = desk.submit(plain(row()), "--sheet", "Data")
-    assert (answer.status, answer.published) == (0, 1)
-    assert answer.has_note("no_sheets", sheet="Data")
+def test_a_sheet_asked_of_a_text_refuses_it(desk: Desk) -> None:
+    answer = desk.submit(plain(row()), "--sheet", "Girls")
+    assert (answer.status, answer.errors()) == (2, [(0, "", "Girls")])
+    assert answer.issues[0]["expected"].startswith("a workbook")
 
 
 def locked() -> bytes:

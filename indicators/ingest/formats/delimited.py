@@ -22,7 +22,7 @@ from indicators.ingest.formats.file_types import ending, named_like
 from indicators.ingest.formats.header_rows import refuse_wide, trimmed
 from indicators.ingest.formats.records import Block, block_of, table_of
 from indicators.ingest.formats.table import Columns, Line, Record, Table, with_lines_around
-from indicators.ingest.issues import Unreadable, note
+from indicators.ingest.issues import Unreadable
 from indicators.ingest.read_options import ReadOptions
 
 SLICE = 2_000_000                    # bytes: with its cells it fits in the caches of current processors
@@ -42,12 +42,13 @@ def read_text(content: bytes, options: ReadOptions, going_on: Callable[[], None]
     text = decode(content, options.encoding)
     if named_like(options.filename) == "workbook":
         raise Unreadable("read.named_like_workbook", found=ending(options.filename))
+    if options.sheet:
+        raise Unreadable("read.no_sheets", found=options.sheet)
     dialect = find_dialect(text.content, options.separator, options.header_row)
     content = without_empty_end(text.content)
     table = read_delimited(content, dialect, going_on, by_record=by_record)
-    unused = [note("note.no_sheets", sheet=options.sheet)] if options.sheet else []
     return with_lines_around(replace(table, kind="text", encoding=text.encoding, separator=dialect.separator, notes=[
-        *text.notes, *dialect.notes, *unused, *table.notes]), _lines_above(content, dialect))
+        *text.notes, *dialect.notes, *table.notes]), _lines_above(content, dialect))
 
 
 def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None] = lambda: None, *,

@@ -15,8 +15,8 @@ import pycountry
 
 from indicators.ingest.vocabulary.scales import scale_in
 
-HIDDEN = "'"
-"""Prefixed to a number that its format hides, so that it is rejected as not numeric."""
+HIDDEN = "''"
+"""Prefixed to a number that its format hides, so that it is rejected as not numeric. One apostrophe marks a text."""
 
 _PIECE = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<end>;)'
                     r"|(?P<digits>General|Standard|[0#?.,@/]+|(?<=[0#?])E[+-]?)|(?P<sign>.)", re.IGNORECASE | re.DOTALL)
@@ -36,6 +36,9 @@ _SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}                                    # for zero, as in accounting formats
 _SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # after a number: thousands or millions
 _FIGURES, _FIGURES_BEHIND, _FIGURES_BEFORE = map(re.compile, (r"[\d.,]", r"\A\s*[.,]?\d", r"\d[.,]?\s*$"))
+_SPLIT = re.compile(r"[^\w\s.,'\u2019]")                     # between digits, neither a word nor a separator
+_PLACES, _LAID_OUT = re.compile(r"[0#?]+"), re.compile(r'"([^"]*)"|([0#?])')
+_ABSENT, _MOST_SPLIT = {"0": "0", "#": "", "?": " "}, 1e15
 _MOST_SECTIONS = 3                                           # for numbers; the fourth is for text
 
 
@@ -48,6 +51,7 @@ class _Section:
     digits: str
     behind: str
     inside: str              # text between the digits
+    layout: str              # the digits, with that text between them in quotation marks
     percent: bool
     date: bool
 
@@ -60,6 +64,11 @@ class _Section:
         return before, "" if _is_harmless(behind) or asked else _OF_ALL.sub("", behind)
 
     @property
+    def splits(self) -> bool:
+        """Whether the section writes a sign between digits that separates no thousands: 1234 as 12/34."""
+        return bool(self.digits and _SPLIT.search(self.inside))
+
+    @property
     def shows_zero(self) -> bool:
         """Whether a zero is displayed as a digit."""
         return bool(_SHOWS_ZERO.search(self.digits))
@@ -67,7 +76,7 @@ class _Section:
     @property
     def speaks(self) -> bool:
         """Whether the section may display anything but the number and harmless text next to it."""
-        return not self.date and (not _SHOWS_ALL.search(self.digits) or any(self.words))
+        return not self.date and (not _SHOWS_ALL.search(self.digits) or any(self.words) or self.splits)
 
     @property
     def scaled(self) -> bool:
@@ -115,8 +124,38 @@ def as_shown(code: str, number: str) -> Callable[[str], str]:
         return lambda _: section.before.strip()
     if not section.digits or (not section.shows_zero and not round(value)):
         return lambda cell: f"{HIDDEN}{cell}"
+    if section.splits:
+        return lambda _: f"{section.before}{_split(section, value)}{section.behind}".strip()
     before, behind = section.words
     return lambda cell: f"{before}{cell}{behind}".strip()
+
+
+def _split(section: _Section, value: float) -> str:
+    """The digits of a number with the signs that its format writes between them; the number as a text, with an
+    apostrophe, where it has other than whole digits.
+    """
+    if not _PLACES.fullmatch(section.digits) or abs(value) >= _MOST_SPLIT:
+        return f"'{value}"
+    left, shown = str(round(abs(value) * (100 if section.percent else 1))), ""
+    pieces = [(text or "", place) for text, place in _LAID_OUT.findall(section.layout)]
+    for index, (text, place) in enumerate(reversed(pieces)):
+        if not place:
+            shown = f"{text}{shown}"
+        elif index == len(pieces) - 1:
+            shown = f"{left or _ABSENT[place]}{shown}"
+        else:
+            shown, left = f"{left[-1:] or _ABSENT[place]}{shown}", left[:-1]
+    return f"-{shown}" if value < 0 else shown
+
+
+def is_currency(word: str) -> bool:
+    """Return whether a word or sign is a currency."""
+    return not _bare(word) or _bare(word).casefold() in _CURRENCIES or _bare(word) in _currencies()
+
+
+def shows_a_day(code: str) -> bool:
+    """Return whether a number format displays numbers as dates or times."""
+    return any(section.date for section in _sections(code))
 
 
 def _bare(words: str) -> str:
@@ -186,7 +225,7 @@ def _without_minus(section: _Section) -> _Section:
 
 def _section(pieces: list[re.Match[str]]) -> _Section:
     """Parse one section: the text before, between and after its digits."""
-    condition, texts, digits, between = None, ["", ""], "", ""
+    condition, texts, digits, between, layout = None, ["", ""], "", "", ""
     percent = date = False
     for piece in pieces:
         if piece["bracket"] is not None:
@@ -194,15 +233,17 @@ def _section(pieces: list[re.Match[str]]) -> _Section:
             condition = (found[1], float(found[2])) if found else condition
             texts[bool(digits)] += _written_in(piece["bracket"])
         elif piece["digits"]:
-            between += texts[1] if digits else ""
-            digits, texts[1] = digits + piece["digits"], ""
+            if digits and texts[1]:
+                between += texts[1]
+                layout += f'"{texts[1]}"'
+            digits, layout, texts[1] = digits + piece["digits"], layout + piece["digits"], ""
         elif piece["sign"] == "%":
             percent = True
         elif piece["sign"] and _DATE.match(piece["sign"]):
             date = True
         else:
             texts[bool(digits)] += piece["quoted"] or piece["escaped"] or piece["sign"] or ""
-    return _Section(condition, texts[0], digits, texts[1], between, percent, date)
+    return _Section(condition, texts[0], digits, texts[1], between, layout, percent, date)
 
 
 def _written_in(bracket: str) -> str:

@@ -1,4 +1,5 @@
-"""Cell properties in the XML of an ODS workbook, other than values: number formats, strikethrough, merged cells.
+"""Cell properties in the XML of an ODS workbook, other than values: number formats, strikethrough, merged cells, and
+what each cell displays, where that is not what calamine reads.
 
 Number formats are converted to XLSX codes: "0," for a display factor of 1000, '[<5]"<5";0' for conditions.
 """
@@ -8,10 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from indicators.ingest.formats.archives import Parts, refuse_deep, walk_through
+from indicators.ingest.formats.displayed import agrees, day_agrees
 from indicators.ingest.formats.merged_cells import refuse_many
 from indicators.ingest.formats.number_formats import traits_of
 from indicators.ingest.formats.outside_cells import lines_of, words_of_ods
 from indicators.ingest.formats.workbook_cells import Details, Position
+from indicators.ingest.formats.xml_repairs import raised
 from indicators.ingest.issues import Plain, Unreadable, note
 
 _CONTENT, _STYLES = "content.xml", "styles.xml"
@@ -20,8 +23,13 @@ _OFFICE, _TABLE, _TEXT, _DRAW, _STYLE, _NUMBER = (
     for name in ("office", "table", "text", "drawing", "style", "datastyle"))
 
 _PARAGRAPH, _OVER_CELLS = f"{_TEXT}p", {f"{_OFFICE}annotation", f"{_DRAW}text-box"}
+_LINES, _LINE_BREAKS = {_PARAGRAPH, f"{_TEXT}h"}, {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_RAISED = {f"{_TEXT}{name}" for name in ("ruby-text", "note-citation")}
+_ASIDE = {f"{_OFFICE}annotation", f"{_TEXT}note-body", f"{_DRAW}frame", f"{_TABLE}detective"}  # not the cell's own text
+_OTHERWISE = {*_LINE_BREAKS, *_RAISED, *_ASIDE, f"{_TEXT}h"} - {f"{_OFFICE}annotation"}    # calamine reads otherwise
 _DEFAULT = f"{_TABLE}default-cell-style-name"
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
+_NUMBERS, _SHOWN = {"float", "percentage", "currency"}, 200
 _BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}  # value: a boolean read as a number
 _MOST = 2_000_000                    # percentages and the like, repeated cells counted individually
 
@@ -33,6 +41,7 @@ _OF_DAYS = {f"{_NUMBER}{part}": letters for part, letters in {
 _BOOLEAN = '[=0]"FALSE";"TRUE"'
 _WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text", f"{_NUMBER}currency-symbol"}
 _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_MOST_DIGITS = 15                    # of a number format
 _MOST_INSIDE = 20                    # ancestors of a style
 
 
@@ -77,6 +86,7 @@ class _Walk:
         self._styles, self._inside = styles, False
         self._row_style, self._column_styles = "", list[tuple[int, str]]()     # last column to which each style applies
         self._over_cells, self._paragraph = "", False  # the comment or text box, and whether inside a paragraph of it
+        self._cell: _Cell | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -88,18 +98,29 @@ class _Walk:
         elif self._here:
             try:
                 self._start_in_sheet(tag, attributes)
-            except Unreadable as unreadable:         # matters only if this sheet is read
-                self.refused.setdefault(self._name, unreadable)
-                self._here, self._paragraph = False, False
+            except Unreadable as unreadable:
+                self._refuse(unreadable)
+
+    def _refuse(self, unreadable: Unreadable) -> None:
+        """Keep the reason not to read this sheet; it matters only if the sheet is wanted."""
+        self.refused.setdefault(self._name, unreadable)
+        self._here, self._paragraph, self._cell = False, False, None
 
     def text(self, words: str) -> None:
         if self._paragraph:
             self._details.outside[-1] += words
+        elif self._cell:
+            self._cell.text(words)
         else:
             self._styles.text(words)
 
     def end(self, tag: str) -> None:
         self._depth -= 1
+        if self._cell and tag in _CELLS:
+            self._end_cell(self._cell)
+            self._cell = None
+        elif self._cell:
+            self._cell.end()
         if tag == _PARAGRAPH:
             self._paragraph = False
         elif tag == self._over_cells:
@@ -113,6 +134,8 @@ class _Walk:
         self._row, self._rows, self._column_styles = -1, 1, []
 
     def _start_in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._cell:
+            self._cell.start(tag, attributes)
         if tag == f"{_TABLE}table-column":
             last = self._column_styles[-1][0] if self._column_styles else 0
             self._column_styles.append((last + _number(attributes, "number-columns-repeated"),
@@ -134,14 +157,27 @@ class _Walk:
             first = (max(self._row, 0), self._column)
             self._details.merged.append((first, (first[0] + down - 1, first[1] + right - 1)))
             refuse_many(len(self._details.merged))
-        if kind := attributes.get(f"{_OFFICE}value-type"):
+        if kind := attributes.get(f"{_OFFICE}value-type", "float" if f"{_OFFICE}value" in attributes else ""):
             style = attributes.get(f"{_TABLE}style-name") or self._row_style or self._style_of_column()
             self._add_filled(kind, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
             stated = [attributes[name] for name in _BOOLEANS if name in attributes]
             if kind == "boolean" and stated:
                 word = "TRUE" if stated[0] in _TRUE else "FALSE"
                 self._details.errors |= dict.fromkeys(self._repeated(len(self._details.errors), times), word)
+            self._cell = _Cell(kind, attributes, self._styles.code(style), self._column, times)
         self._column += times
+
+    def _end_cell(self, cell: "_Cell") -> None:
+        """Record the text of a cell that calamine reads otherwise; raises Unreadable if a cell shows another value than
+        it holds.
+        """
+        shown = cell.shown
+        if not cell.agrees(shown):
+            self._refuse(Unreadable("read.contradicts_itself", row=max(self._row, 0) + 1,
+                                    found=f"{cell.stated} / {shown}"[:_SHOWN]))
+        elif cell.is_text and cell.otherwise:
+            cells = self._repeated(len(self._details.texts), cell.times, cell.column)
+            self._details.texts |= dict.fromkeys(cells, shown)
 
     def _style_of_column(self) -> str:
         """The column's default style, for a cell without a style of its own in a row without one."""
@@ -162,13 +198,84 @@ class _Walk:
         if number and traits.speaks:
             details.shown |= dict.fromkeys(self._repeated(len(details.shown), times), code)
 
-    def _repeated(self, known: int, times: int) -> set[Position]:
+    def _repeated(self, known: int, times: int, column: int | None = None) -> set[Position]:
         """The positions of a cell and its repetitions; raises Unreadable if, with ``known`` others, they exceed the
         limit.
         """
         if known + times * self._rows > _MOST:
             raise Unreadable("read.percent_cells")
-        return {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}
+        left = self._column if column is None else column
+        return {(self._row + down, left + right) for down in range(self._rows) for right in range(times)}
+
+
+class _Cell:
+    """XML handlers for a filled cell: the value it states, and the text it displays."""
+
+    def __init__(self, kind: str, attributes: dict[str, str], code: str, column: int, times: int) -> None:
+        self._kind, self._code = kind, code
+        self._number = attributes.get(f"{_OFFICE}value")
+        self._day, self._string = attributes.get(f"{_OFFICE}date-value"), attributes.get(f"{_OFFICE}string-value")
+        self.column, self.times = column, times
+        self.otherwise = False                      # whether calamine reads its text otherwise
+        self._lines = list[str]()
+        self._line, self._aside, self._raised, self._depth = 0, 0, 0, 0     # depth at which such an element began
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the cell holds a text."""
+        return self._kind == "string" and self._number is None
+
+    @property
+    def stated(self) -> str:
+        """The value that the cell states apart from its text."""
+        return next((stated for stated in (self._number, self._day, self._string) if stated is not None), "")
+
+    @property
+    def shown(self) -> str:
+        """The text that the cell displays."""
+        return "\n".join(self._lines)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self.otherwise = self.otherwise or tag in _OTHERWISE
+        if self._aside:
+            return
+        if tag in _ASIDE:
+            self._aside = self._depth
+        elif tag in _LINES:
+            self._lines.append("")
+            self._line = self._depth
+        elif tag in _LINE_BREAKS:
+            self.text(_LINE_BREAKS[tag])
+        elif tag == f"{_TEXT}s":
+            self.text(" " * min(int(count) if (count := attributes.get(f"{_TEXT}c", "1")).isdecimal() else 1, 100))
+        elif tag in _RAISED and not self._raised:
+            self._raised = self._depth
+
+    def text(self, words: str) -> None:
+        if self._line and not self._aside:
+            self._lines[-1] += raised(words) if self._raised else words
+        elif words.strip() and not self._aside:
+            self.otherwise = True                   # calamine reads text outside of paragraphs, which is not displayed
+
+    def end(self) -> None:
+        self._line = self._line if self._line < self._depth else 0
+        self._aside = self._aside if self._aside < self._depth else 0
+        self._raised = self._raised if self._raised < self._depth else 0
+        self._depth -= 1
+
+    def agrees(self, shown: str) -> bool:
+        """Whether the text displays the value; a program may save none."""
+        if not self._lines:
+            return True
+        if self._number is not None:
+            percent = self._kind == "percentage"
+            return self._kind == "boolean" or agrees(shown, self._number, self._code, percent=percent)
+        if self._day is not None:
+            return day_agrees(shown, self._day)
+        if self._string is not None:
+            return " ".join(shown.split()) == " ".join(self._string.split())
+        return self._kind not in _NUMBERS or not shown.strip()
 
 
 class _Styles:
@@ -176,6 +283,8 @@ class _Styles:
 
     def __init__(self) -> None:
         self._name, self._format, self._sign = "", "", ""
+        self._digits, self._embedded = dict[str, str](), list[tuple[int, str]]()    # of the current number
+        self._position = ""                                 # of a text within it
         self._text: str | None = None                       # literal text of the current format
         self._of = dict[str, tuple[str, str]]()             # name -> parent style and format
         self._struck = dict[str, bool]()
@@ -196,13 +305,13 @@ class _Styles:
             self._format, self._sign = attributes.get(f"{_STYLE}name", ""), "%" if "percentage" in tag else ""
             self._codes[self._format] = ""
         elif self._format and tag in _DIGITS:
-            self._codes[self._format] += _digits(attributes)
+            self._digits, self._embedded = attributes, []
         elif self._format and tag in _OF_DAYS:
             self._codes[self._format] += _OF_DAYS[tag]
         elif self._format and tag == f"{_NUMBER}boolean":
             self._codes[self._format] = _BOOLEAN
         elif self._format and tag in _WRITTEN:
-            self._text = ""
+            self._text, self._position = "", attributes.get(f"{_NUMBER}position", "1")
         elif self._format and tag == f"{_STYLE}map" and (found := _CONDITION.search(
                 attributes.get(f"{_STYLE}condition", ""))):
             self._cases.setdefault(self._format, []).append((
@@ -215,11 +324,13 @@ class _Styles:
     def end(self, tag: str) -> None:
         if tag in _FORMATS:
             self._format = ""
+        elif self._format and tag in _DIGITS:
+            self._codes[self._format] += "# ?/?" if tag.endswith("fraction") else _digits(self._digits, self._embedded)
         elif tag in _WRITTEN and self._text is not None:
             written, self._text = self._text.replace('"', ""), None
             written = written.replace(self._sign, "") if self._sign else written
-            if tag.endswith("embedded-text") and self._codes[self._format]:
-                self._codes[self._format] += f'"{written}"0'
+            if tag.endswith("embedded-text"):
+                self._embedded.append((min(_whole(self._position, 1), _MOST_DIGITS), written))
             elif written:
                 self._codes[self._format] += f'"{written}"'
 
@@ -244,12 +355,23 @@ class _Styles:
             name = self._of[name][0]
 
 
-def _digits(attributes: dict[str, str]) -> str:
-    """Digits of a format code, with a comma per thousand of its display factor."""
+def _digits(attributes: dict[str, str], embedded: list[tuple[int, str]]) -> str:
+    """Digits of a format code, with the texts between them by the count of digits right of each, and a comma per
+    thousand of its display factor.
+    """
     factor = attributes.get(f"{_NUMBER}display-factor", "1").split(".")[0]
-    shown = "#" if attributes.get(f"{_NUMBER}min-integer-digits") == "0" and attributes.get(
-        f"{_NUMBER}decimal-places", "0") == "0" else "0"
+    least = min(_whole(attributes.get(f"{_NUMBER}min-integer-digits", "1"), 1), _MOST_DIGITS)
+    shown = "#" if not least and attributes.get(f"{_NUMBER}decimal-places", "0") == "0" else "0"
+    if embedded:
+        places = sorted(embedded, reverse=True)
+        shown = "0" * max(least - places[0][0], 1)
+        for (place, text), (after, _) in zip(places, [*places[1:], (0, "")], strict=True):
+            shown += f'"{text}"{"0" * (place - after)}'
     return shown + "," * (max(len(factor) - 1, 0) // 3)
+
+
+def _whole(stated: str, default: int) -> int:
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < _MOST_DIGITS else default
 
 
 def _number(attributes: dict[str, str], name: str) -> int:

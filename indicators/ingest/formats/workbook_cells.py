@@ -39,6 +39,7 @@ class Details:
     percent: set[Position] = field(default_factory=set)
     scaling: dict[str, int] = field(default_factory=dict)       # formats that display thousands, first row of each
     shown: dict[Position, str] = field(default_factory=dict)  # formats that may display something other than the number
+    texts: dict[Position, str] = field(default_factory=dict)    # that calamine reads without line breaks and the like
     years: set[Position] = field(default_factory=set)           # dates displayed as a year only
     struck: set[Position] = field(default_factory=set)          # displayed with strikethrough throughout
     merged: list[tuple[Position, Position]] = field(default_factory=list)
@@ -80,6 +81,9 @@ def rows_of(sheet: calamine.CalamineSheet, details: Details) -> tuple[Rows, list
                     texts[row, column] = word
     for row, column in details.without_value:
         rows[row][column] = UNSAVED
+    for (row, column), text in details.texts.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = text
     show(rows, details)
     return rows, _look_alikes(rows, texts)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from indicators.ingest.formats.number_formats import HIDDEN
 from indicators.ingest.mapping.choices import AS_WRITTEN, Choices
 from indicators.ingest.mapping.exported_files import withheld
 from indicators.ingest.mapping.layout import MERGED, OF_HEADER
@@ -52,7 +53,9 @@ def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separa
     staged, stage = _stages(column, indicator, figures, catalogue, notes)
     wrong = column.spread(figures.wrong & ~column.empty)
     wrong[staged] = False
-    _refuse_wrong(table, wrong, indicator, catalogue, issues)
+    hidden = wrong & column.spread(mask(column.words, lambda word: word.startswith(HIDDEN)))
+    issues.row_by_row(hidden, "value.not_shown", column, lambda row: (column.word(row).removeprefix(HIDDEN), {}))
+    _refuse_wrong(table, wrong & ~hidden, indicator, catalogue, issues)
     _refuse_days(column, indicator, figures, catalogue, issues)
     _refuse_unclear(column, indicator, figures, catalogue, issues)
     issues.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})

@@ -1,5 +1,6 @@
 ### How to fix an issue of a submitted file.
 
+fix-by-hand-read-no-sheets = Upload the workbook that has the sheet, or this file without the name of a sheet.
 fix-by-hand-read-no-such-sheet = Choose one of the sheets in the workbook.
 fix-by-hand-columns-missing-suggested = Rename the column { $suggested } to { $column }, or choose it for the country on the screen Upload.
 fix-by-hand-columns-both = Delete one of the two columns, or choose one on the screen Upload.
@@ -50,6 +51,7 @@ fix-read-password = Save the workbook without a password, and upload that.
 fix-read-unpacks-too-large = Copy only the figures into a new workbook, and upload that.
 fix-read-macros = Save the workbook as XLSX, without macros, and upload that.
 fix-read-wrong-dimensions = Correct the cell, or delete the line.
+fix-read-no-sheets = Omit --sheet, or upload the workbook that has the sheet.
 fix-read-no-such-sheet = Name one of the sheets in the workbook, or omit --sheet.
 fix-read-percent-cells = Write the figures as plain numbers, 12 for 12 %, and upload the file again.
 fix-read-too-spread = Delete the stray cells far from the table, or copy the table into a new workbook.
@@ -145,6 +147,7 @@ fix-unit-wrong = Give the figure in { $wanted } and write { $typed } as its unit
 fix-unit-multiplier = Write the figures in full, and delete the column.
 fix-value-empty = Write the figure, or “..” if it is not available.
 fix-value-merged = Unmerge the cell. Write each figure into its own cell, or “..” if there is none.
+fix-value-not-shown = If { $found } is the figure, give the cell a plain number format such as 0. If there is no figure, write a mark such as “..”.
 fix-value-wrong = Write the number in plain digits, with a known mark if it needs one, such as ~12 or <5; or “..” if there is none.
 fix-value-with-word = If the figure covers all that { $indicator } counts, give it in { $wanted } as a number alone. Otherwise leave out the row.
 fix-value-maybe-days = If “d” means days, give the figure in { $wanted } as a number alone. If it means that the definition differs, write the number alone and “break” in a column of marks.

@@ -13,7 +13,6 @@ message-note-header-row = The header is line { $row }. The lines above it were l
 message-note-two-lines = The header is lines { $row } and { $last } together.
 message-note-two-lines-below = The header is lines { $row } and { $last } together. The lines above it were left out.
 message-note-levels-as-columns = The header of each column gives { $nouns }. Empty cells were left out.
-message-note-no-sheets = A text file has no sheets: the whole file was read, and the sheet “{ $sheet }” was ignored.
 message-note-named-like-text = The file was read as a workbook, which it is, although its name ends in { $ending }.
 message-note-merged-cells =
     { $count ->
