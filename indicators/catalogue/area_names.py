@@ -34,7 +34,8 @@ ALIKE, MORE_ALIKE = 0.75, 0.85
 """Minimum similarity of names with the same first letter, and of any two: England resembles Greenland by 0.75."""
 LONGEST_CODE = 3
 LOOKED_AT = 1000         # names of a column examined
-_OF_HOW_MANY = re.compile(r"\s*[(\[][^)\]]*\d[^)\]]*[)\]]\s*$|\s*[:：]\s*$")
+LONGEST_NAME = 300       # characters
+_OF_HOW_MANY = re.compile(r"[(\[][^()\[\]]*[)\]]$")
 _APART = re.compile(r"[/()]|\b(?:formerly|former)\b", re.IGNORECASE)
 
 
@@ -71,6 +72,8 @@ class AreaNames:
 
     def code(self, name: str) -> str:
         """Return the code of the area with this name; "" if there is none, or more than one."""
+        if len(name) > LONGEST_NAME:
+            return ""
         key = normalised(name)
         return self._chosen.get(key) or self._known.index.get(key) or self._in_other_words(name, key)
 
@@ -107,11 +110,13 @@ class AreaNames:
         """Whether a name or code is a group of countries that the catalogue lacks, or a total, such as "Razem" and
         "Total (47 countries)".
         """
-        return normalised(name) in _other_aggregates() or normalised(_OF_HOW_MANY.sub("", name)) in _totals()
+        if len(name) > LONGEST_NAME:
+            return False
+        return normalised(name) in _other_aggregates() or normalised(_without_count(name)) in _totals()
 
     def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
         """Return the areas with similar names, most similar first; by English names where these are similar."""
-        wanted = normalised(name)
+        wanted = normalised(name[:LONGEST_NAME])
         index, spelt = self._known.index, self._known.spelt
         alike = [match for match in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
                  if match[0] == wanted[0] or difflib.SequenceMatcher(None, wanted, match).ratio() >= MORE_ALIKE
@@ -173,6 +178,13 @@ def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     named = {normalised(row["name"]) for row in _table("area_aliases.csv") if row["origin"] == "abbreviation"}
     short = {key for key in index if _of_two_letters(key) or key.isdecimal()} - named
     return _Known(index, spelt, frozenset(set(spelt) - english), frozenset(short))
+
+
+def _without_count(name: str) -> str:
+    """A name without a number of countries in brackets, or a colon, at its end."""
+    plain = name.strip()
+    found = _OF_HOW_MANY.search(plain)
+    return plain[:found.start()] if found and any(map(str.isdecimal, found[0])) else plain.rstrip(":：")
 
 
 def _of_two_letters(word: str) -> bool:

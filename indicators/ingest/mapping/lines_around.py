@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from indicators import wording
 from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.mapping.choices import INDICATOR, Choices
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
@@ -46,7 +47,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
         words = pieces(line)
         for option, meant in (
                 (areas.code(choices.country), {areas.code(word) for word in words if len(word) >= _SHORTEST} - {""}),
-                (choices.year, {found[1] for word in words if (found := _OF_YEAR.fullmatch(word))}),
+                (choices.year, {found[1] for word in words if (found := _OF_YEAR.fullmatch(word[:LONGEST_NAME + 1]))}),
                 (names.code(choices.indicator), {names.code(word) for word in words} - {""})):
             if option and meant and option not in meant:
                 yield Issue(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
@@ -115,7 +116,7 @@ def _headings(reading: Reading, roles: Roles, choices: Choices, names: Indicator
 def _next_to_figures(reading: Reading, roles: Roles) -> Iterator[tuple[int, str]]:
     """Yield headers without any cell below them: text next to the table."""
     for index in roles.left_out:
-        if (name := reading.header[index]).strip() and not any(
+        if (name := reading.header[index]).strip() and not is_word("state header", normalised(name)) and not any(
                 cell.strip() for cell in reading.columns[index].dictionary.to_pylist()):
             yield reading.header_row, name
 
@@ -128,7 +129,7 @@ def contradicted_signs(reading: Reading, roles: Roles, scope: Scope) -> Iterator
     used = _signs_used(reading, roles, known)
     for row, line in (*reading.above, *reading.below):
         for entry in _BETWEEN.split(line):
-            found = _ENTRY.fullmatch(entry)
+            found = _ENTRY.fullmatch(entry.strip()) if len(entry.strip()) <= LONGEST_NAME else None
             sign = found["sign"].casefold() if found else ""
             if found and sign in used and _is_other(found["words"], known[sign], scope):
                 yield Issue(code="legend.contradicts", sheet=reading.sheet, row=row, found=entry.strip()[:200],
@@ -150,7 +151,8 @@ def _meanings_of_words() -> dict[str, Meaning]:
 
 def _signs_used(reading: Reading, roles: Roles, known: dict[str, Meaning]) -> set[str]:
     """The symbols in figure cells."""
-    words = {word.strip() for index in roles.figures for word in reading.columns[index].dictionary.to_pylist()}
+    cells = (word for index in roles.figures for word in reading.columns[index].dictionary.to_pylist())
+    words = {word.strip() for word in cells if len(word) <= LONGEST_NAME}
     return {sign for word in words if (sign := _FIGURE.sub("", word, count=1).strip().casefold()) in known}
 
 

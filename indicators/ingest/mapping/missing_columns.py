@@ -19,7 +19,7 @@ from indicators.model import Issue
 _ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """Roles that a file may lack, and the option that supplies each."""
 
-_FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
+_FIGURE = re.compile(r"\s*(?:[<>~≤≥]\s*)?-?\d")
 
 
 def missing_columns(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) -> list[Issue]:

@@ -33,7 +33,8 @@ _MEASURES = {
              r"|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
     SUM: r"(?:.* )?ytd|year to date|cumul(?:s|ado)?(?: .*)?|running total|cumulated|cumulé|kumuliert|kumulativ"
          r"|acumulado"
-         r"|cumulative(?: (?:number|total|count).*)?"}
+         r"|cumulative(?: (?:number|total|count|figures|data|values).*)?"
+         r"|(?:cumulative|cumulated|kumuliert|kumulativ|cumulé\w*|acumulad\w*) (?:since|from|seit|ab|depuis|desde)\b.*"}
 _MEASURED = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _MEASURES.items()}
 _LONGEST = 80            # maximum letters between separators for text to name a measure
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import core, years_in
@@ -47,6 +48,8 @@ def signs(place: str) -> dict[str, dict[str, str]]:
 
 def apart(cell: str) -> Cell:
     """Parse a cell; text that is not a number is kept in ``number``."""
+    if len(cell) > LONGEST_NAME:
+        return Cell(number=cell)
     alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
@@ -70,7 +73,7 @@ def apart(cell: str) -> Cell:
 
 def may_be_days(cell: str) -> bool:
     """Whether the letter d after a number was read as a flag, but could mean days."""
-    return bool(re.search(r"[0-9]\s*[a-z ]*d[a-z ]*$", cell.casefold()))
+    return len(cell) <= LONGEST_NAME and bool(re.search(r"[0-9]\s*[a-z ]*d[a-z ]*$", cell.casefold()))
 
 
 def bound_sign(cell: str) -> str:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection
 
+from indicators.ingest.vocabulary import of_names
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import has_phrase, has_word, is_word, words_of, years_in
 
 _LONGEST_NOTE = 12       # words of a phrase, as opposed to prose
+_LONGEST_COUNT = 9       # digits
 _QUARTER = re.compile(r"(?:(?:19|20)\d\d\W*)?[QHST]\W?[1-4](?:\W*(?:19|20)\d\d)?", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)(?:[1-4][qh]|[qh][1-4])(?!\w)", re.IGNORECASE)
 _DAY = (r"(?:\d{1,2}\. ?\d{1,2}\.(?: ?\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}[-/.]\d\d[-/.]\d\d"
@@ -25,6 +27,7 @@ _LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "
          "grudnia", "prosinec", "prosince"}
 
 
+@of_names(otherwise=False)
 def says_part_of_year(text: str) -> bool:
     """Whether text names some months, quarters or weeks rather than a whole year. A single month needs a year, a day or
     another word of time next to it, since May is also a word and April a name.
@@ -47,6 +50,7 @@ def says_part_of_year(text: str) -> bool:
     return not others or bool(words_of("ordinal", others)) or (bool(numbers) and not of_a_day)
 
 
+@of_names(otherwise=False)
 def says_span_inside_year(text: str) -> bool:
     """Whether a title names a span within a year; a single month may be that of the report."""
     plain, months = normalised(text), months_in(text)
@@ -56,6 +60,7 @@ def says_span_inside_year(text: str) -> bool:
     return bool(inside) and not is_whole_year(text, of_several=True)
 
 
+@of_names(otherwise=False)
 def is_whole_year(text: str, *, of_several: bool = False) -> bool:
     """Whether text means a whole year: from its first month or day to its last, or twelve months. With ``of_several``
     the span may extend over several whole years.
@@ -86,17 +91,20 @@ def says_day(text: str) -> bool:
     return bool(re.search(_DAY, text) or months_in(text))
 
 
+@of_names(otherwise=False)
 def is_day(cell: str) -> bool:
     """Whether a cell is a date, or a month of a year."""
     return bool(re.fullmatch(_DAY, cell.strip()))
 
 
+@of_names(otherwise=False)
 def is_day_inside(cell: str) -> bool:
     """Whether a cell is a date or a month other than the last of a year."""
     return bool(re.fullmatch(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?:[T ].*)?", cell.strip())) \
         and not _ENDS[1].search(cell.strip().split("T")[0].split(" ")[0])
 
 
+@of_names(otherwise=False)
 def is_date_inside(text: str, years: Collection[str]) -> bool:
     """Whether text gives a date as of which figures are counted, within one of ``years``: such figures do not cover the
     whole year.
@@ -112,7 +120,7 @@ def is_part_of_count(plain: str, cell: str) -> bool:
     """Whether a number under a header such as "Months covered" is less than a whole year."""
     number = cell.strip().removesuffix(".0")
     nouns = [token for token in words_of("part of year", plain.split()) if not _EVERY.search(token)]
-    if not nouns or not number.isdecimal() or any(map(str.isdecimal, plain)):
+    if not nouns or len(number) > _LONGEST_COUNT or not number.isdecimal() or any(map(str.isdecimal, plain)):
         return False
     whole = 4 if _FOUR.match(nouns[0]) else 2 if _TWO.match(nouns[0]) else 52 if _WEEKS.match(nouns[0]) else 12
     return int(number) < whole

@@ -8,6 +8,7 @@ the word alone.
 import re
 from functools import cache
 
+from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.vocabulary.headers import normalised
 
 RATE = ""
@@ -73,6 +74,8 @@ _HEADED = (r"(?:(?:all )?(?:figures?|values?|data|numbers?|amounts?|counts?|chif
            r"(?:(?:are|is|expressed|given|shown|sont|exprimés|exprimées|sind|están?)\W+)*")
 
 
+_OVERLAP = 100                       # characters, of pieces of a long text: patterns may take the square of its length
+
 NUMBER, POWER = "number", "power"
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)      # words and numbers in addresses are ignored
@@ -85,10 +88,15 @@ _WRITTEN = (
     (NUMBER, rf"(?<!\w){_ONE_OF}{_IN} (?P<in>{_TEN})|(?:[x×*]|{_UNIT}\s?[:：=(]) ?(?P<by>{_TEN})(?= ?\W*$| {_PEOPLE})"
              rf"|[(\[] ?(?P<at>{_TEN}) ?[)\]]"
              rf"|(?<![\w.,]){_ONE_OF}(?P<of>{_TEN}) {_PEOPLE}(?= ?(?:$|[)\],;.]))"),
+    (NUMBER, r"(?<!\w)(?:multipl\w{0,8}|mal|times) (?:\w+ ){0,4}?(?:(?:by|with|par|por|mit|durch|x) )?"
+             rf"(?P<times>10{{1,9}}|{_TEN})(?![\d.,]*\d)"),
+    (RATE, rf"(?<!\w)(?:divi[ds]\w{{0,8}}|geteilt|teile) (?:\w+ ){{0,4}}?(?:by|par|por|durch) (?:10{{1,9}}|{_TEN})"
+           r"(?![\d.,]*\d)"),
     (POWER, r"(?<![\w.,])(?:[x×*] ?)?(?:10\^|10\*\*|1e)(?P<power>[2-9])(?!\w)|10(?P<raised>[²³⁴⁵⁶⁷⁸⁹])"))
 
 SUSPECT = "(?i)" + "|".join([*_WORDS.values(), *_SIGNS.values(), rf"\b(?:{'|'.join(_ALIKE.values())}|bin|k)\b", "хил",
-                            "000", "mil", r"10[\^*²³⁴⁵⁶⁷⁸⁹]",
+                            "000", "mil", "multipl", r"\bmal\b", "times", "divi[ds]",
+                            "teil", r"10[\^*²³⁴⁵⁶⁷⁸⁹]",
                             "1e[2-9]"]).replace(r"(?=\.)", "")
 """Regular expression for Arrow that matches every text with a scale, and some without."""
 
@@ -132,6 +140,9 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
     gives none.
     """
     plain = " ".join(_ADDRESS.sub(" ", text).split())
+    if len(plain) > LONGEST_NAME:
+        pieces = (plain[at:at + LONGEST_NAME] for at in range(0, len(plain), LONGEST_NAME - _OVERLAP))
+        return next((factor for piece in pieces if (factor := scale_in(piece, prose=prose)) is not None), None)
     for factor, pattern in _patterns(prose=prose):
         if found := pattern.search(plain):
             stated = next(filter(None, found.groupdict().values()), "")
@@ -155,7 +166,7 @@ def multiplier_of(word: str, *, power: bool) -> str | None:
 
 def without_scale(text: str) -> str:
     """Return a unit without its words of scale: "victims" for "thousand victims"."""
-    for _, pattern in _patterns(prose=False):
+    for _, pattern in _patterns(prose=False) if len(text) <= LONGEST_NAME else ():
         if found := pattern.search(text):
             return re.sub(r"^\W+|\W+$", "", f"{text[:found.start()]} {text[found.end():]}")
     return text

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from indicators.ingest.vocabulary import codelist
+from indicators.ingest.limits import LONGEST_NAME
+from indicators.ingest.vocabulary import codelist, of_names
 from indicators.ingest.vocabulary.headers import is_total, normalised
 from indicators.ingest.vocabulary.meaning_words import has_word, is_word, pieces
 
@@ -66,6 +67,7 @@ def _in_phrases() -> dict[str, str]:
 
 
 @lru_cache(maxsize=10_000)
+@of_names(None)
 def sex_of(word: str) -> str | None:
     """Return "F" or "M", "" for both, such as "M+F" and "m und w", None if a word is not a sex; whether M next to H or
     V means women is decided by column.
@@ -94,6 +96,7 @@ def says_children(word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+@of_names(None)
 def age_of(word: str) -> str | None:
     """Return the canonical code of an age group: "Y0T17" for "0-17", "under 18" and "<18", "Y_GE18" for "18+", "Y5" for
     one year, "_U" for unknown; "" for all ages; None for any other, such as "over 18", which may begin at 18 or 19.
@@ -136,6 +139,7 @@ def _span(low: int, high: int) -> str | None:
     return f"Y{low}T{high}" if low < high else f"Y{low}"
 
 
+@of_names(otherwise=False)
 def says_age(text: str) -> bool:
     """Whether text names an age, in more languages than ``age_of`` can parse."""
     return any(age_of(found[0]) != "" for found in _OF_ANY_AGE.finditer(text))
@@ -160,7 +164,8 @@ def sex_and_age_in(piece: str) -> dict[str, str]:
     if is_sex_or_age(piece):
         return {"sex" if sex_of(piece) else "age": piece}
     words, plain = piece.split(), normalised(piece)
-    if len(words) > _MOST_WORDS or any(has_word(kind, plain) for kind in ("office", "small numbers", "negation")):
+    if len(piece) > LONGEST_NAME or len(words) > _MOST_WORDS or any(
+            has_word(kind, plain) for kind in ("office", "small numbers", "negation")):
         return {}
     age = next((found[0] for found in _AGED.finditer(piece) if age_of(found[0])), "")
     sexes = {code: word for word in words if len(word) > _SHORTEST and (code := sex_of(word))}

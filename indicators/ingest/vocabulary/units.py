@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from indicators import wording
+from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue, Indicator
@@ -46,7 +47,7 @@ def counts_persons(indicator: Indicator) -> bool:
 
 def says_percent(line: str) -> bool:
     """Whether a line gives figures in per cent, such as "in %" or "Percent"."""
-    word = _bare(line)
+    word = _bare(line[:LONGEST_NAME])
     return word.casefold() == PERCENT or _unit_named(word) == PERCENT
 
 
@@ -63,6 +64,8 @@ def units_in(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
     """Return the codes of the units in a heading: in brackets, at its end after "in", a comma or a colon, and with
     ``bare`` as the whole heading; NUMBER for a word that only means a count, PERSONS for one of persons.
     """
+    if len(text) > LONGEST_NAME:
+        return set()
     behind = [part for mark in ",:" for _, found, part in [text.rpartition(mark)] if found]
     words = map(_bare, [*([text] if bare else ()), *_CLOSED.findall(text), *_BEHIND_IN.findall(text), *behind])
     return {code(word) or (_unit_named(word) if says_number(word) or says_persons(word) else "") or ""

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from indicators.ingest.limits import FIRST_YEAR
+from indicators.ingest.vocabulary import of_names
 
 _FOOTNOTE = "[*†‡§#⁰¹²³⁴-⁹]+"
 _HEADED = re.compile(r"(?:(?:x|yr?|year|jahr|ann[ée]e|a[ñn]o|anno|rok|jaar|år)[ _.]?)?((?:19|20)\d\d)"
@@ -30,12 +31,14 @@ _CHANGE = re.compile(r"%|chang|growth|rank|diff|veränderung|zuwachs|rang|évolu
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
+@of_names(None)
 def year_of(header: str) -> int | None:
     """Return the year of a wide table's header: "2013", "2013 [YR2013]", "X2013" (written by R), "Jahr 2013"."""
     found = _HEADED.fullmatch(header.strip())
     return int(found[1]) if found else None
 
 
+@of_names(("", ""))
 def footnoted_year(header: str) -> tuple[str, str]:
     """Return the year of a header followed by a footnote symbol or by p, r or e, and that letter: "2013*", "2013 (a)",
     "2013r"; ("", "") for any other. Other letters, such as f for forecast, are left to the user.
@@ -44,11 +47,13 @@ def footnoted_year(header: str) -> tuple[str, str]:
     return (found["year"], (found["letter"] or found["closed"] or "").casefold()) if found else ("", "")
 
 
+@of_names(otherwise=False)
 def is_yearlike(header: str) -> bool:
     """Whether a header is a year or a financial year, perhaps followed by a footnote symbol."""
     return bool(_YEARLIKE.fullmatch(header.strip()))
 
 
+@of_names(0)
 def year_in(cell: str) -> int:
     """Return the year in a cell, 0 for none; 2015.0 is 2015."""
     found = _YEAR.fullmatch(cell)
@@ -60,11 +65,13 @@ def is_year(cell: str) -> bool:
     return FIRST_YEAR <= year_in(cell) <= date.today().year
 
 
+@of_names(otherwise=False)
 def is_marked_year(name: str) -> bool:
     """Whether a header is a year followed by a symbol, such as a footnote: "2022¹", "2023 (p)", "2023 1)"."""
     return bool(_MARKED.fullmatch(name)) and not year_of(name)
 
 
+@of_names(otherwise=False)
 def says_a_year(name: str) -> bool:
     """Whether a header has one year and more text: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023". Two years, or a
     word for change, mean a change rather than a figure for a year.
@@ -72,6 +79,7 @@ def says_a_year(name: str) -> bool:
     return len(_A_YEAR.findall(name)) == 1 and not year_of(name) and not _CHANGE.search(name)
 
 
+@of_names(0)
 def financial_year(cell: str) -> int:
     """Return the year in which the financial year in a cell ends, 0 for none: 2015 for "2014/15", 2014 for "FY2014"."""
     found = _FINANCIAL.fullmatch(cell)
@@ -97,22 +105,26 @@ def _last_day(year: int, ends: str) -> date:
     return date(year, month, monthrange(year, 2)[1] if (month, day) == (2, 28) else day)
 
 
+@of_names(otherwise=False)
 def is_period(cell: str) -> bool:
     """Whether a cell is a span of years, a part of a year, or a date."""
     return bool(_PERIOD.fullmatch(cell))
 
 
+@of_names(otherwise=False)
 def is_part(cell: str) -> bool:
     """Whether a cell is a quarter, half-year or month: "2022 Q1", "Jan-Jun 2022", "2022-05"."""
     return bool(_PART.fullmatch(cell))
 
 
+@of_names("")
 def day_in(cell: str) -> str:
     """Return the year of a date in a cell, "" for any other cell."""
     found = _DAY.fullmatch(cell)
     return (found["first"] or found["last"]) if found else ""
 
 
+@of_names(otherwise=False)
 def is_month_or_financial(cell: str) -> bool:
     """Whether a cell may be a month or a financial year: "2011-12", but not 2011-11 or 2012-13."""
     return bool(_MONTH.fullmatch(cell) and financial_year(cell))
