@@ -71,7 +71,7 @@ def test_a_format_that_shows_another_magnitude_is_known(code: str) -> None:
     assert traits_of(code).scaled
 
 
-@pytest.mark.parametrize("code", ["General", "@", "#,##0.00", "0.00E+00", '0 "victims"', "dd.mm.yyyy", ""])
+@pytest.mark.parametrize("code", ["General", "@", "#,##0.00", "0.00E+00", "dd.mm.yyyy", ""])
 def test_a_plain_format_changes_nothing(code: str) -> None:
     assert not any(traits_of(code))
 

@@ -75,7 +75,7 @@ def _sizes(digits: str) -> list[tuple[float, int]]:
         found.append((float(re.sub(r"\D", "", digits)), 0))
     whole, _, decimals = digits.replace(",", ".").replace("\u066b", ".").rpartition(".")
     if decimals != digits and re.fullmatch(r"\d*|\d{1,3}(?:[.\u066c]\d{2,3})*[.\u066c]\d{3}", whole):
-        found.append((float(f"{re.sub(r'[^0-9]', '', whole) or 0}.{decimals}"), len(decimals)))
+        found.append((float(re.sub(r"\D", "", whole) + "." + decimals), len(decimals)))
     return found
 
 

@@ -12,6 +12,7 @@ from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.lines_around import contradicted_signs, contradictions
 from indicators.ingest.mapping.missing_columns import missing_columns
+from indicators.ingest.mapping.other_countries import other_countries
 from indicators.ingest.mapping.roles_by_cells import roles_by_cells, spare_columns, values_by_unit
 from indicators.ingest.mapping.scale_mentions import stated_scale
 from indicators.ingest.mapping.scope import Scope
@@ -57,6 +58,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
               *([] if roles.levels.issues else missing_columns(reading, roles, choices, areas)), *scaled,
               *contradictions(reading, roles, choices, scope, catalogue),
               *changed_meanings(reading, roles, scope, names, areas), *contradicted_signs(reading, roles, scope)]
+    asked = [issue.column for issue in issues if issue.code == "columns.changes_meaning"]
+    issues += [issue for issue in other_countries(reading, roles, areas) if issue.column not in asked]
     headings, unread = block_headings(reading, roles, names, areas, known, choices.lines)
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, issues=[*issues, *headings],
                     notes=[*roles.notes])

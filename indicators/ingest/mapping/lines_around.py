@@ -43,6 +43,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
     phrase counts if it fills the text between two separators, not as a word within a sentence.
     """
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
+    refused = set[str]()
     for row, line in reading.above:
         words = pieces(line)
         for option, meant in (
@@ -53,6 +54,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
                 yield Issue(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
                             values={"said": option})
         if not _LETTER_EXPLAINED.match(line) and any(is_word("not final", core(word)) for word in words):
+            refused.add(title_of(line))
             yield Issue(code="titles.not_final", sheet=reading.sheet, row=row, found=title_of(line))
 
     yield from _of_another_template(reading, roles, areas)
@@ -66,7 +68,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
               for row, line in _headings(reading, roles, choices, names)]
     lines += [(row, line, scope.limits(line, note=True)) for row, line in reading.below]
     for row, line, is_part in lines:
-        if is_part and (title := title_of(line)) not in choices.lines:
+        if is_part and (title := title_of(line)) not in choices.lines and title not in refused:
             yield part_issue("titles", title, reading.sheet, row)
 
 

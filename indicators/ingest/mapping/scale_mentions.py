@@ -20,10 +20,16 @@ from indicators.model import Issue, Message
 
 _NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "power", "echelle", "escala", "faktor",
           "multiplikator", "einheitenmultiplikator", "multiplicateur", "multiplicador", "scala", "skala", "schaal",
-          "magnitude", "order of magnitude"}
+          "magnitude", "order of magnitude", "multiply by", "multiplied by", "times", "scale factor", "scaling factor",
+          "scaling", "conversion factor", "exponent", "weight", "weights", "weighting", "weighting factor", "gewicht",
+          "gewichtung", "ponderation", "ponderacion", "coefficient"}
 """Headers of columns with a multiplier."""
 
-_POWER = {"multiplier", "unit mult", "unit multiplier", "power"}
+_DIVIDED = {"per", "rate per", "divisor", "divide by", "divided by", "denominator", "diviseur", "teiler", "nenner",
+            "denominateur", "denominador", "divide", "pro", "par", "por", "je"}
+"""Headers of columns by which figures are divided: counts cannot be derived from them by a multiplication."""
+
+_POWER = {"multiplier", "unit mult", "unit multiplier", "power", "exponent"}
 _LOOSE = {"unit"}
 _MOST = 20               # mentions listed
 
@@ -87,7 +93,7 @@ def _in_cells(reading: Reading, index: int, role: str) -> Iterator[Mention]:
     """Yield mentions in the cells of a column without figures."""
     cells, name = reading.columns[index], reading.header[index].strip()
     header = normalised(name)
-    if header in _NAMED or role == "multiplier":
+    if header in _NAMED | _DIVIDED or role == "multiplier":
         stated = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
     else:
         there = cells.dictionary.filter(pc.match_substring_regex(cells.dictionary, SUSPECT))
@@ -96,7 +102,8 @@ def _in_cells(reading: Reading, index: int, role: str) -> Iterator[Mention]:
         if factor is not None:
             first = pc.index(cells.cast(pa.string()), word).as_py()
             if first >= 0:
-                yield "scale.line", int(reading.rows[first]), name, word.strip(), factor
+                by = RATE if header in _DIVIDED else factor
+                yield "scale.line", int(reading.rows[first]), name, word.strip(), by
 
 
 def _example(reading: Reading, roles: Roles) -> str:

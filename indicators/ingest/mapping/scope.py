@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from indicators.catalogue.area_hints import countries_with, hint, is_listed
 from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.mapping.choices import INDICATOR
 from indicators.ingest.mapping.roles_by_cells import is_area
 from indicators.ingest.vocabulary.headers import normalised
@@ -18,6 +19,7 @@ from indicators.ingest.vocabulary.meaning_words import (
     SHARE,
     SUM,
     core,
+    has_phrase,
     has_word,
     is_header,
     is_word,
@@ -44,7 +46,10 @@ _NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PE
 """Units that no counting indicator uses, regardless of the words around them."""
 
 _TIMES = {"minutes", "hours", "days", "weeks"}
-_CLOSED = re.compile(r"[(\[].*?[)\]]")
+_CLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_FOR_YEAR = re.compile(r"\b(?:figures?|data|values?|numbers?|zahlen|daten|angaben|werte|chiffres|données"
+                       r"|cifras|datos)\b.*\b(?:for|of|are|refers? to|relates? to|für|sind|de|pour|del|para|son|sont)"
+                       r" ((?:19|20)\d\d)\b(?! ?[-/–]|\d)", re.IGNORECASE)
 _MOST_OF_AREA = 5        # words of a name with "province of" and the like
 _MOST_WORDS = 8          # words of a phrase, as opposed to prose
 _LONGEST_NOTE = 12       # words of a note below a table
@@ -119,7 +124,8 @@ class Scope:
         """
         lines = [text, *pieces(text)]
         return (any(_is_limited(line, note=note) for line in lines) or (not note and self._is_aged(text))
-                or self._is_part_of_country(text) or self.is_of_other_time(text))
+                or self._is_part_of_country(text) or self.is_of_other_time(text) or self._is_of_another_year(text)
+                or _is_correction(text))
 
     def header_limits(self, name: str) -> bool:
         """Whether a header above figures limits them; there "exercice 2020" is not a calendar year, and 2019 alone is
@@ -177,6 +183,21 @@ class Scope:
     def _is_of_other_years(self, text: str) -> bool:
         plain = normalised(text)
         return (not self._financial and len(plain.split()) <= _MOST_WORDS and has_word("other year", plain))
+
+    def _is_of_another_year(self, text: str) -> bool:
+        """Whether a line states that figures are for a year of which the file has none: "Figures for KHM are for 2018".
+        """
+        if len(text) > LONGEST_NAME or len(text.split()) > _LONGEST_NOTE:
+            return False
+        years = set(_FOR_YEAR.findall(text))
+        return bool(years and self._years and self._years.isdisjoint(years_in(text)))
+
+
+def _is_correction(text: str) -> bool:
+    """Whether a line corrects figures, or forbids their use: "Correction: 4 should read 44", "not for use"."""
+    plain = normalised(text)
+    return len(plain.split()) <= _LONGEST_NOTE and (
+        has_phrase("correction", plain) or any(is_word("correction", core(piece)) for piece in pieces(text)))
 
 
 def limits_figures(cell: str) -> bool:

@@ -32,7 +32,7 @@ from indicators.model import Issue
 _LONGEST = 40            # characters of a code or word, as opposed to prose
 
 _BOUND = re.compile(r"[<>\u2264\u2265\u2248~\u00b1]=?|(?:lower|upper)(?: bound)?", re.IGNORECASE)
-_AROUND_STATE = re.compile(r"^(?:is|est|es|ist) | (?:data|flag|figure|value)$")
+_AROUND_STATE = re.compile(r"^(?:is|est|es|ist) |^is(?=[a-z]{4})| (?:data|flag|figure|value)$")
 _YES = {"yes", "y", "x", "true", "1", "ja", "j", "oui", "o", "si", "s", "wahr", "vrai", "verdadero"}
 _NO = {"no", "n", "nein", "non", "false", "0", "nej", "nee", "nie", "ne", "unverified", "pending", "not approved"}
 _OF_SEX = ("geschl", "gend", "sex", "genre", "sx")
@@ -214,7 +214,7 @@ def _answer(header: str, words: list[str]) -> str:
     """
     if has_word("part of year", header):
         return _first(word for word in words if is_number(word) and is_part_of_count(header, word))
-    if has_word("limit", header) or remark(header):
+    if has_word("limit", header) or remark(_AROUND_STATE.sub("", header)):
         return _first(word for word in words if normalised(word) in _YES)
     return _first(filter(is_day_inside, words)) if is_header("date header", header) else ""
 
