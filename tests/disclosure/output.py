@@ -9,6 +9,7 @@ from indicators import statements, wording
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observation_table import take_away
 from indicators.briefing.tables import csv_file, workbook
+from indicators.certainty import certainty
 from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard
 from tests.nouns import COUNTRIES
@@ -41,10 +42,13 @@ def _areas(board: Scoreboard) -> list[str]:
 
 def _rows(board: Scoreboard) -> list[str]:
     told = []
-    for row in board.assessments.to_dict("records"):
+    certain = certainty(board.assessments, board.catalogue)
+    told.append(certain.to_csv())
+    for row, sure in zip(board.assessments.to_dict("records"), certain.to_dict("records"), strict=True):
         place = row["indicator"], row["ref_area"], row["year"]
         said = [*statements.beyond_chance(board, *place), *statements.underlying(board, *place)]
         told += [wording.message(each, board.catalogue) for each in said if each]
+        told += [wording.message(each, board.catalogue) for each in statements.otherwise(row | sure)]
         told.append(statements.as_text(statements.explanation(board, row, 7), board.catalogue))
     for (code, _, _), series in board.assessments.groupby(["indicator", "ref_area", "breakdown"]):
         told.append(outlook(series, board.catalogue.indicators[str(code)]).to_csv())

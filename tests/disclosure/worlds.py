@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.certainty import certainty
 from indicators.disclosure import NOBODY, Public, decide, numbers
-from indicators.model import Area, Catalogue, Indicator, SmallCounts, observations
+from indicators.model import Area, Catalogue, Indicator, Rule, SmallCounts, observations
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import in_order
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
@@ -16,11 +16,14 @@ from tests.nouns import UP, YEARLY, catalogue, goal, indicator
 Cell = tuple[str, int, str]                # indicator, year, breakdown
 World = Mapping[Cell, float]               # every count of one country
 
+RISE = {"method": "annual_change", "at_least": "10 %"}
 FLOW = indicator("FLOW", headline=1, group_rule="sum", counts_people=True, whole=True, goal=YEARLY)
 STOCK = indicator("STOCK", measure="stock", counts_people=True, whole=True, goal=YEARLY, running_total_of="FLOW")
 ALONE = indicator("ALONE", measure="stock", counts_people=True, whole=True, goal=YEARLY)
 PART = indicator("PART", counts_people=True, whole=True, goal=UP)
 SHARE = indicator("SHARE", measure="share", unit="percent", goal=UP, numerator="PART", denominator="FLOW", decimals=1)
+TESTED_FLOW = FLOW.model_copy(update={"goal": Rule.model_validate({**RISE, "test": "chance"})})
+TESTED_PART = PART.model_copy(update={"goal": Rule.model_validate({"method": "direction", "test": "mann_kendall"})})
 FREE = indicator("FREE", unit="campaigns", goal=UP)
 
 PEOPLE = (FLOW, STOCK, ALONE, PART)
@@ -28,8 +31,12 @@ CELL = ["indicator", "year", "breakdown"]
 
 
 def of_people(small: SmallCounts | None = None, codes: Iterable[str] = (), flow: Indicator = FLOW) -> Catalogue:
-    """A catalogue of everything that counts people or follows from it, and as many countries as there are codes."""
-    limited = [each.model_copy(update={"small_counts": small}) for each in (flow, *PEOPLE[1:])]
+    """A catalogue of everything that counts people or follows from it, and as many countries as there are codes.
+
+    ``flow`` is how FLOW is judged; with a test, the trend of PART is tested too.
+    """
+    part = TESTED_PART if flow is TESTED_FLOW else PART
+    limited = [each.model_copy(update={"small_counts": small}) for each in (flow, STOCK, ALONE, part)]
     plain = catalogue(goal("1.1", *limited, SHARE, FREE))
     areas = tuple(Area(code=code, name=code, kind="country") for code in codes)
     return plain.model_copy(update={"areas": plain.areas + areas})
