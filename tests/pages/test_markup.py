@@ -57,7 +57,9 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "goal_card": lambda it: markup.goal_card(it, it, it, [it], [it], it, it),
     "context_card": lambda it: markup.context_card(it, it, it, it, it, it, it),
     "table": lambda it: table(it, [Column(it, it, sortable=True), Column(it, it)], [[Cell(it, it)] * 2]),
-    "filter_box": markup.filter_box, "badge": lambda it: markup.badge(it, it, light="#fff", dark="#000"),
+    "filter_box": markup.filter_box, "sure": lambda it: markup.sure("clear", it),
+    "badge": lambda it: markup.badge(it, it, light="#fff", dark="#000", provisional=it, provisional_words=it,
+                                     sure=markup.sure("clear", it)),
     "facts": lambda it: markup.facts([(it, it)]), "joined": lambda it: markup.joined((it, it), " · "),
 }
 
