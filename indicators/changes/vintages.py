@@ -30,10 +30,10 @@ def last_published(snapshot: Snapshot, version: int, audience: Audience, ref_are
     """Values of an area's totals in the last release before a version, as the public saw them: columns FIGURE, value.
 
     For the public, whose version is a release itself, the release before it. Expressed in the codes and units of the
-    version; empty without such a release.
+    version; empty without such a release, and for staff where the version itself is released, so that nothing differs.
     """
-    before = [release.version for release in snapshot.releases() if release.taken_back is None
-              and (release.version < version or audience == "staff" and release.version == version)]
+    made = [release.version for release in snapshot.releases() if release.taken_back is None]
+    before = [] if audience == "staff" and version in made else [release for release in made if release < version]
     if not before:
         return pd.DataFrame(columns=[*FIGURE, "value"])
     return _released(snapshot, before[-1], version, ref_area)[[*FIGURE, "value"]]
