@@ -122,7 +122,7 @@ def test_a_groups_sum_is_of_shown_counts_alone_and_names_who_is_left_out() -> No
         ("AAA", 2013, 20), ("AAA", 2014, 30), ("BBB", 2013, 10), ("BBB", 2014, 3))]
     together = statements.like_for_like(public(*rows), "VICTIMS", ["AAA", "BBB"], 2014)
     assert (together.before, together.after, together.areas_both, together.hidden) == (20, 30, ("AAA",), ("BBB",))
-    assert "Left out, since a figure is hidden to protect people: Bland." in [
+    assert "Not included (hidden to protect people): Bland." in [
         wording.message(each, catalogue()) for each in together.notes]
 
 

@@ -68,7 +68,8 @@ def test_a_figure_sent_as_not_available_is_told_as_that_and_rows_of_others_are_c
 @pytest.mark.parametrize("chosen", [{}, {"year": "2025"}])
 def test_the_overview_says_of_a_figure_that_it_is_not_available_as_the_country_does(
         sent: None, show: Show, chosen: dict[str, str]) -> None:
-    of_belgium = words(show("overview", **chosen)).split("Country by country")[1].split(" Belgium ")[1].split("4.1")[0]
+    of_countries = words(show("overview", **chosen)).split("Status is based on the goal's lead indicator.")[1]
+    of_belgium = of_countries.split(" Belgium ")[1].split("4.1")[0]
     assert "3.1 not available 2025" in of_belgium
     assert "not reported yet" in of_belgium
 
@@ -76,7 +77,7 @@ def test_the_overview_says_of_a_figure_that_it_is_not_available_as_the_country_d
 def test_a_single_figure_has_no_path_and_says_what_is_asked_next(real: str, tmp_path: Path, show: Show) -> None:
     send(tmp_path, "BEL,2025,ICSE_VICTIMS,259,victims\n")
     said = words(show("country", area="BEL", goal="1.1"))
-    assert "Asked for next year at least 285 victims in 2026" in said
+    assert "Target for next year at least 285 victims in 2026" in said
     assert "goal path" not in said
     assert "back on the path" not in said
 

@@ -62,7 +62,7 @@ def test_without_a_figure_of_the_group_there_is_nothing_beside_it() -> None:
     assert statements.like_for_like(alone, "VICTIMS", COUNTRIES, 2014).by_country is None
 
 
-TOGETHER = "Together the 2 countries (of 4) with figures for both years reported "
+TOGETHER = "Title of VICTIMS: together the 2 countries (of 4) with figures for both years reported "
 
 # figures of 2013 and 2014 by area, then before, after, status, the end of the sentence
 SUMS = {
@@ -299,8 +299,8 @@ def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
     assert (group.of, len(group.areas_both), group.after, group.status) == (54, 29, 8707, "not_assessed")
     assert group.illustrative
     assert wording.message(group.message, REAL) == (
-        "Together the 29 countries (of 54) with figures for both years reported 8,707 victims in 2024, 12.7 % more "
-        "than in 2023 (9 % more without the 2 largest of them).")
+        "Victims identified in the year: together the 29 countries (of 54) with figures for both years reported 8,707 "
+        "victims in 2024, 12.7 % more than in 2023 (9 % more without the 2 largest of them).")
     assert group.by_country is not None
     assert wording.message(group.by_country, REAL) == (
         "14 of the 29 countries (of 54) with figures for 2023 and 2024 met the goal in 2024; 15 did not.")

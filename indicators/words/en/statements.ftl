@@ -207,13 +207,22 @@ message-group-too-few =
        *[other] have
     } comparable figures for { $previous_year } and { $year }, too few for a statement about the group.
 message-group-sum-changed =
-    Together the { $both } countries (of { $of }) with figures for both years reported { $after } in { $year }, { $change_way ->
+    { $indicator }: together the { $both ->
+        [one] one country
+       *[other] { $both } countries
+    } (of { $of }) with figures for both years reported { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
        *[other] about as many as
     } in { $previous_year }{ $without }.
-message-group-sum-same = Together the { $both } countries (of { $of }) with figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
-message-group-sum-from-zero = Together the { $both } countries (of { $of }) with figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-sum-same = { $indicator }: together the { $both ->
+        [one] one country
+       *[other] { $both } countries
+    } (of { $of }) with figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
+message-group-sum-from-zero = { $indicator }: together the { $both ->
+        [one] one country
+       *[other] { $both } countries
+    } (of { $of }) with figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-without-largest =
     { $change_way ->
         [more] {" "}({ $change_size } more without the { $largest ->
