@@ -5,11 +5,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from scipy import stats
 
-from indicators.evidence import evidence
+from indicators.evidence import evidence, varies
 from indicators.model import EVIDENCE, Catalogue
 from indicators.scoreboard import judge
 from tests.nouns import STAGES, UP, catalogue, figures, goal, indicator
+from tests.statistics.test_windows import fitted
 
 COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})
 FALLING = indicator("FALLING", whole=True, desired_direction="down",
@@ -21,7 +23,11 @@ HOURS = indicator("HOURS", unit="hours", measure="level", desired_direction="dow
 DONE = indicator("DONE", measure="share", unit="percent", goal=UP, denominator="CASES")
 YEARLY_SHARE = indicator("SHARE", measure="share", unit="percent", denominator="CASES")
 CASES = indicator("CASES", whole=True, role="context", goal=None)
-CATALOGUE: Catalogue = catalogue(goal("1.1", COUNT, FALLING, BRIDGED, TOTAL, STAGE, HOURS, DONE, YEARLY_SHARE, CASES))
+HELD = indicator("HELD", whole=True, goal={"method": "activity"})
+DECIDED = indicator("DECIDED", whole=True, chance="none")
+LEVEL = indicator("LEVEL", whole=True, chance="trend")
+CATALOGUE: Catalogue = catalogue(goal("1.1", COUNT, FALLING, BRIDGED, TOTAL, STAGE, HOURS, DONE, YEARLY_SHARE, CASES,
+                                      HELD, DECIDED, LEVEL))
 
 
 def series(code: str, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
@@ -45,28 +51,38 @@ def last(code: str, values: Mapping[int, float | None], marks: Mapping[int, str]
 def test_a_rise_of_ten_per_cent_meets_the_goal_and_is_what_chance_often_gives() -> None:
     row = last("COUNT", {2013: 20, 2014: 22})
     assert (row["test"], row["since"], row["points"], row["direction"]) == ("counts", 2013, 2, 1)
-    assert (round(row["p"], 2), row["goal"], round(row["probability"], 2)) == (0.88, 0.1, 0.5)
-    assert (round(row["low"], 2), round(row["high"], 2)) == (-0.43, 1.12)
+    assert (row["dispersion"], row["goal"]) == (4, 0.1)
+    assert pd.isna(row["freedom"])                                     # too few years: the dispersion is assumed
+    assert row["p"] == pytest.approx(2 * stats.norm.sf(2 / (4 * 42) ** 0.5))
+    assert (round(row["low"], 2), round(row["high"], 2)) == (-0.65, 2.46)     # Wilson limits of 5.5 of 10.5 as a ratio
 
 
-def test_a_fall_that_was_asked_for_is_asked_after() -> None:
+def test_with_five_years_the_spread_of_those_before_is_the_yardstick() -> None:
+    row = last("COUNT", {2010: 100, 2011: 140, 2012: 90, 2013: 130, 2014: 115})
+    assert row["freedom"] == 2
+    assert row["dispersion"] == pytest.approx(fitted([100, 140, 90, 130]).dispersion[0])
+    assert row["p"] == pytest.approx(2 * stats.t.sf(15 / (row["dispersion"] * 245) ** 0.5, 2))
+    assert row["low"] < 0 < row["high"]
+    steady = last("COUNT", {2010: 100, 2011: 101, 2012: 100, 2013: 100, 2014: 115})
+    assert steady["dispersion"] == 1                                  # never below that of single cases
+
+
+def test_a_fall_that_was_asked_for_is_a_change_like_any_other() -> None:
     row = last("FALLING", {2013: 400, 2014: 200})
     assert (row["goal"], row["direction"]) == (-0.1, -1)
-    assert row["probability"] > 0.999
-    assert last("FALLING", {2013: 200, 2014: 400})["probability"] < 0.001
+    assert row["p"] == last("FALLING", {2013: 200, 2014: 400})["p"] < 0.001
 
 
-def test_over_a_bridged_gap_the_goal_is_that_of_all_its_years() -> None:
+def test_over_a_bridged_gap_the_last_figure_is_compared_with_the_one_before() -> None:
     over_two_years = last("BRIDGED", {2012: 100, 2014: 121})
-    assert over_two_years["since"] == 2012
-    assert over_two_years["probability"] == pytest.approx(0.5, abs=0.01)    # 1.1 ** 2 is just what was found
+    assert (over_two_years["test"], over_two_years["since"]) == ("counts", 2012)
 
 
 def test_from_zero_the_counts_are_tested_though_there_is_no_percentage_and_no_upper_limit() -> None:
     row = last("COUNT", {2013: 0, 2014: 5})
-    assert (row["test"], row["p"]) == ("counts", 0.0625)
+    assert (row["test"], row["p"]) == ("counts", pytest.approx(2 * stats.norm.sf((5 / 4) ** 0.5)))
     assert pd.isna(row["high"])
-    assert pd.isna(last("COUNT", {2013: 0, 2014: 0})["probability"])
+    assert last("COUNT", {2013: 0, 2014: 0})["p"] == 1
 
 
 @pytest.mark.parametrize("code, values, marks, why", [
@@ -81,16 +97,19 @@ def test_from_zero_the_counts_are_tested_though_there_is_no_percentage_and_no_up
     ("COUNT", {2013: 20, 2014: 22}, {2014: "estimated"}, "estimate"),
     ("COUNT", {2013: 20, 2014: 22}, {2013: "approximate"}, "estimate"),
     ("TOTAL", {2013: 1000, 2014: 1100}, {}, "running_total"),
-    ("STAGE", {2013: 0, 2014: 4}, {}, "stage"),
+    ("STAGE", {2013: 0, 2014: 4}, {}, "counted"),
+    ("HELD", {2013: 3, 2014: 4}, {}, "counted"),
+    ("DECIDED", {2013: 3, 2014: 4}, {}, "counted"),
     ("HOURS", {2010: 9, 2011: 8, 2012: 7, 2013: 6}, {}, "few_points"),
     ("HOURS", {2010: 9, 2011: 8, 2012: 7, 2013: 6, 2014: 5}, {2012: "break"}, "few_points"),
     ("HOURS", {2010: 9, 2011: 8, 2012: 7, 2013: 6, 2014: 5}, {2014: "lower_bound"}, "bound"),
-    ("DONE", {2013: 70, 2014: 80}, {}, "no_denominator"),
+    ("DONE", {2013: 70, 2014: 80}, {}, "few_points"),
+    ("LEVEL", {2013: 70, 2014: 80}, {}, "few_points"),                 # whole, and declared to be no cases
 ])
 def test_what_cannot_be_held_against_chance_says_why(code: str, values: dict, marks: dict, why: str) -> None:
     row = last(code, values, marks)
     assert (row["test"], row["untested"]) == ("", why)
-    assert pd.isna([row["p"], row["probability"], row["low"], row["high"]]).all()
+    assert pd.isna([row["p"], row["low"], row["high"]]).all()
 
 
 def test_a_context_figure_has_neither_evidence_nor_a_reason() -> None:
@@ -101,7 +120,7 @@ def test_a_context_figure_has_neither_evidence_nor_a_reason() -> None:
 def test_a_hidden_count_gives_the_public_nothing() -> None:
     found = answers(*series("COUNT", {2013: 20, 2014: 22}), audience="public")
     assert set(found["untested"]) == {"hidden"}
-    assert found[["p", "probability", "low", "high", "since"]].isna().all(axis=None)
+    assert found[["p", "low", "high", "since"]].isna().all(axis=None)
 
 
 def test_a_direction_is_held_against_chance_by_the_trend_of_five_figures_or_more() -> None:
@@ -116,22 +135,19 @@ def test_uncertain_figures_and_bounds_are_no_points_of_a_trend() -> None:
     assert (row["since"], row["points"], row["p"]) == (2010, 5, pytest.approx(2 / 120))
 
 
-def test_two_shares_of_known_wholes_are_compared_with_the_baseline_until_there_are_five() -> None:
-    # Newcombe 1998: 48 of 80 and 56 of 70 differ by 20 points, 5.24 to 33.39
-    row = last("DONE", {2013: 60, 2014: 80}, {}, *series("CASES", {2013: 80, 2014: 70}))
-    assert (row["test"], row["since"], row["direction"]) == ("shares", 2013, 1)
-    assert (row["low"], row["high"]) == (pytest.approx(5.24, abs=0.01), pytest.approx(33.39, abs=0.01))
+def test_a_share_is_held_against_chance_by_its_trend_whether_or_not_its_denominator_is_known() -> None:
     years = range(2010, 2015)
-    five = last("DONE", dict.fromkeys(years, 60.0), {}, *series("CASES", dict.fromkeys(years, 80)))
-    assert five["test"] == "trend"
+    shares = {year: 60.0 + year - 2010 for year in years}
+    for cases in ([], series("CASES", dict.fromkeys(years, 80))):
+        row = last("DONE", shares, {}, *cases)
+        assert (row["test"], row["points"], row["p"]) == ("trend", 5, pytest.approx(1 / 60))
+        assert last("SHARE", shares, {}, *cases)["test"] == "trend"
 
 
-def test_a_whole_that_is_uncertain_or_zero_or_of_another_area_is_not_known() -> None:
-    shares = {2013: 60, 2014: 80}
-    for cases in (series("CASES", {2013: 80, 2014: 70}, {2014: "uncertain"}), series("CASES", {2013: 0, 2014: 70}),
-                  series("CASES", {2013: 80, 2014: 70}, area="BBB")):
-        assert last("SHARE", shares, {}, *cases)["untested"] == "no_denominator"
-    assert last("SHARE", shares, {}, *series("CASES", {2013: 80, 2014: 70}))["test"] == "shares"
+def test_what_varies_by_chance_is_as_declared_or_as_the_rule_suggests() -> None:
+    assert {one.id: varies(one) for one in CATALOGUE.indicators.values() if one.goal} == {
+        "COUNT": "cases", "FALLING": "cases", "BRIDGED": "cases", "TOTAL": "trend", "STAGE": "none", "HOURS": "trend",
+        "DONE": "share", "SHARE": "share", "HELD": "none", "DECIDED": "none", "LEVEL": "trend"}
 
 
 def test_many_series_at_once_are_answered_as_each_alone() -> None:

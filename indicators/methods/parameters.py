@@ -17,7 +17,7 @@ def only(given: Mapping[str, object], known: Iterable[str]) -> None:
     names = sorted(known)
     for key in given:
         if key not in names:
-            raise Refusal("rule.unknown_parameter", key=key, found=key, expected=", ".join(names))
+            raise Refusal("rule.unknown_parameter", key=key, found=key, expected=", ".join(names) or "nothing")
 
 
 def only_with(given: Mapping[str, object], keys: Iterable[str], key: str, chosen: str, holds: bool) -> None:

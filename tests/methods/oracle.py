@@ -596,13 +596,13 @@ def direction_by_trend(points: list[Point], whole: list[Point], *, wanted: int, 
                        share: bool) -> dict:
     now, figures = points[-1], window(points, years)
     result: dict[str, Any] = {"status": "not_assessed", "reason": ""} | dict.fromkeys(
-        ("figures", "window_since", "slope", "trend_p"))
+        ("window_figures", "window_since", "slope", "trend_p"))
     if now.value is None:
         return result | {"reason": "no_figure"}
     if not certain(now) or bound(now):
         return result | {"reason": "uncertain"}
     values = [p.value for p in figures]
-    result |= {"figures": float(len(figures)), "window_since": float(figures[0].year)}
+    result |= {"window_figures": float(len(figures)), "window_since": float(figures[0].year)}
     if len(figures) < fewest:
         return result | {"status": "too_early"}
     slope, p, middle = theil_sen(figures), mann_kendall(values), median(values)
@@ -627,9 +627,9 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
     days = days_between(before, now) if before else 0
     firm = certain(now) and not bound(now)
     tests: dict[str, Any] = dict.fromkeys(
-        ("figures", "window_since", "slope", "trend_p", "change_p", "dispersion", "freedom"))
+        ("window_figures", "window_since", "slope", "trend_p", "change_p", "dispersion", "freedom"))
     if firm:
-        tests |= {"figures": float(len(figures)), "window_since": float(figures[0].year)}
+        tests |= {"window_figures": float(len(figures)), "window_since": float(figures[0].year)}
     slope = None
     if firm and len(figures) >= fewest:
         line, lean = log_linear(figures), pairs([p.value for p in figures])

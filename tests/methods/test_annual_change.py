@@ -139,3 +139,76 @@ def test_a_bound_in_the_year_before_leaves_the_pace_since_the_baseline_certain()
 
 def test_no_figures_give_no_judgements() -> None:
     assert judged(observations(pd.DataFrame()), "annual_change", **TEN).empty
+
+
+TESTED: dict[str, Any] = {"at_least": "10 %", "test": "chance"}
+
+
+def years(*figures: float | None) -> dict[int, float | None]:
+    """Figures of successive years up to 2020."""
+    return dict(enumerate(figures, start=2021 - len(figures)))
+
+
+@pytest.mark.parametrize("figures, status", [
+    ((50, 55), "goal_met"),                       # as the form says, whatever chance gives
+    ((100, 109), "some_progress"),
+    ((100, 105), "little_progress"),
+    ((100, 97), "little_progress"),               # a fall that chance often gives: z = 0.1 with phi = 4
+    ((100, 60), "little_progress"),               # z = 40 / (4 x 160) ** 0.5 = 1.58, p = 0.11
+    ((100, 57), "moving_away"),                   # z = 1.72, p = 0.09
+    ((400, 320), "little_progress"),              # z = 1.49, p = 0.14
+    ((400, 300), "moving_away"),                  # z = 1.89, p = 0.06
+    ((100, 0), "moving_away"),
+])
+def test_with_few_years_a_fall_has_to_go_beyond_chance_in_clusters_of_four(figures: tuple, status: str) -> None:
+    assert last(years(*figures), "annual_change", kind="cases", **TESTED) == (status, "")
+
+
+@pytest.mark.parametrize("figures, kind, status", [
+    ((100, 113, 127, 143, 160, 168), "cases", "on_track"),          # 5 % now, 11 % a year over the window
+    ((100, 115, 132, 152, 175, 170), "cases", "on_track"),          # 3 % down, as chance gives, 12 % a year
+    ((100, 113, 127, 143, 160, 152), "cases", "little_progress"),   # 9.5 % a year
+    ((100, 110, 121, 133, 146, 60), "cases", "moving_away"),        # beyond chance in one year
+    ((150, 140, 131, 122, 114, 113), "cases", "moving_away"),       # a fall of 1 % within a clear fall
+    ((100, 101, 99, 100, 101, 99), "cases", "little_progress"),     # a fall of 2 % without one
+    ((50, 60, 70, 80, 90, 91), "", "on_track"),
+    ((60, 58, 56, 54, 52, 51), "", "moving_away"),                  # levels: by the order of the years
+    ((60, 58, 56, 54, 52, 20), "", "moving_away"),
+    ((60, 61, 62, 63, 64, 20), "", "little_progress"),              # what is no count of cases has no test of one year
+])
+def test_with_five_years_the_trend_and_the_spread_of_the_window_decide(figures: tuple, kind: str, status: str) -> None:
+    assert last(years(*figures), "annual_change", kind=kind, **TESTED) == (status, "")
+
+
+def test_moving_away_comes_before_on_track() -> None:
+    result = judged(rows(years(10, 20, 40, 80, 160, 80)), "annual_change", kind="cases", **TESTED).iloc[-1]
+    assert result["slope"] > 0.1
+    assert result["change_p"] < 0.1
+    assert result["status"] == "moving_away"
+
+
+@pytest.mark.parametrize("values, marks, expected", [
+    ({2013: 100, 2014: 120}, {2014: "lower_bound"}, ("goal_met", "")),
+    ({2013: 100, 2014: 105}, {2014: "lower_bound"}, ("not_assessed", "uncertain")),
+    ({2013: 100, 2014: 50}, {2014: "upper_bound"}, ("not_assessed", "uncertain")),   # below the goal nothing is tested
+    ({2013: 100, 2014: 120}, {2013: "lower_bound"}, ("not_assessed", "uncertain")),
+    ({2013: 100, 2014: 120}, {2013: "upper_bound"}, ("goal_met", "")),
+])
+def test_a_bound_can_only_meet_the_goal(values: dict, marks: dict, expected: tuple[str, str]) -> None:
+    assert last(values, "annual_change", marks=marks, kind="cases", **TESTED) == expected
+
+
+def test_a_fall_goal_that_has_reached_zero_is_met() -> None:
+    fall: dict[str, Any] = {"at_most": "-10 %", "test": "chance"}
+    assert last({2013: 5, 2014: 0}, "annual_change", kind="cases", **fall) == ("goal_met", "")
+    assert last({2013: 0, 2014: 0}, "annual_change", kind="cases", **fall) == ("goal_met", "")
+    assert last({2013: 0, 2014: 1}, "annual_change", kind="cases", **fall) == ("not_assessed", "zero_before")
+    assert last({2013: 0, 2014: 0}, "annual_change", kind="cases", at_most="-10 %") == ("not_assessed", "zero_before")
+
+
+def test_the_columns_of_a_tested_change_say_what_it_rests_on() -> None:
+    result = judged(rows(years(100, 112, 124, 138, 152, 160)), "annual_change", kind="cases", **TESTED)
+    assert result["window_figures"].tolist() == [1, 2, 3, 4, 5, 6]
+    assert result["freedom"].fillna(0).tolist() == [0, 0, 0, 0, 2, 3]
+    assert result["dispersion"].fillna(0).tolist() == [0, 4, 4, 4, 1, 1]
+    assert result["slope"].notna().tolist() == [False] * 4 + [True] * 2

@@ -19,13 +19,17 @@ METHODS: dict[str, dict[str, Any]] = {
     "annual_change": {"at_least": "10 %"},
     "annual_change, bridged": {"at_least": "10 %", "gaps": "bridged"},
     "annual_change, by year": {"at_least": {2003: "5 %", 2006: "10 %"}},
+    "annual_change, tested": {"at_least": "10 %", "test": "chance"},
+    "activity": {},
     "count_per_year": {"at_least": 5},
     "count_per_year, together": {"at_least": 5, "cumulative": True},
     "direction": {},
     "direction, limited": {"limit": 100},
+    "direction, tested": {"test": "mann_kendall"},
     "keep": {"at_least": 5},
     "milestones": {"reach": 4},
     "milestones, by": {"reach": 4, "by": 2006},
+    "milestones, the stage itself": {"reach": 4, "below": "stage"},
     "reach": {"value": 50, "by": 2010},
     "reach, straight": {"value": 50, "by": 2010, "path": "linear"},
 }
@@ -48,7 +52,7 @@ def by(method: str, points: dict[int, tuple[float | None, str]]) -> pd.DataFrame
 def test_nothing_is_compared_across_a_break(method: str, points: dict[int, tuple[float | None, str]]) -> None:
     breaks = [year for year, (_, mark) in points.items() if mark == "break"]
     result = by(method, points)
-    for column in {"previous_year", "baseline_year"} & set(result):
+    for column in {"previous_year", "baseline_year", "window_since"} & set(result):
         for year, since in zip(result["year"], result[column], strict=True):
             assert np.isnan(since) or not any(since < broken <= year for broken in breaks), (column, year)
 

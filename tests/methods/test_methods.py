@@ -6,6 +6,7 @@ import pytest
 
 from indicators import methods
 from indicators.errors import Refusal
+from indicators.methods.activity import Activity
 from indicators.methods.annual_change import AnnualChange
 from indicators.methods.count_per_year import CountPerYear
 from indicators.methods.direction import Direction
@@ -13,6 +14,7 @@ from indicators.methods.keep import Keep
 from indicators.methods.milestones import Milestones
 from indicators.methods.reach import Reach
 from indicators.methods.targets import Target, always
+from indicators.methods.trend_test import TrendTest
 from indicators.model import Rule
 from tests.every_rule import RULES
 
@@ -30,6 +32,16 @@ def parse(**rule: object) -> methods.Method:
     ({"method": "annual_change", "at_most": "−10 %"}, AnnualChange(target=always(Fraction(-1, 10)), falling=True)),
     ({"method": "direction"}, Direction(improving_from=Fraction(1, 200), moving_away_below=Fraction(-1, 200))),
     ({"method": "direction", "limit": 100}, Direction(limit=Fraction(100))),
+    ({"method": "direction", "test": "none", "window_years": "all", "min_figures": 2}, Direction()),
+    ({"method": "direction", "test": "mann_kendall"}, Direction(
+        test=TrendTest(tested=True, years=8, figures=5, alpha=Fraction(1, 10)), slope_min=Fraction(1, 200),
+        limit_within=Fraction(1))),
+    ({"method": "direction", "test": "mann_kendall", "window_years": 10, "min_figures": 6, "alpha": "5 %",
+      "slope_min": "1 %", "limit_within": 0.5, "limit": 0}, Direction(
+        test=TrendTest(tested=True, years=10, figures=6, alpha=Fraction(1, 20)), slope_min=Fraction(1, 100),
+        limit_within=Fraction(1, 2), limit=Fraction(0))),
+    ({"method": "annual_change", "at_least": "10 %", "test": "chance", "moving_away_below": "-5 %"}, AnnualChange(
+        target=always(Fraction(1, 10)), test=TrendTest(tested=True), moving_away_below=Fraction(-1, 20))),
     ({"method": "reach", "value": 7.25, "by": 2030}, Reach(value=always(Fraction(29, 4)), by=2030)),
     ({"method": "reach", "value": {"default": 5, "KHM": 7}, "by": 2030},
      Reach(value=Target(always(Fraction(5)).steps, (("KHM", always(Fraction(7)).steps),)), by=2030)),
@@ -44,6 +56,8 @@ def parse(**rule: object) -> methods.Method:
         target=Target(always(Fraction(3)).steps, (("KHM", always(Fraction(1)).steps),)), cumulative=True)),
     ({"method": "milestones", "reach": 4}, Milestones(reach=4)),
     ({"method": "milestones", "reach": 4, "by": 2020}, Milestones(reach=4, by=2020)),
+    ({"method": "milestones", "reach": 4, "below": "stage"}, Milestones(reach=4, below="stage")),
+    ({"method": "activity"}, Activity()),
 ])
 def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Method) -> None:
     assert parse(**rule) == parameters
@@ -98,6 +112,28 @@ def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Method)
     ({"method": "milestones"}, "rule.bad_parameter", "reach"),
     ({"method": "milestones", "reach": "4"}, "rule.bad_parameter", "reach"),
     ({"method": "milestones", "reach": 4, "by": 2020.5}, "rule.bad_parameter", "by"),
+    ({"method": "milestones", "reach": 4, "below": "nothing"}, "rule.bad_parameter", "below"),
+    ({"method": "milestones", "reach": 4, "below": "stage", "by": 2020}, "rule.bad_parameter", "by"),
+    ({"method": "activity", "at_least": 1}, "rule.unknown_parameter", "at_least"),
+    ({"method": "direction", "test": "chance"}, "rule.bad_parameter", "test"),
+    ({"method": "direction", "window_years": 8}, "rule.bad_parameter", "window_years"),           # without a test
+    ({"method": "direction", "min_figures": 5}, "rule.bad_parameter", "min_figures"),
+    ({"method": "direction", "alpha": "10 %"}, "rule.bad_parameter", "alpha"),
+    ({"method": "direction", "slope_min": "1 %"}, "rule.bad_parameter", "slope_min"),
+    ({"method": "direction", "limit_within": 1}, "rule.bad_parameter", "limit_within"),
+    ({"method": "direction", "test": "mann_kendall", "improving_from": "1 %"}, "rule.bad_parameter", "improving_from"),
+    ({"method": "direction", "test": "mann_kendall", "window_years": 4}, "rule.bad_parameter", "window_years"),
+    ({"method": "direction", "test": "mann_kendall", "window_years": 16}, "rule.bad_parameter", "window_years"),
+    ({"method": "direction", "test": "mann_kendall", "min_figures": 4}, "rule.bad_parameter", "min_figures"),
+    ({"method": "direction", "test": "mann_kendall", "min_figures": 9}, "rule.bad_parameter", "min_figures"),
+    ({"method": "direction", "test": "mann_kendall", "alpha": "60 %"}, "rule.bad_parameter", "alpha"),
+    ({"method": "direction", "test": "mann_kendall", "alpha": "0 %"}, "rule.bad_parameter", "alpha"),
+    ({"method": "direction", "test": "mann_kendall", "slope_min": "-1 %"}, "rule.bad_parameter", "slope_min"),
+    ({"method": "annual_change", "at_least": "10 %", "test": "mann_kendall"}, "rule.bad_parameter", "test"),
+    ({"method": "annual_change", "at_least": "10 %", "moving_away_below": "-2 %"}, "rule.bad_parameter",
+     "moving_away_below"),
+    ({"method": "annual_change", "at_least": "10 %", "test": "chance", "moving_away_below": "2 %"},
+     "rule.bad_parameter", "moving_away_below"),
 ])
 def test_a_wrong_rule_is_refused_with_its_key(rule: dict, code: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -77,3 +77,25 @@ def test_no_path_leads_down_from_a_first_stage_above_the_goal() -> None:
     result = judged(rows({2010: 5, 2011: 3}), "milestones", reach=4, by=2014)
     assert result["path_value"].tolist() == [4, 4]
     assert result["gap"].tolist() == [1, -1]
+
+
+@pytest.mark.parametrize("values, marks, expected", [
+    ({2014: 4}, {}, ("goal_met", "")),                    # one figure suffices
+    ({2014: 1}, {}, ("stage_below", "")),
+    ({2013: 1, 2014: 2}, {}, ("stage_below", "")),        # a step up is no progress in the law's place
+    ({2013: 3, 2014: 1}, {}, ("stage_below", "")),        # nor is a step down a loss of what was never reached
+    ({2013: 5, 2014: 3}, {}, ("moving_away", "")),        # in force, and no longer
+    ({2010: 4, 2013: 3, 2014: 3}, {}, ("moving_away", "")),
+    ({2010: 4, 2013: 3, 2014: 4}, {}, ("goal_met", "")),
+    ({2013: 5, 2014: 4}, {}, ("goal_met", "")),           # applied no longer, and still in force
+    ({2013: 5, 2014: 3}, {2014: "break"}, ("stage_below", "")),
+    ({2013: 5, 2014: 3}, {2013: "uncertain"}, ("stage_below", "")),
+    ({2013: 5, 2014: 3}, {2014: "uncertain"}, ("not_assessed", "uncertain")),
+    ({2014: 3}, {2014: "lower_bound"}, ("not_assessed", "uncertain")),
+    ({2014: 4}, {2014: "lower_bound"}, ("goal_met", "")),
+    ({2014: 3}, {2014: "upper_bound"}, ("stage_below", "")),
+    ({2014: None}, {}, ("not_assessed", "no_figure")),
+])
+def test_below_its_goal_a_law_is_at_its_stage_and_moves_away_only_when_lost(
+        values: dict, marks: dict, expected: tuple[str, str]) -> None:
+    assert last(values, "milestones", marks=marks, reach=4, below="stage") == expected
