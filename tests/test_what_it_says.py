@@ -9,7 +9,8 @@ import pytest
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.model import observations
+from indicators.certainty import certainty
+from indicators.model import Indicator, Rule, observations
 from indicators.model.parquet import from_parquet
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped_data import read_shipped
@@ -21,6 +22,8 @@ STORIES = {
     "Germany: mean time to removal": ("de_domestic_mean_removal_time", "DEU"),
     "The same four figures, had a country sent them": (SENT, "AUS"),
     "773, 1,477, 4,464 and 1,986 as NCMEC's own": (CVIP, "NCMEC"),
+    "Cambodia: laws": ("LEGISLATION_STAGE", "KHM"),
+    "Cambodia: joint trainings": ("JOINT_TRAININGS", "KHM"),
     "The ICSE database's running total": ("icse_identified_victims_cumulative", "WLD"),
 }
 
@@ -35,23 +38,49 @@ def board() -> Scoreboard:
     return judge(observations(pd.concat([rows, as_sent], ignore_index=True)), catalogue, "staff")
 
 
+@cache
+def before() -> pd.Series:
+    """The statuses of the same figures by the rules without tests, as stored catalogues still have them."""
+    catalogue = load_catalogue(SHIPPED)
+    goals = tuple(goal.model_copy(update={"indicators": tuple(map(untested, goal.indicators))})
+                  for goal in catalogue.goals)
+    return judge(board().observations, catalogue.model_copy(update={"goals": goals}), "staff").assessments["status"]
+
+
+def untested(indicator: Indicator) -> Indicator:
+    """An indicator with the rule that it had before trends were tested."""
+    if indicator.goal is None:
+        return indicator
+    rule = {"method": indicator.goal.method.replace("activity", "direction"), **{
+        name: value for name, value in indicator.goal.parameters.items()
+        if name in ("at_least", "some_progress_from", "gaps", "reach")}}
+    limit = {"limit": 100} if indicator.measure == "share" else {}
+    return indicator.model_copy(update={"goal": Rule.model_validate(rule | limit)})
+
+
+@cache
+def sure() -> pd.Series:
+    return certainty(board().assessments, board().catalogue)["certainty"]
+
+
 def series(heading: str) -> list[dict[str, Any]]:
-    """Assessments of a story's series, by year."""
+    """Assessments of a story's series, by year, each with its certainty and its status by the rule before."""
     indicator, area = STORIES[heading]
     frame = board().assessments
-    found: list[Any] = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == area)].to_dict("records")
+    own = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == area)]
+    found: list[Any] = own.assign(certainty=sure()[own.index], before=before()[own.index]).to_dict("records")
     return found
 
 
 def cells(row: dict[str, Any]) -> list[str]:
-    """A row of a story's table: year, figure, change, pace since the baseline, status."""
+    """A row of a story's table: year, figure, change, status by the rule before, status with its certainty."""
     catalogue = board().catalogue
     indicator = catalogue.indicators[row["indicator"]]
-    pace = f"{wording.pace(row, indicator)} since {int(row['baseline_year'])}" if pd.notna(row["pace"]) else ""
-    status = wording.status(row["status"]).word if row["status"] else "context, not judged"
+    status = wording.status(row["status"]).word if row["status"] else "context, no status"
     figure = wording.value(row["value"], indicator, catalogue, row["marks"])
-    return [str(row["year"]), figure, wording.moved_since(row, indicator), pace,
-            f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status]
+    more = wording.reason(row["reason"]) if row["reason"] else row["certainty"].replace("_", " ")
+    return [str(row["year"]), figure, wording.moved_since(row, indicator),
+            row["before"].replace("_", " ") or "context, no status", f"{status}: {more}" if more else status]
 
 
 def steps(row: dict[str, Any]) -> list[str]:
@@ -73,6 +102,28 @@ def test_the_table_of_a_story_is_what_the_engine_says(heading: str) -> None:
 def test_the_steps_of_a_storys_last_year_are_what_the_words_say(heading: str) -> None:
     told = [line.removeprefix("- ") for line in section(heading) if line.startswith("- ")]
     assert told == steps(series(heading)[-1])
+
+
+@pytest.mark.parametrize("case", [line for line in section("Six cases") if line.startswith("| ")][2:])
+def test_a_case_has_the_status_that_the_page_gives(case: str) -> None:
+    name, code, told, status = (cell.strip() for cell in case.strip("|").split("|"))
+    first = 2025 - len(told.split())
+    rows = observations([{"indicator": code, "ref_area": "AUS", "year": year, "value": float(value.replace(",", ""))}
+                         for year, value in enumerate(told.split(), start=first)])
+    board_ = judge(rows, board().catalogue, "public" if "public" in name else "staff")
+    row = board_.assessments.iloc[-1]
+    more = wording.reason(row["reason"]) if row["reason"] else certainty(
+        board_.assessments, board_.catalogue)["certainty"].iloc[-1].replace("_", " ")
+    word = wording.status(row["status"]).word
+    assert (f"{word}: {more}" if more else word) == status
+
+
+def test_with_real_figures_every_trend_of_the_rule_before_is_gone() -> None:
+    """Counted on the screens' figures: totals of judged indicators."""
+    frame = board().assessments
+    trends = before().isin(["improving", "moving_away"]) & (frame["indicator"] != SENT) & (frame["breakdown"] == "")
+    now = frame.loc[trends, "status"].value_counts().to_dict()
+    assert now == {"too_early": 25, "no_clear_trend": 5}
 
 
 def test_the_goals_card_says_of_the_running_total_what_the_page_quotes() -> None:

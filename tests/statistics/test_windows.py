@@ -19,7 +19,8 @@ NO = nan
 
 def fitted(figures: list[float], years: list[float] | None = None) -> Windows:
     """One line of figures, in successive years if none are given."""
-    return Windows(np.array([figures], float), np.array([years or range(2001, 2001 + len(figures))], float))
+    values, in_years = np.array([figures], float), np.array([years or range(2001, 2001 + len(figures))], float)
+    return Windows(values, np.where(np.isnan(values), np.nan, in_years))
 
 
 def windows_of(values: dict[int, float | None], marks: dict[int, str], years: int) -> Windows:
@@ -112,7 +113,7 @@ def test_the_log_linear_trend_is_the_likeliest_one(points: dict[int, int]) -> No
 
 
 @pytest.mark.parametrize("figures", [[50, 9, 50, 9, 50], [0, 0, 9, 0, 0], [7, 7, 7, 7]])
-def test_a_series_that_is_level_is_fitted_alone_as_it_is_beside_a_steep_one(figures: list) -> None:
+def test_a_level_series_is_fitted_alone_as_it_is_with_a_steep_one(figures: list) -> None:
     mean = sum(figures) / len(figures)
     spread = sum((figure - mean) ** 2 for figure in figures) / mean / (len(figures) - 2)
     steep = [2.0 ** (3 * year) for year in range(len(figures))]
