@@ -20,8 +20,9 @@ TEXTS = {
 }
 POLICY_TARGET = (Column("id", "integer"), Column("title"))
 GOAL = (Column("id"), Column("policy_target", "integer"), Column("title"), Column("why_it_matters"),
-        Column("group_coverage", "integer", "per_cent"), Column("source"),
-        Column("reviewed"), Column("reviewed_by"))
+        Column("group_status"), Column("group_coverage", "integer", "per_cent"),
+        Column("group_volume", "integer", "per_cent"), Column("group_figures", "integer", "per_cent"),
+        Column("source"), Column("reviewed"), Column("reviewed_by"))
 INDICATOR = (
     Column("id"), Column("goal"), Column("title"), Column("unit"), Column("measure"), Column("desired_direction"),
     Column("decimals", "integer"), Column("whole", "yes_no"), Column("minimum", "number", "value"),
