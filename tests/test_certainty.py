@@ -13,14 +13,15 @@ from tests.nouns import catalogue, figures, goal, indicator
 TESTED = {"method": "annual_change", "at_least": "10 %", "test": "chance"}
 TREND = {"method": "direction", "test": "mann_kendall"}
 LAW = {"method": "milestones", "reach": 4, "below": "stage"}
-CATALOGUE = catalogue(goal("1.1", *(indicator(code, **more) for code, more in {
+KEYS: dict[str, dict[str, Any]] = {
     "CASES": {"whole": True, "goal": TESTED, "chance": "cases"},
     "TOTAL": {"whole": True, "measure": "stock"},
     "KEEP": {"whole": True, "goal": {"method": "keep", "at_least": 10}},
     "LEVEL": {"measure": "level", "unit": "hours", "goal": TREND, "decimals": 2},
     "LAW": {"unit": "stage", "measure": "level", "goal": LAW, "stages": {0: "no law", 3: "adopted", 4: "in force"}},
     "HELD": {"whole": True, "goal": {"method": "activity"}},
-}.items())))
+}
+CATALOGUE = catalogue(goal("1.1", *(indicator(code, **keys) for code, keys in KEYS.items())))
 
 
 def last(code: str, figures_: tuple, marks: Mapping[int, str] | None = None) -> dict[str, Any]:

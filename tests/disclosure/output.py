@@ -48,7 +48,8 @@ def _rows(board: Scoreboard) -> list[str]:
         place = row["indicator"], row["ref_area"], row["year"]
         said = [*statements.beyond_chance(board, *place), *statements.underlying(board, *place)]
         told += [wording.message(each, board.catalogue) for each in said if each]
-        told += [wording.message(each, board.catalogue) for each in statements.otherwise(row | sure)]
+        named = {str(key): value for key, value in (row | sure).items()}
+        told += [wording.message(each, board.catalogue) for each in statements.otherwise(named)]
         told.append(statements.as_text(statements.explanation(board, row, 7), board.catalogue))
     for (code, _, _), series in board.assessments.groupby(["indicator", "ref_area", "breakdown"]):
         told.append(outlook(series, board.catalogue.indicators[str(code)]).to_csv())

@@ -163,7 +163,7 @@ def test_a_figure_hidden_before_the_window_changes_nothing() -> None:
 
 def test_a_trend_is_clear_for_a_middle_value_and_neither_for_few_nor_for_many() -> None:
     """Why suppositions of none, few, doubling and halving do not suffice for a trend."""
-    worlds = [(10.0, 12.0, value, 14.0, 15.0) for value in (0.0, 13.0, 10_000.0)]
+    worlds: list[tuple[float, ...]] = [(10.0, 12.0, value, 14.0, 15.0) for value in (0.0, 13.0, 10_000.0)]
     _, staff = boards(RULES["up"], [Case("", (), worlds)])
     assert staff.assessments.groupby("ref_area")["status"].last().tolist() == [
         "no_clear_trend", "improving", "no_clear_trend"]

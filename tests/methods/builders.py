@@ -1,6 +1,7 @@
 """Small series, written as an analyst would, and judged by the engine."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ def rows(values: Mapping[int, float | None], marks: Mapping[int, str] | None = N
     } for year, value in values.items()])
 
 
-def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **given: object) -> pd.DataFrame:
+def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **given: Any) -> pd.DataFrame:
     """The engine's judgement of observations: status and reason in words, and the numbers.
 
     ``kind`` is "cases" where the figures are counts of cases, "share" where they are percentages.
@@ -37,7 +38,7 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **
 
 
 def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,
-         dates: Mapping[int, str] | None = None, kind: str = "", **given: object) -> tuple[str, str]:
+         dates: Mapping[int, str] | None = None, kind: str = "", **given: Any) -> tuple[str, str]:
     """Status and reason of the last year of one series."""
     row = judged(rows(values, marks, dates), method, wanted, kind, **given).iloc[-1]
     return row["status"], row["reason"]

@@ -513,7 +513,7 @@ def pairs(values: list[Fraction]) -> int:
 @cache
 def orders(ranks: tuple[int, ...]) -> Counter[int]:
     """How many orders of the figures have each number of rising less falling pairs, either way."""
-    return Counter(abs(pairs(list(order))) for order in permutations(ranks))
+    return Counter(abs(pairs([Fraction(rank) for rank in order])) for order in permutations(ranks))
 
 
 def mann_kendall(values: list[Fraction]) -> float:

@@ -84,14 +84,14 @@ def test_a_yearly_fall_is_judged_as_the_oracle_judges_it(points: list[Point], go
 def test_a_direction_is_judged_as_the_oracle_judges_it(points: list[Point], wanted: int, limit: int | None) -> None:
     expected = oracle.judge_all(points, partial(oracle.direction, wanted=wanted, improving=Fraction(5, 1000),
                                                 away=Fraction(-5, 1000), limit=limit))
-    same(judged(frame(points), "direction", wanted, **{"limit": limit} if limit else {}), expected)
+    same(judged(frame(points), "direction", wanted, **(dict[str, Any](limit=limit) if limit else {})), expected)
 
 
 @settings(max_examples=200, deadline=None)
 @given(points=series(), by=st.sampled_from([None, 2003, 2010]))
 def test_milestones_are_judged_as_the_oracle_judges_them(points: list[Point], by: int | None) -> None:
     expected = oracle.judge_all(points, partial(oracle.milestones, reach=8, by=by))
-    given_by = {} if by is None else {"by": by}
+    given_by: dict[str, Any] = {} if by is None else {"by": by}
     same(judged(frame(points), "milestones", reach=8, **given_by), expected)
 
 
@@ -139,7 +139,7 @@ def test_keeping_a_value_is_judged_as_the_oracle_judges_it(points: list[Point], 
     assume(target not in (0, -4) or not any(p.marks & BOUNDS for p in points))   # the oracle bounds by 0 at least
     sense = 1 if side == "at_least" else -1
     expected = oracle.judge_all(points, partial(oracle.keep, target=target_of(target), sense=sense))
-    same(judged(frame(points), "keep", sense, **{side: target}), expected)
+    same(judged(frame(points), "keep", sense, **dict[str, Any]({side: target})), expected)
 
 
 @settings(max_examples=150, deadline=None)

@@ -202,5 +202,5 @@ def test_from_the_goals_year_on_the_gap_is_that_to_the_goal(path: str, values: d
     ({2010: 100, 2012: 121}, 1, 0.105), ({2010: 100, 2012: 81}, -1, -0.095), ({2010: -100, 2012: -79}, 1, 0.105)])
 def test_the_pace_of_a_straight_path_is_the_same_amount_every_year(values: dict, wanted: int, pace: float) -> None:
     """10.5 a year, or 10.5 % of the first figure; compound it would be 10 %."""
-    given = {"value": 200 if wanted > 0 else 0, "by": 2020, "path": "linear"}
+    given: dict[str, Any] = {"value": 200 if wanted > 0 else 0, "by": 2020, "path": "linear"}
     assert judged(rows(values), "reach", wanted, **given).iloc[-1]["pace"] == pytest.approx(pace)

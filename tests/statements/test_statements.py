@@ -158,7 +158,8 @@ def card_of(rule: Indicator, series: dict[str, list[float]], since: int, year: i
 
 def test_a_card_of_trends_names_one_window_and_who_was_worse_than_the_year_before() -> None:
     falling = [90.0, 80, 70, 60, 50, 40, 30]
-    series = {"AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
+    series: dict[str, list[float]] = {
+        "AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
     card, sentence = card_of(TREND, series, 2018)
     assert sentence == ("2 of the 4 countries assessed (of 4) improved clearly over the 8 years up to 2024; 1 got "
                         "clearly worse. 1 of the improving countries reported a worse figure than the year before.")

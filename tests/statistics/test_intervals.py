@@ -86,7 +86,7 @@ def test_clopper_and_pearsons_limits_are_scipys(part: int, whole: int) -> None:
 
 
 def ratio(before: float, after: float, dispersion: float = 1, freedom: float = nan) -> tuple[float, float]:
-    low, high = intervals.ratio_of_counts(*map(column, (before, after, dispersion, freedom)))
+    low, high = intervals.ratio_of_counts(column(before), column(after), column(dispersion), column(freedom))
     return float(low[0]), float(high[0])
 
 
@@ -94,8 +94,7 @@ def ratio(before: float, after: float, dispersion: float = 1, freedom: float = n
 def test_the_ratio_of_two_counts_has_the_wilson_limits_of_its_later_part(cases: float) -> None:
     # PHE_WILSON: 65 of 100; in clusters of four, 260 of 400 say as much
     low, high = PHE_WILSON[0][3:]
-    assert ratio(35 * cases, 65 * cases, cases) == (
-        pytest.approx(low / (1 - low), rel=1e-9), pytest.approx(high / (1 - high), rel=1e-9))
+    assert ratio(35 * cases, 65 * cases, cases) == pytest.approx((low / (1 - low), high / (1 - high)), rel=1e-9)
 
 
 @given(st.integers(0, 200), st.integers(0, 200), st.sampled_from([1, 3.3, 8]), st.sampled_from([nan, 2, 6]))
