@@ -254,6 +254,11 @@ class Direction(Method):
         """Figures of the window that its trend takes."""
         return self.test.figures if self.test.tested else None
 
+    @property
+    def trend_figures(self) -> int | None:
+        """Comparable figures that a trend needs."""
+        return self.test.figures if self.test.tested else None
+
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """The p of the trend."""
         return rows["trend_p"].to_numpy(np.float64)

@@ -128,6 +128,11 @@ class Method(ABC):
         return None
 
     @property
+    def trend_figures(self) -> int | None:
+        """Comparable figures that a trend needs; None where it tests none."""
+        return None
+
+    @property
     def trend_alpha(self) -> Fraction | None:
         """The p below which it names a trend, either way, by its order; None where it names none."""
         return None

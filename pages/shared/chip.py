@@ -72,7 +72,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     if not row["status"]:
         return Markup("")
     note = _why(row) if row["reason"] else "; ".join(filter(None, (
-        _of_one_year(row, indicator), _against(row, indicator))))
+        _of_one_year(row, indicator), _against(row, indicator), _too_early(row, indicator))))
     remarks = [note, *([wording.message(message) for message in statements.otherwise(row)]
                        if indicator and "would_be" in row else [])]
     return _with_marks(row, _stage(row, indicator), colour=colour) + markup.joined(
@@ -119,6 +119,15 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
         return say(f"status_note.{way}{by}", year=row["year"],
                    since=int(row["window_since" if by else "baseline_year"]))
     return ""
+
+
+def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
+    """How many of the figures that a trend needs are there, where they are too few."""
+    method = methods.method_of(indicator) if indicator else None
+    if row["status"] != Status.TOO_EARLY or method is None or row["window_figures"] != row["window_figures"]:
+        return ""
+    return say("status_note.too_early", figures=wording.Count(int(row["window_figures"])),
+               needed=wording.Count(method.trend_figures or 0))
 
 
 def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:

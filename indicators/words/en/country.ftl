@@ -79,6 +79,7 @@ status-note-against = by the pace since { $since }; the change on { $before } go
 status-note-fell-trend = fell in { $year }; its trend since { $since } is enough
 status-note-missed-trend = missed in { $year }; its trend since { $since } is enough
 status-note-stage = { $stage } in { $year }
+status-note-too-early = { $figures } of { $needed } comparable figures
 
 certainty-key-lead = Beside a status:
 certainty-key-none = no mark: no change is claimed
