@@ -4,7 +4,9 @@ from datetime import date
 
 import pandas as pd
 
+from indicators import statements
 from indicators.model import Area, Catalogue, Goal, Indicator, PolicyTarget, Rule, observations
+from indicators.scoreboard import Scoreboard
 
 YEARLY = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
 BRIDGED = Rule.model_validate({"method": "annual_change", "at_least": "10 %", "gaps": "bridged"})
@@ -63,3 +65,8 @@ def _figure(code: str, area: str, year: int, value: float | None, marks: str = "
             "value": float("nan") if value is None else value, "absence": "not_reported" if value is None else "",
             "period_start": period_end, "period_end": period_end, "note": f"note {value}",
             "source_title": f"source {value}", "source_url": f"https://example.org/{value}"}
+
+
+def how_sure(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a scoreboard's assessments with how sure each status is, as screens draw them."""
+    return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)

@@ -32,7 +32,7 @@ from pages.shared.distances import distances
 from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import issues as faults
 from tests.every_rule import catalogue_of_every_rule
-from tests.nouns import goal, indicator
+from tests.nouns import goal, how_sure, indicator
 from tests.pages.conftest import Show, url, use, words
 
 MESSAGES = {
@@ -132,7 +132,8 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
         Status.MOVING_AWAY, Status.SOME_PROGRESS, Status.GOAL_MET,
         Status.MOVING_AWAY, Status.MOVING_AWAY, Status.SOME_PROGRESS]
     said = statements.explanation(board, last(board), version=1)
-    assert [each.code for each in said.steps] == ["step.input", "step.input", "multiple.asked"]
+    assert [each.code for each in said.steps] == [
+        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding"]
     assert [each.code for each in said.rule] == ["multiple.how"]
     assert said.origin[-1].code == "multiple.source"
     assert "Goal met asks for 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
@@ -143,7 +144,7 @@ def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
     rows = board.series("X", "KHM")
     drawn = series.goal_line(rows, which, None)
     assert (drawn and drawn.value, series.rule_in_short(which, 20.0)) == (20, "2 times the first figure")
-    newest = board.figures[board.figures["year"] == 2022]
+    newest = how_sure(board, board.figures[board.figures["year"] == 2022])
     assert distances(newest, which, board.catalogue).rows["distance"].tolist() == [0, -8]
 
 
@@ -152,7 +153,7 @@ def test_it_is_tried_and_checked(board: Scoreboard, tmp_path: Path) -> None:
     assert tried.flips[["before", "after"]].values.tolist() == [[Status.GOAL_MET, Status.SOME_PROGRESS]]
     folder = copy_of_shipped(tmp_path)
     file = "goals/3.2-share-practices.yaml"
-    change(folder, file, "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}",
+    change(folder, file, "goal: {method: activity}",
            "goal: {method: multiple, times: 1}")
     assert [(each.code, each.file, each.row, each.column, each.found) for each in faults(folder)] == [(
         "catalogue.wrong_value", file, line_of(folder, file, "times: 1"), "indicators.0.goal.times", "1")]

@@ -14,7 +14,7 @@ from indicators.statements.steps import steps
 from pages.shared import facts
 from pages.shared.distances import distances
 from pages.shared.series import gap_head
-from tests.nouns import catalogue, figures, goal, indicator
+from tests.nouns import catalogue, figures, goal, how_sure, indicator
 
 LADDER = {0: "no law", 1: "drafting", 4: "in force"}
 
@@ -73,7 +73,7 @@ def test_a_column_of_gaps_speaks_of_a_path_only_where_there_is_one(rule: Indicat
 def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: Indicator, measure: str,
                                                                         line: str) -> None:
     board = judge(figures(("X", "AAA", 2012, 10), ("X", "AAA", 2013, 12)), catalogue(goal("1.1", rule)), "staff")
-    drawn = distances(board.assessments[-1:], rule, board.catalogue)
+    drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
     assert (drawn.measure, drawn.goal) == (measure, line)
     assert "less is better" not in drawn.rows["label"].iloc[0]
 
@@ -88,7 +88,7 @@ def test_what_is_needed_stays_on_no_path_that_is_not_there(rule: Indicator, valu
     row, nouns = row_of(rule, values)
     needed = facts._needed(row, rule, nouns)[1]
     assert needed
-    assert ("the path drawn" in needed) == path_named
+    assert ("the goal path from" in needed) == path_named
 
 
 @pytest.mark.parametrize("rule, by_growth", [

@@ -53,16 +53,21 @@ def request(headers: Headers = OURS, *, path: str = "/", method: str = "GET", ki
 
 
 class Behind:
-    """Streamlit, which notes what came to it and says what it is told to say."""
+    """Streamlit, which offers a download where it is told one, notes what came to it and says what it is told to say.
+    """
 
-    def __init__(self, *said: Message) -> None:
+    def __init__(self, *said: Message, offer: str = "") -> None:
         self.scopes: list[Scope] = []
         self.heard: list[Message] = []
         self.said = said
+        self.offer = offer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.scopes.append(scope)
         if scope["type"] == "websocket":
+            if self.offer:
+                button = ForwardMsg(delta={"new_element": {"download_button": {"deferred_file_id": self.offer}}})
+                await send({"type": "websocket.send", "bytes": button.SerializeToString()})
             while (message := await receive())["type"] != "websocket.disconnect":
                 self.heard.append(message)
         for message in self.said or ({"type": "http.response.start", "status": 200, "headers": []},):
@@ -240,21 +245,31 @@ def test_the_public_sends_nothing_wherever_it_leads(monkeypatch: pytest.MonkeyPa
     assert status(request(path=path, method=method)) == 403
 
 
+NUMBER = "6f1a2b3c-0d1e-4f2a-8b3c-4d5e6f708192"
 HARMFUL: list[dict[str, Any]] = [
     {"clear_cache": True}, {"set_run_on_save": True}, {"load_git_info": True}, {"debug_disconnect_websocket": True},
     {"debug_shutdown_runtime": True}, {"backend_operation_request": {"install_skills": {}}},
     {"backend_operation_request": {"dismiss_skills_nudge": {}}}, {"backend_operation_request": {}}, {}]
 HARMLESS: list[dict[str, Any]] = [
     {"rerun_script": {}}, {"stop_script": True}, {"app_heartbeat": True},
-    {"backend_operation_request": {"deferred_file": {"file_id": "a"}}}]
+    {"backend_operation_request": {"deferred_file": {"file_id": NUMBER}}}]
 
 
 @pytest.mark.parametrize("header", [(), (("Via", "1.1 proxy"),)])
 def test_what_reaches_beyond_a_visitor_is_never_heard(header: Headers):
-    behind = Behind()
+    behind = Behind(offer=NUMBER)
     said = [BackMsg(**each).SerializeToString() for each in (*HARMFUL, *HARMLESS)]
     asked(Guard(behind), request([*OURS, *header], kind="websocket"), *said, said[-1] + said[0])
     assert [each["bytes"] for each in behind.heard] == said[len(HARMFUL):]
+
+
+@pytest.mark.parametrize("header, heard", [((), 1), ((("Via", "1.1 proxy"),), 0)])
+def test_the_public_asks_only_for_a_download_that_its_own_connection_was_offered(header: Headers, heard: int):
+    app = Guard(behind := Behind(offer=NUMBER))
+    asked(app, request([*OURS, *header], kind="websocket"))
+    behind.offer = NUMBER.replace("6", "7")
+    asked(app, request([*OURS, *header], kind="websocket"), BackMsg(**HARMLESS[-1]).SerializeToString())
+    assert len(behind.heard) == heard
 
 
 def test_the_kinds_of_message_are_the_ones_that_were_judged():

@@ -10,7 +10,7 @@ from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped_data import SHIPPER
 from pages.shared.distances import distances
 from pages.shared.series import goal_line, rule_in_short
-from tests.nouns import catalogue, figures, goal, indicator
+from tests.nouns import catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Show, words
 
 TO_REACH = indicator("X", desired_direction="down", unit="hours", goal=Rule.model_validate(
@@ -35,7 +35,7 @@ def test_the_goal_of_an_area_is_its_line_and_its_rule(area: str, line: float | N
 
 def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:
     scoreboard = board()
-    cells = scoreboard.assessments[scoreboard.assessments["year"] == 2012]
+    cells = how_sure(scoreboard, scoreboard.assessments[scoreboard.assessments["year"] == 2012])
     assert distances(cells, TO_REACH, scoreboard.catalogue).rows["label"].tolist() == [
         "10 hours below the goal path", "0.3 hours below the goal path", ""]
 
@@ -48,7 +48,8 @@ def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(bef
     yearly = indicator("X", whole=True)
     rows = figures(("X", "AAA", 2013, before), ("X", "AAA", 2014, after))
     board = judge(rows, catalogue(goal("1.1", yearly)), "staff")
-    found = distances(board.assessments[board.assessments["year"] == 2014], yearly, board.catalogue)
+    newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
+    found = distances(newest, yearly, board.catalogue)
     assert found.rows["label"].tolist() == [said]
     distance = found.rows["distance"].iloc[0]        # bars stand in the order of their words
     assert wording.number(abs(distance), 4) == said.split()[0].replace("at", "0")
@@ -59,7 +60,7 @@ def test_a_pace_reads_in_the_picture_as_in_the_table() -> None:
     few = indicator("X", whole=True, goal=Rule.model_validate({"method": "direction"}))
     rows = figures(("X", "AAA", 2010, 11), ("X", "AAA", 2014, 21))
     board = judge(rows, catalogue(goal("2.2", few)), "staff")
-    newest = board.assessments[board.assessments["year"] == 2014]
+    newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
     assert distances(newest, few, board.catalogue).rows["label"].tolist() == ["+18 % a year"] == [
         wording.pace(newest.iloc[0].to_dict(), few)]
 
