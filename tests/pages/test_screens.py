@@ -196,7 +196,7 @@ def test_compare_shows_numbers_side_by_side_with_what_does_not_compare(real: str
     shown = show("compare", areas="KHM,DEU,AUS", goal="4.1")
     said = words(shown)
     assert not shown.exception
-    assert "In the order you chose, which is no ranking" in said
+    assert "In the order chosen, which is no ranking" in said
     table = said.split("which is no ranking")[1]
     assert table.index("Cambodia") < table.index("Germany") < table.index("Australia")
     assert "Countries differ in size and in how they count" in said
@@ -205,7 +205,7 @@ def test_compare_shows_numbers_side_by_side_with_what_does_not_compare(real: str
 
 def test_compare_keeps_the_world_and_bodies_apart_from_countries(real: str, show: Show):
     said = words(show("compare", areas="WLD,NCMEC", goal="1.1"))
-    assert "NCMEC has another measure instead: Victims added by NCMEC." in said
+    assert "NCMEC has another indicator: Victims added by NCMEC." in said
     mixed = words(show("compare", areas="WLD,KHM", kind="bodies"))
     assert "World and bodies, two to six: “KHM” in the page address" in mixed
     assert "Countries, two to six: “WLD” in the page address" in words(show("compare", areas="KHM,DEU,WLD"))
@@ -221,7 +221,7 @@ def test_compare_keeps_its_choices_in_their_places_and_one_drawn_alone_shares_no
 
 def test_compare_draws_no_years_of_a_single_figure(real: str, show: Show):
     assert "Over time" not in words(show("compare", areas="AUS,BGR", goal="1.1"))
-    assert "Only one has a figure of this indicator: Australia." in words(show("compare", areas="AUS,BGR", goal="1.1"))
+    assert "Only one has a figure for this indicator: Australia." in words(show("compare", areas="AUS,BGR", goal="1.1"))
 
 
 def test_a_share_that_its_source_rounded_to_zero_is_not_said_to_be_none(real: str, show: Show):
@@ -255,7 +255,7 @@ def test_compare_shows_six_of_seven(real: str, show: Show):
 
 def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: Show):
     said = words(show("compare", areas="KHM,DEU", goal="4.1", year="2021"))
-    assert "All of 2021." in said
+    assert "All figures are for 2021." in said
     assert "in the page address" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
 
 
@@ -303,9 +303,9 @@ def test_data_says_the_days_of_a_figure_in_words(real: str, show: Show):
 
 def test_a_map_names_the_years_of_its_statuses(real: str, show: Show):
     alone, = show("goal", goal="3.1", view="map").get("plotly_chart")
-    assert "Status of each country's figure of 2023" in alone.proto.spec
+    assert "Status of each country's figure for 2023" in alone.proto.spec
     several, = show("goal", goal="1.1", view="map", set="illustrative").get("plotly_chart")
-    assert "Status of each country's figure: its newest, of 2022 to 2024" in several.proto.spec
+    assert "Status of each country's latest figure, 2022 to 2024" in several.proto.spec
 
 
 def test_data_is_found_by_its_publisher(real: str, show: Show):

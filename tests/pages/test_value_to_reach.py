@@ -56,12 +56,13 @@ def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(bef
     assert (distance > 0) == said.endswith("above")
 
 
-def test_a_pace_reads_in_the_picture_as_in_the_table() -> None:
+@pytest.mark.parametrize("before, after, said", [(110, 210, "+17.5 % a year"), (11, 21, "+2.5 a year")])
+def test_a_pace_reads_in_the_picture_as_in_the_table(before: int, after: int, said: str) -> None:
     few = indicator("X", whole=True, goal=Rule.model_validate({"method": "direction"}))
-    rows = figures(("X", "AAA", 2010, 11), ("X", "AAA", 2014, 21))
+    rows = figures(("X", "AAA", 2010, before), ("X", "AAA", 2014, after))
     board = judge(rows, catalogue(goal("2.2", few)), "staff")
     newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
-    assert distances(newest, few, board.catalogue).rows["label"].tolist() == ["+18 % a year"] == [
+    assert distances(newest, few, board.catalogue).rows["label"].tolist() == [said] == [
         wording.pace(newest.iloc[0].to_dict(), few)]
 
 
