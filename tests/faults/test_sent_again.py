@@ -31,7 +31,7 @@ def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_onl
     assert desk.submit(JUMP, "--good-rows").published == 2
     without = desk.submit(JUMP, "--good-rows")
     assert (without.status, without.published) == (1, 0)
-    assert without.noted("1 figure left out then can still be saved")
+    assert without.noted("1 figure left out at that time can still be saved")
     later = desk.submit(JUMP, "--reason", "a new law")
     assert (later.status, later.published) == (0, 1)
     third = desk.submit(JUMP)

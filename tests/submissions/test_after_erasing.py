@@ -28,7 +28,7 @@ def test_statuses_are_compared_after_the_only_figure_with_some_words_was_erased(
     def sent(*lines: str) -> Prepared:
         return prepare("\n".join([HEADER, *lines]).encode(), "figures.csv", Choices(), book, snapshot)
 
-    publish(sent("KHM,2013,ICSE_VICTIMS,10,victims,,,Police", "KHM,2014,ICSE_VICTIMS,12,victims,,,Police"), book, ANN)
+    publish(sent("KHM,2013,ICSE_VICTIMS,100,victims,,,Police", "KHM,2014,ICSE_VICTIMS,120,victims,,,Police"), book, ANN)
     erased = publish(sent("KHM,2015,ICSE_VICTIMS,,victims,late,,Court", "THA,2015,ICSE_VICTIMS,8,victims,,break,Court"),
                      book, ANN)
     assert erased is not None

@@ -8,6 +8,9 @@ the word alone.
 import re
 from functools import cache
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.vocabulary.headers import normalised
 
@@ -141,6 +144,8 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
     """
     plain = " ".join(_ADDRESS.sub(" ", text).split())
     if len(plain) > LONGEST_NAME:
+        if not pc.match_substring_regex(pa.scalar(plain), f"{SUSPECT}|00").as_py():
+            return None
         pieces = (plain[at:at + LONGEST_NAME] for at in range(0, len(plain), LONGEST_NAME - _OVERLAP))
         return next((factor for piece in pieces if (factor := scale_in(piece, prose=prose)) is not None), None)
     for factor, pattern in _patterns(prose=prose):
