@@ -234,6 +234,17 @@ def test_a_figure_that_nobody_sees_is_refused(desk: Desk, content: bytes, name: 
     assert desk.submit(content, name=name).errors()[0][:2] == (2, "value")
 
 
+def test_a_figure_that_nobody_saw_is_taken_once_its_format_is_plain_or_a_mark_stands_for_it(desk: Desk) -> None:
+    refused = desk.submit(workbook(line(value=0), change=styled(";;;")), name="f.xlsx")
+    assert len(refused.issues) == 1
+    assert "If 0 is the figure, give the cell a plain number format" in refused.issues[0]["fix"]
+    assert "write a mark such as “..”" in refused.issues[0]["fix"]
+    plain = desk.submit(workbook(line(value=0), change=styled("0")), name="f.xlsx")
+    assert (plain.status, plain.issues, list(desk.current()["value"])) == (0, [], [0])
+    marked = desk.submit(workbook(line(value="..")), "--reason", "none", name="f.xlsx")
+    assert (marked.status, list(desk.current()["absence"])) == (0, ["not_available"])
+
+
 @pytest.mark.parametrize("content, name, found", [
     (open_style(NUMBER.replace("/>", ' number:display-factor="1000"/>')), "f.ods", "0,"),
     (open_style(f"{NUMBER}<number:text> thousand</number:text>", where="column"), "f.ods", '0" thousand"'),
