@@ -131,7 +131,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
         chip.further_marks(row["marks"])))
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
-    streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
+    streak = series.streak(row)
     chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     chance_text = wording.message(chance[0], board.catalogue) if chance else ""
     status = chip.status_of(row, colour=not side.stale, indicator=indicator) or escape(say("data.context"))

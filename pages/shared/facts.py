@@ -37,7 +37,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
     pace = _pace(row, indicator, catalogue)
     reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
                                                                         year=int(row["reached_year"]))
-    streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
+    streak = series.streak(row)
     asked = series.rule_in_short(indicator, row["target"])
     title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
     return [(title, figure), (say("country.asked"), asked),

@@ -17,7 +17,7 @@ from indicators.charts.mark_texts import broken
 from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
-from indicators.model import Catalogue, Indicator, Mark, records
+from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
 from pages.shared import cache, chip, markup
@@ -136,6 +136,12 @@ def same_every_year(indicator: Indicator) -> bool:
 def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
     """A goal's or path's value as its figure shows it."""
     return wording.value(indicator.in_whole(asked), indicator, catalogue)
+
+
+def streak(row: Mapping[Any, Any]) -> str:
+    """How many figures in a row met the goal, from two on; that of an activity counts years, and its status says it."""
+    return say("country.streak_figures", figures=row["streak"]) \
+        if row["streak"] > 1 and row["status"] == Status.GOAL_MET else ""
 
 
 def rule_in_short(indicator: Indicator, target: float) -> str:

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
-from pages.shared import chip
+from pages.shared import chip, series
 
 
 @pytest.mark.parametrize("hidden, said", [
@@ -20,3 +20,9 @@ def test_too_early_says_how_many_figures_there_are_of_those_a_trend_needs() -> N
            "change": math.nan, "pace": math.nan}
     assert "2 of 5 comparable figures" in chip.status_of(row, indicator=hours)
     assert "comparable" not in chip.status_of({**row, "window_figures": math.nan}, indicator=hours)
+
+
+def test_a_streak_is_told_of_a_goal_that_is_met_and_not_of_years_of_activity() -> None:
+    assert "3" in series.streak({"streak": 3, "status": "goal_met"})
+    assert series.streak({"streak": 3, "status": "active"}) == ""
+    assert series.streak({"streak": 1, "status": "goal_met"}) == ""
