@@ -80,7 +80,9 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
     sentences = [escape(wording.message(card.message, board.catalogue))]
     if together:
         status = chip.status_of({"status": together.status, "reason": together.reason})
-        status = status and chip.together(markup.joined((say("goal.as_a_group"), " ", status)))
+        if status:
+            status = markup.joined((say("goal.as_a_group"), " ", status))
+            status = status if together.reason else chip.together(status)       # a reason is longer than a phone's line
         sentences = [escape(wording.message(message, board.catalogue))
                      for message in statements.group_box(card, together)]
         sentences[-1] = markup.joined((sentences[-1], " ", status))

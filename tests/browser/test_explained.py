@@ -14,7 +14,7 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
     page = browse(f"{staff}/goal?goal=4.2")
     page.locator("tr", has_text="Germany").get_by_role("link", name="How?").click()
     headed(page, "Germany")
-    step = page.locator(".gl-how li", has_text="Improving asks for").first
+    step = page.locator(".gl-how li", has_text="14 rise and 7 fall").first
     expect(step).to_be_visible()
     expect(page.get_by_text("How was this judged?").first).to_be_in_viewport()
     copied = page.locator(".stCode code")
