@@ -119,8 +119,8 @@ def test_the_list_of_issues_has_every_one_and_runs_nothing_in_a_spreadsheet() ->
 
 def test_the_list_of_issues_names_the_indicator_by_its_title_with_its_code_in_brackets() -> None:
     unit = Issue(code="unit.wrong", row=4, column="unit", found="kg",
-                   values={"indicator": "HOURS", "wanted": "hours"})
+                   values={"indicator": "HOURS", "wanted": "hours", "typed": "hours"})
     small, wrong = csv.DictReader(issues_csv([SMALL, unit], catalogue()).decode("utf-8-sig").splitlines())
     assert small["problem"] == "The value is too small for “Title of TRAININGS” (TRAININGS)."
     assert (wrong["expected"], wrong["how_to_mend"]) == (
-        "hours", "Give the figure in hours, and check that the row means “Title of HOURS” (HOURS).")
+        "hours", "Give the figure in hours and write hours as its unit. Check that the row means “Title of HOURS” (HOURS).")

@@ -66,7 +66,8 @@ class Behind:
         self.scopes.append(scope)
         if scope["type"] == "websocket":
             if self.offer:
-                button = ForwardMsg(delta={"new_element": {"download_button": {"deferred_file_id": self.offer}}})
+                forward: Any = ForwardMsg
+                button = forward(delta={"new_element": {"download_button": {"deferred_file_id": self.offer}}})
                 await send({"type": "websocket.send", "bytes": button.SerializeToString()})
             while (message := await receive())["type"] != "websocket.disconnect":
                 self.heard.append(message)
