@@ -123,4 +123,5 @@ def test_the_list_of_issues_names_the_indicator_by_its_title_with_its_code_in_br
     small, wrong = csv.DictReader(issues_csv([SMALL, unit], catalogue()).decode("utf-8-sig").splitlines())
     assert small["problem"] == "The value is too small for “Title of TRAININGS” (TRAININGS)."
     assert (wrong["expected"], wrong["how_to_mend"]) == (
-        "hours", "Give the figure in hours and write hours as its unit. Check that the row means “Title of HOURS” (HOURS).")
+        "hours",
+        "Give the figure in hours and write hours as its unit. Check that the row means “Title of HOURS” (HOURS).")
