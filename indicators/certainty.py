@@ -5,12 +5,12 @@ import pandas as pd
 
 from indicators import methods
 from indicators.evidence import evidence, varies
+from indicators.methods.trend_test import SOLID_BELOW
 from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test
 from indicators.model.marks import marked
 from indicators.sensitivity import rests_on_hidden, sensitivity
-from indicators.statistics.series import Bools, among
+from indicators.statistics.series import Bools, Floats, among
 
-CLEAR_BELOW = 0.05       # p below which a change is clear, unless something small would change the status
 CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
 COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
 BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)
@@ -26,10 +26,10 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
     found = evidence(assessments, catalogue)
     wanted = np.ones(len(assessments), bool) if asked is None else asked
     near = sensitivity(assessments, catalogue, wanted)
-    p, claims, counted, total = _by_rule(assessments, found, catalogue)
+    p, solid, claims, counted, total = _by_rule(assessments, found, catalogue)
     untested = np.isnan(p) | total | marked(assessments["marks"], *BOUNDS)
     untested |= (found["test"] == Test.COUNTS).to_numpy(bool) & found["freedom"].isna().to_numpy(bool)
-    chance = (p >= CLEAR_BELOW) | (near["changed"] != "").to_numpy(bool)
+    chance = (p >= solid) | (near["changed"] != "").to_numpy(bool)
     answer = np.select([counted, ~claims, untested, chance],
                        [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)
     return near.assign(certainty=np.where(wanted, answer.astype(str), ""), claim_p=np.where(claims, p, np.nan))[
@@ -37,9 +37,10 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
 
 
 def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
-             catalogue: Catalogue) -> tuple[np.ndarray, Bools, Bools, Bools]:
-    """The p of each row's claim, whether it claims a change, whether it is counted, whether it is a running total."""
+             catalogue: Catalogue) -> tuple[Floats, Floats, Bools, Bools, Bools]:
+    """The p of each row's claim, and below which it is clear; whether it claims a change, is counted, is a total."""
     p = found["p"].to_numpy(np.float64, copy=True)
+    solid = np.full(len(assessments), float(SOLID_BELOW))
     claims, counted, total = np.zeros((3, len(assessments)), bool)
     number, names = pd.factorize(assessments["indicator"])
     for index, name in enumerate(names):
@@ -55,6 +56,6 @@ def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
         claims |= own & among(status, [code for code in CLAIMS if code in method.claims])
         claims[own] &= ~rests_on_hidden(assessments[own], indicator)
         total |= own & (indicator.measure == "stock")
-        if method.window_years is not None:
-            p[own] = method.claim_p(assessments[own])
-    return p, claims, counted, total
+        if method.trend is not None:
+            p[own], solid[own] = method.claim_p(assessments[own]), float(method.trend.solid_below)
+    return p, solid, claims, counted, total

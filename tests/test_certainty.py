@@ -18,6 +18,7 @@ KEYS: dict[str, dict[str, Any]] = {
     "TOTAL": {"whole": True, "measure": "stock"},
     "KEEP": {"whole": True, "goal": {"method": "keep", "at_least": 10}},
     "LEVEL": {"measure": "level", "unit": "hours", "goal": TREND, "decimals": 2},
+    "STRICT": {"measure": "level", "unit": "hours", "goal": TREND | {"solid_below": "0.01 %"}, "decimals": 2},
     "LAW": {"unit": "stage", "measure": "level", "goal": LAW, "stages": {0: "no law", 3: "adopted", 4: "in force"}},
     "HELD": {"whole": True, "goal": {"method": "activity"}},
 }
@@ -45,6 +46,7 @@ def last(code: str, figures_: tuple, marks: Mapping[int, str] | None = None) -> 
     ("KEEP", (500, 600, 700), "goal_met", ""),                                 # a level, and no claim of a change
     ("LEVEL", (10.11, 10.52, 11.13, 11.54, 12.05, 12.56, 13.07), "improving", "clear"),
     ("LEVEL", (10.11, 10.52, 11.13, 12.05, 11.54), "improving", "could_be_chance"),     # p = 0.083
+    ("STRICT", (10.11, 10.52, 11.13, 11.54, 12.05, 12.56, 13.07), "improving", "could_be_chance"),   # p = 0.0004
     ("LEVEL", (13.07, 12.56, 12.05, 11.54, 11.13, 10.52), "moving_away", "clear"),
     ("LEVEL", (10.11, 13.07, 10.52, 12.05, 11.54), "no_clear_trend", ""),
     ("LEVEL", (10.11, 10.52), "too_early", ""),

@@ -160,14 +160,9 @@ class AnnualChange(Method):
             code="rule.annual_change", values={"asked": asked})
 
     @property
-    def window_years(self) -> int | None:
-        """Years of the window whose trend is tested."""
-        return self.test.years if self.test.tested else None
-
-    @property
-    def figures_needed(self) -> int | None:
-        """Figures of the window that its trend takes."""
-        return self.test.figures if self.test.tested else None
+    def trend(self) -> TrendTest | None:
+        """The test of the trend of the window; None without a test."""
+        return self.test if self.test.tested else None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """The p of the trend where the status rests on it: On track, and Moving away by less than chance gives."""

@@ -240,24 +240,14 @@ class Direction(Method):
         return Message(code=f"rule.direction_{indicator.desired_direction}")
 
     @property
-    def window_years(self) -> int | None:
-        """Years of the window whose trend is tested."""
-        return self.test.years if self.test.tested else None
+    def trend(self) -> TrendTest | None:
+        """The test of the trend of the window; None without a test."""
+        return self.test if self.test.tested else None
 
     @property
     def trend_alpha(self) -> Fraction | None:
         """The p below which a trend is named; None without a test."""
         return self.test.alpha if self.test.tested else None
-
-    @property
-    def figures_needed(self) -> int | None:
-        """Figures of the window that its trend takes."""
-        return self.test.figures if self.test.tested else None
-
-    @property
-    def trend_figures(self) -> int | None:
-        """Comparable figures that a trend needs."""
-        return self.test.figures if self.test.tested else None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """The p of the trend."""

@@ -14,6 +14,7 @@ from indicators.methods import reasons
 from indicators.methods.checks import Fault, number_faults
 from indicators.methods.judged_figure import Case
 from indicators.methods.targets import Target
+from indicators.methods.trend_test import TrendTest
 from indicators.methods.verdict import Judgement
 from indicators.model import Indicator, Message, Status
 from indicators.statistics.series import Floats, Ints, Series
@@ -123,14 +124,14 @@ class Method(ABC):
         return None
 
     @property
-    def window_years(self) -> int | None:
-        """Years of the window whose trend it tests; None where it tests none."""
+    def trend(self) -> TrendTest | None:
+        """The test of the trend of a window; None where it tests none."""
         return None
 
     @property
-    def trend_figures(self) -> int | None:
-        """Comparable figures that a trend needs; None where it tests none."""
-        return None
+    def window_years(self) -> int | None:
+        """Years of the window whose trend it tests; None where it tests none."""
+        return self.trend.years if self.trend else None
 
     @property
     def trend_alpha(self) -> Fraction | None:
@@ -140,7 +141,7 @@ class Method(ABC):
     @property
     def figures_needed(self) -> int | None:
         """Figures of the window that its trend takes; None where it tests none."""
-        return None
+        return self.trend.figures if self.trend else None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """Two-sided p, under the hypothesis of no change, of the change that each status claims; NaN: untested.

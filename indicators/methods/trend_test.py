@@ -15,43 +15,47 @@ from indicators.statistics.series import Bools, Floats, Ints
 from indicators.statistics.windows import Windows
 
 ALL = "all"
-WINDOW_YEARS, FIGURES, ALPHA = 8, chance.FEWEST_POINTS, Fraction(1, 10)      # where only the test is given
+WINDOW_YEARS, FIGURES = 8, chance.FEWEST_POINTS                              # where only the test is given
+ALPHA, SOLID_BELOW = Fraction(1, 10), Fraction(1, 20)
 
 
 @dataclass(frozen=True)
 class TrendTest:
-    """The window of ``years`` is tested at ``alpha`` once it has ``figures`` figures; not where ``tested`` is False."""
+    """The window of ``years`` is tested at ``alpha`` once it has ``figures`` figures; not where ``tested`` is False.
+
+    A change or trend is certain where its p is below ``solid_below``.
+    """
 
     tested: bool
     years: int = WINDOW_YEARS
     figures: int = FIGURES
     alpha: Fraction = ALPHA
+    solid_below: Fraction = SOLID_BELOW
 
-    parameter_names: ClassVar[tuple[str, ...]] = ("test", "window_years", "min_figures", "alpha")
+    parameter_names: ClassVar[tuple[str, ...]] = (
+        "test", "window_years", "min_figures", "alpha", "solid_below")
 
     @classmethod
     def read(cls, given: Mapping[str, object], named: str) -> Self:
-        """Read test (none or ``named``), window_years, min_figures and alpha; without a test: all, 2 and no alpha."""
+        """Read test (none or ``named``) and its parameters; without a test the window is all years, from 2 figures."""
         tested = parameters.choice("test", given.get("test", "none"), ("none", named)) == named
         if not tested:
             for key, only in (("window_years", ALL), ("min_figures", 2)):
                 if given.get(key, only) != only:
                     raise parameters.bad(key, given[key], f"{only}, or test: {named}")
-            parameters.only_with(given, ("alpha",), "test", named, tested)
+            parameters.only_with(given, ("alpha", "solid_below"), "test", named, tested)
             return cls(tested=False)
         years = _between("window_years", given, WINDOW_YEARS, FIGURES, chance.MOST_POINTS)
         figures = _between("min_figures", given, FIGURES, FIGURES, years)
-        alpha = parameters.share("alpha", given.get("alpha", "10 %"))
-        if not 0 < alpha <= Fraction(1, 2):
-            raise parameters.bad("alpha", given["alpha"], "more than 0 %, at most 50 %")
-        return cls(tested=True, years=years, figures=figures, alpha=alpha)
+        alpha, solid = _chance("alpha", given, ALPHA), _chance("solid_below", given, SOLID_BELOW)
+        return cls(tested=True, years=years, figures=figures, alpha=alpha, solid_below=solid)
 
     @property
     def defaults(self) -> Mapping[str, object]:
         """Its parameters that may be left out, as a goal file writes them."""
         if not self.tested:
             return {"test": "none", "window_years": ALL, "min_figures": 2}
-        return {"window_years": WINDOW_YEARS, "min_figures": FIGURES, "alpha": "10 %"}
+        return {"window_years": WINDOW_YEARS, "min_figures": FIGURES, "alpha": "10 %", "solid_below": "5 %"}
 
     def how(self) -> Message:
         """The window and the number of figures that it needs."""
@@ -98,8 +102,15 @@ def trend_columns(windows: Windows, judged: Bools) -> dict[str, Floats]:
 def first_in_window(windows: Windows, row: Ints, judged: Bools) -> Ints:
     """Index of the first row of each row's window; -1 where it has none."""
     years = windows.value.shape[1]
-    place = np.argmax(~np.isnan(windows.value), axis=1)
-    return np.where(judged & (windows.figures > 0), row - (years - 1 - place), -1)
+    position = np.argmax(~np.isnan(windows.value), axis=1)
+    return np.where(judged & (windows.figures > 0), row - (years - 1 - position), -1)
+
+
+def _chance(key: str, given: Mapping[str, object], default: Fraction) -> Fraction:
+    share = parameters.share(key, given[key]) if key in given else default
+    if not 0 < share <= Fraction(1, 2):
+        raise parameters.bad(key, given[key], "more than 0 %, at most 50 %")
+    return share
 
 
 def _between(key: str, given: Mapping[str, object], default: int, least: int, most: int) -> int:

@@ -127,7 +127,7 @@ def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
     if row["status"] != Status.TOO_EARLY or method is None or row["window_figures"] != row["window_figures"]:
         return ""
     return say("status_note.too_early", figures=wording.Count(int(row["window_figures"])),
-               needed=wording.Count(method.trend_figures or 0))
+               needed=wording.Count(method.figures_needed or 0))
 
 
 def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:

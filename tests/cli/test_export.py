@@ -133,11 +133,11 @@ def test_an_assessment_has_its_method_and_what_it_was_computed_from(made: Made) 
         "streak": "1"}
     assert json.loads(row["parameters"]) == {
         "at_least": "10 %", "some_progress_from": "60 %", "test": "chance", "window_years": 8, "min_figures": 5,
-        "alpha": "10 %", "moving_away_below": "-2 %"}
+        "alpha": "10 %", "solid_below": "5 %", "moving_away_below": "-2 %"}
     assert (row["window_since"], row["window_figures"], row["dispersion"], row["freedom"]) == ("2012", "2", "4", "")
     assert json.loads(row["parameters_in_force"]) == {
         "at_least": 0.1, "some_progress_from": 0.6, "gaps": "none", "test": "chance", "window_years": 8,
-        "min_figures": 5, "alpha": 0.1, "moving_away_below": -0.02}
+        "min_figures": 5, "alpha": 0.1, "solid_below": 0.05, "moving_away_below": -0.02}
 
 
 def test_no_column_lacks_its_entry_in_the_dictionary(made: Made) -> None:

@@ -127,6 +127,8 @@ def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Method)
     ({"method": "direction", "test": "mann_kendall", "min_figures": 4}, "rule.bad_parameter", "min_figures"),
     ({"method": "direction", "test": "mann_kendall", "min_figures": 9}, "rule.bad_parameter", "min_figures"),
     ({"method": "direction", "test": "mann_kendall", "alpha": "60 %"}, "rule.bad_parameter", "alpha"),
+    ({"method": "direction", "solid_below": "5 %"}, "rule.bad_parameter", "solid_below"),
+    ({"method": "direction", "test": "mann_kendall", "solid_below": "0 %"}, "rule.bad_parameter", "solid_below"),
     ({"method": "direction", "test": "mann_kendall", "alpha": "0 %"}, "rule.bad_parameter", "alpha"),
     ({"method": "direction", "test": "mann_kendall", "slope_min": "-1 %"}, "rule.bad_parameter", "slope_min"),
     ({"method": "annual_change", "at_least": "10 %", "test": "mann_kendall"}, "rule.bad_parameter", "test"),

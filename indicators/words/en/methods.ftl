@@ -255,6 +255,7 @@ what-if-parameters-test = Consider chance
 what-if-parameters-window-years = Years of the window
 what-if-parameters-min-figures = Figures that a trend needs
 what-if-parameters-alpha = A trend is clear below p =
+what-if-parameters-solid-below = A status is certain below p =
 what-if-parameters-slope-min = Least slope a year that counts as a change
 what-if-parameters-limit-within = “At the limit” is this near to it
 what-if-parameters-below = Below the goal
