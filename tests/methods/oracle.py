@@ -725,6 +725,6 @@ def active_years(points: list[Point], judged: list[dict]) -> list[int]:
     runs: list[int] = []
     for at, (point, result) in enumerate(zip(points, judged, strict=True)):
         earlier = [(p, n) for p, n in zip(points[:at], runs, strict=True) if p.value is not None]
-        follows = earlier and earlier[-1][0].year == point.year - 1 and "break" not in point.marks
+        follows = earlier and earlier[-1][0].year == point.year - 1 and earlier[-1][0] in stretch(points[:at + 1])
         runs.append(0 if result["status"] != "active" else 1 + (earlier[-1][1] if follows else 0))
     return runs
