@@ -130,8 +130,8 @@ def _sizes(own: pd.DataFrame, rows: Series, indicator: Indicator, wholes: pd.Dat
 def _half_of_last_digit(value: Floats) -> Floats:
     """Half a unit of the last decimal of each value as printed; NaN where there is none."""
     decimals = np.full(len(value), MOST_DECIMALS)
-    for places in range(MOST_DECIMALS - 1, -1, -1):
-        decimals[np.round(value, places) == value] = places
+    for digits in range(MOST_DECIMALS - 1, -1, -1):
+        decimals[np.round(value, digits) == value] = digits
     return np.where(np.isnan(value), np.nan, 0.5 / 10.0**decimals)
 
 

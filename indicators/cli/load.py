@@ -132,9 +132,9 @@ def _figure(row: dict[Any, Any], catalogue: Catalogue) -> str:
 
 def _flip_lines(flips: "pd.DataFrame", catalogue: Catalogue) -> Iterator[str]:
     """A line for each status that would change, by goal and indicator, with goal, area, year, old and new status."""
-    places = {code: place for place, code in enumerate(catalogue.indicators)}
+    order = {code: index for index, code in enumerate(catalogue.indicators)}
     rows = sorted(flips.to_dict("records"), key=lambda row: (
-        places.get(row["indicator"], len(places)), wording.area(row["ref_area"], catalogue), row["breakdown"],
+        order.get(row["indicator"], len(order)), wording.area(row["ref_area"], catalogue), row["breakdown"],
         row["year"]))
     for row in rows:
         old, new = (wording.status(status).word if status else say("load.no_status")

@@ -99,17 +99,17 @@ def test_values_are_in_the_unit_of_the_version_so_that_a_conversion_is_no_revisi
 
 
 def test_what_was_published_last_is_that_of_the_last_release_or_for_the_public_the_one_before(history: History) -> None:
-    def told(version: int, audience: Audience) -> dict[str, float]:
+    def vintages_seen(version: int, audience: Audience) -> dict[str, float]:
         found = last_published(history.snapshot, version, audience, "KHM")
         return dict(zip(found["indicator"], found["value"], strict=True))
 
     one = history.snapshot.released_version()
     history.publish(line(value=4))
-    assert told(history.snapshot.version, "staff") == {"JOINT_TRAININGS": 3, "TAKEDOWN_HOURS": 48}
-    assert told(one, "public") == {}
+    assert vintages_seen(history.snapshot.version, "staff") == {"JOINT_TRAININGS": 3, "TAKEDOWN_HOURS": 48}
+    assert vintages_seen(one, "public") == {}
     history.release("Two")
-    assert told(history.snapshot.released_version(), "public")["JOINT_TRAININGS"] == 3
-    assert told(history.snapshot.version, "staff") == {}
+    assert vintages_seen(history.snapshot.released_version(), "public")["JOINT_TRAININGS"] == 3
+    assert vintages_seen(history.snapshot.version, "staff") == {}
 
 
 def test_on_its_first_day_a_ledger_has_no_revisions(history: History) -> None:

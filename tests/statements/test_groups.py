@@ -57,7 +57,7 @@ def test_beside_the_groups_figure_stands_how_many_countries_do_it_themselves(
     assert said(found.by_country) == each
 
 
-def test_without_a_figure_of_the_group_there_is_nothing_beside_it() -> None:
+def test_without_a_figure_of_the_group_nothing_is_compared_by_country() -> None:
     alone = board(*two_years("VICTIMS", AAA=(10, 20)))
     assert statements.like_for_like(alone, "VICTIMS", COUNTRIES, 2014).by_country is None
 

@@ -30,7 +30,7 @@ def vintages(*rows: Row, code: str = "COUNT") -> pd.DataFrame:
     return frame.assign(**times).astype(VINTAGE)
 
 
-def told(*rows: Row) -> list[list[float]]:
+def revisions_of(*rows: Row) -> list[list[float]]:
     found = revisions(vintages(*rows), NOW)
     return found[["first", "later", "current"]].to_numpy().tolist()
 
@@ -45,11 +45,11 @@ def told(*rows: Row) -> list[list[float]]:
       ("AAA", 10, "2021-06-01", None, 0)], [10, 12, 12]),                     # restored under a newer one
 ])
 def test_the_value_in_force_is_that_published_last_of_those_valid(rows: list[Row], expected: list[float]) -> None:
-    assert told(*rows) == [expected]
+    assert revisions_of(*rows) == [expected]
 
 
 def test_within_its_first_year_a_figure_has_no_value_of_a_year_later() -> None:
-    ((first, later, current),) = told(("AAA", 10, "2025-02-01"), ("AAA", 12, "2025-03-01"))
+    ((first, later, current),) = revisions_of(("AAA", 10, "2025-02-01"), ("AAA", 12, "2025-03-01"))
     assert (first, current) == (10, 12)
     assert math.isnan(later)
 
@@ -60,7 +60,7 @@ def test_within_its_first_year_a_figure_has_no_value_of_a_year_later() -> None:
     [("AAA", 10, "2025-12-31")],                                              # as new as the newest
     [("AAA", None, "2021-01-01")]])
 def test_a_figure_that_is_gone_or_could_not_yet_be_revised_is_left_out(rows: list[Row]) -> None:
-    assert told(*rows) == []
+    assert revisions_of(*rows) == []
 
 
 def test_means_are_over_the_sum_of_the_later_values() -> None:

@@ -137,14 +137,14 @@ def _split(section: _Section, value: float) -> str:
     if not _PLACES.fullmatch(section.digits) or abs(value) >= _MOST_SPLIT:
         return f"'{value}"
     left, shown = str(round(abs(value) * (100 if section.percent else 1))), ""
-    pieces = [(text or "", place) for text, place in _LAID_OUT.findall(section.layout)]
-    for index, (text, place) in enumerate(reversed(pieces)):
-        if not place:
+    pieces = [(text or "", digit) for text, digit in _LAID_OUT.findall(section.layout)]
+    for index, (text, digit) in enumerate(reversed(pieces)):
+        if not digit:
             shown = f"{text}{shown}"
         elif index == len(pieces) - 1:
-            shown = f"{left or _ABSENT[place]}{shown}"
+            shown = f"{left or _ABSENT[digit]}{shown}"
         else:
-            shown, left = f"{left[-1:] or _ABSENT[place]}{shown}", left[:-1]
+            shown, left = f"{left[-1:] or _ABSENT[digit]}{shown}", left[:-1]
     return f"-{shown}" if value < 0 else shown
 
 

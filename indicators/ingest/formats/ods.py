@@ -363,10 +363,10 @@ def _digits(attributes: dict[str, str], embedded: list[tuple[int, str]]) -> str:
     least = min(_whole(attributes.get(f"{_NUMBER}min-integer-digits", "1"), 1), _MOST_DIGITS)
     shown = "#" if not least and attributes.get(f"{_NUMBER}decimal-places", "0") == "0" else "0"
     if embedded:
-        places = sorted(embedded, reverse=True)
-        shown = "0" * max(least - places[0][0], 1)
-        for (place, text), (after, _) in zip(places, [*places[1:], (0, "")], strict=True):
-            shown += f'"{text}"{"0" * (place - after)}'
+        positions = sorted(embedded, reverse=True)
+        shown = "0" * max(least - positions[0][0], 1)
+        for (position, text), (after, _) in zip(positions, [*positions[1:], (0, "")], strict=True):
+            shown += f'"{text}"{"0" * (position - after)}'
     return shown + "," * (max(len(factor) - 1, 0) // 3)
 
 
