@@ -36,7 +36,7 @@ def codes(messages: tuple[Message, ...]) -> list[str]:
     return [message.code for message in messages]
 
 
-def sentences(board: Scoreboard, messages: tuple[Message, ...]) -> str:
+def worded(board: Scoreboard, messages: tuple[Message, ...]) -> str:
     return " ".join(wording.message(message, board.catalogue) for message in messages)
 
 
@@ -114,13 +114,13 @@ def test_a_group_of_a_goal_without_a_number_keeps_the_counts_of_countries() -> N
      "(provisional), 10 % more than in 2023; the goal of 10 % was met."),
 ])
 def test_a_briefings_sentences_on_a_country(board: Scoreboard, sentences: str) -> None:
-    assert sentences(board, box(board)).startswith(sentences)
+    assert worded(board, box(board)).startswith(sentences)
 
 
 def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
     board = judge(illustrative_observations(REAL, range(2010, 2025)), REAL, "staff")
     card = statements.goal_card(board, "1.1", REAL.members("ALLIANCE", 2024), 2024, TODAY)
     together = statements.like_for_like(board, "ICSE_VICTIMS", "ALLIANCE", 2024)
-    assert sentences(board, statements.group_box(card, together)[::2]) == (
+    assert worded(board, statements.group_box(card, together)[::2]) == (
         "ILLUSTRATIVE: 14 of the 29 countries (of 54) with figures for 2023 and 2024 met the goal in 2024; 15 did not. "
         "25 members lack a figure and 9 of the 29 are provisional: no status for the group.")
