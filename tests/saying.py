@@ -12,7 +12,9 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.model import Status
 from indicators.submissions import illustrative
+from indicators.wording.codes import SIGNS
 from tests.pseudo import CLOSES, OPENS
 
 READ = {"body", "label", "help", "placeholder", "options", "content", "raw_values", "raw_value", "alt", "caption",
@@ -98,8 +100,9 @@ class Known:
 
 
 def unfilled(text: str) -> bool:
-    """Whether a value was not filled in, or was none."""
-    return re.search(r"[{}$]|\bNone\b|\bnan\b|…$", text) is not None or text.count(OPENS) != text.count(CLOSES)
+    """Whether a value was not filled in, or was none; the mark of Too early stands alone."""
+    return text != SIGNS[Status.TOO_EARLY][0] and (
+        re.search(r"[{}$]|\bNone\b|\bnan\b|…$", text) is not None or text.count(OPENS) != text.count(CLOSES))
 
 
 def _long(text: str) -> bool:

@@ -58,7 +58,7 @@ def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff
     page.locator("tr", has_text="Cambodia").get_by_role("link", name="Not assessed").first.click()
     headed(page, "Cambodia")
     assert "area=KHM" in page.url
-    assert "goal=2.1" in page.url
+    assert "goal=2.2" in page.url
     assert page.evaluate("window.stillHere")
     page.go_back()
     headed(page, "Progress against the seven operational goals")

@@ -13,8 +13,8 @@ from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, issue
 
 TAKEDOWN, SHARE = "goals/4.2-takedown.yaml", "goals/3.2-share-practices.yaml"
 ACTIVITY = "goal: {method: activity}"
-TREND = ("goal: {method: direction, test: mann_kendall, window_years: 8, min_figures: 5, alpha: 10 %, "
-         "slope_min: 0.5 %}")
+TREND = ("goal: {method: direction, test: mann_kendall, window_years: 8, min_figures: 5, alpha: 10 %,\n"
+         "           solid_below: 5 %, slope_min: 0.5 %, limit_within: 1}")
 TREND_OF_SHARE = f"compare a country with itself.\n    chance: trend\n    {TREND}"
 YEARLY = "    goal:\n      method: annual_change"
 TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"

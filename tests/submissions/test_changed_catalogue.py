@@ -196,7 +196,8 @@ def told(pending: Pending) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("changes, code, found", [
     (to_days("{weeks: 7}"), "adopt.unit", "hours"), (cut_stages(), "adopt.stages", "adopted"),
     (((LAWS, STAGES, STAGES.replace("3: adopted", "3: passed")),), "adopt.stages", "adopted"),
-    (((LAWS, f"    stages: {STAGES}\n", ""), (LAWS, "method: milestones, reach: 4", "method: keep, at_least: 3")),
+    (((LAWS, f"    stages: {STAGES}\n", ""),
+      (LAWS, "method: milestones, reach: 4, below: stage", "method: keep, at_least: 3")),
      "adopt.stages", "adopted")])
 def test_another_unit_or_stage_is_refused_where_nothing_says_how_figures_are_carried_over(
         changes: tuple[tuple[str, str, str], ...], code: str, found: str, world: World) -> None:
@@ -236,7 +237,7 @@ def test_a_renamed_or_converted_file_has_not_changed(world: World) -> None:
     ([*to_days("{hours: 1/24}"), (TAKEDOWN, "    measure: level\n", "    measure: level\n    maximum: 3\n")],
      [("adopt.above_limit", "4", 2013)]),
     ([RENAMED], [("adopt.no_indicator", "4", 2013), ("adopt.no_indicator", "6", 2014)]),
-    ([(LAWS, "reach: 4", "reach: 4, by: 2010")], [("adopt.deadline", "2010", 2014)]),
+    ([(LAWS, "reach: 4, below: stage", "reach: 4, by: 2010")], [("adopt.deadline", "2010", 2014)]),
     ([(TRAINING, "title: Joint", "title: Shared")], []),
 ])
 def test_figures_that_the_new_catalogue_would_not_take_are_listed_and_stay(
@@ -273,7 +274,7 @@ def test_a_file_that_was_checked_under_another_catalogue_is_checked_again(world:
 
 
 def test_what_a_catalogue_says_otherwise_is_told_key_by_key(world: World) -> None:
-    pending = waiting(world, (GOAL, "at_least: 10 %,", "at_least: {default: 12 %, KHM: 5 %},"),
+    pending = waiting(world, (GOAL, "at_least: 10 %", "at_least: {default: 12 %, KHM: 5 %}"),
                       ("codelists/units.csv", "hours,hour,hours", "hours,hour,clock hours"),
                       ("codelists/group_members.csv", "ALLIANCE,ALB,", "ALLIANCE,AND,"))
     assert [(each.part, each.code, each.key, each.before, each.after) for each in pending.changes] == [

@@ -193,11 +193,11 @@ def test_flips_are_the_keys_whose_status_differs() -> None:
 
 
 def test_the_preview_shows_what_confirming_would_flip(world: World) -> None:
-    write(world.folder, TRAININGS, *FILES["trainings"][:2], line(year=2014, value=1))
+    write(world.folder, TRAININGS, *FILES["trainings"][:2], line(year=2014, value=0))
     pending = world.pending()
     foreseen = pending_flips(world.snapshot, pending)
     assert foreseen[["ref_area", "year", "before", "after"]].to_dict("records") == [
-        {"ref_area": "KHM", "year": 2014, "before": "improving", "after": "moving_away"}]
+        {"ref_area": "KHM", "year": 2014, "before": "active", "after": "none_reported"}]
     assert pending_flips(world.snapshot, world.pending()).equals(foreseen)
     submit_differences(world.book, pending, ANN, "")
     assert pending_flips(world.snapshot, world.pending()).empty
