@@ -393,11 +393,11 @@ def _chance(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     p = float(case.row["change_p"])
     if p != p:
         return ()
-    estimated = case.row["freedom"] == case.row["freedom"]
-    values = {"p": p, "alpha": goal.test.alpha, "dispersion": round(float(case.row["dispersion"]), 1)}
+    dispersion, freedom = float(case.row["dispersion"]), float(case.row["freedom"])
+    values = {"p": p, "alpha": goal.test.alpha, "dispersion": round(dispersion, 1)}
     return (Message(code="step.change_beyond_chance" if p < float(goal.test.alpha) else "step.change_within_chance",
                     values=values),
-            Message(code="step.dispersion" if estimated else "step.dispersion_assumed", values=values))
+            Message(code=f"step.{chance.dispersion_kind(dispersion, freedom)}", values=values))
 
 
 def _trend(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

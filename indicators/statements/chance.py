@@ -11,6 +11,7 @@ from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
 from indicators.statistics import intervals
+from indicators.statistics.chance import dispersion_kind
 
 LARGEST_STATED = 10.0         # largest upper bound of a change, as a share: beyond +1000 % bounds are not informative
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
@@ -103,8 +104,9 @@ def _counts(answer: pd.Series, indicator: Indicator, rows: pd.DataFrame, year: i
     if answer["high"] <= LARGEST_STATED:
         messages.append(_between(answer, years=year - since))
     messages += _range_before(rows, since, year)
-    code = "chance.dispersion_assumed" if np.isnan(answer["freedom"]) else "chance.dispersion"
-    return *messages, Message(code=code, values={"dispersion": round(float(answer["dispersion"]), 1)})
+    dispersion, freedom = float(answer["dispersion"]), float(answer["freedom"])
+    return *messages, Message(code=f"chance.{dispersion_kind(dispersion, freedom)}",
+                              values={"dispersion": round(dispersion, 1)})
 
 
 def _between(answer: pd.Series, years: int) -> Message:

@@ -41,6 +41,13 @@ def dispersion_before(windows: Windows) -> tuple[Floats, Floats]:
     return own, np.where(known, earlier.figures - 2.0, np.nan)
 
 
+def dispersion_kind(dispersion: float, freedom: float) -> str:
+    """How a dispersion is put into words: "dispersion", "dispersion_single" for 1 or about it, "dispersion_assumed"."""
+    if np.isnan(freedom):
+        return "dispersion_assumed"
+    return "dispersion" if round(dispersion, 1) > 1 else "dispersion_single"
+
+
 def mann_kendall(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
     """Mann-Kendall test of the windows of some lines; score 0 and p NaN in the others and below FEWEST_POINTS.
 

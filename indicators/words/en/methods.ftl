@@ -140,6 +140,7 @@ message-step-fallen-to-zero = Zero cannot fall further: { $status }.
 message-step-change-beyond-chance = The change is larger than chance usually gives ({ $p }, below { $alpha }).
 message-step-change-within-chance = Chance may explain the change ({ $p }, not below { $alpha }).
 message-step-dispersion = This allows for cases that come in clusters: counts of this series vary { $dispersion } times as much as single cases would.
+message-step-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
 message-step-dispersion-assumed = With fewer than five figures, counts are assumed to vary { $dispersion } times as much as single cases would (our reading).
 message-step-slope-reaches = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which reaches { $asked }.
 message-step-slope-below = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which does not reach { $asked }.

@@ -387,6 +387,7 @@ message-chance-range-in-out = { $later } is within the range of { $since } to { 
 message-chance-range-out-in = { $later } is outside the range of { $since } to { $by } ({ $least } to { $most }); { $earlier } in { $previous_year } was within it.
 message-chance-range-out-out = { $later } and { $earlier } are both outside the range of { $since } to { $by } ({ $least } to { $most }).
 message-chance-dispersion = Cases often come in clusters. This allows for it: counts of this series vary { $dispersion } times as much as single cases would.
+message-chance-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
 message-chance-dispersion-assumed = Cases often come in clusters. With fewer than five figures this allows for it by assuming that counts vary { $dispersion } times as much as single cases would (our reading).
 message-chance-trend-up = The { $figures } figures since { $since } rise clearly: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-down = The { $figures } figures since { $since } fall clearly: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
