@@ -27,6 +27,11 @@ def board() -> Scoreboard:
     return judge(figures_of_every_rule(), CATALOGUE, "staff")
 
 
+@pytest.fixture(scope="module")
+def boards(board: Scoreboard) -> dict[str, Scoreboard]:
+    return {"staff": board, "public": judge(board.observations, CATALOGUE, "public")}
+
+
 def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
     known = {(method, name) for method in methods.METHODS for name in methods.METHODS[method].parameter_names}
     assert parameters_used() == known == {(row[0], row[1]) for row in PAGE}
@@ -45,8 +50,8 @@ def test_every_status_is_among_the_figures(board: Scoreboard) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 @pytest.mark.parametrize("audience", ["staff", "public"])
-def test_every_figure_says_how_it_was_judged(code: str, audience: str, board: Scoreboard) -> None:
-    shown = board if audience == "staff" else judge(board.observations, CATALOGUE, "public")
+def test_every_figure_says_how_it_was_judged(code: str, audience: str, boards: dict[str, Scoreboard]) -> None:
+    shown = boards[audience]
     rows = shown.assessments[shown.assessments["indicator"] == code].to_dict("records")
     assert rows
     for row in rows:
