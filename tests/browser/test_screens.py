@@ -25,17 +25,26 @@ UNCUT = """chart => {
 
 @pytest.mark.parametrize("figures", ["real", "illustrative"])
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
-def test_a_screen_is_whole_and_fits(staff: str, browse: Browse, screen: str, figures: str, viewport: dict, scheme: str):
+def test_a_screen_is_whole_and_fits_on_a_phone_and_once_it_is_wide(
+        staff: str, browse: Browse, screen: str, figures: str) -> None:
     sign = "&" if "?" in screen else "?"
-    page = browse(f"{staff}/{screen}{sign}set={figures}", viewport=viewport, color_scheme=scheme)
+    page = browse(f"{staff}/{screen}{sign}set={figures}", viewport=PHONE, color_scheme="dark")
+    fits(page)
     main = page.locator(".stMain")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
     levels = main.evaluate("main => [...main.querySelectorAll('h1, h2, h3, h4')].map(each => Number(each.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))      # headings go down one step at a time
     expect(page.locator(".gl-illustrative")).to_have_count(int(figures == "illustrative"))
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+    settled(page)
+    fits(page)
+
+
+def fits(page: Page) -> None:
+    """Wait until nothing is wider than the page, and no text of a figure is cut."""
+    page.wait_for_function("(main => main.scrollWidth <= main.clientWidth)(document.querySelector('.stMain'))")
     for chart in page.locator(".stPlotlyChart:visible").all():      # one of another width may be kept aside, unseen
         expect(chart.locator(".main-svg").first).to_be_visible()
         page.wait_for_function(UNCUT, arg=chart.element_handle())     # drawn anew once the width is known

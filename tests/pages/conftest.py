@@ -31,10 +31,11 @@ Show = Callable[..., AppTest]
 
 @pytest.fixture(scope="session", autouse=True)
 def found_once() -> Iterator[None]:
-    """What is the same for every test and slow to find: the packages that bring components, and that nothing waits in
-    data/. For the latter only counts what was loaded from it before, whatever people published since.
+    """What is the same for every test and slow to find: the packages that bring components, and what waits in data/.
+    That nothing does depends only on what was loaded from it before, whatever people published since.
     """
     nothing: dict[tuple[object, ...], Pending] = {}
+    waiting: dict[tuple[object, ...], Pending] = {}
 
     def of_state(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
         version = snapshot.catch_up()
@@ -43,10 +44,11 @@ def found_once() -> Iterator[None]:
         state = (ledger.id, loaded, snapshot.erasures, shared._fingerprint(folder))
         if state in nothing:
             return replace(nothing[state], version=version)
-        found = differences(ledger, snapshot, folder)
-        if not (found.catalogue or found.files or found.reports):
-            nothing[state] = found
-        return found
+        if (version, *state) not in waiting:
+            found = waiting[version, *state] = differences(ledger, snapshot, folder)
+            if not (found.catalogue or found.files or found.reports):
+                nothing[state] = found
+        return waiting[version, *state]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
@@ -131,7 +133,7 @@ def show() -> Show:
     return run
 
 
-ONLY_LOOK = {"real", "empty", "show", "public"}
+ONLY_LOOK = {"real", "empty", "every_rule", "show", "public"}
 """Fixtures of tests that change nothing of the program: what it cached serves the next such test."""
 
 
@@ -146,7 +148,7 @@ def caches(request: pytest.FixtureRequest, cached: dict[str, str]) -> None:
     """Nothing cached of another ledger, or of a program that a test changed."""
     asked = set(signature(request.function).parameters)
     looks = asked <= ONLY_LOOK | set(getattr(getattr(request.node, "callspec", None), "params", ()))
-    ledger = next((name for name in ("real", "empty") if looks and name in asked), "")
+    ledger = next((name for name in ("real", "empty", "every_rule") if looks and name in asked), "")
     url = request.getfixturevalue(ledger) if ledger else ""
     if not url or url != cached["url"]:
         st.cache_resource.clear()

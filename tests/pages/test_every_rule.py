@@ -1,6 +1,5 @@
 """Every screen shows an indicator of every method of docs/rules.md, judged, explained and tried otherwise."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -37,14 +36,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def book(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    shutil.copytree(made, tmp_path / "ledgers")
-    return use(tmp_path / "ledgers", monkeypatch)
+def every_rule(made: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of that ledger, for tests that only look."""
+    return use(made, monkeypatch)
 
 
 @pytest.mark.parametrize("audience", ["staff", "public"])
 def test_every_screen_stands_with_indicators_of_every_method(
-        audience: str, book: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        audience: str, every_rule: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
     for screen in SCREENS:
         shown = show(screen)
@@ -53,7 +52,7 @@ def test_every_screen_stands_with_indicators_of_every_method(
 
 
 @pytest.mark.parametrize("method", methods.METHODS)
-def test_a_method_is_explained_compared_and_tried_otherwise(method: str, book: str, show: Show) -> None:
+def test_a_method_is_explained_compared_and_tried_otherwise(method: str, every_rule: str, show: Show) -> None:
     codes = [code for code, (rule, _) in RULES.items() if rule["method"] == method]
     assert codes
     for code in codes:
@@ -67,7 +66,7 @@ def test_a_method_is_explained_compared_and_tried_otherwise(method: str, book: s
         assert f"By {codes[0]}" in words(shown)
 
 
-def test_assess_lists_every_rule(book: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_assess_lists_every_rule(every_rule: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", "--year", "2014", "--json"]) == 0
     said = capsys.readouterr().out
     assert all(f'"{code}"' in said for code in RULES)
