@@ -1,6 +1,8 @@
 """Every screen shows an indicator of every method of docs/rules.md, judged, explained and tried otherwise."""
 
+import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -9,10 +11,12 @@ from indicators import methods
 from indicators.catalogue import canonical_bytes
 from indicators.cli.main import main
 from indicators.ledger import Ledger
+from indicators.model import Audience
 from indicators.permission import staff as person
+from indicators.submissions.opening import FigureSet
 from indicators.submissions.shipped_data import of_figures
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
-from tests.pages.conftest import PAGES, Show, url, use, words
+from tests.pages.conftest import PAGES, Show, laid_out, url, use, words
 
 ANN = person("Ann")
 GOAL = {code: f"9.{place}" for place, code in enumerate(RULES, start=1)}
@@ -32,6 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("GOALLINE_VAR", str(folder / "var"))
         ledgers.create(url(folder), fill).close()
+    shutil.copy(folder / "ledger.db", folder / "illustrative.db")
     return folder
 
 
@@ -59,11 +64,24 @@ def test_a_method_is_explained_compared_and_tried_otherwise(method: str, every_r
         shown = show("country", area="KHM", goal=GOAL[code], how="2014")
         assert not shown.exception, code
         assert f"Cambodia, By {code}, 2014" in shown.code[0].value
-    for screen, values in (("goal", {}), ("compare", {"areas": "KHM,THA,VNM"}), ("data", {}),
-                           ("how_we_judge", {"try": codes[0]})):
-        shown = show(screen, goal=GOAL[codes[0]], **values)
-        assert not shown.exception, screen
-        assert f"By {codes[0]}" in words(shown)
+    assert f"By {codes[0]}" in words(show("how_we_judge", goal=GOAL[codes[0]], **{"try": codes[0]}))
+
+
+@pytest.mark.parametrize("figures", get_args(FigureSet))
+@pytest.mark.parametrize("audience", get_args(Audience))
+def test_each_screen_shows_a_status_of_each_method_to_each_audience_in_each_set(
+        audience: str, figures: str, every_rule: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+    monkeypatch.setenv("GOALLINE_SET", figures)
+    for method in methods.METHODS:
+        code = next(code for code, (rule, _) in RULES.items() if rule["method"] == method)
+        for screen, values in (("overview", {}), ("country", {"area": "KHM", "how": "2014"}), ("goal", {}),
+                               ("goal", {"view": "years"}), ("compare", {"areas": "KHM,THA,VNM"}), ("data", {}),
+                               ("how_we_judge", {})):
+            shown = show(screen, goal=GOAL[code], **values)
+            assert not shown.exception, (method, screen)
+            assert f"By {code}" in words(shown), (method, screen)
+            assert ("gl-illustrative" in laid_out(shown)) == (figures == "illustrative"), (method, screen)
 
 
 def test_assess_lists_every_rule(every_rule: str, capsys: pytest.CaptureFixture[str]) -> None:
