@@ -113,6 +113,22 @@ def test_load_previews_confirms_and_then_has_nothing_new(
     assert (again["files"], again["flips"], again["published"]) == ([], [], None)
 
 
+def test_load_names_a_new_and_a_removed_part_of_the_catalogue(
+    tmp_path: Path, goalline: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path)
+    ledger.create(goalline, lambda book: fill_with_shipped(book, folder))
+    units = folder / "codelists" / "units.csv"
+    units.write_text(units.read_text("utf-8") + "cases,case,cases\n", "utf-8")
+    assert main(["load", str(folder)]) == 0
+    assert "unit cases: new (cases)" in capsys.readouterr().out
+    assert main(["load", str(folder), "--confirm", "--by", "Ann"]) == 0
+    units.write_text(units.read_text("utf-8").replace("cases,case,cases\n", ""), "utf-8")
+    capsys.readouterr()
+    assert main(["load", str(folder)]) == 0
+    assert "unit cases: removed (cases)" in capsys.readouterr().out
+
+
 def test_a_wrong_file_is_refused_with_every_fault(
     tmp_path: Path, shipped_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from indicators.changes.adoption import Adoption
+    from indicators.changes.catalogue_diff import Change
     from indicators.submissions.changed_files import FileChange, Pending
 
 LISTED = 20
@@ -68,8 +69,7 @@ def _preview(
 ) -> Iterator[str]:
     if pending.changes:
         yield say("load.catalogue", count=len(pending.catalogue_changes))
-        yield from _some(say("load.change", part=f"{change.part} {change.code}".rstrip(), key=change.key or "*",
-                             old=change.before or "–", new=change.after or "–") for change in pending.changes)
+        yield from _some(map(_change, pending.changes))
         yield from _adoption(pending.adoption, catalogue)
     for file in pending.files:
         yield say("load.file", file=file.file, new=len(file.new), changed=len(file.changed), absent=len(file.absent))
@@ -86,6 +86,14 @@ def _preview(
     if len(flips):
         yield say("load.flips", count=len(flips))
         yield from (f"  {line}" for line in _flip_lines(flips, catalogue))
+
+
+def _change(change: "Change") -> str:
+    """One key of a part before and after; a part that is new or gone has a name on one side only."""
+    part = f"{change.part} {change.code}".rstrip()
+    if change.key:
+        return say("load.change", part=part, key=change.key, old=change.before or "–", new=change.after or "–")
+    return say("load.part_new" if change.after else "load.part_gone", part=part, name=change.after or change.before)
 
 
 def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:

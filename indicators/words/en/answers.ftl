@@ -60,6 +60,8 @@ message-load-nothing = Nothing new in { $folder }. Data version: { $version }.
 message-load-unconfirmed = Nothing was saved (compared with data version { $version }). Add --confirm to save these changes.
 message-load-done = Changes saved. Data version: { $version }.
 message-load-change = { $part }, { $key }: { $old } → { $new }
+message-load-part-new = { $part }: new ({ $name })
+message-load-part-gone = { $part }: removed ({ $name })
 message-load-refused = These changes are rejected: they would change what existing figures mean.
 message-load-invalid =
     { $count ->
