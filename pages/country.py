@@ -126,7 +126,7 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
           report_sections: Sequence[Section], *, leads_with_report: bool) -> Markup:
     """Name, membership, and a finding; it is about the report where that contains more than the figures.
 
-    With figures on one goal only, it is what a briefing would say of that goal.
+    With figures on one goal only, it is what a briefing would say of that goal, which is not repeated below.
     """
     found = visit.catalogue.area[area]
     message, age = _finding(board, summary, sent), ""
@@ -145,10 +145,19 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
 
 def _finding(board: Scoreboard, summary: CountrySummary, sent: Report | None) -> str:
     """The country's goals by status or, of one goal only, the sentences of a briefing."""
-    with_status = [line for line in summary.lines if line.assessment]
-    if len(with_status) != 1:
+    if not _has_one_goal(summary):
         return wording.message(summary.message, board.catalogue)
-    return _box(board, with_status[0], sent)
+    return _box(board, next(line for line in summary.lines if line.assessment), sent)
+
+
+def _is_boxed(visit: Visit, area: str) -> bool:
+    """Whether the page leads with a briefing's sentences, and not with a report."""
+    _, summary = in_full.summary_of(visit, area)
+    return _has_one_goal(summary) and not (summary.leads_with_report and cache.report_of(visit, area))
+
+
+def _has_one_goal(summary: CountrySummary) -> bool:
+    return sum(line.assessment is not None for line in summary.lines) == 1
 
 
 def _box(board: Scoreboard, line: CountryGoal, sent: Report | None) -> str:
@@ -252,20 +261,23 @@ def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted
 def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                  rows: pd.DataFrame) -> Chosen:
     judgement = Markup("") if line.assessment is None else _judgement(
-        visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
+        visit, board, line, statements.with_certainty(board, line.assessment), rows, noted,
+        boxed=_is_boxed(visit, area))
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(judgement), frame.finished(further))
 
 
 def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
-               noted: Sequence[Note]) -> Markup:
-    """A briefing's sentences, the status with notes, facts, reading and caution of a series, every year's source."""
+               noted: Sequence[Note], *, boxed: bool) -> Markup:
+    """A briefing's sentences unless the page leads with them (``boxed``), the status with notes, facts, reading and
+    caution of a series, every year's source.
+    """
     indicator = board.catalogue.indicators[line.indicator]
     sent = cache.report_of(visit, row["ref_area"])
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
              markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
     return markup.joined([
-        markup.paragraph(_box(board, line, sent), "gl-text"),
+        Markup("") if boxed else markup.paragraph(_box(board, line, sent), "gl-text"),
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),

@@ -79,9 +79,9 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
     """Title, statement, like-for-like figures, counts by status, and number of countries that reported."""
     sentences = [escape(wording.message(card.message, board.catalogue))]
     if together:
-        status = chip.status_of({
-            "status": together.status, "reason": together.reason, "certainty": together.certainty,
-            "marks": " ".join(mark for mark, _ in together.marked)})
+        marks = "" if together.reason else " ".join(mark for mark, _ in together.marked)
+        status = chip.status_of({"status": together.status, "reason": together.reason,
+                                 "certainty": together.certainty, "marks": marks})
         if status:
             status = markup.joined((say("goal.as_a_group"), " ", status))
             status = status if together.reason else chip.together(status)       # a reason is longer than a phone's line

@@ -148,6 +148,11 @@ def test_a_country_whose_figures_come_from_public_pages_is_not_said_to_have_sent
     assert "1.1 Identify more victims: not reported yet" in said
 
 
+def test_what_a_briefing_would_say_of_a_country_is_on_its_page_once(real: str, show: Show):
+    assert words(show("country", area="DEU", goal="4.2")).count("% without a clear trend") == 1
+    assert words(show("country", area="DEU", goal="1.1", set="illustrative")).count("that can be assessed since") == 1
+
+
 def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show):
     said = words(show("country", area="DEU", set="illustrative"))
     assert "Latest status on 7 of 7 goals: " in said
