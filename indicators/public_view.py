@@ -25,7 +25,7 @@ def so_far(snapshot: Snapshot, version: int) -> SoFar:
 
 
 def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
-    """The same, with the catalogue of a version; includes the relations between figures in earlier catalogues."""
+    """What the public has seen, related by earlier catalogues too, and the catalogue of a version for it."""
     catalogue = snapshot.catalogue(version).with_former
     known = so_far(snapshot, version)
     known, then = known.related(snapshot.meanings().relations_once(version, catalogue.indicators))

@@ -164,7 +164,7 @@ def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
     known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
-    named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # a single activity is no series
+    named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # a single activity is not a series
     judged = (among(rows["indicator"], [indicator.id for indicator in known if indicator.judged_for == "countries"])
               & among(rows["ref_area"], countries) & ~among(rows["breakdown"], named))
     for indicator in known:

@@ -25,7 +25,7 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -
 
     Only rows that are ``asked`` are answered; figures that none of them rests on are left as they are.
 
-    Every figure is changed by one case up and down or, where it is no count of cases, by half of its last printed
+    Every figure is changed by one case up and down or, where it is not a count of cases, by half of its last printed
     digit, and its series is judged again; so is the series without its provisional figures. The row of a provisional
     figure is then compared with the last year before it. ``assessments`` are those that an audience sees, so that no
     hidden figure is bounded. Empty texts where nothing differs, and for rows without a status.

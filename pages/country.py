@@ -52,7 +52,7 @@ class Whole(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """Final HTML below the figure of the selected goal."""
+    """Final HTML below the chart of the selected goal."""
 
     judgement: str
     further: str

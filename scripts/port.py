@@ -8,7 +8,7 @@ import sys
 def trouble(port: str) -> str:
     """A sentence on why 127.0.0.1:port cannot be bound; "" if it can."""
     if not port.isdecimal() or not 1 <= int(port) <= 65535:
-        return f"PORT={port} is no port: choose a number from 1 to 65535, for example PORT=8600."
+        return f"PORT={port} is not a port: choose a number from 1 to 65535, for example PORT=8600."
     try:
         socket.create_server(("127.0.0.1", int(port))).close()
     except OSError as error:

@@ -1,7 +1,7 @@
 """The workbook that requests a country's figures for a year, and can be uploaded without mapping columns.
 
-Its first sheet has the plain layout, with country, year, codes and units filled in. Rows left empty are no figures: the
-column ``asked`` identifies requested rows, whatever the format of the uploaded file.
+Its first sheet has the plain layout, with country, year, codes and units filled in. Rows left empty are not figures:
+the column ``asked`` identifies requested rows, whatever the format of the uploaded file.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Alternative texts of the figures, in one or two sentences each."""
+"""Alternative texts of the charts, in one or two sentences each."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Content of a figure, collected and validated once: Plotly's add_annotation takes quadratic time."""
+"""Content of a chart, collected and validated once: Plotly's add_annotation takes quadratic time."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +28,6 @@ class Drawing:
         self.shapes.append({"type": "line", **settings})
 
     def figure(self, **layout: Any) -> Figure:
-        """The figure, with further layout settings."""
+        """The chart, with further layout settings."""
         return Figure({"data": self.traces, "layout": {
             **self.layout, **layout, "annotations": self.notes, "shapes": self.shapes}})

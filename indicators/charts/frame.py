@@ -1,4 +1,4 @@
-"""The texts inside every figure: title, measure, source, note, date and data version."""
+"""The texts inside every chart: title, measure, source, note, date and data version."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ WATERMARK_EVERY = 700  # pixels of height for each watermark across the plot
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """Texts of one figure. ``title`` is the statement, ``subtitle`` the measure, unit, area and years."""
+    """Texts of one chart. ``title`` is the statement, ``subtitle`` the measure, unit, area and years."""
 
     title: str
     subtitle: str
@@ -52,16 +52,16 @@ class Frame:
 
     @property
     def plot_width(self) -> int:
-        """Width of the plot in pixels, when the figure has its smallest width."""
+        """Width of the plot in pixels, when the chart has its smallest width."""
         return self.width - self.left - self.right
 
     @property
     def height(self) -> int:
-        """Height of the whole figure in pixels."""
+        """Height of the whole chart in pixels."""
         return self.top + self.plot + self.bottom
 
     def close(self, drawing: Drawing) -> go.Figure:
-        """The finished figure. Height is fixed; width may stretch, since texts are anchored to edges."""
+        """The finished chart. Height is fixed; width may stretch, since texts are anchored to edges."""
         size, quiet = self.size, PALETTES[self.theme].quiet
         edge: dict[str, Any] = {
             "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "xshift": size.edge - self.left,

@@ -22,7 +22,7 @@ class GoalLine:
 
 
 def draw_goal(drawing: Drawing, goal: GoalLine | None, first: int, last: int, theme: Theme) -> None:
-    """Draw the goal's dashed line, from its first year or the figure's to beyond the last."""
+    """Draw the goal's dashed line, from its first year or the chart's to beyond the last."""
     if goal:
         start = first - 0.6 if goal.since is None else goal.since
         drawing.trace("scatter", x=[start, last + 1.5], y=[goal.value] * 2, mode="lines", name="goal",

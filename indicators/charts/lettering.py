@@ -1,4 +1,4 @@
-"""Text inside a figure: estimated width, wrapping and escaping."""
+"""Text inside a chart: estimated width, wrapping and escaping."""
 
 import re
 
@@ -12,7 +12,7 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
 def say(code: str, **values: object) -> str:
-    """Text of a message code for figures, with its values."""
+    """Text of a message code for charts, with its values."""
     return wording.message(Message(code=f"chart.{code}", values=values))
 
 

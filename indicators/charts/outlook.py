@@ -1,4 +1,4 @@
-"""The outlook of a series in its figure: a dotted line with a widening fan."""
+"""The outlook of a series in its chart: a dotted line with a widening fan."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -40,7 +40,7 @@ def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, cat
 
 def outlook_sentence(series: pd.DataFrame, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator,
                      catalogue: Catalogue) -> str:
-    """The same with its condition: "If the coming years vary as those since 2013 did: about 26 items in 2029, ..."."""
+    """A year of the outlook as a sentence with its condition: "If the coming years vary as those since 2013 did: …"."""
     return say("outlook_if", since=str(_first(series)), outlook=_say("in", row, indicator, catalogue))
 
 
@@ -50,7 +50,7 @@ def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
 
 
 def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value and range of a year. A value that rounds to zero is no figure, so only its range is told."""
+    """Value and range of a year. A value that rounds to zero is not a figure, so only its range is told."""
     decimals = 0 if abs(row["high"]) >= FEW_DIGITS else indicator.decimals
     low, high = (wording.number(row[end], decimals) for end in ("low", "high"))
     value = wording.value(round(row["value"], decimals), indicator, catalogue)

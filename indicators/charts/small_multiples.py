@@ -22,7 +22,7 @@ FEW = 6   # up to this number, panels are twice as high
 
 @dataclass(frozen=True)
 class _Panel:
-    """Position of a panel in pixels from the figure's upper left corner, and the ranges of its axes."""
+    """Position of a panel in pixels from the chart's upper left corner, and the ranges of its axes."""
 
     x: float
     y: float                   # bottom, where the value is ``low``
@@ -46,7 +46,7 @@ def small_multiples(
     """A panel for each area that has a value, in the order given; None where none has.
 
     ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels share one value axis, so
-    that levels can be compared; otherwise each has its own, so that shapes can; the figure says which. All panels use
+    that levels can be compared; otherwise each has its own, so that shapes can; the chart says which. All panels use
     one pair of Plotly axes in pixels: fifty subplots would take the browser seconds.
     """
     known = {name: part for name, frame in frames.items()

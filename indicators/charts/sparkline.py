@@ -1,4 +1,4 @@
-"""A series as a small inline SVG that accompanies a number and does not replace the figure."""
+"""A series as a small inline SVG that accompanies a number and does not replace the chart."""
 
 from collections.abc import Sequence
 from html import escape

@@ -1,6 +1,6 @@
-"""The look of every figure: two palettes, one system font stack, sizes for a phone, a page and a briefing.
+"""The look of every chart: two palettes, one system font stack, sizes for a phone, a page and a briefing.
 
-Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each figure has its own.
+Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
 
 from dataclasses import dataclass
@@ -53,11 +53,11 @@ class Sizes:
     footer: int
     plot: int
     labels: int
-    edge: int       # margin around the figure
+    edge: int       # margin around the chart
 
 
 def sizes(width: int) -> Sizes:
-    """Sizes for a figure ``width`` pixels wide: from 1000 a briefing, from 500 a page, below a phone."""
+    """Sizes for a chart ``width`` pixels wide: from 1000 a briefing, from 500 a page, below a phone."""
     if width >= 1000:
         return Sizes(title=30, subtitle=19, text=17, footer=13, plot=380, labels=210, edge=28)
     if width >= 500:

@@ -32,7 +32,7 @@ def opened(asked: argparse.Namespace) -> "Ledger":
 
 
 def to_write(asked: argparse.Namespace) -> "Ledger":
-    """The same for writing; the illustrative set accepts no other figures. Raises Refusal("set.invented")."""
+    """The ledger to write to; the illustrative set accepts no other figures. Raises Refusal("set.invented")."""
     from indicators.submissions.opening import figure_set  # noqa: PLC0415
 
     if figure_set(asked.set) == "illustrative":

@@ -132,7 +132,7 @@ def _print(outcome: Outcome, as_json: bool) -> None:
 
 
 def _as_json(data: Mapping[str, object]) -> str:
-    """The data as JSON; bytes of a file name that are no text, lone surrogates here, become question marks."""
+    """The data as JSON; bytes of a file name that are not text, lone surrogates here, become question marks."""
     text = json.dumps(data)
     if "\\ud" not in text:
         return text

@@ -87,5 +87,5 @@ class Counts:
 
 
 def with_any(groups: Ints, found: Bools) -> Bools:
-    """Return whether each row's group has a row in ``found``; -1 is no group."""
+    """Return whether each row's group has a row in ``found``; -1 is not a group."""
     return np.isin(groups, groups[found]) & (groups >= 0)

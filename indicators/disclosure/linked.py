@@ -17,7 +17,7 @@ PER_CENT = 100
 def groups(counts: Counts) -> Bools:
     """Return the figures of groups where countries are assessed, and those of all others where the world or a body is.
 
-    A whole and its parts are never both shown, whatever their size: which parts it has today is no protection against
+    A whole and its parts are never both shown, whatever their size: which parts it has today does not protect against
     someone who waits for the last one.
     """
     codes, areas = pd.factorize(counts.rows["ref_area"])

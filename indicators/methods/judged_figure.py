@@ -26,7 +26,7 @@ class Case:
     series: Series
     at: int                    # index of the row
     previous: int              # index of the figure compared with; -1 where there is none
-    baseline: int              # index of the baseline; -1 where there is none, or it is no figure of the series
+    baseline: int              # index of the baseline; -1 where there is none, or it is not a figure of the series
 
     @property
     def wanted(self) -> int:

@@ -30,7 +30,7 @@ def breaks(rows: pd.DataFrame) -> Bools:
 def period_changes(rows: pd.DataFrame) -> Bools:
     """Whether a figure is of a financial year and the one before in its series of a calendar year, or the reverse.
 
-    The two overlap by some months only, so what differs between them is no change from year to year. A hidden figure
+    The two overlap by some months only, so what differs between them is not a change from year to year. A hidden figure
     counts as one. Rows as in ``breaks``.
     """
     financial, changes = marked(rows["marks"], Mark.FINANCIAL_YEAR), np.zeros(len(rows), bool)

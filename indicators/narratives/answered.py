@@ -17,7 +17,7 @@ class Answer:
 
 
 def answered(reports: Iterable[tuple[str, int, str]], goals: Sequence[Goal]) -> frozenset[Answer]:
-    """Answers in reports, each of which is (area, year, text); a heading without text is no answer."""
+    """Answers in reports, each of which is (area, year, text); a heading without text is not an answer."""
     return frozenset(Answer(ref_area, section.goal, year) for ref_area, year, text in reports
                      for section in sections(text, goals) if section.goal and any(section.parts.values()))
 

@@ -28,7 +28,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Areas in the order given, which is no ranking."""
+    """Areas in the order given, which is not a ranking."""
 
     indicator: str
     year: int | None

@@ -72,7 +72,7 @@ def _over_a_year(left: Floats, right: Floats, factor: Fraction) -> Signs:
 
 
 def _over_years(left: Floats, right: Floats, factors: Spans) -> Signs:
-    """The same over several years; other times than whole years have no exact ties, so floats are compared."""
+    """Signs over several years; times other than whole years have no exact ties, so floats are compared."""
     goal, whole = right.copy(), np.ones(len(left), bool)
     for factor, time in factors:
         goal *= float(factor) ** (time / YEAR)

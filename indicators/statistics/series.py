@@ -145,7 +145,7 @@ class Series:
 
     @cached_property
     def firm(self) -> Bools:
-        """Whether there is a sure value that is no bound."""
+        """Whether there is a sure value that is not a bound."""
         return self.sure & ~self.lower & ~self.upper
 
     @cached_property

@@ -16,7 +16,7 @@ STEEPEST = 5.0           # |log slope| a year at which a fit is stopped
 
 @dataclass(frozen=True)
 class Windows:
-    """A line for each row: its figures and their years, oldest first, NaN where a year has no comparable figure."""
+    """A window for each row: its figures and their years, oldest first, NaN where a year has no comparable figure."""
 
     value: Floats
     year: Floats
@@ -34,7 +34,7 @@ class Windows:
         return cls(value, year)
 
     def take(self, lines: np.ndarray) -> "Windows":
-        """Some of the lines."""
+        """Some of the windows."""
         return Windows(self.value[lines], self.year[lines])
 
     def without_the_last(self) -> "Windows":
@@ -43,17 +43,17 @@ class Windows:
 
     @cached_property
     def figures(self) -> Ints:
-        """Number of figures of each line."""
+        """Number of figures of each window."""
         return np.count_nonzero(~np.isnan(self.value), axis=1)
 
     @cached_property
     def since(self) -> Floats:
-        """First year of each line; NaN where it is empty."""
+        """First year of each window; NaN where it is empty."""
         return np.fmin.reduce(self.year, axis=1, initial=np.nan)
 
     @cached_property
     def median(self) -> Floats:
-        """Median figure of each line; NaN where it is empty."""
+        """Median figure of each window; NaN where it is empty."""
         return _median(self.value)
 
     @cached_property

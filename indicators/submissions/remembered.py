@@ -27,7 +27,7 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
              units: Mapping[str, str] | None = None, lines: Mapping[str, str] | None = None,
              sheet: str = "", sheets: Sequence[str] = (), file: str = "") -> LogEntry:
     """Store decisions on files with this header: roles of columns, meanings of names, end of the financial year,
-    treatment of rows without a name, units that mean the indicator's own, lines that are no headings or give the
+    treatment of rows without a name, units that mean the indicator's own, lines that are not headings or give the
     persons counted, and which of a workbook's ``sheets`` to read.
 
     Earlier decisions for the header are kept unless answered again. ``file`` is the SHA-256 of the file for which the

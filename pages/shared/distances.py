@@ -77,7 +77,7 @@ def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
 
 
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The gap; the subtitle of the figure says where less is better."""
+    """The gap; the subtitle of the chart says where less is better."""
     return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True)
 
 

@@ -18,7 +18,7 @@ from pages.shared.cache import Visit
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
-PAINTING = 0.05          # seconds in which a browser paints a figure; docs/benchmarks.md has the cost of leaving it out
+PAINTING = 0.05          # seconds in which a browser paints a chart; docs/benchmarks.md has the cost of leaving it out
 SLOW = 3.0               # seconds from which a rerun is logged
 FIND, FOUND = "frame.find", "frame.found"
 

@@ -1,4 +1,4 @@
-"""Cache of a country's summary and its figure of one goal, filled in advance for member countries.
+"""Cache of a country's summary and its chart of one goal, filled in advance for member countries.
 
 Visitors of one country usually open another next, which then only takes the time of the transfer.
 """
@@ -30,7 +30,7 @@ _one_at_a_time = Lock()
 
 
 class InFull(NamedTuple):
-    """The judged series of a goal: rows, figure and alternative text; None where there is too little data."""
+    """The judged series of a goal: rows, chart and alternative text; None where there is too little data."""
 
     rows: pd.DataFrame
     figure: Figure | None
@@ -71,7 +71,7 @@ def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: 
 
 
 def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
-    """Fill the cache in the background: the members' summaries, their figures of ``goal``, and the HTML by ``finish``.
+    """Fill the cache in the background: the members' summaries, their charts of ``goal``, and the HTML by ``finish``.
 
     Runs once for each edition and each set of carried link parameters. An error occurs again, visibly, on request.
     """

@@ -1,4 +1,4 @@
-"""A series in full: its figure, its rule in short, and its table."""
+"""A series in full: its chart, its rule in short, and its table."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
          ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
-    """The figure with goal line, path and outlook, and its alternative text; None as figure without a value."""
+    """The chart with goal line, path and outlook, and its alternative text; None as chart without a value."""
     caption = caption_of(visit, rows, statement(rows, indicator, visit.catalogue),
                          subtitle(rows, indicator, visit.catalogue),
                          " ".join(filter(None, (wording.text(indicator.caution), revised(visit, rows, indicator)))))
@@ -47,7 +47,7 @@ def revised(visit: Visit, rows: pd.DataFrame, indicator: Indicator) -> str:
 
 
 def show(figure: Figure | None, alt: str, indicator: str) -> None:
-    """Render the figure, if there is one."""
+    """Render the chart, if there is one."""
     if figure is not None:
         st.plotly_chart(figure, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator}", alt=alt)
 
@@ -58,7 +58,7 @@ def theme() -> Theme:
 
 
 def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
-    """Texts inside a figure."""
+    """Texts inside a chart."""
     sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
     more = say("series.and_more_sources", more=len(sources) - 3) if len(sources) > 3 else ""
     source = "; ".join(sources[:3]) + more
@@ -91,7 +91,7 @@ def when(row: Mapping[Any, Any]) -> str:
 
 
 def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Measure, unit and years of a figure."""
+    """Measure, unit and years of a chart."""
     unit = wording.text(catalogue.units.get(indicator.unit, ""))
     first, last = rows["year"].min(), rows["year"].max()
     years = str(first) if first == last else f"{first}–{last}"
@@ -134,7 +134,7 @@ def same_every_year(indicator: Indicator) -> bool:
 
 
 def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
-    """A goal's or path's value as its figure shows it."""
+    """A goal's or path's value as its chart shows it."""
     return wording.value(indicator.in_whole(asked), indicator, catalogue)
 
 
@@ -151,14 +151,14 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
 
 
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """The series as a sparkline that accompanies its figure; "" with fewer than two certain values."""
+    """The series as a sparkline that accompanies its newest figure; "" with fewer than two certain values."""
     marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
     value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
              if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
     if len(value) < 2:
         return Markup("")
     years = list(range(min(marks), max(marks) + 1))
-    summed = wording.gaps_from(indicator) == "sum"           # such a goal is no line
+    summed = wording.gaps_from(indicator) == "sum"           # such a goal is not a line
     path = {} if summed else dict(zip(marks, rows["path_value"].tolist(), strict=True))
     breaks = broken(rows[rows["value"].notna()])
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)

@@ -1,4 +1,4 @@
-"""Width of the browser's window: figures are laid out for a phone, not just shrunk."""
+"""Width of the browser's window: charts are laid out for a phone, not just shrunk."""
 
 import streamlit as st
 
@@ -19,12 +19,12 @@ KEY, NARROW = "viewport", "viewport.narrow"
 
 
 def figure_width() -> int:
-    """Width class of figures: that of a desktop page, until the browser has reported a phone's."""
+    """Width class of charts: that of a desktop page, until the browser has reported a phone's."""
     return PHONE if st.session_state.get(NARROW) else PAGE
 
 
 def watch() -> None:
-    """Mount the component that reports the width; below the figures, which need not wait for it."""
+    """Mount the component that reports the width; below the charts, which need not wait for it."""
     narrow = bool(st.session_state.get(NARROW))
     _component(key=KEY, data=narrow, default={"narrow": narrow}, on_narrow_change=_remember)
 

@@ -35,4 +35,4 @@ def test_a_free_port_is_passed_in_silence() -> None:
 def test_what_is_no_port_is_said_to_be_none(port: str) -> None:
     answer = check(port)
     assert answer.returncode == 1
-    assert "is no port" in answer.stderr
+    assert "is not a port" in answer.stderr

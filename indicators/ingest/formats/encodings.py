@@ -119,8 +119,8 @@ def _not_utf8(content: bytes) -> int:
 
 
 def _foreign_word(text: str) -> str:
-    """A word unlikely in any Western language, "" if there is none: four letters or signs beyond ASCII in a row, a sign
-    or a capital inside a word, or an Icelandic letter together with one that Icelandic does not use.
+    """A word unlikely in any Western language, "" if there is none: four letters or signs beyond ASCII in succession, a
+    sign or a capital inside a word, or an Icelandic letter together with one that Icelandic does not use.
     """
     found = _FOREIGN.search(text, 0, _LOOKED_AT)
     if found is None:

@@ -117,7 +117,7 @@ def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *,
 
 
 def _anchors(words: Sequence[str]) -> list[int]:
-    """Indices of the years in a row, or of the sexes if both occur; empty if neither."""
+    """Indices of the cells of a row that hold years, or sexes if both occur; empty if neither."""
     years = [index for index, word in enumerate(words) if is_yearlike(word)]
     sexes = {sex_of(word) for word in words if word}
     if years or not {"F", "M"} <= sexes:

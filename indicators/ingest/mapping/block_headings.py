@@ -25,7 +25,7 @@ def block_headings(reading: Reading, roles: Roles, names: IndicatorNames, areas:
 
     A line is an issue if it gives an indicator or unit other than the ``known`` one of the file, a year, a sex or an
     age; below the first line also if it is alone in its row, whatever it says. ``stated`` holds the user's answers: a
-    line is no heading, or, for the first line, all figures are of the persons it names.
+    line is not a heading, or, for the first line, all figures are of the persons it names.
     """
     if not roles.figures:
         return [], []

@@ -18,7 +18,7 @@ FROM_ABOVE = "above"
 """Answer in ``blanks``: rows without a country or indicator take it from the last row above that has one."""
 
 NO_HEADING, OF_ALL = "no_heading", "of_all"
-"""Answers in ``lines``: the line is no heading; or all figures are of the persons that it names."""
+"""Answers in ``lines``: the line is not a heading; or all figures are of the persons that it names."""
 
 OWN = "own"
 """Answer in ``units``: the text in the unit column means the unit of the row's indicator."""

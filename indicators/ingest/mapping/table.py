@@ -49,7 +49,7 @@ class Column:
 
     @property
     def used(self) -> list[str]:
-        """The distinct cells that occur in a row."""
+        """The distinct cells that occur in at least one row."""
         return [self.words[index] for index in np.flatnonzero(np.bincount(self.indices, minlength=len(self.words)))]
 
     def spread(self, stated: np.ndarray) -> np.ndarray:

@@ -129,7 +129,7 @@ class _Cells:
 
     @cached_property
     def _scopes(self) -> tuple[list[Scope], np.ndarray]:
-        """The scope of each indicator, and which of them is that of each row, so that "hours" is no unit of victims
+        """The scope of each indicator, and which of them is that of each row, so that "hours" is not a unit of victims
         because another row is in hours; the file's for rows of no known indicator.
         """
         columns = [self._reading.columns[self._roles.of[role]] for role in forms("indicator") if role in self._roles.of]

@@ -61,7 +61,7 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: f
     """Parse distinct cells of values; ``chosen`` is the user's decimal mark, "" for none.
 
     In a workbook ``texts`` are the text cells with a point; all other cells with a point are numeric, are read as they
-    are, and are no evidence for the decimal mark of its texts.
+    are, and are not evidence for the decimal mark of its texts.
     """
     own = _numbers(cells, texts)
     plain = matching(cells, _PLAIN)
@@ -122,7 +122,7 @@ def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator:
     separator.
 
     In a comma-delimited table a point is a decimal mark, as in the plain layout. A comma is taken as one only if other
-    cells have three or more decimals: "10,5" is no evidence for "1,263".
+    cells have three or more decimals: "10,5" is not evidence for "1,263".
     """
     own, other = evidence[mark], evidence[_OTHER[mark]]
     if mark != decimal:

@@ -58,7 +58,7 @@ _SIGNS = {"10000000": rf"{_UNIT_SIGN}(?:千[万萬]|천만)",
           "1000": rf"{_UNIT_SIGN}(?:千|천)|千\s*[人名例件元户戶個个]|[(（]千[)）]|천\s*명|พัน(?:คน)?",
           "10000": rf"{_UNIT_SIGN}[万萬만]|[万萬]\s*[人名例件元户戶個个]|만\s*명",
           "1000000": r"百[万萬]|백만|ล้าน(?:คน)?", "100000000": rf"{_UNIT_SIGN}[亿億억]|[亿億]\s*[人名例件元]|억\s*명"}
-"""The same for scripts without spaces between words."""
+"""Words for a scale in scripts without spaces between words, by the scale."""
 
 _TEN = r"1(?:0{0,2})(?:[ .,'\u2019\u00a0\u202f]?000){1,3}(?![\d.,]*\d)"
 _PEOPLE = (r"(?:persons?|people|children|inhabitants|pupils|victims|cases|reports|households|units?|personen"
