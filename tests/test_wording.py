@@ -298,9 +298,9 @@ def test_a_unit_is_a_word_with_the_code_that_a_file_has_for_it() -> None:
 
 def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_nothing() -> None:
     fault = Issue(code="value.not_whole", found="5.5", values={"indicator": "STAGE"})
-    assert wording.mending(fault).startswith("Found “5.5”; expected a whole number. Correct the figure")
-    assert "“" + 120 * "x" + "…”" in wording.mending(replace(fault, found=200 * "x"))
-    assert wording.mending(replace(fault, found="")).startswith("Expected a whole number. ")
+    assert wording.how_to_fix(fault).startswith("Found “5.5”; expected a whole number. Correct the figure")
+    assert "“" + 120 * "x" + "…”" in wording.how_to_fix(replace(fault, found=200 * "x"))
+    assert wording.how_to_fix(replace(fault, found="")).startswith("Expected a whole number. ")
 
 
 @pytest.mark.parametrize("section", ["expected", "fix"])

@@ -24,5 +24,5 @@ def run(asked: argparse.Namespace) -> Outcome:
 
     book = ledger.open_or_create(url_of(figures), fill)
     version = book.version()
-    sentence = say("init.made" if made else "init.stands", ledger=book.name, version=version)
+    sentence = say("init.made" if made else "init.exists", ledger=book.name, version=version)
     return Outcome(Status.FINE, [sentence], {"ledger": book.name, "version": version, "made": bool(made)})

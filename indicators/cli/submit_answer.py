@@ -105,6 +105,6 @@ def nothing_read(issues: list[dict[str, Any]], version: int) -> dict[str, Any]:
 
 def _lines_of(found: Issue, catalogue: Catalogue) -> Iterator[str]:
     """Location and problem; then what was found and expected, and how to fix it."""
-    for line in (f"  {wording.issue(found, catalogue)}", f"    {wording.mending(found, catalogue)}"):
+    for line in (f"  {wording.issue(found, catalogue)}", f"    {wording.how_to_fix(found, catalogue)}"):
         yield "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"      # moves no cursor
                       for letter in line)

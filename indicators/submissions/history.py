@@ -13,7 +13,7 @@ from indicators.model import KEY, Note
 from indicators.submissions.publishing import ATTEMPT
 from indicators.warehouse.snapshot import Snapshot
 
-State = Literal["standing", "withdrawn", "erased", "in_force", "replaced"]
+State = Literal["in_use", "withdrawn", "erased", "in_force", "replaced"]
 """The last two apply to catalogues."""
 
 RELEASING = ("released", "release_taken_back")
@@ -99,7 +99,7 @@ def _state(submission: Submission, events: list[Event], in_force: int) -> State:
         return "erased"
     if submission.kind == "catalogue":
         return "in_force" if submission.version == in_force else "replaced"
-    return "withdrawn" if events[-1].kind == "withdrawn" else "standing"
+    return "withdrawn" if events[-1].kind == "withdrawn" else "in_use"
 
 
 def notes(ledger: Ledger) -> list[NoteEntry]:

@@ -62,7 +62,7 @@ def _section(name: str, found: Issue, *, by_hand: bool) -> str:
     return f"{name}_by_hand" if by_hand and has(f"{name}_by_hand", found.code) else name
 
 
-def mending(found: Issue, catalogue: Catalogue | None = None) -> str:
+def how_to_fix(found: Issue, catalogue: Catalogue | None = None) -> str:
     """Value found, value expected and fix: "Found “-5”; expected 0 or more. Correct the figure."."""
     there = found_there(found)
     cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
@@ -75,7 +75,7 @@ def mending(found: Issue, catalogue: Catalogue | None = None) -> str:
 def in_full(found: Issue) -> str:
     """Location and problem; for a file of figures also value found and fix."""
     sentence = issue(found)
-    return f"{sentence} {mending(found)}" if has("fix", found.code) else sentence
+    return f"{sentence} {how_to_fix(found)}" if has("fix", found.code) else sentence
 
 
 def _of_issue(section: str, found: Issue, catalogue: Catalogue | None) -> str:

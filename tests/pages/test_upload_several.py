@@ -118,11 +118,11 @@ def test_each_refused_file_is_on_record_once_whichever_is_looked_at(real: str, s
 
 def test_a_box_whose_files_a_new_server_never_had_says_to_choose_them_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = text("started_anew")
+    said = text("restarted")
     shown = show("upload")
     assert said not in words(shown)
-    with monkeypatch.context() as started_anew:
-        started_anew.setattr(AppTest, "_register_uploaded_files", lambda *_: None)
+    with monkeypatch.context() as restarted:
+        restarted.setattr(AppTest, "_register_uploaded_files", lambda *_: None)
         shown = shown.file_uploader[0].set_value(("one.csv", ONE.encode(), "text/csv")).run()
         assert said in words(shown)
     shown = waited(shown.file_uploader[0].set_value(("one.csv", ONE.encode(), "text/csv")).run())

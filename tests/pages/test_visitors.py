@@ -199,7 +199,7 @@ def test_files_that_a_browser_kept_while_the_server_was_started_again_are_asked_
         shown = visitor.look("upload")
         box = {"id": shown.widget(say("upload.choose")).id, "file_uploader_state_value": kept}
         again = visitor.run(shown.screen, shown.query, [box])
-    assert say("upload.started_anew") in unescape("".join(element.html.body for element in again.elements))
+    assert say("upload.restarted") in unescape("".join(element.html.body for element in again.elements))
 
 
 def test_a_screen_started_alone_is_served_by_the_guard_and_with_no_menu_of_streamlits_own(folder: Path):

@@ -106,7 +106,7 @@ def test_history_tells_the_newest_first_and_what_became_of_each(book: Ledger) ->
     book.erase(BEN, names, reason="names of victims")
     told = history(book)
     assert [(each.submission.id, each.state) for each in told] == [
-        (names, "erased"), (right, "standing"), (wrong, "withdrawn"), ("S1", "in_force")]
+        (names, "erased"), (right, "in_use"), (wrong, "withdrawn"), ("S1", "in_force")]
     assert [(event.kind, event.actor_name, event.note) for event in told[2].events] == [
         ("published", "Ann", ""), ("withdrawn", "Ben", "typed wrongly")]
 

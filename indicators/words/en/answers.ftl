@@ -1,7 +1,7 @@
 ### What commands answer.
 
 message-init-made = Created the ledger { $ledger } with the supplied data. Data version: { $version }.
-message-init-stands = The ledger { $ledger } already exists (data version { $version }). Nothing was changed.
+message-init-exists = The ledger { $ledger } already exists (data version { $version }). Nothing was changed.
 
 message-check-catalog-fine =
     The goals and codelists in { $folder } are valid: { $goals ->

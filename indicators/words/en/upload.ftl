@@ -12,7 +12,7 @@ upload-was-put-away = “{ $name }” was discarded. Nothing in it was saved.
 upload-cancel = Cancel
 upload-cancelled = Cancelled. Nothing was saved.
 upload-not-published = Saving was cancelled. Nothing was saved, and your file is still here.
-upload-started-anew = The server has restarted. Nothing was saved; choose the file again.
+upload-restarted = The server has restarted. Nothing was saved; choose the file again.
 upload-erased-since = { $submission }, saved from this file, has since been erased.
 upload-see-erased = See in History who erased it, when and why
 upload-want-flips = Wait: changes in status are still being worked out.
@@ -232,7 +232,7 @@ upload-sum-retracted =
         [one] { $count } figure that is not in the file will be withdrawn.
        *[other] { $count } figures that are not in the file will be withdrawn.
     }
-upload-want-mending = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
+upload-want-fix = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
 upload-want-reason = Some figures have warnings. Give a reason, or choose to leave them out.
 upload-want-figures = There is nothing to save: no accepted figure differs from the current one.
 upload-want-source = Name the source: some figures have none in the file.
@@ -301,7 +301,7 @@ upload-encoding-Mac-Roman = Mac Roman (Western Europe)
 upload-choice-financial = Financial years end on
 upload-choice-encoding = Encoding
 upload-choice-separator = Delimiter
-upload-choice-header-row = Header line
+upload-choice-header-row = Header row
 upload-choice-decimal = Decimal mark
 upload-choice-sheet = Sheet
 upload-choice-indicator = Indicator for the whole file
@@ -404,4 +404,4 @@ templates-many =
         [one] Download { $count } template and a mail-merge list (ZIP)
        *[other] Download { $count } templates and a mail-merge list (ZIP)
     }
-templates-list = The list is a CSV with a line for each country: its file, the indicators requested and the year it last reported. Add your addresses and use it for a mail merge.
+templates-list = The list is a CSV with a row for each country: its file, the indicators requested and the year it last reported. Add your addresses and use it for a mail merge.

@@ -25,7 +25,7 @@ def show(visit: Visit) -> None:
         frame.html(markup.paragraph(say("history.no_notes")))
         return
     columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
-               for name in ("one_note", "when", "who", "beside", "words", "state")]
+               for name in ("one_note", "when", "who", "about_column", "words", "state")]
     frame.html(markup.paragraph(say("history.notes_lead", count=wording.Count(len(found))), "gl-lead")
         + filter_box(say("history.filter_notes")) + table(say("history.notes_caption"), columns,
             [_row(entry, visit.catalogue) for entry in found],
@@ -49,13 +49,13 @@ def _subject(entry: NoteEntry, catalogue: Catalogue) -> str:
 def _state(entry: NoteEntry) -> str:
     if entry.erased:
         return "erased"
-    return "taken_back" if entry.taken_back else "stands"
+    return "taken_back" if entry.taken_back else "shown"
 
 
 def _in_full(visit: Visit, entry: NoteEntry) -> None:
     """Render a note and its history, then the effect of erasing it, and the form."""
     note, back = entry.note, entry.taken_back
-    facts = {"who": note.author, "when": moment(note.at), "beside": _subject(entry, visit.catalogue),
+    facts = {"who": note.author, "when": moment(note.at), "about_column": _subject(entry, visit.catalogue),
              "words": note.text, "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
              "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else "",
              "erased_by": erased_by(entry.erased) if entry.erased else ""}

@@ -39,7 +39,7 @@ def files() -> Files:
     if kept:
         st.session_state.pop(LOST, None)           # a file was chosen again, so publication is possible from here on
     elif LOST in st.session_state:
-        messages.append(say("upload.started_anew"))
+        messages.append(say("upload.restarted"))
     here: set[str] = set()
     for file in chosen:
         digest = known[file.file_id]

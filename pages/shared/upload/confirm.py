@@ -82,7 +82,7 @@ def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool,
     wanted = []
     errors = prepared.checked.refused if prepared.checked else 0
     if errors and not good_rows:
-        wanted.append(say("upload.want_mending"))
+        wanted.append(say("upload.want_fix"))
     elif prepared.refused(wish.reason) and not good_rows:
         wanted.append(say("upload.want_reason"))
     if not count:
