@@ -32,10 +32,10 @@ Scale = tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]
 def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: up to the goal's year, else five years.
 
-    It has no more years than the series, and ends before the interval is wider than 50 points of a share, or three
-    times the last figure of anything else. Empty for counts of people, whose number nobody should expect; with fewer
-    than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure among
-    them or later, for stages, and for a constant series that is no count.
+    It has no more years than the series, and ends before the interval is wider than 50 percentage points of a share, or
+    three times the last figure of anything else. Empty for counts of people, whose number nobody should expect; with
+    fewer than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure
+    among them or later, for stages, and for a constant series that is not a count.
     """
     rows = Series.of(assessments.assign(period_end=""))
     here = _gone_by(rows)

@@ -121,7 +121,7 @@ def _chance(placed: Placed[Indicator]) -> Iterator[Issue]:
     """What varies by chance must fit the figures: cases are whole yearly counts, shares percentages, stages nothing."""
     indicator, location = placed.noun, placed.location.at("chance")
     if indicator.stages and indicator.chance not in ("", "none"):
-        yield location.issue("wrong_value", indicator.chance, "none, since a stage is no chance event")
+        yield location.issue("wrong_value", indicator.chance, "none, since a stage is not a chance event")
     elif indicator.chance == "cases" and not (indicator.measure == "flow" and indicator.whole):
         yield location.issue("wrong_value", "cases", "measure: flow and whole: true, a year's count")
     elif indicator.chance == "share" and indicator.measure != "share":
@@ -153,7 +153,7 @@ def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
         yield location.at("goal").issue("context_with_rule", indicator.goal.method, "no rule, or role: judged")
     if indicator.headline is not None and (indicator.role == "context" or indicator.judged_for == "world"):
         yield location.at("headline").issue("headline_of_no_country", indicator.headline,
-                                           "only where countries are judged")
+                                           "only where countries are assessed")
     if indicator.small_counts and not indicator.counts_people:
         yield location.at("small_counts").issue(
             "counts_no_people", expected="counts_people: true beside small_counts")
@@ -172,7 +172,7 @@ def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Issu
             if area not in kinds:
                 yield location.issue("unknown_area", area, "a code of codelists/ref_areas.csv")
             elif not _judges(placed.noun, area, kinds):
-                yield location.issue("wrong_value", area, "an area that the rule judges")
+                yield location.issue("wrong_value", area, "an area that the rule assesses")
 
 
 def _judges(indicator: Indicator, area: str, kinds: Mapping[str, str]) -> bool:

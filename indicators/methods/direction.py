@@ -43,7 +43,7 @@ class Direction(Method):
     moving_away_below: Fraction = Fraction(-5, 1000)
     limit: Fraction | None = None          # natural limit, such as 100 for a percentage
     test: TrendTest = NO_TEST
-    slope_min: Fraction = Fraction(5, 1000)       # of the window's median a year; of a percentage, of 100 points
+    slope_min: Fraction = Fraction(5, 1000)       # of the window's median a year; of a share, of 100 percentage points
     limit_within: Fraction = Fraction(1)          # distance from the desired limit within which a figure is at it
 
     parameter_names: ClassVar[tuple[str, ...]] = (

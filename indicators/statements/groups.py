@@ -189,7 +189,7 @@ def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair
 def _volume(pair: _Pair, figures: pd.DataFrame) -> float | None:
     """Share of the compared areas' figures in the sum of all members' last known figures up to the year.
 
-    Figures hidden from the audience are no part of it. None where the sum is zero.
+    Figures hidden from the audience are not part of it. None where the sum is zero.
     """
     known = figures[figures["ref_area"].isin(pair.members) & (figures["year"] <= pair.year) & ~figures["coded"]]
     known = known[known["value"].notna()].sort_values("year").drop_duplicates("ref_area", keep="last")

@@ -3,7 +3,8 @@
 As in the revision analysis of OECD and Eurostat, a revision is the later value less the first; the mean revision shows
 whether first values tend to be too low or too high, the mean absolute revision how far they move. In per cent they are
 the sum of the revisions over the sum of the later values (the relative mean absolute revision of ESS quality reports):
-that has a value where a first figure was zero, and small counts do not dominate it. Shares are revised in points.
+that has a value where a first figure was zero, and small counts do not dominate it. Revisions of shares are in
+percentage points.
 """
 
 from collections.abc import Mapping

@@ -19,7 +19,7 @@ FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTL
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change of a row of ASSESSMENT on the previous figure; "" where there is none; of a percentage, in points.
+    """Change of a row of ASSESSMENT on the previous figure, of a percentage in points; "" where there is none.
 
     Over a gap of years it is the yearly average; ``moved_since`` adds the period.
     """
@@ -32,7 +32,7 @@ def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
-    """The same as values of a message: ``change``, its size and its direction."""
+    """The change of a row as values of a message: ``change``, its size and its direction."""
     if indicator.measure != "share":
         return change_of(row, indicator).arguments("change")
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
@@ -40,14 +40,14 @@ def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
 
 
 def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Share:
-    """Change of a row of ASSESSMENT that is no percentage; over a gap of years the yearly average."""
+    """Change of a row of ASSESSMENT that is not a percentage; over a gap of years the yearly average."""
     found = _of(row, "change", "previous_value", indicator)
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
     return found if found.difference is None else replace(found, difference=found.difference / years)
 
 
 def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """The same with its period if that is not one year: "+21 % a year since 2017"."""
+    """The change of a row with its period if that is not one year: "+21 % a year since 2017"."""
     change = moved(row, indicator)
     if not change or not row["bridged"]:
         return change
@@ -56,7 +56,7 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
-    """Average change a year since the baseline, or the slope of a trend: "+2.8 % a year", "+4.2 points a year".
+    """Average change a year since the baseline, or slope of a trend: "+2.8 % a year", "+4.2 percentage points a year".
 
     Along a straight path it is an amount, in the unit if a catalogue is given: "−1.5 hours a year". "" where there is
     none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate is given: a fall to zero
@@ -104,7 +104,7 @@ def judged_by_growth(indicator: Indicator) -> bool:
 
 
 def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
-    """The average change a year since the baseline as an amount: "+2.5 hours a year", "+4.2 points a year"."""
+    """The average change a year since the baseline as an amount: "+2.5 hours a year"."""
     hidden = any(math.isnan(row[name]) for name in ("value", "baseline_year", "baseline_value"))
     if hidden or row["year"] <= row["baseline_year"]:
         return ""
@@ -164,7 +164,7 @@ def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
 
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
-    """Points by which a row's change, as formatted, exceeds the required change; negative below it."""
+    """Percentage points by which a row's change, as formatted, exceeds the required change; negative below it."""
     share = _of(row, "change", "previous_value", indicator)
     return math.copysign(share.shown, share.by) - 100 * float(row["target"])
 

@@ -24,7 +24,7 @@ def number(amount: float, decimals: int = 0) -> str:
 
 
 def numeral(amount: float, decimals: int) -> Numeral:
-    """The same, for a message that selects by the number."""
+    """A number as ``number`` formats it, for a message that selects by it."""
     return Numeral(float(rounded_to(amount, decimals)), number(amount, decimals))
 
 
@@ -69,7 +69,7 @@ def change(by: float, *, asked: Iterable[float] = (), few: bool = False) -> str:
 
 
 def points(by: float, decimals: int) -> str:
-    """Difference of two percentages: "+8.7 points", "no change"."""
+    """Difference of two percentages: "+8.7 percentage points", "no change"."""
     size = rounded_to(abs(by), decimals)
     if size == 0:
         return say("phrase.no_change")

@@ -42,7 +42,7 @@ class Share:
     """A share that a message can show as a change ("+12 %"), or by size ("12 %") and direction (more, less, same).
 
     ``asked`` are shares to which it must not be rounded; ``few`` is whether it is a share of few: see ``percent``. With
-    a ``difference`` of two counts, that is shown instead: there is no rate of a small count.
+    a ``difference`` of two counts, that is shown instead, and a fall is "fewer": there is no rate of a small count.
     """
 
     by: float
@@ -65,7 +65,7 @@ class Share:
         """Its change, size and direction."""
         if self.difference is not None:
             return {key: self.change(), f"{key}_size": number(abs(self.difference), 1),
-                    f"{key}_way": _way(self.difference, abs(self.difference))}
+                    f"{key}_way": _way(self.difference, abs(self.difference), "fewer")}
         return {key: self.change(), f"{key}_size": per_cent(percent(self.by, self.asked, few=self.few)),
                 f"{key}_way": _way(self.by, self.shown)}
 
@@ -78,7 +78,7 @@ class Points:
     decimals: int
 
     def arguments(self, key: str) -> dict[str, object]:
-        """Its change, size ("5.2 points") and direction."""
+        """Its change, size ("5.2 percentage points") and direction."""
         size = numeral(abs(self.difference), self.decimals)
         return {key: points(self.difference, self.decimals),
                 f"{key}_size": say("phrase.points", size=size),
@@ -100,8 +100,8 @@ class P:
         return {key: plain, f"{key}_of_hundred": of_hundred}
 
 
-def _way(by: float, shown: float) -> str:
+def _way(by: float, shown: float, fall: str = "less") -> str:
     """The variant of a message for a change in this direction."""
     if shown == 0:
         return "same"
-    return "more" if by > 0 else "less"
+    return "more" if by > 0 else fall

@@ -16,12 +16,12 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
     headed(page, "Germany")
     step = page.locator(".gl-how li", has_text="14 rise and 7 fall").first
     expect(step).to_be_visible()
-    expect(page.get_by_text("How was this judged?").first).to_be_in_viewport()
+    expect(page.get_by_text("How was this assessed?").first).to_be_in_viewport()
     copied = page.locator(".stCode code")
     expect(copied).to_contain_text("Operational goal 4.2")
     page.locator(".stCode").hover()
     expect(page.locator(".stCode").get_by_role("button").first).to_be_visible()
-    page.get_by_text("How was this judged?").first.click()
+    page.get_by_text("How was this assessed?").first.click()
     expect(copied).to_have_count(0)
 
 

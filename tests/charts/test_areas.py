@@ -51,7 +51,7 @@ def test_a_figure_shows_how_sure_a_status_is_and_explains_only_the_marks_it_has(
     assert "too few years to test" not in said(figure)
     assert [text.split("<br>")[3:] for text in figure.data[0].hovertext] == [
         ["larger than chance usually gives"], [], ["chance may explain it"]]
-    assert "Beside each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))
+    assert "Next to each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))
 
 
 def test_a_map_says_how_sure_a_status_is_where_it_is_pointed_at(caption):

@@ -32,7 +32,7 @@ def test_the_gap_is_the_difference_of_the_numbers_shown_and_the_two_goals_are_to
         sent: None, show: Show) -> None:
     shown = show("country", area="BEL", goal="1.1")
     said = words(shown)
-    assert ("24 victims below the goal path, which stands at 283 victims in 2025. The path is +10 % every year since "
+    assert ("24 victims below the goal path, which is at 283 victims in 2025. The path is +10 % every year since "
             "2022; the goal for 2025 is +10 % on 2024 alone: 285 victims.") in said
     drawn = shown.get("plotly_chart")[0].proto.spec
     drawn = json.dumps(json.loads(drawn), ensure_ascii=False).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
@@ -45,20 +45,20 @@ def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: Non
     assert ("A count of 259 victims is compatible with a true level of about 228 to 293 (95 % interval).") in said
     assert ("259 victims after 259 victims. Two counts as far apart as this, either way, come up in 100 of 100 pairs "
             "of years without any change (p = 1). The counts are compatible with a change between −29 % and +41 % (95 "
-            "% interval); whether the underlying change reached 10 % cannot be told. Cases often come in clusters. "
+            "% interval). They do not show whether the underlying change reached 10 %. Cases often come in clusters. "
             "With fewer than five figures this allows for it by assuming that counts vary 4 times as much as single "
-            "cases would (our reading).") in said
+            "cases would (our assumption).") in said
 
 
 def test_few_trainings_are_active_with_a_word_of_care_and_without_a_rate(sent: None, show: Show) -> None:
     said = words(show("country", area="BEL", goal="2.2"))
-    assert ("Joint trainings: 7 in 2025, 7 in 2024; at least one every year since 2023. A count says nothing about "
-            "size or effect. Source: belgium.csv. ▸ Active") in said
+    assert ("Joint trainings: 7 in 2025, 7 in 2024; at least one every year since 2023. The number of activities "
+            "says nothing about how large or effective they were. Source: belgium.csv. ▸ Active") in said
     _, _, by_year = said.partition("Joint trainings, trainings ")
     assert "2025 7 trainings no change ▸ Active belgium.csv 2024 7 trainings +1 ▸ Active" in by_year
     assert "2023 6 trainings ▸ Active" in by_year
     assert "%" not in by_year
-    assert "A count says nothing about size" not in words(show("country", area="BEL", goal="1.1"))
+    assert "The number of activities says nothing" not in words(show("country", area="BEL", goal="1.1"))
 
 
 def test_a_figure_sent_as_not_available_is_told_as_that_and_rows_of_others_are_counted(sent: None, show: Show) -> None:

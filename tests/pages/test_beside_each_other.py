@@ -100,7 +100,7 @@ def test_only_what_is_judged_by_its_growth_is_said_to_be(rule: Indicator, by_gro
     share = rule.model_copy(update={"measure": "share", "stages": {}})
     if rule.goal and rule.goal.method != "milestones" and rule is not COUNT and rule is not TOGETHER:
         row, nouns = row_of(share, {2010: 50, 2012: 60})
-        assert ("judged as growth" in facts._pace(row, share, nouns)) == (by_growth and row["pace"] == row["pace"])
+        assert ("assessed as growth" in facts._pace(row, share, nouns)) == (by_growth and row["pace"] == row["pace"])
 
 
 @pytest.mark.parametrize("values, measure, pace", [
@@ -108,7 +108,7 @@ def test_only_what_is_judged_by_its_growth_is_said_to_be(rule: Indicator, by_gro
     ({2010: 100, 2012: 79}, "level", "−10.5 hours a year on average since 2010"),
     ({2010: 0, 2012: 48}, "level", "+24 hours a year on average since 2010"),           # from zero too
     ({2010: 100, 2012: 100}, "level", "no change on average since 2010"),
-    ({2010: 60, 2012: 65}, "share", "+2.5 points a year on average since 2010")])
+    ({2010: 60, 2012: 65}, "share", "+2.5 percentage points a year on average since 2010")])
 def test_the_pace_of_a_straight_path_is_an_amount_a_year(values: dict[int, float], measure: str, pace: str) -> None:
     rule = STRAIGHT.model_copy(update={"measure": measure})
     row, nouns = row_of(rule, values)

@@ -18,14 +18,14 @@ def test_a_country_says_what_chance_allows_and_whether_its_change_goes_beyond_it
     assert "What chance allows" in said
     assert "A count of 266 victims is compatible with a true level of about 235 to 300 (95 % interval)." in said
     assert "Beyond chance" in said
-    assert "whether the underlying change reached 10 % cannot be told" in said
+    assert "They do not show whether the underlying change reached 10 %." in said
 
 
 def test_a_country_says_how_its_outlook_differs_from_its_pace(real: str, show: Show) -> None:
     said = words(show("country", set="illustrative", area="ARM", goal="3.1", how=str(LAST)))
     assert "If the coming years vary as those since" in said
     assert "New measures are not taken into account. It can differ from the pace" in said
-    assert "a random walk with drift" in said.split("The outlook, which is no part of the status")[1]
+    assert "a random walk with drift" in said.split("The outlook, which is not part of the status")[1]
     assert "Hyndman and Athanasopoulos" in words(show("how_we_judge"))
 
 

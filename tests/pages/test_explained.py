@@ -11,7 +11,7 @@ STEP = "Of the 15 pairs of years, 8 rise and 7 fall."
 
 def test_the_steps_are_shown_once_someone_asks(real: str, show: Show) -> None:
     shown = show("country", **GERMANY)
-    assert "How was this judged?" in [each.label for each in shown.expander]
+    assert "How was this assessed?" in [each.label for each in shown.expander]
     assert not shown.code
     assert "Germany, Removed within two days, 2023" not in words(shown)
 

@@ -168,8 +168,9 @@ def test_a_figure_that_fell_to_zero_has_no_rate_a_year(real: str, show: Show):
 def test_a_country_on_which_only_others_have_figures_says_so(real: str, show: Show):
     assert ("France: no figures to assess; for 2 goals there are only figures by others, which are not assessed."
             ) in words(show("country", area="FRA"))
-    assert ("Removed within two days: about 85 % in 2023, 8.7 points more than in 2022. The 7 figures since 2017 range "
-            "from 60 % to 85 % without a clear trend (p = 0.38).") in words(show("country", area="DEU"))
+    assert ("Removed within two days: about 85 % in 2023, 8.7 percentage points more than in 2022. The 7 figures "
+            "since 2017 range from 60 % to 85 % without a clear trend (p = 0.38)."
+            ) in words(show("country", area="DEU"))
 
 
 def test_a_country_with_nothing_draws_no_empty_axes(real: str, show: Show):
@@ -201,8 +202,8 @@ def test_compare_shows_numbers_side_by_side_with_what_does_not_compare(real: str
     shown = show("compare", areas="KHM,DEU,AUS", goal="4.1")
     said = words(shown)
     assert not shown.exception
-    assert "In the order chosen, which is no ranking" in said
-    table = said.split("which is no ranking")[1]
+    assert "In the order chosen; this is not a ranking" in said
+    table = said.split("this is not a ranking")[1]
     assert table.index("Cambodia") < table.index("Germany") < table.index("Australia")
     assert "Countries differ in size and in how they count" in said
     assert len(shown.get("plotly_chart")) == 1

@@ -102,10 +102,10 @@ def test_a_group_of_a_goal_without_a_number_keeps_the_counts_of_countries() -> N
 @pytest.mark.parametrize("board, sentences", [
     (of(TREND, [31.0, 28.4], 2023), "Title of HOURS: 28.4 hours in 2024, 8.4 % less than in 2023. 2 of the 5 "
      "comparable figures needed for a trend are available. Source: source 28.4."),
-    (of(ACTIVE, [2, 1, 2, 3], 2021), "Title of TRAININGS: 3 in 2024, 2 in 2023; at least one every year since 2021. A "
-     "count says nothing about size or effect. Source: source 3."),
-    (of(ACTIVE, [2, 0], 2023), "Title of TRAININGS: none in 2024, a reported zero, 2 in 2023. A count says nothing "
-     "about size or effect. Source: source 0."),
+    (of(ACTIVE, [2, 1, 2, 3], 2021), "Title of TRAININGS: 3 in 2024, 2 in 2023; at least one every year since 2021. "
+     "The number of activities says nothing about how large or effective they were. Source: source 3."),
+    (of(ACTIVE, [2, 0], 2023), "Title of TRAININGS: none in 2024, a reported zero, 2 in 2023. The number of "
+     "activities says nothing about how large or effective they were. Source: source 0."),
     (of(VICTIMS, [3, 4], 2023, audience="public"), "Aland has reported “Title of VICTIMS” for 2024. Figure, change and "
      "status are not published, to protect people. Nothing about them should be inferred."),
     (of(STAGE, [4], 2014, "coded"), "Title of STAGE: in force in 2014 (stage 4 of 4). Source: source 4, read from its "

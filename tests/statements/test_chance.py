@@ -17,7 +17,7 @@ CASES = indicator("CASES", whole=True, role="context", goal=None)
 
 
 ASSUMED = ("Cases often come in clusters. With fewer than five figures this allows for it by assuming that counts vary "
-           "4 times as much as single cases would (our reading).")
+           "4 times as much as single cases would (our assumption).")
 
 
 def words() -> Catalogue:
@@ -41,7 +41,7 @@ def test_a_goal_met_by_what_chance_gives_says_both_in_plain_words() -> None:
     assert said(board(("COUNT", "AAA", 2013, 20), ("COUNT", "AAA", 2014, 22)), "COUNT") == (
         "22 victims after 20 victims. Two counts as far apart as this, either way, come up in 88 of 100 pairs of years "
         "without any change (p = 0.88). The counts are compatible with a change between −65 % and +246 % (95 % "
-        f"interval); whether the underlying change reached 10 % cannot be told. {ASSUMED}")
+        f"interval). They do not show whether the underlying change reached 10 %. {ASSUMED}")
 
 
 def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
@@ -62,7 +62,7 @@ def test_two_counts_are_held_beside_the_years_before_and_their_own_dispersion() 
     assert said(board(*rows), "COUNT") == (
         "160 victims after 140 victims. Two counts as far apart as this, either way, come up in 69 of 100 pairs of "
         "years without any change (p = 0.69). The counts are compatible with a change between −55 % and +192 % (95 % "
-        "interval); whether the underlying change reached 10 % cannot be told. 160 is outside the range of 2009 to "
+        "interval). They do not show whether the underlying change reached 10 %. 160 is outside the range of 2009 to "
         "2012 (80 to 150); 140 in 2013 was within it. Cases often come in clusters. This allows for it: counts of this "
         "series vary 7 times as much as single cases would.")
 

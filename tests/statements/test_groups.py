@@ -105,7 +105,7 @@ def test_a_rise_that_comes_only_from_new_reporters_is_called_that() -> None:
     group = statements.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert group.new_only_rise
     assert remarks(group) == [
-        "The sum of all figures rises only because more countries report, which is no progress.",
+        "The sum of all figures rises only because more countries report, which is not progress.",
         "Not included (no figure for 2013): Cland."]
     real_rise = two_years("VICTIMS", AAA=(10, 19), BBB=(30, 31), CCC=(None, 70))
     assert not statements.like_for_like(board(*real_rise), "VICTIMS", COUNTRIES, 2014).new_only_rise
@@ -278,7 +278,7 @@ SHARE_BY_CHANGES = HOURS_BY_CHANGES.model_copy(update={"measure": "share", "unit
      "2013 was −10 %."),
     (SHARE_BY_CHANGES, {"AAA": (10, 15), "BBB": (20, 20), "CCC": (90, 92)}, 2.0,
      "Title of HOURS: the median of 3 countries (of 4) was 20 percent in 2014; the median of 3 countries' changes on "
-     "2013 was +2 points."),
+     "2013 was +2 percentage points."),
     (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (20, 30)}, 0.5,
      "Title of HOURS: the median of 2 countries (of 4) was 17.5 hours in 2014; the median of one country's change on "
      "2013 was +50 %."),

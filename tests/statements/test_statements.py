@@ -174,8 +174,8 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_the_active_and_says_what_a_count_is_not() -> None:
     _, sentence = card_of(ACTIVE, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == ("2 of the 3 countries that reported (of 4) counted at least one in 2024; 1 reported none. A "
-                        "count says nothing about size or effect.")
+    assert sentence == ("2 of the 3 countries that reported (of 4) counted at least one in 2024; 1 reported none. The "
+                        "number of activities says nothing about size or effect.")
 
 
 @pytest.mark.parametrize("year, counted, stale", [(None, 1, 2), (2019, 2, 0)])
@@ -295,7 +295,7 @@ def judged_by(method: str, **given: object) -> Indicator:
      "2013 on: 10 %. The goal from 2016 on: 12 %. On track"),
     (indicator("X", rule_origin="form"), "The number is the form's."),
     (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
-    (indicator("X", role="context", goal=None), "not judged"),
+    (indicator("X", role="context", goal=None), "not assessed"),
 ])
 def test_how_an_indicator_is_judged_is_said_with_its_numbers(which: Indicator, part: str) -> None:
     known = catalogue(goal("1.1", which))

@@ -71,7 +71,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
 @pytest.mark.parametrize("rule, values, sentences", [
     ("rise", {2010: 5, 2013: 8, 2014: 12}, [
         "12 is 50 % more than 8.",
-        "From 5 (2010) to 12 (2014) in 4 years: 24 % more a year on average.",
+        "From 5 (2010) to 12 (2014) in 4 years: up 24 % a year on average.",
         "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 4.7 victims above the "
         "goal path.",
@@ -83,7 +83,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
         "8 is the same as 8.",
-        "From 5 (2010) to 8 (2014) in 4 years: 12.5 % more a year on average.",
+        "From 5 (2010) to 8 (2014) in 4 years: up 12.5 % a year on average.",
         "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 8 is less than 8.8: not reached.",
         "On track asks for +10 % or more a year since 2010: 5 × 1.1 a year for 4 years = 7.3205. 8 is at least 7.3205: "
         "On track.",
@@ -92,7 +92,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "Needed for the goal in 2015: +10 %, which is 8.8."]),
     ("rise from 2009", {2008: 100, 2009: 110, 2010: 115, 2011: 125}, [
         "125 is 8.7 % more than 115.",
-        "From 100 (2008) to 125 (2011) in 3 years: 7.7 % more a year on average.",
+        "From 100 (2008) to 125 (2011) in 3 years: up 7.7 % a year on average.",
         "Goal met asks for +10 % or more since 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not reached.",
         "On track asks for each year's own goal since 2008, which from 100 leads to 121.275. 125 is at least 121.275: "
         "On track.",
@@ -110,7 +110,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "(less is better).",
         "Needed to be back on the goal path in 2015: 64.8, which is −20 %."]),
     ("down", {2010: 100, 2014: 80}, [
-        "From 100 (2010) to 80 (2014) in 4 years: 5.4 % less a year on average.",
+        "From 100 (2010) to 80 (2014) in 4 years: down 5.4 % a year on average.",
         "Less is better for this indicator; no number is set.",
         "Improving asks for −0.5 % or below a year since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
         "98.015: Improving."]),
@@ -119,8 +119,8 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "2 is above 1, the stage of 2013: Some progress."]),
     ("stage by 2013", {2009: 0, 2010: 1}, [
         "Goal met asks for the stage “in force” or a higher one. 1 is less than 4: not reached.",
-        "On track asks, until 2013, for the straight path from 0 (2009) to 4 (2013); after 1 of 4 years it stands at "
-        "1. 1 is at least 1: On track."]),
+        "On track asks, until 2013, for the straight path from 0 (2009) to 4 (2013); after 1 of 4 years it is at 1. "
+        "1 is at least 1: On track."]),
     ("kept", {2013: 6, 2014: 7}, [
         "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
         "7 is more than 6, the figure of 2013: Some progress."]),
@@ -146,8 +146,8 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("up", {2011: 0, 2014: 8}, ["The figure of 2011 is zero, and from zero there is no growth in per cent."]),
     ("rise", {2013: 0, 2014: 8}, ["The figure of 2013 is zero, and from zero there is no growth in per cent."]),
     ("rise", {2013: -1, 2014: 8}, [
-        "The figures of 2013 and 2014 stand on two sides of zero, so there is no growth in per cent."]),
-    ("rise", {2013: 8, 2014: None}, ["2014: not reported yet. There is no figure to judge."]),
+        "The figures of 2013 and 2014 are on opposite sides of zero, so there is no growth in per cent."]),
+    ("rise", {2013: 8, 2014: None}, ["2014: not reported yet. There is no figure to assess."]),
 ])
 def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, float | None],
                                                    sentences: list[str]) -> None:
@@ -157,7 +157,7 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
 @pytest.mark.parametrize("marks, sentence", [
     ({2014: "break"}, "From 2014 on the figures do not compare with those before, so there is nothing to compare "
                       "2014 with."),
-    ({2014: "uncertain"}, "The figure of 2014 is shown and never judged: period or count not certain."),
+    ({2014: "uncertain"}, "The figure of 2014 is shown and never assessed: period or count not certain."),
     ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year, the area or the table."),
     ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on the true one."),
 ])
@@ -171,7 +171,7 @@ def test_each_figure_stands_first_with_its_date_bound_stage_source_and_marks() -
     assert [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))][:4] == [
         "January 2017: 10,000 victims (source 10000).", "October 2022: over 30,000 victims (source 30000).",
         "October 2022 is marked: provisional.",
-        "From 10,000 (January 2017) to 30,000 (October 2022) in 5 years and 283 days: 21 % more a year on average."]
+        "From 10,000 (January 2017) to 30,000 (October 2022) in 5 years and 283 days: up 21 % a year on average."]
     staged = board(RULES["stage"], {2014: 4})
     assert wording.message(steps(staged, last(staged))[0], staged.catalogue) == "2014: in force (stage 4; source 4)."
 

@@ -1,6 +1,6 @@
-### Figures.
+### Charts.
 
-message-chart-certainty = Beside each status: { $marks }; no mark: no change is claimed.
+message-chart-certainty = Next to each status: { $marks }; no mark: no change is claimed.
 message-chart-provisional = { $sign }: the figure is provisional.
 message-chart-source = Source: { $source }
 message-chart-note = Note: { $note }

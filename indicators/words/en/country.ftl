@@ -40,14 +40,14 @@ country-change-bridged = { $change } a year on average since { $year }: years be
 country-pace-since = { $pace } on average since { $year }
 country-pace-to-zero = { $pace } since { $year }
 country-to-goal = { $change }, to meet the goal
-country-pace-since-share = { $pace } on average since { $year }; judged as growth, which is { $judged } a year: per cent of the share, not points
+country-pace-since-share = { $pace } on average since { $year }; assessed as growth of the share, { $judged } a year
 country-asked-next = Target for next year
 country-asked-in = { $asked } in { $year }
 country-gap = Against the goal
 country-gap-path = Against the goal path
 country-gap-sum = Against the sum of the goals
-country-gap-of-path = { $gap }, which stands at { $path } in { $year }.
-country-gap-of-path-less = { $gap }, which stands at { $path } in { $year } (less is better).
+country-gap-of-path = { $gap }, which is at { $path } in { $year }.
+country-gap-of-path-less = { $gap }, which is at { $path } in { $year } (less is better).
 country-two-goals = The path is { $change } every year since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
 country-two-goals-of-years = The path follows each year's own goal since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
 country-certainty = How sure
@@ -81,7 +81,7 @@ status-note-missed-trend = missed in { $year }; its trend since { $since } is en
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
-certainty-key-lead = Beside a status:
+certainty-key-lead = Next to a status:
 certainty-key-none = no mark: no change is claimed
 certainty-key-provisional = provisional
 
@@ -94,12 +94,14 @@ series-changed =
     { $change_way ->
         [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }
         [less] { $area }: { $value } in { $when }, { $change_size } less than in { $before }
+        [fewer] { $area }: { $value } in { $when }, { $change_size } fewer than in { $before }
        *[other] { $area }: { $value } in { $when }, as in { $before }
     }
 series-changed-against =
     { $change_way ->
         [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }, but { $pace } since { $since }
         [less] { $area }: { $value } in { $when }, { $change_size } less than in { $before }, but { $pace } since { $since }
+        [fewer] { $area }: { $value } in { $when }, { $change_size } fewer than in { $before }, but { $pace } since { $since }
        *[other] { $area }: { $value } in { $when }, as in { $before }, but { $pace } since { $since }
     }
 series-bridged = { $area }: { $value } in { $when }, { $change } a year since { $before }
@@ -115,14 +117,14 @@ series-status = Status
 series-marks = Please note
 series-source = Source
 
-explained-title = How was this judged?
+explained-title = How was this assessed?
 explained-link = How?
 explained-year = Year
 explained-copy = The same as text, to copy into a note:
 explained-steps = Step by step
 explained-rule = The rule
 explained-origin = Whose rule it is, and where the method comes from
-explained-outlook = The outlook, which is no part of the status
+explained-outlook = The outlook, which is not part of the status
 
 notes-marked =
     { $count ->

@@ -6,7 +6,7 @@ fix-by-hand-columns-missing-suggested = Rename the column { $suggested } to { $c
 fix-by-hand-columns-both = Delete one of the two columns, or choose one on the screen Upload.
 fix-by-hand-columns-missing = Add the column, or correct its header.
 fix-by-hand-unit-unclear = If this means { $wanted }, write { $typed }, or say so on the screen Upload. Otherwise give the figure in { $wanted }, or leave out the row.
-fix-by-hand-columns-changes-meaning = Keep only the rows that cover all that the indicator counts, such as national totals, and delete the column. Or choose on the screen Upload how the column is used, or leave it out if it does not affect the figures.
+fix-by-hand-columns-changes-meaning = Keep only the rows that cover everything the indicator counts, such as national totals, and delete the column. Or choose on the screen Upload how the column is used, or leave it out if it does not affect the figures.
 fix-by-hand-sheets-contradict = Choose the right sheet on the screen Upload, even if it is this one.
 fix-by-hand-sheets-part = Add a column for sex or age. If the figures cover all persons, choose the sheet on the screen Upload.
 fix-by-hand-sheets-limited = Upload figures for the whole year and country. If these are, choose the sheet on the screen Upload.
@@ -55,7 +55,7 @@ fix-read-no-sheets = Omit --sheet, or upload the workbook that has the sheet.
 fix-read-no-such-sheet = Name one of the sheets in the workbook, or omit --sheet.
 fix-read-percent-cells = Write the figures as plain numbers, 12 for 12 %, and upload the file again.
 fix-read-too-spread = Delete the stray cells far from the table, or copy the table into a new workbook.
-fix-read-merged-header = Unmerge the cells, and give each column its own header on one line. For several indicators over several years, use a column for the indicator and one row for each country and indicator.
+fix-read-merged-header = Unmerge the cells, and give each column its own header in one row. For several indicators over several years, use a column for the indicator and one row for each country and indicator.
 fix-read-covered-cell = Unmerge the cells, and write into each what it should say.
 fix-read-unclear-heading = Write the name above the first of its columns, or above each of them. If the upper line is a title, put an empty line below it.
 fix-read-third-heading = Move the words of the first line into the names of the second. If the first line is a title, put an empty line below it.
@@ -73,7 +73,7 @@ fix-sheets-limited = Submit figures for the whole year and country. If these are
 fix-sheets-several = Name the right sheet with --sheet. Submit the others one by one.
 fix-columns-twice = Delete one of the two columns, or change its header.
 fix-columns-both = Delete one of the two columns, or leave it out with --column “{ $found }=ignore”.
-fix-columns-changes-meaning = Keep only the rows that cover all that the indicator counts, such as national totals, and delete the column. Or give its role with --column. If it does not affect the figures, leave it out with --column “{ $column }=ignore”.
+fix-columns-changes-meaning = Keep only the rows that cover everything the indicator counts, such as national totals, and delete the column. Or give its role with --column. If it does not affect the figures, leave it out with --column “{ $column }=ignore”.
 fix-columns-two-lines = Write indicator codes or titles there, or give each column one header and each figure one row. If the upper line is a title, put an empty line below it.
 fix-columns-look-alike = Retype the header in Latin letters. These are not: { $letters }.
 fix-columns-marked-year = Write only the year. Move the rest to a note or mark for each figure. Leave out figures for part of a year.

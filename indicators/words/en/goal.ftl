@@ -19,11 +19,11 @@ goal-map-subtitle = Status of each country's latest figure, { $first } to { $las
 goal-map-subtitle-of = Status of each country's figure for { $first }
 goal-table-caption-few = Indicator: { $indicator }, unless a row names another.
 goal-table-caption-few-alone = Indicator: { $indicator }.
-goal-table-caption-alone = Indicator: { $indicator }. In alphabetical order, which is no ranking. Small differences between countries mean little.
-goal-table-caption = Indicator: { $indicator }, unless a row names another. In alphabetical order, which is no ranking. Small differences between countries mean little.
+goal-table-caption-alone = Indicator: { $indicator }. In alphabetical order; this is not a ranking. Small differences between countries mean little.
+goal-table-caption = Indicator: { $indicator }, unless a row names another. In alphabetical order; this is not a ranking. Small differences between countries mean little.
 goal-worlds = World figures
 goal-context = For context, not assessed
-goal-context-words = Figures about the field of this goal. They have no status and are no part of a country's progress.
+goal-context-words = Figures about the field of this goal. They have no status and are not part of a country's progress.
 goal-context-by = Publisher: { $publisher }
 goal-context-own = Reported by the country
 goal-context-figures =
@@ -32,7 +32,7 @@ goal-context-figures =
        *[other] Figures of { $areas } countries or areas, with sources
     }
 
-distances-of-change = change on the year before, against the goal
+distances-of-change = change on the year before, against the goal, in percentage points
 distances-of-stage = stages above or below the goal
 distances-of-path = figure against the path to the goal
 distances-of-goal = figure against the goal

@@ -1,4 +1,4 @@
-### The methods of judging: what a rule says, how it explains a status, and its names in What if.
+### The methods of assessment: what a rule says, how it explains a status, and its names in What if.
 
 message-rule-annual-change = { $asked } or better, every year
 message-rule-keep-above = { $number } or more, every year
@@ -42,8 +42,8 @@ message-how-fall-ladder-of = On track: this year missed it, and the average chan
 message-how-rise-ladder-tested = Moving away: the goal was missed and the figure fell by more than { $away }, by more than chance usually gives (p below { $alpha }); or it fell at all and the trend of the window is clearly downwards. On track: the goal was missed, and the trend of the window reaches it. Some progress: a rise of at least { $some } of the goal. Little or no progress: anything else.
 message-how-fall-ladder-tested = Moving away: the goal was missed and the figure rose by more than { $away }, by more than chance usually gives (p below { $alpha }); or it rose at all and the trend of the window is clearly upwards. On track: the goal was missed, and the trend of the window reaches it. Some progress: a fall of at least { $some } of the goal. Little or no progress: anything else. A figure of zero meets the goal.
 message-how-window = The window is the last { $years } years since the last break; a trend needs { $figures } comparable figures in it.
-message-how-trend-up = No number is set; more is better. Improving: the figures of the window rise, more clearly than in { $alpha } of series without any trend. Moving away: they fall as clearly. No clear trend: anything else.
-message-how-trend-down = No number is set; less is better. Improving: the figures of the window fall, more clearly than in { $alpha } of series without any trend. Moving away: they rise as clearly. No clear trend: anything else.
+message-how-trend-up = No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall as clearly. No clear trend: anything else.
+message-how-trend-down = No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
 message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
 message-how-breaks-window = Nothing is compared across a break in the series, which is also where calendar and financial years meet; the window begins after it. Too early: the window has too few figures.
 message-how-activity = Active: at least one in the year. None reported: a reported zero.
@@ -53,7 +53,7 @@ message-how-gaps-not-bridged = A year with no figure for the year before is not 
 message-how-up = No number is set; a higher figure is better. Improving: since the first year whose figure is not zero, the average change is at least { $improving } a year. Moving away: less than { $away }. No clear trend: between them.
 message-how-down = No number is set; a lower figure is better. Improving: since the first year whose figure is not zero, it falls by at least { $improving } a year on average. Moving away: that average is a rise of more than { $away }. No clear trend: between them.
 message-how-stage = Goal met: the stage “{ $stage }” is reached. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
-message-how-stage-by = Goal met: the stage “{ $stage }” is reached. On track: until { $by }, the stage stands on the straight path from the first year. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
+message-how-stage-by = Goal met: the stage “{ $stage }” is reached. On track: until { $by }, the stage is on the straight path from the first year. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
 message-how-near-limit = Near { $value }, the natural limit, less is asked for: the closer the first year's figure is to it, the smaller the step that counts as improving.
 message-how-reach-up = Goal met: the figure is { $goal } or more.
 message-how-reach-down = Goal met: the figure is { $goal } or less.
@@ -71,10 +71,10 @@ message-how-breaks = Nothing is compared across a break in the series, which is 
 message-how-from-the-form = The number is the form's. The other words are our reading, not agreed by the Alliance.
 message-how-ours = All of this is our reading, not agreed by the Alliance.
 message-how-note = { $note }
-message-how-context = Shown beside the goal and not judged.
+message-how-context = Shown with the goal and not assessed.
 
 message-step-certainty = How sure the change is that this status claims: { $certainty }.
-message-step-context = This is shown for context and is not judged.
+message-step-context = This is shown for context and is not assessed.
 message-step-input = { $year }: { $value }.
 message-step-input-sourced = { $year }: { $value } ({ $source }).
 message-step-input-stage = { $year }: { $value } (stage { $figure }).
@@ -88,26 +88,26 @@ message-step-change =
     }
 message-step-change-a-year =
     { $change_way ->
-        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $change_size } more a year on average.
-        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $change_size } less a year on average.
-       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change a year on average.
+        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $change_size } a year on average.
+        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $change_size } a year on average.
+       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average.
     }
 message-step-pace =
     { $pace_way ->
-        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } more a year on average.
-        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } less a year on average.
-       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change a year on average.
+        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average.
+        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average.
+       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average.
     }
 message-step-pace-share =
     { $pace_way ->
-        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } more a year on average. It is by this growth that it is judged; in points it is { $points_a_year } a year.
-        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } less a year on average. It is by this growth that it is judged; in points it is { $points_a_year } a year.
-       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change a year on average. It is by this growth that it is judged; in points it is { $points_a_year } a year.
+        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
+        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
+       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
     }
-message-step-pace-line-more = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $amount_a_year } more a year on average.
-message-step-pace-line-less = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $amount_a_year } less a year on average.
+message-step-pace-line-more = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $amount_a_year } a year on average.
+message-step-pace-line-less = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $amount_a_year } a year on average.
 message-step-pace-line-same = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change.
-message-step-pace-line-share = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $points_a_year } points a year on average.
+message-step-pace-line-share = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $points_a_year } percentage points a year on average.
 message-step-no-pace = There is no pace: the first figure, that of { $since }, is zero, and from zero there is no growth in per cent.
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
@@ -141,13 +141,13 @@ message-step-change-beyond-chance = The change is larger than chance usually giv
 message-step-change-within-chance = Chance may explain the change ({ $p }, not below { $alpha }).
 message-step-dispersion = This allows for cases that come in clusters: counts of this series vary { $dispersion } times as much as single cases would.
 message-step-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
-message-step-dispersion-assumed = With fewer than five figures, counts are assumed to vary { $dispersion } times as much as single cases would (our reading).
+message-step-dispersion-assumed = With fewer than five figures, counts are assumed to vary { $dispersion } times as much as single cases would (our assumption).
 message-step-slope-reaches = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which reaches { $asked }.
 message-step-slope-below = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which does not reach { $asked }.
 message-step-active = At least one in { $year }: { $status }.
 message-step-none-reported = A reported zero in { $year }: { $status }.
 message-step-active-since = At least one every year since { $since }.
-message-step-count-only = A count says nothing about size or effect.
+message-step-count-only = The number of activities says nothing about how large or effective they were.
 message-step-stage-shown = Below the goal the stage is shown and not assessed.
 message-step-stage-lost = The goal was reached in { $since } and no longer is: { $status }.
 message-step-path = The goal path from { $since }: { $base } × { $factor } a year for { $span } = { $limit }{ $rounded }. The figure of { $year } is { $gap }.
@@ -158,11 +158,11 @@ message-step-needed-goal = Needed for the goal in { $by }: { $pace_needed }, whi
 message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit }, which is { $pace_needed }.
 message-step-streak =
     { $streak ->
-        [one] The goal was met by { $streak } figure in a row.
+        [one] This figure met the goal.
        *[other] The goal was met by { $streak } figures in a row.
     }
 message-step-stage-goal = { $status } asks for the stage “{ $stage }” or a higher one. { $answer }
-message-step-stage-path = { $status } asks, until { $by }, for the straight path from { $base } ({ $since }) to { $reach } ({ $by }); after { $gone } of { $span } it stands at { $limit }. { $answer }
+message-step-stage-path = { $status } asks, until { $by }, for the straight path from { $base } ({ $since }) to { $reach } ({ $by }); after { $gone } of { $span } it is at { $limit }. { $answer }
 message-step-stage-higher = { $figure } is above { $limit }, the stage of { $since }: { $status }.
 message-step-stage-not-higher = { $figure } is not above { $limit }, the stage of { $since }: not reached.
 message-step-stage-same = { $figure } is the stage of { $since }: { $status }.
@@ -172,10 +172,10 @@ message-step-reach-up = { $status } asks for { $limit } or more. { $answer }
 message-step-reach-down = { $status } asks for { $limit } or less. { $answer }
 message-step-path-growth = From { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
 message-step-rung-growth = { $status } asks for { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-path-line = The straight line from { $base } ({ $since }) to { $reach } ({ $by }) stands at { $limit } by then.
+message-step-path-line = The straight line from { $base } ({ $since }) to { $reach } ({ $by }) is at { $limit } by then.
 message-step-rung-line = { $status } asks for { $part } of that change: { $limit }. { $answer }
 message-step-late = The goal's year, { $by }, has come, so the goal is no longer on track.
-message-step-value-path = The goal path from { $since } stands at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
+message-step-value-path = The goal path from { $since } is at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
 message-step-value-goal = The figure of { $year } is { $gap }.
 message-step-goal-lost = The first figure, { $base } ({ $since }), met the goal, so no path leads to it. The figure of { $year } no longer meets it: { $status }.
 message-step-needed-growth = Needed from here to { $reach } in { $by }: { $pace_needed } a year.
@@ -187,7 +187,7 @@ message-step-path-begins = The figure of { $year } is the first on the way to th
 message-step-path-not-begun = The way to the goal begins after { $year }, or at a figure that is certain and exact.
 message-step-start-is-late = The way to the goal would begin in { $since }, but the goal was due in { $by }.
 message-step-start-is-zero = The way to the goal begins at zero in { $since }, and from zero there is no growth in per cent.
-message-step-start-across-zero = The figures of { $since } and { $year }, or the goal, are on two sides of zero, and across zero there is no growth in per cent.
+message-step-start-across-zero = The figures of { $since } and { $year }, or the goal, are on opposite sides of zero, and across zero there is no growth in per cent.
 message-step-keep-above = { $status } asks for { $goal } or more. { $answer }
 message-step-keep-below = { $status } asks for { $goal } or less. { $answer }
 message-step-rose = { $figure } is more than { $limit }, the figure of { $since }: { $status }.
@@ -204,30 +204,30 @@ message-step-sum =
 message-step-made-up = The year's own count, { $figure }, is above its goal of { $limit }, so less is missing: { $status }.
 message-step-just-enough = The year's own count, { $figure }, is its goal, so as much is missing: { $status }.
 message-step-fell-short = The year's own count, { $figure }, is below its goal of { $limit }, so more is missing: { $status }.
-message-step-no-figure = { $year }: { $absence }. There is no figure to judge.
+message-step-no-figure = { $year }: { $absence }. There is no figure to assess.
 message-step-no-target = No goal is set for { $year } here.
 message-step-one-year-only = The series has no other figure than that of { $year }, so there is nothing to compare it with.
 message-step-first-figure = { $year } is the first year of the series, so there is nothing to compare it with.
 message-step-no-year-before = There is no figure for { $previous_year }, so there is nothing to compare { $year } with; the last one before is that of { $since }.
 message-step-no-baseline = No earlier figure is certain and exact, so there is nothing to start from.
 message-step-zero-before = The figure of { $since } is zero, and from zero there is no growth in per cent.
-message-step-sign-change = The figures of { $since } and { $year } stand on two sides of zero, so there is no growth in per cent.
+message-step-sign-change = The figures of { $since } and { $year } are on opposite sides of zero, so there is no growth in per cent.
 message-step-break = From { $since } on the figures do not compare with those before, so there is nothing to compare { $year } with.
 message-step-break-financial = From { $since } on the figures are of financial years, those before of calendar years. The two cover different months, so there is nothing to compare { $year } with.
 message-step-break-calendar = From { $since } on the figures are of calendar years, those before of financial years. The two cover different months, so there is nothing to compare { $year } with.
-message-step-uncertain-figure = The figure of { $year } is shown and never judged: { $said }.
+message-step-uncertain-figure = The figure of { $year } is shown and never assessed: { $said }.
 message-step-uncertain-before = Nothing is compared with the figure of { $year }: { $said }.
 message-step-bound-open = A figure is known only as a bound, and the status would depend on the true one.
-message-step-hidden = The figure, or one that it is compared with, is hidden to protect people, and with it all that could be computed from it.
+message-step-hidden = The figure, or one it is compared with, is hidden to protect people. Everything that could be computed from it is hidden too.
 message-step-too-few-reporters = Too few countries reported for a status of the group.
 
 message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal; for the average a year, the compound annual growth rate as Statistics Canada and Open SDG use it (Open SDG, docs/progress-methodology.md). That 60 % of the goal is some progress follows their lower threshold, which is Eurostat's too.
 message-source-count-per-year = Source: the number is the installation's own. A count is compared with it year by year or, where all years count together, with as many times the number as there are years, as a plan of yearly outputs is followed up.
-message-source-direction = Source: the compound annual growth rate against two thresholds, as Statistics Canada and Open SDG judge an indicator without a target (Open SDG, docs/progress-methodology.md). The thresholds here are our own.
+message-source-direction = Source: the compound annual growth rate against two thresholds, as Statistics Canada and Open SDG assess an indicator without a target (Open SDG, docs/progress-methodology.md). The thresholds here are our own.
 message-source-direction-trend = Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, on the last years only, as England's public health offices name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
 message-source-annual-change-tested = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. How chance and the trend are considered is our own: a score test of two counts that allows for the dispersion of the years before, and a log-linear trend of the window.
 message-source-activity = Source: our own. What is organised is counted, not tested.
-message-source-reach-compound = Source: the growth a year over the growth a year that makes the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG judge an indicator with a target (Open SDG, docs/progress-methodology.md).
+message-source-reach-compound = Source: the growth a year over the growth a year that makes the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md).
 message-source-reach-linear = Source: a straight path from a first year to a target, as UN ESCAP measures progress (SDG progress assessment); the thresholds 95, 60 and 0 % are those of Statistics Canada and Open SDG.
 message-source-keep = Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
 message-source-milestones = Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
@@ -280,7 +280,7 @@ what-if-choices-test-mann-kendall = yes: the trend of the last years
 what-if-choices-test-chance = yes: chance and the trend of the last years
 what-if-choices-below-progress = compare with the year before
 what-if-choices-below-stage = show the stage, not assessed
-what-if-choices-gaps-none = not judged across them
+what-if-choices-gaps-none = not assessed across them
 what-if-choices-gaps-bridged = the average a year over them
 what-if-choices-path-compound = the same per cent every year
 what-if-choices-path-linear = the same amount every year

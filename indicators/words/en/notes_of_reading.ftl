@@ -31,8 +31,8 @@ message-note-from-above =
     }
 message-note-merged-headers =
     { $count ->
-        [one] { $count } cell merged over several header lines was read as the header of its column: { $headers }.
-       *[other] { $count } cells merged over several header lines were read as the headers of their columns: { $headers }.
+        [one] { $count } cell merged over several header rows was read as the header of its column: { $headers }.
+       *[other] { $count } cells merged over several header rows were read as the headers of their columns: { $headers }.
     }
 message-note-empty-rows =
     { $count ->
@@ -169,8 +169,8 @@ message-note-ages-read =
     }
 message-note-marks-of-direction =
     { $count ->
-        [one] Invisible marks of reading direction (such as U+200F) were removed from { $count } cell of “{ $column }”.
-       *[other] Invisible marks of reading direction (such as U+200F) were removed from { $count } cells of “{ $column }”.
+        [one] Invisible text-direction characters (such as U+200F) were removed from { $count } cell of “{ $column }”.
+       *[other] Invisible text-direction characters (such as U+200F) were removed from { $count } cells of “{ $column }”.
     }
 message-note-years-with-decimals =
     { $count ->

@@ -11,8 +11,8 @@ phrase-of-hundred-under = fewer than 1 of 100
 phrase-no-change = no change
 phrase-points =
     { $size ->
-        [one] { $size } point
-       *[other] { $size } points
+        [one] { $size } percentage point
+       *[other] { $size } percentage points
     }
 phrase-per-cent = { $size } %
 phrase-p = p = { $p }

@@ -68,7 +68,7 @@ message-goal-active =
     } of the { $assessed } countries that reported (of { $of }) counted at least one { $when }{ $other ->
         [0] .
        *[other] ; { $other } reported none.
-    } A count says nothing about size or effect.
+    } The number of activities says nothing about size or effect.
 message-goal-too-few-active =
     Only { $assessed } of { $of } countries reported, too few for a statement about the group; { $good ->
         [0] none
@@ -129,14 +129,15 @@ message-evidence-changed =
     { $change_way ->
         [more] { $indicator }: { $value } { $when }, { $change_size } more than in { $previous_year }.
         [less] { $indicator }: { $value } { $when }, { $change_size } less than in { $previous_year }.
-       *[other] { $indicator }: { $value } { $when }, no change than in { $previous_year }.
+        [fewer] { $indicator }: { $value } { $when }, { $change_size } fewer than in { $previous_year }.
+       *[other] { $indicator }: { $value } { $when }, about the same as in { $previous_year }.
     }
-message-evidence-unchanged = { $indicator }: { $value } { $when }, as many as in { $previous_year }.
+message-evidence-unchanged = { $indicator }: { $value } { $when }, the same as in { $previous_year }.
 message-evidence-a-year =
     { $change_way ->
         [more] { $indicator }: { $value } { $when }, about { $change_size } more a year since { $since }.
         [less] { $indicator }: { $value } { $when }, about { $change_size } less a year since { $since }.
-       *[other] { $indicator }: { $value } { $when }, about 0 % more a year since { $since }.
+       *[other] { $indicator }: { $value } { $when }, about the same as { $since }.
     }
 
 message-reporting-sent = Reported: { $reported } of { $of }
@@ -213,6 +214,7 @@ message-group-sum-changed =
     } (of { $of }) with figures for both years reported { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
+        [fewer] { $change_size } fewer than
        *[other] about as many as
     } in { $previous_year }{ $without }.
 message-group-sum-same = { $indicator }: together the { $both ->
@@ -233,6 +235,10 @@ message-group-without-largest =
             [one] largest
            *[other] { $largest } largest
         } of them)
+        [fewer] {" "}({ $change_size } fewer without the { $largest ->
+            [one] largest
+           *[other] { $largest } largest
+        } of them)
        *[other] {" "}(no change without the { $largest ->
             [one] largest
            *[other] { $largest } largest
@@ -242,6 +248,7 @@ message-group-median-changed =
     { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
+        [fewer] { $change_size } fewer than
        *[other] about the same as
     } in { $previous_year }.
 message-group-median-same = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, as in { $previous_year }.
@@ -287,7 +294,7 @@ message-group-each-above-start =
         [one] was
        *[other] were
     } ahead of the level they started from in { $year }.
-message-group-new-only-rise = The sum of all figures rises only because more countries report, which is no progress.
+message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
 message-group-no-longer = Not included (no figure for { $year }): { $areas_in_sentence }.
 message-group-neither = Not included (no figure for { $previous_year } or { $year }): { $areas_in_sentence }.
@@ -333,6 +340,7 @@ message-box-changed =
     { $change_way ->
         [more] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } more than in { $previous_year }{ $goal_of_year }.
         [less] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } less than in { $previous_year }{ $goal_of_year }.
+        [fewer] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } fewer than in { $previous_year }{ $goal_of_year }.
        *[other] { $indicator }: { $value } in { $year }{ $provisional }, as in { $previous_year }{ $goal_of_year }.
     }
 message-box-goal-met =
@@ -353,7 +361,7 @@ message-box-every-year = ; at least one every year since { $since }
 message-box-clear = The change is larger than chance usually gives{ $whether }.
 message-box-could-be-chance = Chance may explain the change{ $whether }.
 message-box-untested = Too few years to tell the change from chance.
-message-box-whether-cannot-be-told = ; whether the underlying change reached { $goal } cannot be told
+message-box-whether-cannot-be-told = ; the counts do not show whether the underlying change reached { $goal }
 message-box-whether-reached = ; the counts are compatible only with { $goal } or more
 message-box-whether-missed = ; the counts are compatible only with less than { $goal }
 message-box-on-track = The trend since { $since } is { $slope_a_year } a year, which reaches the goal.
@@ -379,16 +387,16 @@ message-box-nothing-since = No later figure is on file; what has been done since
 
 message-chance-two-counts = { $value } after { $before }. Two counts as far apart as this, either way, come up in { $p_of_hundred } pairs of years without any change ({ $p }).
 message-chance-change-between = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval).
-message-chance-change-reached = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval), all of it at least the { $goal } of the goal.
-message-chance-change-missed = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval), all of it short of the { $goal } of the goal.
-message-chance-change-cannot-be-told = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval); whether the underlying change reached { $goal } cannot be told.
+message-chance-change-reached = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval). The whole interval meets the goal of { $goal }.
+message-chance-change-missed = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval). The whole interval falls short of the goal of { $goal }.
+message-chance-change-cannot-be-told = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval). They do not show whether the underlying change reached { $goal }.
 message-chance-range-in-in = { $later } and { $earlier } are both within the range of { $since } to { $by } ({ $least } to { $most }).
 message-chance-range-in-out = { $later } is within the range of { $since } to { $by } ({ $least } to { $most }); { $earlier } in { $previous_year } was not.
 message-chance-range-out-in = { $later } is outside the range of { $since } to { $by } ({ $least } to { $most }); { $earlier } in { $previous_year } was within it.
 message-chance-range-out-out = { $later } and { $earlier } are both outside the range of { $since } to { $by } ({ $least } to { $most }).
 message-chance-dispersion = Cases often come in clusters. This allows for it: counts of this series vary { $dispersion } times as much as single cases would.
 message-chance-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
-message-chance-dispersion-assumed = Cases often come in clusters. With fewer than five figures this allows for it by assuming that counts vary { $dispersion } times as much as single cases would (our reading).
+message-chance-dispersion-assumed = Cases often come in clusters. With fewer than five figures this allows for it by assuming that counts vary { $dispersion } times as much as single cases would (our assumption).
 message-chance-trend-up = The { $figures } figures since { $since } rise clearly: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-down = The { $figures } figures since { $since } fall clearly: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
@@ -448,10 +456,10 @@ message-compare-bodies = The world and each body have series of their own; none 
 
 message-explain-status = { $ref_area }, { $indicator }, { $year }: { $status }.
 message-explain-not-assessed = { $ref_area }, { $indicator }, { $year }: not assessed ({ $reason }).
-message-explain-context = { $ref_area }, { $indicator }, { $year }: shown for context, not judged.
+message-explain-context = { $ref_area }, { $indicator }, { $year }: shown for context, not assessed.
 message-explain-goal = Operational goal { $number }: { $goal_id }.
 message-explain-illustrative = ILLUSTRATIVE: every figure here is invented.
-message-explain-steps = How it was judged, step by step:
+message-explain-steps = How it was assessed, step by step:
 message-explain-rule = The rule:
 message-explain-origin = Whose rule it is, and where the method comes from:
 message-explain-of-the-form = The Alliance's form sets the number; everything else is our reading, not agreed by the Alliance.
@@ -467,11 +475,11 @@ message-false-alarms-few =
     }
 message-false-alarms-none = No series here has enough figures for this test yet.
 
-message-outlook-method = The dotted line of a figure continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook for counts of people, nor with fewer than eight figures; and it ends where the range is wider than 50 points of a share, or three times the last figure of anything else.
-message-outlook-source = Statisticians call it a random walk with drift, its steps taken on square roots of counts and angles of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. It is our reading, and never part of a status.
+message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook for counts of people, nor with fewer than eight figures; and it ends where the range is wider than 50 percentage points (shares), or three times the last figure of anything else.
+message-outlook-source = Statisticians call it a random walk with drift, its steps taken on square roots of counts and angles of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. The method is our choice, and it is never part of a status.
 message-outlook-differs = It can differ from the pace: the pace assumes an even course and no variation, the outlook the same step with variation. A goal that today’s pace would meet may therefore lie off the dotted line, or outside the range.
 
-message-explain-outlook = The outlook, which is no part of the status:
+message-explain-outlook = The outlook, which is not part of the status:
 
 message-sensitivity-case = If one case had been counted differently: { $status }.
 message-sensitivity-rounding = If the figure of { $year } were rounded otherwise: { $status }.
