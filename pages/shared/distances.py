@@ -35,7 +35,8 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"]})
     rows["label"] = [label(row) if known else "" for row, known in zip(
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
-    measure = say(f"distances.of_{found.measure}")
+    in_points = found.measure == Measure.PACE and indicator.measure == "share"
+    measure = say("distances.of_pace_share") if in_points else say(f"distances.of_{found.measure}")
     if indicator.desired_direction == "down":
         measure = say("distances.less_is_better", measure=measure)
     return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
@@ -56,17 +57,23 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
             return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
         case Measure.PATH | Measure.GOAL | Measure.SUM:
             return cells["gap"], partial(_gap, indicator=indicator, catalogue=catalogue)
+        case Measure.PACE if indicator.measure == "share":
+            return _points_a_year(cells), partial(_short_pace, decimals=max(indicator.decimals, 1))
         case Measure.PACE:
-            return _pace(cells, indicator), partial(wording.pace, indicator=indicator)
+            return cells["pace"], partial(wording.pace, indicator=indicator)
 
 
-def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """Average change a year since the baseline, or the slope of a tested trend; in percentage points for a share."""
-    if indicator.measure != "share":
-        return cells["pace"]
+def _points_a_year(cells: pd.DataFrame) -> pd.Series:
+    """Average change of shares a year since the baseline, or the slope of a tested trend, in percentage points."""
     points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
     points = cells["slope"].where(cells["slope"].notna(), points)
     return points.where(cells["pace"].notna())
+
+
+def _short_pace(row: Mapping[Any, Any], decimals: int) -> str:
+    """A share's pace without its unit, which the subtitle of the chart says: a bar's label has little room."""
+    points = wording.signed(float(_points_a_year(pd.DataFrame([row])).iloc[0]), decimals)
+    return say("phrase.no_change") if points == "0" else say("phrase.a_year", change=points)
 
 
 def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:

@@ -78,6 +78,18 @@ def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: In
     assert "less is better" not in drawn.rows["label"].iloc[0]
 
 
+@pytest.mark.parametrize("values, label", [
+    ({2010: 60, 2012: 65}, "+2.5 a year"), ({2010: 60, 2012: 59}, "−0.5 a year"), ({2010: 60, 2012: 60}, "no change")])
+def test_the_subtitle_of_a_picture_of_shares_says_percentage_points_and_a_bar_only_how_many(
+        values: dict[int, float], label: str) -> None:
+    rule = judged_by("direction", measure="share")
+    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
+                  "staff")
+    drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
+    assert "in percentage points" in drawn.measure
+    assert drawn.rows["label"].tolist() == [label]
+
+
 @pytest.mark.parametrize("rule, values, path_named", [
     (RISE, {2012: 10, 2013: 12}, True), (RISE, {2012: 10, 2013: 10}, True),
     (RISE, {2012: 0, 2013: 10, 2014: 12}, False),            # nothing grows from zero

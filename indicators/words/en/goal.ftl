@@ -39,6 +39,7 @@ distances-of-goal = figure against the goal
 distances-of-sum = counts added up, against the sum of the goals
 distances-less-is-better = { $measure } (less is better)
 distances-of-pace = average change a year since the first year; no number is set
+distances-of-pace-share = average change a year since the first year, in percentage points; no number is set
 distances-at-goal = at the goal
 distances-points-above =
     { $points ->
