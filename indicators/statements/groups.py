@@ -46,7 +46,7 @@ class LikeForLike:
     reported: tuple[str, ...] = ()         # areas with a figure for the year, coded ones excluded
     before: float | None = None            # sum or median, by the indicator's group rule; None: neither
     after: float | None = None
-    change: float | None = None            # as a share, of a median of changes in points if the figures are; None: none
+    change: float | None = None            # as a share; a median of changes of shares in percentage points; None: none
     status: str = ""
     reason: str = ""
     certainty: str = ""                    # of the status: two sums are too few to test; "" where it claims no change
@@ -244,7 +244,7 @@ def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike
 
 
 def _changes(indicator: Indicator, pair: _Pair) -> pd.Series:
-    """Each country's change: of a percentage in points, else as a share, where the figure before is not zero."""
+    """Each country's change: percentage points for a percentage, else a share, if the figure before is not zero."""
     if indicator.measure == "share":
         return pair.both["value"] - pair.both["previous_value"]
     some = pair.both[pair.both["previous_value"] != 0]

@@ -19,7 +19,7 @@ FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTL
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change of a row of ASSESSMENT on the previous figure, of a percentage in points; "" where there is none.
+    """Change of a row of ASSESSMENT on the previous figure, in percentage points for a percentage; "" for none.
 
     Over a gap of years it is the yearly average; ``moved_since`` adds the period.
     """
@@ -97,14 +97,14 @@ def straight(indicator: Indicator) -> bool:
 
 
 def judged_by_growth(indicator: Indicator) -> bool:
-    """Whether a status depends on growth since the baseline, so that a share's pace in points is not what is judged."""
+    """Whether a status depends on growth since the baseline, not on a share's pace in percentage points."""
     method = method_of(indicator)
     return method is not None and not method.straight and (
         method.by_pace or method.yearly and method.window_years is None)
 
 
 def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
-    """The average change a year since the baseline as an amount: "+2.5 hours a year"."""
+    """The average change a year since the baseline as an amount: "+2.5 hours a year", "+4 percentage points a year"."""
     hidden = any(math.isnan(row[name]) for name in ("value", "baseline_year", "baseline_value"))
     if hidden or row["year"] <= row["baseline_year"]:
         return ""
@@ -127,7 +127,7 @@ def a_year(change: str) -> str:
 
 
 def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change within the next year that is needed; of a percentage, in points; "" where there is none."""
+    """Change needed within the next year, in percentage points for a percentage; "" where there is none."""
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
