@@ -6,7 +6,7 @@ import pandas as pd
 from indicators import methods
 from indicators.evidence import evidence, varies
 from indicators.methods.trend_test import SOLID_BELOW
-from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test
+from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test, Untested
 from indicators.model.marks import marked
 from indicators.sensitivity import rests_on_hidden, sensitivity
 from indicators.statistics.series import Bools, Floats, among
@@ -28,7 +28,9 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
     near = sensitivity(assessments, catalogue, wanted)
     p, solid, claims, counted, total = _by_rule(assessments, found, catalogue)
     untested = np.isnan(p) | total | marked(assessments["marks"], *BOUNDS)
-    untested |= (found["test"] == Test.COUNTS).to_numpy(bool) & found["freedom"].isna().to_numpy(bool)
+    untested |= (found["untested"] == Untested.ESTIMATE).to_numpy(bool)
+    by_change = p == found["p"].to_numpy(np.float64)
+    untested |= by_change & ((found["test"] == Test.COUNTS) & found["freedom"].isna()).to_numpy(bool)
     chance = (p >= solid) | (near["changed"] != "").to_numpy(bool)
     answer = np.select([counted, ~claims, untested, chance],
                        [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)

@@ -119,7 +119,7 @@ def _sizes(own: pd.DataFrame, rows: Series, indicator: Indicator, wholes: pd.Dat
     """By how much each figure is changed, NaN for not at all, and whether that is one case."""
     if indicator.whole or varies(indicator) == "cases":
         return np.where(rows.figure, 1.0, np.nan), np.ones(len(rows), bool)
-    digit = _half_of_last_digit(rows.value)
+    digit = _half_of_last_digit(rows)
     if indicator.denominator == "":
         return digit, np.zeros(len(rows), bool)
     keys = own[KEY].assign(indicator=indicator.denominator)
@@ -127,12 +127,18 @@ def _sizes(own: pd.DataFrame, rows: Series, indicator: Indicator, wholes: pd.Dat
     return np.fmax(digit, one_case), one_case >= digit
 
 
-def _half_of_last_digit(value: Floats) -> Floats:
-    """Half a unit of the last decimal of each value as printed; NaN where there is none."""
-    decimals = np.full(len(value), MOST_DECIMALS)
+def _half_of_last_digit(rows: Series) -> Floats:
+    """Half a unit of the last printed decimal of each series; NaN where there is no value.
+
+    The most decimals of a series are those of all its values: 2.0 is stored as 2.
+    """
+    decimals = np.full(len(rows), MOST_DECIMALS)
     for digits in range(MOST_DECIMALS - 1, -1, -1):
-        decimals[np.round(value, digits) == value] = digits
-    return np.where(np.isnan(value), np.nan, 0.5 / 10.0**decimals)
+        decimals[np.round(rows.value, digits) == rows.value] = digits
+    decimals[np.isnan(rows.value)] = 0
+    starts = np.unique(rows.first)
+    most = np.maximum.reduceat(decimals, starts)[np.searchsorted(starts, rows.first)]
+    return np.where(np.isnan(rows.value), np.nan, 0.5 / 10.0**most)
 
 
 def _variants(rows: Series, size: Floats) -> Iterator[tuple[Series, Ints, Ints]]:
@@ -182,5 +188,6 @@ def _without_provisional(rows: Series, own: pd.DataFrame, indicator: Indicator, 
     before = firm.before(firm.figure)
     compared = np.where(provisional, np.where(before >= 0, other[before], as_code(Status.NOT_ASSESSED)), other)
     differs = np.flatnonzero(comparable & (compared != judged))
-    newest = np.maximum.accumulate(np.where(provisional, rows.year, 0))
-    answer.note(at[differs], compared[differs], newest[differs], Changed.PROVISIONAL)
+    newest = np.maximum.accumulate(np.where(provisional, rows.row, 0))
+    differs = differs[newest[differs] >= rows.first[differs]]
+    answer.note(at[differs], compared[differs], rows.year[newest[differs]], Changed.PROVISIONAL)

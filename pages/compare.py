@@ -111,7 +111,7 @@ def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     indicator = board.catalogue.indicators[found.indicator]
     bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
-             say("country.pace"), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
+             series.pace_head(indicator), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
     return markup.joined((markup.heading(2, say("compare.numbers")), chip.key(), table(
         say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
             indicator=wording.text(indicator.title)), [Column(head) for head in heads],

@@ -170,7 +170,7 @@ def _box(board: Scoreboard, line: CountryGoal, sent: Report | None) -> str:
 
 def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
     columns = [Column(say(f"country.{name}")) for name in
-               ("goal", "latest", "status", "asked", "pace", "pace_needed", "years")]
+               ("goal", "latest", "status", "asked", "pace_or_trend", "pace_needed", "years")]
     return (markup.heading(2, say("country.goals")) + chip.key() + table(
         say("country.goals_caption"), columns, [_goal(line, board, area, noted) for line in lines]))
 

@@ -106,7 +106,7 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
     method = methods.method_of(indicator)
     if method and method.distance(indicator).measure == Measure.PACE:
-        names["distance"] = say("goal.view_pace")
+        names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     view = state.pick("view", say("goal.view"), VIEWS, names.__getitem__)
     own = _assessed(cells, board, indicator)
     over_years = view == "years" and together is not None and together.after is not None
@@ -173,7 +173,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
         board.figures, on=["ref_area", "indicator", "year"], how="left")
     rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
-             series.change_head(bool(rows["bridged"].any())), say("country.pace")]
+             series.change_head(bool(rows["bridged"].any())), series.pace_head(headline)]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
     shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""

@@ -75,3 +75,17 @@ def test_the_p_of_a_claim_is_that_of_the_trend_where_the_status_rests_on_it() ->
     assert (by_change["status"], by_trend["status"]) == ("moving_away", "moving_away")
     assert by_change["claim_p"] == by_change["change_p"] < by_change["trend_p"]
     assert by_trend["claim_p"] == by_trend["trend_p"] < by_trend["change_p"]
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_an_estimated_count_is_not_tested(year: int) -> None:
+    values = (100, 120, 110, 130, 150, 320)
+    assert last("CASES", values)["certainty"] == "clear"
+    found = last("CASES", values, {year: "estimated"})
+    assert (found["status"], found["certainty"]) == ("goal_met", "untested")
+
+
+def test_a_claim_by_the_trend_is_tested_although_the_spread_of_the_years_before_is_not_known() -> None:
+    found = last("CASES", (0, 0, 0, 0, 0, 30, 20))
+    assert (found["status"], found["certainty"]) == ("on_track", "could_be_chance")
+    assert found["freedom"] != found["freedom"]

@@ -102,3 +102,19 @@ def test_nothing_that_is_hidden_from_an_audience_is_bounded() -> None:
     assert shown["hidden"].any()
     assert (shown.loc[shown["hidden"] | (shown["reason"] != ""), "would_be"] == "").all()
     assert shown["changed_year"].isna().all()
+
+
+def test_the_provisional_figure_named_is_one_of_the_rows_own_series_and_not_later() -> None:
+    rows = [("CASES", area, year, value, "provisional" if (area, year) in (("AAA", 2012), ("BBB", 2016)) else "")
+            for area in ("AAA", "BBB") for year, value in zip(range(2010, 2017), (50, 60, 90, 80, 70, 70, 130),
+                                                             strict=True)]
+    found = answers(*rows)
+    named = found[found["changed"] == "provisional"]
+    assert set(zip(named["ref_area"], named["changed_year"], strict=True)) == {("AAA", 2012), ("BBB", 2016)}
+    assert (named["changed_year"] <= named["year"]).all()
+
+
+def test_the_last_printed_digit_is_that_of_the_series_so_that_a_zero_there_counts() -> None:
+    assert last("LEVEL", {2012: 11.5, 2013: 10}) == ("goal_met", "moving_away", "rounding", 2013)   # 10.0 may be 9.95
+    assert last("LEVEL", {2012: 11.5, 2013: 11})[1] == ""
+    assert last("LEVEL", {2012: 12, 2013: 10.3})[1] == ""

@@ -60,8 +60,9 @@ class AnnualChange(Method):
         test = TrendTest.read(given, "chance")
         parameters.only_with(given, ("moving_away_below",), "test", "chance", test.tested)
         away = parameters.share("moving_away_below", given.get("moving_away_below", "-2 %"))
-        if away > 0:
-            raise parameters.bad("moving_away_below", given["moving_away_below"], "0 % or a change against the goal")
+        if not -1 < away <= 0:
+            raise parameters.bad("moving_away_below", given["moving_away_below"],
+                                 "0 % or a change against the goal, above -100 %")
         return cls(target=target, falling=falling, some_progress_from=some, bridged=gaps == "bridged", test=test,
                    moving_away_below=away)
 
@@ -409,7 +410,7 @@ def _trend(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     values = {"since": int(case.row["window_since"]), "figures": int(case.row["window_figures"]), "slope_a_year": slope,
               "asked": target}
     return (Message(code="step.slope_reaches" if reached else "step.slope_below", values=values),
-            clear_step(case, goal.test))
+            clear_step(case, goal.test, of_slope=bool(case.row["change_p"] == case.row["change_p"])))
 
 
 def _asked(case: Case, goal: AnnualChange, since: int) -> Asked:

@@ -92,9 +92,10 @@ class Direction(Method):
         """The trend of the window's comparable figures: exact Mann-Kendall test and Theil-Sen slope.
 
         Too early with fewer figures than the test asks for; At the limit where all of them are within ``limit_within``
-        of the limit in the desired direction; Improving or Moving away where the trend is clear and steep enough; No
-        clear trend otherwise. A bound shows no change, so it is in no window and has no status. ``pace`` is the
-        slope as a share of the median figure, where a trend is named; ``change`` on the year before has no effect.
+        of the limit in the desired direction; Improving or Moving away where the trend is clear and its slope steep
+        enough and not zero; No clear trend otherwise. A bound shows no change, so it is in no window and has no status.
+        ``pace`` is the slope as a share of the median figure, where a trend is named; ``change`` on the year before has
+        no effect.
         """
         windows = Windows.of(rows, self.test.years)
         reason = first_reason(
@@ -105,7 +106,7 @@ class Direction(Method):
         score, p = chance.mann_kendall(windows, enough)
         clear, slope = enough & (p < float(self.test.alpha)), np.full(len(rows), np.nan)
         slope[enough] = windows.take(enough).theil_sen
-        steep = np.abs(slope) >= self._least_slope(rows, windows)
+        steep = (np.abs(slope) >= self._least_slope(rows, windows)) & (slope != 0)
         status = np.select(
             [reason != JUDGED, ~enough, self._at_limit(rows, windows, wanted),
              clear & steep & (wanted * score > 0), clear & steep & (wanted * score < 0)],
@@ -199,7 +200,7 @@ class Direction(Method):
         rows = replace(case.series, shares=np.full(len(case.series), case.indicator.measure == "share"))
         least = float(self._least_slope(rows, Windows.of(rows, self.test.years))[at][0])
         slope = float(case.row["slope"])
-        return (Message(code="step.steep" if abs(slope) >= least else "step.not_steep", values={
+        return (Message(code="step.steep" if slope and abs(slope) >= least else "step.not_steep", values={
             "indicator": case.indicator.id, "slope": slope, "least": least}),)
 
     def _steps_since_baseline(self, case: Case) -> tuple[Message, ...]:
@@ -219,7 +220,8 @@ class Direction(Method):
         """Messages about the trend, or the two thresholds, the limit and breaks."""
         if self.test.tested:
             return (Message(code=f"how.trend_{indicator.desired_direction}", values={"alpha": self.test.alpha}),
-                    self.test.how(), Message(code="how.at_limit", values={"within": float(self.limit_within)}),
+                    self.test.how(), *([Message(code="how.at_limit", values={"within": float(self.limit_within)})]
+                                       if self.limit is not None or indicator.measure == "share" else []),
                     Message(code="how.breaks_window"))
         down = indicator.desired_direction == "down"
         lines = Message(code="how.down" if down else "how.up", values={

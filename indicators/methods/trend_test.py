@@ -48,6 +48,8 @@ class TrendTest:
         years = _between("window_years", given, WINDOW_YEARS, FIGURES, chance.MOST_POINTS)
         figures = _between("min_figures", given, FIGURES, FIGURES, years)
         alpha, solid = _chance("alpha", given, ALPHA), _chance("solid_below", given, SOLID_BELOW)
+        if solid > alpha:
+            raise parameters.bad("solid_below", given.get("solid_below", "5 %"), f"at most alpha, {float(alpha):.3g}")
         return cls(tested=True, years=years, figures=figures, alpha=alpha, solid_below=solid)
 
     @property
@@ -70,8 +72,8 @@ class TrendTest:
     def count(self, case: Case) -> Message:
         """The number of figures in the window, of those that a trend needs."""
         return Message(code="step.figures_of_trend", values={
-            "figures": int(case.row["window_figures"]), "needed": self.figures, "since": int(case.series.year[case.at])
-            - self.years + 1, "year": int(case.row["year"])})
+            "figures": int(case.row["window_figures"]), "needed": self.figures,
+            "since": int(case.row["window_since"]), "year": int(case.row["year"])})
 
 
 NO_TEST = TrendTest(tested=False)
@@ -86,11 +88,11 @@ def mann_kendall_steps(case: Case, test: TrendTest) -> tuple[Message, ...]:
         clear_step(case, test))
 
 
-def clear_step(case: Case, test: TrendTest) -> Message:
-    """The p of the trend against alpha."""
+def clear_step(case: Case, test: TrendTest, *, of_slope: bool = False) -> Message:
+    """The p of the trend, as that of the order of the figures or ``of_slope``, against alpha."""
     p = float(case.row["trend_p"])
-    return Message(code="step.clear_trend" if p < float(test.alpha) else "step.no_clear_trend", values={
-        "p": p, "alpha": test.alpha})
+    code = "step.clear_trend" if p < float(test.alpha) else "step.no_clear_trend"
+    return Message(code=f"{code}_of_slope" if of_slope else code, values={"p": p, "alpha": test.alpha})
 
 
 def trend_columns(windows: Windows, judged: Bools) -> dict[str, Floats]:

@@ -9,11 +9,12 @@ import pandas as pd
 from indicators import methods
 from indicators.methods.method import Method
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status
+from indicators.model.marks import marked
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.certainties import with_certainty
 from indicators.statements.chance import beyond_chance
-from indicators.statements.goals import GoalCard
+from indicators.statements.goals import GoalCard, answered
 from indicators.statements.groups import LikeForLike
 
 MOST_OTHERS = 2          # other indicators of the goal that are named
@@ -69,7 +70,9 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
             **values, "stage": int(row["value"]), "stages": max(indicator.stages)})
     if method is not None and method.counted and not row["reason"]:
         return _activity(row, values)
-    if pd.isna(row["change"]) or row["bridged"]:
+    before = rows.loc[rows["year"] == row["previous_year"], "marks"]
+    bound = marked(pd.concat([before, pd.Series([row["marks"]])]), Mark.LOWER_BOUND, Mark.UPPER_BOUND).any()
+    if pd.isna(row["change"]) or row["bridged"] or bound:
         return Message(code="box.level", values=values)
     goal: Message | str = ""
     if method is not None and method.yearly and not row["reason"]:
@@ -93,7 +96,7 @@ def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
 
 def _years_met(row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """Whether the year's goal was met, and in how many of the years that can be assessed."""
-    assessed = rows[(rows["status"] != Status.NOT_ASSESSED) & rows["value"].notna()]
+    assessed = rows[answered(rows, {row["indicator"]}) & rows["value"].notna()]
     met = row["status"] == Status.GOAL_MET
     return Message(code="box.goal_met" if met else "box.goal_missed", values={
         "goal": Fraction(repr(abs(float(row["target"])))), "met": int((assessed["status"] == Status.GOAL_MET).sum()),
@@ -104,10 +107,14 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
                    rows: pd.DataFrame) -> tuple[Message, ...]:
     """Whether the change or trend is clear; what a count does not say; why there is no status."""
     method = methods.method_of(indicator)
-    if method is None or not row["status"] or indicator.stages and not row["reason"]:
+    if method is None or not row["status"]:
         return ()
+    if row["reason"] == Reason.HIDDEN:
+        return (Message(code="box.rests_on_hidden"),)
     if row["reason"]:
         return (Message(code="box.not_assessed", values={"reason": Reason(row["reason"])}),)
+    if indicator.stages:
+        return (Message(code="box.law_lost"),) if row["status"] == Status.MOVING_AWAY else ()
     if method.counted:
         return (Message(code="step.count_only"),)
     if method.yearly:
@@ -126,9 +133,12 @@ def _beyond_chance(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Mess
         return (Message(code="box.on_track", values={
             "since": int(row["window_since"] if row["slope"] == row["slope"] else row["baseline_year"]),
             "slope_a_year": float(row["slope"] if row["slope"] == row["slope"] else row["pace"])}),)
-    found = str(with_certainty(scoreboard, dict(row))["certainty"])
+    sure = with_certainty(scoreboard, dict(row))
+    found = str(sure["certainty"])
     if found not in set(Certainty):
         return ()
+    if sure["claim_p"] == row["trend_p"] != row["change_p"] and found != Certainty.UNTESTED:
+        return (Message(code=f"box.trend_{found}", values={"since": int(row["window_since"])}),)
     answers = [message for message in beyond_chance(
         scoreboard, row["indicator"], row["ref_area"], int(row["year"]))
                if "goal" in message.values]
@@ -142,8 +152,10 @@ def _beyond_chance(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Mess
 def _trend(indicator: Indicator, method: Method, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """The trend of the window, or how many figures it still needs."""
     window = rows[(rows["year"] >= row["window_since"]) & rows["value"].notna()]["value"]
+    alpha = method.trend_alpha
+    small = row["status"] == Status.NO_CLEAR_TREND and alpha is not None and row["trend_p"] < float(alpha)
     tested = {"p": row["trend_p"]} if row["trend_p"] == row["trend_p"] else {}
-    return Message(code=TRENDS[row["status"]], values={
+    return Message(code="box.small_trend" if small else TRENDS[row["status"]], values={
         **tested, "indicator": indicator.id, "figures": int(row["window_figures"]),
         "needed": method.figures_needed or 0, "since": int(row["window_since"]),
         "low_value": float(window.min()), "high_value": float(window.max())})

@@ -16,8 +16,8 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
-CELL = ["ref_area", "goal", "indicator", "year", "value", "status", "reason", "marks", "hidden", "others", "stale",
-        "away", "away_year", "away_stale", "coded", "origin", "certainty", "would_be"]
+CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "status", "reason", "marks", "hidden",
+        "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "would_be"]
 
 
 def remembered(

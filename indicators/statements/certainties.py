@@ -53,7 +53,8 @@ def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
     """The status that a row would have if one figure were slightly different; empty where none gives another."""
     if not row["would_be"]:
         return ()
-    return (Message(code=f"sensitivity.{Changed(row['changed'])}", values={
+    own = row["changed"] == Changed.PROVISIONAL and row["changed_year"] == row["year"]
+    return (Message(code=f"sensitivity.{Changed(row['changed'])}{'_own' if own else ''}", values={
         "status": Status(row["would_be"]), "year": int(row["changed_year"])}),)
 
 

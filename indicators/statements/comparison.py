@@ -11,7 +11,7 @@ from indicators.model import Indicator, Mark, Message, Origin
 from indicators.model.marks import breaks
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS, remembered
-from indicators.statements.goals import GOOD, UNASSESSED, kind_of, span
+from indicators.statements.goals import GOOD, answered, is_yearly, kind_of, span
 
 WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 
@@ -93,7 +93,8 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
     """
     rows = [side.row for side in sides if side.row is not None]
     own = pd.DataFrame([side.row for side in sides if side.row is not None and side.row["status"]
-                        and side.row["status"] not in UNASSESSED and (year is not None or not side.stale)])
+                        and (year is not None or not side.stale)])
+    own = own[answered(own, {indicator.id} if is_yearly(indicator) else set())] if len(own) else own
     if len(own) == 1:
         return Message(code="compare.one_assessed", values={
             "indicator": indicator.id, "areas": tuple(own["ref_area"])})

@@ -62,7 +62,8 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     by_status = fresh["status"].value_counts()
     counts = {status: int(by_status.get(status.value, 0)) for status in Status}
     known = _known(figures, areas, in_words)
-    assessed = fresh[~fresh["status"].isin(UNASSESSED)]
+    yearly = {code for code, indicator in scoreboard.catalogue.indicators.items() if is_yearly(indicator)}
+    assessed = fresh[answered(fresh, yearly)]
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
     if assessed.empty:
@@ -85,6 +86,23 @@ def goal_of(scoreboard: Scoreboard, indicator: str) -> Goal:
 def covers(percentage: int, countries: int, of: int) -> bool:
     """Whether some countries, at least one, are at least so many per cent of a group."""
     return countries > 0 and 100 * countries >= percentage * of
+
+
+def is_yearly(indicator: Indicator) -> bool:
+    """Whether a change a year is asked for."""
+    method = methods.method_of(indicator)
+    return method is not None and method.yearly
+
+
+def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
+    """Which rows have a status that says whether they meet their goal.
+
+    Where a hidden figure in the window withholds the status of a ``yearly`` indicator, its change is still seen, and
+    only a goal that was met keeps its status: without the missed ones the count would be of the good alone.
+    """
+    missed = (rows["reason"] == Reason.HIDDEN) & ~rows["hidden"].astype(bool) & rows["change"].notna() & rows[
+        "target"].notna() & rows["indicator"].isin(yearly)
+    return ~rows["status"].isin(UNASSESSED) | missed
 
 
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:

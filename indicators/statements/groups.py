@@ -15,7 +15,7 @@ from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Messag
 from indicators.scoreboard import Scoreboard
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
-from indicators.statements.goals import covers, goal_of
+from indicators.statements.goals import UNASSESSED, covers, goal_of
 from indicators.statistics.series import Series
 
 Group = str | Sequence[str]
@@ -275,9 +275,13 @@ def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
         return None
     wanted, code = (Status.GOAL_MET, "group.each_met") if method.has_number else (
         Status.IMPROVING, "group.each_improving" if method.window_years else "group.each_above_start")
-    met = int((pair.both["status"] == wanted).sum())
-    return Message(code=code, values={"met": met, "missed": len(pair.both) - met, **_values(indicator, pair),
-                                      "window": method.window_years or 0})
+    status = pair.both["status"]
+    with_trend, met = int((~status.isin(UNASSESSED)).sum()), int((status == wanted).sum())
+    if code == "group.each_improving" and not with_trend:
+        return None
+    return Message(code=code, values={
+        **_values(indicator, pair), "met": met, "missed": len(pair.both) - met, "with_trend": with_trend,
+        "away": int((status == Status.MOVING_AWAY).sum()), "window": method.window_years or 0})
 
 
 def _together(values: pd.Series, rule: str) -> float:

@@ -65,7 +65,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
     method = method_of(indicator)
     if method is not None and method.straight:
         return _straight_pace(row, indicator, catalogue)
-    by_trend = method is not None and method.paced and method.window_years is not None
+    by_trend = paced_by_trend(indicator)
     if math.isnan(row["pace"]):
         from_zero = (row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
                      and not by_trend)
@@ -83,6 +83,12 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
             row["year"] - row["baseline_year"])
         change = signed(amount, 1) if rounded_to(amount, 1) else say("phrase.no_change")
     return a_year(change)
+
+
+def paced_by_trend(indicator: Indicator) -> bool:
+    """Whether its pace is the median slope of a tested trend, not an average since the baseline."""
+    method = method_of(indicator)
+    return method is not None and method.paced and method.window_years is not None
 
 
 def small(indicator: Indicator, before: float) -> bool:

@@ -68,12 +68,13 @@ def change(by: float, *, asked: Iterable[float] = (), few: bool = False) -> str:
     return per_cent(f"{'+' if by > 0 else MINUS}{percent(by, asked, few=few)}")
 
 
-def points(by: float, decimals: int) -> str:
-    """Difference of two percentages: "+8.7 percentage points", "no change"."""
+def points(by: float, decimals: int, *, sign: bool = True) -> str:
+    """Difference of two percentages: "+8.7 percentage points", "no change"; without ``sign`` "8.7"."""
     size = rounded_to(abs(by), decimals)
-    if size == 0:
+    if size == 0 and sign:
         return say("phrase.no_change")
-    return say("phrase.points", size=Numeral(float(size), f"{'+' if by > 0 else MINUS}{number(abs(by), decimals)}"))
+    before = ("+" if by > 0 else MINUS) if sign else ""
+    return say("phrase.points", size=Numeral(float(size), f"{before}{number(abs(by), decimals)}"))
 
 
 def rounded_to(amount: float, decimals: int) -> Decimal:

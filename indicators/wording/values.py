@@ -12,7 +12,7 @@ from indicators.wording.codes import status, word
 from indicators.wording.language import listed, text
 from indicators.wording.messages import say
 from indicators.wording.names import areas, name
-from indicators.wording.numbers import number, percent, share, signed
+from indicators.wording.numbers import number, percent, points, share, signed
 from indicators.wording.periods import at, day, moment
 from indicators.wording.value_types import Count, Named, P, Points, Share
 
@@ -68,6 +68,8 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
         return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds)
     if catalogue is not None and key in SLOPES and "indicator" in values:
         indicator = catalogue.known[values["indicator"]]
+        if indicator.measure == "share":
+            return points(float(given), indicator.decimals + 2, sign=key == "slope")
         return with_unit(float(given), indicator.decimals + 2, indicator, catalogue)
     if catalogue is not None and key == "change" and "before" in values:
         return _change(float(given), values, catalogue.known[values["indicator"]])

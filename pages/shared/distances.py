@@ -35,8 +35,10 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"]})
     rows["label"] = [label(row) if known else "" for row, known in zip(
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
-    in_points = found.measure == Measure.PACE and indicator.measure == "share"
-    measure = say("distances.of_pace_share") if in_points else say(f"distances.of_{found.measure}")
+    paces = found.measure == Measure.PACE
+    in_points = "_share" if paces and indicator.measure == "share" else ""
+    of = "trend" if paces and wording.paced_by_trend(indicator) else found.measure
+    measure = say(f"distances.of_{of}{in_points}")
     if indicator.desired_direction == "down":
         measure = say("distances.less_is_better", measure=measure)
     return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)

@@ -41,7 +41,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
     asked = series.rule_in_short(indicator, row["target"])
     title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
     return [(title, figure), (say("country.asked"), asked),
-            (say("country.change"), change), (say("country.pace"), pace),
+            (say("country.change"), change), (series.pace_head(indicator), pace),
             _needed(row, indicator, catalogue), (say("country.reached"), reached),
             (_gap_head(row, indicator), _gap(row, indicator, catalogue)), (say("country.streak"), streak)]
 
@@ -87,12 +87,14 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
 
 
 def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The pace and its first year; for a share, also the yearly growth where it is judged by that."""
+    """The pace or trend and its first year; for a share, also the yearly growth where it is judged by that."""
     pace, straight = wording.pace(row, indicator, catalogue), wording.straight(indicator)
     if not pace or row["pace"] != row["pace"] and not straight or row["baseline_year"] != row["baseline_year"]:
         return pace                                                            # the baseline may be hidden
-    way = "since_share" if indicator.measure == "share" and wording.judged_by_growth(indicator) else \
-        "to_zero" if row["pace"] == -1 and indicator.measure != "share" and not straight else "since"
+    share = indicator.measure == "share"
+    way = "trend" if wording.paced_by_trend(indicator) else \
+        "since_share" if share and wording.judged_by_growth(indicator) else \
+        "to_zero" if row["pace"] == -1 and not share and not straight else "since"
     return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
                judged=wording.growth(row, indicator) if way == "since_share" else "")
 

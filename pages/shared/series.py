@@ -174,11 +174,19 @@ def finding(board: Scoreboard, indicator: str, ref_area: str,
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 
+def pace_head(indicator: Indicator | None, *, since_first: bool = False) -> str:
+    """The heading of paces, which are those of a trend where the rule tests one."""
+    if indicator is not None and wording.paced_by_trend(indicator):
+        return say("country.trend")
+    return say("series.pace" if since_first else "country.pace")
+
+
 def figures_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Markup:
     """Table of all years of a series: value, change, pace since the baseline, status, marks and source."""
     catalogue = board.catalogue
     columns = [Column(say("series.year")), Column(say("series.value"), number=True),
-               Column(change_head(bool(rows["bridged"].any())), number=True), Column(say("series.pace"), number=True),
+               Column(change_head(bool(rows["bridged"].any())), number=True),
+               Column(pace_head(indicator, since_first=True), number=True),
                Column(say("series.status")), Column(say("series.marks")),
                Column(say("series.source"))]
     unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))

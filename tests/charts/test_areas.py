@@ -48,9 +48,9 @@ def test_a_figure_shows_how_sure_a_status_is_and_explains_only_the_marks_it_has(
     assert statuses == {"<b>✕ Moving away (p) ○, 2014</b>", "<b>✓ Goal met ●, 2014</b>", "<b>✓ Goal met, 2014</b>"}
     assert "○ chance may explain it" in said(figure)
     assert "(p): the figure is provisional." in said(figure)
-    assert "too few years to test" not in said(figure)
+    assert "too few exact figures to test" not in said(figure)
     assert [text.split("<br>")[3:] for text in figure.data[0].hovertext] == [
-        ["larger than chance usually gives"], [], ["chance may explain it"]]
+        ["more than chance usually gives"], [], ["chance may explain it"]]
     assert "Next to each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))
 
 

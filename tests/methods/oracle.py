@@ -613,7 +613,7 @@ def direction_by_trend(points: list[Point], whole: list[Point], *, wanted: int, 
         limit = limit if limit is not None else 100 if wanted > 0 else 0
     if limit is not None and all(wanted * (limit - value) <= limit_within for value in values):
         return result | {"status": "at_limit"}
-    if p >= alpha or abs(slope) < least:
+    if p >= alpha or abs(slope) < least or not slope:
         return result | {"status": "no_clear_trend"}
     return result | {"status": "improving" if wanted * pairs(values) > 0 else "moving_away"}
 

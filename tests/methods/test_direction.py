@@ -168,3 +168,11 @@ def test_germanys_takedown_has_no_clear_trend_since_its_break() -> None:
     assert result.loc[2023, "trend_p"] == pytest.approx(0.38, abs=0.005)
     last_five = judged(rows({year: values[year] for year in range(2019, 2024)}), "direction", kind="share", **TREND)
     assert last_five["trend_p"].iloc[-1] == pytest.approx(0.82, abs=0.005)
+
+
+@pytest.mark.parametrize("values", [[0, 0, 0, 0, 0, 0, 1, 2], [2, 1, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 1]])
+def test_a_median_slope_of_zero_is_no_trend(values: list[float]) -> None:
+    series = dict(enumerate(values, start=2010))
+    found = judged(rows(series), "direction", test="mann_kendall").iloc[-1]
+    assert found["trend_p"] < 0.1
+    assert (found["slope"], found["status"]) == (0, "no_clear_trend")

@@ -46,8 +46,8 @@ def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: Non
     assert ("259 victims after 259 victims. Two counts as far apart as this, either way, come up in 100 of 100 pairs "
             "of years without any change (p = 1). The counts are compatible with a change between −29 % and +41 % (95 "
             "% interval). They do not show whether the underlying change reached 10 %. Cases often come in clusters. "
-            "With fewer than five figures this allows for it by assuming that counts vary 4 times as much as single "
-            "cases would (our assumption).") in said
+            "The figures before do not show how much counts vary, so this assumes that they vary 4 times as much as "
+            "single cases would (our assumption).") in said
 
 
 def test_few_trainings_are_active_with_a_word_of_care_and_without_a_rate(sent: None, show: Show) -> None:
@@ -64,8 +64,8 @@ def test_few_trainings_are_active_with_a_word_of_care_and_without_a_rate(sent: N
 def test_a_figure_sent_as_not_available_is_told_as_that_and_rows_of_others_are_counted(sent: None, show: Show) -> None:
     said = words(show("country", area="BEL"))
     assert "Belgium reports its 2025 figure as: not available" in said
-    assert ("Latest status on 2 of 7 goals: Little or no progress: 1, Active: 1; for 2 goals there are only figures by "
-            "others, which are not assessed.") in said
+    assert ("Latest figures on 2 of 7 goals: Little or no progress: 1, Active: 1; for 2 goals there are only figures "
+            "by others, which are not assessed.") in said
 
 
 @pytest.mark.parametrize("chosen", [{}, {"year": "2025"}])

@@ -32,8 +32,8 @@ def read(html: str) -> str:
 
 
 @pytest.mark.parametrize("code, words", [
-    ("clear", "larger than chance usually gives"), ("could_be_chance", "chance may explain it"),
-    ("counted", "complete count, no chance involved"), ("untested", "too few years to test")])
+    ("clear", "more than chance usually gives"), ("could_be_chance", "chance may explain it"),
+    ("counted", "complete count, no chance involved"), ("untested", "too few exact figures to test")])
 def test_a_mark_is_read_as_words(code: str, words: str) -> None:
     assert read(chip.status_of(row(certainty=code))) == f"Goal met {words}"
     assert f"gl-sure gl-{code.replace('_', '-')}" in chip.status_of(row(certainty=code))
@@ -68,7 +68,7 @@ def test_a_status_says_what_a_slightly_different_figure_would_make_of_it(changed
 
 def test_a_small_count_alone_is_no_remark() -> None:
     assert read(chip.status_of(row(certainty="clear"), indicator=VICTIMS)) == (
-        "Goal met larger than chance usually gives in 2024")
+        "Goal met more than chance usually gives in 2024")
 
 
 def test_no_pace_is_named_beside_a_status_that_the_trend_of_a_window_decides() -> None:

@@ -155,7 +155,7 @@ def test_what_a_briefing_would_say_of_a_country_is_on_its_page_once(real: str, s
 
 def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show):
     said = words(show("country", area="DEU", set="illustrative"))
-    assert "Latest status on 7 of 7 goals: " in said
+    assert "Latest figures on 7 of 7 goals: " in said
     assert "without a figure of its own" not in said
 
 

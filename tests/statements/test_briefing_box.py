@@ -6,7 +6,7 @@ import pytest
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.model import Indicator, Message, Rule
+from indicators.model import Indicator, Message, Rule, SmallCounts
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.illustrative import illustrative_observations
 from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, catalogue, figures, goal
@@ -124,3 +124,40 @@ def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
     assert worded(board, statements.group_box(card, together)[::2]) == (
         "ILLUSTRATIVE: 14 of the 29 countries (of 54) with figures for 2023 and 2024 met the goal in 2024; 15 did not. "
         "25 members lack a figure and 9 of the 29 are provisional: no status for the group.")
+
+
+TESTED = VICTIMS.model_copy(update={"whole": True, "chance": "cases", "goal": Rule.model_validate(
+    {"method": "annual_change", "at_least": "10 %", "test": "chance"})})
+
+
+def test_a_status_by_the_trend_is_as_sure_as_the_trend_and_not_as_the_change() -> None:
+    found = box(of(TESTED, [1200, 900, 700, 520, 400, 380], 2018))
+    assert codes(found)[:2] == ["box.changed", "box.trend_clear"]
+
+
+def test_a_clear_trend_too_small_to_count_is_not_said_to_be_unclear() -> None:
+    found = box(of(TREND, [7, 7, 7, 7, 7, 7, 8, 9], 2018))
+    assert codes(found)[1] == "box.small_trend"
+    assert found[1].values["p"] < 0.1
+
+
+def test_no_change_is_told_of_a_bound() -> None:
+    assert codes(box(of(ACTIVE, [1, 3], 2018, "upper_bound")))[0] != "box.changed"
+    assert codes(box(of(TREND, [1, 3], 2018, "upper_bound")))[0] == "box.level"
+
+
+def test_a_law_that_is_no_longer_in_force_is_told() -> None:
+    law = STAGE.model_copy(update={"stages": {0: "no law", 3: "adopted", 4: "in force"}, "goal": Rule.model_validate(
+        {"method": "milestones", "reach": 4, "below": "stage"})})
+    assert codes(box(of(law, [3, 4, 4, 3], 2018)))[:2] == ["box.stage", "box.law_lost"]
+
+
+def test_the_public_counts_missed_goals_where_a_hidden_figure_withholds_the_status() -> None:
+    hiding = TESTED.model_copy(update={"small_counts": SmallCounts(hide_below=5)})
+    values: list[float | None] = [12, 3, 15, 20, 22, 18, 30, 41]
+    found = box(of(hiding, values, 2018, audience="public"))
+    clause = found[0].values["goal_of_year"]
+    assert isinstance(clause, Message)
+    assert (clause.values["met"], clause.values["assessed"]) == (4, 5)        # 18 after 22 is a miss that is seen
+    missed = box(of(hiding, [12, 3, 15, 20, 22, 18], 2018, audience="public"))
+    assert codes(missed)[1] == "box.rests_on_hidden"

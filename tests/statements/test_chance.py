@@ -16,8 +16,8 @@ SHARE = indicator("SHARE", measure="share", unit="percent", denominator="CASES")
 CASES = indicator("CASES", whole=True, role="context", goal=None)
 
 
-ASSUMED = ("Cases often come in clusters. With fewer than five figures this allows for it by assuming that counts vary "
-           "4 times as much as single cases would (our assumption).")
+ASSUMED = ("Cases often come in clusters. The figures before do not show how much counts vary, so this assumes that "
+           "they vary 4 times as much as single cases would (our assumption).")
 
 
 def words() -> Catalogue:
@@ -82,7 +82,7 @@ def test_where_the_status_has_its_reason_nothing_is_said_twice() -> None:
 def test_a_trend_names_its_figures_and_its_first_year() -> None:
     rows = [("CAMPAIGNS", "AAA", 2010 + position, value) for position, value in enumerate((1, 2, 4, 5, 8))]
     assert said(board(*rows), "CAMPAIGNS") == (
-        "The 5 figures since 2010 rise clearly: an order as clear as this, either way, comes up in 2 of 100 series "
+        "The 5 figures since 2010 rise: an order as clear as this, either way, comes up in 2 of 100 series "
         "without any trend (p = 0.017).")
     level = [("CAMPAIGNS", "AAA", 2010 + position, value) for position, value in enumerate((3, 3, 3, 3, 3))]
     assert said(board(*level), "CAMPAIGNS") == (
@@ -98,7 +98,7 @@ def test_a_trend_that_chance_often_gives_is_called_neither_rise_nor_fall() -> No
 def test_a_trend_is_that_of_the_last_eight_years_only() -> None:
     rows = [("CAMPAIGNS", "AAA", 2010 + position, position or 20) for position in range(11)]
     assert said(board(*rows), "CAMPAIGNS", 2020) == (
-        "The 8 figures since 2013 rise clearly: an order as clear as this, either way, comes up in fewer than 1 of 100 "
+        "The 8 figures since 2013 rise: an order as clear as this, either way, comes up in fewer than 1 of 100 "
         "series without any trend (p < 0.001).")
 
 
@@ -108,7 +108,7 @@ def test_a_share_is_tested_by_its_trend_and_two_figures_are_too_few() -> None:
     assert said(two, "SHARE") == "Not tested against chance: a trend test needs five comparable figures."
     falling = board(*[("SHARE", "AAA", 2010 + position, 80 - 5 * position) for position in range(5)])
     assert said(falling, "SHARE") == (
-        "The 5 figures since 2010 fall clearly: an order as clear as this, either way, comes up in 2 of 100 series "
+        "The 5 figures since 2010 fall: an order as clear as this, either way, comes up in 2 of 100 series "
         "without any trend (p = 0.017).")
 
 

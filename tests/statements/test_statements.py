@@ -161,8 +161,8 @@ def test_a_card_of_trends_names_one_window_and_who_was_worse_than_the_year_befor
     series: dict[str, list[float]] = {
         "AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
     card, sentence = card_of(TREND, series, 2018)
-    assert sentence == ("2 of the 4 countries assessed (of 4) improved clearly over the 8 years up to 2024; 1 got "
-                        "clearly worse. 1 of the improving countries reported a worse figure than the year before.")
+    assert sentence == ("2 of the 4 countries assessed (of 4) improved, by the trend of up to 8 years to 2024; 1 got "
+                        "worse. 1 of the improving countries reported a worse figure than the year before.")
     assert card.counts[Status.NO_CLEAR_TREND] == 1
 
 
@@ -223,7 +223,7 @@ def test_a_country_has_a_line_for_every_goal_in_order() -> None:
     assert line.assessment is not None
     assert line.assessment["status"] == "goal_met"
     assert [each.assessment for each in summary.lines[1:]] == [None] * 3
-    assert said(summary.message) == "Latest status on 1 of 4 goals: Goal met: 1."
+    assert said(summary.message) == "Latest figures on 1 of 4 goals: Goal met: 1."
     assert summary.leads_with_report
 
 

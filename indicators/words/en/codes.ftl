@@ -14,10 +14,10 @@ status-moving-away = Moving away
 status-too-early = Too early
 status-not-assessed = Not assessed
 
-certainty-clear = larger than chance usually gives
+certainty-clear = more than chance usually gives
 certainty-could-be-chance = chance may explain it
 certainty-counted = complete count, no chance involved
-certainty-untested = too few years to test
+certainty-untested = too few exact figures to test
 
 provisional-sign = (p)
 

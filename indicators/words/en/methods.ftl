@@ -73,7 +73,7 @@ message-how-ours = All of this is our reading, not agreed by the Alliance.
 message-how-note = { $note }
 message-how-context = Shown with the goal and not assessed.
 
-message-step-certainty = How sure the change is that this status claims: { $certainty }.
+message-step-certainty = How sure the change or trend is that this status claims: { $certainty }.
 message-step-context = This is shown for context and is not assessed.
 message-step-input = { $year }: { $value }.
 message-step-input-sourced = { $year }: { $value } ({ $source }).
@@ -130,18 +130,20 @@ message-step-figures-of-trend =
        *[other] { $figures } comparable figures from { $since } to { $year }; a trend needs { $needed }.
     }
 message-step-pairs = Of the { $pairs } pairs of years, { $rising } rise and { $falling } fall.
-message-step-clear-trend = A clear trend: without any, an order as clear as this comes up in { $p_of_hundred } series ({ $p }, below { $alpha }).
-message-step-no-clear-trend = No clear trend: without any, an order as clear as this comes up in { $p_of_hundred } series ({ $p }, not below { $alpha }).
+message-step-clear-trend = A trend by this rule: without any, an order as clear as this comes up in { $p_of_hundred } series ({ $p }, below { $alpha }).
+message-step-no-clear-trend = No trend by this rule: without any, an order as clear as this comes up in { $p_of_hundred } series ({ $p }, not below { $alpha }).
+message-step-clear-trend-of-slope = A trend by this rule: without any, a slope as steep as this comes up in { $p_of_hundred } series ({ $p }, below { $alpha }).
+message-step-no-clear-trend-of-slope = No trend by this rule: without any, a slope as steep as this comes up in { $p_of_hundred } series ({ $p }, not below { $alpha }).
 message-step-steep = The median slope is { $slope } a year, at least the { $least } that count as a change.
 message-step-not-steep = The median slope is { $slope } a year, less than the { $least } that count as a change.
 message-step-at-limit = All of them are within { $within } of the best possible value: { $status }.
 message-step-status = The status: { $status }.
 message-step-fallen-to-zero = Zero cannot fall further: { $status }.
-message-step-change-beyond-chance = The change is larger than chance usually gives ({ $p }, below { $alpha }).
-message-step-change-within-chance = Chance may explain the change ({ $p }, not below { $alpha }).
+message-step-change-beyond-chance = Test of the change against chance: { $p }, below the { $alpha } of this rule.
+message-step-change-within-chance = Test of the change against chance: { $p }, not below the { $alpha } of this rule.
 message-step-dispersion = This allows for cases that come in clusters: counts of this series vary { $dispersion } times as much as single cases would.
 message-step-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
-message-step-dispersion-assumed = With fewer than five figures, counts are assumed to vary { $dispersion } times as much as single cases would (our assumption).
+message-step-dispersion-assumed = The figures before do not show how much counts vary; they are assumed to vary { $dispersion } times as much as single cases would (our assumption).
 message-step-slope-reaches = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which reaches { $asked }.
 message-step-slope-below = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which does not reach { $asked }.
 message-step-active = At least one in { $year }: { $status }.

@@ -78,9 +78,9 @@ message-goal-trend =
     { $good ->
         [0] None
        *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) improved clearly over the { $window } years up to { $until }{ $away ->
+    } of the { $assessed } countries assessed (of { $of }) improved, by the trend of up to { $window } years to { $until }{ $away ->
         [0] .
-       *[other] ; { $away } got clearly worse.
+       *[other] ; { $away } got worse.
     }{ $worse ->
         [0] {""}
        *[other] {" "}{ $worse } of the improving countries reported a worse figure than the year before.
@@ -89,7 +89,7 @@ message-goal-too-few-trend =
     Only { $assessed } of { $of } countries have enough figures to be assessed, too few for a statement about the group; { $good ->
         [0] none
        *[other] { $good }
-    } of the { $assessed } improved clearly over the { $window } years up to { $until }.
+    } of the { $assessed } improved, by the trend of up to { $window } years to { $until }.
 message-goal-grown =
     { $good ->
         [0] None
@@ -158,8 +158,8 @@ message-country-nothing-sent = { $ref_area }: no figures to assess{ $others }.
 message-country-nothing-sent-in = { $ref_area }: no figures to assess for { $year }{ $others }.
 message-country-figures =
     { $goals ->
-        [one] Latest status on { $figures } of { $goals } goal: { $counts }{ $others }.
-       *[other] Latest status on { $figures } of { $goals } goals: { $counts }{ $others }.
+        [one] Latest figures on { $figures } of { $goals } goal: { $counts }{ $others }.
+       *[other] Latest figures on { $figures } of { $goals } goals: { $counts }{ $others }.
     }
 message-country-figures-in =
     { $goals ->
@@ -272,7 +272,7 @@ message-group-not-added =
     } { $both ->
         [one] has
        *[other] have
-    } figures for both { $previous_year } and { $year }; they are not added up, since each country counts in its own way.
+    } figures for both { $previous_year } and { $year }; they are not added up.
 message-group-each-met =
     { $met ->
         [0] None
@@ -285,7 +285,10 @@ message-group-each-improving =
     { $met ->
         [0] None
        *[other] { $met }
-    } of the { $both } improved clearly over the { $window } years to { $year }.
+    } of the { $with_trend } with enough figures for a trend improved, by that of up to { $window } years to { $year }{ $away ->
+        [0] .
+       *[other] ; { $away } got worse.
+    }
 message-group-each-above-start =
     { $met ->
         [0] None
@@ -360,14 +363,17 @@ message-box-earlier = , { $earlier } in { $previous_year }
 message-box-every-year = ; at least one every year since { $since }
 message-box-clear = The change is larger than chance usually gives{ $whether }.
 message-box-could-be-chance = Chance may explain the change{ $whether }.
-message-box-untested = Too few years to tell the change from chance.
+message-box-trend-clear = The trend since { $since } is clearer than chance usually gives.
+message-box-trend-could-be-chance = Chance may explain the trend since { $since }.
+message-box-untested = Too few exact figures to tell the change from chance.
 message-box-whether-cannot-be-told = ; the counts do not show whether the underlying change reached { $goal }
 message-box-whether-reached = ; the counts are compatible only with { $goal } or more
 message-box-whether-missed = ; the counts are compatible only with less than { $goal }
 message-box-on-track = The trend since { $since } is { $slope_a_year } a year, which reaches the goal.
-message-box-improving = The { $figures } figures since { $since } improve clearly, within { $low_value } to { $high_value } ({ $p }).
-message-box-moving-away = The { $figures } figures since { $since } get clearly worse, within { $low_value } to { $high_value } ({ $p }).
+message-box-improving = The { $figures } figures since { $since } improve, ranging from { $low_value } to { $high_value } ({ $p }).
+message-box-moving-away = The { $figures } figures since { $since } get worse, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
+message-box-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; their trend is too small to count ({ $p }).
 message-box-at-limit = All { $figures } figures since { $since } are about as good as they can be.
 message-box-too-early =
     { $figures ->
@@ -375,6 +381,8 @@ message-box-too-early =
         [one] One of the { $needed } comparable figures needed for a trend is available.
        *[other] { $figures } of the { $needed } comparable figures needed for a trend are available.
     }
+message-box-rests-on-hidden = It is not assessed here, because that would rest on a hidden figure.
+message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
 message-box-status = Status: { $status }.
 message-box-other = { $indicator }, { $value } in { $year }
@@ -396,9 +404,9 @@ message-chance-range-out-in = { $later } is outside the range of { $since } to {
 message-chance-range-out-out = { $later } and { $earlier } are both outside the range of { $since } to { $by } ({ $least } to { $most }).
 message-chance-dispersion = Cases often come in clusters. This allows for it: counts of this series vary { $dispersion } times as much as single cases would.
 message-chance-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
-message-chance-dispersion-assumed = Cases often come in clusters. With fewer than five figures this allows for it by assuming that counts vary { $dispersion } times as much as single cases would (our assumption).
-message-chance-trend-up = The { $figures } figures since { $since } rise clearly: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
-message-chance-trend-down = The { $figures } figures since { $since } fall clearly: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
+message-chance-dispersion-assumed = Cases often come in clusters. The figures before do not show how much counts vary, so this assumes that they vary { $dispersion } times as much as single cases would (our assumption).
+message-chance-trend-up = The { $figures } figures since { $since } rise: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
+message-chance-trend-down = The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
 message-chance-trend-none = No trend: the { $figures } figures since { $since } rise as often as they fall.
 message-chance-untested = Not tested against chance: { $why }
@@ -424,7 +432,7 @@ message-compare-trend =
     { $indicator }: { $good ->
         [0] none
        *[other] { $good }
-    } of { $assessed } assessed improved clearly over the { $window } years up to { $until }.
+    } of { $assessed } assessed improved, by the trend of up to { $window } years to { $until }.
 message-compare-grown =
     { $indicator }: { $good ->
         [0] none
@@ -484,3 +492,4 @@ message-explain-outlook = The outlook, which is not part of the status:
 message-sensitivity-case = If one case had been counted differently: { $status }.
 message-sensitivity-rounding = If the figure of { $year } were rounded otherwise: { $status }.
 message-sensitivity-provisional = Without the provisional figure of { $year }: { $status }.
+message-sensitivity-provisional-own = The figure of { $year } is provisional. Status by the figures before it: { $status }.
