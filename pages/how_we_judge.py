@@ -9,7 +9,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import statements, wording
+from indicators import methods, statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
@@ -45,10 +45,13 @@ def how_we_judge(visit: Visit) -> None:
 def _words(board: Scoreboard) -> Markup:
     paragraphs = [markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")]
     alarms = " ".join(wording.message(message) for message in statements.false_alarms(board))
+    found = map(methods.method_of, board.catalogue.indicators.values())
+    untested = not any(method is not None and method.trend for method in found)
     ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
     return markup.joined([
         markup.heading(1, say("how.title")), *paragraphs,
         markup.heading(2, say("how.words")), _statuses(),
+        markup.paragraph(say("how.untested"), "gl-text") if untested else "",
         markup.paragraph(alarms, "gl-text") if alarms else "",
         markup.heading(2, say("how.absences")), _absences(), markup.heading(2, say("how.outlook")), *ahead])
 

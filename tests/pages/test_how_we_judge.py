@@ -1,15 +1,20 @@
 """How we judge: one table of statuses for every kind of goal, and how many are named by chance alone."""
 
+import gzip
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
 from indicators import wording
 from indicators.model import Status
+from indicators.submissions.shipped_data import SHIPPER
 from indicators.wording import say
 from pages.how_we_judge import STATUSES
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Show, use, words
 
 
 def test_every_status_is_explained_for_each_kind_of_goal_that_gives_it(real: str, show: Show) -> None:
@@ -58,3 +63,14 @@ def test_a_figure_and_its_chart_say_that_it_was_revised_since_the_last_publicati
 def unwrapped(shown: AppTest) -> str:
     """The texts of the first figure, without the ends of its lines."""
     return shown.get("plotly_chart")[0].proto.spec.replace("<br>", " ").replace("\\u003cbr\\u003e", " ")
+
+
+def test_goals_that_test_nothing_yet_are_said_to(tmp_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = gzip.decompress((Path(__file__).parents[1] / "kept" / "0.2.0-catalogue.json.gz").read_bytes())
+    made = use(tmp_path, monkeypatch)
+    ledgers.create(made, lambda book: book.adopt(SHIPPER, stored, previewed_on=book.version())).close()
+    assert say("how.untested") in words(show("how_we_judge"))
+
+
+def test_goals_that_test_trends_are_not(real: str, show: Show) -> None:
+    assert say("how.untested") not in words(show("how_we_judge"))

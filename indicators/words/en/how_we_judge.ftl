@@ -27,6 +27,7 @@ how-number-on-track = It misses the requirement this year, but the change over t
 how-number-some-progress = It is moving in the right direction, at a substantial part of the required pace.
 how-number-little-progress = It is hardly changing, or by no more than chance may explain.
 how-number-moving-away = It is moving in the wrong direction; a count of cases, by more than chance usually gives.
+how-untested = The goals in use do not test trends or changes against chance yet. Until the new goal files are saved to the working data, two figures decide, as stated for each goal below.
 how-no-number-improving = The figures of the last years have a clear trend in the desired direction.
 how-no-number-no-clear-trend = The figures of the last years have no clear trend. That does not show that nothing changed.
 how-no-number-moving-away = The figures of the last years have a clear trend in the wrong direction.
