@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators import statements, wording
-from indicators.model import Indicator, Message, Rule, Status
+from indicators.model import Indicator, Message, Rule, SmallCounts, Status
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import (
     COUNTRIES,
@@ -357,3 +357,17 @@ def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], s
     summary = statements.country(scoreboard, "AAA", TODAY, None, frozenset({"2.1"}))
     assert [said(each) for each in summary.reporting] == ([sentence] if sentence else [])
     assert [line.goal for line in summary.lines if line.in_words] == ["2.1"]
+
+
+def test_the_public_counts_those_whose_missed_goal_it_sees_behind_a_withheld_status() -> None:
+    hiding = VICTIMS.model_copy(update={"whole": True, "chance": "cases", "small_counts": SmallCounts(hide_below=5),
+                                        "goal": Rule.model_validate({
+                                            "method": "annual_change", "at_least": "10 %", "test": "chance"})})
+    rows = [("VICTIMS", area, 2009 + position, value)
+            for area, newest in (("AAA", 60), ("BBB", 70), ("CCC", 12), ("DDD", 14))
+            for position, value in enumerate((20, 3, 30, 34, 40, newest))]
+    public = judge(figures(*rows), catalogue(goal("1.1", hiding)), "public")
+    shown = public.assessments[public.assessments["year"] == 2014].set_index("ref_area")
+    assert list(shown["reason"]) == ["", "", "hidden", "hidden"]
+    card = statements.goal_card(public, "1.1", COUNTRIES, 2014, TODAY)
+    assert (card.message.values["good"], card.message.values["assessed"]) == (2, 4)
