@@ -47,9 +47,10 @@ class TrendTest:
             return cls(tested=False)
         years = _between("window_years", given, WINDOW_YEARS, FIGURES, chance.MOST_POINTS)
         figures = _between("min_figures", given, FIGURES, FIGURES, years)
-        alpha, solid = _chance("alpha", given, ALPHA), _chance("solid_below", given, SOLID_BELOW)
+        alpha = _chance("alpha", given, ALPHA)
+        solid = _chance("solid_below", given, min(SOLID_BELOW, alpha))
         if solid > alpha:
-            raise parameters.bad("solid_below", given.get("solid_below", "5 %"), f"at most alpha, {float(alpha):.3g}")
+            raise parameters.bad("solid_below", given["solid_below"], f"at most alpha, {float(alpha):.3g}")
         return cls(tested=True, years=years, figures=figures, alpha=alpha, solid_below=solid)
 
     @property

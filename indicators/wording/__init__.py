@@ -55,6 +55,7 @@ __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "
            "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "hidden", "how_to_fix",
            "in_english", "in_full", "in_sentence", "indicator", "issue", "judged_by_growth", "listed", "mark",
            "marked_provisional", "marks", "marks_named", "message", "moment", "moved", "moved_by", "moved_since",
-           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend", "part", "part_named",
-           "percent", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "status",
-           "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]
+           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend", "part",
+           "part_named", "percent", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign",
+           "signed", "status", "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value",
+           "years"]
