@@ -155,9 +155,9 @@ def together(words: str) -> Markup:
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
-    """A row's pace with its unit, or that there is none from zero."""
+    """A row's pace with its unit, or that there is none from zero; percentage points are too long for one line."""
     words = wording.pace(row, indicator)
-    return together(words) if row["pace"] == row["pace"] else escape(words)
+    return together(words) if row["pace"] == row["pace"] and indicator.measure != "share" else escape(words)
 
 
 def absence(code: str) -> Markup:
