@@ -135,7 +135,7 @@ class Method(ABC):
 
     @property
     def trend_alpha(self) -> Fraction | None:
-        """The p below which it names a trend, either way, by its order; None where it names none."""
+        """The p below which the method names a trend, up or down, from the order of its figures; None for none."""
         return None
 
     @property

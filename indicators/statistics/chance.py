@@ -19,7 +19,8 @@ def same_rate(before: Floats, after: Floats, dispersion: Floats, freedom: Floats
     """Two-sided p of two yearly counts under the hypothesis of equal rates, by the score test.
 
     z is the difference over the root of ``dispersion`` times the sum; Student's t with ``freedom`` degrees, normal
-    where that is NaN. Cases come in clusters, so the variance of a count is a multiple of it. 1 where both are 0.
+    where that is NaN. Cases come in clusters, so the variance of a count is taken to be a multiple of it. p is 1 where
+    both counts are 0.
     """
     total = before + after
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -108,7 +108,7 @@ class _Suggestions:
         self.areas, self.indicators = AreaNames(catalogue), IndicatorNames(catalogue)
 
     def question(self, about: str, name: str, alike: list[Issue]) -> Question:
-        """Return the question for issues that ask the same."""
+        """Return one question for issues that need the same answer."""
         first = alike[0]
         if about == "column":
             named = str(first.values.get("suggested", ""))

@@ -127,16 +127,16 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("kept below", {2011: 60, 2012: 60}, [
         "Goal met asks for 50 victims or less. 60 is more than 50: not reached.",
         "60 is not less than 60, the figure of 2011: no Some progress.",
-        "60 is the figure of 2011 again: Little or no progress."]),
+        "60 is the same as in 2011: Little or no progress."]),
     ("kept", {2014: 7}, [
         "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
         "The series has no other figure than that of 2014, so there is nothing to compare it with."]),
     ("count", {2013: 7, 2014: 9}, ["Goal met asks for 8 victims or more. 9 is at least 8: Goal met."]),
     ("sum", {2012: 10, 2013: 7}, [
-        "Goal met asks that the 2 years since 2012 have together at least the sum of their goals, 16; they have 17. "
+        "Goal met asks for at least 16 from 2012 on, the sum of the goals of 2 years; the counts add up to 17. "
         "17 is at least 16: Goal met."]),
     ("sum", {2012: 8, 2013: 2, 2014: 9}, [
-        "Goal met asks that the 3 years since 2012 have together at least the sum of their goals, 24; they have 19. "
+        "Goal met asks for at least 24 from 2012 on, the sum of the goals of 3 years; the counts add up to 19. "
         "19 is less than 24: not reached.",
         "The year's own count, 9, is above its goal of 8, so less is missing: Some progress."]),
     ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the last "

@@ -65,7 +65,7 @@ class _Section:
 
     @property
     def splits(self) -> bool:
-        """Whether the section writes a sign between digits that separates no thousands: 1234 as 12/34."""
+        """Whether the section writes a sign other than a thousands separator between digits: 1234 as 12/34."""
         return bool(self.digits and _SPLIT.search(self.inside))
 
     @property

@@ -20,8 +20,8 @@ _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, not p
 
 def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
     """Return another sheet to read according to the options, "" if none; and an issue if the sheet that was read
-    contradicts an option, is limited to some persons, or others have the same header. A sheet that the user chose is
-    kept, but checked for a limitation as any other.
+    contradicts an option or covers only some persons, part of the year or part of the country, or if other sheets have
+    the same header. A sheet that the user chose is kept, but checked for a limitation as any other.
     """
     if not reading.sheet:
         return "", []

@@ -73,7 +73,7 @@ error-ledger-lost = The ledger { $ledger } is missing. Restore it from a backup;
 error-ledger-lost-has-backup = The ledger { $ledger } is missing. Restore it from a backup; the newest found is { $backup }.
 error-ledger-gone = The ledger { $ledger } or its write-ahead log was deleted or replaced while Goalline was running; nothing was written. Put it back and restart Goalline.
 error-ledger-older = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }. Protection of small counts then cannot take into account what was published or exported since.
-error-ledger-older-again = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy again, and GOALLINE_RESTORED={ $version } was already used for an earlier one. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once without GOALLINE_RESTORED, then once with it.
+error-ledger-older-again = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy, or its latest writes were lost. GOALLINE_RESTORED={ $version } has already been used to accept another such copy. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once without GOALLINE_RESTORED, then once with it. Protection of small counts then cannot take into account what was published or exported since.
 error-ledger-older-log = The ledger { $ledger } is at data version { $version } but lacks entry { $seen_log_number } of its second log (such as a lock or an erasure). It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }. Protection of small counts then cannot take into account what was published or exported since.
 error-ledger-replaced = { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
 error-ledger-empty-file = The ledger { $ledger } is an empty file; nothing was changed. Restore it from a backup, or delete it if this is a first start.
@@ -81,8 +81,26 @@ error-ledger-empty-file-has-backup = The ledger { $ledger } is an empty file; no
 error-ledger-not-a-ledger = { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
 error-ledger-unreadable = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.
 error-ledger-unreadable-has-backup = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup. The newest found is { $backup }.
-error-ledger-damaged = The ledger { $ledger } is inconsistent: { $what } { $which } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup.
-error-ledger-damaged-has-backup = The ledger { $ledger } is inconsistent: { $what } { $which } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup. The newest found is { $backup }.
+error-ledger-damaged =
+    The ledger { $ledger } is inconsistent: { $what ->
+        [event] data event { $which }
+        [head] the record of the newest state
+        [log] entry { $which } of the second log
+        [submission] submission { $which }
+        [blob] the file of submission { $which }
+        [shown] the record of what the public was shown at data version { $which }
+       *[other] a stored value ({ $which })
+    } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup.
+error-ledger-damaged-has-backup =
+    The ledger { $ledger } is inconsistent: { $what ->
+        [event] data event { $which }
+        [head] the record of the newest state
+        [log] entry { $which } of the second log
+        [submission] submission { $which }
+        [blob] the file of submission { $which }
+        [shown] the record of what the public was shown at data version { $which }
+       *[other] a stored value ({ $which })
+    } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup. The newest found is { $backup }.
 error-ledger-newer = The ledger { $ledger } was created or upgraded by a newer version of Goalline; nothing was changed. Install that version and restart.
 error-ledger-newer-content = Part of the ledger was written by a newer version of Goalline; nothing was changed. Install that version and restart.
 error-ledger-back-up-first = The ledger { $ledger } needs an upgrade but could not be backed up first ({ $said }). Back it up yourself, then start once with GOALLINE_BACKED_UP={ $revision }.

@@ -280,7 +280,7 @@ history-would-public = The public sees it in the release “{ $name }” and wou
 history-would-no-figure = No figure or status would change in any version.
 history-erase-note-words = Erase only what should never have been written, such as names of victims; to remove a note that is merely wrong, withdraw it on the Country screen. Erasing deletes for good its text and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The record of who wrote it, when and about which status remains. Do not repeat the names in the reason.
 history-erase-note-done = The text of note { $note } was erased. Replace backups that still contain it.
-history-attempts = Each file is listed once, the most recently checked first. Rejected contents are not kept. Open a file to see it on its own, or to erase its name and issues.
+history-attempts = Each file is listed once, the most recently checked first. The content of a rejected file is not kept; a file saved in part is kept with its submission. Open an entry to see it on its own, or to erase the file’s name and issues.
 history-attempts-lead =
     { $count ->
         [one] { $count } file with errors or unanswered warnings, rejected or saved only in part.
