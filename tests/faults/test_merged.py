@@ -168,7 +168,7 @@ def test_a_header_merged_over_columns_of_neither_years_nor_sexes_asks_for_one_he
                     merges=["A1:A2", "B1:B2", "C1:D1"])
     answer = desk.submit(content, name="figures.xlsx")
     assert (answer.status, answer.errors()) == (2, [(1, "ICSE_VICTIMS", "")])
-    assert "on one line" in answer.issues[0]["fix"]
+    assert "in one row" in answer.issues[0]["fix"]
 
 
 @pytest.mark.parametrize("content", [workbook(*YEARS[:3], line(value="many", year=2011, country=None),
