@@ -288,7 +288,7 @@ def judged_by(method: str, **given: object) -> Indicator:
     (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
     (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
     (judged_by("count_per_year", at_least=3), "the year has at least 3 victims."),
-    (judged_by("count_per_year", at_least=3, cumulative=True), "at least 3 victims for each of them. A year without"),
+    (judged_by("count_per_year", at_least=3, cumulative=True), "at least 3 victims for each year. A year without"),
     (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal of its year. The "
      "goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
     (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal of its year. The goal from "
