@@ -60,20 +60,17 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     hidden = _hidden(assessments, rows, plan["years"])
     asked = assessments["judged"].to_numpy(bool) & rows.firm & (plan["never"] == 0) & ~hidden
     answer: dict[str, Floats] = {name: np.full(len(rows), np.nan) for name in EVIDENCE}
+    why = _why(assessments, rows, plan, before, hidden)
+    paired = asked & plan["cases"] & (before >= 0) & (why == 0)
     trending = np.zeros(len(rows), bool)
     for years in np.unique(plan["years"]):
         windows, own = Windows.of(rows, int(years)), plan["years"] == years
         trending |= _trends(windows, asked & own & ~plan["cases"], answer)
-        answer["dispersion"][own], answer["freedom"][own] = (
-            column[own] for column in chance.dispersion_before(windows))
-    paired = asked & plan["cases"] & (before >= 0)
-    why = _why(assessments, rows, plan, before, hidden)
-    paired &= why == 0
+        pair = paired & own
+        answer["dispersion"][pair], answer["freedom"][pair] = chance.dispersion_before(windows.take(pair))
     goal = np.where(plan["yearly"], assessments["target"], 0.0)
     _counts(rows, before, paired, goal, answer)
     tested = np.where(trending, _TEST[Test.TREND], np.where(paired, _TEST[Test.COUNTS], 0))
-    for name in ("dispersion", "freedom"):
-        answer[name][~paired] = np.nan
     return _frame(assessments.index, tested, np.where(assessments["judged"] & (tested == 0), why, 0), answer)
 
 
