@@ -30,12 +30,12 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY.
 
-    All rows of its area are examined together, which takes as long as some five rows one by one.
+    The newest figures of its area are examined with it, which a page shows too: together they take as long as some five
+    one by one.
     """
-    own, frame = tuple(row[name] for name in KEY), scoreboard.assessments
+    own = tuple(row[name] for name in KEY)
     known = scoreboard.answers.get("certainties", {})
-    others = () if own in known else _tuples(frame[frame["ref_area"] == row["ref_area"]], KEY)
-    answer, *_ = _answers(scoreboard, [own, *others])
+    answer, *_ = _answers(scoreboard, [own] if own in known else [own, *_newest(scoreboard, row["ref_area"])])
     return {**row, **dict(zip(CERTAINTY, answer, strict=True))}
 
 
@@ -63,6 +63,13 @@ def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:
     if new := set(asked) - known.keys():
         known |= dict.fromkeys(new, NOTHING) | _examined(scoreboard, new)
     return [known[key] for key in asked]
+
+
+def _newest(scoreboard: Scoreboard, ref_area: str) -> Iterable[Key]:
+    """Keys of the newest figures of an area's indicators, of totals."""
+    frame = scoreboard.assessments
+    own = frame[(frame["ref_area"] == ref_area) & (frame["breakdown"] == "") & frame["value"].notna()]
+    return _tuples(own.drop_duplicates("indicator", keep="last"), KEY)
 
 
 def _examined(scoreboard: Scoreboard, new: set[Key]) -> Answers:

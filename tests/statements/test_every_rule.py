@@ -29,7 +29,10 @@ def board() -> Scoreboard:
 
 @pytest.fixture(scope="module")
 def boards(board: Scoreboard) -> dict[str, Scoreboard]:
-    return {"staff": board, "public": judge(board.observations, CATALOGUE, "public")}
+    both = {"staff": board, "public": judge(board.observations, CATALOGUE, "public")}
+    for each in both.values():
+        statements.certainty_of(each, each.assessments)       # of all rows at once, not of each when it is asked for
+    return both
 
 
 def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
