@@ -98,11 +98,13 @@ def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
     """Which rows have a status that says whether they meet their goal.
 
     Where a hidden figure in the window withholds the status of a ``yearly`` indicator, its change is still seen, and
-    only a goal that was met keeps its status: without the missed ones the count would be of the good alone.
+    only a goal that was met keeps its status: without the missed ones a count would be of the good alone. Where no
+    status is given at all there is nothing to count.
     """
     missed = (rows["reason"] == Reason.HIDDEN) & ~rows["hidden"].astype(bool) & rows["change"].notna() & rows[
         "target"].notna() & rows["indicator"].isin(yearly)
-    return ~rows["status"].isin(UNASSESSED) | missed
+    assessed = ~rows["status"].isin(UNASSESSED)
+    return assessed | missed if assessed.any() else assessed
 
 
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:

@@ -65,7 +65,8 @@ def unwrapped(shown: AppTest) -> str:
     return shown.get("plotly_chart")[0].proto.spec.replace("<br>", " ").replace("\\u003cbr\\u003e", " ")
 
 
-def test_goals_that_test_nothing_yet_are_said_to(tmp_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_screen_says_that_goals_test_nothing_yet(
+        tmp_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     stored = gzip.decompress((Path(__file__).parents[1] / "kept" / "0.2.0-catalogue.json.gz").read_bytes())
     made = use(tmp_path, monkeypatch)
     ledgers.create(made, lambda book: book.adopt(SHIPPER, stored, previewed_on=book.version())).close()

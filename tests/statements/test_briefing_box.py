@@ -141,7 +141,7 @@ def test_a_clear_trend_too_small_to_count_is_not_said_to_be_unclear() -> None:
     assert float(str(found[1].values["p"])) < 0.1
 
 
-def test_no_change_is_told_of_a_bound() -> None:
+def test_a_bound_shows_no_change() -> None:
     assert codes(box(of(ACTIVE, [1, 3], 2018, "upper_bound")))[0] != "box.changed"
     assert codes(box(of(TREND, [1, 3], 2018, "upper_bound")))[0] == "box.level"
 

@@ -50,14 +50,14 @@ def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
         f"without any change (p = 0.26). {ASSUMED}")
 
 
-def test_counts_that_vary_like_single_cases_are_not_said_to_vary_one_time_as_much() -> None:
+def test_counts_that_vary_like_single_cases_do_not_vary_one_time_as_much() -> None:
     rows = [("COUNT", "AAA", 2009 + position, value) for position, value in enumerate((100, 101, 102, 103, 104, 105))]
     assert said(board(*rows), "COUNT").endswith(
         "Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in "
         "clusters.")
 
 
-def test_two_counts_are_held_beside_the_years_before_and_their_own_dispersion() -> None:
+def test_two_counts_are_compared_with_the_years_before_and_their_own_dispersion() -> None:
     rows = [("COUNT", "AAA", 2009 + position, value) for position, value in enumerate((90, 130, 80, 150, 140, 160))]
     assert said(board(*rows), "COUNT") == (
         "160 victims after 140 victims. Two counts as far apart as this, either way, come up in 69 of 100 pairs of "

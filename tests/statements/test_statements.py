@@ -371,3 +371,6 @@ def test_the_public_counts_those_whose_missed_goal_it_sees_behind_a_withheld_sta
     assert list(shown["reason"]) == ["", "", "hidden", "hidden"]
     card = statements.goal_card(public, "1.1", COUNTRIES, 2014, TODAY)
     assert (card.message.values["good"], card.message.values["assessed"]) == (2, 4)
+
+    only = statements.goal_card(public, "1.1", ["CCC"], 2014, TODAY)
+    assert only.message.code == "goal.hidden_in"          # no count, and no status called Not assessed
