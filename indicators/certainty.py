@@ -9,7 +9,7 @@ from indicators.methods.trend_test import SOLID_BELOW
 from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test, Untested
 from indicators.model.marks import marked
 from indicators.sensitivity import rests_on_hidden, sensitivity
-from indicators.statistics.series import Bools, Floats, among
+from indicators.statistics.series import Bools, Floats, Series, among
 
 CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
 COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
@@ -41,23 +41,22 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
 def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
              catalogue: Catalogue) -> tuple[Floats, Floats, Bools, Bools, Bools]:
     """The p of each row's claim, and below which it is clear; whether it claims a change, is counted, is a total."""
+    known, status = catalogue.indicators, assessments["status"]
     p = found["p"].to_numpy(np.float64, copy=True)
     solid = np.full(len(assessments), float(SOLID_BELOW))
-    claims, counted, total = np.zeros((3, len(assessments)), bool)
-    number, names = pd.factorize(assessments["indicator"])
-    for index, name in enumerate(names):
-        indicator = catalogue.indicators.get(name)
-        method = methods.method_of(indicator) if indicator else None
-        if indicator is None or method is None:
+    claims = np.zeros(len(assessments), bool)
+    judged = assessments["judged"].to_numpy(bool)
+    total = judged & among(assessments["indicator"], [code for code in known if known[code].measure == "stock"])
+    certain = judged & among(assessments["indicator"], [code for code in known if varies(known[code]) == "none"])
+    hidden = assessments["hidden"].to_numpy(bool)
+    for goal, _, indicators in methods.by_rule(catalogue):
+        own = judged & ~certain & among(assessments["indicator"], indicators)
+        if not own.any():
             continue
-        own = (number == index) & assessments["judged"].to_numpy(bool)
-        status = assessments["status"]
-        if varies(indicator) == "none":
-            counted |= own & among(status, COUNTED)
-            continue
-        claims |= own & among(status, [code for code in CLAIMS if code in method.claims])
-        claims[own] &= ~rests_on_hidden(assessments[own], indicator)
-        total |= own & (indicator.measure == "stock")
-        if method.trend is not None:
-            p[own], solid[own] = method.claim_p(assessments[own]), float(method.trend.solid_below)
-    return p, solid, claims, counted, total
+        rows = assessments[own]
+        claims[own] = among(rows["status"], [code for code in CLAIMS if code in goal.claims])
+        if hidden[own].any():
+            claims[own] &= ~rests_on_hidden(Series.of(rows.assign(period_end="")), hidden[own], goal)
+        if goal.trend is not None:
+            p[own], solid[own] = goal.claim_p(rows), float(goal.trend.solid_below)
+    return p, solid, claims, certain & among(status, COUNTED), total & ~certain

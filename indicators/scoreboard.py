@@ -12,8 +12,9 @@ from indicators import disclosure, methods, public_view
 from indicators.disclosure import NOBODY, Public
 from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
-from indicators.model import ACTIVITY, ASSESSMENT, DIRECTION, WORLD, Audience, Catalogue, Indicator, Mark, Origin
-from indicators.statistics.series import Bools, Series, among, in_order
+from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
+from indicators.model.marks import SERIES
+from indicators.statistics.series import Bools, Ints, Series, among, in_order
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
@@ -62,12 +63,20 @@ class Scoreboard:
         return pd.concat([self.assessments, self.observations[SOURCES]], axis=1)
 
     @cached_property
+    def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:
+        """For each column of SERIES, the number of each row's text, and the texts."""
+        return {name: pd.factorize(self.assessments[name]) for name in SERIES}
+
+    def rows_of(self, column: str, texts: Iterable[str]) -> Bools:
+        """Rows of the frames with one of the texts in a column of SERIES."""
+        numbers, known = self._numbered[column]
+        return known.isin(list(texts))[numbers]
+
+    @cached_property
     def _series_at(self) -> dict[tuple[str, str], slice]:
         """Slices of the totals of each indicator and area, which are adjacent since the frames are sorted."""
-        frame = self.assessments
-        indicators, names = pd.factorize(frame["indicator"])
-        areas, codes = pd.factorize(frame["ref_area"])
-        pair = np.where(frame["breakdown"] == "", indicators * len(codes) + areas, -1)
+        (indicators, names), (areas, codes) = self._numbered["indicator"], self._numbered["ref_area"]
+        pair = np.where(self.rows_of("breakdown", [""]), indicators * len(codes) + areas, -1)
         starts = np.flatnonzero(np.diff(pair, prepend=-2))
         ends = np.append(starts, len(pair))[1:]
         return {(names[number // len(codes)], codes[number % len(codes)]): slice(start, end)
@@ -134,7 +143,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                if kind == "float64" and name != "value"}
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
     streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
-    for goal, wanted, indicators in _by_rule(catalogue):
+    for goal, wanted, indicators in methods.by_rule(catalogue):
         of_rule = judged & among(coded["indicator"], indicators)
         if not of_rule.any():
             continue
@@ -148,16 +157,6 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
         "status": _words(status, [*STATUSES, ""], rows.index), "reason": _words(reason, REASONS, rows.index)}
     return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, copy=False)
-
-
-def _by_rule(catalogue: Catalogue) -> Iterable[tuple[methods.Method, int, list[str]]]:
-    """Each rule with its direction and the indicators that it judges, so that they are judged together."""
-    together: dict[tuple[methods.Method, int], list[str]] = {}
-    for indicator in catalogue.indicators.values():
-        if indicator.role == "judged" and indicator.goal is not None:
-            key = methods.parse(indicator.goal), DIRECTION[indicator.desired_direction]
-            together.setdefault(key, []).append(indicator.id)
-    return [(goal, wanted, indicators) for (goal, wanted), indicators in together.items()]
 
 
 def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:

@@ -1,7 +1,7 @@
 """Sensitivity: the status that a figure would have if one of the figures it rests on were slightly different."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -10,9 +10,9 @@ import pandas as pd
 from indicators import methods
 from indicators.evidence import varies
 from indicators.methods.verdict import STATUSES, as_code
-from indicators.model import DIRECTION, KEY, SENSITIVITY, Catalogue, Changed, Indicator, Mark, Status
+from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
 from indicators.model.marks import marked
-from indicators.statistics.series import Bools, Floats, Ints, Series
+from indicators.statistics.series import Bools, Floats, Ints, Series, among
 from indicators.statistics.windows import in_window
 
 MOST_ROWS = 400_000      # judged at once
@@ -30,29 +30,56 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -
     figure is then compared with the last year before it. ``assessments`` are those that an audience sees, so that no
     hidden figure is bounded. Empty texts where nothing differs, and for rows without a status.
     """
-    number, names = pd.factorize(assessments["indicator"])
     answer = _Answer(len(assessments))
-    for index, name in enumerate(names):
-        indicator = catalogue.indicators.get(name)
-        own = (number == index) & assessments["judged"].to_numpy(bool)
-        method = methods.method_of(indicator) if indicator else None
-        if indicator is not None and method is not None and not method.counted and own.any():
-            _of_indicator(assessments, np.flatnonzero(own), indicator, asked, answer)
+    judged = assessments["judged"].to_numpy(bool)
+    figures = _Figures.of(assessments, judged, asked, catalogue)
+    for goal, wanted, indicators in methods.by_rule(catalogue):
+        of_rule = among(assessments["indicator"][judged], indicators)
+        if not goal.counted and (of_rule & figures.asked).any():
+            _by_rule(figures.take(of_rule), goal, wanted, answer)
     return answer.frame(assessments.index)
 
 
-def rests_on_hidden(rows: pd.DataFrame, indicator: Indicator) -> Bools:
-    """Which rows of an indicator may rest on a hidden figure: one in the window, or any earlier where there is none.
+def rests_on_hidden(rows: Series, hidden: Bools, method: methods.Method) -> Bools:
+    """Which rows of whole series may rest on a hidden figure: one in the window, or any earlier where there is none.
 
     What one case would change there depends on the hidden figure, even if the status itself does not.
     """
-    hidden = rows["hidden"].to_numpy(bool)
-    if not hidden.any():
-        return hidden
-    method, series = methods.method_of(indicator), Series.of(rows.assign(period_end=""))
-    if method is None or method.window_years is None:
-        return hidden | (series.before(hidden) >= 0)
-    return in_window(series, hidden, method.window_years)
+    if method.window_years is None:
+        return hidden | (rows.before(hidden) >= 0)
+    return in_window(rows, hidden, method.window_years)
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """Judged figures of whole series, what was shown of them, and by how much each may be different."""
+
+    rows: Series
+    at: Ints                 # index of each row among the assessments
+    asked: Bools             # to be answered, and shown with a status
+    status: Ints             # as shown
+    hidden: Bools
+    provisional: Bools
+    size: Floats             # by how much a figure is changed; NaN: not at all
+    is_case: Bools           # whether that is one case
+
+    @classmethod
+    def of(cls, assessments: pd.DataFrame, judged: Bools, asked: Bools, catalogue: Catalogue) -> "_Figures":
+        """The judged rows of ASSESSMENT."""
+        own, known = assessments[judged], catalogue.indicators.values()
+        cases = among(own["indicator"], [indicator.id for indicator in known if varies(indicator) == "cases"])
+        rows = Series.of(own.assign(period_end=""), cases,
+                         among(own["indicator"], [indicator.id for indicator in known if indicator.measure == "share"]))
+        size, is_case = _sizes(assessments, own, rows, catalogue)
+        return cls(
+            rows=rows, at=np.flatnonzero(judged), asked=asked[judged] & (own["reason"] == "").to_numpy(bool),
+            status=pd.Index(STATUSES.astype(str)).get_indexer(own["status"]), hidden=own["hidden"].to_numpy(bool),
+            provisional=marked(own["marks"], Mark.PROVISIONAL), size=size, is_case=is_case)
+
+    def take(self, wanted: Bools) -> "_Figures":
+        """Some of the series in full."""
+        columns: dict[str, Any] = {field.name: getattr(self, field.name)[wanted] for field in fields(self)[1:]}
+        return _Figures(self.rows.take(wanted), **columns)
 
 
 class _Answer:
@@ -76,55 +103,48 @@ class _Answer:
                              "changed_year": self.year}, index=index).astype(SENSITIVITY)
 
 
-def _of_indicator(assessments: pd.DataFrame, at: Ints, indicator: Indicator, asked: Bools, answer: _Answer) -> None:
-    """Judge the series of one indicator again, with each change; ``at`` are its rows."""
-    own = assessments.iloc[at]
-    rows = Series.of(own.assign(period_end=""), np.full(len(own), varies(indicator) == "cases"),
-                     np.full(len(own), indicator.measure == "share"))
-    judged = _judge(rows, indicator)
-    shown = pd.Index(STATUSES.astype(str)).get_indexer(own["status"])
-    comparable = (asked[at] & (judged == shown) & (own["reason"] == "").to_numpy(bool)
-                  & ~rests_on_hidden(own, indicator))
+def _by_rule(figures: _Figures, goal: methods.Method, wanted: int, answer: _Answer) -> None:
+    """Judge the series of one rule again, with each change."""
+    rows = figures.rows
+    judged = methods.judge_series(rows, goal, wanted).status
+    comparable = figures.asked & (judged == figures.status) & ~rests_on_hidden(rows, figures.hidden, goal)
     if not comparable.any():
         return
-    known = (assessments["value"] > 0) & (assessments["indicator"] == indicator.denominator)
-    size, is_case = _sizes(own, rows, indicator, assessments.loc[known, [*KEY, "value"]])
-    size[~_matters(rows, comparable, methods.method_of(indicator))] = np.nan
+    size = np.where(_matters(rows, comparable, goal), figures.size, np.nan)
     for lines, base, changed in _variants(rows, size):
-        other = _judge(lines, indicator)
+        other = methods.judge_series(lines, goal, wanted).status
         differs = np.flatnonzero((other != judged[base]) & comparable[base] & (lines.year >= lines.year[changed]))
         differs = differs[np.argsort(-lines.year[changed[differs]], kind="stable")]       # the newest change first
         for what in (Changed.CASE, Changed.ROUNDING):
-            own_kind = differs[is_case[base[changed[differs]]] == (what == Changed.CASE)]
+            own_kind = differs[figures.is_case[base[changed[differs]]] == (what == Changed.CASE)]
             first = own_kind[np.unique(base[own_kind], return_index=True)[1]]
-            answer.note(at[base[first]], other[first], lines.year[changed[first]], what)
-    _without_provisional(rows, own, indicator, judged, comparable, at, answer)
+            answer.note(figures.at[base[first]], other[first], lines.year[changed[first]], what)
+    if figures.provisional.any():
+        firm = replace(rows, value=np.where(figures.provisional, np.nan, rows.value))
+        _without_provisional(figures, judged, comparable, firm, methods.judge_series(firm, goal, wanted).status, answer)
 
 
-def _matters(rows: Series, asked: Bools, method: methods.Method | None) -> Bools:
+def _matters(rows: Series, asked: Bools, goal: methods.Method) -> Bools:
     """Whether the status of some asked row may rest on each figure: of its window or, without one, any before it."""
     following = np.minimum.accumulate(np.where(asked, rows.row, len(rows))[::-1])[::-1]
     last = np.minimum(following, len(rows) - 1)
-    years = method.window_years if method else None
-    near = rows.year[last] - rows.year < (years or np.iinfo(np.int64).max)
+    near = rows.year[last] - rows.year < (goal.window_years or np.iinfo(np.int64).max)
     return (following < len(rows)) & (rows.series[last] == rows.series) & near
 
 
-def _judge(rows: Series, indicator: Indicator) -> Ints:
-    assert indicator.goal is not None
-    return methods.judge_series(rows, methods.parse(indicator.goal), DIRECTION[indicator.desired_direction]).status
-
-
-def _sizes(own: pd.DataFrame, rows: Series, indicator: Indicator, wholes: pd.DataFrame) -> tuple[Floats, Bools]:
-    """By how much each figure is changed, NaN for not at all, and whether that is one case."""
-    if indicator.whole or varies(indicator) == "cases":
-        return np.where(rows.figure, 1.0, np.nan), np.ones(len(rows), bool)
+def _sizes(assessments: pd.DataFrame, own: pd.DataFrame, rows: Series, catalogue: Catalogue) -> tuple[Floats, Bools]:
+    """By how much each of the judged rows ``own`` is changed, NaN for not at all, and whether that is one case."""
+    known = catalogue.indicators
+    counts = among(own["indicator"], [code for code, indicator in known.items()
+                                      if indicator.whole or varies(indicator) == "cases"])
     digit = _half_of_last_digit(rows)
-    if indicator.denominator == "":
-        return digit, np.zeros(len(rows), bool)
-    keys = own[KEY].assign(indicator=indicator.denominator)
-    one_case = 100 / keys.merge(wholes, on=KEY, how="left")["value"].to_numpy(np.float64)
-    return np.fmax(digit, one_case), one_case >= digit
+    whole_of = {code: indicator.denominator for code, indicator in known.items() if indicator.denominator}
+    wholes = assessments[among(assessments["indicator"], whole_of.values())
+                         & (assessments["value"] > 0).to_numpy(bool)]
+    keys = own[KEY].assign(indicator=own["indicator"].map(whole_of))
+    one_case = 100 / keys.merge(wholes[[*KEY, "value"]], on=KEY, how="left")["value"].to_numpy(np.float64)
+    return (np.where(counts, np.where(rows.figure, 1.0, np.nan), np.fmax(digit, one_case)),
+            counts | (one_case >= digit))
 
 
 def _half_of_last_digit(rows: Series) -> Floats:
@@ -177,17 +197,13 @@ def _parts(length: Ints) -> Iterator[slice]:
         yield slice(first, last)
 
 
-def _without_provisional(rows: Series, own: pd.DataFrame, indicator: Indicator, judged: Ints, comparable: Bools,
-                         at: Ints, answer: _Answer) -> None:
+def _without_provisional(figures: _Figures, judged: Ints, comparable: Bools, firm: Series, other: Ints,
+                         answer: _Answer) -> None:
     """Compare with the series without its provisional figures: of these rows, the last row before that remains."""
-    provisional = marked(own["marks"], Mark.PROVISIONAL)
-    if not provisional.any():
-        return
-    firm = replace(rows, value=np.where(provisional, np.nan, rows.value))
-    other = _judge(firm, indicator)
+    rows, provisional = figures.rows, figures.provisional
     before = firm.before(firm.figure)
     compared = np.where(provisional, np.where(before >= 0, other[before], as_code(Status.NOT_ASSESSED)), other)
     differs = np.flatnonzero(comparable & (compared != judged))
     newest = np.maximum.accumulate(np.where(provisional, rows.row, 0))
     differs = differs[newest[differs] >= rows.first[differs]]
-    answer.note(at[differs], compared[differs], rows.year[newest[differs]], Changed.PROVISIONAL)
+    answer.note(figures.at[differs], compared[differs], rows.year[newest[differs]], Changed.PROVISIONAL)

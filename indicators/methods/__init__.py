@@ -20,10 +20,10 @@ from indicators.methods.milestones import Milestones
 from indicators.methods.reach import Reach
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement, joined
-from indicators.model import Indicator, Rule
+from indicators.model import DIRECTION, Catalogue, Indicator, Rule
 from indicators.statistics.series import Bools, Series
 
-__all__ = ["METHODS", "Method", "judge_series", "method_of", "of_area", "parse"]
+__all__ = ["METHODS", "Method", "by_rule", "judge_series", "method_of", "of_area", "parse"]
 
 METHODS: dict[str, type[Method]] = {
     "activity": Activity,
@@ -68,6 +68,16 @@ def _parse(method: type[Method], written: _Written) -> Method:
 def method_of(indicator: Indicator) -> Method | None:
     """The method that judges an indicator; None for a context indicator."""
     return parse(indicator.goal) if indicator.goal else None
+
+
+def by_rule(catalogue: Catalogue) -> list[tuple[Method, int, list[str]]]:
+    """Each rule, +1 where up is good and -1 where down is, and the indicators that both judge together."""
+    together: dict[tuple[Method, int], list[str]] = {}
+    for indicator in catalogue.indicators.values():
+        if indicator.role == "judged" and indicator.goal is not None:
+            key = parse(indicator.goal), DIRECTION[indicator.desired_direction]
+            together.setdefault(key, []).append(indicator.id)
+    return [(goal, wanted, indicators) for (goal, wanted), indicators in together.items()]
 
 
 def judge_series(rows: Series, goal: Method, wanted: int) -> Judgement:

@@ -8,9 +8,9 @@ import pandas as pd
 
 from indicators.certainty import certainty
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Message, Status
+from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard
 
-SERIES = ["indicator", "ref_area", "breakdown"]     # keys of a series
 NOTHING = ("", float("nan"), "", "", float("nan"))  # of a row that is not the scoreboard's
 
 Key = tuple[Any, ...]                               # values of KEY
@@ -67,9 +67,8 @@ def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:
 
 def _newest(scoreboard: Scoreboard, ref_area: str) -> Iterable[Key]:
     """Keys of the newest figures of an area's indicators, of totals."""
-    frame = scoreboard.assessments
-    own = frame[(frame["ref_area"] == ref_area) & (frame["breakdown"] == "") & frame["value"].notna()]
-    return _tuples(own.drop_duplicates("indicator", keep="last"), KEY)
+    own = scoreboard.assessments[scoreboard.rows_of("ref_area", [ref_area]) & scoreboard.rows_of("breakdown", [""])]
+    return _tuples(own[own["value"].notna()].drop_duplicates("indicator", keep="last"), KEY)
 
 
 def _examined(scoreboard: Scoreboard, new: set[Key]) -> Answers:
@@ -83,12 +82,12 @@ def _examined(scoreboard: Scoreboard, new: set[Key]) -> Answers:
 
 def _whole(scoreboard: Scoreboard, wanted: set[Key]) -> pd.DataFrame:
     """Assessments of the rows' series and of those of their denominators, in the scoreboard's order."""
-    indicators, frame = scoreboard.catalogue.indicators, scoreboard.assessments
+    indicators = scoreboard.catalogue.indicators
     series = {(code, ref_area, breakdown) for code, ref_area, _, breakdown in wanted}
     wholes = {(indicators[code].denominator, *rest) for code, *rest in series if code in indicators}
     both = pd.MultiIndex.from_tuples(sorted(series | wholes), names=SERIES)
-    near = np.logical_and.reduce([frame[name].isin(both.levels[level]) for level, name in enumerate(SERIES)])
-    rows = frame[near]
+    near = [scoreboard.rows_of(name, both.levels[level]) for level, name in enumerate(SERIES)]
+    rows = scoreboard.assessments[np.logical_and.reduce(near)]
     return rows[pd.MultiIndex.from_frame(rows[SERIES]).isin(both)]
 
 

@@ -59,10 +59,12 @@ def mann_kendall(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
     tested = np.flatnonzero(lines & (windows.figures >= FEWEST_POINTS))
     if not len(tested):
         return score, p
-    figures = windows.value[tested]
+    figures, rising = windows.take(tested).value, np.zeros(len(tested), np.int64)
     for later in range(1, figures.shape[1]):
         for earlier in range(later):
-            score[tested] += np.nan_to_num(np.sign(figures[:, later] - figures[:, earlier])).astype(np.int64)
+            rising += figures[:, later] > figures[:, earlier]
+            rising -= figures[:, later] < figures[:, earlier]
+    score[tested] = rising
     p[tested] = _two_sided(np.sort(figures, axis=1), score[tested])
     return score, p
 

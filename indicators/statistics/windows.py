@@ -1,5 +1,6 @@
 """The comparable figures of the last years up to each row, as a matrix, and the trends fitted to them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,12 +12,16 @@ from indicators.statistics.series import Bools, Floats, Ints, Series
 ROUNDS = 25              # most rounds of the fit; most series converge in six
 CONVERGED = 1e-12        # change of slope and level in a round at which the fit ends
 FEWEST_FITTED = 2        # a line has two parameters
+TOGETHER = 8192          # windows computed at once
 STEEPEST = 5.0           # |log slope| a year at which a fit is stopped
 
 
 @dataclass(frozen=True)
 class Windows:
-    """A window for each row: its figures and their years, oldest first, NaN where a year has no comparable figure."""
+    """A window for each row: its figures and their years, oldest first, NaN where a year has no comparable figure.
+
+    The figures of a column are adjacent in memory, since most operations run over the few columns of many rows.
+    """
 
     value: Floats
     year: Floats
@@ -24,18 +29,18 @@ class Windows:
     @classmethod
     def of(cls, rows: Series, years: int) -> "Windows":
         """The firm figures of the last ``years`` years up to each row, since the last break."""
-        value, year = np.full((2, len(rows), years), np.nan)
+        value, year = np.full((2, years, len(rows)), np.nan)
         for back in range(min(years, len(rows))):
             now, then = rows.row[back:], rows.row[: len(rows) - back]
             kept = rows.firm[then] & (rows.stretch[then] == rows.stretch[now])
             kept &= rows.year[now] - rows.year[then] < years
-            value[back:, years - 1 - back] = np.where(kept, rows.value[then], np.nan)
-            year[back:, years - 1 - back] = np.where(kept, rows.year[then], np.nan)
-        return cls(value, year)
+            value[years - 1 - back, back:] = np.where(kept, rows.value[then], np.nan)
+            year[years - 1 - back, back:] = np.where(kept, rows.year[then], np.nan)
+        return cls(value.T, year.T)
 
     def take(self, lines: np.ndarray) -> "Windows":
         """Some of the windows."""
-        return Windows(self.value[lines], self.year[lines])
+        return Windows(_take(self.value, lines), _take(self.year, lines))
 
     def without_the_last(self) -> "Windows":
         """The windows without each row's own figure."""
@@ -59,10 +64,12 @@ class Windows:
     @cached_property
     def theil_sen(self) -> Floats:
         """Median of the slopes between all pairs of figures, in the unit a year (Sen 1968); NaN below two figures."""
-        width = self.value.shape[1]
-        later, earlier = np.triu_indices(width, 1)[::-1]
-        slopes = (self.value[:, later] - self.value[:, earlier]) / (self.year[:, later] - self.year[:, earlier])
-        return _median(slopes)
+        later, earlier = np.triu_indices(self.value.shape[1], 1)[::-1]
+        slopes = np.empty(len(self.value))
+        for part in _parts(len(slopes)):
+            value, year = self.value[part], self.year[part]
+            slopes[part] = _median((value[:, later] - value[:, earlier]) / (year[:, later] - year[:, earlier]))
+        return slopes
 
     @cached_property
     def _log_linear(self) -> tuple[Floats, Floats, Floats]:
@@ -70,29 +77,13 @@ class Windows:
 
         Slope, the fitted values, and the sum of squares of the years about their mean, both weighted by the fit.
         """
-        present = ~np.isnan(self.value)
-        count = np.maximum(self.figures, 1)[:, None]
-        year = np.where(present, self.year, 0.0)
-        x = np.where(present, year - year.sum(axis=1, keepdims=True) / count, 0.0)
-        y = np.where(present, self.value, 0.0)
-        mean = y.sum(axis=1, keepdims=True) / count
-        fit = np.where(present, (y + mean) / 2, 0.0)
-        slope, level, squares = np.zeros((3, len(y)))
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            for _ in range(ROUNDS):
-                working = np.where(present, np.log(fit) + (y - fit) / fit, 0.0)
-                total = fit.sum(axis=1)
-                deviation = x - ((fit * x).sum(axis=1) / total)[:, None]
-                squares = (fit * deviation**2).sum(axis=1)
-                before = slope, level
-                slope = np.clip((fit * deviation * working).sum(axis=1) / squares, -STEEPEST, STEEPEST)
-                level = (fit * working).sum(axis=1) / total
-                fit = np.where(present, np.exp(level[:, None] + slope[:, None] * deviation), 0.0)
-                if not (np.abs(slope - before[0]) + np.abs(level - before[1]) > CONVERGED).any():
-                    break
-        fitted = (self.figures >= FEWEST_FITTED) & (np.nan_to_num(self.value) >= 0).all(axis=1) & self._has_line
-        return (np.where(fitted, slope, np.nan), np.where(fitted[:, None] & present, fit, np.nan),
-                np.where(fitted, squares, np.nan))
+        slope, squares = np.full((2, len(self.value)), np.nan)
+        fit = np.full(self.value.shape, np.nan, order="F")
+        fitted = (self.figures >= FEWEST_FITTED) & ~(self.value < 0).any(axis=1) & self._has_line
+        for part in _parts(len(slope)):
+            lines = np.flatnonzero(fitted[part]) + part.start
+            slope[lines], fit[lines], squares[lines] = _fit(_take(self.value, lines), _take(self.year, lines))
+        return slope, fit, squares
 
     @cached_property
     def _has_line(self) -> Bools:
@@ -136,6 +127,44 @@ def in_window(rows: Series, wanted: Bools, years: int) -> Bools:
     """Whether one of the ``wanted`` rows is among the last ``years`` years up to each row, since the last break."""
     latest = np.maximum.accumulate(np.where(wanted, rows.row, -1))
     return (latest >= rows.stretch) & (rows.year - rows.year[latest] < years)
+
+
+def _fit(value: Floats, year: Floats) -> tuple[Floats, Floats, Floats]:
+    """Slope, fitted values and weighted squares of windows by iterated weighted least squares, each until it stays."""
+    present = ~np.isnan(value)
+    y, weight = np.where(present, value, 0.0), present / present.sum(axis=1, keepdims=True)
+    x = np.where(present, year, 0.0)
+    x = np.where(present, x - (x * weight).sum(axis=1, keepdims=True), 0.0)
+    fit = np.where(present, (y + (y * weight).sum(axis=1, keepdims=True)) / 2, np.nan)
+    slope, level, squares = np.zeros((3, len(y)))
+    moving = np.arange(len(y))
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        for _ in range(ROUNDS):
+            mean, own_x, there = _take(fit, moving), _take(x, moving), _take(present, moving)
+            working = np.where(there, np.log(mean) + (_take(y, moving) - mean) / mean, 0.0)
+            mean = np.where(there, mean, 0.0)
+            total = mean.sum(axis=1)
+            deviation = own_x - ((mean * own_x).sum(axis=1) / total)[:, None]
+            squares[moving] = (mean * deviation**2).sum(axis=1)
+            before = slope[moving], level[moving]
+            slope[moving] = np.clip((mean * deviation * working).sum(axis=1) / squares[moving], -STEEPEST, STEEPEST)
+            level[moving] = (mean * working).sum(axis=1) / total
+            fit[moving] = np.where(there, np.exp(level[moving, None] + slope[moving, None] * deviation), np.nan)
+            moving = moving[np.abs(slope[moving] - before[0]) + np.abs(level[moving] - before[1]) > CONVERGED]
+            if not len(moving):
+                break
+    return slope, fit, squares
+
+
+def _take(matrix: Floats, lines: np.ndarray) -> Floats:
+    """Some lines of a matrix, columns adjacent in memory."""
+    return np.take(matrix.T, np.flatnonzero(lines) if lines.dtype == bool else lines, axis=1).T
+
+
+def _parts(size: int) -> Iterator[slice]:
+    """Slices of at most TOGETHER lines, so that their intermediate results stay in the processor's cache."""
+    for start in range(0, size, TOGETHER):
+        yield slice(start, start + TOGETHER)
 
 
 def _median(lines: Floats) -> Floats:
