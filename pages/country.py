@@ -22,6 +22,7 @@ from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
 from pages.shared import (
+    briefing,
     cache,
     chip,
     explained,
@@ -34,11 +35,11 @@ from pages.shared import (
     rendered,
     report,
     series,
+    small_charts,
     state,
 )
 from pages.shared.cache import Report, Visit
 from pages.shared.server import options
-from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
 
 
@@ -52,8 +53,9 @@ class Whole(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """Final HTML below the chart of the selected goal."""
+    """Final HTML about the selected goal: the sentences for a briefing on top, the rest below its chart."""
 
+    box: str
     judgement: str
     further: str
 
@@ -62,7 +64,7 @@ def country(visit: Visit) -> None:
     """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing.
 
     The selected goal's figure is rendered right after the heading, into a container further down, since visitors wait
-    for it.
+    for it. The briefing box above it has a place of its own.
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
@@ -71,8 +73,9 @@ def country(visit: Visit) -> None:
     noted = cache.notes_of(visit, board, area)
     shown = _whole(visit, board, summary, area, noted)
     frame.show_finished(shown.head)
-    overview, below = st.container(), st.container()
+    box, overview, below = st.container(), st.container(), st.container()
     chosen = _choose_goal(visit, summary, below)
+    frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
     if chosen:
         containers = _draw_chosen(visit, area, chosen, below, () if leads_with_report else report_sections)
     with overview:
@@ -80,7 +83,7 @@ def country(visit: Visit) -> None:
             frame.show_finished(shown.report)
         frame.show_finished(shown.goals)
     if chosen:
-        _explain_chosen(visit, board, area, chosen, noted, *containers)
+        _explain_chosen(visit, board, area, chosen, noted, box, *containers)
     if not leads_with_report:
         frame.show_finished(shown.report)
     frame.show_finished(shown.missing)
@@ -106,10 +109,10 @@ def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, 
 
 def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
     sent, report_sections = cache.report_of(visit, area), _report_in_sections(visit, area)
-    lines = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
+    leads_with_report = summary.leads_with_report and bool(sent)
+    lines = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
     return Whole(*map(frame.finished, (
-        _head(visit, board, area, summary, sent, report_sections,
-              leads_with_report=summary.leads_with_report and bool(sent)),
+        _head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report),
         _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, report_sections, visit.catalogue),
         _missing(summary, visit.catalogue, area))))
 
@@ -124,12 +127,10 @@ def _ask(visit: Visit) -> str:
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, sent: Report | None,
           report_sections: Sequence[Section], *, leads_with_report: bool) -> Markup:
-    """Name, membership, and a finding; it is about the report where that contains more than the figures.
-
-    With figures on one goal only, it is what a briefing would say of that goal, which is not repeated below.
+    """Name, membership, and a sentence on the report where that contains more than the figures, or that there are none.
     """
     found = visit.catalogue.area[area]
-    message, age = _finding(board, summary, sent), ""
+    message, age = wording.message(summary.nothing, board.catalogue) if summary.nothing else "", ""
     if leads_with_report and sent:
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
         message = wording.message(statements.report(area, sent.year, len(report_sections), actions, summary.coded,
@@ -143,48 +144,24 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
     return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
 
 
-def _finding(board: Scoreboard, summary: CountrySummary, sent: Report | None) -> str:
-    """The country's goals by status or, of one goal only, the sentences of a briefing."""
-    if not _has_one_goal(summary):
-        return wording.message(summary.message, board.catalogue)
-    return _box(board, next(line for line in summary.lines if line.assessment), sent)
-
-
-def _is_boxed(visit: Visit, area: str) -> bool:
-    """Whether the page leads with a briefing's sentences, and not with a report."""
-    _, summary = in_full.summary_of(visit, area)
-    return _has_one_goal(summary) and not (summary.leads_with_report and cache.report_of(visit, area))
-
-
-def _has_one_goal(summary: CountrySummary) -> bool:
-    return sum(line.assessment is not None for line in summary.lines) == 1
-
-
-def _box(board: Scoreboard, line: CountryGoal, sent: Report | None) -> str:
-    """The sentences of a briefing on one goal."""
-    assert line.assessment is not None
-    messages = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
-                                      line.others)
-    return " ".join(wording.message(message, board.catalogue) for message in messages)
-
-
 def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
-    columns = [Column(say(f"country.{name}")) for name in
-               ("goal", "latest", "status", "asked", "pace_or_trend", "pace_needed", "years")]
-    return (markup.heading(2, say("country.goals")) + chip.key() + table(
-        say("country.goals_caption"), columns, [_goal(line, board, area, noted) for line in lines]))
+    """A small chart of each goal, all over the same years; each leads to the goal in detail."""
+    drawn = [year for line in lines if line.assessment for year in series.drawn_years(
+        board.series(line.indicator, area))]
+    years = range(min(drawn), max(drawn) + 1) if drawn else ()
+    return (markup.heading(2, say("country.goals")) + chip.key() + markup.paragraph(
+        say("country.goals_caption"), "gl-small gl-quiet") + markup.bullets(
+        [_goal(line, board, area, noted, years) for line in lines], "gl-cards gl-goal-charts"))
 
 
-def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]) -> list[Cell]:
-    """One goal: latest figure, status with notes, target, pace and pace needed, sparkline."""
+def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note], years: Sequence[int]) -> Markup:
+    """One goal: latest figure, status with notes, series, target and pace."""
     goal = _goal_of(board.catalogue, line.goal)
-    name = markup.link(menu.address("country", area=area, goal=goal.id),
-        f"{goal.id} {wording.text(goal.title)}")
+    address, title = menu.address("country", area=area, goal=goal.id), f"{goal.id} {wording.text(goal.title)}"
     if line.assessment is None:
         absent, within = _absent(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
         only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=within)
-        latest = markup.span(only, "gl-quiet")
-        return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
+        return markup.small_chart(address, title, only, "", "", "", (), "")
     row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
     rows = board.series(line.indicator, area)
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
@@ -192,16 +169,14 @@ def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]
              say("overview.last", year=year) if line.stale else year, *chip.origin(row),
              *([say("country.further", count=len(line.others))]
                if line.others else [])]
-    latest = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(", ".join(about))))
-    pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
-    picture = series.sparkline(rows, indicator, board.catalogue)
     away_year = max((figure["year"] for figure in line.away), default=0)
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
-    return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale, indicator=indicator)
-                                             + away + notes.counted(noted, row)),
-            Cell(series.rule_in_short(indicator, row["target"])), Cell(pace, nothing=not pace),
-            Cell(needed, nothing=not needed), Cell(picture, nothing=not picture)]
+    status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away + notes.counted(noted, row)
+    asked = say("country.asked_is", asked=series.rule_in_short(indicator, row["target"]))
+    return small_charts.small_chart(
+        address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, rows, indicator,
+        board.catalogue, asked, years=years)
 
 
 def _goal_of(catalogue: Catalogue, code: str) -> Goal:
@@ -241,9 +216,11 @@ def _draw_chosen(visit: Visit, area: str, line: CountryGoal, container: DeltaGen
 
 
 def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
-                    container: DeltaGenerator, rows: pd.DataFrame) -> None:
-    """Render the basis of the selected goal's status, its explanation, notes, and the goal's other indicators."""
+                    box: DeltaGenerator, container: DeltaGenerator, rows: pd.DataFrame) -> None:
+    """Render the briefing box, the basis of the selected goal's status, its explanation, notes and other indicators."""
     shown = _chosen(visit, board, area, line, noted, rows)
+    with box:
+        frame.show_finished(shown.box)
     with container:
         frame.show_finished(shown.judgement)
         if line.assessment:
@@ -260,24 +237,23 @@ def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted
 
 def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                  rows: pd.DataFrame) -> Chosen:
-    judgement = Markup("") if line.assessment is None else _judgement(
-        visit, board, line, statements.with_certainty(board, line.assessment), rows, noted,
-        boxed=_is_boxed(visit, area))
+    box = judgement = Markup("")
+    if line.assessment is not None:
+        sent = cache.report_of(visit, area)
+        box = briefing.box(visit, _goal_of(board.catalogue, line.goal), statements.country_box(
+            board, line.assessment, date.today().year, sent.year if sent else None, line.others))
+        judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
-    return Chosen(frame.finished(judgement), frame.finished(further))
+    return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(further))
 
 
 def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
-               noted: Sequence[Note], *, boxed: bool) -> Markup:
-    """A briefing's sentences unless the page leads with them (``boxed``), the status with notes, facts, reading and
-    caution of a series, every year's source.
-    """
+               noted: Sequence[Note]) -> Markup:
+    """The status with notes, facts, reading and caution of a series, every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
-    sent = cache.report_of(visit, row["ref_area"])
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
              markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
     return markup.joined([
-        Markup("") if boxed else markup.paragraph(_box(board, line, sent), "gl-text"),
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),

@@ -11,7 +11,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from indicators import methods, statements, wording
 from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt
@@ -24,7 +24,7 @@ from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
-from pages.shared import ask, cache, chip, explained, frame, markup, menu, series, state
+from pages.shared import ask, briefing, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
 from pages.shared.distances import distances, map_rows
 from pages.shared.server import options
@@ -41,6 +41,7 @@ def goal(visit: Visit) -> None:
     first, *others = st.columns(3)
     with first:
         chosen = _ask(board)
+    frame.entitle(f"{chosen.id} {wording.text(chosen.title)}")
     group, year = ask.group_and_year(board, others)
     areas = statements.members(board, group, year or today)
     card = statements.goal_card(board, chosen.id, areas, year, today,
@@ -50,7 +51,7 @@ def goal(visit: Visit) -> None:
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    frame.html(_head(chosen, card, together, board))
+    frame.html(_head(visit, chosen, card, together, board))
     width = figure_width()
     if indicator:
         _pictures(visit, board, cells, indicator, card, together, width)
@@ -75,9 +76,9 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
     return board.catalogue.indicators[cells["indicator"].value_counts(sort=True).index[0]]
 
 
-def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
-    """Title, statement, like-for-like figures, counts by status, and number of countries that reported."""
-    sentences = [escape(wording.message(card.message, board.catalogue))]
+def _head(visit: Visit, goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
+    """Title, the goal's own words, the sentences for a briefing, counts by status, and how many countries reported."""
+    messages, status = [card.message], Markup("")
     if together:
         marks = "" if together.reason else " ".join(mark for mark, _ in together.marked)
         status = chip.status_of({"status": together.status, "reason": together.reason,
@@ -85,14 +86,13 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
         if status:
             status = markup.joined((say("goal.as_a_group"), " ", status))
             status = status if together.reason else chip.together(status)       # a reason is longer than a phone's line
-        sentences = [escape(wording.message(message, board.catalogue))
-                     for message in statements.group_box(card, together)]
-        sentences[-1] = markup.joined((sentences[-1], " ", status))
-    sentences += [escape(wording.message(message, board.catalogue)) for message in card.moving_away]
+        found = statements.group_box(card, together)
+        messages = [message for index, message in enumerate(found) if message not in found[:index]]
+    away = [wording.message(message, board.catalogue) for message in card.moving_away]
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
-        f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(sentences)),
-        notes, chip.counts(card.counts),
+        f"{goal.id} {wording.text(goal.title)}", goal.official_wording, wording.text(goal.why_it_matters),
+        briefing.box(visit, goal, messages, status), [*away, *notes], chip.counts(card.counts),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
@@ -143,7 +143,8 @@ def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Ind
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
     caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
     return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width,
-                            less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
+                            less_is_better=indicator.desired_direction == "down",
+                            ranked=visit.audience == "staff"), distance_alt(found.rows, caption))
 
 
 def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:

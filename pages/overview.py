@@ -1,7 +1,8 @@
-"""Page "Overview": a group's countries on each goal, as text and one table; without charts, to load fast."""
+"""Page "Overview": a group's countries on each goal as bars and one grid; without Plotly, to load fast."""
 
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,61 +14,93 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
-from indicators.model import Absence, Catalogue, Status
+from indicators.model import Absence, Catalogue, Message
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
-from indicators.statements import GoalCard
+from indicators.statements import Group
 from indicators.wording import say
-from pages.shared import ask, cache, chip, frame, markup, menu, state
+from pages.shared import ask, cache, chip, frame, goal_rows, markup, menu, rendered, state, status_grid
 from pages.shared.cache import Visit
+from pages.shared.goal_rows import Selected
 from pages.shared.server import options
-from pages.shared.table import Cell, Column, filter_box, table
+from pages.shared.small_charts import small_charts
+from pages.shared.status_grid import Known
+from pages.shared.table import Cell, Column, table
+
+FEWEST_REPORTERS = 10    # countries from which bars are drawn, or half of a smaller group
+MOST_SERIES = 5          # published series shown before that
 
 
 def overview(visit: Visit) -> None:
-    """Ask for group and year; render a card for each goal, and the table of countries and goals."""
+    """Ask for group and year; render the goals as bars over the grid of countries or, before that, what is known."""
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
-    areas, answers = statements.members(board, group, year or today), cache.answers(visit)
+    chosen, order = goal_rows.selected(board.catalogue), status_grid.order_of(board.catalogue)
+    linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
+    for part in rendered.once(visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen,
+                                                               order), str(group), str(year), *chosen, order, *linked):
+        frame.show_finished(part)
+
+
+def _made(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None, today: int,
+          chosen: Selected, order: str) -> tuple[str, ...]:
+    """Final HTML of the parts below the choices."""
+    areas = statements.members(board, group, year or today)
+    in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
+    reported, reporting = statements.reporters(board, areas, year, in_report)
+    known = _known(board, areas, year, today, answers)
+    hint = markup.paragraph(say("overview.year_hint", year=year) if year else say("overview.latest_hint"),
+                            "gl-quiet gl-small")
+    if _are_few(reported, len(areas)):
+        return (frame.finished(hint + _before_reports(board, areas, year, known, reporting)),)
     cards = [statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
-    hint = say("overview.year_hint", year=year) if year else say("overview.latest_hint")
-    frame.html(markup.paragraph(hint, "gl-quiet gl-small")
-               + markup.bullets([_card(card, board.catalogue) for card in cards], "gl-cards"))
-    frame.html(_countries(board, areas, year, today, answers))
+    return (frame.finished(hint + goal_rows.goal_rows(cards, board.catalogue, chosen)),
+            frame.finished(markup.heading(2, say("overview.countries"))
+                           + status_grid.status_grid(board, areas, known, chosen, order)))
 
 
-def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
-    """A goal: one sentence, global evidence, counts by status, and number of countries that reported."""
-    goal = next(goal for goal in catalogue.goals if goal.id == card.goal)
-    return markup.goal_card(
-        menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
-        f"{goal.id} {wording.text(goal.title)}", wording.message(card.message, catalogue),
-        [wording.message(message, catalogue) for message in (*card.evidence, *card.moving_away)],
-        chip.counts(card.counts), say("overview.counts"),
-        " · ".join(wording.message(message, catalogue) for message in card.reporting))
+def _are_few(reported: int, of: int) -> bool:
+    """Whether so few countries have reported that bars and grid would show absence."""
+    return reported < FEWEST_REPORTERS and 2 * reported < of
 
 
-def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int,
-               answers: frozenset[Answer]) -> Markup:
-    """The table of countries with a figure or a written answer, and one line for the others."""
+def _known(board: Scoreboard, areas: list[str], year: int | None, today: int, answers: frozenset[Answer]) -> Known:
     cells = statements.cells(board, areas, year, today)
-    found = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
+    return Known({(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")},
+                 statements.absences(board, areas, year),
+                 {area: in_words(answers, year, ref_area=area) for area in areas})
+
+
+def _before_reports(board: Scoreboard, areas: list[str], year: int | None, known: Known,
+                    reporting: Sequence[Message]) -> Markup:
+    """How many countries reported, the longest published series, and the countries with anything."""
+    series = statements.published_series(board, MOST_SERIES)
+    charts = markup.joined((markup.heading(2, say("overview.published")), markup.paragraph(
+        say("overview.published_words"), "gl-text gl-quiet gl-small"), small_charts(board, series))) if series else ""
+    return markup.joined((markup.paragraph(" · ".join(
+        wording.message(message, board.catalogue) for message in reporting), "gl-lead"), charts,
+        _countries(board, areas, year, known)))
+
+
+def _countries(board: Scoreboard, areas: list[str], year: int | None, known: Known) -> Markup:
+    """The table of countries with a figure or a written answer, and one line for the others."""
     name = {code: board.catalogue.area[code].name for code in areas}
-    answered = {area: in_words(answers, year, ref_area=area) for area in areas}
-    absent = statements.absences(board, areas, year)
-    something = sorted({area for area, _ in found} | {area for area, _ in absent}
-                       | {area for area in areas if answered[area]}, key=name.__getitem__)
+    something = sorted({area for area, _ in known.cells} | {area for area, _ in known.absences}
+                       | {area for area in areas if known.in_words[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
-    usual = dict(cells.groupby("goal")["indicator"].agg(lambda column: column.value_counts().index[0]))
-    titles = {goal: wording.text(board.catalogue.indicators[code].title) for goal, code in usual.items()}
-    heads = [Column(say("overview.country"), sortable=True), *(
-        Column(f"{goal.id} {wording.text(goal.title)}", titles.get(goal.id, ""), sortable=True)
+    usual = {}
+    for goal in board.catalogue.goals:
+        of_goal = Counter(cell["indicator"] for (_, code), cell in known.cells.items() if code == goal.id)
+        usual[goal.id] = of_goal.most_common(1)[0][0] if of_goal else ""
+    heads = [Column(say("overview.country")), *(Column(
+        markup.link(menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
+                    f"{goal.id} {wording.text(goal.title)}"),
+        wording.text(board.catalogue.indicators[usual[goal.id]].title) if usual[goal.id] else "")
         for goal in board.catalogue.goals)]
-    rows = [_row(area, name[area], board, found, absent, answered[area], usual) for area in something]
-    shown = chip.key() + filter_box(say("overview.filter")) + table(
-        say("overview.caption"), heads, rows, filtered=True, grid=True)
+    rows = [_row(area, name[area], board, known, usual) for area in something]
+    shown = chip.key() + table(say("overview.caption"), heads, rows, grid=True)
     return markup.joined((markup.heading(2, say("overview.countries")), shown if rows else "",
         _nothing(nothing, name, year) if nothing else ""))
 
@@ -76,13 +109,11 @@ def _country_link(area: str, name: str) -> Markup:
     return markup.link(menu.address("country", area=area), name)
 
 
-def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]],
-         absent: Mapping[tuple[str, str], tuple[Absence, int]], answered: frozenset[str], usual: Mapping[str, str]
-         ) -> list[Cell]:
+def _row(area: str, name: str, board: Scoreboard, known: Known, usual: Mapping[str, str]) -> list[Cell]:
     return [Cell(_country_link(area, name), name), *(
-        _cell(found[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
-        if (area, goal.id) in found else _no_cell(
-            goal.id, absent.get((area, goal.id)), in_words=goal.id in answered)
+        _cell(known.cells[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
+        if (area, goal.id) in known.cells else _no_cell(
+            goal.id, known.absences.get((area, goal.id)), in_words=goal.id in known.in_words[area])
         for goal in board.catalogue.goals)]
 
 
@@ -116,7 +147,7 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
     status = chip.shown(cell, catalogue.indicators[cell["indicator"]], colour=not cell["stale"])
     link = markup.link(menu.address("country", area=area, goal=goal), markup.joined((
         markup.span(goal, "gl-of"), status, markup.small(about_all), away)))
-    return Cell(link, list(Status).index(cell["status"]))
+    return Cell(link)
 
 
 def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Markup:

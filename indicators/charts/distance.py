@@ -1,6 +1,6 @@
-"""Distance of each area from the goal: sorted bars on both sides of it."""
+"""Distance of each area from the goal: bars on both sides of it, grouped by status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -15,62 +15,71 @@ from indicators.charts.lettering import LINE, escape, markup, say, text_width, w
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
 from indicators.model import Certainty, Mark, Status, records
 
-BAR = 1.1  # thickness of a bar, in lines of text
-CLIP = 4  # bars are cut at this multiple of the third quartile, so that one outlier does not flatten all others
-STACKED_BELOW = 500  # pixels of width below which names are drawn above the bars
-AIR = 8   # pixels between a bar, its label and the next item
+ROW, HEAD = 1.55, 2.1  # height of a row, and of the head of a group, in font sizes
+BAR = 0.9              # thickness of a bar, in font sizes
+CLIP = 4               # bars are cut at this multiple of the third quartile, so that one does not flatten all others
+BEYOND = 1.05          # range of the axis, in longest bars
+LEAST_SIDE = 0.04      # of the other side's range, for a side without bars
+STACKED_BELOW = 500    # pixels of width below which texts are drawn above the bars
+AIR = 8                # pixels between columns
+SEPARATOR = " · "      # between a figure and its distance
 
 
 @dataclass(frozen=True)
 class _Row:
-    """One area as drawn: wrapped texts, the bar's length in units, whether the bar was cut."""
+    """One area as drawn: wrapped texts to the left and right, and the bar's length in units."""
 
     name: list[str]
-    word: list[str]
-    label: str
+    about: list[str]
     length: float
     status: str
     hover: str
     height: int
-    label_width: float
 
 
 def distance_figure(
-    rows: pd.DataFrame, caption: Caption, *, goal: str, less_is_better: bool = False, theme: Theme = "light",
-    width: int = PAGE,
+    rows: pd.DataFrame, caption: Caption, *, goal: str, less_is_better: bool = False, ranked: bool = True,
+    theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
-    """Diverging bars about the goal, the best ``distance`` first; None without rows.
+    """Bars about the goal, by status; None without a distance. Areas without one are named at the foot.
 
-    Best is farthest above the goal or, with ``less_is_better``, farthest below.
+    Within a status the best is first: the farthest above the goal or, with ``less_is_better``, the farthest below.
+    Unless ``ranked``, areas are in alphabetical order, so that none is named as the worst.
 
     ``rows``: one for each area, with ``name``, ``distance`` (value less goal, in any one unit), ``label`` (the distance
-    in words, "40 points above"), ``status`` (a Status), ``word`` (of the status), ``certainty`` (a Certainty or "") and
-    ``year``. ``goal`` labels the goal's line. The height depends on the number of rows, in a briefing too.
+    in words, "40 points above"), ``figure`` (the value in words), ``status`` (a Status), ``word`` (of the status),
+    ``certainty`` (a Certainty or "") and ``year``. ``goal`` labels the goal's line. The height depends on the number of
+    rows, in a briefing too.
     """
-    shown = rows[rows["distance"].notna()].sort_values(["distance", "name"], ascending=[less_is_better, True])
-    if shown.empty:
+    known = rows[rows["distance"].notna()]
+    if known.empty:
         return None
-    size = sizes(width)
+    place = known["status"].map(list(Status).index)
+    shown = known.assign(place=place).sort_values(
+        ["place", *(["distance"] if ranked else []), "name"],
+        ascending=[True, *([less_is_better] if ranked else []), True])
+    size, limit, newest = sizes(width), _limit(shown["distance"]), int(shown["year"].max())
     stacked = width < STACKED_BELOW
-    limit = _limit(shown["distance"])
-    bars = [_row(row, limit, width) for row in records(shown)]
-    columns = [[line for bar in bars for line in bar.name], [line for bar in bars for line in bar.word]]
-    left, right = (size.edge if stacked else
-                   size.edge + AIR + ceil(max(text_width(line, size.text, bold=True) for line in column))
-                   for column in columns)
-    below_goal, above_goal = _reach(bars, width - left - right)
+    bars = [_row(row, limit, width, newest) for row in records(shown)]
+    left = right = size.edge
+    if not stacked:
+        left += AIR + _widest([bar.name for bar in bars], size.text)
+        right += AIR + _widest([bar.about for bar in bars], size.text)
+    below_goal, above_goal = _range([bar.length for bar in bars])
     zero = left + (width - left - right) * below_goal / (below_goal + above_goal)
     to_the_right = zero < width / 2
     goal_lines = wrap(goal, (width - zero if to_the_right else zero) - size.edge, size.text)
     head = ceil(len(goal_lines) * LINE * size.text) + AIR
-    rows_height = sum(bar.height for bar in bars)
+    tops, heads, rows_height = _places(bars, ceil(HEAD * size.text))
+    missing = rows.loc[rows["distance"].isna(), "name"].tolist()
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + rows_height,
                     keys=[*certainty_key(shown),
-                          *([say("clipped")] if (shown["distance"].abs() > limit).any() else [])])
+                          *([say("clipped")] if (shown["distance"].abs() > limit).any() else []),
+                          *([say("not_drawn", names=wording.listed(sorted(missing)))] if missing else [])])
 
     drawing = Drawing()
-    tops = [sum(bar.height for bar in bars[:index]) for index in range(len(bars))]
     _draw_bars(drawing, bars, tops, frame)
+    _draw_heads(drawing, bars, heads, frame)
     _draw_goal(drawing, goal_lines, frame, rows_height / (head + rows_height), to_the_right=to_the_right)
     drawing.layout["xaxis"] = {"range": [-below_goal, above_goal], "visible": False}
     drawing.layout["yaxis"] = {"range": [rows_height, -head], "visible": False}
@@ -90,48 +99,67 @@ def certainty_key(rows: pd.DataFrame) -> list[str]:
             *([say("provisional", sign=sign)] if rows["word"].str.endswith(sign).any() else [])]
 
 
-def _row(row: Mapping[str, Any], limit: float, width: int) -> _Row:
-    name, distance, label, status = row["name"], row["distance"], row["label"], row["status"]
-    size, words = sizes(width), wording.status(Status(status))
+def _row(row: Mapping[str, Any], limit: float, width: int, newest: int) -> _Row:
+    name, distance, status, size = row["name"], row["distance"], row["status"], sizes(width)
     stacked = width < STACKED_BELOW
     sure = wording.certainty(row["certainty"]) if row["certainty"] else None
-    marked = f"{row['word']} {sure.mark}" if sure else row["word"]
-    word = say("status_of_year", icon=words.icon, word=marked, year=row["year"])
-    rooms = (width * 0.48, width * 0.46) if stacked else (width * 0.27, width * 0.25)
-    names, wrapped = (wrap(text, room, size.text, bold=True) for text, room in zip((name, word), rooms, strict=True))
-    cut = abs(distance) > limit
-    text = f"{label} »" if cut and distance > 0 else f"« {label}" if cut else label
-    lines = max(len(names), len(wrapped)) + (BAR if stacked else 0)
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
+    marks = [*([sign] if row["word"].endswith(sign) else []), *([sure.mark] if sure else [])]
+    label = row["label"] if row["year"] == newest else say("label_of_year", label=row["label"], year=row["year"])
+    cut = (" »" if distance > 0 else " «") if abs(distance) > limit else ""
+    figure = " ".join((row["figure"], *marks))
+    rooms = (width * 0.42, width * 0.5) if stacked else (width * 0.25, width * 0.38)
+    about = wrap(figure + SEPARATOR + label + cut, rooms[1], size.text, bold=True)
+    names = wrap(name, rooms[0], size.text)
+    lines = max(len(names), len(about))
+    height = ceil((ROW + LINE * (lines - 1) + (BAR + 0.4 if stacked else 0)) * size.text)
     return _Row(
-        name=names, word=wrapped, label=text, length=max(-limit, min(limit, distance)), status=status,
-        hover=f"<b>{escape(name)}</b><br>{escape(label)}<br>{escape(row['word'])}, {row['year']}"
-              + (f"<br>{escape(sure.word)}" if sure else ""),
-        height=ceil(lines * LINE * size.text) + AIR,
-        label_width=text_width(text, size.text) + 2 * AIR)
+        name=names, about=about, length=max(-limit, min(limit, distance)), status=status, height=height,
+        hover=f"<b>{escape(name)}</b><br>{escape(row['figure'])}, {row['year']}<br>{escape(row['label'])}"
+              f"<br>{escape(row['word'])}" + (f"<br>{escape(sure.word)}" if sure else ""))
 
 
-def _reach(bars: Sequence[_Row], width: float) -> tuple[float, float]:
-    """Range of the axis below and above the goal in which every bar and its label fit ``width`` pixels.
+def _widest(texts: Sequence[list[str]], size: float) -> int:
+    return ceil(max(text_width(line, size, bold=True) for lines in texts for line in lines))
 
-    Labels do not scale with the bars, so the largest scale that fits is found by bisection.
+
+def _range(lengths: Sequence[float]) -> tuple[float, float]:
+    """Range of the axis below and above the goal, a little more than the longest bar of each side."""
+    below, above = (BEYOND * max((side * length for length in lengths if side * length > 0), default=0.0)
+                    for side in (-1, 1))
+    least = max(below, above, 1e-9) * LEAST_SIDE
+    return max(below, least), max(above, least)
+
+
+def _places(bars: Sequence[_Row], head: int) -> tuple[list[int], dict[int, int], int]:
+    """Top of each bar's row, top of the head before the first bar of each status by its index, and the height of all.
     """
-    sides = [[bar for bar in bars if bar.length < 0], [bar for bar in bars if bar.length >= 0]]
-
-    def used(scale: float) -> list[float]:
-        return [max((abs(bar.length) * scale + bar.label_width for bar in side), default=2.0 * AIR) for side in sides]
-
-    low, high = 0.0, width / max(1e-9, *(abs(bar.length) for bar in bars))
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if sum(used(middle)) <= width else (low, middle)
-    scale = max(low, 1e-9)
-    below, above = used(scale)
-    return below / scale, above / scale
+    tops: list[int] = []
+    heads: dict[int, int] = {}
+    below = 0
+    for index, bar in enumerate(bars):
+        if not index or bar.status != bars[index - 1].status:
+            heads[index], below = below, below + head
+        tops.append(below)
+        below += bar.height
+    return tops, heads, below
 
 
-def _draw_bars(drawing: Drawing, bars: Sequence[_Row], tops: Sequence[float], frame: Frame) -> None:
+def _draw_heads(drawing: Drawing, bars: Sequence[_Row], heads: Mapping[int, int], frame: Frame) -> None:
+    """The name of each status with its number of areas, above its rows."""
+    counts = {status: sum(bar.status == status for bar in bars) for status in {bar.status for bar in bars}}
+    for index, top in heads.items():
+        status = bars[index].status
+        words = wording.status(Status(status))
+        drawing.note(name="group", xref="paper", x=0, xanchor="left", xshift=frame.size.edge - frame.left,
+                     y=top + ceil(HEAD * frame.size.text), yanchor="bottom", yshift=3, align="left",
+                     font={"color": status_colour(status, frame.theme)},
+                     text=f"<b>{escape(say('group', icon=words.icon, word=words.word, count=counts[status]))}</b>")
+
+
+def _draw_bars(drawing: Drawing, bars: Sequence[_Row], tops: Sequence[int], frame: Frame) -> None:
     stacked, thick = frame.width < STACKED_BELOW, BAR * frame.size.text
-    middles = [top + (bar.height - AIR / 2 - LINE * thick / 2 if stacked else bar.height / 2)
+    middles = [top + (bar.height - thick / 2 - 0.3 * frame.size.text if stacked else bar.height / 2)
                for bar, top in zip(bars, tops, strict=True)]
     drawing.trace(
         "bar", x=[bar.length for bar in bars], y=middles, width=thick, orientation="h",
@@ -139,17 +167,25 @@ def _draw_bars(drawing: Drawing, bars: Sequence[_Row], tops: Sequence[float], fr
                 "pattern": {"shape": ["/" if bar.status == Status.NOT_ASSESSED else "" for bar in bars]}},
         hovertext=[bar.hover for bar in bars], hovertemplate="%{hovertext}<extra></extra>")
     for bar, top, middle in zip(bars, tops, middles, strict=True):
-        right_of_bar = bar.length >= 0
-        drawing.note(
-            name="label", x=bar.length, y=middle, yanchor="middle",
-            xanchor="left" if right_of_bar else "right", xshift=AIR if right_of_bar else -AIR, text=escape(bar.label))
-        at = {"xref": "paper", "y": top + AIR / 2 if stacked else middle,
-              "yanchor": "top" if stacked else "middle", "bgcolor": PALETTES[frame.theme].background}
-        side = {"xanchor": "left" if stacked else "right", "align": "left" if stacked else "right"}
-        drawing.note(**at, name="area", x=0, xshift=0 if stacked else -AIR, text=markup(bar.name), **side)
-        side = {"xanchor": "right" if stacked else "left", "align": "right" if stacked else "left"}
-        drawing.note(**at, name="status", x=1, xshift=0 if stacked else AIR, text=f"<b>{markup(bar.word)}</b>",
-                     font={"color": status_colour(bar.status, frame.theme)}, **side)
+        at = {"xref": "paper", "y": top if stacked else middle, "yanchor": "top" if stacked else "middle"}
+        left, right = ("left", "right") if stacked else ("right", "left")
+        drawing.note(**at, name="area", x=0, xanchor=left, align=left, xshift=0 if stacked else -AIR,
+                     text=markup(bar.name))
+        drawing.note(**at, name="figure", x=1, xanchor=right, align=right, xshift=0 if stacked else AIR,
+                     text="<br>".join(_in_two_voices(bar.about, frame)))
+
+
+def _in_two_voices(lines: Sequence[str], frame: Frame) -> Iterator[str]:
+    """The figure in bold, and from the separator on the distance in a quiet colour."""
+    quiet, reached = PALETTES[frame.theme].quiet, False
+    for line in lines:
+        figure, separator, distance = (line, "", "") if reached else line.partition(SEPARATOR)
+        if reached:
+            yield f'<span style="color:{quiet}">{escape(line)}</span>'
+            continue
+        reached = bool(separator)
+        yield f"<b>{escape(figure)}</b>" + (
+            f'{separator}<span style="color:{quiet}">{escape(distance)}</span>' if separator else "")
 
 
 def _draw_goal(drawing: Drawing, lines: list[str], frame: Frame, top: float, *, to_the_right: bool) -> None:

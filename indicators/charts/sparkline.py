@@ -5,13 +5,15 @@ from html import escape
 from math import isfinite
 
 WIDTH, HEIGHT, AIR = 120, 32, 5
+ALONE, LAST = 2.2, 3     # radius of the dot of a year without neighbours, and of the newest
 
 
 def sparkline_svg(
     years: Sequence[int], values: Sequence[float | None], *, label: str,
     goal_path: Sequence[float | None] | None = None, breaks: Sequence[int] = (), colour: str = "currentColor",
+    width: int = WIDTH, height: int = HEIGHT,
 ) -> str:
-    """SVG of 120 x 32 pixels with ``label`` as its accessible name; "" where no year has a value.
+    """SVG of ``width`` x ``height`` pixels with ``label`` as its accessible name; "" where no year has a value.
 
     ``values`` and ``goal_path`` are parallel to ``years``, None or NaN where missing; counts are drawn from zero. A
     missing year or a break (a year not comparable with those before) interrupts the line.
@@ -27,7 +29,7 @@ def sparkline_svg(
     def at(year: int, value: float) -> str:
         across = (year - first) / (last - first) if last > first else 0.5
         upward = (value - low) / (high - low) if high > low else 0.0
-        return f"{AIR + across * (WIDTH - 2 * AIR):.1f},{HEIGHT - AIR - upward * (HEIGHT - 2 * AIR):.1f}"
+        return f"{AIR + across * (width - 2 * AIR):.1f},{height - AIR - upward * (height - 2 * AIR):.1f}"
 
     stroke = f'fill="none" stroke="{escape(colour)}"'
     parts = []
@@ -39,10 +41,10 @@ def sparkline_svg(
             parts.append(f'<polyline {stroke} stroke-width="1.8" stroke-linejoin="round" '
                          f'points="{" ".join(at(year, known[year]) for year in run)}"/>')
         elif run[0] != max(known):
-            parts.append(_dot(at(run[0], known[run[0]]), 1.6, colour))
-    parts.append(_dot(at(max(known), known[max(known)]), 3, colour))
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(label)}" width="{WIDTH}" '
-            f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>')
+            parts.append(_dot(at(run[0], known[run[0]]), ALONE, colour))
+    parts.append(_dot(at(max(known), known[max(known)]), LAST, colour))
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(label)}" width="{width}" '
+            f'height="{height}" viewBox="0 0 {width} {height}">{"".join(parts)}</svg>')
 
 
 def _known(years: Sequence[int], values: Sequence[float | None]) -> dict[int, float]:

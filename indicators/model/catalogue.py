@@ -105,7 +105,7 @@ class Indicator(Noun):
 
 
 class Goal(Noun):
-    """An operational goal; ``official_wording`` is quoted only on the methods page and on forms."""
+    """An operational goal; ``official_wording`` is quoted, never changed."""
 
     id: str                                    # "1.1"
     policy_target: int

@@ -58,7 +58,7 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     found = chosen.merge(counted.reset_index(), on=CELLS, how="left").fillna(dict.fromkeys(counted, 0))
     found = found.astype(dict.fromkeys(counted, "int64"))
     found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
-    fresh = today_year - FRESH_YEARS
+    fresh = (today_year - FRESH_YEARS) if year is None else year      # figures of a chosen year are what is asked for
     return found.assign(stale=found["year"] < fresh, away_stale=found["away_year"] < fresh)[CELL].reset_index(drop=True)
 
 

@@ -20,22 +20,17 @@ Answers = dict[Key, tuple[Any, ...]]                # values of CERTAINTY
 def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     """Frame of CERTAINTY for rows of the scoreboard's assessments, with the index of ``rows``.
 
-    Only these rows are examined, each once. The figures are those that the audience sees, so that no hidden one is
-    bounded.
+    Each row is examined once and, where all are of one area, that area's totals with them: a page shows many of them,
+    and together they take as long as a few one by one. The figures are those that the audience sees, so that no hidden
+    one is bounded.
     """
     answers = _answers(scoreboard, list(_tuples(rows, KEY)))
     return pd.DataFrame(answers, columns=list(CERTAINTY), index=rows.index).astype(CERTAINTY)
 
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
-    """A row of the scoreboard's assessments with its fields of CERTAINTY.
-
-    The newest figures of its area are examined with it, which a page shows too: together they take as long as some five
-    one by one.
-    """
-    own = tuple(row[name] for name in KEY)
-    known = scoreboard.answers.get("certainties", {})
-    answer, *_ = _answers(scoreboard, [own] if own in known else [own, *_newest(scoreboard, row["ref_area"])])
+    """A row of the scoreboard's assessments with its fields of CERTAINTY, as ``certainty_of`` finds them."""
+    (answer,) = _answers(scoreboard, [tuple(row[name] for name in KEY)])
     return {**row, **dict(zip(CERTAINTY, answer, strict=True))}
 
 
@@ -61,14 +56,17 @@ def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
 def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:
     known: Answers = scoreboard.answers.setdefault("certainties", {})     # which grow with the questions
     if new := set(asked) - known.keys():
+        areas = {ref_area for _, ref_area, *_ in new}
+        if len(areas) == 1:
+            new |= set(_totals(scoreboard, *areas)) - known.keys()
         known |= dict.fromkeys(new, NOTHING) | _examined(scoreboard, new)
     return [known[key] for key in asked]
 
 
-def _newest(scoreboard: Scoreboard, ref_area: str) -> Iterable[Key]:
-    """Keys of the newest figures of an area's indicators, of totals."""
-    own = scoreboard.assessments[scoreboard.rows_of("ref_area", [ref_area]) & scoreboard.rows_of("breakdown", [""])]
-    return _tuples(own[own["value"].notna()].drop_duplicates("indicator", keep="last"), KEY)
+def _totals(scoreboard: Scoreboard, ref_area: str) -> Iterable[Key]:
+    """Keys of an area's totals, with and without a value."""
+    own = scoreboard.rows_of("ref_area", [ref_area]) & scoreboard.rows_of("breakdown", [""])
+    return _tuples(scoreboard.assessments[own], KEY)
 
 
 def _examined(scoreboard: Scoreboard, new: set[Key]) -> Answers:

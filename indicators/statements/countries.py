@@ -33,7 +33,7 @@ class CountryGoal:
 class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
-    message: Message
+    nothing: Message | None                # that it has no figure to assess; else None
     moving_away: tuple[Message, ...]            # other indicators that are moving away, which the statuses do not show
     reporting: tuple[Message, ...]         # which figures it did not report itself
     lines: tuple[CountryGoal, ...]
@@ -54,13 +54,13 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     newest = records(figures.drop_duplicates("indicator", keep="last"))
     goals = [goal.id for goal in scoreboard.catalogue.goals]
     absent = absences(scoreboard, [ref_area], year)
-    lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], today_year,
+    fresh = today_year - FRESH_YEARS if year is None else year
+    lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], fresh,
                              in_words=goal in in_words, absent=absent.get((ref_area, goal))) for goal in goals)
     own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
     chosen = [line.assessment for line in lines if line.assessment]
-    of_others = sum(line.assessment is None and bool(line.others) for line in lines)
-    message = _country_message(ref_area, chosen, len(goals), year, of_others)
-    return CountrySummary(message=message, moving_away=_moving_away(lines), reporting=_reporting(ref_area, chosen),
+    nothing = None if chosen else in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
+    return CountrySummary(nothing=nothing, moving_away=_moving_away(lines), reporting=_reporting(ref_area, chosen),
                           lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
@@ -90,16 +90,16 @@ def _reporting(ref_area: str, chosen: Sequence[Mapping[Any, Any]]) -> tuple[Mess
     return (Message(code="reporting.country_held_and_coded" if both else "reporting.country_held", values=values),)
 
 
-def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], today_year: int, *,
+def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], fresh: int, *,
                in_words: bool, absent: tuple[Absence, int] | None) -> CountryGoal:
-    """One goal's line, from the newest figure of each of its indicators."""
+    """One goal's line, from the newest figure of each of its indicators; those before the year ``fresh`` are stale."""
     headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
     row = min(headlines, key=lambda figure: figure["headline"], default=None)
     others = sorted((figure for figure in newest if figure is not row), key=lambda figure: not figure["judged"])
     return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
                        others=tuple(other["indicator"] for other in others), away=_away(row, others),
                        judged=sum(figure["judged"] for figure in newest),
-                       stale=bool(row and row["year"] < today_year - FRESH_YEARS),
+                       stale=bool(row and row["year"] < fresh),
                        newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
                        absent=None if row else absent, notes=_notes(scoreboard, row))
 
@@ -116,18 +116,6 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
     if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
         return (Message(code="note.total_fell"),)
     return ()
-
-
-def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: int, year: int | None,
-                     of_others: int) -> Message:
-    """The country's goals by status, with the number of goals for which only others have figures."""
-    others = Message(code="country.and_of_others", values={"others": of_others}) if of_others else ""
-    if not chosen:
-        return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area, "others": others}), year)
-    statuses = [row["status"] for row in chosen]
-    counts = {status: statuses.count(status.value) for status in Status if status.value in statuses}
-    return in_year(Message(code="country.figures", values={
-        "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts, "others": others}), year)
 
 
 def report(ref_area: str, year: int, answered: int, actions: int, coded: int, yearly_table: bool) -> Message:

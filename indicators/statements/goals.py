@@ -12,6 +12,7 @@ from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import cells, figures_of, held, in_year, remembered, sent
 from indicators.statements.running_totals import adds_up, running_total, when
 
+STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
@@ -40,10 +41,16 @@ class GoalCard:
     @property
     def reporting(self) -> tuple[Message, ...]:
         """Counts of countries that reported figures, of those known from other sources, and of stale figures."""
-        reported = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
-        further = {"held": self.held, "coded": self.coded, "in_words": self.in_words, "stale": self.stale}
-        return reported, *(Message(code=f"reporting.{name}", values={name: count})
-                           for name, count in further.items() if count)
+        return _reporting({"reported": self.reported, "held": self.held, "coded": self.coded,
+                           "in_words": self.in_words, "stale": self.stale}, self.of)
+
+    @property
+    def parts(self) -> Mapping[str, int]:
+        """All countries of the group by status, then the STALE and the NOT_REPORTED; only parts with a country."""
+        without = self.of - sum(self.counts.values()) - self.stale
+        counts = {str(status): count for status, count in self.counts.items()} | {
+            STALE: self.stale, NOT_REPORTED: without}
+        return {part: count for part, count in counts.items() if count}
 
 
 @remembered
@@ -75,6 +82,24 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     return GoalCard(goal=goal_id, message=message, evidence=evidence(scoreboard, goal_id, year),
                     counts=counts, stale=len(shown) - len(fresh), away=int((fresh["away"] > 0).sum()), of=len(areas),
                     reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
+
+
+@remembered
+def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
+              in_words: Collection[str] = frozenset()) -> tuple[int, tuple[Message, ...]]:
+    """How many areas reported a figure of any goal, and the counts of these and of areas with other sources only.
+
+    ``in_words``: areas with a written report, from which figures may have been read.
+    """
+    known = _known(figures_of(scoreboard, areas, year), areas, in_words)
+    in_report_only = known.pop("coded") + known["in_words"]
+    return known["reported"], _reporting(known | {"in_words": in_report_only}, len(areas))
+
+
+def _reporting(known: Mapping[str, int], of: int) -> tuple[Message, ...]:
+    reported = Message(code="reporting.sent", values={"reported": known["reported"], "of": of})
+    return reported, *(Message(code=f"reporting.{name}", values={name: count})
+                       for name, count in known.items() if count and name != "reported")
 
 
 def goal_of(scoreboard: Scoreboard, indicator: str) -> Goal:

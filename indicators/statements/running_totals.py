@@ -1,6 +1,7 @@
 """Running totals, which have no status: what their figures imply of the yearly flow."""
 
 from collections.abc import Mapping
+from itertools import islice
 from math import ceil, floor, log10
 from typing import Any
 
@@ -37,8 +38,8 @@ def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str,
     series = Series.of(rows)
     before = series.before(series.sure)
     later = np.flatnonzero(series.sure & (before >= series.stretch))
-    flows = [_flow(series, rows, int(before[at]), int(at)) for at in later]
-    known = tuple(flow for flow in flows if flow)[-SPANS:]
+    newest_first = (_flow(series, rows, int(before[at]), int(at)) for at in reversed(later))
+    known = tuple(islice(filter(None, newest_first), SPANS))[::-1]
     return (Message(code="running_total", values={"clauses": known}),) if known else ()
 
 
@@ -57,6 +58,6 @@ def _flow(series: Series, rows: pd.DataFrame, before: int, at: int) -> Message |
     rounded = floor if least else ceil if most else round
     step = 10 ** max(floor(log10(more)) + 1 - DIGITS, 0) if more >= 1 else 1
     code = "at_least" if least else "at_most" if most else "about"
-    since, by = (when(row) for row in rows.iloc[[before, at]].to_dict("records"))
+    since, by = (when(row) for row in rows[["year", "marks", "period_end"]].iloc[[before, at]].to_dict("records"))
     return Message(code=f"running_total.{code}", values={
         "a_year": int(rounded(more / step)) * step, "since": since, "by": by})

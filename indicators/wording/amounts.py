@@ -31,11 +31,12 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
     return _bounded(number(amount, indicator.decimals), marks)
 
 
-def status_of(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """The word of a row's status; for a stage below the goal, the stage's own name."""
+def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: bool = False) -> str:
+    """The name of a row's status, or its short one; for a stage below the goal, the stage's own name."""
     if indicator and row["status"] == Status.STAGE_BELOW and row["value"] in indicator.stages:
         return bare_value(row["value"], indicator, row["marks"])
-    return status(row["status"]).word
+    words = status(row["status"])
+    return words.short if short else words.word
 
 
 def flagged(marks: str) -> str:

@@ -10,9 +10,10 @@ from indicators.wording.messages import say, written
 
 @dataclass(frozen=True)
 class StatusWords:
-    """Name, icon and colours of a status; the contrast is 4.5:1 or more on white and on #0E1117."""
+    """Name, short name, icon and colours of a status; the contrast is 4.5:1 or more on white and on #0E1117."""
 
     word: str
+    short: str
     icon: str
     colour_light: str
     colour_dark: str
@@ -52,8 +53,8 @@ CERTAINTIES: dict[Certainty, str] = {
 
 
 def status(code: str) -> StatusWords:
-    """Name, icon and colours of a Status."""
-    return StatusWords(say("status", Status(code)), *SIGNS[Status(code)])
+    """Names, icon and colours of a Status."""
+    return StatusWords(say("status", Status(code)), say("status_short", Status(code)), *SIGNS[Status(code)])
 
 
 def reason(code: str) -> str:

@@ -18,12 +18,12 @@ def status(code: str, *, colour: bool = True) -> Markup:
     return _sign(code, wording.status(code).word, colour=colour)
 
 
-def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True) -> Markup:
-    """Icon, name and colour of a row's status, the sign of a provisional figure, and the mark of its certainty.
+def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:
+    """Icon, name (or short name) and colour of a row's status, the sign of a provisional figure, and its certainty.
 
     A stage below the goal is shown by its own name. Rows without fields of CERTAINTY have no mark.
     """
-    return _with_marks(row, wording.status_of(row, indicator), colour=colour)
+    return _with_marks(row, wording.status_of(row, indicator, short=short), colour=colour)
 
 
 def _with_marks(row: Mapping[Any, Any], text: str, *, colour: bool) -> Markup:
@@ -98,6 +98,13 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
         return Markup("")
     words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
     return markup.small(_sign(Status.MOVING_AWAY, words, colour=not stale), "gl-away")
+
+
+def sign_away(count: int, of: int, year: int) -> Markup:
+    """The icon alone of indicators that move away, which reads as the words of ``away``."""
+    words = wording.status(Status.MOVING_AWAY)
+    return markup.sign(words.icon, say("overview.away_last", away=count, of=of, year=year), words.colour_light,
+                       words.colour_dark)
 
 
 def _why(row: Mapping[Any, Any]) -> str:

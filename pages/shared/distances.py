@@ -33,6 +33,8 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"],
         "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"]})
+    rows["figure"] = [wording.value(row["value"], indicator, catalogue, row["marks"]) if not row["hidden"] else ""
+                      for row in cells.to_dict("records")]
     rows["label"] = [label(row) if known else "" for row, known in zip(
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
     paces = found.measure == Measure.PACE

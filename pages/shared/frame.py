@@ -13,7 +13,7 @@ from indicators.catalogue.area_names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
 from indicators.wording import day, say
-from pages.shared import cache, guard, links, markup, menu, rendered, state
+from pages.shared import cache, guard, links, markup, menu, rendered, reruns, state
 from pages.shared.cache import Visit
 
 STYLE = Path(__file__).with_name("style.css")
@@ -34,9 +34,15 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     st.html(STYLE)
     if guard.viewed_as_public():
         html(_viewed_as_public(screen))
+    with reruns.running():
+        _show(screen, draw)
+
+
+def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     header, visit, begun = st.container(key="header"), None, time.monotonic()
     links.follow()
     _go_to_what_was_found()
+    state.name_unknown()
     try:
         visit = cache.visit()
         if visit.illustrative:
@@ -56,6 +62,11 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+
+
+def entitle(*names: str) -> None:
+    """Set the title of the browser's tab to what the page is about, such as "Germany · 4.2 · Goalline"."""
+    st.set_page_config(page_title=" · ".join((*names, say("menu.brand"))))
 
 
 def let_paint() -> None:

@@ -3,7 +3,6 @@
 Visitors of one country usually open another next, which then only takes the time of the transfer.
 """
 
-import time
 from collections.abc import Callable
 from datetime import date
 from threading import Lock, Thread
@@ -18,13 +17,13 @@ from indicators.charts.theme import Theme
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
-from pages.shared import cache, menu, series
+from pages.shared import cache, menu, reruns, series
 from pages.shared.cache import Edition, Visit
 
 Finish = Callable[[Scoreboard, CountrySummary, str, CountryGoal | None, pd.DataFrame | None], object]
 """Makes the HTML of a country page from scoreboard, summary, area, the goal's line and its series."""
 
-PAUSE = 0.02             # seconds between two countries, so that requests of visitors go first
+PATIENCE = 2.0           # most seconds that a step of a country waits for visitors
 
 _one_at_a_time = Lock()
 
@@ -91,9 +90,11 @@ def _make(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> 
     with _one_at_a_time:
         for area in visit.catalogue.areas:
             if area.member == "yes":
+                reruns.wait_for_none(PATIENCE)
                 board, summary = summary_of(visit, area.code)
                 lines = {line.goal: line for line in offered(summary)}
                 line = lines.get(goal, lines[first(summary)]) if lines else None
+                reruns.wait_for_none(PATIENCE)
                 rows = in_full(visit, area.code, line, theme, width).rows if line else None
+                reruns.wait_for_none(PATIENCE)
                 finish(board, summary, area.code, line, rows)
-                time.sleep(PAUSE)

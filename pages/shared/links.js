@@ -1,5 +1,5 @@
-// Follows links inside the application; sorts, filters and unfolds tables. One script for the whole page, which stays
-// while its HTML comes and goes.
+// Follows links inside the application; sorts, filters and unfolds tables; moves inside a grid by arrow keys; copies
+// texts. One script for the whole page, which stays while its HTML comes and goes.
 
 export default function ({ setTriggerValue }) {
   const go = (link) => setTriggerValue("go", link);
@@ -8,6 +8,7 @@ export default function ({ setTriggerValue }) {
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
   document.addEventListener("click", clicked);
+  document.addEventListener("keydown", moveInGrid);
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
   });
@@ -17,11 +18,31 @@ function clicked(event) {
   const button = event.target.closest("button.gl-sort");
   if (button) return sort(button.closest("th"));
   if (event.target.closest("button.gl-all")) return showAll(boxOf(event.target));
+  const copied = event.target.closest("button.gl-copy");
+  if (copied) return copy(copied);
   const link = event.target.closest("a[data-go]");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   if (!link || elsewhere) return;
   event.preventDefault();
   window.goallineLinks.go(link.getAttribute("href"));
+}
+
+// Without a secure address a browser has no clipboard for scripts, but it copies what is selected.
+async function copy(button) {
+  const said = button.parentElement.querySelector("[role=status]");
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    done = true;
+  } catch {
+    const text = Object.assign(document.createElement("textarea"), { value: button.dataset.copy });
+    button.after(text);
+    text.select();
+    done = document.execCommand("copy");
+    text.remove();
+    button.focus();
+  }
+  said.textContent = done ? said.dataset.copied : said.dataset.failed;
 }
 
 const boxOf = (element) => element.closest(".gl-page");
@@ -38,6 +59,27 @@ function anActIsOneStep() {
     (acted ? History.prototype.pushState : History.prototype.replaceState).apply(history, step);
     acted = false;
   };
+}
+
+// A grid is one stop of the tab key; arrow keys, Home and End move inside it, over cells that lead nowhere.
+const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -1], End: [0, 1] };
+
+function moveInGrid(event) {
+  const step = STEPS[event.key];
+  const cell = event.target.closest?.("table[role=grid] :is(td, th)");
+  if (!step || !cell || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const table = cell.closest("table");
+  const way = getComputedStyle(table).direction === "rtl" && event.key.startsWith("Arrow") ? -1 : 1;
+  const far = event.key === "Home" || event.key === "End";
+  let [row, column] = [cell.parentElement.rowIndex, cell.cellIndex];
+  let found = null;
+  const next = () => table.rows[(row += step[0])]?.cells[(column += step[1] * way)];
+  for (let there = next(); there && (far || !found); there = next()) found = there.querySelector("a") ?? found;
+  if (!found) return;
+  table.querySelectorAll("a[tabindex='0']").forEach((link) => (link.tabIndex = -1));
+  found.tabIndex = 0;
+  found.focus();
 }
 
 function sort(head) {

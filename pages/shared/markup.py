@@ -42,7 +42,10 @@ notice, notices, chain, hash_of, note, version_line = map(
 goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
     partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",
                                  "explanation", "two_lists"))
-goal_card, context_card = map(partial(component, "card"), ("goal_card", "context_card"))
+context_card = component("card", "context_card")
+goal_row, part, choices, small_chart = map(
+    partial(component, "overview"), ("goal_row", "part", "choices", "small_chart"))
 table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
-badge, sure = map(partial(component, "badge"), ("badge", "sure"))
+badge, sign, sure = map(partial(component, "badge"), ("badge", "sign", "sure"))
 facts = component("facts", "facts")
+briefing_box = component("briefing", "briefing_box")

@@ -1,6 +1,6 @@
 """A series in full: its chart, its rule in short, and its table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark, Status, records
+from indicators.model.marks import marked
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
 from pages.shared import cache, chip, markup
@@ -150,21 +151,31 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
     return wording.message(method.in_short(indicator, target)) if method else ""
 
 
-def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """The series as a sparkline that accompanies its newest figure; "" with fewer than two certain values."""
+def drawn_years(rows: pd.DataFrame) -> list[int]:
+    """Years from the first certain value of a series to its last row; empty without any."""
+    sure = rows[rows["value"].notna() & ~marked(rows["marks"], Mark.UNCERTAIN)]
+    return list(range(int(sure["year"].min()), int(rows["year"].max()) + 1)) if len(sure) else []
+
+
+def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, width: int = WIDTH,
+              height: int = HEIGHT, years: Sequence[int] = ()) -> Markup:
+    """The series as a small line next to its newest figure, in pixels; "" with fewer than two certain values.
+
+    ``years`` of its axis are those of the series unless some are given, which include them.
+    """
     marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
     value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
              if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
     if len(value) < 2:
         return Markup("")
-    years = list(range(min(marks), max(marks) + 1))
+    years = years or drawn_years(rows)
     summed = wording.gaps_from(indicator) == "sum"           # such a goal is not a line
     path = {} if summed else dict(zip(marks, rows["path_value"].tolist(), strict=True))
     breaks = broken(rows[rows["value"].notna()])
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
-                            goal_path=[path.get(year) for year in years], breaks=breaks)
-    return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)
+                            goal_path=[path.get(year) for year in years], breaks=breaks, width=width, height=height)
+    return markup.sparkline(label, quote(picture), width, height)
 
 
 def finding(board: Scoreboard, indicator: str, ref_area: str,

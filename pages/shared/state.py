@@ -11,6 +11,11 @@ from pages.shared import guard, markup
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
+PARAMETERS = frozenset({
+    "area", "areas", "attempt", "from", "goal", "group", "how", "indicator", "kind", "method", "note", "order", "page",
+    "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW})
+MOST_NAMED = 5
+OF_A_RULE = "rule."  # begins the link parameters of a rule that is tried
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
@@ -37,6 +42,25 @@ def not_known(asked: str, label: str, instead: object) -> None:
     """Render a notice that a link parameter is unknown, and what is shown instead."""
     short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
     st.html(markup.notice("trouble", say("frame.not_known", asked=short, label=label, instead=instead)))
+
+
+def name_unknown() -> None:
+    """Render a notice that names link parameters which no page has, such as "country" for "area", and drop them."""
+    unknown = [name for name in st.query_params if name not in PARAMETERS and not name.startswith(OF_A_RULE)]
+    for name in unknown:
+        put(name, "")
+    if unknown:
+        names = ", ".join(f"“{name[:LONGEST]}”" for name in unknown[:MOST_NAMED])
+        st.html(markup.notice("trouble", say("frame.unknown_parameter", names=names)))
+
+
+def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
+    """The link parameter ``name``, "" where it is missing; renders a notice where it is not among the options."""
+    asked = str(st.query_params.get(name, ""))
+    if asked and asked not in options:
+        not_known(asked, label, instead)
+        put(name, "")
+    return asked if asked in options else ""
 
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],

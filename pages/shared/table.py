@@ -13,12 +13,21 @@ FIRST = 12       # rows of a long table that are shown until all are requested
 
 @dataclass(frozen=True)
 class Column:
-    """Header of a column, and a note below it; ``number`` aligns right, ``sortable`` adds a button."""
+    """Header of a column, and a note below it; ``number`` aligns right, ``sortable`` adds a button.
 
-    head: str
+    ``sorted``: that the rows are in the order of this column, as aria-sort says it.
+    """
+
+    head: str | Markup
     note: str = ""
     number: bool = False
     sortable: bool = False
+    sorted: str = ""
+
+    @property
+    def label(self) -> str:
+        """The header without a link, for a phone."""
+        return self.head.striptags() if isinstance(self.head, Markup) else self.head
 
 
 @dataclass(frozen=True)
@@ -31,18 +40,21 @@ class Cell:
 
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False,
-          grid: bool = False, of: str = "countries") -> Markup:
+          grid: bool = False, dense: bool = False, of: str = "countries") -> Markup:
     """A table whose first column has row headers; a column that is empty in every row is dropped.
 
     ``filtered``: narrowed by a filter box next to it; shows ``FIRST`` rows until all are requested. ``grid``: cells are
-    understandable without their column's header; a phone shows them close together. ``of``: what the rows are.
+    understandable without their column's header; a phone shows them close together. ``dense``: a grid with one short
+    line a row, which is one stop of the tab key and has arrow keys inside. ``of``: what the rows are.
     """
     kept = [number for number in range(len(columns)) if not number or any(row[number].html for row in rows)]
     long = filtered and len(rows) > FIRST + 2
     return markup.table(
         caption, [columns[number] for number in kept], [[row[number] for number in kept] for row in rows],
-        kind=" gl-filtered" * filtered + " gl-grid" * grid, first=FIRST, sorts=say("table.sort"),
-        more=say(f"table.show_all.{of}", count=len(rows)) if long else "")
+        kind=" gl-filtered" * filtered + " gl-grid" * (grid or dense) + " gl-dense" * dense, first=FIRST,
+        sorts=say("table.sort"),
+        more=say(f"table.show_all.{of}", count=len(rows)) if long else "",
+        role="grid" if dense else "")
 
 
 def filter_box(label: str) -> Markup:

@@ -16,7 +16,7 @@ SHAPES = Path(__file__).parents[2] / "pages" / "static" / "topojson" / "world_11
 
 def areas(*rows):
     return pd.DataFrame([{"ref_area": code, "name": name, "distance": distance, "status": status, "year": 2014,
-                          "word": wording.status(status).word, "certainty": "",
+                          "word": wording.status(status).word, "certainty": "", "figure": f"{100 + distance} victims",
                           "label": f"{distance:+} points"} for code, name, distance, status in rows])
 
 
@@ -36,20 +36,37 @@ def test_distances_are_ordered_with_word_and_colour_and_goal(caption, said, widt
     assert colours[0] == wording.status("goal_met").colour_light != colours[2]
 
 
-def test_the_best_stands_on_top_where_less_is_better_too(caption):
+def test_the_best_of_a_status_is_first_where_less_is_better_too(caption):
     figure = distance_figure(THREE, caption(), goal="no change", less_is_better=True)
-    assert list(figure.data[0].x) == [-12, 0, 40]
+    assert list(figure.data[0].x) == [0, 40, -12]
+
+
+def test_for_the_public_no_country_is_last_but_by_its_name(caption):
+    rows = areas(("A", "Austria", 1, "goal_met"), ("B", "Belgium", 9, "goal_met"), ("C", "Croatia", 5, "goal_met"))
+    assert list(distance_figure(rows, caption(), goal="Goal").data[0].x) == [9, 5, 1]
+    assert list(distance_figure(rows, caption(), goal="Goal", ranked=False).data[0].x) == [1, 9, 5]
+
+
+def test_statuses_head_their_rows_with_their_number_and_who_has_no_distance_is_named(caption, said):
+    rows = pd.concat([THREE, areas(("AUT", "Austria", float("nan"), "not_assessed"))])
+    figure = distance_figure(rows, caption(), goal="Goal", width=1000)
+    assert [note.text for note in figure.layout.annotations if note.name == "group"] == [
+        "<b>✓ Goal met: 2</b>", "<b>✕ Moving away: 1</b>"]
+    assert "Not assessed: Austria." in said(figure)
+    assert '<b>140 victims</b> · <span style="color:#545b64">+40 points</span>' in {
+        note.text.replace("\u00a0", " ") for note in figure.layout.annotations}
 
 
 def test_a_figure_shows_how_sure_a_status_is_and_explains_only_the_marks_it_has(caption, said):
     rows = THREE.assign(certainty=["could_be_chance", "clear", ""], word=["Moving away (p)", "Goal met", "Goal met"])
     figure = distance_figure(rows, caption(), goal="Goal", width=1200)
-    statuses = {note.text for note in figure.layout.annotations if note.name == "status"}
-    assert statuses == {"<b>✕ Moving away (p) ○, 2014</b>", "<b>✓ Goal met ●, 2014</b>", "<b>✓ Goal met, 2014</b>"}
+    texts = {note.text.split("</b>")[0].replace("\u00a0", " ")
+             for note in figure.layout.annotations if note.name == "figure"}
+    assert texts == {"<b>88 victims (p) ○", "<b>140 victims ●", "<b>100 victims"}
     assert "○ chance may explain it" in said(figure)
     assert "(p): the figure is provisional." in said(figure)
     assert "too few exact figures to test" not in said(figure)
-    assert [text.split("<br>")[3:] for text in figure.data[0].hovertext] == [
+    assert [text.split("<br>")[4:] for text in figure.data[0].hovertext] == [
         ["more than chance usually gives"], [], ["chance may explain it"]]
     assert "Next to each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))
 
@@ -62,19 +79,20 @@ def test_a_map_says_how_sure_a_status_is_where_it_is_pointed_at(caption):
     assert "chance" not in hover["KHM"]
 
 
-def test_bars_end_before_their_labels_leave_the_plot(caption):
-    figure = distance_figure(THREE, caption(), goal="Goal", width=700)
+@pytest.mark.parametrize("width", [350, 700, 1060, 1200])
+def test_the_longest_bar_of_a_side_fills_most_of_it(caption, width):
+    figure = distance_figure(THREE, caption(), goal="Goal", width=width)
     low, high = figure.layout.xaxis.range
-    pixels = (700 - figure.layout.margin.l - figure.layout.margin.r) / (high - low)
-    assert (high - 40) * pixels >= 60
-    assert (-12 - low) * pixels >= 60
+    assert 40 / high > 0.9
+    assert -12 / low > 0.9
+    assert width - figure.layout.margin.l - figure.layout.margin.r > 0.3 * width
 
 
 def test_one_far_area_does_not_flatten_the_others_and_is_marked(caption, said):
     rows = areas(*((f"A{n}", f"Area {n}", n, "goal_met") for n in range(1, 9)), ("FAR", "Far", 900, "goal_met"))
     figure = distance_figure(rows, caption(), goal="Goal")
     assert max(figure.data[0].x) < 50
-    assert "+900 points »" in said(figure)
+    assert "+900 points »" in said(figure).replace("</span>", "")
     assert "longer than drawn" in said(figure)
 
 

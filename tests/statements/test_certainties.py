@@ -43,7 +43,7 @@ def test_the_answer_on_one_row_is_that_on_the_whole_board() -> None:
     pd.testing.assert_frame_equal(one_by_one, whole)
 
 
-def test_only_the_rows_asked_for_are_examined_and_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_areas_totals_are_examined_together_and_once_whichever_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     examined: list[tuple[set[tuple[str, str]], int]] = []
 
     def counted(rows: pd.DataFrame, catalogue: Any, asked: np.ndarray) -> pd.DataFrame:
@@ -56,7 +56,20 @@ def test_only_the_rows_asked_for_are_examined_and_each_once(monkeypatch: pytest.
             rows = staff.series(indicator_code, "AAA")[-3:]
             statements.certainty_of(staff, rows)
             statements.with_certainty(staff, rows.iloc[-1].to_dict())
-    assert examined == [({("SHARE", "AAA"), ("NOTICES", "AAA")}, 3), ({("VICTIMS", "AAA")}, 3)]
+    assert examined == [({("NOTICES", "AAA"), ("SHARE", "AAA"), ("VICTIMS", "AAA")}, 24)]
+
+
+def test_of_several_areas_only_the_rows_asked_for_are_examined(monkeypatch: pytest.MonkeyPatch) -> None:
+    examined: list[int] = []
+
+    def counted(rows: pd.DataFrame, catalogue: Any, asked: np.ndarray) -> pd.DataFrame:
+        examined.append(int(asked.sum()))
+        return certainty(rows, catalogue, asked)
+    monkeypatch.setattr("indicators.statements.certainties.certainty", counted)
+    staff = board(UP)
+    newest = staff.assessments.drop_duplicates(["indicator", "ref_area"], keep="last")
+    statements.certainty_of(staff, newest)
+    assert examined == [len(newest)]
 
 
 @pytest.mark.parametrize("hidden", [1, 2, 3, 4])

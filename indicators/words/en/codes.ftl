@@ -14,6 +14,21 @@ status-moving-away = Moving away
 status-too-early = Too early
 status-not-assessed = Not assessed
 
+# The same in a table of all countries and goals, where there is room for about ten letters.
+status-short-goal-met = Met
+status-short-on-track = On track
+status-short-some-progress = Some
+status-short-little-progress = Little
+status-short-improving = Improving
+status-short-no-clear-trend = No trend
+status-short-at-limit = At limit
+status-short-active = Active
+status-short-none-reported = None
+status-short-stage-below = Below goal
+status-short-moving-away = Away
+status-short-too-early = Too early
+status-short-not-assessed = Not assessed
+
 certainty-clear = more than chance usually gives
 certainty-could-be-chance = chance may explain it
 certainty-counted = complete count, no chance involved

@@ -18,6 +18,7 @@ menu-group-report = Report
 frame-trouble-public = The figures cannot be shown at the moment. Try again later. The administrator finds the reason in the server log.
 frame-staff-version = Only staff can view earlier data versions. You are viewing the latest release.
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
+frame-unknown-parameter = The page address contains { $names }, which no page uses; it was ignored. A country is “area”, followed by its code.
 frame-set-not-made = The figures named in the page address are not available. Showing the default figures instead.
 frame-nothing = nothing
 frame-chain = Ledger fingerprint

@@ -3,10 +3,32 @@
 overview-title = Progress against the seven operational goals
 overview-latest-hint = Latest figure for each country. Figures more than three years old are shown in grey and not counted.
 overview-year-hint = Figures for { $year }.
-overview-counts = Countries by status
+overview-bar = Countries by status on goal { $goal }
+overview-part = { $part }: { $count } of { $of } countries
+overview-part-stale = Too old to count
+overview-part-not-reported = Not reported
+overview-key = In the bars:
 overview-countries = Countries
 overview-caption = Status is based on the goal's lead indicator. Other indicators that are getting worse are shown beneath. A status describes reported figures, neither the amount of abuse nor a cause.
 overview-country = Country
+overview-order = Order
+overview-order-name = A to Z
+overview-order-away = Moving away first
+overview-order-newest = Newest first
+overview-goal-order = { $goal } (put in order by status on this goal)
+overview-selected =
+    { $count ->
+        [one] 1 of { $of } countries: { $goal } { $part }
+       *[other] { $count } of { $of } countries: { $goal } { $part }
+    }
+overview-all = Show all countries
+overview-all-countries = all countries
+overview-cell = { $area }, { $goal }: { $status }. { $about }
+overview-published = What is known from published figures
+overview-published-words = Countries have reported too few figures to compare. These series are the longest that each publisher has made public.
+overview-series = { $goal } { $indicator }
+overview-series-of = { $goal } { $area }: { $indicator }
+overview-caption-dense = Status of each country's latest figure; a year is shown where a newer one is known. Select a cell for the figures behind it. A status describes reported figures, neither the amount of abuse nor a cause.
 overview-filter = Filter by country or status
 overview-last = last { $year }
 overview-others = and { $others } more
@@ -17,6 +39,7 @@ overview-away-last = { $away } of { $of } getting worse (latest { $year })
 overview-coded = read from a written report
 overview-public = published figure
 overview-in-words = written report only
+overview-in-words-short = report only
 overview-nothing =
     { $count ->
         [one] 1 country: nothing reported

@@ -154,23 +154,8 @@ message-reporting-country-partly =
        *[other] { $ref_area_at_start } reported figures for { $sent } goals; the others are from published sources or from its written report.
     }
 
-message-country-nothing-sent = { $ref_area }: no figures to assess{ $others }.
-message-country-nothing-sent-in = { $ref_area }: no figures to assess for { $year }{ $others }.
-message-country-figures =
-    { $goals ->
-        [one] Latest figures on { $figures } of { $goals } goal: { $counts }{ $others }.
-       *[other] Latest figures on { $figures } of { $goals } goals: { $counts }{ $others }.
-    }
-message-country-figures-in =
-    { $goals ->
-        [one] Status in { $year } on { $figures } of { $goals } goal: { $counts }{ $others }.
-       *[other] Status in { $year } on { $figures } of { $goals } goals: { $counts }{ $others }.
-    }
-message-country-and-of-others =
-    { $others ->
-        [one] ; for { $others } goal there are only figures by others, which are not assessed
-       *[other] ; for { $others } goals there are only figures by others, which are not assessed
-    }
+message-country-nothing-sent = { $ref_area }: no figures to assess.
+message-country-nothing-sent-in = { $ref_area }: no figures to assess for { $year }.
 message-country-report =
     { $ref_area_at_start } reported in { $year }: { $answered ->
             [one] { $answered } goal

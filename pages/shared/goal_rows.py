@@ -1,0 +1,72 @@
+"""The goals as rows: each with a bar of all countries by status, its finding, and how many reported."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue, Goal, Status
+from indicators.statements import NOT_REPORTED, STALE, GoalCard
+from indicators.wording import say
+from pages.shared import chip, markup, menu, state
+
+PARTS = [*map(str, Status), STALE, NOT_REPORTED]
+LINKED = ("group", "areas", "year", "order")     # link parameters of the screen that a part of a bar keeps
+
+
+class Selected(NamedTuple):
+    """The part of a goal's bar to which a screen is narrowed; empty texts for none."""
+
+    goal: str
+    part: str
+
+
+def selected(catalogue: Catalogue) -> Selected:
+    """The part that the link parameters name; renders a notice where they name none that exists."""
+    goal = state.known("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
+    part = state.known("status", PARTS, say("series.status"), say("overview.all_countries"))
+    return Selected(goal, part) if goal and part else Selected("", "")
+
+
+def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, chosen: Selected) -> Markup:
+    """A row for each goal, and the key of the bars' parts."""
+    goals = {goal.id: goal for goal in catalogue.goals}
+    rows = [_row(card, goals[card.goal], catalogue, chosen) for card in cards]
+    used = {part for card in cards for part in card.parts}
+    key = [chip.status(status) for status in Status if status in used]
+    key += [_swatch(part) for part in (STALE, NOT_REPORTED) if part in used]
+    return markup.bullets(rows, "gl-rows") + markup.paragraph(markup.joined(
+        (markup.span(say("overview.key"), "gl-quiet"), *key), " "), "gl-small gl-bar-key")
+
+
+def part_named(part: str) -> str:
+    """The name of a part of a bar: that of a status, or "Too old to count" or "Not reported"."""
+    return say(f"overview.part_{part}") if part in (STALE, NOT_REPORTED) else wording.status(part).word
+
+
+def _row(card: GoalCard, goal: Goal, catalogue: Catalogue, chosen: Selected) -> Markup:
+    title = f"{goal.id} {wording.text(goal.title)}"
+    return markup.goal_row(
+        menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")), title,
+        [_part(card, part, count, chosen) for part, count in card.parts.items()], say("overview.bar", goal=title),
+        " ".join(wording.message(message, catalogue) for message in (card.message, *card.moving_away)),
+        " · ".join(wording.message(message, catalogue) for message in card.reporting))
+
+
+def _part(card: GoalCard, part: str, count: int, chosen: Selected) -> Markup:
+    """A link that narrows the screen to the countries of this part or, if it is so already, shows all again."""
+    is_chosen = chosen == Selected(card.goal, part)
+    there = {"goal": card.goal, "status": part} if not is_chosen else {}
+    address = menu.address("overview", **state.carried(*LINKED), **there)
+    words = say("overview.part", part=part_named(part), count=count, of=card.of)
+    if part in (STALE, NOT_REPORTED):
+        return markup.part(address, words, count, "", f"gl-{part.replace('_', '-')}", selected=is_chosen)
+    sign = wording.status(part)
+    kind = chip.UNCOLOURED.get(Status(part), "")
+    return markup.part(address, words, count, sign.icon, kind, "" if kind else sign.colour_light, sign.colour_dark,
+                       selected=is_chosen)
+
+
+def _swatch(part: str) -> Markup:
+    return markup.badge("", part_named(part), kind=f"gl-{part.replace('_', '-')}", coloured=False)

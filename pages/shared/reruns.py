@@ -1,0 +1,28 @@
+"""Whether a visitor's rerun is in progress, so that work in the background lets it go first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Condition
+
+_changed = Condition()
+_running: set[object] = set()
+
+
+@contextmanager
+def running() -> Iterator[None]:
+    """Count as a rerun in progress."""
+    own = object()
+    with _changed:
+        _running.add(own)
+    try:
+        yield
+    finally:
+        with _changed:
+            _running.discard(own)
+            _changed.notify_all()
+
+
+def wait_for_none(most: float) -> None:
+    """Wait until no rerun is in progress, at most so many seconds."""
+    with _changed:
+        _changed.wait_for(lambda: not _running, most)

@@ -1,0 +1,138 @@
+"""The status of every country on every goal as one dense table, in an order that the link parameters say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Absence, Catalogue, Goal, Status
+from indicators.scoreboard import Scoreboard
+from indicators.statements import NOT_REPORTED, STALE
+from indicators.wording import say
+from pages.shared import chip, markup, menu, state
+from pages.shared.goal_rows import LINKED, Selected, part_named
+from pages.shared.table import Cell, Column, table
+
+ORDERS = ("name", "away", "newest")
+
+Cells = Mapping[tuple[str, str], Mapping[Any, Any]]      # rows of CELL, by area and goal
+
+
+class Known(NamedTuple):
+    """What is known of each country and goal."""
+
+    cells: Cells
+    absences: Mapping[tuple[str, str], tuple[Absence, int]]
+    in_words: Mapping[str, frozenset[str]]               # goals that a country's report answers
+
+
+def order_of(catalogue: Catalogue) -> str:
+    """The order that the link parameter names: one of ORDERS, or a goal; renders a notice where it names none."""
+    orders = [*ORDERS, *(goal.id for goal in catalogue.goals)]
+    return state.known("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
+
+
+def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str) -> Markup:
+    """The table, what it is narrowed to, and links to put it in another order."""
+    goals = board.catalogue.goals
+    shown = [area for area in areas if _part(known.cells.get((area, chosen.goal))) == chosen.part or not chosen.part]
+    newest = {goal.id: max((cell["year"] for (_, code), cell in known.cells.items() if code == goal.id), default=0)
+              for goal in goals}
+    rows = [_row(area, board, known, newest, first=not index)
+            for index, area in enumerate(_in_order(shown, board, known.cells, order))]
+    return markup.joined((
+        _narrowed(board, chosen, len(shown), len(areas)), _orders(order, chosen), chip.key(),
+        table(say("overview.caption_dense"), [_head(say("overview.country"), "name", order, chosen, first=True), *(
+            _head(_name(goal), goal.id, order, chosen) for goal in goals)], rows, dense=True)))
+
+
+def _part(cell: Mapping[Any, Any] | None) -> str:
+    """The part of a goal's bar to which a cell belongs."""
+    if cell is None:
+        return NOT_REPORTED
+    return STALE if cell["stale"] else str(cell["status"])
+
+
+def _in_order(areas: Sequence[str], board: Scoreboard, cells: Cells, order: str) -> list[str]:
+    """The areas by name, by the number of goals moving away, by newest figure, or by their status on a goal."""
+    goals = [goal.id for goal in board.catalogue.goals]
+    own = {area: [cells[area, goal] for goal in goals if (area, goal) in cells] for area in areas}
+
+    def rank(area: str) -> int:
+        if order == "away":
+            return -sum(cell["status"] == Status.MOVING_AWAY for cell in own[area])
+        if order == "newest":
+            return -max((cell["year"] for cell in own[area]), default=0)
+        status = cells[area, order]["status"] if (area, order) in cells else None
+        return list(Status).index(status) if status else len(Status)
+
+    return sorted(areas, key=lambda area: (0 if order == "name" else rank(area), board.catalogue.area[area].name))
+
+
+def _narrowed(board: Scoreboard, chosen: Selected, shown: int, of: int) -> Markup:
+    if not chosen.part:
+        return Markup("")
+    goal = next(goal for goal in board.catalogue.goals if goal.id == chosen.goal)
+    words = say("overview.selected", count=shown, of=of, goal=_name(goal), part=part_named(chosen.part))
+    return markup.paragraph(markup.joined((words, " ", markup.link(
+        menu.address("overview", **state.carried(*LINKED)), say("overview.all")))), "gl-receipt", "status")
+
+
+def _orders(order: str, chosen: Selected) -> Markup:
+    return markup.choices(say("overview.order"), [
+        (_address(name, chosen), say(f"overview.order_{name}"), name == order) for name in ORDERS])
+
+
+def _address(order: str, chosen: Selected) -> str:
+    kept = {"goal": chosen.goal, "status": chosen.part} if chosen.part else {}
+    return menu.address("overview", **state.carried("group", "areas", "year"), **kept,
+                        order="" if order == ORDERS[0] else order)
+
+
+def _head(name: str, code: str, order: str, chosen: Selected, *, first: bool = False) -> Column:
+    title = "" if first else say("overview.goal_order", goal=name)
+    return Column(markup.link(_address(code, chosen), name, title, tab="0" if first else "-1"),
+                  sorted="ascending" if code == order else "")
+
+
+def _name(goal: Goal) -> str:
+    return f"{goal.id} {wording.text(goal.title)}"
+
+
+def _row(area: str, board: Scoreboard, known: Known, newest: Mapping[str, int], *, first: bool) -> list[Cell]:
+    name = board.catalogue.area[area].name
+    return [Cell(markup.link(menu.address("country", area=area), name, tab="-1"), name), *(
+        _cell(known.cells[area, goal.id], area, goal, board, newest[goal.id]) if (area, goal.id) in known.cells
+        else _no_cell(goal.id, known.absences.get((area, goal.id)), in_words=goal.id in known.in_words[area])
+        for goal in board.catalogue.goals)]
+
+
+def _cell(cell: Mapping[Any, Any], area: str, goal: Goal, board: Scoreboard, newest: int) -> Cell:
+    """Icon and short name of a status; its year where a newer one is known; whether another indicator gets worse.
+
+    The whole cell links to the country's figures on the goal.
+    """
+    name, indicator = board.catalogue.area[area].name, board.catalogue.indicators[cell["indicator"]]
+    about = [f"{wording.title(indicator, name)}, {cell['year']}", *chip.origin(cell)]
+    if cell["others"]:
+        about.append(say("overview.others", others=cell["others"]))
+    away = ""
+    if cell["away"]:
+        away = chip.sign_away(cell["away"], cell["others"] + 1, cell["away_year"])
+    title = say("overview.cell", area=name, goal=goal.id, status=wording.status_of(cell, indicator),
+                about=", ".join(about))
+    year = markup.small(str(cell["year"])) if cell["year"] < newest else ""
+    return Cell(markup.link(menu.address("country", area=area, goal=goal.id), markup.joined((
+        markup.span(goal.id, "gl-of"), chip.shown(cell, indicator, colour=not cell["stale"], short=True), year, away)),
+        title, tab="-1"))
+
+
+def _no_cell(goal: str, absent: tuple[Absence, int] | None, *, in_words: bool) -> Cell:
+    """Why there is no figure, in a few words: the country's reason, a written answer only, or nothing received."""
+    number = markup.span(f"{goal} ", "gl-of")
+    if absent:
+        return Cell(number + chip.absence(absent[0]) + markup.small(absent[1]))
+    if in_words:
+        return Cell(number + markup.absence(say("overview.in_words_short")))
+    return Cell(chip.absence("not_reported"), nothing=True)

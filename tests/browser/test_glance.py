@@ -1,0 +1,85 @@
+"""What is seen at a glance: the grid of all countries, bars, small charts, and sentences to copy."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from indicators.wording import say
+from tests.browser.conftest import headed, settled
+
+Browse = Callable[..., Page]
+GRID_HEIGHT = 1350       # pixels that all 54 members take at most
+ROW = 24
+FOCUSED = "document.activeElement.closest('td, th').innerText.trim()"
+
+
+def test_all_members_fit_on_a_screen_and_a_half(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/?set=illustrative")
+    grid = page.locator("table.gl-dense")
+    expect(grid.locator("tbody tr")).to_have_count(54)
+    assert grid.locator("thead").bounding_box()["height"] + grid.locator("tbody").bounding_box()[
+        "height"] <= GRID_HEIGHT
+    heights = grid.locator("tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
+    assert max(heights) <= ROW + 1
+    assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+def test_header_and_countries_of_the_grid_stay_in_sight(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/?set=illustrative")
+    page.locator("table.gl-dense tbody tr").last.scroll_into_view_if_needed()
+    expect(page.locator("table.gl-dense thead th").nth(1)).to_be_in_viewport()
+
+
+def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/?set=illustrative")
+    assert page.locator("table.gl-dense [tabindex='0']").count() == 1
+    page.locator("table.gl-dense thead a").first.focus()
+    for key, words in (("ArrowDown", "Albania"), ("ArrowRight", "Met"), ("ArrowDown", "Little"), ("End", "No trend"),
+                       ("Home", "Armenia"), ("ArrowUp", "Albania"), ("ArrowUp", "Country"), ("ArrowUp", "Country")):
+        page.keyboard.press(key)
+        assert words in page.evaluate(FOCUSED), key
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('table.gl-dense')")
+    assert page.locator("table.gl-dense [tabindex='0']").count() == 1
+
+
+def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/?set=illustrative")
+    part = page.locator(".gl-part[href*='goal=4.2'][href*='moving_away']")
+    count = int(part.inner_text())
+    part.click()
+    expect(page.locator("table.gl-dense tbody tr")).to_have_count(count)
+    assert "goal=4.2&status=moving_away" in page.url
+    page.get_by_role("link", name=say("overview.all")).click()
+    expect(page.locator("table.gl-dense tbody tr")).to_have_count(54)
+
+
+@pytest.mark.parametrize("screen", ["country?area=DEU&goal=4.2", "goal?goal=1.1&set=illustrative"])
+def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
+        staff: str, browse: Browse, screen: str) -> None:
+    page = browse(f"{staff}/{screen}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box = page.locator(".gl-briefing")
+    shown = box.locator(".gl-lead").inner_text()
+    for button, more in ((say("briefing.copy"), ""), (say("briefing.copy_footnote"), "data version")):
+        box.get_by_role("button", name=button, exact=True).click()
+        expect(box.get_by_role("status")).to_have_text(say("briefing.copied"))
+        sentences, _, footnote = page.evaluate("navigator.clipboard.readText()").partition("\n\n")
+        assert shown.startswith(sentences.replace("\u00a0", " ")) or sentences in shown.replace("\u00a0", " ")
+        assert more in footnote
+        assert bool(footnote) == bool(more)
+
+
+def test_each_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/country?area=DEU&set=illustrative")
+    headed(page, "Germany")
+    settled(page)
+    pictures = page.locator(".gl-goal-charts .gl-spark")
+    expect(pictures).to_have_count(7)
+    sizes = pictures.evaluate_all("all => all.map(one => [one.clientWidth, one.clientHeight])")
+    assert min(width for width, _ in sizes) >= 200
+    assert min(height for _, height in sizes) >= 60
+    page.locator(".gl-goal-charts").get_by_role("link", name="4.2 Take material down faster").click()
+    expect(page.get_by_role("combobox", name="Goal").last).to_have_value("4.2 Take material down faster")
+    expect(page).to_have_title("Germany · 4.2 · Goalline")

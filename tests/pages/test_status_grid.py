@@ -1,0 +1,95 @@
+"""Overview once ten countries have reported: a bar of all countries for each goal, and the grid of their statuses."""
+
+import re
+from collections import Counter
+from html import unescape
+from itertools import groupby
+
+import pytest
+
+from indicators.wording import say, status
+from tests.pages.conftest import Show, laid_out, words
+
+INVENTED = {"set": "illustrative"}
+ALLIANCE = 54
+
+
+def bars(page: str) -> dict[str, dict[str, int]]:
+    """The number of countries of each part of each goal's bar."""
+    rows = re.findall(r'<h2><a[^>]*>(.{3}) .*?</h2><div class="gl-bar"(.*?)</div>', page)
+    return {goal: {part: int(count) for part, count in re.findall(r'status=(\w+)".*?<b>(\d+)</b>', bar)}
+            for goal, bar in rows}
+
+
+def grid(page: str) -> list[list[str]]:
+    """The words of each cell, row by row."""
+    body = page.split('role="grid"')[1].split("<tbody>")[1].split("</tbody>")[0]
+    return [[" ".join(unescape(re.sub(r"<[^>]*>", " ", cell)).split()) for cell in re.split(r"</t[hd]>", row)[:-1]]
+            for row in body.split("</tr>")[:-1]]
+
+
+def test_each_bar_is_all_countries_of_the_group_and_agrees_with_the_grid(real: str, show: Show) -> None:
+    page = laid_out(show("overview", **INVENTED))
+    counted = bars(page)
+    assert list(counted) == ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"]
+    assert all(sum(parts.values()) == ALLIANCE for parts in counted.values())
+    rows = grid(page)
+    assert len(rows) == ALLIANCE
+    improving = sum(re.match(r"4\.1 \+ Improving", row[6]) is not None for row in rows)
+    assert counted["4.1"]["improving"] == improving - len(re.findall(r"gl-colourless.{0,160}Improving", page.split(
+        'role="grid"')[1])) > 0
+    assert Counter(row[0] for row in rows).most_common(1)[0][1] == 1
+
+
+@pytest.mark.parametrize("goal, part", [("1.1", "goal_met"), ("4.2", "moving_away"), ("3.1", "stale")])
+def test_a_part_of_a_bar_narrows_the_grid_to_its_countries_and_the_way_back_is_there(
+        real: str, show: Show, goal: str, part: str) -> None:
+    count = bars(laid_out(show("overview", **INVENTED)))[goal][part]
+    shown = show("overview", **INVENTED, goal=goal, status=part)
+    assert len(grid(laid_out(shown))) == count
+    assert f"{count} of {ALLIANCE} countr" in words(shown)
+    assert say("overview.all") in words(shown)
+    assert 'aria-current="true" style="flex-grow' in laid_out(shown)
+
+
+def test_a_part_that_nobody_is_in_shows_nobody(real: str, show: Show) -> None:
+    shown = show("overview", **INVENTED, goal="1.1", status="not_reported")
+    assert grid(laid_out(shown)) == []
+    assert f"0 of {ALLIANCE} countries: 1.1 Identify more victims Not reported" in words(shown)
+
+
+@pytest.mark.parametrize("asked", [{"goal": "9.9", "status": "goal_met"}, {"goal": "1.1", "status": "splendid"},
+                                   {"order": "size"}])
+def test_a_link_to_what_does_not_exist_is_named_and_shows_all(real: str, show: Show, asked: dict[str, str]) -> None:
+    shown = show("overview", **INVENTED, **asked)
+    assert len(grid(laid_out(shown))) == ALLIANCE
+    assert next(iter({"9.9", "splendid", "size"} & set(asked.values()))) in words(shown)
+
+
+def test_the_grid_is_in_the_order_that_the_address_names(real: str, show: Show) -> None:
+    def names(**values: str) -> list[list[str]]:
+        return grid(laid_out(show("overview", **INVENTED, **values)))
+
+    by_name = names()
+    assert [row[0] for row in by_name] == sorted(row[0] for row in by_name)
+    away = [sum(status("moving_away").short in cell.split() for cell in row) for row in names(order="away")]
+    assert away == sorted(away, reverse=True) != [0] * ALLIANCE
+    short = [re.sub(r" \(p\)| \d{4}| ✕", "", row[1]) for row in names(order="1.1")]
+    assert [name for name, _ in groupby(short)] == list(dict.fromkeys(short))     # each status is in one piece
+    assert short[0] == "1.1 ✓ Met"
+
+
+def test_a_cell_says_the_year_only_where_a_newer_one_is_known(real: str, show: Show) -> None:
+    rows = grid(laid_out(show("overview", **INVENTED)))
+    years = [re.findall(r"\b20\d\d\b", row[1]) for row in rows]
+    assert [] in years
+    assert {year for found in years for year in found} == {"2022", "2023"}
+    chosen = [row[1] for row in grid(laid_out(show("overview", **INVENTED, year="2023")))]
+    assert not any(re.search(r"\b20\d\d\b", cell) for cell in chosen if "Met" in cell or "Little" in cell)
+
+
+def test_a_group_is_shown_as_bars_once_half_of_it_has_reported(real: str, show: Show) -> None:
+    few = show("overview", **INVENTED, group="set", areas="DEU,KHM")
+    assert sum(bars(laid_out(few))["1.1"].values()) == 2
+    assert say("overview.published") not in words(few)
+    assert say("overview.published") in words(show("overview", group="set", areas="DEU,KHM"))
