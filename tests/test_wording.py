@@ -51,9 +51,9 @@ def test_every_code_that_the_program_uses_has_words() -> None:
 
 
 SECTIONS = ("message", "issue", "expected", "expected-by-hand", "fix", "fix-by-hand", "found-instead", "error",
-            "command", "assess-column", "phrase", "phrase-of-goal", "phrase-of-sum", "part", "part-AGE", "status",
-            "status-short", "reason", "untested", "certainty", "absence", "mark", "bound", "sign", "type", "unit", "audience",
-            "what-if-parameters", "what-if-methods")
+            "command", "assess-column", "phrase", "phrase-of-goal", "phrase-of-sum", "part", "part-AGE",
+            "status", "status-short", "reason", "untested", "certainty", "absence", "mark", "bound",
+            "sign", "type", "unit", "audience", "what-if-parameters", "what-if-methods")
 """What stands before a code in the name of its message, where the code alone stands in the program."""
 
 NAMED_ELSEWHERE = ("column-", "compared-")     # by the columns of the export; by what changes.flips is given
