@@ -41,7 +41,7 @@ def test_a_year_without_value_is_a_gap_and_named(draw, said):
 def test_years_of_which_nothing_is_known_are_named_apart_from_those_with_a_reason(draw, said):
     shown = said(draw({2009: 5, 2013: None, 2014: None, 2016: 7, 2020: 8}, absence={2013: "late", 2014: "late"}))
     assert "No figure: 2013–2014 (late)." in shown
-    assert "Nothing sent or found: 2010–2012, 2015, 2017–2019." in shown
+    assert "Nothing reported or found: 2010–2012, 2015, 2017–2019." in shown
     assert "Nothing sent" not in said(draw({2009: 5, 2010: 7}))
 
 
@@ -75,7 +75,7 @@ def test_the_path_grows_evenly_from_a_marked_baseline_also_over_years_without_fi
     np.testing.assert_allclose(trace(figure, "path").y, [100, 110, 121, 133.1, 146.41])
     assert "2010 baseline" in said(figure)
     assert "Goal path in 2014: 147 victims" in said(figure)
-    assert "Thin line: goal path, what the goal asks for from the figure of 2010 on." in said(figure)
+    assert "Thin line: goal path (what the goal asks for, counted from the figure of 2010)." in said(figure)
 
 
 def test_the_last_value_is_labelled_with_unit_and_year(draw, said):

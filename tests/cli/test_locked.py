@@ -29,7 +29,7 @@ def test_rows_of_a_locked_year_are_refused_by_line(
     assert said["published"] == published
     (found,) = [each for each in said["findings"] if each["severity"] == "error"]
     assert (found["row"], found["column"], found["found"]) == (3, "year", "2014")
-    assert "unlocked on the screen History" in found["fix"]
+    assert "unlocked on the History screen" in found["fix"]
 
 
 @pytest.mark.parametrize("options, published", [([], 0), (["--good-rows"], 1)])

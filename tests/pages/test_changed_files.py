@@ -96,7 +96,7 @@ def test_a_changed_goal_is_said_in_words_before_and_after(figures: Path, real: s
     rewrite(figures.parents[1], GOAL, "at_least: 10 %", "at_least: 12 %")
     said = words(show("changed_files"))
     assert "Indicator: Victims identified in the year (ICSE_VICTIMS)" in said
-    assert "Every year at least so much more goal.at_least 10 % 12 %" in said
+    assert "Smallest rise required every year goal.at_least 10 % 12 %" in said
 
 
 def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Path, real: str, show: Show):

@@ -16,7 +16,7 @@ SHARE = indicator("SHARE", measure="share", unit="percent", denominator="CASES")
 CASES = indicator("CASES", whole=True, role="context", goal=None)
 
 
-ASSUMED = ("Cases often come in clusters. The figures before do not show how much counts vary, so this assumes that "
+ASSUMED = ("Cases often come in clusters. The earlier figures do not show how much counts vary, so this assumes that "
            "they vary 4 times as much as single cases would (our assumption).")
 
 
@@ -53,7 +53,7 @@ def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
 def test_counts_that_vary_like_single_cases_do_not_vary_one_time_as_much() -> None:
     rows = [("COUNT", "AAA", 2009 + position, value) for position, value in enumerate((100, 101, 102, 103, 104, 105))]
     assert said(board(*rows), "COUNT").endswith(
-        "Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in "
+        "Counts of this series vary no more than single cases would, so no allowance is made for cases that come in "
         "clusters.")
 
 

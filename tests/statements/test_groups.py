@@ -47,7 +47,7 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
     ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)},
      "None of the 2 countries (of 4) with figures for 2013 and 2014 met the goal in 2014."),
     ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)},
-     "2 of the 2 were ahead of the level they started from in 2014."),
+     "2 of the 2 were ahead of their starting level in 2014."),
 ])
 def test_beside_the_groups_figure_stands_how_many_countries_do_it_themselves(
         code: str, figures_: dict[str, tuple], each: str) -> None:

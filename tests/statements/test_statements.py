@@ -122,10 +122,10 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
      "2.2", 2014,
-     "1 of the 2 countries assessed (of 4) were ahead of the level they started from in 2014 (start: 2013)."),
+     "1 of the 2 countries assessed (of 4) were ahead of their starting level in 2014 (start: 2013)."),
     ([("TRAININGS", a, y, v) for a, y, v in (
         ("AAA", 2020, 2), ("AAA", 2022, 4), ("AAA", 2023, 3), ("BBB", 2022, 2), ("BBB", 2024, 3))], "2.2", None,
-     "2 of the 2 countries assessed (of 4) were ahead of the level they started from in their latest year (2023 to "
+     "2 of the 2 countries assessed (of 4) were ahead of their starting level in their latest year (2023 to "
      "2024, by country) (start: 2020 to 2022, by country). 1 of them reported a worse figure than the year before."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
@@ -134,7 +134,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
     ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
      "None of the 2 countries assessed (of 4) met the goal in 2025; 2 more are on track."),
     ([("TRAININGS", "AAA", y, v) for y, v in ((2013, 2), (2014, 3))], "2.2", 2014,
-     "For 2014 only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the "
+     "For 2014, only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the "
      "group."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
@@ -277,10 +277,10 @@ def judged_by(method: str, **given: object) -> Indicator:
 
 
 @pytest.mark.parametrize("which, part", [
-    (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the average a year over the gap"),
+    (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the yearly average over the gap"),
     (TRAININGS, "a higher figure is better"), (HOURS, "a lower figure is better"), (STAGE, "“in force” is reached"),
     (by_2020(), "Goal met: the figure is 100 victims or more."),
-    (by_2020(), "make the goal by 2020. On track: at least 95 %"),
+    (by_2020(), "reach the goal by 2020. On track: at least 95 %"),
     (by_2020(), "such a series is not assessed"), (by_2020(path="linear"), "may begin at zero or cross it"),
     (by_2020(baseline_year=2010), "The first year is 2010, or the next one"),
     (by_2020(baseline_year=2010, baseline_value=50), "The first year is 2010, and its agreed figure 50 victims."),
@@ -289,13 +289,13 @@ def judged_by(method: str, **given: object) -> Indicator:
      "Near 100 campaigns, the natural limit, less is asked for"),
     (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
     (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
-    (judged_by("count_per_year", at_least=3), "the year has at least 3 victims."),
+    (judged_by("count_per_year", at_least=3), "at least 3 victims in the year."),
     (judged_by("count_per_year", at_least=3, cumulative=True), "at least 3 victims for each year. A year without"),
     (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal of its year. The "
      "goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
     (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal of its year. The goal from "
      "2013 on: 10 %. The goal from 2016 on: 12 %. On track"),
-    (indicator("X", rule_origin="form"), "The number is the form's."),
+    (indicator("X", rule_origin="form"), "The number is from the Alliance's form."),
     (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
     (indicator("X", role="context", goal=None), "not assessed"),
 ])

@@ -78,7 +78,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 0, 2013: 8, 2014: 12}, [
         "12 is 50 % more than 8.",
-        "There is no pace: the first figure, that of 2010, is zero, and from zero there is no growth in per cent.",
+        "There is no pace: the first figure, that of 2010, is zero, and growth from zero cannot be given in per cent.",
         "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
@@ -94,7 +94,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "125 is 8.7 % more than 115.",
         "From 100 (2008) to 125 (2011) in 3 years: up 7.7 % a year on average.",
         "Goal met asks for +10 % or more since 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not reached.",
-        "On track asks for each year's own goal since 2008, which from 100 leads to 121.275. 125 is at least 121.275: "
+        "On track asks for each year's own goal since 2008, which leads from 100 to 121.275. 125 is at least 121.275: "
         "On track.",
         "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure of 2011 is 3.7 victims "
         "above the goal path.",
@@ -126,7 +126,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "7 is more than 6, the figure of 2013: Some progress."]),
     ("kept below", {2011: 60, 2012: 60}, [
         "Goal met asks for 50 victims or less. 60 is more than 50: not reached.",
-        "60 is not less than 60, the figure of 2011: no Some progress.",
+        "60 is not less than 60, the figure of 2011: not Some progress.",
         "60 is the same as in 2011: Little or no progress."]),
     ("kept", {2014: 7}, [
         "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
@@ -138,15 +138,15 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("sum", {2012: 8, 2013: 2, 2014: 9}, [
         "Goal met asks for at least 24 from 2012 on, the sum of the goals of 3 years; the counts add up to 19. "
         "19 is less than 24: not reached.",
-        "The year's own count, 9, is above its goal of 8, so less is missing: Some progress."]),
-    ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the last "
-                                  "one before is that of 2011."]),
+        "The year's own count, 9, is above its goal of 8, so the shortfall is smaller: Some progress."]),
+    ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the "
+                                  "latest figure before it is for 2011."]),
     ("rise", {2014: 8}, [
         "The series has no other figure than that of 2014, so there is nothing to compare it with."]),
-    ("up", {2011: 0, 2014: 8}, ["The figure of 2011 is zero, and from zero there is no growth in per cent."]),
-    ("rise", {2013: 0, 2014: 8}, ["The figure of 2013 is zero, and from zero there is no growth in per cent."]),
+    ("up", {2011: 0, 2014: 8}, ["The figure of 2011 is zero, and growth from zero cannot be given in per cent."]),
+    ("rise", {2013: 0, 2014: 8}, ["The figure of 2013 is zero, and growth from zero cannot be given in per cent."]),
     ("rise", {2013: -1, 2014: 8}, [
-        "The figures of 2013 and 2014 are on opposite sides of zero, so there is no growth in per cent."]),
+        "The figures of 2013 and 2014 are on opposite sides of zero, so growth cannot be given in per cent."]),
     ("rise", {2013: 8, 2014: None}, ["2014: not reported yet. There is no figure to assess."]),
 ])
 def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, float | None],
@@ -155,11 +155,11 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
 
 
 @pytest.mark.parametrize("marks, sentence", [
-    ({2014: "break"}, "From 2014 on the figures do not compare with those before, so there is nothing to compare "
+    ({2014: "break"}, "Figures from 2014 on cannot be compared with earlier ones, so there is nothing to compare "
                       "2014 with."),
     ({2014: "uncertain"}, "The figure of 2014 is shown and never assessed: period or count not certain."),
     ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year, the area or the table."),
-    ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on the true one."),
+    ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on its true value."),
 ])
 def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
     assert said(board(RULES["rise"], {2013: 100, 2014: 101}, marks))[-1] == sentence

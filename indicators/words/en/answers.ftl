@@ -153,7 +153,7 @@ message-export-about =
     belong to their publishers: check sources before you pass them on.
 
 message-command-unprinted = The answer could not be printed ({ $said }). The command may still have been carried out.
-message-command-stopped = Stopped. Anything being saved was saved completely or not at all; the screen History shows which.
+message-command-stopped = Stopped. Anything being saved was saved completely or not at all; the History screen shows which.
 message-command-our-fault = Something went wrong inside Goalline, and the command stopped. Details: { $file }.
 message-command-our-fault-shown = Something went wrong inside Goalline, and the command stopped.
 message-command-our-fault-unwritten = Something went wrong inside Goalline, and the command stopped. Run it again with --debug to see the details.
@@ -211,7 +211,7 @@ message-submit-dry-run-held =
         [one] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save { $published } accepted figure with --good-rows. Data version: { $version }.
        *[other] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save { $published } accepted figures with --good-rows. Data version: { $version }.
     }
-message-submit-dry-run-nothing = Dry run: nothing was saved, and there is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
+message-submit-dry-run-nothing = Dry run. There is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
 message-submit-nothing = Nothing was saved: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothing up to here was altered, run “python -m indicators verify --against { $hash }”.

@@ -9,9 +9,9 @@ message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
 message-chart-watermark = ILLUSTRATIVE
 message-chart-baseline = baseline
 message-chart-path = Goal path in { $year }: { $value }
-message-chart-path-key = Thin line: goal path, what the goal asks for from the figure of { $since } on.
+message-chart-path-key = Thin line: goal path (what the goal asks for, counted from the figure of { $since }).
 message-chart-goals-key = Thin line: the goal of each year.
-message-chart-path-and-goal = The goal path goes on from the figure of { $since }; the goal for { $year } is set on that of { $before } alone.
+message-chart-path-and-goal = The goal path is counted from the figure of { $since }; the goal for { $year }, from that of { $before } alone.
 message-chart-outlook = Outlook for { $year }: { $value }
 message-chart-outlook-value = about { $value } ({ $low } to { $high })
 message-chart-outlook-value-one = none, or one
@@ -33,17 +33,17 @@ message-chart-period-changes = Break in { $years }: calendar years on one side, 
 message-chart-sign = { $sign } { $mark }: { $years }
 message-chart-absent = { $years } ({ $why })
 message-chart-no-figure = No figure: { $years }.
-message-chart-nothing-known = Nothing sent or found: { $years }.
+message-chart-nothing-known = Nothing reported or found: { $years }.
 message-chart-scale-from = The scale starts at { $value }, not at zero.
 message-chart-group = { $icon } { $word }: { $count }
 message-chart-label-of-year = { $label }, { $year }
 message-chart-not-drawn = Not assessed: { $names }.
-message-chart-clipped = Bars marked » or « are longer than drawn.
+message-chart-clipped = Bars marked » or « are shortened.
 message-chart-value-of-year = { $value }, { $year }
 message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.
 message-chart-one-scale = The scale goes from { $low } to { $high }.
 message-chart-same-scale = All panels have the same scale, from { $low } to { $high }.
-message-chart-thin-path = Thin line: goal path, what the goal asks for.
+message-chart-thin-path = Thin line: goal path (what the goal asks for).
 message-chart-thin-goal = Thin line: the goal.
 message-chart-hollow = Hollow points: { $marks }.
 message-chart-dotted = Dotted line: break in series.
@@ -58,8 +58,8 @@ message-chart-point-alt = A single figure: { $last } in { $last_year }.
 message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
 message-chart-distance-alt =
     { $count ->
-        [one] Bar chart of { $count } area about the goal: { $statuses }.
-       *[other] Bar chart of { $count } areas about the goal: { $statuses }.
+        [one] Bar chart of { $count } area against the goal: { $statuses }.
+       *[other] Bar chart of { $count } areas against the goal: { $statuses }.
     }
 message-chart-multiples-alt =
     { $count ->

@@ -9,7 +9,7 @@ goal-view-trend = Trend
 goal-view-years = Over the years
 goal-view-map = Map
 goal-as-a-group = Status of the group:
-goal-nothing-to-draw = No chart yet: no country has comparable figures of two years.
+goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
 goal-other-indicator =
     { $count ->
         [one] Not in this chart, but in the table below: one country with another indicator.
@@ -24,7 +24,7 @@ goal-table-caption-alone = Indicator: { $indicator }. In alphabetical order; thi
 goal-table-caption = Indicator: { $indicator }, unless a row names another. In alphabetical order; this is not a ranking. Small differences between countries mean little.
 goal-worlds = World figures
 goal-context = For context, not assessed
-goal-context-words = Figures about the field of this goal. They have no status and are not part of a country's progress.
+goal-context-words = Figures on the subject of this goal. They have no status and are not part of a country's progress.
 goal-context-by = Publisher: { $publisher }
 goal-context-own = Reported by the country
 goal-context-figures =
@@ -39,10 +39,10 @@ distances-of-path = figure against the path to the goal
 distances-of-goal = figure against the goal
 distances-of-sum = counts added up, against the sum of the goals
 distances-less-is-better = { $measure } (less is better)
-distances-of-trend = median change a year between the figures of the last years; no number is set
-distances-of-trend-share = median change a year between the figures of the last years, in percentage points; no number is set
-distances-of-pace = average change a year since the first year; no number is set
-distances-of-pace-share = average change a year since the first year, in percentage points; no number is set
+distances-of-trend = median yearly change between the figures of the last years; no number is set
+distances-of-trend-share = median yearly change between the figures of the last years, in percentage points; no number is set
+distances-of-pace = average yearly change since the first year; no number is set
+distances-of-pace-share = average yearly change since the first year, in percentage points; no number is set
 distances-at-goal = at the goal
 distances-points-above =
     { $points ->

@@ -106,7 +106,7 @@ history-restore-words = This submission was withdrawn and is not in use. Restori
 history-restore-reason = Reason for restoring
 history-restore-done = Submission { $submission } was restored. The working data are now data version { $version }.
 history-erase-title = Erase
-history-erase-words = Erase only what should never have been submitted, such as names of victims; to remove wrong figures, withdraw the submission instead. Erasing deletes for good the file, its name, figures, source and notes from every version, and the record of each check of this file. It cannot be undone. Earlier backups and downloads still contain them. The record of who submitted it and when remains. Do not repeat the names in the reason.
+history-erase-words = Erase only what should never have been submitted, such as names of victims; to remove wrong figures, withdraw the submission instead. Erasing permanently deletes the file, its name, figures, source and notes from every version, and the record of each check of this file. It cannot be undone. Earlier backups and downloads still contain them. The record of who submitted it and when remains. Do not repeat the names in the reason.
 history-erase-reason = Reason (kept on record and shown; do not repeat what is to be erased)
 history-erase-typed = Type { $which } to confirm
 history-erase = Erase
@@ -145,7 +145,7 @@ history-release-words =
         }; { $hidden ->
             [one] { $hidden } figure
            *[other] { $hidden } figures
-        } would be hidden, to protect people or because confidential. Changes for the public:
+        } would be hidden, for confidentiality or to protect people. Changes for the public:
 history-release-named = Name of the release, for example “Ministerial 2014”
 history-release-reason = Reason (the occasion, or who decided)
 history-release = Publish
@@ -278,7 +278,7 @@ history-would-take-back = The note is shown now. It would be withdrawn first, wh
 history-would-stay-back = The note is already withdrawn; no data version is created.
 history-would-public = The public sees it in the release “{ $name }” and would no longer see it there.
 history-would-no-figure = No figure or status would change in any version.
-history-erase-note-words = Erase only what should never have been written, such as names of victims; to remove a note that is merely wrong, withdraw it on the Country screen. Erasing deletes for good its text and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The record of who wrote it, when and about which status remains. Do not repeat the names in the reason.
+history-erase-note-words = Erase only what should never have been written, such as names of victims; to remove a note that is merely wrong, withdraw it on the Country screen. Erasing permanently deletes its text and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The record of who wrote it, when and about which status remains. Do not repeat the names in the reason.
 history-erase-note-done = The text of note { $note } was erased. Replace backups that still contain it.
 history-attempts = Each file is listed once, the most recently checked first. The content of a rejected file is not kept; a file saved in part is kept with its submission. Open an entry to see it on its own, or to erase the file’s name and issues.
 history-attempts-lead =
@@ -305,7 +305,7 @@ history-attempt-erased = File with an erased record
 history-attempt-erased-by = Erased: { $by }
 history-attempt-erased-words = Its name and issues are gone for good. The record of who checked it and when remains.
 history-attempt-kept = The file and its rejected rows are kept with the submission. Erase that submission, and this record is erased too:
-history-erase-attempt-words = Erase only what should never have been submitted, such as names of victims. Erasing deletes for good the file’s name, its issues at every check, and the answers remembered from it. It cannot be undone. Earlier backups still contain them. The record of who checked it and when remains. Do not repeat the names in the reason.
+history-erase-attempt-words = Erase only what should never have been submitted, such as names of victims. Erasing permanently deletes the file’s name, its issues at every check, and the answers remembered from it. It cannot be undone. Earlier backups still contain them. The record of who checked it and when remains. Do not repeat the names in the reason.
 history-erase-attempt-done = Record { $which } was erased. Replace backups that still contain it.
 history-issues = Issues
 history-refused = Rejected rows and why

@@ -1,7 +1,7 @@
 ### What was noticed, repaired or left out when a file was read.
 
 message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
-message-note-encoding-doubtful = Read as { $encoding }, not UTF-8. Words such as “{ $word }” suggest another encoding: choose it on the screen Upload, under “Change how the file is read”.
+message-note-encoding-doubtful = Read as { $encoding }, not UTF-8. Words such as “{ $word }” suggest another encoding: choose it on the Upload screen, under “Change how the file is read”.
 message-note-encoding = Read as { $encoding }, not UTF-8.
 message-note-end-of-file-byte = An old end-of-file byte (0x1A) at the end was left out.
 message-note-separator-line = The first line, “{ $line }”, was read as the name of the delimiter.
@@ -41,16 +41,16 @@ message-note-empty-rows =
     }
 message-note-empty-columns =
     { $count ->
-        [one] { $count } empty column at the right was left out.
-       *[other] { $count } empty columns at the right were left out.
+        [one] { $count } empty column on the right was left out.
+       *[other] { $count } empty columns on the right were left out.
     }
 message-note-below-table =
     { $count ->
         [one] { $count } line below the table, from line { $row }, was left out: “{ $said }”.
        *[other] { $count } lines below the table, from line { $row }, were left out. The first is “{ $said }”.
     }
-message-note-scaled = Every figure was multiplied by { $times }, your answer for “{ $said }”.
-message-note-scale-as-written = The figures were read in full, as written: your answer for “{ $said }”.
+message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
+message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.
 message-note-combined-header = The column “{ $header }” holds several things. It was split into { $columns }.
 message-note-sheet = Sheet read: “{ $sheet }”.
 message-note-other-sheets =
@@ -75,8 +75,8 @@ message-note-hidden-sheets =
     }
 message-note-formulas =
     { $count ->
-        [one] { $count } formula was read by its saved value. Goalline calculates no formulas.
-       *[other] { $count } formulas were read by their saved values. Goalline calculates no formulas.
+        [one] { $count } formula was read as its saved value. Goalline calculates no formulas.
+       *[other] { $count } formulas were read as their saved values. Goalline calculates no formulas.
     }
 message-note-formulas-without-value =
     { $count ->
@@ -111,7 +111,7 @@ message-note-indicators-as-columns =
        *[other] Table with { $count } columns of indicators. Empty cells were left out.
     }
 message-note-header-read-as = The column “{ $header }” was read as { $role }.
-message-note-nameless-read-as = Column { $letter } has no header. By its cells, it was read as { $role }.
+message-note-nameless-read-as = Column { $letter } has no header. Because of its content, it was read as { $role }.
 message-note-country-filled-in =
     { $count ->
         [one] { $count } empty cell in the column “{ $column }” was filled in with { $said }, the country you gave for the whole file.
@@ -145,7 +145,7 @@ message-note-remembered-units =
 message-note-remembered-lines = Lines that say { $lines } are not headings, as answered earlier for files with this header.
 message-note-remembered-parts = Figures under { $lines }, or on a sheet of that name, cover only those persons, as answered earlier for files with this header.
 message-note-remembered-sheet = The sheet { $sheet } was read, as chosen earlier for files with these sheets and this header.
-message-note-of-part = All figures cover only { $part }, your answer for “{ $said }”.
+message-note-of-part = All figures cover only { $part }, as you answered for “{ $said }”.
 message-note-remembered-year = Financial years end on { $day }, as answered earlier for files with this header.
 message-note-indicators-matched =
     { $count ->
@@ -202,8 +202,8 @@ message-note-decimal-comma-alone = Read with a decimal comma, although no figure
 message-note-decimal-comma = Read with a decimal comma: { $example } was read as { $read }.
 message-note-percent-sign =
     { $count ->
-        [one] { $count } figure has a percent sign, such as { $example }, and was read as { $read }: the unit is per cent already.
-       *[other] { $count } figures have a percent sign, such as { $example }, and were read as { $read }: the unit is per cent already.
+        [one] { $count } figure has a percent sign, such as { $example }, and was read as { $read }: the unit is already per cent.
+       *[other] { $count } figures have a percent sign, such as { $example }, and were read as { $read }: the unit is already per cent.
     }
 message-note-stages =
     { $count ->

@@ -28,9 +28,9 @@ message-goal-hidden-in =
        *[other] { $figures } countries have data for { $year }. Their statuses are not published, to protect people.
     }
 message-goal-one = Only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
-message-goal-one-in = For { $year } only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
+message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
 message-goal-too-few-one = Only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
-message-goal-too-few-one-in = For { $year } only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
+message-goal-too-few-one-in = For { $year }, only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
 message-goal-when = in { $by }
 message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
 message-goal-until = { $by }
@@ -94,7 +94,7 @@ message-goal-grown =
     { $good ->
         [0] None
        *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) were ahead of the level they started from { $when }{ $good ->
+    } of the { $assessed } countries assessed (of { $of }) were ahead of their starting level { $when }{ $good ->
         [0] .
        *[other] {" "}(start: { $starts }).
     }{ $worse ->
@@ -106,9 +106,9 @@ message-goal-too-few-grown =
         [0] none
        *[other] { $good }
     } of the { $assessed } { $good ->
-        [one] was
-       *[other] were
-    } ahead of the level they started from { $when }.
+        [one] was ahead of its
+       *[other] were ahead of their
+    } starting level { $when }.
 message-goal-others-away =
     { $away ->
         [one] In one country, another indicator for this goal is getting worse.
@@ -270,7 +270,7 @@ message-group-each-improving =
     { $met ->
         [0] None
        *[other] { $met }
-    } of the { $with_trend } with enough figures for a trend improved, by that of up to { $window } years to { $year }{ $away ->
+    } of the { $with_trend } with enough figures improved, by the trend of up to { $window } years to { $year }{ $away ->
         [0] .
        *[other] ; { $away } got worse.
     }
@@ -279,9 +279,9 @@ message-group-each-above-start =
         [0] None
        *[other] { $met }
     } of the { $both } { $met ->
-        [one] was
-       *[other] were
-    } ahead of the level they started from in { $year }.
+        [one] was ahead of its
+       *[other] were ahead of their
+    } starting level in { $year }.
 message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
 message-group-no-longer = Not included (no figure for { $year }): { $areas_in_sentence }.
@@ -366,7 +366,7 @@ message-box-too-early =
         [one] One of the { $needed } comparable figures needed for a trend is available.
        *[other] { $figures } of the { $needed } comparable figures needed for a trend are available.
     }
-message-box-rests-on-hidden = It is not assessed here, because that would rest on a hidden figure.
+message-box-rests-on-hidden = It is not assessed here, because the status would rest on a hidden figure.
 message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
 message-box-status = Status: { $status }.
@@ -388,8 +388,8 @@ message-chance-range-in-out = { $later } is within the range of { $since } to { 
 message-chance-range-out-in = { $later } is outside the range of { $since } to { $by } ({ $least } to { $most }); { $earlier } in { $previous_year } was within it.
 message-chance-range-out-out = { $later } and { $earlier } are both outside the range of { $since } to { $by } ({ $least } to { $most }).
 message-chance-dispersion = Cases often come in clusters. This allows for it: counts of this series vary { $dispersion } times as much as single cases would.
-message-chance-dispersion-single = Counts of this series vary no more than single cases would, so nothing is allowed for cases that come in clusters.
-message-chance-dispersion-assumed = Cases often come in clusters. The figures before do not show how much counts vary, so this assumes that they vary { $dispersion } times as much as single cases would (our assumption).
+message-chance-dispersion-single = Counts of this series vary no more than single cases would, so no allowance is made for cases that come in clusters.
+message-chance-dispersion-assumed = Cases often come in clusters. The earlier figures do not show how much counts vary, so this assumes that they vary { $dispersion } times as much as single cases would (our assumption).
 message-chance-trend-up = The { $figures } figures since { $since } rise: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-down = The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
@@ -423,9 +423,9 @@ message-compare-grown =
         [0] none
        *[other] { $good }
     } of { $assessed } assessed { $good ->
-        [one] was
-       *[other] were
-    } ahead of the level they started from { $when }.
+        [one] was ahead of its
+       *[other] were ahead of their
+    } starting level { $when }.
 message-compare-one-assessed = { $indicator }: enough figures to be assessed only for { $areas_in_sentence }.
 message-compare-shown = { $indicator }: { $areas_in_sentence }.
 message-compare-nothing = { $indicator }: no figure.

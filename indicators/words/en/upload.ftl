@@ -84,13 +84,13 @@ upload-blanks-country =
         [one] Line { $lines } names no country. Is it the country of line { $line }?
        *[other] Lines { $lines } name no country. Is it the country of line { $line }?
     }
-upload-blanks-country-each = Lines { $lines } name no country. Is it always the last country above, for lines { $first } that of line { $line }?
+upload-blanks-country-each = Lines { $lines } name no country. Is it always the last country above (for lines { $first }, that of line { $line })?
 upload-blanks-indicator =
     { $count ->
         [one] Line { $lines } names no indicator. Is it the indicator of line { $line }?
        *[other] Lines { $lines } name no indicator. Is it the indicator of line { $line }?
     }
-upload-blanks-indicator-each = Lines { $lines } name no indicator. Is it always the last indicator above, for lines { $first } that of line { $line }?
+upload-blanks-indicator-each = Lines { $lines } name no indicator. Is it always the last indicator above (for lines { $first }, that of line { $line })?
 upload-blanks-yes = Yes, fill it in
 upload-blanks-no = No, keep the errors
 upload-is-read-as = { $number }
@@ -179,7 +179,7 @@ upload-issues-csv = Download all issues (CSV)
 upload-mark = Highlight the issues in my workbook
 upload-mark-help = Colours each cell with an issue in your workbook (errors orange, warnings yellow) and says in a comment what is wrong. Pictures and charts are lost.
 upload-mark-made = Make a workbook with the issues highlighted
-upload-mark-help-made = Makes an Excel workbook (XLSX) of your file, cell for cell. Each cell with an issue is coloured (errors orange, warnings yellow) and has a comment that says what is wrong. Fix the cells and upload the workbook: it is read in the same way as this file.
+upload-mark-help-made = Makes an Excel workbook (XLSX) that copies your file cell for cell. Each cell with an issue is coloured (errors orange, warnings yellow) and has a comment that says what is wrong. Fix the cells and upload the workbook: it is read in the same way as this file.
 upload-marking = Highlighting the issues
 upload-marked = Download my workbook with the issues highlighted
 upload-marked-made = Download the workbook, to fix and upload in place of this file
@@ -373,7 +373,7 @@ upload-fixes-sheets-part = Answer the question above, or add a column sex or age
 upload-fixes-titles-part = Answer the question above, or add a column sex or age.
 upload-fixes-sheets-limited = Answer the question above, or upload figures for the whole year and country.
 upload-fixes-titles-limited = Answer the question above, or upload figures for the whole year and country.
-upload-fixes-sheets-several = Answer the question above. Upload each other sheet as a file of its own.
+upload-fixes-sheets-several = Answer the question above. Upload each of the other sheets as a separate file.
 upload-fixes-sheets-contradict = Answer the question above.
 upload-fixes-columns-block-heading = Answer the question above. If the line is a heading, make one file for each part, or move its words to a column of their own.
 upload-fixes-columns-lone-line = Answer the question above. If the line is a heading, make one file for each part, or move its words to a column of their own.
