@@ -22,7 +22,7 @@ run: setup  ## open the dashboard on 127.0.0.1:8501
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
 demo: export GOALLINE_SET = illustrative
-demo: run  ## open it on invented figures for every country, goal and year
+demo: run  ## open it with invented figures for every country, goal and year
 
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal
@@ -34,13 +34,13 @@ coverage: setup-dev  ## run all tests and say which lines none of them reaches
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal \
 		--cov=indicators --cov=pages --cov-report=term:skip-covered
 
-kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
+kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each (make test: at 6)
 	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 3 --dist worksteal tests/ledger tests/cli
 
-fuzz: setup-dev  ## send 2,000 changed files of each kind, CSV, XLSX, ODS and XLS; make test draws 40
+fuzz: setup-dev  ## send 2,000 changed files of each kind, CSV, XLSX, ODS and XLS (make test: 40)
 	@GOALLINE_FUZZ=2000 $(PYTHON) -m pytest -n 3 --dist worksteal tests/faults/test_fuzz.py
 
-check: setup-dev  ## run the linters, the types and the rules of who may import whom
+check: setup-dev  ## run the linters, the type checks and the import rules
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
