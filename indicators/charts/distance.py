@@ -92,7 +92,7 @@ def _limit(distances: "pd.Series[float]") -> float:
 
 
 def certainty_key(rows: pd.DataFrame) -> list[str]:
-    """The sentences that explain the marks beside the statuses of a chart; none where it has none."""
+    """The sentences that explain the marks next to the statuses of a chart; empty where there are no marks."""
     used = [wording.certainty(code) for code in Certainty if (rows["certainty"] == code).any()]
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     return [*([say("certainty", marks=" · ".join(f"{words.mark} {words.word}" for words in used))] if used else []),

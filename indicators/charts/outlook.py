@@ -50,7 +50,7 @@ def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
 
 
 def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value and range of a year. A value that rounds to zero is not a figure, so only its range is told."""
+    """Value and range of a year. A value that rounds to zero is not a figure, so only its range is given."""
     decimals = 0 if abs(row["high"]) >= FEW_DIGITS else indicator.decimals
     low, high = (wording.number(row[end], decimals) for end in ("low", "high"))
     value = wording.value(round(row["value"], decimals), indicator, catalogue)

@@ -36,7 +36,7 @@ def series_figure(
     """Line chart of one series; None without a value to draw.
 
     ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and breaks
-    interrupt the line, uncertain figures are hollow, the path, of a goal that has one, runs from ``baseline_*`` to
+    interrupt the line, uncertain figures are hollow, the path, if the goal has one, runs from ``baseline_*`` to
     ``path_value``. ``outlook``:
     rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to ``high``.
     """

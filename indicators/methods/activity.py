@@ -32,7 +32,7 @@ class Activity(Method):
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Active from one on, None reported at zero; ``wanted`` is ignored.
 
-        A bound leaves the answer open only at zero or one: "at least 0" and "at most 3" may both be either.
+        A bound leaves the answer open only at zero or one: "at least 0" and "at most 3" may mean none or some.
         """
         active = rows.value >= 1
         reason = first_reason(

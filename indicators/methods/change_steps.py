@@ -1,4 +1,4 @@
-"""Explanation of the change on the previous figure, and of the average change a year since the baseline."""
+"""Explanation of the change on the previous figure, and of the average yearly change since the baseline."""
 
 from indicators.methods.judged_figure import Case
 from indicators.model import Message
@@ -15,7 +15,7 @@ def change(case: Case) -> tuple[Message, ...]:
 
 
 def pace_step(case: Case) -> tuple[Message, ...]:
-    """The average change a year since the baseline; empty where ``change`` already gives it."""
+    """The average yearly change since the baseline; empty where ``change`` already gives it."""
     share = float(case.row["pace"])
     if share != share:
         return _from_zero(case)

@@ -122,7 +122,7 @@ class Direction(Method):
                 **trend_columns(windows, reason == JUDGED), "slope": slope, "trend_p": p})
 
     def _least_slope(self, rows: Series, windows: Windows) -> Floats:
-        """The least slope in the unit a year; of a share near a limit, a tenth of the median distance to it if less."""
+        """The least slope a year, in the unit; near a limit of a share, up to a tenth of the median distance to it."""
         of_median = float(self.slope_min) * np.abs(windows.median)
         points = np.fmin(float(self.slope_min) * WHOLE_SHARE, NEAREST_LIMIT_PART * np.fmin(
             windows.median, WHOLE_SHARE - windows.median))
@@ -175,7 +175,7 @@ class Direction(Method):
                                   **baseline_columns(rows, baseline)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The figures of the window and their trend, or the average change a year and the two thresholds."""
+        """The figures of the window and their trend, or the average yearly change and the two thresholds."""
         return self._steps_of_trend(case) if self.test.tested else self._steps_since_baseline(case)
 
     def _steps_of_trend(self, case: Case) -> tuple[Message, ...]:
@@ -204,7 +204,7 @@ class Direction(Method):
             "indicator": case.indicator.id, "slope": slope, "least": least}),)
 
     def _steps_since_baseline(self, case: Case) -> tuple[Message, ...]:
-        """The average change a year since the baseline, compared with the two thresholds."""
+        """The average yearly change since the baseline, compared with the two thresholds."""
         wanted = Message(code="step.up_is_good" if case.wanted > 0 else "step.down_is_good")
         years, part = case.years(case.baseline), _near_limit(case, self)
         rungs = [Rung(status=status, asked=((case.wanted * asked * (part if asked > 0 else 1), years),),

@@ -140,7 +140,7 @@ class Method(ABC):
 
     @property
     def figures_needed(self) -> int | None:
-        """Figures of the window that its trend takes; None where it tests none."""
+        """Number of figures in the window that its trend needs; None where it tests none."""
         return self.trend.figures if self.trend else None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:

@@ -72,8 +72,8 @@ def counted(rows: Series, course: Course) -> Bools:
 def leads_nowhere(rows: Series, course: Course, start: Start) -> Bools:
     """Whether no path leads from the baseline to the goal, or none on which the figure can be compared.
 
-    The baseline is of the goal's year or later; or no growth in per cent leads from it, since it is zero, or it and the
-    figure or the goal are on two sides of zero.
+    The baseline is of the goal's year or later; or growth from it cannot be given in per cent, since it is
+    zero, or it and the figure or the goal are on opposite sides of zero.
     """
     too_late = (start.elapsed > 0) & (start.span <= 0)
     if course.linear:

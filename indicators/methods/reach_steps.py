@@ -69,7 +69,7 @@ def _inputs(case: Case) -> tuple[Message, ...]:
 
 
 def _pace_step(case: Case, course: Course) -> tuple[Message, ...]:
-    """The average change a year since the baseline, an agreed baseline included; straight as the path is."""
+    """The average yearly change since the baseline, an agreed baseline included; straight as the path is."""
     if course.linear:
         return _straight_pace(case)
     share = float(case.row["pace"])
@@ -81,7 +81,7 @@ def _pace_step(case: Case, course: Course) -> tuple[Message, ...]:
 
 
 def _straight_pace(case: Case) -> tuple[Message, ...]:
-    """The average change a year since the baseline as an amount, which is what a straight path compares."""
+    """The average yearly change since the baseline as an amount, which is what a straight path compares."""
     if _base(case) != _base(case) or not _gone(case):          # none, or hidden
         return ()
     a_year = float((Fraction(repr(case.figure(case.at))) - Fraction(repr(_base(case)))) / _gone(case))

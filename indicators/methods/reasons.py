@@ -33,7 +33,7 @@ def why(case: Case) -> tuple[Message, ...]:
 
 
 def _break(case: Case) -> Message:
-    """Why figures do not compare with earlier ones: marked as a break, or of another kind of year."""
+    """Why figures cannot be compared with earlier ones: marked as a break, or for another kind of year."""
     begins = int(case.series.stretch[case.at])
     marks = case.marks(begins).split()
     code = "step.break" if Mark.BREAK in marks else \

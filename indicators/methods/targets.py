@@ -88,7 +88,8 @@ class Target:
     def spans(self, rows: Series, since: Ints) -> list[tuple[Fraction, Ints]]:
         """Each number of one area, and how long it was in force between the row ``since`` and each row.
 
-        Times are in 365ths of a year. A year's number applies to growth on the year before; between dates, to its days.
+        Times are in 365ths of a year. A year's number applies to the growth since the year before; between two dates,
+        to the days of that year.
         """
         elapsed = rows.elapsed(since)
         if len(self.steps) == 1 and self.steps[0][0] == ALWAYS:

@@ -44,7 +44,7 @@ ASSESSMENT: dict[str, str] = {
     "change": "float64",         # share by which the value differs from previous_value (0.1 is +10 %)
     "previous_year": "float64",  # the year compared with; NaN where no year is comparable
     "previous_value": "float64",
-    "pace": "float64",           # average change a year since the baseline, as a share
+    "pace": "float64",           # average yearly change since the baseline, as a share
     "baseline_year": "float64",
     "baseline_value": "float64",
     "pace_needed": "float64",    # change a year that meets the goal from here, as a share; NaN: no number

@@ -16,7 +16,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A named person's note on a status, with a reason; it has affects no status. ``version`` identifies it."""
+    """A named person's note on a status, with a reason; it affects no status. ``version`` identifies it."""
 
     version: int
     indicator: str

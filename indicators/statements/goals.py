@@ -123,7 +123,7 @@ def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
     """Which rows have a status that says whether they meet their goal.
 
     Where a hidden figure in the window withholds the status of a ``yearly`` indicator, its change is still seen, and
-    only a goal that was met keeps its status: without the missed ones a count would be of the good alone. Where no
+    only a goal that was met keeps its status: without the missed ones a count would include only the good. Where no
     status is given at all there is nothing to count.
     """
     missed = (rows["reason"] == Reason.HIDDEN) & ~rows["hidden"].astype(bool) & rows["change"].notna() & rows[

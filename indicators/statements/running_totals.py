@@ -1,4 +1,4 @@
-"""Running totals, which have no status: what their figures imply of the yearly flow."""
+"""Running totals, which have no status: what their figures imply about the yearly flow."""
 
 from collections.abc import Mapping
 from itertools import islice
@@ -49,7 +49,7 @@ def when(row: Mapping[Any, Any]) -> int | str:
 
 
 def _flow(series: Series, rows: pd.DataFrame, before: int, at: int) -> Message | None:
-    """The average a year between two figures; None where the total fell, or where bounds leave its size open."""
+    """The yearly average between two figures; None where the total fell, or where bounds leave its size open."""
     years = series.elapsed(np.full(len(series), before))[at] / YEAR
     more = (series.value[at] - series.value[before]) / years if years > 0 else -1.0
     least, most = series.lower[at] or series.upper[before], series.upper[at] or series.lower[before]

@@ -63,7 +63,7 @@ class Windows:
 
     @cached_property
     def theil_sen(self) -> Floats:
-        """Median of the slopes between all pairs of figures, in the unit a year (Sen 1968); NaN below two figures."""
+        """Median of the slopes between all pairs of figures, in the unit per year (Sen 1968); NaN below two figures."""
         later, earlier = np.triu_indices(self.value.shape[1], 1)[::-1]
         slopes = np.empty(len(self.value))
         for part in _parts(len(slopes)):
@@ -130,7 +130,7 @@ def in_window(rows: Series, wanted: Bools, years: int) -> Bools:
 
 
 def _fit(value: Floats, year: Floats) -> tuple[Floats, Floats, Floats]:
-    """Slope, fitted values and weighted squares of windows by iterated weighted least squares, each until it stays."""
+    """Slope, fitted values and weighted squares of windows, by weighted least squares iterated until each converges."""
     present = ~np.isnan(value)
     y, weight = np.where(present, value, 0.0), present / present.sum(axis=1, keepdims=True)
     x = np.where(present, year, 0.0)

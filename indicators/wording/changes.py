@@ -110,7 +110,7 @@ def judged_by_growth(indicator: Indicator) -> bool:
 
 
 def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
-    """The average change a year since the baseline as an amount: "+2.5 hours a year", "+4 percentage points a year"."""
+    """The average yearly change since the baseline as an amount: "+2.5 hours a year", "+4 percentage points a year"."""
     hidden = any(math.isnan(row[name]) for name in ("value", "baseline_year", "baseline_value"))
     if hidden or row["year"] <= row["baseline_year"]:
         return ""

@@ -50,7 +50,7 @@ def certainty(code: str) -> Markup:
 
 
 def key() -> Markup:
-    """A line that explains the marks beside a status."""
+    """A line that explains the marks next to a status."""
     none, provisional = (say(f"certainty_key.{name}") for name in ("none", "provisional"))
     marks = [*(certainty(code) for code in Certainty), none,
              f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"]
@@ -129,7 +129,7 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 
 
 def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """How many of the figures that a trend needs are there, where they are too few."""
+    """How many of the figures needed for a trend exist, where they are too few."""
     method = methods.method_of(indicator) if indicator else None
     if row["status"] != Status.TOO_EARLY or method is None or row["window_figures"] != row["window_figures"]:
         return ""

@@ -68,7 +68,7 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
 
 
 def _points_a_year(cells: pd.DataFrame) -> pd.Series:
-    """Average change of shares a year since the baseline, or the slope of a tested trend, in percentage points."""
+    """Average yearly change of shares since the baseline, or the slope of a tested trend, in percentage points."""
     points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
     points = cells["slope"].where(cells["slope"].notna(), points)
     return points.where(cells["pace"].notna())

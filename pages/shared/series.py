@@ -180,7 +180,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, wi
 
 def finding(board: Scoreboard, indicator: str, ref_area: str,
             set_in: Callable[[str], Markup] = markup.paragraph) -> Markup:
-    """What a running total shown for context implies of its yearly flow; "" for anything else."""
+    """What a running total shown for context implies about its yearly flow; "" for anything else."""
     sentences = statements.running_total(board, indicator, ref_area)
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 

@@ -80,6 +80,6 @@ def _sizes(digits: str) -> list[tuple[float, int]]:
 
 
 def day_agrees(shown: str, day: str) -> bool:
-    """Return whether a text displays a date: years in it are the date's own, as far as they are of our calendar."""
+    """Return whether a text displays a date: years in it are the date's own, as far as they are in our calendar."""
     years = _YEAR.findall(shown)
     return not years or day[:4] in years

@@ -110,7 +110,7 @@ def traits_of(code: str) -> Traits:
 
 
 def as_shown(code: str, number: str) -> Callable[[str], str]:
-    """Return a function that turns a cell's text (``number``, perhaps with a percent sign by now) into what is
+    """Return a function that turns a cell's text (``number``, perhaps already with a percent sign) into what is
     displayed: the text before and after it added, the text displayed instead of it, or HIDDEN prefixed if nothing is
     displayed.
     """

@@ -54,7 +54,7 @@ def table_of(blocks: Sequence[Block], header: list[str], header_row: int, *, emp
              held: Collection[int] = (), heading: Heading | None = None) -> Table:
     """Return the table of all records below a header of one row, or of two of which ``header_row`` is the lower.
 
-    ``empty`` is the number of columns without a header at the right; ``held`` are lines that belong to the table even
+    ``empty`` is the number of columns without a header on the right; ``held`` are lines that belong to the table even
     if few of their cells are filled. Raises Unreadable if there are no rows.
     """
     rows, columns = np.concatenate([block.rows for block in blocks] or [np.zeros(0, np.int64)]), _joined(blocks, header)

@@ -175,7 +175,7 @@ class _Walk:
         refuse_many(len(self.details.merged))
 
     def _refuse_unclear(self) -> None:
-        """Raise Unreadable for a cell with two values, or with a sign of XML in a number, where calamine ends it."""
+        """Raise Unreadable for a cell with two values, or with XML markup in a number, where calamine cuts it off."""
         if self._several:
             raise Unreadable("read.contradicts_itself", row=self._row + 1, found=self._value[:_SHOWN])
         if self._kind == "n" and not _OF_XML.isdisjoint(self._value):

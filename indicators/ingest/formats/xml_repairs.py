@@ -60,8 +60,8 @@ def _in_utf8(parts: Mapping[str, bytes]) -> Parts:
 
 
 def _resolved(parts: Mapping[str, bytes]) -> Parts:
-    """The parts without comments, processing instructions, CDATA and numbers of characters: 6&#48; becomes 60. Raises
-    Unreadable if a text is there twice.
+    """The parts without comments, processing instructions, CDATA and character references: 6&#48; becomes 60. Raises
+    Unreadable if a text occurs twice.
     """
     found = Parts()
     for name, part in parts.items():
@@ -75,7 +75,7 @@ def _resolved(parts: Mapping[str, bytes]) -> Parts:
 
 
 def _letters(found: re.Match[bytes]) -> bytes:
-    """What a comment, CDATA or the number of a character means, as plain text; a number that XML needs as one stays."""
+    """What a comment, CDATA or a character reference means, as plain text; a reference that XML needs is kept."""
     if found["letters"] is not None:
         return found["letters"].replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
     if not found["number"]:

@@ -20,7 +20,7 @@ _COUNTRIES = {"country", "historic"}
 
 
 def other_countries(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Issue]:
-    """Yield an issue for each such column, with the first cell that names another country than its row."""
+    """Yield an issue for each such column, with the first cell that names a country other than its row's."""
     if roles.country is None or is_exported(reading.header) or not len(reading.rows):
         return
     for index in roles.left_out:
@@ -32,7 +32,7 @@ def other_countries(reading: Reading, roles: Roles, areas: AreaNames) -> Iterato
 
 
 def _first_other(reading: Reading, index: int, country: int, areas: AreaNames) -> str:
-    """The first cell of a column that names another country than the country column in the same row; "" for none.
+    """The first cell of a column that names a country other than the country column of its row; "" for none.
     Two-letter and numeric codes count only under a header of countries, since NO and 36 are also a word and a number.
     """
     own, other = (reading.columns[column] for column in (country, index))

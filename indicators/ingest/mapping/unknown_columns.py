@@ -220,7 +220,7 @@ def _answer(header: str, words: list[str]) -> str:
 
 
 def _first_sex(header: str, words: list[str]) -> str:
-    """The first sex, if all cells are sexes or mean unknown, or most of them and both sexes are there; under a header
+    """The first sex, if all cells are sexes or mean unknown, or most of them and both sexes occur; under a header
     for sex, in any case.
     """
     sexes = {word: sex for word in words if (sex := sex_of(word))}

@@ -13,8 +13,8 @@ Make = Callable[[np.ndarray], Iterable[Message]]
 
 
 class RowNotes:
-    """Collects notes while rows are validated. They are made once it is known which rows are accepted: what a rejected
-    cell was read as is nothing that anyone needs to check.
+    """Collects notes while rows are validated. They are made once it is known which rows are accepted: nobody needs
+    to check how a rejected cell was read.
     """
 
     def __init__(self) -> None:

@@ -117,7 +117,7 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
 
 def _refuse_wrong(table: Long, wrong: np.ndarray, indicator: np.ndarray, catalogue: Catalogue,
                   issues: RowIssues) -> None:
-    """Report cells that are not figures; those with a word behind a number, such as another unit, as such."""
+    """Report cells that are not figures; those with a word after a number, such as another unit, as such."""
     column, known = table.columns["value"], list(catalogue.indicators.values())
     worded = wrong & (indicator >= 0) & column.spread(mask(column.words, _WORD_BEHIND.fullmatch))
     for code in np.unique(indicator[worded]).tolist():
