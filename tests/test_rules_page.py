@@ -37,5 +37,5 @@ def test_what_is_usual_is_what_the_method_takes_where_nothing_is_given() -> None
 def test_without_a_test_a_window_is_all_years_and_two_figures_suffice() -> None:
     for method in ("annual_change", "direction"):
         assert parse(method) == parse(method, test="none", window_years="all", min_figures=2)
-    assert {row[3] for row in ROWS if row[1] == "window_years"} == {"`8` with a test, else all"}
-    assert {row[3] for row in ROWS if row[1] == "min_figures"} == {"`5` with a test, else 2"}
+    assert {row[3] for row in ROWS if row[1] == "window_years"} == {"`8` with a test, otherwise all"}
+    assert {row[3] for row in ROWS if row[1] == "min_figures"} == {"`5` with a test, otherwise 2"}

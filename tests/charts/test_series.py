@@ -42,7 +42,7 @@ def test_years_of_which_nothing_is_known_are_named_apart_from_those_with_a_reaso
     shown = said(draw({2009: 5, 2013: None, 2014: None, 2016: 7, 2020: 8}, absence={2013: "late", 2014: "late"}))
     assert "No figure: 2013–2014 (late)." in shown
     assert "Nothing reported or found: 2010–2012, 2015, 2017–2019." in shown
-    assert "Nothing sent" not in said(draw({2009: 5, 2010: 7}))
+    assert "Nothing reported" not in said(draw({2009: 5, 2010: 7}))
 
 
 def test_the_line_is_interrupted_at_a_break_and_the_break_is_marked(draw, said):

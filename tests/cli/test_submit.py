@@ -56,7 +56,7 @@ def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
 
 @pytest.mark.parametrize("rows, options, said", [
     ("KHM,2014,ICSE_VICTIMS,12,victims,Police", (), "Without --dry-run, 1 figure would be saved."),
-    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police", (), "there is nothing to save: no accepted row"),
+    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police", (), "There is nothing to save: no accepted row"),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", (),
      "or save 1 accepted figure with --good-rows."),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", ("--good-rows",),

@@ -159,8 +159,8 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
     group = statements.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
     assert (group.status, group.after) == (("goal_met", 11 * both) if enough else ("not_assessed", None))
     assert (group.reason == Reason.TOO_FEW_REPORTERS) is not enough
-    assert said(group.notes[-1]) == (f"A group gets a status on goal 1.1 from {coverage} % of its countries "
-                                     "(Goalline's rule, not agreed by the Alliance).")
+    assert said(group.notes[-1]) == (f"A group gets a status on goal 1.1 only if at least {coverage} % of its "
+                                     "countries are compared (Goalline's rule, not agreed by the Alliance).")
     if not enough:
         assert (group.before, group.change) == (None, None)
         have = "has" if both == 1 else "have"
@@ -213,8 +213,9 @@ def test_a_large_member_without_a_figure_leaves_the_group_without_a_status(last_
     group = statements.like_for_like(known, "VICTIMS", COUNTRIES, 2014)
     assert (group.status, group.after) == (status, 36)
     assert said(group.notes[-1]) == (
-        "A group gets a status on goal 1.1 from 75 % of its countries and 80 % of volume, the sum of all members' last "
-        "known figures (Goalline's rule, not agreed by the Alliance).")
+        "A group gets a status on goal 1.1 only if at least 75 % of its countries are compared and they make up at "
+        "least 80 % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the "
+        "Alliance).")
 
 
 def test_a_goal_without_a_number_of_the_groups_own_gives_groups_figures_and_no_status() -> None:

@@ -122,7 +122,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
      "2.2", 2014,
-     "1 of the 2 countries assessed (of 4) were ahead of their starting level in 2014 (start: 2013)."),
+     "1 of the 2 countries assessed (of 4) was ahead of its starting level in 2014 (start: 2013)."),
     ([("TRAININGS", a, y, v) for a, y, v in (
         ("AAA", 2020, 2), ("AAA", 2022, 4), ("AAA", 2023, 3), ("BBB", 2022, 2), ("BBB", 2024, 3))], "2.2", None,
      "2 of the 2 countries assessed (of 4) were ahead of their starting level in their latest year (2023 to "

@@ -15,7 +15,7 @@ menu-history = History
 menu-group-see = See
 menu-group-report = Report
 
-frame-trouble-public = The figures cannot be shown at the moment. Try again later. The administrator finds the reason in the server log.
+frame-trouble-public = The figures cannot be shown at the moment. Try again later. The administrator can find the reason in the server log.
 frame-staff-version = Only staff can view earlier data versions. You are viewing the latest release.
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
 frame-unknown-parameter = The page address contains { $names }, which no page uses; it was ignored. A country is “area”, followed by its code.

@@ -164,7 +164,7 @@ message-note-totals-left-out =
     }
 message-note-ages-read =
     { $count ->
-        [one] { $count } age group was read as codes: { $examples }.
+        [one] { $count } age group was read as a code: { $examples }.
        *[other] { $count } age groups were read as codes: { $examples }.
     }
 message-note-marks-of-direction =

@@ -94,7 +94,10 @@ message-goal-grown =
     { $good ->
         [0] None
        *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) were ahead of their starting level { $when }{ $good ->
+    } of the { $assessed } countries assessed (of { $of }) { $good ->
+        [one] was ahead of its
+       *[other] were ahead of their
+    } starting level { $when }{ $good ->
         [0] .
        *[other] {" "}(start: { $starts }).
     }{ $worse ->
@@ -291,8 +294,8 @@ message-group-hidden-areas = Not included (hidden to protect people): { $areas_i
 message-group-not-comparable = Not included (the two years are not comparable): { $areas_in_sentence }.
 message-group-marked = Included, and marked “{ $mark }”: { $areas_in_sentence }.
 message-group-marked-alone = Marked “{ $mark }”: { $areas_in_sentence }.
-message-group-coverage = A group gets a status on goal { $number } from { $coverage } % of its countries (Goalline's rule, not agreed by the Alliance).
-message-group-coverage-and-volume = A group gets a status on goal { $number } from { $coverage } % of its countries and { $volume } % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the Alliance).
+message-group-coverage = A group gets a status on goal { $number } only if at least { $coverage } % of its countries are compared (Goalline's rule, not agreed by the Alliance).
+message-group-coverage-and-volume = A group gets a status on goal { $number } only if at least { $coverage } % of its countries are compared and they make up at least { $volume } % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the Alliance).
 message-group-activities =
     { $naming ->
         [one] { $value } in { $year }, named by one country; each is counted once, however many countries took part.
