@@ -90,7 +90,7 @@ def _numbers(placed: Placed[Indicator]) -> Iterator[Issue]:
         if not (math.isfinite(factor) and factor > 0):
             yield location.at("conversions", unit).issue("wrong_value", factor, "a number above 0")
         if unit == indicator.unit:
-            yield location.at("conversions", unit).issue("wrong_value", unit, "another unit than the indicator's own")
+            yield location.at("conversions", unit).issue("wrong_value", unit, "a unit other than the indicator's own")
 
 
 def is_end_of_year(day: str) -> bool:
@@ -106,12 +106,12 @@ def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Issue]:
     indicator, location = placed.noun, placed.location
     if indicator.denominator and indicator.measure != "share":
         yield location.at("denominator").issue("denominator_of_no_share", indicator.measure,
-                                              "measure: share beside denominator")
+                                              "measure: share next to denominator")
     if indicator.numerator and not indicator.denominator:
-        yield location.at("numerator").issue("numerator_alone", indicator.numerator, "denominator beside numerator")
+        yield location.at("numerator").issue("numerator_alone", indicator.numerator, "denominator next to numerator")
     if indicator.running_total_of and indicator.measure != "stock":
         yield location.at("running_total_of").issue("no_running_total", indicator.measure,
-                                                   "measure: stock beside running_total_of")
+                                                   "measure: stock next to running_total_of")
     for key in ("numerator", "denominator", "running_total_of"):
         if (code := getattr(indicator, key)) and code not in counts:
             yield location.at(key).issue("not_a_count", code, ", ".join(sorted(counts)))
@@ -156,7 +156,7 @@ def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
                                            "only where countries are assessed")
     if indicator.small_counts and not indicator.counts_people:
         yield location.at("small_counts").issue(
-            "counts_no_people", expected="counts_people: true beside small_counts")
+            "counts_no_people", expected="counts_people: true next to small_counts")
     if indicator.provider == "third_party" and not indicator.publisher:
         yield location.at("publisher").issue("missing_key", expected="publisher")
 

@@ -74,11 +74,11 @@ class Activity(Method):
         return None
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Faults unless the figures are whole yearly counts of which more is wanted."""
+        """Faults unless the figures are whole yearly counts where more is better."""
         if indicator.measure != "flow" or not indicator.whole or indicator.stages:
             yield Fault(("method",), "wrong_value", "activity", "measure: flow and whole: true, a year's count")
         elif indicator.desired_direction == "down":
-            yield Fault(("method",), "rule_against_direction", "activity", "counts of which more is wanted")
+            yield Fault(("method",), "rule_against_direction", "activity", "counts where more is better")
 
 
 def _run(rows: Series, active: np.ndarray) -> Ints:

@@ -118,7 +118,7 @@ class CountPerYear(MetOrNearer):
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for a desired direction of down, and for running totals, which already include earlier years."""
         if indicator.desired_direction == "down":
-            yield Fault(("at_least",), "rule_against_direction", "at_least", "counts of which more is wanted")
+            yield Fault(("at_least",), "rule_against_direction", "at_least", "counts where more is better")
         elif indicator.measure != "flow":
             yield Fault(("method",), "wrong_value", "count_per_year", "measure: flow, a year's new cases")
 

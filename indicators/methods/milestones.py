@@ -164,7 +164,7 @@ class Milestones(MetOrNearer):
         if indicator.desired_direction == "down":
             yield Fault(("method",), "rule_against_direction", "milestones", "stages that go up")
         if not stages:
-            yield Fault(("method",), "wrong_value", "milestones", "stages beside it, each with its name")
+            yield Fault(("method",), "wrong_value", "milestones", "stages next to it, each with its name")
         elif self.reach not in stages[1:]:
             yield Fault(("reach",), "wrong_value", self.reach, ", ".join(map(str, stages[1:])))
 

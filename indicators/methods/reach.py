@@ -236,9 +236,9 @@ def _check(goal: Reach) -> None:
     """Raise Refusal for a goal that contradicts itself."""
     start = goal.baseline_value
     if any(since for steps in (goal.value.steps, *(own for _, own in goal.value.areas)) for since, _ in steps):
-        raise parameters.bad("value", "a number for each of some years", "one number, which is for the year in by")
+        raise parameters.bad("value", "a number for each of some years", "one number, for the year given in by")
     if start is not None and goal.baseline_year is None:
-        raise parameters.bad("baseline_value", float(start), "baseline_year beside it")
+        raise parameters.bad("baseline_value", float(start), "baseline_year next to it")
     if goal.baseline_year is not None and goal.by <= goal.baseline_year:
         raise parameters.bad("by", goal.by, f"a year after the baseline's, {goal.baseline_year}")
     if start == 0 and not goal.linear:
@@ -252,7 +252,7 @@ def _check(goal: Reach) -> None:
 def _check_value(goal: Reach, value: Fraction) -> None:
     found, start = f"{float(value):g}", goal.baseline_value
     if value == start:
-        raise parameters.bad("value", found, "another value than the baseline's")
+        raise parameters.bad("value", found, "a value other than the baseline's")
     if value == 0 and not goal.linear:
         raise parameters.bad("value", found, "a value other than 0, or path: linear (no growth leads to 0)")
     if start is not None and start * value < 0 and not goal.linear:

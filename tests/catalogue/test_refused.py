@@ -83,7 +83,7 @@ WRONG = {
         GOAL, "    financial_year_ends: 06-30", "    financial_year_ends: 12-31", "", "wrong_value",
         "indicators.3.financial_year_ends", "12-31", "before the end of December"),
     "a numerator out of nothing": (GOAL, "    whole: true", "    numerator: CAMPAIGNS\n    whole: true", "numerator",
-                                   "numerator_alone", "indicators.0.numerator", "CAMPAIGNS", "denominator beside"),
+                                   "numerator_alone", "indicators.0.numerator", "CAMPAIGNS", "denominator next to"),
     "yearly counts that no running total adds up": (
         GOAL, "    whole: true", "    running_total_of: CAMPAIGNS\n    whole: true", "running_total_of",
         "no_running_total", "indicators.0.running_total_of", "flow", "measure: stock"),
@@ -124,7 +124,7 @@ WRONG = {
     "a conversion by nothing": ("goals/4.2-takedown.yaml", "{days: 24}", "{days: 0}", "", "wrong_value",
                                 "indicators.0.conversions.days", "0", "above 0"),
     "a conversion from the unit itself": ("goals/4.2-takedown.yaml", "{days: 24}", "{hours: 24}", "", "wrong_value",
-                                          "indicators.0.conversions.hours", "hours", "another unit"),
+                                          "indicators.0.conversions.hours", "hours", "a unit other than"),
     "judged, but not how": (SHARE, f"    {ACTIVITY}\n", "", "  - id: WORKSHOPS", "judged_without_rule",
                             "indicators.0.goal", "", "role: context"),
     "judged, in no direction": ("goals/3.2-share-practices.yaml", "desired_direction: up", "desired_direction: none",
@@ -146,7 +146,7 @@ WRONG = {
     "a value whose year is over before it begins": reaching(
         "value: 90, by: 2015, baseline_year: 2015", "rule_bad_parameter", "by", "2015", "a year after"),
     "a value that is the baseline's": reaching(
-        "value: 90, by: 2030, baseline_year: 2015, baseline_value: 90", "rule_bad_parameter", "value", "90", "another"),
+        "value: 90, by: 2030, baseline_year: 2015, baseline_value: 90", "rule_bad_parameter", "value", "90", "other"),
     "a value the wrong way": reaching(
         "value: 5, by: 2030, baseline_year: 2015, baseline_value: 40", "rule_against_direction", "value", "5",
         "more than the baseline's 40, since up is wanted"),
@@ -190,7 +190,7 @@ WRONG = {
                                           "at_most"),
     "a count to reach where less is wanted": (TAKEDOWN, TREND, "goal: {method: count_per_year, at_least: 24}", "",
                                               "rule_against_direction", "indicators.0.goal.at_least", "at_least",
-                                              "more is wanted"),
+                                              "more is better"),
     "a value below every figure": (TAKEDOWN, TREND, "goal: {method: keep, at_most: -1}", "", "order",
                                    "indicators.0.goal.at_most", "-1", "at least the minimum, 0"),
     "a value to keep that is a percentage": (TAKEDOWN, TREND, "goal: {method: keep, at_most: 24 %}", "",
@@ -243,7 +243,7 @@ WRONG = {
                                      "wrong_value",
                                      "indicators.0.goal.method", "direction", "milestones"),
     "a ladder without stages": (SHARE, ACTIVITY, "goal: {method: milestones, reach: 4}", "", "wrong_value",
-                                "indicators.0.goal.method", "milestones", "stages beside it"),
+                                "indicators.0.goal.method", "milestones", "stages next to it"),
     "a running total of cases": (GOAL, "measure: flow ", "measure: stock ", "chance: cases", "wrong_value",
                                  "indicators.0.chance", "cases", "measure: flow and whole: true"),
     "cases that are no whole numbers": (TAKEDOWN, "chance: trend", "chance: cases", "", "wrong_value",

@@ -168,8 +168,8 @@ class _Walk:
         self._column += times
 
     def _end_cell(self, cell: "_Cell") -> None:
-        """Record the text of a cell that calamine reads otherwise; raises Unreadable if a cell shows another value than
-        it holds.
+        """Record the text of a cell that calamine reads otherwise; raises Unreadable if a cell shows a value other than
+        the one it holds.
         """
         shown = cell.shown
         if not cell.agrees(shown):
