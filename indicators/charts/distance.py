@@ -1,6 +1,7 @@
 """Distance of each area from the goal: bars on both sides of it, grouped by status."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -23,6 +24,7 @@ LEAST_SIDE = 0.04      # of the other side's range, for a side without bars
 STACKED_BELOW = 500    # pixels of width below which texts are drawn above the bars
 AIR = 8                # pixels between columns
 SEPARATOR = " · "      # between a figure and its distance
+BETWEEN = re.compile(r"((?: |<br>)·(?: |<br>))")     # the same in wrapped lines
 
 
 @dataclass(frozen=True)
@@ -172,20 +174,13 @@ def _draw_bars(drawing: Drawing, bars: Sequence[_Row], tops: Sequence[int], fram
         drawing.note(**at, name="area", x=0, xanchor=left, align=left, xshift=0 if stacked else -AIR,
                      text=markup(bar.name))
         drawing.note(**at, name="figure", x=1, xanchor=right, align=right, xshift=0 if stacked else AIR,
-                     text="<br>".join(_in_two_voices(bar.about, frame)))
+                     text=_in_two_voices(bar.about, frame))
 
 
-def _in_two_voices(lines: Sequence[str], frame: Frame) -> Iterator[str]:
-    """The figure in bold, and from the separator on the distance in a quiet colour."""
-    quiet, reached = PALETTES[frame.theme].quiet, False
-    for line in lines:
-        figure, separator, distance = (line, "", "") if reached else line.partition(SEPARATOR)
-        if reached:
-            yield f'<span style="color:{quiet}">{escape(line)}</span>'
-            continue
-        reached = bool(separator)
-        yield f"<b>{escape(figure)}</b>" + (
-            f'{separator}<span style="color:{quiet}">{escape(distance)}</span>' if separator else "")
+def _in_two_voices(lines: list[str], frame: Frame) -> str:
+    """The figure in bold, and the distance after the separator in a quiet colour."""
+    figure, separator, distance = BETWEEN.split(markup(lines), maxsplit=1)
+    return f'<b>{figure}</b>{separator}<span style="color:{PALETTES[frame.theme].quiet}">{distance}</span>'
 
 
 def _draw_goal(drawing: Drawing, lines: list[str], frame: Frame, top: float, *, to_the_right: bool) -> None:
