@@ -25,7 +25,7 @@ def test_all_members_fit_on_a_screen_and_a_half(staff: str, browse: Browse) -> N
     assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
 
 
-def test_header_and_countries_of_the_grid_stay_in_sight(staff: str, browse: Browse) -> None:
+def test_the_header_of_the_grid_stays_in_sight(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/?set=illustrative")
     page.locator("table.gl-dense tbody tr").last.scroll_into_view_if_needed()
     expect(page.locator("table.gl-dense thead th").nth(1)).to_be_in_viewport()
