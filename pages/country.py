@@ -240,8 +240,9 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
     box = judgement = Markup("")
     if line.assessment is not None:
         sent = cache.report_of(visit, area)
-        box = briefing.box(visit, _goal_of(board.catalogue, line.goal), statements.country_box(
-            board, line.assessment, date.today().year, sent.year if sent else None, line.others))
+        box = briefing.box(
+            visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name, statements.country_box(
+                board, line.assessment, date.today().year, sent.year if sent else None, line.others))
         judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(further))

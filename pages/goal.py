@@ -19,10 +19,10 @@ from indicators.charts.distance import distance_figure
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.world_map import TOPOJSON, world_map
 from indicators.methods.method import Measure
-from indicators.model import Goal, Indicator
+from indicators.model import Catalogue, Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
-from indicators.statements import GoalCard, LikeForLike
+from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import ask, briefing, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
@@ -51,7 +51,7 @@ def goal(visit: Visit) -> None:
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    frame.html(_head(visit, chosen, card, together, board))
+    frame.html(_head(visit, chosen, _named(group, board.catalogue), card, together, board))
     width = figure_width()
     if indicator:
         _pictures(visit, board, cells, indicator, card, together, width)
@@ -76,7 +76,15 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
     return board.catalogue.indicators[cells["indicator"].value_counts(sort=True).index[0]]
 
 
-def _head(visit: Visit, goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
+def _named(group: Group, catalogue: Catalogue) -> str:
+    """The name of a group, or of each country of a selection."""
+    if isinstance(group, str):
+        return next(wording.text(known.name) for known in catalogue.groups if known.id == group)
+    return wording.listed([catalogue.area[code].name for code in group])
+
+
+def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
+          board: Scoreboard) -> Markup:
     """Title, the goal's own words, the sentences for a briefing, counts by status, and how many countries reported."""
     messages, status = [card.message], Markup("")
     if together:
@@ -92,7 +100,7 @@ def _head(visit: Visit, goal: Goal, card: GoalCard, together: LikeForLike | None
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", goal.official_wording, wording.text(goal.why_it_matters),
-        briefing.box(visit, goal, messages, status), [*away, *notes], chip.counts(card.counts),
+        briefing.box(visit, goal, whose, messages, status), [*away, *notes], chip.counts(card.counts),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 

@@ -10,13 +10,23 @@ from indicators.wording import day, say
 from pages.shared import markup
 from pages.shared.cache import Visit
 
+MARKED = "box.illustrative"      # a message that holds another, of invented figures
 
-def box(visit: Visit, goal: Goal, messages: Sequence[Message], status: Markup | str = "") -> Markup:
-    """The sentences, with a status behind them, and the buttons; the text to copy has no status."""
+
+def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], status: Markup | str = "") -> Markup:
+    """The sentences, with a status behind them, and the buttons; the text to copy has no status.
+
+    The text begins with the name of the country or group, without which it would be about nobody once it is pasted, and
+    says first that invented figures are invented.
+    """
     title = f"{goal.id} {wording.text(goal.title)}"
-    plain = " ".join(wording.message(message, visit.catalogue) for message in messages)
-    if visit.illustrative and not plain.startswith(say("briefing.illustrative")):
-        plain = f"{say('briefing.illustrative')}: {plain}"
+    sentences, inner = list(messages), messages[0].values.get("sentence")
+    if marked := messages[0].code == MARKED and isinstance(inner, Message):
+        sentences[0] = inner
+    plain = say("briefing.of", whose=whose, sentences=" ".join(
+        wording.message(message, visit.catalogue) for message in sentences))
+    if marked or visit.illustrative:
+        plain = say("briefing.illustrative", sentences=plain)
     shown = markup.joined((plain, *([status] if status else [])), " ")
     words = (say(f"briefing.{name}") for name in ("copy", "copy_footnote", "copied", "not_copied"))
     return markup.briefing_box(say("briefing.title", goal=title), shown, plain,
