@@ -36,7 +36,9 @@ def overview(visit: Visit) -> None:
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
-    chosen, order = goal_rows.selected(board.catalogue), status_grid.order_of(board.catalogue)
+    if isinstance(group, str):
+        state.put("areas", "")           # of a selection; otherwise without effect, and yet part of every link
+    chosen, order = goal_rows.selected(board.catalogue), status_grid.order_of(board)
     linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
     for part in rendered.once(visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen,
                                                                order), str(group), str(year), *chosen, order, *linked):
@@ -58,7 +60,7 @@ def _made(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int
              for goal in board.catalogue.goals]
     return (frame.finished(hint + goal_rows.goal_rows(cards, board.catalogue, chosen)),
             frame.finished(markup.heading(2, say("overview.countries"))
-                           + status_grid.status_grid(board, areas, known, chosen, order)))
+                           + status_grid.status_grid(board, areas, known, chosen, order, year)))
 
 
 def _are_few(reported: int, of: int) -> bool:
@@ -76,9 +78,10 @@ def _known(board: Scoreboard, areas: list[str], year: int | None, today: int, an
 def _before_reports(board: Scoreboard, areas: list[str], year: int | None, known: Known,
                     reporting: Sequence[Message]) -> Markup:
     """How many countries reported, the longest published series, and the countries with anything."""
-    series = statements.published_series(board, MOST_SERIES)
-    charts = markup.joined((markup.heading(2, say("overview.published")), markup.paragraph(
-        say("overview.published_words"), "gl-text gl-quiet gl-small"), small_charts(board, series))) if series else ""
+    series = statements.published_series(board, MOST_SERIES, year)
+    words = markup.paragraph(say("overview.published_words"), "gl-text gl-quiet gl-small")
+    charts = markup.joined((markup.heading(2, say("overview.published")), words,
+                            small_charts(board, series, year))) if series else ""
     return markup.joined((markup.paragraph(" · ".join(
         wording.message(message, board.catalogue) for message in reporting), "gl-lead"), charts,
         _countries(board, areas, year, known)))

@@ -9,14 +9,17 @@ LAST = 10**6             # after every lead indicator
 
 
 @remembered
-def published_series(scoreboard: Scoreboard, most: int) -> tuple[tuple[str, str], ...]:
-    """Indicator and area of one series of each publisher, the longest first; at most ``most``.
+def published_series(scoreboard: Scoreboard, most: int, year: int | None = None) -> tuple[tuple[str, str], ...]:
+    """Indicator and area of one series of each publisher up to a year, the longest first; at most ``most``.
 
     Of each publisher the world's or the body's own comes before a country's, what is assessed before context, the
-    goal's lead indicator before others, and a longer series before a shorter one. Hidden figures do not count.
+    goal's lead indicator before others, and a longer series before a shorter one. Hidden figures, and areas that are
+    not in the catalogue, do not count.
     """
     known, figures = scoreboard.catalogue.indicators, scoreboard.figures
-    shown = figures[figures["value"].notna() & ~figures["hidden"]]
+    shown = figures[figures["value"].notna() & ~figures["hidden"]
+                    & figures["ref_area"].isin(list(scoreboard.catalogue.area))]
+    shown = shown if year is None else shown[shown["year"] <= year]
     counts = shown.groupby(["indicator", "ref_area"]).size()
     series = [(str(code), str(area), int(count)) for (code, area), count in zip(counts.index, counts, strict=True)
               if count >= FEWEST_FIGURES and known[code].publisher]

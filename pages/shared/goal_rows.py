@@ -26,7 +26,11 @@ def selected(catalogue: Catalogue) -> Selected:
     """The part that the link parameters name; renders a notice where they name none that exists."""
     goal = state.known("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
     part = state.known("status", PARTS, say("series.status"), say("overview.all_countries"))
-    return Selected(goal, part) if goal and part else Selected("", "")
+    if goal and part:
+        return Selected(goal, part)
+    for name in ("goal", "status"):
+        state.put(name, "")          # one without the other selects nothing
+    return Selected("", "")
 
 
 def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, chosen: Selected) -> Markup:
@@ -41,7 +45,7 @@ def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, chosen: Selected)
 
 
 def part_named(part: str) -> str:
-    """The name of a part of a bar: that of a status, or "Too old to count" or "Not reported"."""
+    """The name of a part of a bar: that of a status, or "Too old to count" or "No figure"."""
     return say(f"overview.part_{part}") if part in (STALE, NOT_REPORTED) else wording.status(part).word
 
 

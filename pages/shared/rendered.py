@@ -18,11 +18,11 @@ def once(visit: Visit, screen: str, make: Callable[[], Parts], *codes: str) -> P
     The cache key is everything on which ``make`` may depend: edition with audience, release, dates, and carried link
     parameters. ``make`` may neither read the session state nor render anything.
     """
-    return cast(Parts, _made(make, visit.edition, visit.release, visit.as_of, date.today().isoformat(),
+    return cast(Parts, _made(make, visit.edition, visit.release, visit.past, visit.as_of, date.today().isoformat(),
                              menu.carried(), screen, codes))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _made(_make: Callable[[], object], edition: Edition, release: str, as_of: str, day: str,
+def _made(_make: Callable[[], object], edition: Edition, release: str, past: bool, as_of: str, day: str,
           links: tuple[str, ...], screen: str, codes: tuple[str, ...]) -> object:
     return _make()

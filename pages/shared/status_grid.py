@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Absence, Catalogue, Goal, Status
+from indicators.model import Absence, Goal, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements import NOT_REPORTED, STALE
 from indicators.wording import say
@@ -27,13 +27,20 @@ class Known(NamedTuple):
     in_words: Mapping[str, frozenset[str]]               # goals that a country's report answers
 
 
-def order_of(catalogue: Catalogue) -> str:
-    """The order that the link parameter names: one of ORDERS, or a goal; renders a notice where it names none."""
-    orders = [*ORDERS, *(goal.id for goal in catalogue.goals)]
+def order_of(board: Scoreboard) -> str:
+    """The order that the link parameter names: one of those offered, or a goal; renders a notice where it names none.
+    """
+    orders = [*_offered(board), *(goal.id for goal in board.catalogue.goals)]
     return state.known("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
 
 
-def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str) -> Markup:
+def _offered(board: Scoreboard) -> list[str]:
+    """The orders for an audience: the public is not shown who has the most goals moving away."""
+    return [order for order in ORDERS if order != "away" or board.audience == "staff"]
+
+
+def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str,
+                year: int | None) -> Markup:
     """The table, what it is narrowed to, and links to put it in another order."""
     goals = board.catalogue.goals
     shown = [area for area in areas if _part(known.cells.get((area, chosen.goal))) == chosen.part or not chosen.part]
@@ -42,8 +49,9 @@ def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: S
     rows = [_row(area, board, known, newest, first=not index)
             for index, area in enumerate(_in_order(shown, board, known.cells, order))]
     return markup.joined((
-        _narrowed(board, chosen, len(shown), len(areas)), _orders(order, chosen), chip.key(),
-        table(say("overview.caption_dense"), [_head(say("overview.country"), "name", order, chosen, first=True), *(
+        _narrowed(board, chosen, len(shown), len(areas)), _orders(board, order, chosen), chip.key(),
+        table(say("overview.caption_dense_in", year=year) if year else say("overview.caption_dense"), [
+            _head(say("overview.country"), "name", order, chosen, first=True), *(
             _head(_name(goal), goal.id, order, chosen) for goal in goals)], rows, dense=True)))
 
 
@@ -61,11 +69,13 @@ def _in_order(areas: Sequence[str], board: Scoreboard, cells: Cells, order: str)
 
     def rank(area: str) -> int:
         if order == "away":
-            return -sum(cell["status"] == Status.MOVING_AWAY for cell in own[area])
+            return -sum(cell["status"] == Status.MOVING_AWAY and not cell["stale"] for cell in own[area])
         if order == "newest":
             return -max((cell["year"] for cell in own[area]), default=0)
-        status = cells[area, order]["status"] if (area, order) in cells else None
-        return list(Status).index(status) if status else len(Status)
+        if (area, order) not in cells:
+            return 2 * len(Status)
+        cell = cells[area, order]
+        return list(Status).index(cell["status"]) + (len(Status) if cell["stale"] else 0)
 
     return sorted(areas, key=lambda area: (0 if order == "name" else rank(area), board.catalogue.area[area].name))
 
@@ -79,9 +89,9 @@ def _narrowed(board: Scoreboard, chosen: Selected, shown: int, of: int) -> Marku
         menu.address("overview", **state.carried(*LINKED)), say("overview.all")))), "gl-receipt", "status")
 
 
-def _orders(order: str, chosen: Selected) -> Markup:
+def _orders(board: Scoreboard, order: str, chosen: Selected) -> Markup:
     return markup.choices(say("overview.order"), [
-        (_address(name, chosen), say(f"overview.order_{name}"), name == order) for name in ORDERS])
+        (_address(name, chosen), say(f"overview.order_{name}"), name == order) for name in _offered(board)])
 
 
 def _address(order: str, chosen: Selected) -> str:

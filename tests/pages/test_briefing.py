@@ -39,4 +39,4 @@ def test_the_footnote_names_goal_day_version_and_that_staff_see_more_than_is_pub
     footnote = text.split("\n\n")[1]
     assert footnote.startswith("4.2 Take material down faster. Data as of ")
     assert says in footnote
-    assert footnote.endswith("Working data for staff, not necessarily published.")
+    assert footnote.endswith("As seen by staff: may include figures that are not public.")

@@ -55,7 +55,7 @@ def test_a_part_of_a_bar_narrows_the_grid_to_its_countries_and_the_way_back_is_t
 def test_a_part_that_nobody_is_in_shows_nobody(real: str, show: Show) -> None:
     shown = show("overview", **INVENTED, goal="1.1", status="not_reported")
     assert grid(laid_out(shown)) == []
-    assert f"0 of {ALLIANCE} countries: 1.1 Identify more victims Not reported" in words(shown)
+    assert f"0 of {ALLIANCE} countries: 1.1 Identify more victims No figure" in words(shown)
 
 
 @pytest.mark.parametrize("asked", [{"goal": "9.9", "status": "goal_met"}, {"goal": "1.1", "status": "splendid"},

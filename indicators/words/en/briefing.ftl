@@ -8,4 +8,4 @@ briefing-not-copied = The browser did not allow copying. Select the text instead
 briefing-of = { $whose }: { $sentences }
 briefing-illustrative = ILLUSTRATIVE: { $sentences }
 briefing-footnote = { $goal }. Data as of { $day }, { $version }, Goalline { $goalline }.
-briefing-footnote-staff = { $goal }. Data as of { $day }, { $version }, Goalline { $goalline }. Working data for staff, not necessarily published.
+briefing-footnote-staff = { $goal }. Data as of { $day }, { $version }, Goalline { $goalline }. As seen by staff: may include figures that are not public.
