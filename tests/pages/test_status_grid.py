@@ -74,9 +74,12 @@ def test_the_grid_is_in_the_order_that_the_address_names(real: str, show: Show) 
     assert [row[0] for row in by_name] == sorted(row[0] for row in by_name)
     away = [sum(status("moving_away").short in cell.split() for cell in row) for row in names(order="away")]
     assert away == sorted(away, reverse=True) != [0] * ALLIANCE
-    short = [re.sub(r" \(p\)| \d{4}| ✕", "", row[1]) for row in names(order="1.1")]
-    assert [name for name, _ in groupby(short)] == list(dict.fromkeys(short))     # each status is in one piece
-    assert short[0] == "1.1 ✓ Met"
+    of_goal = [row[1] for row in names(order="1.1")]
+    parts = [("2022" in cell, re.sub(r" \(p\)| \d{4}| ✕", "", cell)) for cell in of_goal]
+    assert [part for part, _ in groupby(parts)] == list(dict.fromkeys(parts))     # each status is in one piece
+    assert parts[0] == (False, "1.1 ✓ Met")
+    assert [old for old, _ in parts] == sorted(old for old, _ in parts)           # what is too old to count is last
+    assert parts[-1] == (True, "1.1 ◔ Little")
 
 
 def test_a_cell_says_the_year_only_where_a_newer_one_is_known(real: str, show: Show) -> None:
