@@ -43,7 +43,7 @@ def distance_figure(
     rows: pd.DataFrame, caption: Caption, *, goal: str, less_is_better: bool = False, ranked: bool = True,
     theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
-    """Bars about the goal, by status; None without a distance. Areas without one are named at the foot.
+    """Bars about the goal, by status; None without a distance. Areas without one are named at the foot, by status.
 
     Within a status the best is first: the farthest above the goal or, with ``less_is_better``, the farthest below.
     Unless ``ranked``, areas are in alphabetical order, so that none is named as the worst.
@@ -73,11 +73,10 @@ def distance_figure(
     goal_lines = wrap(goal, (width - zero if to_the_right else zero) - size.edge, size.text)
     head = ceil(len(goal_lines) * LINE * size.text) + AIR
     tops, heads, rows_height = _places(bars, ceil(HEAD * size.text))
-    missing = rows.loc[rows["distance"].isna(), "name"].tolist()
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + rows_height,
                     keys=[*certainty_key(shown),
                           *([say("clipped")] if (shown["distance"].abs() > limit).any() else []),
-                          *([say("not_drawn", names=wording.listed(sorted(missing)))] if missing else [])])
+                          *_not_drawn(rows[rows["distance"].isna()])])
 
     drawing = Drawing()
     _draw_bars(drawing, bars, tops, frame)
@@ -86,6 +85,13 @@ def distance_figure(
     drawing.layout["xaxis"] = {"range": [-below_goal, above_goal], "visible": False}
     drawing.layout["yaxis"] = {"range": [rows_height, -head], "visible": False}
     return frame.close(drawing)
+
+
+def _not_drawn(rows: pd.DataFrame) -> list[str]:
+    """Who has no bar, by status: a sentence for each."""
+    names = {status: rows.loc[rows["status"] == status, "name"].tolist() for status in Status}
+    return [say("not_drawn", status=wording.status(status).word, names=wording.listed(sorted(those)))
+            for status, those in names.items() if those]
 
 
 def _limit(distances: "pd.Series[float]") -> float:
@@ -170,6 +176,7 @@ def _draw_bars(drawing: Drawing, bars: Sequence[_Row], tops: Sequence[int], fram
         hovertext=[bar.hover for bar in bars], hovertemplate="%{hovertext}<extra></extra>")
     for bar, top, middle in zip(bars, tops, middles, strict=True):
         at = {"xref": "paper", "y": top if stacked else middle, "yanchor": "top" if stacked else "middle"}
+        at |= {"bgcolor": PALETTES[frame.theme].background} if stacked else {}      # the goal's line is behind them
         left, right = ("left", "right") if stacked else ("right", "left")
         drawing.note(**at, name="area", x=0, xanchor=left, align=left, xshift=0 if stacked else -AIR,
                      text=markup(bar.name))

@@ -48,11 +48,13 @@ def test_for_the_public_no_country_is_last_but_by_its_name(caption):
 
 
 def test_statuses_head_their_rows_with_their_number_and_who_has_no_distance_is_named(caption, said):
-    rows = pd.concat([THREE, areas(("AUT", "Austria", float("nan"), "not_assessed"))])
+    rows = pd.concat([THREE, areas(("AUT", "Austria", float("nan"), "not_assessed"),
+                                   ("BEL", "Belgium", float("nan"), "no_clear_trend"))])
     figure = distance_figure(rows, caption(), goal="Goal", width=1000)
     assert [note.text for note in figure.layout.annotations if note.name == "group"] == [
         "<b>✓ Goal met: 2</b>", "<b>✕ Moving away: 1</b>"]
-    assert "Not assessed: Austria." in said(figure)
+    assert "No bar, No clear trend: Belgium." in said(figure)
+    assert "No bar, Not assessed: Austria." in said(figure)
     assert '<b>140 victims</b> · <span style="color:#545b64">+40 points</span>' in {
         note.text.replace("\u00a0", " ") for note in figure.layout.annotations}
 
