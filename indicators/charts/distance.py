@@ -56,10 +56,7 @@ def distance_figure(
     known = rows[rows["distance"].notna()]
     if known.empty:
         return None
-    place = known["status"].map(list(Status).index)
-    shown = known.assign(place=place).sort_values(
-        ["place", *(["distance"] if ranked else []), "name"],
-        ascending=[True, *([less_is_better] if ranked else []), True])
+    shown = _in_order(known, less_is_better=less_is_better, ranked=ranked)
     size, limit, newest = sizes(width), _limit(shown["distance"]), int(shown["year"].max())
     stacked = width < STACKED_BELOW
     bars = [_row(row, limit, width, newest) for row in records(shown)]
@@ -72,7 +69,7 @@ def distance_figure(
     to_the_right = zero < width / 2
     goal_lines = wrap(goal, (width - zero if to_the_right else zero) - size.edge, size.text)
     head = ceil(len(goal_lines) * LINE * size.text) + AIR
-    tops, heads, rows_height = _places(bars, ceil(HEAD * size.text))
+    tops, heads, rows_height = _tops_and_heads(bars, ceil(HEAD * size.text))
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + rows_height,
                     keys=[*certainty_key(shown),
                           *([say("clipped")] if (shown["distance"].abs() > limit).any() else []),
@@ -85,6 +82,13 @@ def distance_figure(
     drawing.layout["xaxis"] = {"range": [-below_goal, above_goal], "visible": False}
     drawing.layout["yaxis"] = {"range": [rows_height, -head], "visible": False}
     return frame.close(drawing)
+
+
+def _in_order(rows: pd.DataFrame, *, less_is_better: bool, ranked: bool) -> pd.DataFrame:
+    """The rows by status, then by distance if ``ranked``, then by name."""
+    order = rows.assign(rank=rows["status"].map(list(Status).index))
+    return order.sort_values(["rank", *(["distance"] if ranked else []), "name"],
+                             ascending=[True, *([less_is_better] if ranked else []), True])
 
 
 def _not_drawn(rows: pd.DataFrame) -> list[str]:
@@ -139,7 +143,7 @@ def _range(lengths: Sequence[float]) -> tuple[float, float]:
     return max(below, least), max(above, least)
 
 
-def _places(bars: Sequence[_Row], head: int) -> tuple[list[int], dict[int, int], int]:
+def _tops_and_heads(bars: Sequence[_Row], head: int) -> tuple[list[int], dict[int, int], int]:
     """Top of each bar's row, top of the head before the first bar of each status by its index, and the height of all.
     """
     tops: list[int] = []

@@ -178,10 +178,10 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, wi
     return markup.sparkline(label, quote(picture), width, height)
 
 
-def finding(board: Scoreboard, indicator: str, ref_area: str,
-            set_in: Callable[[str], Markup] = markup.paragraph) -> Markup:
+def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[str], Markup] = markup.paragraph,
+            year: int | None = None) -> Markup:
     """What a running total shown for context implies about its yearly flow; "" for anything else."""
-    sentences = statements.running_total(board, indicator, ref_area)
+    sentences = statements.running_total(board, indicator, ref_area, year)
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 

@@ -36,15 +36,14 @@ def _chart(board: Scoreboard, code: str, area: str, year: int | None) -> Markup:
     value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", series.when(last)))
     return small_chart(
         address, title, say("goal.context_by", publisher=indicator.publisher), value,
-        chip.shown(last, indicator) if last["status"] else "", rows, indicator, board.catalogue,
-        wording.text(indicator.caution))
+        chip.shown(last, indicator) if last["status"] else series.finding(board, code, area, year=year), rows,
+        indicator, board.catalogue, wording.text(indicator.caution))
 
 
 def small_chart(address: str, title: str, about: str, value: Markup, status: Markup | str, rows: pd.DataFrame,
-                indicator: Indicator, catalogue: Catalogue, note: str, *, years: Sequence[int] = (),
-                selected: bool = False) -> Markup:
+                indicator: Indicator, catalogue: Catalogue, note: str, *, years: Sequence[int] = ()) -> Markup:
     """A series as a small chart over some years, by default its own; the line has its statement as its text."""
     years = years or series.drawn_years(rows)
     picture = series.sparkline(rows, indicator, catalogue, WIDTH, HEIGHT, years)
     return markup.small_chart(address, title, about, value, status, picture,
-                              list(dict.fromkeys((years[0], years[-1]))) if picture else (), note, selected=selected)
+                              list(dict.fromkeys((years[0], years[-1]))) if picture else (), note)

@@ -46,8 +46,7 @@ def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: S
     shown = [area for area in areas if _part(known.cells.get((area, chosen.goal))) == chosen.part or not chosen.part]
     newest = {goal.id: max((cell["year"] for (_, code), cell in known.cells.items() if code == goal.id), default=0)
               for goal in goals}
-    rows = [_row(area, board, known, newest, first=not index)
-            for index, area in enumerate(_in_order(shown, board, known.cells, order))]
+    rows = [_row(area, board, known, newest) for area in _in_order(shown, board, known.cells, order)]
     return markup.joined((
         _narrowed(board, chosen, len(shown), len(areas)), _orders(board, order, chosen), chip.key(),
         table(say("overview.caption_dense_in", year=year) if year else say("overview.caption_dense"), [
@@ -110,7 +109,7 @@ def _name(goal: Goal) -> str:
     return f"{goal.id} {wording.text(goal.title)}"
 
 
-def _row(area: str, board: Scoreboard, known: Known, newest: Mapping[str, int], *, first: bool) -> list[Cell]:
+def _row(area: str, board: Scoreboard, known: Known, newest: Mapping[str, int]) -> list[Cell]:
     name = board.catalogue.area[area].name
     return [Cell(markup.link(menu.address("country", area=area), name, tab="-1"), name), *(
         _cell(known.cells[area, goal.id], area, goal, board, newest[goal.id]) if (area, goal.id) in known.cells

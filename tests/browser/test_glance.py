@@ -72,7 +72,7 @@ def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
         assert bool(footnote) == bool(more)
 
 
-def test_each_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:
+def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/country?area=DEU&set=illustrative")
     headed(page, "Germany")
     settled(page)

@@ -57,7 +57,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "goal_row": lambda it: markup.goal_row(it, it, [it], it, it, it),
     "part": lambda it: markup.part(it, it, it, it, it, it, it, selected=True),
     "choices": lambda it: markup.choices(it, [(it, it, True)]),
-    "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it, selected=True),
+    "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
     "briefing_box": lambda it: markup.briefing_box(it, it, it, it, it, it, it, it),
     "sign": lambda it: markup.sign(it, it, it, it),
     "context_card": lambda it: markup.context_card(it, it, it, it, it, it, it),

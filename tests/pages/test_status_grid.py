@@ -28,7 +28,7 @@ def grid(page: str) -> list[list[str]]:
             for row in body.split("</tr>")[:-1]]
 
 
-def test_each_bar_is_all_countries_of_the_group_and_agrees_with_the_grid(real: str, show: Show) -> None:
+def test_every_bar_is_all_countries_of_the_group_and_agrees_with_the_grid(real: str, show: Show) -> None:
     page = laid_out(show("overview", **INVENTED))
     counted = bars(page)
     assert list(counted) == ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"]

@@ -20,7 +20,7 @@ def of(code: str, area: str, *years: int) -> list[tuple[Any, ...]]:
     return [(code, area, year, 5.0) for year in years]
 
 
-def test_each_publisher_has_one_series_the_longest_first_and_what_is_assessed_before_context() -> None:
+def test_a_publisher_has_one_series_the_longest_first_and_what_is_assessed_before_context() -> None:
     known = board(*of("OFFICE", "AAA", 2020, 2021), *of("NOTICES", "AAA", 2019, 2020, 2021),
                   *of("LINE", "BBB", 2018, 2019, 2020, 2021), *of("OWN", "AAA", 2019, 2020, 2021))
     assert statements.published_series(known, 5) == (("LINE", "BBB"), ("OFFICE", "AAA"))
