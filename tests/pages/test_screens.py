@@ -89,7 +89,7 @@ def test_before_ten_countries_report_the_overview_shows_what_is_known(real: str,
     assert "4.2 Removed within two days, Germany Publisher: German federal government about 85 % , 2023" in known
     assert "NCMEC itself says that the number of reports does not indicate the level of abuse." in known
     assert known.count("Publisher:") == 5
-    assert "at least about 3,460 from January 2017 to October 2022" in known      # a running total implies a yearly flow
+    assert "at least about 3,460 from January 2017 to October 2022" in known
     cambodia = said.split("Status is based on")[1].split("Cambodia")[1].split("Germany")[0]
     assert "written report only" in cambodia
     assert "2.1 § drafting last 2014" in cambodia           # a stage below the goal, by its own name
