@@ -1,7 +1,7 @@
 """Page "Goal": one goal for a group: like-for-like figures, distances, series, a map, and context indicators."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
-from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt
+from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt, tile_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.small_multiples import small_multiples
+from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import TOPOJSON, world_map
 from indicators.methods.method import Measure
 from indicators.model import Catalogue, Goal, Indicator
@@ -26,12 +27,12 @@ from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import ask, briefing, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
-from pages.shared.distances import distances, map_rows
+from pages.shared.distances import distances, map_rows, tile_rows
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.viewport import figure_width, watch
 
-VIEWS = ("distance", "years", "map")
+VIEWS = ("distance", "years", "tiles", "map")
 FEW = 3                  # up to this many countries, a table needs no filter and no remark on its order
 
 
@@ -54,7 +55,7 @@ def goal(visit: Visit) -> None:
     frame.html(_head(visit, chosen, _named(group, board.catalogue), card, together, board))
     width = figure_width()
     if indicator:
-        _pictures(visit, board, cells, indicator, card, together, width)
+        _pictures(visit, board, areas, cells, indicator, card, together, width)
     if len(cells):
         frame.html(_countries(cells, board, indicator))
     _worlds(visit, board, chosen, width)
@@ -104,9 +105,9 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
-def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,
-              together: LikeForLike | None, width: int) -> None:
-    """Render distances, small multiples or a map, one at a time, as the link parameter says.
+def _pictures(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
+              card: GoalCard, together: LikeForLike | None, width: int) -> None:
+    """Render distances, small multiples, tiles or a world map, one at a time, as the link parameter says.
 
     Charts of statuses have the counts as title; the countries' series have the group's like-for-like statement.
     """
@@ -115,20 +116,30 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     method = methods.method_of(indicator)
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
-    view = state.pick("view", say("goal.view"), VIEWS, names.__getitem__)
+    on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
+    views = [view for view in VIEWS if view != "map" or on_the_globe]
+    view = state.pick("view", say("goal.view"), views, names.__getitem__)
     own = _assessed(cells, board, indicator)
     over_years = view == "years" and together is not None and together.after is not None
     message = together.message if over_years and together else card.message
     title = wording.message(message, board.catalogue).rstrip(".")
-    draw = {"distance": _distance, "years": _years, "map": _map}[view]
-    drawn, alt = draw(visit, board, own if view != "map" else cells, indicator, title, width)
+    of_all = view in ("tiles", "map")
+    match view:
+        case "distance":
+            drawn, alt = _distance(visit, board, own, indicator, title, width)
+        case "years":
+            drawn, alt = _years(visit, board, own, indicator, title, width)
+        case "tiles":
+            drawn, alt = _tiles(visit, board, cells, areas, title, width)
+        case _:
+            drawn, alt = _map(visit, board, cells, title, width)
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
         return
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
     st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
     apart = len(cells) - len(own)
-    if apart and view != "map":
+    if apart and not of_all:
         frame.html(markup.paragraph(say(
             "goal.other_indicator", count=apart), "gl-small gl-quiet"))
 
@@ -167,11 +178,20 @@ def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indica
                             theme=series.theme(), width=width), multiples_alt(frames, caption))
 
 
-def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
-    rows = map_rows(cells, board.catalogue)
+def _tiles(visit: Visit, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, width: int) -> Any:
+    rows = tile_rows(cells, areas, board.catalogue)
+    caption = series.caption_of(visit, _sources(board, cells), title, _years_shown(cells), "")
+    return tile_map(rows, caption, theme=series.theme(), width=width), tile_alt(rows, caption)
+
+
+def _years_shown(cells: pd.DataFrame) -> str:
     first, last = cells["year"].min(), cells["year"].max()
-    under = say("goal.map_subtitle" if first < last else "goal.map_subtitle_of", first=first, last=last)
-    caption = series.caption_of(visit, _sources(board, cells), title, under, "")
+    return say("goal.map_subtitle" if first < last else "goal.map_subtitle_of", first=first, last=last)
+
+
+def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, title: str, width: int) -> Any:
+    rows = map_rows(cells, board.catalogue)
+    caption = series.caption_of(visit, _sources(board, cells), title, _years_shown(cells), "")
     return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=series.theme(),
                       width=width), map_alt(rows, caption))
 

@@ -41,9 +41,20 @@ def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
     return f"{_finding(caption)} {say('multiples_alt', count=drawn)}"
 
 
+def lines_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
+    """Alternative text of ``compared_lines``: the title, and the number of lines."""
+    drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
+    return f"{_finding(caption)} {say('lines_alt', count=drawn)}"
+
+
 def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
     """Alternative text of ``world_map``: the title, then the number of areas by status."""
     return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"
+
+
+def tile_alt(rows: pd.DataFrame, caption: Caption) -> str:
+    """Alternative text of ``tile_map``: the title, then the number of countries by status."""
+    return f"{_finding(caption)} {say('tile_alt', count=len(rows), statuses=_statuses(rows))}"
 
 
 def _finding(caption: Caption) -> str:

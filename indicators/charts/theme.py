@@ -1,4 +1,4 @@
-"""The look of every chart: two palettes, one system font stack, sizes for a phone, a page and a briefing.
+"""The look of every chart: two palettes, one system font stack, sizes for a phone, a page, a wide page and a briefing.
 
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
@@ -15,7 +15,7 @@ from indicators.model import Status
 Theme = Literal["light", "dark"]
 
 FONTS = '"Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Noto Sans", sans-serif'
-PHONE, PAGE, BRIEFING = 350, 700, 1200
+PHONE, PAGE, WIDE, BRIEFING = 350, 700, 920, 1200
 BRIEFING_HEIGHT = 675
 
 
@@ -57,12 +57,16 @@ class Sizes:
 
 
 def sizes(width: int) -> Sizes:
-    """Sizes for a chart ``width`` pixels wide: from 1000 a briefing, from 500 a page, below a phone."""
+    """Sizes for a chart ``width`` pixels wide: from 1000 a briefing, from 800 a wide page, from 500 a page, below a
+    phone.
+    """
     if width >= 1000:
         return Sizes(title=30, subtitle=19, text=17, footer=13, plot=380, labels=210, edge=28)
+    if width >= 800:
+        return Sizes(title=20, subtitle=14, text=13, footer=12, plot=340, labels=160, edge=16)
     if width >= 500:
-        return Sizes(title=20, subtitle=14, text=13, footer=11, plot=300, labels=140, edge=16)
-    return Sizes(title=17, subtitle=13, text=12, footer=11, plot=240, labels=92, edge=10)
+        return Sizes(title=20, subtitle=14, text=13, footer=12, plot=300, labels=140, edge=16)
+    return Sizes(title=17, subtitle=13, text=12, footer=12, plot=240, labels=92, edge=10)
 
 
 def template(theme: Theme, width: int) -> go.layout.Template:
@@ -99,3 +103,11 @@ def status_colour(status: str, theme: Theme) -> str:
     """Colour of a status in a theme."""
     words = wording.status(Status(status))
     return words.colour_light if theme == "light" else words.colour_dark
+
+
+def text_on(colour: str) -> str:
+    """White or black, whichever has the higher contrast on a colour such as "#1f4b7a" (relative luminance, WCAG 2)."""
+    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"

@@ -1,6 +1,6 @@
 """Distance of each country from a goal, in the goal's measure: points, stages, units, change a year."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -113,6 +113,23 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         "status": cells["status"], "certainty": cells["certainty"],
         "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")],
         "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
+
+
+def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
+    """Rows for tile_map, one for each country, with its region; one whose figure is too old to count has no status."""
+    known = map_rows(cells, catalogue)
+    known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""
+    without = [area for area in areas if area not in set(known["ref_area"])]
+    nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
+                            "status": "", "certainty": "", "word": say("overview.part_not_reported"), "label": ""})
+    rows = pd.concat([known, nothing], ignore_index=True)
+    return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
+
+
+def _region(name: str, catalogue: Catalogue) -> str:
+    """The name of a region's group, which is translated; the name itself without such a group."""
+    found = (group.name for group in catalogue.groups if group.id == f"REGION_{name.upper()}")
+    return wording.text(next(found, name))
 
 
 def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:

@@ -72,3 +72,19 @@ message-chart-map-alt =
        *[other] World map of { $count } areas: { $statuses }.
     }
 message-chart-map-none = no status
+message-chart-tile-none = no recent figure ({ $count })
+message-chart-tile-region = { $region } ({ $count })
+message-chart-tile-alt =
+    { $count ->
+        [one] Tile of { $count } country: { $statuses }.
+       *[other] Tiles of { $count } countries: { $statuses }.
+    }
+message-chart-started = { $year } = { $value }: each line shows its figures as a share of its own figure of { $year }.
+message-chart-dashed-goal = Dashed line: where the goal leads ({ $goal }).
+message-chart-interrupted = A line is interrupted where its figures before and after cannot be compared.
+message-chart-of-start = { $value } ({ $own })
+message-chart-lines-alt =
+    { $count ->
+        [one] Line chart of { $count } area.
+       *[other] Line chart of { $count } areas.
+    }
