@@ -1,4 +1,4 @@
-"""Page "Compare": two to six areas on one goal: a table, what is comparable, and their series on one scale."""
+"""Page "Compare": two to six areas on one goal: a table, what is comparable, and their series in one chart."""
 
 import sys
 from collections.abc import Sequence
@@ -8,11 +8,13 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from indicators import statements, wording
-from indicators.charts.alt_text import multiples_alt
+from indicators import methods, statements, wording
+from indicators.charts.alt_text import lines_alt, multiples_alt
+from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
 from indicators.charts.small_multiples import small_multiples
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
@@ -165,25 +167,53 @@ def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], g
 
 
 def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
-    """Render the series of each area on one scale; nothing with fewer than two values."""
+    """Render the series of all areas in one chart, stages in a panel for each; nothing with fewer than two values."""
     frames = {board.catalogue.area[side.ref_area].name: board.series(indicator.id, side.ref_area)
               for side in found.sides}
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     if sum(frame["value"].notna().sum() for frame in rows) < FEWEST:
         return
-    frame.html(markup.heading(2, say("compare.drawn" if len(rows) > 1 else "country.years")))
-    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
-    under = wording.text(indicator.title) if indicator.stages else say(
-        "compare.subtitle", indicator=wording.text(indicator.title), unit=unit)
+    frame.html(markup.heading(2, say("country.years")))
+    start = _start(common_start(rows, indicator))
     observations = board.observations[(board.observations["indicator"] == indicator.id)
                                       & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
-    caption = series.caption_of(visit, observations, wording.message(found.message, board.catalogue).rstrip("."), under,
-                                wording.text(indicator.caution))
-    drawn = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
-                            width=figure_width())
-    st.plotly_chart(drawn, theme=None, width="stretch", config=series.CONFIG, key="figure.compare",
-                    alt=multiples_alt(frames, caption))
+    caption = series.caption_of(visit, observations, wording.message(found.message, board.catalogue).rstrip("."),
+                                _subtitle(indicator, board, start), wording.text(indicator.caution))
+    if indicator.stages:
+        drawn, alt = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue,
+                                     theme=series.theme(), width=figure_width()), multiples_alt(frames, caption)
+    else:
+        drawn, alt = compared_lines(
+            frames, caption, indicator=indicator, catalogue=board.catalogue, start=start, goal=_goal(indicator, rows),
+            theme=series.theme(), width=figure_width()), lines_alt(frames, caption)
+    st.plotly_chart(drawn, theme=None, width="stretch", config=series.CONFIG, key="figure.compare", alt=alt)
     watch()
+
+
+def _start(common: int | None) -> int | None:
+    """Ask whether lines begin at 100 or show the figures as they are; None for the figures, or without a common year.
+    """
+    if common is None:
+        return None
+    names = {"index": say("compare.scale_index", year=common), "figures": say("compare.scale_figures")}
+    return common if state.pick("scale", say("compare.scale"), list(names), names.__getitem__) == "index" else None
+
+
+def _subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
+    title, unit = wording.text(indicator.title), wording.text(board.catalogue.units.get(indicator.unit, ""))
+    if start is not None:
+        return say("compare.subtitle_index", indicator=title, year=start)
+    return title if indicator.stages else say("compare.subtitle", indicator=title, unit=unit)
+
+
+def _goal(indicator: Indicator, rows: Sequence[pd.DataFrame]) -> YearlyGoal | None:
+    """The yearly change that the goal asks for, of the newest judged figure."""
+    method = methods.method_of(indicator)
+    targets = pd.concat(list(rows)).sort_values("year")["target"].dropna()
+    if method is None or not method.yearly or targets.empty:
+        return None
+    change = float(targets.iloc[-1])
+    return YearlyGoal(change, series.rule_in_short(indicator, change))
 
 
 if __name__ == "__main__":

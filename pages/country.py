@@ -198,21 +198,22 @@ def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerato
 
 def _draw_chosen(visit: Visit, area: str, line: CountryGoal, container: DeltaGenerator,
                  report_sections: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
-    """Render the judged series next to the report; return the container for the explanation, and the series."""
+    """Render the judged series, and the report below it; return the container for the explanation next to the report,
+    and the series.
+    """
     section = next((section for section in report_sections if section.goal == line.goal), None)
     with container:
-        figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
-    with figure:
         theme, width = series.theme(), figure_width()
         drawn = in_full.in_full(visit, area, line, theme, width)
         series.show(drawn.figure, drawn.alt, line.indicator)
         frame.let_paint()
         watch()
+        explanation, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
     if section and words:
         with words:
             frame.html(markup.heading(3, say("country.report_says")) + report.section_of(section, 4))
     in_full.make_ready(visit, line.goal, theme, width, partial(_finish, visit))
-    return figure, drawn.rows
+    return explanation, drawn.rows
 
 
 def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],

@@ -1,6 +1,7 @@
 """Labels at the end of a series: its last value, the outlook, the path and the goal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -31,7 +32,7 @@ def label_ends(
     value = value_text(last, indicator, catalogue)
     shown: list[tuple[float, str, list[str]]] = []
     if last["year"] == axes.last:
-        lines = [*_bold(value, room, size.text), *wrap(wording.years(last), room, size.text)]
+        lines = [*bold_lines(value, room, size.text), *wrap(wording.years(last), room, size.text)]
         shown.append((float(last["value"]), colours.series, lines))
     elif ahead is not None:
         farthest = ahead.iloc[-1]
@@ -47,12 +48,12 @@ def label_ends(
         due = {"name": goal.name, "value": in_unit(goal.value, indicator, catalogue)}
         text = say("goal_by", **due, year=goal.year) if goal.year else say("goal", **due)
         shown.append((goal.value, colours.goal, _lines(text, room, size.text)))
-    _write_labels(drawing, shown, axes, frame)
+    write_labels(drawing, shown, axes, frame)
 
 
-def _write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], axes: Axes, frame: Frame) -> None:
+def write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], axes: Axes, frame: Frame) -> None:
     """Draw the labels (level, colour, lines) to the right of the plot, each with a leader line to its level."""
-    heights = [len(lines) * LINE * frame.size.text + 6 for *_, lines in shown]
+    heights = [_height(lines, frame.size.text) for *_, lines in shown]
     centres = [axes.pixel(level) for level, *_ in shown]
     labels_at = spread(centres, heights, -frame.below, frame.plot + frame.size.edge / 2)
     for (level, colour, lines), centre, height in zip(shown, centres, labels_at, strict=True):
@@ -64,6 +65,15 @@ def _write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], a
             name="leader", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=LEADER - 3, yref="paper",
             ysizemode="pixel", yanchor=centre / frame.plot, y0=0, y1=height - centre,
             line={"color": colour, "width": 1})
+
+
+def labels_height(labels: Sequence[Sequence[str]], size: float) -> int:
+    """Height in pixels of labels below each other."""
+    return ceil(sum(_height(lines, size) for lines in labels))
+
+
+def _height(lines: Sequence[str], size: float) -> float:
+    return len(lines) * LINE * size + 6
 
 
 def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"],
@@ -97,6 +107,7 @@ def _lines(text: str, room: float, size: float) -> list[str]:
     return [escape(line) for line in wrap(text, room, size)]
 
 
-def _bold(text: str, room: float, size: float) -> list[str]:
+def bold_lines(text: str, room: float, size: float) -> list[str]:
+    """Lines of Plotly text in bold that fit the room in pixels."""
     lines = [escape(line) for line in wrap(text, room, size, bold=True)]
     return [f"<b>{lines[0]}", *lines[1:-1], f"{lines[-1]}</b>"] if len(lines) > 1 else [f"<b>{lines[0]}</b>"]

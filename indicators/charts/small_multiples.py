@@ -54,11 +54,12 @@ def small_multiples(
     if not known:
         return None
     size, everything = sizes(width), pd.concat(known.values())
-    columns = min(max(len(known), 2), 2 if width < 500 else 4 if width < 1000 else 6)
+    columns = min(max(len(known), 2), 2 if width < 500 else 4 if width < 800 else 6)
     across = (width - 2 * size.edge - GAP * (columns - 1)) / columns
     titles = [wrap(name, across, size.text, bold=True) for name in known]
     values = [wrap(_last(part, indicator, catalogue), across, size.text) for part in known.values()]
-    head = ceil((max(map(len, titles)) + max(map(len, values))) * LINE * size.text) + 12
+    statuses = [wrap(_status(part), across, size.text) for part in known.values()]
+    head = ceil(sum(max(map(len, lines)) for lines in (titles, values, statuses)) * LINE * size.text) + 12
     high, foot = (76 if width >= 1000 else 60) * (2 if len(known) <= FEW else 1), ceil(size.footer * LINE) + 20
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=ceil(len(known) / columns) * (head + high + foot),
@@ -73,8 +74,8 @@ def small_multiples(
             height=high, first=everything["year"].min(), last=everything["year"].max(), low=low, high=high_value))
     _draw_paths(drawing, panels, list(known.values()), indicator, frame)
     _draw_values(drawing, panels, known, indicator, catalogue, frame)
-    for panel, title, value in zip(panels, titles, values, strict=True):
-        _label(drawing, panel, title, value, frame)
+    for panel, title, value, status in zip(panels, titles, values, statuses, strict=True):
+        _label(drawing, panel, title, value, status, frame)
     drawing.layout["xaxis"] = {"range": [0, frame.plot_width], "visible": False}
     drawing.layout["yaxis"] = {"range": [frame.plot, 0], "visible": False}
     return frame.close(drawing)
@@ -83,6 +84,12 @@ def small_multiples(
 def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     last = part.iloc[-1].to_dict()
     return say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
+
+
+def _status(part: pd.DataFrame) -> str:
+    """Mark and short name of the status of the newest figure; "" where it is not judged."""
+    status = part.iloc[-1]["status"]
+    return f"{wording.status(status).icon} {wording.status(status).short}" if status else ""
 
 
 def _span(rows: pd.DataFrame) -> tuple[float, float]:
@@ -162,14 +169,16 @@ def _dotted(drawing: Drawing, panel: _Panel, year: float, frame: Frame) -> None:
                  line={"color": PALETTES[frame.theme].quiet, "width": 1, "dash": "dot"})
 
 
-def _label(drawing: Drawing, panel: _Panel, title: list[str], value: list[str], frame: Frame) -> None:
+def _label(drawing: Drawing, panel: _Panel, title: list[str], value: list[str], status: list[str],
+           frame: Frame) -> None:
     colours, size = PALETTES[frame.theme], frame.size
     zero = panel.at(panel.first, min(max(0.0, panel.low), panel.high))[1]
     drawing.line(name="zero", x0=panel.x, x1=panel.x + panel.width, y0=zero, y1=zero, layer="below",
                  line={"color": colours.quiet, "width": 1})
     drawing.note(
         name="panel", x=panel.x, y=panel.y - panel.height, yshift=6, xanchor="left", yanchor="bottom", align="left",
-        text=f'<b>{markup(title)}</b><br><span style="color:{colours.series}">{markup(value)}</span>')
+        text=f'<b>{markup(title)}</b><br><span style="color:{colours.series}">{markup(value)}</span>'
+             + (f"<br>{markup(status)}" if status else ""))
     quiet = {"size": size.footer, "color": colours.quiet}
     drawing.note(name="year", x=panel.x, y=panel.y, xanchor="left", yanchor="top", yshift=-3,
                  text=str(panel.first), font=quiet)

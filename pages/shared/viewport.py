@@ -1,33 +1,37 @@
-"""Width of the browser's window: charts are laid out for a phone, not just shrunk."""
+"""Width of the browser's window: charts are laid out for it, not just stretched or shrunk."""
 
 import streamlit as st
 
-from indicators.charts.theme import PAGE, PHONE
+from indicators.charts.theme import PAGE, PHONE, WIDE
 
 _component = st.components.v2.component(
     "goalline.viewport",
     js="""
 export default function ({ setStateValue, data }) {
-  const narrow = window.innerWidth < 760;
-  if (narrow !== data) setStateValue("narrow", narrow);
+  const width = window.innerWidth < 760 ? data.phone : window.innerWidth < 1280 ? data.page : data.wide;
+  if (width !== data.now) setStateValue("figure", width);
 }
 """,
 )
 
 
-KEY, NARROW = "viewport", "viewport.narrow"
+KEY, WIDTH = "viewport", "viewport.width"
 
 
 def figure_width() -> int:
-    """Width class of charts: that of a desktop page, until the browser has reported a phone's."""
-    return PHONE if st.session_state.get(NARROW) else PAGE
+    """Width of charts in pixels, before they are stretched: that of a wide window, until the browser has reported
+    another.
+    """
+    return int(st.session_state.get(WIDTH, WIDE))
 
 
 def watch() -> None:
     """Mount the component that reports the width; below the charts, which need not wait for it."""
-    narrow = bool(st.session_state.get(NARROW))
-    _component(key=KEY, data=narrow, default={"narrow": narrow}, on_narrow_change=_remember)
+    now = figure_width()
+    _component(key=KEY, data={"phone": PHONE, "page": PAGE, "wide": WIDE, "now": now}, default={"figure": now},
+               on_figure_change=_remember)
 
 
 def _remember() -> None:
-    st.session_state[NARROW] = bool(st.session_state[KEY].narrow)
+    if (width := st.session_state[KEY].figure) in (PHONE, PAGE, WIDE):      # whatever a browser sends
+        st.session_state[WIDTH] = width

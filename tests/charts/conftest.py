@@ -46,7 +46,7 @@ def series() -> Callable[..., pd.DataFrame]:
         start = values[baseline] if baseline else NONE
         return pd.DataFrame([{
             "year": year, "value": NONE if value is None else float(value), "marks": (marks or {}).get(year, ""),
-            "absence": (absence or {}).get(year, ""),
+            "absence": (absence or {}).get(year, ""), "status": "",
             "baseline_year": float(baseline) if baseline else NONE, "baseline_value": start,
             "path_value": start * 1.1 ** (year - baseline) if baseline else NONE,
         } for year, value in values.items()])

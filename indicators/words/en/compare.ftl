@@ -22,7 +22,10 @@ compare-chance = Beyond chance?
 compare-compares = Comparable
 compare-does-not = Compare with caution
 compare-common-year = Compare the latest year that all have: { $year }
-compare-drawn = Over time, on one scale
+compare-scale = Scale
+compare-scale-index = { $year } = 100
+compare-scale-figures = Figures
+compare-subtitle-index = { $indicator }, { $year } = 100
 compare-subtitle = { $indicator }, { $unit }
 compare-on-goal = Goal: { $goal }
 compare-nothing = no figure

@@ -1,0 +1,154 @@
+"""A few areas on one indicator as lines in one chart, each labelled at its end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators import wording
+from indicators.charts.axes import cut_scale, draw_axes, fit, tick_names, with_headroom
+from indicators.charts.curve import points
+from indicators.charts.drawing import Drawing
+from indicators.charts.end_labels import bold_lines, labels_height, write_labels
+from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.lettering import LINE, escape, say, text_width, wrap
+from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
+from indicators.charts.theme import BRIEFING, PAGE, PALETTES, Theme, sizes
+from indicators.model import Catalogue, Indicator, records
+from indicators.wording.changes import SMALL
+
+COLOURS: dict[Theme, tuple[str, ...]] = {
+    "light": ("#00558c", "#bf3f00", "#00745a", "#7a3e9d", "#6b6618", "#1b1f24"),
+    "dark": ("#5bb5f0", "#ff7f45", "#4cc9a0", "#d0a5ec", "#d3cc6b", "#eef1f5"),
+}
+"""One for each line, told apart by those who see no red or green too; contrast of 4.5 or more on the background."""
+
+SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon", "star")
+START = 100.0
+
+
+@dataclass(frozen=True)
+class YearlyGoal:
+    """The change that a goal asks for every year, as a share (0.1), and in words."""
+
+    change: float
+    words: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One area as drawn: its rows with a value, and the same values on the chart's scale."""
+
+    name: str
+    rows: pd.DataFrame
+    drawn: pd.DataFrame
+    colour: str
+    symbol: str
+
+
+def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | None:
+    """The first year from which counts compare as shares of that year's figure; None where they cannot.
+
+    In this year every series has an exact figure of at least 20, since the share of a smaller one would say more than
+    it knows, and none breaks later. Levels, shares and stages are compared as they are.
+    """
+    known = [rows for frame in frames if len(rows := frame[frame["value"].notna()].sort_values("year"))]
+    if indicator.measure not in {"flow", "stock"} or indicator.stages or len(known) < 2:
+        return None
+    after = max((year for rows in known for year in broken(rows)), default=0)
+    years = set.intersection(*(_solid(rows) for rows in known))
+    last = max(rows["year"].max() for rows in known)
+    return min((year for year in years if after <= year < last), default=None)
+
+
+def compared_lines(
+    frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
+    start: int | None = None, goal: YearlyGoal | None = None, theme: Theme = "light", width: int = PAGE,
+) -> go.Figure | None:
+    """A line for each area that has a value; None where none has.
+
+    ``frames``: name of the area -> its rows of ASSESSMENT. With ``start`` (see ``common_start``) the figure of that
+    year is 100, earlier years are left out, and a dashed line is where ``goal`` leads; otherwise values are in the
+    indicator's unit. Gaps and breaks interrupt a line, uncertain figures are hollow.
+    """
+    lines = list(_lines(frames, start, theme))
+    if not lines:
+        return None
+    together, size = pd.concat([line.drawn for line in lines]), sizes(width)
+    path = _asked(together, goal, start) if goal and start is not None else None
+    axes = fit(together, [] if path is None else [path], None, None, indicator)
+    labels = [_label(line, start, indicator, catalogue, size.labels - 12, size.text) for line in lines]
+    names = tick_names(axes, indicator, width)
+    left = size.edge + ceil(max(text_width(text, size.text) for name in names for text in name)) + 8
+    frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
+                    below=ceil(size.text * LINE) + 8,
+                    plot=None if width >= BRIEFING else max(size.plot, labels_height(labels, size.text)),
+                    keys=[*_keys(lines, start, goal if path is not None else None),
+                          *(cut_scale(axes, indicator, catalogue) if start is None else [])])
+    axes = with_headroom(axes, together, frame)
+    drawing = Drawing()
+    if path is not None:
+        drawing.trace("scatter", x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
+                      line={"color": PALETTES[theme].goal, "width": 1.5, "dash": "dash"})
+    for line in lines:
+        _draw_line(drawing, line, indicator, catalogue, frame)
+    write_labels(drawing, [(float(line.drawn["value"].iloc[-1]), line.colour, label)
+                           for line, label in zip(lines, labels, strict=True)], axes, frame)
+    draw_axes(drawing, axes, names, set(), frame)
+    return frame.close(drawing)
+
+
+def _solid(rows: pd.DataFrame) -> set[int]:
+    """Years whose figure may be the base of a share."""
+    exact = ~rows["marks"].map(lambda marks: bool(set(marks.split()) & set(BOUNDS)))
+    return set(rows.loc[exact & (rows["value"] >= SMALL), "year"].astype(int))
+
+
+def _lines(frames: Mapping[str, pd.DataFrame], start: int | None, theme: Theme) -> Iterator[_Line]:
+    for (name, frame), colour, symbol in zip(frames.items(), COLOURS[theme], SYMBOLS, strict=False):
+        rows = frame[frame["value"].notna()].sort_values("year")
+        rows = rows if start is None else rows[rows["year"] >= start]
+        if len(rows):
+            drawn = rows if start is None else rows.assign(value=rows["value"] / rows["value"].iloc[0] * START)
+            yield _Line(name, rows, drawn, colour, symbol)
+
+
+def _asked(drawn: pd.DataFrame, goal: YearlyGoal, start: int) -> "pd.Series[float]":
+    """Where a yearly goal leads from 100, by year."""
+    return pd.Series({year: START * (1 + goal.change) ** (year - start)
+                      for year in range(start, int(drawn["year"].max()) + 1)})
+
+
+def _keys(lines: Sequence[_Line], start: int | None, goal: YearlyGoal | None) -> list[str]:
+    rows = pd.concat([line.rows for line in lines])
+    marks = sorted({mark for text in rows["marks"] for mark in text.split()} & {*SOFT, *BOUNDS})
+    return [*([say("started", year=start, value=int(START))] if start is not None else []),
+            *([say("dashed_goal", goal=goal.words)] if goal else []),
+            *([say("hollow", marks=", ".join(map(wording.mark, marks)))] if marks else []),
+            *([say("interrupted")] if any(broken(line.rows) for line in lines) else [])]
+
+
+def _draw_line(drawing: Drawing, line: _Line, indicator: Indicator, catalogue: Catalogue, frame: Frame) -> None:
+    background = PALETTES[frame.theme].background
+    levels = dict(zip(line.drawn["year"], line.drawn["value"], strict=True))
+    drawn = list(points(line.rows))
+    soft = [row is not None and bool(set(row["marks"].split()) & {*SOFT, *BOUNDS}) for _, row in drawn]
+    drawing.trace(
+        "scatter", x=[year for year, _ in drawn], y=[None if row is None else levels[row["year"]] for _, row in drawn],
+        mode="lines+markers", name=line.name, connectgaps=False, cliponaxis=False,
+        line={"color": line.colour, "width": 2.5},
+        marker={"size": 8, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},
+                "color": [background if hollow else line.colour for hollow in soft]},
+        hovertext=["" if row is None else f"{escape(line.name)}<br>{hover_text(row, indicator, catalogue)}"
+                   for _, row in drawn], hovertemplate="%{hovertext}<extra></extra>")
+
+
+def _label(line: _Line, start: int | None, indicator: Indicator, catalogue: Catalogue, room: float,
+           size: float) -> list[str]:
+    last = records(line.rows[-1:])[0]
+    own = say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
+    if start is not None:
+        own = say("of_start", value=wording.number(round(float(line.drawn["value"].iloc[-1])), 6), own=own)
+    return [*bold_lines(line.name, room, size), *map(escape, wrap(own, room, size))]
