@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,17 @@ def goal(visit: Visit) -> None:
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    frame.html(_head(visit, chosen, _named(group, board.catalogue), card, together, board))
+    shown = state.known("status", [code for code, count in card.counts.items() if count], say("series.status"),
+                        say("overview.all_countries"))
+    narrowed = cells[(cells["status"] == shown) & (~cells["stale"] | (year is not None))] if shown else cells
+    frame.html(_head(visit, chosen, _named(group, board.catalogue), card, together, board, shown))
+    if shown:
+        frame.html(_names(narrowed, board, chosen.id, shown))
     width = figure_width()
     if indicator:
         _pictures(visit, board, areas, cells, indicator, card, together, width)
-    if len(cells):
-        frame.html(_countries(cells, board, indicator))
+    if len(narrowed):
+        frame.html(_countries(narrowed, board, indicator))
     _worlds(visit, board, chosen, width)
     frame.html(_context(chosen, board))
     watch()
@@ -85,7 +91,7 @@ def _named(group: Group, catalogue: Catalogue) -> str:
 
 
 def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
-          board: Scoreboard) -> Markup:
+          board: Scoreboard, shown: str) -> Markup:
     """Title, the goal's own words, the sentences for a briefing, counts by status, and how many countries reported."""
     messages, status = [card.message], Markup("")
     if together:
@@ -101,8 +107,24 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", goal.official_wording, wording.text(goal.why_it_matters),
-        briefing.box(visit, goal, whose, messages, status), [*away, *notes], chip.counts(card.counts),
+        briefing.box(visit, goal, whose, messages, status), [*away, *notes],
+        chip.counts(card.counts, partial(_address, goal.id), shown),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
+
+
+def _address(goal: str, status: str) -> str:
+    """This screen, narrowed to the countries with a status, or with all."""
+    kept = state.carried("group", "areas", "year", "view")
+    return menu.address("goal", goal=goal, **kept, **({"status": status} if status else {}))
+
+
+def _names(cells: pd.DataFrame, board: Scoreboard, goal: str, shown: str) -> Markup:
+    """Who has the chosen status, each a link to the country, and a link to all."""
+    names = sorted((board.catalogue.area[code].name, code) for code in cells["ref_area"])
+    links = [markup.link(menu.address("country", area=code, goal=goal), name) for name, code in names]
+    return markup.paragraph(markup.joined((
+        markup.strong(say("goal.narrowed", status=wording.status(shown).word, count=len(links))), " ",
+        markup.joined(links, ", "), " ", markup.link(_address(goal, ""), say("overview.all")))), "gl-receipt", "status")
 
 
 def _pictures(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,

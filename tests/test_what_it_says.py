@@ -126,7 +126,8 @@ def test_with_real_figures_every_trend_of_the_rule_before_is_gone() -> None:
     assert now == {"too_early": 25, "no_clear_trend": 5}
 
 
-def test_the_goals_card_says_of_the_running_total_what_the_page_quotes() -> None:
-    said = [wording.message(each, board().catalogue) for each in statements.evidence(board(), "1.1", None)]
+def test_the_page_quotes_what_the_screens_say_of_the_running_total() -> None:
+    found = statements.running_total(board(), "icse_identified_victims_cumulative", "WLD")
+    said = [wording.message(each, board().catalogue) for each in found]
     assert all(f"“{sentence}”" in PAGE.replace("\n", " ") for sentence in said)
     assert said

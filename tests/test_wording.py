@@ -446,7 +446,7 @@ def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: in
 def test_a_sentence_that_may_tell_a_difference_of_counts_has_words_for_fewer() -> None:
     english = messages(language.ENGLISH).sources
     assert {name for name, source in english.items() if "$change_way ->" in source and "[fewer]" not in source} == {
-        "message-evidence-a-year", "message-step-change", "message-step-change-a-year"}         # which give rates alone
+        "message-step-change", "message-step-change-a-year"}         # which give rates alone
 
 
 @pytest.mark.parametrize("wanted, method, change, status, against", [
@@ -514,7 +514,7 @@ OLD = re.compile(
     r"anew|in every way that matters|cannot be told|which is no |is no part of|no change than|stands at",
     re.IGNORECASE)
 MINE = ("message-goal-", "message-group-", "message-reporting-", "message-country-", "message-compare-", "message-box-",
-        "message-evidence-", "overview-", "goal-", "compare-", "country-", "series-", "message-rule-direction")
+        "overview-", "goal-", "compare-", "country-", "series-", "message-rule-direction")
 
 
 def test_no_old_sentence_about_goals_groups_and_countries_is_left() -> None:

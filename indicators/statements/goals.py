@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from indicators import methods
-from indicators.model import DIRECTION, WORLD, Goal, Indicator, Message, Reason, Status
+from indicators.model import DIRECTION, Goal, Indicator, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import cells, figures_of, held, in_year, remembered, sent
-from indicators.statements.running_totals import adds_up, running_total, when
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
@@ -18,11 +16,10 @@ UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 @dataclass(frozen=True, kw_only=True)
 class GoalCard:
-    """A goal at a glance: its sentence, the evidence of global series, and counts of countries."""
+    """A goal at a glance: its sentence, and counts of countries."""
 
     goal: str
     message: Message
-    evidence: tuple[Message, ...]
     counts: Mapping[Status, int]     # countries by the status of their cell, without stale ones
     stale: int                       # countries whose newest figure is too old to count
     away: int                        # countries with another indicator moving away while their cell has another status
@@ -79,8 +76,8 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
         message = in_year(_one(assessed, len(areas), enough=enough), year)
     else:
         message = _share(scoreboard, assessed, len(areas), enough=enough)
-    return GoalCard(goal=goal_id, message=message, evidence=evidence(scoreboard, goal_id, year),
-                    counts=counts, stale=len(shown) - len(fresh), away=int((fresh["away"] > 0).sum()), of=len(areas),
+    return GoalCard(goal=goal_id, message=message, counts=counts, stale=len(shown) - len(fresh),
+                    away=int((fresh["away"] > 0).sum()), of=len(areas),
                     reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
 
 
@@ -203,45 +200,3 @@ def span(code: str, years: pd.Series) -> Message:
     """The one year, or the first and the last of several."""
     first, last = int(years.min()), int(years.max())
     return Message(code=code if first == last else f"{code}_by_country", values={"since": first, "by": last})
-
-
-def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Message, ...]:
-    """Messages about the goal's series of the world or of bodies, up to a year; hidden figures are left out.
-
-    A judged series has its change, a running total shown for context the yearly flow that it implies.
-    """
-    figures = scoreboard.figures
-    worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"
-              and (indicator.role == "judged" or adds_up(indicator))]
-    known = scoreboard.catalogue.indicators
-    world_figures = figures[~figures["hidden"] & (figures["goal"] == goal_id) & figures["indicator"].isin(worlds)]
-    body = world_figures["indicator"].map(lambda code: known[code].body or WORLD)
-    world_figures = world_figures[world_figures["ref_area"] == body]
-    world_figures = world_figures if year is None else world_figures[world_figures["year"] <= year]
-    newest = world_figures.sort_values("year").drop_duplicates("indicator", keep="last")
-    return tuple(_total(scoreboard, row, year) if adds_up(known[row["indicator"]]) else _evidence(row, figures)
-                 for row in newest.to_dict("records"))
-
-
-def _total(scoreboard: Scoreboard, row: Mapping[Any, Any], year: int | None) -> Message:
-    """The newest figure of a running total, and the yearly flow that it implies."""
-    flows = running_total(scoreboard, row["indicator"], row["ref_area"], year)
-    values = {"indicator": row["indicator"], "ref_area": row["ref_area"], "value": row["value"],
-              "marks": row["marks"], "when": when(row)}
-    return Message(code="evidence.total" if flows else "evidence.latest",
-                   values=values | (dict(flows[0].values) if flows else {}))
-
-
-def _evidence(row: Mapping[Any, Any], figures: pd.DataFrame) -> Message:
-    """The newest figure of a series, with its change."""
-    values = {"indicator": row["indicator"], "ref_area": row["ref_area"], "value": row["value"],
-              "marks": row["marks"], "when": when(row)}
-    if pd.isna(row["change"]):
-        return Message(code="evidence.latest", values=values)
-    values |= {"change": row["change"], "previous_year": int(row["previous_year"])}
-    if not row["bridged"]:
-        compared = {"before": row["previous_value"], "target": row["target"]}
-        return Message(code="evidence.changed" if row["change"] else "evidence.unchanged", values=values | compared)
-    before = figures[(figures["indicator"] == row["indicator"]) & (figures["ref_area"] == row["ref_area"])
-                     & (figures["year"] == row["previous_year"])]
-    return Message(code="evidence.a_year", values={**values, "since": when(before.to_dict("records")[0])})

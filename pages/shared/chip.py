@@ -1,6 +1,6 @@
 """Inline elements: a status with icon, name and colour; a figure or its absence; marks; source."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -58,9 +58,11 @@ def key() -> Markup:
         (markup.span(mark, "gl-whole") for mark in marks), " · "))), "gl-small gl-quiet gl-key")
 
 
-def counts(found: Mapping[Any, int]) -> list[Markup]:
-    """Number of each status, without those that do not occur."""
-    return [status(code) + f" {count}" for code, count in found.items() if count]
+def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str) -> Markup:
+    """A link for each status that occurs, with its number; ``chosen`` is the one that the screen is narrowed to."""
+    return markup.choices(say("series.status"), [
+        (address("" if code == chosen else code), status(code) + f" {count}", code == chosen)
+        for code, count in found.items() if count])
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:

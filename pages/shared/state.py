@@ -5,17 +5,20 @@ from typing import Literal, cast, get_args
 
 import streamlit as st
 
+from indicators import methods
 from indicators.submissions.opening import FigureSet, figure_set
 from indicators.wording import say
 from pages.shared import guard, markup
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
-PARAMETERS = frozenset({
+OF_A_RULE = frozenset(f"rule.{name}" for method in methods.METHODS.values() for name in method.parameter_names)
+"""Link parameters of a rule that is tried."""
+
+PARAMETERS = OF_A_RULE | {
     "area", "areas", "attempt", "from", "goal", "group", "how", "indicator", "kind", "method", "note", "order", "page",
-    "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW})
+    "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW}
 MOST_NAMED = 5
-OF_A_RULE = "rule."  # begins the link parameters of a rule that is tried
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
@@ -46,7 +49,7 @@ def not_known(asked: str, label: str, instead: object) -> None:
 
 def name_unknown() -> None:
     """Render a notice that names link parameters which no page has, such as "country" for "area", and drop them."""
-    unknown = [name for name in st.query_params if name not in PARAMETERS and not name.startswith(OF_A_RULE)]
+    unknown = [name for name in st.query_params if name not in PARAMETERS]
     for name in unknown:
         put(name, "")
     if unknown:
@@ -106,6 +109,9 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     """A segmented control bound to a link parameter; without a default, the first option is the default."""
     key, default = f"pick.{name}", default or options[0]
     st.session_state[key] = get(name, options, default)
+    if (asked := str(st.query_params.get(name, default))) not in options:
+        not_known(asked, label, shown(st.session_state[key]))
+        put(name, "")
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
                          on_change=_written, args=(key, name, default, starts_over))
     return str(st.session_state[key])

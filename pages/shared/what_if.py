@@ -37,8 +37,7 @@ def what_if(visit: Visit) -> None:
 
 def _of_a_rule() -> str:
     """Link parameters that are invalid for another indicator."""
-    names = {f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}
-    return " ".join(["method", "year", *sorted(names)])
+    return " ".join(["method", "year", *sorted(state.OF_A_RULE)])
 
 
 def _try(visit: Visit, indicator: Indicator) -> None:

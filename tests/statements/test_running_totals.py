@@ -9,7 +9,7 @@ from indicators import ledger, wording
 from indicators.model import Indicator, Message, Status
 from indicators.permission import staff
 from indicators.scoreboard import Scoreboard, judge, read
-from indicators.statements import evidence, running_total
+from indicators.statements import running_total
 from indicators.submissions.changed_files import differences, pending_flips, submit_differences
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
@@ -74,26 +74,12 @@ def test_a_yearly_flow_has_none() -> None:
     assert flows({2010: (100,), 2011: (110,)}, TOTAL.model_copy(update={"measure": "flow"})) == []
 
 
-def test_it_is_evidence_of_its_goal_up_to_the_year_asked_for_and_has_no_status() -> None:
+def test_the_sentence_gives_what_was_added_a_year() -> None:
     asked = board(DATED)
-    (newest,), (earlier,) = evidence(asked, "1.1", None), evidence(asked, "1.1", 2017)
-    assert (newest.code, newest.values["value"], len(clauses(newest))) == ("evidence.total", 30000, 2)
-    assert (earlier.values["when"], len(clauses(earlier))) == ("2017-01-09", 1)
-    assert evidence(asked, "1.1", 2012)[0].code == "evidence.latest"
-    assert set(asked.assessments["status"]) == {""}
-
-
-def test_a_country_in_a_series_of_the_world_is_no_evidence() -> None:
-    rows = figures(("TOTAL", "WLD", 2010, 1617), ("TOTAL", "AAA", 2011, 701))
-    found = evidence(judge(rows, catalogue(goal("1.1", VICTIMS, TOTAL)), "staff"), "1.1", None)
-    assert [message.values["ref_area"] for message in found] == ["WLD"]
-
-
-def test_the_sentence_gives_the_total_and_what_was_added_a_year() -> None:
-    asked = board(DATED)
-    assert wording.message(evidence(asked, "1.1", None)[0], asked.catalogue) == (
-        "Title of TOTAL: over 30,000 victims by October 2022. Added a year on average: about 1,220 from March 2010 to "
-        "January 2017; at least about 3,460 from January 2017 to October 2022.")
+    said = running_total(asked, "TOTAL", "WLD")[0]
+    assert wording.message(said, asked.catalogue) == (
+        "Added a year on average: about 1,220 from March 2010 to January 2017; at least about 3,460 from January 2017 "
+        "to October 2022.")
     fewer = Message(code="running_total.about", values={"a_year": 0, "since": 2010, "by": 2014})
     assert wording.message(fewer) == "fewer than one from 2010 to 2014"
 

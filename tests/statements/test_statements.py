@@ -193,25 +193,11 @@ def test_figures_of_a_group_are_named_from_fewer_countries_than_its_status_takes
     assert card_of(ACTIVE, series, 2024, group_coverage=80)[1].startswith("Only 2 of 4 ")
 
 
-def test_the_worlds_own_series_is_evidence_and_never_a_country() -> None:
+def test_the_worlds_own_series_is_never_a_country() -> None:
     scoreboard = board(("TOTAL", "WLD", 2017, 10000, "approximate point_in_time", "2017-01-09"),
                        ("TOTAL", "WLD", 2022, 30000, "lower_bound point_in_time", "2022-10-20"))
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY)
-    assert [said(each) for each in card.evidence] == [
-        "Title of TOTAL: over 30,000 victims by October 2022, about 21 % more a year since January 2017."]
     assert sum(card.counts.values()) == card.reported == 0
-
-
-def test_evidence_is_of_the_year_asked_for_and_hidden_from_the_public_where_it_counts_people() -> None:
-    rows = [("BODY", "NCM", 2021, 1477), ("BODY", "NCM", 2022, 4464), ("BODY", "NCM", 2023, 1986)]
-    newest, earlier, first = (statements.evidence(board(*rows), "1.1", year)[0] for year in (None, 2022, 2021))
-    assert said(newest) == "Title of BODY: 1,986 victims in 2023, 56 % less than in 2022."
-    assert said(earlier) == "Title of BODY: 4,464 victims in 2022, 202 % more than in 2021."
-    assert said(first) == "Title of BODY: 1,477 victims in 2021."
-    people = catalogue(goal("1.1", VICTIMS, indicator("BODY", judged_for="world", body="NCM", counts_people=True)))
-    few = [("BODY", "NCM", 2022, 4464), ("BODY", "NCM", 2023, 3)]
-    assert [said(each) for each in statements.evidence(judge(figures(*few), people, "public"), "1.1", None)] == [
-        "Title of BODY: 4,464 victims in 2022."]
 
 
 def test_a_country_has_a_line_for_every_goal_in_order() -> None:

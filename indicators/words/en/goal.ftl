@@ -9,6 +9,7 @@ goal-view-trend = Trend
 goal-view-years = Over the years
 goal-view-tiles = Tile map
 goal-view-map = World map
+goal-narrowed = { $status } ({ $count }):
 goal-as-a-group = Status of the group:
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
 goal-other-indicator =

@@ -126,22 +126,6 @@ message-running-total-about =
 message-running-total-at-least = at least about { $a_year } from { $since } to { $by }
 message-running-total-at-most = at most about { $a_year } from { $since } to { $by }
 message-running-total = Added a year on average: { $clauses }.
-message-evidence-total = { $indicator }: { $value } { $when }. Added a year on average: { $clauses }.
-message-evidence-latest = { $indicator }: { $value } { $when }.
-message-evidence-changed =
-    { $change_way ->
-        [more] { $indicator }: { $value } { $when }, { $change_size } more than in { $previous_year }.
-        [less] { $indicator }: { $value } { $when }, { $change_size } less than in { $previous_year }.
-        [fewer] { $indicator }: { $value } { $when }, { $change_size } fewer than in { $previous_year }.
-       *[other] { $indicator }: { $value } { $when }, about the same as in { $previous_year }.
-    }
-message-evidence-unchanged = { $indicator }: { $value } { $when }, the same as in { $previous_year }.
-message-evidence-a-year =
-    { $change_way ->
-        [more] { $indicator }: { $value } { $when }, about { $change_size } more a year since { $since }.
-        [less] { $indicator }: { $value } { $when }, about { $change_size } less a year since { $since }.
-       *[other] { $indicator }: { $value } { $when }, about the same as { $since }.
-    }
 
 message-reporting-sent = Reported: { $reported } of { $of }
 message-reporting-held = published figures: { $held }

@@ -1,0 +1,50 @@
+"""On Goal, the number of each status is a link to the countries that have it."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.wording import say, status
+from tests.pages.conftest import Show, laid_out, words
+
+
+def chosen(shown: AppTest) -> list[str]:
+    """The countries named below the counts."""
+    found = re.search(r'<p class="gl-receipt"[^>]*>(.*?)</p>', laid_out(shown))
+    return re.findall(r'href="[^"]*area=([A-Z]{3})', found[1]) if found else []
+
+
+def test_a_status_names_the_countries_that_have_it_as_many_as_were_counted(real: str, show: Show) -> None:
+    counted = re.search(rf"{status('little_progress').word} (\d+)", words(show("goal", goal="1.1", set="illustrative")))
+    shown = show("goal", goal="1.1", set="illustrative", status="little_progress")
+    assert counted
+    assert len(chosen(shown)) == int(counted[1]) > 5
+    assert say("goal.narrowed", status=status("little_progress").word, count=int(counted[1])) in words(shown)
+
+
+def test_the_table_has_only_the_countries_of_the_status(real: str, show: Show) -> None:
+    shown = show("goal", goal="1.1", set="illustrative", status="on_track")
+    table = re.search(r"<table.*?</table>", laid_out(shown), re.DOTALL)
+    assert table
+    assert set(re.findall(r"area=([A-Z]{3})", table[0])) == set(chosen(shown))
+
+
+@pytest.mark.parametrize("asked", ["moving_away", "banana"])
+def test_a_status_that_no_country_has_is_named_and_all_are_shown(real: str, show: Show, asked: str) -> None:
+    shown = show("goal", goal="3.1", set="illustrative", status=asked)
+    assert say("frame.not_known", asked=asked, label=say("series.status"),
+               instead=say("overview.all_countries")) in words(shown)
+    assert not chosen(shown)
+
+
+def test_a_chart_that_does_not_exist_is_named_and_the_first_is_shown(real: str, show: Show) -> None:
+    shown = show("goal", goal="1.1", set="illustrative", view="map")
+    assert say("frame.not_known", asked="map", label=say("goal.view"),
+               instead=say("goal.view_distance")) in words(shown)
+
+
+@pytest.mark.parametrize(("parameter", "named"), [("rule.at_least", False), ("rule.banana", True)])
+def test_only_parameters_of_rules_are_known_as_such(real: str, show: Show, parameter: str, named: bool) -> None:
+    said = words(show("how_we_judge", indicator="ICSE_VICTIMS", **{parameter: "5 %"}))
+    assert (say("frame.unknown_parameter", names=f"“{parameter}”") in said) is named
