@@ -2,6 +2,7 @@
 PORT ?= 8501
 PYTHON = .venv/bin/python
 export PYTHON3
+export PYTHONDONTWRITEBYTECODE =    # modules are compiled once, not by every process that is started
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check audit bench format lock

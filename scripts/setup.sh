@@ -66,8 +66,9 @@ fits "$python" && installed "$@" && has_project && exit
 fits "$python" && { has_uv || [ -x .venv/bin/uv ] || has_pip "$python"; } || make_venv
 echo "Preparing .venv ..."
 if ! installed "$@"; then
+    # Compiled now, packages are imported in less than half the time by every process that starts later.
     # shellcheck disable=SC2046  # one word an option
-    uv_ pip install --quiet --python "$python" --require-hashes $(printf ' -r %s' "$@")
+    uv_ pip install --quiet --compile-bytecode --python "$python" --require-hashes $(printf ' -r %s' "$@")
     for file; do key "$file" >".venv/$file.stamp"; done
 fi
 if ! has_project; then
