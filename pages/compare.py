@@ -65,9 +65,12 @@ def _areas(board: Scoreboard) -> tuple[str, list[str]]:
     kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda kind: say(f"compare.kind_{kind}"), first,
                       starts_over="areas")
     names = known[kind]
+    others = {area.code for area in board.catalogue.areas if area.kind == "country" and area.member != "yes"}
     label = say("compare.areas" if kind == "countries" else "compare.bodies")
-    return kind, state.several("areas", label, sorted(names, key=names.__getitem__), names.__getitem__, most=MOST,
-                               placeholder=say("compare.choose"))
+    return kind, state.several(
+        "areas", label, sorted(names, key=lambda code: (code in others, names[code])),
+        lambda code: say("compare.no_member", area=names[code]) if code in others else names[code], most=MOST,
+        placeholder=say("compare.choose"))
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:

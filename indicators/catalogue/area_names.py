@@ -202,14 +202,17 @@ def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]
     yield from ((code, name, 2) for code, name in _iso_names() if code in known)
 
 
-def everyday_names(catalogue: Catalogue) -> dict[str, str]:
-    """Return the country code for each common name, abbreviation or former name that is not part of the country's own
-    name.
+def other_names(catalogue: Catalogue) -> dict[str, str]:
+    """Return the country code for each name that is not part of the country's own name: common names, abbreviations and
+    former names of all countries, and of members also the official ones and those in other languages.
     """
     own = {area.code: normalised(area.name) for area in catalogue.areas if area.kind == "country"}
-    return {row["name"]: row["code"] for row in _table("area_aliases.csv")
-            if row["origin"] in EVERYDAY and row["code"] in own
-            and normalised(row["name"]) not in own[row["code"]]}
+    members = {area.code for area in catalogue.areas if area.member == "yes"}
+    named = [(row["code"], row["name"]) for row in _table("area_aliases.csv")
+             if row["origin"] in EVERYDAY or row["code"] in members]
+    named += [(code, name) for code, name in _iso_names() if code in members]
+    return {name: code for code, name in named
+            if code in own and normalised(name) not in own[code]}
 
 
 @cache

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import logs, wording
-from indicators.catalogue.area_names import everyday_names
+from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
 from indicators.wording import day, say
@@ -122,16 +122,18 @@ def _search(visit: Visit) -> None:
 
 
 def _findable(catalogue: Catalogue) -> dict[str, str]:
-    """Search terms for goals and countries.
+    """Search terms for goals, judged indicators and countries.
 
     Members come first, so that "Korea" finds the member; other names of a country, such as "Holland", come last.
     """
     countries = sorted((area for area in catalogue.areas if area.kind == "country"),
                        key=lambda area: (area.member != "yes", area.name))
     goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
-    return goals | {f"country/{area.code}": area.name for area in countries} | {
+    judged = {f"goal/{catalogue.goal_of[code]}/{code}": f"{wording.text(indicator.title)} ({catalogue.goal_of[code]})"
+              for code, indicator in catalogue.indicators.items() if indicator.role == "judged"}
+    return goals | judged | {f"country/{area.code}": f"{area.name} ({area.code})" for area in countries} | {
         f"country/{code}/{name}": f"{name} ({catalogue.area[code].name})"
-        for name, code in everyday_names(catalogue).items()}
+        for name, code in other_names(catalogue).items()}
 
 
 def _go_to_what_was_found() -> None:
@@ -184,7 +186,8 @@ def _other_set(screen: str, visit: Visit, here: dict[str, str]) -> Markup | str:
     other = "real" if visit.illustrative else "illustrative"
     if other not in cache.sets(visit.audience):
         return ""
-    values = here | {"set": "" if other == state.first_set() else other}
+    nowhere_else = dict.fromkeys(("area", "areas", "group"), "")     # the sets have no country in common
+    values = here | nowhere_else | {"set": "" if other == state.first_set() else other}
     return markup.link(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
 
 

@@ -8,6 +8,7 @@ compare-kind-bodies = World and bodies
 compare-areas = Countries, two to six
 compare-bodies = World and bodies, two to six
 compare-choose = Choose
+compare-no-member = { $area } (no member)
 compare-too-many = Only the first { $most } are shown.
 compare-empty = Choose two to six countries to see them side by side.
 compare-empty-bodies = Choose two to six: the world, or bodies such as INTERPOL and NCMEC.

@@ -1,0 +1,34 @@
+"""The search box in the header, and the order of countries to compare."""
+
+import pytest
+
+from indicators.wording import say
+from tests.pages.conftest import Show
+
+
+@pytest.mark.parametrize("name", [
+    "Germany (DEU)", "Deutschland (Germany)", "UK (United Kingdom)", "Allemagne (Germany)", "4.2 Take material down faster",
+    "Hours until removal (4.2)"])
+def test_countries_goals_and_indicators_are_found_by_code_and_by_their_names(real: str, show: Show, name: str) -> None:
+    assert name in show("overview").selectbox(key="frame.find").options
+
+
+def test_an_indicator_leads_to_its_goal(real: str, show: Show) -> None:
+    box = show("overview").selectbox(key="frame.find")
+    assert box.set_value("goal/4.2/TAKEDOWN_HOURS").run().query_params["goal"] == "4.2"
+
+
+def test_members_are_offered_first_and_others_are_named_so(real: str, show: Show) -> None:
+    offered = show("compare").multiselect(key="several.areas").options
+    others = [name for name in offered if name.endswith("(no member)")]
+    assert offered == [*sorted(offered[:54]), *others]
+    assert "Brazil (no member)" in others
+    assert offered[0] == "Albania"
+
+
+def test_the_other_set_of_figures_does_not_ask_for_the_same_country(real: str, show: Show) -> None:
+    links = " ".join(element.proto.body for element in show("country", area="DEU", group="EU").get("html"))
+    link = links.split(f'">{say("frame.switch_to_illustrative")}')[0].rsplit('href="', 1)[1]
+    assert "set=illustrative" in link
+    assert "area=" not in link
+    assert "group=" not in link
