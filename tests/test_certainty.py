@@ -15,6 +15,7 @@ TREND = {"method": "direction", "test": "mann_kendall"}
 LAW = {"method": "milestones", "reach": 4, "below": "stage"}
 KEYS: dict[str, dict[str, Any]] = {
     "CASES": {"whole": True, "goal": TESTED, "chance": "cases"},
+    "MONEY": {"decimals": 1, "goal": TESTED, "chance": "trend"},
     "TOTAL": {"whole": True, "measure": "stock"},
     "KEEP": {"whole": True, "goal": {"method": "keep", "at_least": 10}},
     "LEVEL": {"measure": "level", "unit": "hours", "goal": TREND, "decimals": 2},
@@ -42,6 +43,8 @@ def last(code: str, figures_: tuple, marks: Mapping[int, str] | None = None) -> 
     ("CASES", (500, 505, 498, 502, 500, 250), "moving_away", "clear"),
     ("CASES", (500, 505, 498, 502, 500, 500), "little_progress", ""),
     ("CASES", (500,), "not_assessed", ""),
+    ("MONEY", (100.5, 110.5, 125.5, 140.5, 155.5, 172.5), "goal_met", "untested"),     # no cases that chance may add
+    ("MONEY", (100.5, 120.5, 140.5, 165.5, 195.5, 210.5), "on_track", "clear"),        # by the trend, which is tested
     ("TOTAL", (500, 600, 700, 800, 900, 1000), "goal_met", "untested"),
     ("KEEP", (500, 600, 700), "goal_met", ""),                                 # a level, and no claim of a change
     ("LEVEL", (10.11, 10.52, 11.13, 11.54, 12.05, 12.56, 13.07), "improving", "clear"),

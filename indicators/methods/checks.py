@@ -58,6 +58,20 @@ def against_direction(indicator: Indicator, key: str, *, falling: bool) -> Itera
         yield Fault((key,), "rule_against_direction", key, f"{other}, since {wanted} is wanted")
 
 
+def limit_on_wrong_side(indicator: Indicator, limit: float, keys: Keys) -> Iterator[Fault]:
+    """A fault for the best figure possible that is the worst one, or nearer to it: every figure would be at the limit.
+    """
+    lowest, highest = limits(indicator)
+    wanted = indicator.desired_direction
+    best, worst = (lowest, highest) if wanted == "down" else (highest, lowest)
+    if wanted == "none" or not lowest <= limit <= highest:
+        return
+    if limit == worst or math.isfinite(best) and abs(limit - worst) < abs(limit - best):
+        side = "below" if wanted == "down" else "above"
+        asked = f"nearer to {best:g} than to {worst:g}" if math.isfinite(best) else f"{side} {worst:g}"
+        yield Fault(keys, "rule_against_direction", f"{limit:g}", f"a limit {asked}, since {wanted} is wanted")
+
+
 def stages_in_per_cent(indicator: Indicator) -> Iterator[Fault]:
     """A fault for stages, which a method based on growth cannot judge."""
     if indicator.stages and indicator.goal:

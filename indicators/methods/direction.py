@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.methods import parameters
 from indicators.methods.baseline import baseline_columns, pace, since_baseline, year_before
 from indicators.methods.change_steps import pace_step
-from indicators.methods.checks import WHOLE_SHARE, Fault, outside, stages_in_per_cent
+from indicators.methods.checks import WHOLE_SHARE, Fault, limit_on_wrong_side, outside, stages_in_per_cent
 from indicators.methods.judged_figure import Case
 from indicators.methods.method import Distance, Measure, Method
 from indicators.methods.rule_lines import Rung, climb
@@ -265,11 +265,16 @@ class Direction(Method):
         return tuple(side * size for size in sizes for side in (1, -1))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Faults for stages, and for a limit outside the range of the figures or on the wrong side of a share."""
+        """Faults for stages, for a limit that figures cannot or should not come near, and for nearness to none."""
+        given = indicator.goal.parameters if indicator.goal else {}
         if indicator.stages:
             yield from stages_in_per_cent(indicator)
         elif self.limit is not None:
             yield from outside(indicator, float(self.limit), ("limit",))
+            yield from limit_on_wrong_side(indicator, float(self.limit), ("limit",))
+        elif "limit_within" in given and indicator.measure != "share":
+            yield Fault(("limit_within",), "rule_bad_parameter", str(given["limit_within"]),
+                        "nothing, or limit next to it")
 
 
 def _reaches(after: Floats, before: Floats, elapsed: Ints, share: Fraction, goal: Direction, wanted: int) -> Bools:

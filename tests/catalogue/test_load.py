@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators import wording
+from indicators import methods, wording
 from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
-from indicators.model import Catalogue, Message, Status
+from indicators.model import Catalogue, Message, Rule, Status
+from tests import nouns
 
 from .builders import AREAS, GOAL, change, copy_of_shipped, issues
 
@@ -22,6 +23,15 @@ def test_the_same_catalogue_comes_back_from_its_bytes(catalogue: Catalogue) -> N
     again = from_bytes(canonical_bytes(catalogue))
     assert again == catalogue
     assert canonical_bytes(again) == canonical_bytes(catalogue)
+
+
+@pytest.mark.parametrize("parameters", [{"limit": 0}, {"limit": 0, "limit_within": 2}, {"limit_within": 2}])
+def test_a_stored_rule_that_would_be_refused_today_is_opened_and_applied(parameters: dict[str, float]) -> None:
+    rule = Rule.model_validate({"method": "direction", "test": "mann_kendall", **parameters})
+    stored = canonical_bytes(nouns.catalogue(nouns.goal("1.1", nouns.indicator("X", minimum=0, goal=rule))))
+    opened = from_bytes(stored)
+    assert canonical_bytes(opened) == stored
+    assert methods.method_of(opened.indicators["X"]) == methods.parse(rule)
 
 
 def test_a_changed_threshold_changes_the_bytes(catalogue: Catalogue, tmp_path: Path) -> None:

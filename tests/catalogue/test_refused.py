@@ -14,8 +14,9 @@ from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, issue
 TAKEDOWN, SHARE = "goals/4.2-takedown.yaml", "goals/3.2-share-practices.yaml"
 ACTIVITY = "goal: {method: activity}"
 TREND = ("goal: {method: direction, test: mann_kendall, window_years: 8, min_figures: 5, alpha: 10 %,\n"
-         "           solid_below: 5 %, slope_min: 0.5 %, limit_within: 1}")
-TREND_OF_SHARE = f"compare a country with itself.\n    chance: trend\n    {TREND}"
+         "           solid_below: 5 %, slope_min: 0.5 %}")
+BEFORE_SHARE = "compare a country with itself.\n    chance: trend\n    "
+TREND_OF_SHARE = f"{BEFORE_SHARE}{TREND[:-1]}, limit_within: 1}}"
 YEARLY = "    goal:\n      method: annual_change"
 TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"
 
@@ -220,7 +221,7 @@ WRONG = {
         TAKEDOWN, "    maximum: 100\n", "    maximum: 200\n", "", "order", "indicators.1.maximum", "200",
         "at most 100"),
     "more than 100 % of a share to reach": (
-        TAKEDOWN, TREND_OF_SHARE, TREND_OF_SHARE.replace(TREND, "goal: {method: reach, value: 120, by: 2030}"),
+        TAKEDOWN, TREND_OF_SHARE, f"{BEFORE_SHARE}goal: {{method: reach, value: 120, by: 2030}}",
         "value: 120", "order", "indicators.1.goal.value", "120",
         "at most the maximum, 100"),
     "a fraction of a count to keep": (SHARE, ACTIVITY, "goal: {method: keep, at_least: 2.5}", "", "wrong_value",
@@ -236,6 +237,16 @@ WRONG = {
     "a limit that no figure comes near": (
         SHARE, ACTIVITY, "goal: {method: direction, limit: -5}", "", "order", "indicators.0.goal.limit", "-5",
         "at least the minimum, 0"),
+    "the least possible as the limit of a rise": (
+        SHARE, ACTIVITY, "goal: {method: direction, test: mann_kendall, limit: 0}", "", "rule_against_direction",
+        "indicators.0.goal.limit", "0", "a limit above 0, since up is wanted"),
+    "the lowest share as the limit of a rise": (
+        TAKEDOWN, TREND_OF_SHARE, TREND_OF_SHARE.replace("limit_within: 1", "limit: 0"),
+        "slope_min: 0.5 %, limit: 0", "rule_against_direction", "indicators.1.goal.limit", "0",
+        "a limit nearer to 100 than to 0, since up is wanted"),
+    "nearness to a limit that nothing sets": (
+        SHARE, ACTIVITY, "goal: {method: direction, test: mann_kendall, limit_within: 2}", "", "rule_bad_parameter",
+        "indicators.0.goal.limit_within", "2", "nothing, or limit next to it"),
     "a goal for the world where countries are judged": (
         GOAL, "at_least: 10 %", "at_least: {default: 10 %, WLD: 5 %}", "", "wrong_value",
         "indicators.0.goal.at_least.WLD", "WLD", "an area that the rule assesses"),
@@ -343,6 +354,17 @@ def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: b
     told = [(f.code, f.file, f.row, f.column) for f in issues(folder)]
     assert told == [("catalogue.wrong_value", LAWS, line_of(folder, LAWS, "goal: {method"),
                      "indicators.0.goal.by")][:refused]
+
+
+@pytest.mark.parametrize("limit, expected", [(1, None), (900, "a limit nearer to 0 than to 900, since down is wanted")])
+def test_a_limit_of_hours_that_should_fall_is_near_the_fewest_hours(
+    limit: int, expected: str | None, tmp_path: Path
+) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, TAKEDOWN, "    minimum: 0\n", "    minimum: 0\n    maximum: 900\n")
+    change(folder, TAKEDOWN, TREND, f"{TREND[:-1]}, limit: {limit}, limit_within: 1}}")
+    assert [(f.code, f.column, f.values["expected"]) for f in issues(folder)] == [
+        ("catalogue.rule_against_direction", "indicators.0.goal.limit", expected)][:expected is not None]
 
 
 def test_counts_of_all_years_together_may_ask_for_half_a_one_a_year(tmp_path: Path) -> None:
