@@ -103,6 +103,16 @@ def test_a_financial_year_is_kept_in_the_year_it_ends_in_where_the_goals_file_sa
     assert stood == [[year, "financial_year", *days]]
 
 
+def test_a_year_after_this_one_is_refused_and_no_fix_asks_for_it(desk: Desk) -> None:
+    year = date.today().year
+    financial = f"{year}/{str(year + 1)[-2:]}"
+    answer = desk.submit(plain(row(year=year), row("DEU", year=year + 1), row("FRA", year=financial)))
+    assert [(issue["row"], issue["expected"]) for issue in answer.issues] == [
+        (3, f"1990 to {year}"), (4, f"1990 to {year}")]
+    assert not any("Write" in issue["fix"] for issue in answer.issues)
+    assert desk.submit(plain(row(year=year))).published == 1
+
+
 def test_a_financial_year_that_nobody_dates_is_refused_with_the_year_to_write(desk: Desk) -> None:
     answer = desk.submit(plain(row(year="2014/15")))
     assert answer.issues[0]["fix"].startswith("Write 2015, the year in which the twelve months end")

@@ -47,14 +47,15 @@ def find_years(table: Long, ends: Column, issues: RowIssues, notes: RowNotes) ->
     if settled != "years":
         financial[either] = 0
     days = paired(column, ends, financial_days) if financial.any() else constant("", "", len(table.rows))
-    unsaid = column.spread(financial >= FIRST_YEAR) & days.spread(days.empty)
+    last = date.today().year
+    unsaid = column.spread((financial >= FIRST_YEAR) & (financial <= last)) & days.spread(days.empty)
     issues.rows(unsaid, "year.financial", column, lambda word: {"ends_in": str(financial_year(word))})
     notes.rows(days.spread(~days.empty), "note.financial_years", lambda rows: {
         "count": len(np.unique(days.indices[rows])), "example": column.word(int(rows[0])),
         "days": days.word(int(rows[0])).replace("/", " to ")})
     calendar = np.array([year_in(word) for word in column.words], np.int64)
     found = np.where(financial > 0, financial, calendar)
-    outside = (found != 0) & ((found < FIRST_YEAR) | (found > date.today().year))
+    outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
     _refuse_years(column, found, outside, financial > 0, either & (settled == ""), issues)
     odd = np.array([bool(year) and word != str(year) for word, year in zip(
         column.words, calendar.tolist(), strict=True)], bool)
