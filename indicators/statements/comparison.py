@@ -11,7 +11,7 @@ from indicators.model import Indicator, Mark, Message, Origin
 from indicators.model.marks import breaks
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS, remembered
-from indicators.statements.goals import GOOD, answered, is_yearly, kind_of, span
+from indicators.statements.goals import GOOD, answered, is_yearly, kind_of, span, withheld
 
 WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 
@@ -104,8 +104,8 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
     kind, method = kind_of(indicator), methods.method_of(indicator)
     return Message(code=f"compare.{kind}", values={
         "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),
-        "window": (method.window_years or 0) if method else 0, "when": span("goal.when", own["year"]),
-        "until": span("goal.until", own["year"])})
+        "withheld": withheld(own), "window": (method.window_years or 0) if method else 0,
+        "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"])})
 
 
 def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:

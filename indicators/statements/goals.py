@@ -129,6 +129,12 @@ def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
     return assessed | missed if assessed.any() else assessed
 
 
+def withheld(rows: pd.DataFrame) -> int:
+    """How many rows that are seen to miss their goal have no status, so that a count by status has them as unassessed.
+    """
+    return int((rows["reason"] == Reason.HIDDEN).sum())
+
+
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
     """Number of countries by the first of these sources that they have; each country counts once."""
     seen: set[str] = set()
@@ -170,7 +176,7 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: b
     values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own), "of": of,
               "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
               "on_track": int((own["status"] == Status.ON_TRACK).sum()),
-              "away": int((own["status"] == Status.MOVING_AWAY).sum()),
+              "away": int((own["status"] == Status.MOVING_AWAY).sum()), "withheld": withheld(own),
               "worse": _worse(good, known), "window": (method.window_years or 0) if method else 0}
     if kind == "grown":
         values["starts"] = span("goal.starts", good["baseline_year"]) if len(good) else ""

@@ -15,7 +15,7 @@ from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Messag
 from indicators.scoreboard import Scoreboard
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
-from indicators.statements.goals import UNASSESSED, covers, goal_of
+from indicators.statements.goals import UNASSESSED, covers, goal_of, is_yearly, withheld
 from indicators.statistics.series import Series
 
 Group = str | Sequence[str]
@@ -281,6 +281,7 @@ def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
         return None
     return Message(code=code, values={
         **_values(indicator, pair), "met": met, "missed": len(pair.both) - met, "with_trend": with_trend,
+        "withheld": withheld(pair.both) if is_yearly(indicator) else 0,
         "away": int((status == Status.MOVING_AWAY).sum()), "window": method.window_years or 0})
 
 

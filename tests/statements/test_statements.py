@@ -359,6 +359,19 @@ def test_the_public_counts_those_whose_missed_goal_it_sees_behind_a_withheld_sta
     assert list(shown["reason"]) == ["", "", "hidden", "hidden"]
     card = statements.goal_card(public, "1.1", COUNTRIES, 2014, TODAY)
     assert (card.message.values["good"], card.message.values["assessed"]) == (2, 4)
+    assert card.parts == {"goal_met": 2, "not_assessed": 2}
+    why = "2 of those that missed it are shown as not assessed, because their status would rest on a hidden figure."
+    assert said(card.message) == f"2 of the 4 countries assessed (of 4) met the goal in 2014. {why}"
+    alone = statements.goal_card(public, "1.1", COUNTRIES[:3], 2014, TODAY)
+    assert said(alone.message).endswith("One that missed it is shown as not assessed, because its status would rest on "
+                                        "a hidden figure.")
+    together = statements.like_for_like(public, "VICTIMS", COUNTRIES, 2014).by_country
+    assert together
+    assert said(together) == (
+        f"2 of the 4 countries (of 4) with figures for 2013 and 2014 met the goal in 2014; 2 did not. {why}")
+    assert said(statements.comparison(public, "VICTIMS", COUNTRIES, 2014, TODAY).message).endswith(why)
+    staff = judge(figures(*rows), catalogue(goal("1.1", hiding)), "staff")
+    assert "hidden" not in said(statements.goal_card(staff, "1.1", COUNTRIES, 2014, TODAY).message)
 
     only = statements.goal_card(public, "1.1", ["CCC"], 2014, TODAY)
     assert only.message.code == "goal.hidden_in"          # no count, and no status called Not assessed

@@ -45,12 +45,20 @@ message-goal-met =
         [0] .
         [one] ; { $on_track } more is on track.
        *[other] ; { $on_track } more are on track.
+    }{ $withheld ->
+        [0] {""}
+        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
+       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-goal-too-few-met =
     Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
         [0] none
        *[other] { $good }
-    } of the { $assessed } met the goal { $when }.
+    } of the { $assessed } met the goal { $when }.{ $withheld ->
+        [0] {""}
+        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
+       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
+    }
 message-goal-stage =
     { $good ->
         [0] None
@@ -252,6 +260,10 @@ message-group-each-met =
     } of the { $both } countries (of { $of }) with figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
         [0] .
        *[other] ; { $missed } did not.
+    }{ $withheld ->
+        [0] {""}
+        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
+       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-group-each-improving =
     { $met ->
@@ -389,7 +401,11 @@ message-compare-met =
     { $indicator }: { $good ->
         [0] none
        *[other] { $good }
-    } of { $assessed } assessed met the goal { $when }.
+    } of { $assessed } assessed met the goal { $when }.{ $withheld ->
+        [0] {""}
+        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
+       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
+    }
 message-compare-stage =
     { $indicator }: { $good ->
         [0] none
