@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Status
 from indicators.submissions import illustrative
+from indicators.submissions.invented_countries import with_invented_countries
 from indicators.wording.codes import SIGNS
 from tests.pseudo import CLOSES, OPENS
 
@@ -86,8 +87,11 @@ class Known:
 
     def __init__(self, locale: Locale, *others: str) -> None:
         months = [name for each in (locale, Locale("en")) for name in each.months["format"]["wide"].values()]
-        self.reports = " ".join(_spaced(file.read_text("utf-8")) for file in SHIPPED.glob("narratives/*"))
-        texts = {_spaced(text) for text in _strings(load_catalogue(SHIPPED).model_dump())} | {*months, *NAMED, *others}
+        reports = (*SHIPPED.glob("narratives/*"), illustrative.REPORT)
+        self.reports = " ".join(_spaced(file.read_text("utf-8")) for file in reports)
+        catalogue = load_catalogue(SHIPPED)
+        texts = {_spaced(text) for known in (catalogue, with_invented_countries(catalogue))
+                 for text in _strings(known.model_dump())} | {*months, *NAMED, *others}
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
         longest_first = sorted(map(re.escape, filter(_long, texts)), key=len, reverse=True)

@@ -1,9 +1,11 @@
-"""Invented figures for every member, goal and year, marked illustrative: for demonstration, tests and timing.
+"""Invented figures for every invented country, goal and year, marked illustrative: for demonstration, tests and timing.
 
 Plausible, and deliberately untidy: late starters, gaps, true zeros, breaks in series, late reports, figures that are
-not available or not applicable. The same catalogue gives the same figures in the same year on every machine.
+not available or not applicable; what chance does not give is in data/illustrative/cases.csv. The same catalogue gives
+the same figures in the same year on every machine.
 """
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -18,10 +20,14 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import Absence, Actor, Catalogue, Indicator, Mark, observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
+from indicators.submissions.invented_countries import seeds, with_invented_countries
 
 SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
 NOTE = "Not a real figure: invented to show Goalline with every country reporting."
+CASES = SHIPPED / "illustrative" / "cases.csv"
+REPORT = SHIPPED / "illustrative" / "report.txt"
+REPORTS = "XAC"      # the country whose report it is: the first A to Z
 MAKER = Actor(id="goalline", name="Goalline, invented figures", rights=STAFF, verified=True)
 GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # per year in the desired direction: from ambitious to slipping
 GROWTH_ODDS = np.array([0.2, 0.3, 0.25, 0.15, 0.1])
@@ -34,15 +40,15 @@ def years(today_year: int) -> range:
 
 
 def illustrative_observations(catalogue: Catalogue, of_years: range) -> pd.DataFrame:
-    """Return an OBSERVATION frame: members x indicators that any country can report x SPAN years, with gaps."""
-    rows = [row for area in catalogue.areas if area.member == "yes"
-            for indicator in sendable(catalogue) for row in _series(area.code, indicator, of_years)]
-    return observations(rows)
+    """Return an OBSERVATION frame: countries x indicators that any country can report x SPAN years, with gaps."""
+    rows = [row for ref_area, seed in seeds().items()
+            for indicator in sendable(catalogue) for row in _series(ref_area, seed, indicator, of_years)]
+    return observations(_with_cases(rows, of_years))
 
 
 def load_illustrative(ledger: Ledger) -> None:
-    """Fill an empty ledger with the shipped catalogue and invented figures, and release them."""
-    catalogue = load_catalogue(SHIPPED)
+    """Fill an empty ledger with the shipped goals, invented countries and their figures, and release them."""
+    catalogue = with_invented_countries(load_catalogue(SHIPPED))
     ledger.adopt(MAKER, canonical_bytes(catalogue), previewed_on=ledger.version(), note=NOTE)
     of_years = years(date.today().year)
     frame = illustrative_observations(catalogue, of_years)
@@ -52,6 +58,10 @@ def load_illustrative(ledger: Ledger) -> None:
         areas=tuple(sorted(set(frame["ref_area"]))), indicators=tuple(sorted(set(frame["indicator"]))),
         years=tuple(of_years))
     ledger.publish(MAKER, submission, previewed_on=ledger.version())
+    report = NewSubmission(
+        kind="narrative", filename=REPORT.name, media_type="text/plain", original=REPORT.read_bytes(), source=SOURCE,
+        note=NOTE, areas=(REPORTS,), years=(of_years[-1],), payload={"source_url": "", "public": True})
+    ledger.publish(MAKER, report, previewed_on=ledger.version())
     ledger.release(MAKER, "Illustrative figures", note=NOTE)
 
 
@@ -63,8 +73,8 @@ def sendable(catalogue: Catalogue) -> list[Indicator]:
             if indicator.role == "judged" and indicator.provider == "country" and indicator.id.isupper()]
 
 
-def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[dict[str, Any]]:
-    rng = np.random.default_rng(crc32(f"{ref_area}/{indicator.id}".encode()))
+def _series(ref_area: str, seed: int, indicator: Indicator, of_years: range) -> Iterator[dict[str, Any]]:
+    rng = np.random.default_rng(crc32(f"/{indicator.id}".encode(), seed))
     start = int(rng.choice([0, 0, 0, 1, 3, 6]))
     values = _values(indicator, rng)
     break_at = int(rng.integers(4, 11)) if rng.random() < 0.08 else None
@@ -77,6 +87,18 @@ def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[di
         marks |= {Mark.PROVISIONAL} if year == of_years[-1] and rng.random() < 0.4 and not absence else set()
         value = float("nan") if absence else float(values[index])
         yield row | {"value": value, "absence": absence or "", "marks": " ".join(sorted(marks))}
+
+
+def _with_cases(rows: list[dict[str, Any]], of_years: range) -> list[dict[str, Any]]:
+    """The rows with the cases of the file instead of what was drawn; an empty cell keeps it."""
+    found = {(row["ref_area"], row["indicator"], row["year"]): row for row in rows}
+    with CASES.open(encoding="utf-8", newline="") as file:
+        for case in csv.DictReader(file):
+            row = found[case["ref_area"], case["indicator"], of_years[-1] - int(case["years_ago"])]
+            row["marks"] = " ".join(sorted({str(Mark.ILLUSTRATIVE), *case["marks"].split()}))
+            row["absence"] = case["absence"]
+            row["value"] = float("nan") if case["absence"] else float(case["value"] or row["value"])
+    return list(found.values())
 
 
 def _absence(rng: np.random.Generator, *, last: bool) -> Absence | None:

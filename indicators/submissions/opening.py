@@ -69,4 +69,4 @@ def url_of(figures: FigureSet) -> str:
     url = make_url(real)
     on_disk = url.get_backend_name() == "sqlite" and url.database
     folder = Path(str(url.database)).absolute().parent if on_disk else var_folder()
-    return f"sqlite:///{(folder / 'illustrative.db').as_posix()}"
+    return f"sqlite:///{(folder / 'invented.db').as_posix()}"

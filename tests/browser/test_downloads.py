@@ -32,7 +32,7 @@ def test_a_csv_holds_exactly_the_figures_shown(staff: str, browse: Callable[...,
 
 
 def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: str, browse: Callable[..., Page]):
-    page = browse(f"{staff}/data?area=KHM&goal=1.1&set=illustrative")
+    page = browse(f"{staff}/data?area=XCE&goal=1.1&set=illustrative")
     name, content = download(page, "(Excel)")
     assert "ILLUSTRATIVE" in name
     with ZipFile(BytesIO(content)) as book:

@@ -26,7 +26,7 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
 
 
 def test_a_note_appears_beside_its_status_as_it_was_typed(own: str, browse: Browse) -> None:
-    page = browse(f"{own}/country?set=illustrative&area=KHM&goal=1.1")
+    page = browse(f"{own}/country?set=illustrative&area=XCE&goal=1.1")
     page.get_by_text(say("notes.write")).click()
     name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
     name.fill("Ana Silva")

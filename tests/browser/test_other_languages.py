@@ -43,7 +43,7 @@ def test_no_word_is_cut(language: str, direction: str, program: Path, loaded: Pa
     with serving(copied(loaded, tmp_path), root=program, started=pseudo.OPENS,
                  GOALLINE_LANGUAGE=language) as address:
         for viewport in (DESKTOP, PHONE):
-            for screen in ("?set=illustrative", "country?area=KHM&goal=1.1&set=illustrative", "upload"):
+            for screen in ("?set=illustrative", "country?area=XCE&goal=1.1&set=illustrative", "upload"):
                 page = browse(f"{address}/{screen}", viewport=viewport)
                 if screen == "upload":
                     _drop(page)

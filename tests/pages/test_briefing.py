@@ -16,12 +16,12 @@ def copied(page: str) -> list[str]:
 @pytest.mark.parametrize("screen, values, begins", [
     ("country", {"area": "DEU"}, "Germany: Removed within two days: about 85 % in 2023"),
     ("country", {"area": "KHM"}, "Cambodia: Stage of the law: drafting in 2014"),
-    ("country", {"area": "DEU", "set": "illustrative"}, "ILLUSTRATIVE: Germany: Victims identified in the year: "),
-    ("country", {"area": "DEU", "goal": "4.2", "set": "illustrative"}, "ILLUSTRATIVE: Germany: Hours until removal: "),
+    ("country", {"area": "XGA", "set": "illustrative"}, "ILLUSTRATIVE: Garnetia: Victims identified in the year: "),
+    ("country", {"area": "XGA", "goal": "4.2", "set": "illustrative"}, "ILLUSTRATIVE: Garnetia: Hours until removal: "),
     ("goal", {"goal": "4.2"}, "Global Alliance: Only Germany has enough figures to be assessed"),
     ("goal", {"goal": "1.1", "set": "illustrative"}, "ILLUSTRATIVE: Global Alliance: "),
-    ("goal", {"goal": "4.1", "set": "illustrative", "group": "set", "areas": "DEU,FRA"},
-     "ILLUSTRATIVE: Germany and France: "),
+    ("goal", {"goal": "4.1", "set": "illustrative", "group": "set", "areas": "XGA,XFR"},
+     "ILLUSTRATIVE: Garnetia and Fernland: "),
 ])
 def test_a_copied_text_names_its_country_or_group_and_says_first_that_it_is_invented(
         real: str, show: Show, screen: str, values: dict[str, str], begins: str) -> None:

@@ -36,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("GOALLINE_VAR", str(folder / "var"))
         ledgers.create(url(folder), fill).close()
-    shutil.copy(folder / "ledger.db", folder / "illustrative.db")
+    shutil.copy(folder / "ledger.db", folder / "invented.db")
     return folder
 
 

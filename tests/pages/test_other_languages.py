@@ -15,13 +15,14 @@ SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__ini
 INVENTED = {"set": "illustrative"}
 MORE: list[tuple[str, dict[str, str]]] = [
     ("overview", {**INVENTED, "year": "2023"}), ("overview", {"version": "5"}), ("country", {"area": "XX"}),
-    *(("country", {**INVENTED, "area": "KHM", "goal": goal}) for goal in ("1.1", "2.1", "2.2", "3.1", "4.1", "4.2")),
-    ("country", {**INVENTED, "area": "DEU", "goal": "1.1", "how": "2023"}), ("country", {"area": "KHM", "goal": "2.2"}),
-    *(("goal", {**INVENTED, "goal": "1.1", "view": view}) for view in ("distance", "pace", "years", "map")),
-    ("goal", {**INVENTED, "goal": "2.1"}), ("compare", {**INVENTED, "areas": "DEU,KHM,BEL", "goal": "1.1"}),
+    *(("country", {**INVENTED, "area": "XCE", "goal": goal}) for goal in ("1.1", "2.1", "2.2", "3.1", "4.1", "4.2")),
+    ("country", {**INVENTED, "area": "XGA", "goal": "1.1", "how": "2023"}), ("country", {"area": "KHM", "goal": "2.2"}),
+    *(("goal", {**INVENTED, "goal": "1.1", "view": view}) for view in ("distance", "pace", "years", "tiles")),
+    ("goal", {"goal": "3.1", "view": "map"}), ("goal", {**INVENTED, "goal": "2.1"}),
+    ("compare", {**INVENTED, "areas": "XGA,XCE,XBA", "goal": "1.1"}),
     ("compare", {"areas": "WLD,NCMEC", "kind": "bodies"}), ("grid", {"area": "DEU", "goal": "4.2"}),
     ("how_we_judge", {**INVENTED, "goal": "4.2", "try": "TAKEDOWN_HOURS", "rule.improving_from": "90 %"}),
-    ("data", {"search": "xyzzy"}), ("history", {"submission": "S3"}),
+    ("data", {"search": "xyzzy"}), ("history", {"submission": "S3"}), ("country", {**INVENTED, "area": "XAC"}),
     *(("history", {"view": view}) for view in ("releases", "attempts", "notes", "compared", "locks")),
 ]
 FILES = {

@@ -41,6 +41,7 @@ def test_a_screen_stands_alone_without_any_figure(empty: str, show: Show, screen
 @pytest.mark.parametrize(("goal", "view"), [*zip(GOALS, ["distance", "years", "map"] * 3, strict=False)])
 @pytest.mark.parametrize("figures", ["real", "illustrative"])
 def test_every_goal_opens_in_full_and_in_a_picture(real: str, show: Show, goal: str, view: str, figures: str):
+    view = view if figures == "real" else view.replace("map", "tiles")       # no map has a shape of an invented country
     shown = show("goal", goal=goal, set=figures, view=view)
     assert not shown.exception
     no_distance = (goal, view) == ("3.1", "distance")       # what is only counted has no goal to be near to
@@ -69,7 +70,7 @@ def test_a_wrong_address_says_what_is_shown_instead(real: str, show: Show):
 def test_the_search_finds_members_first_and_what_else_people_call_a_country(real: str, show: Show):
     offered = show("overview").selectbox(key="frame.find").options
     assert "Holland (Netherlands)" in offered
-    assert offered.index("South Korea") < offered.index("North Korea")
+    assert offered.index("South Korea (KOR)") < offered.index("North Korea (PRK)")
     assert "Turkey (Türkiye)" in offered
 
 
@@ -104,13 +105,13 @@ def test_a_set_of_countries_stands_in_the_address(real: str, show: Show):
     assert "Cambodia" in said
     assert "Albania" not in said
     assert "Reported: 0 of 54" in words(show("overview", group="set"))
-    chosen = show("goal", goal="1.1", group="set", areas="DEU,KHM,FRA", set="illustrative", year=str(INVENTED[10]))
+    chosen = show("goal", goal="1.1", group="set", areas="XGA,XCE,XFR", set="illustrative", year=str(INVENTED[10]))
     assert "of 3" in words(chosen)
 
 
 def test_a_goal_says_who_is_left_out_of_the_groups_figure_and_why(real: str, show: Show):
-    said = words(show("goal", goal="1.1", set="illustrative", group="EU", year=str(INVENTED[11])))
-    assert re.search(r"the \d+ countries \(of 27\) with figures for both years reported [\d,]+ victims in "
+    said = words(show("goal", goal="1.1", set="illustrative", group="UNION", year=str(INVENTED[11])))
+    assert re.search(r"the \d+ countries \(of 23\) with figures for both years reported [\d,]+ victims in "
                      f"{INVENTED[11]}", said)
     assert f"Not included (no figure for {INVENTED[11] - 1}):" in said
 
@@ -154,11 +155,11 @@ def test_a_country_whose_figures_come_from_public_pages_is_not_said_to_have_sent
 
 def test_what_a_briefing_would_say_of_a_country_is_on_its_page_once(real: str, show: Show):
     assert words(show("country", area="DEU", goal="4.2")).count("% without a clear trend") == 1
-    assert words(show("country", area="DEU", goal="1.1", set="illustrative")).count("that can be assessed since") == 1
+    assert words(show("country", area="XGA", goal="1.1", set="illustrative")).count("that can be assessed since") == 1
 
 
 def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show):
-    said = words(show("country", area="DEU", set="illustrative"))
+    said = words(show("country", area="XGA", set="illustrative"))
     goals = said.split("Latest figure for each goal")[1].split("Goal in detail")[0]
     assert re.findall(r"\d\.\d (?=[A-Z])", goals) == ["1.1 ", "2.1 ", "2.2 ", "3.1 ", "3.2 ", "4.1 ", "4.2 "]
     assert "Target: +10 % or better, every year" in goals
@@ -166,7 +167,7 @@ def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show)
 
 
 def test_a_figure_that_fell_to_zero_has_no_rate_a_year(real: str, show: Show):
-    said = words(show("country", area="BEL", goal="3.1", set="illustrative"))
+    said = words(show("country", area="XBA", goal="3.1", set="illustrative"))
     assert "None reported" in said
     assert "−100 % a year" not in said
 
@@ -244,14 +245,14 @@ def test_a_share_that_its_source_rounded_to_zero_is_not_said_to_be_none(real: st
 
 
 def test_a_status_by_the_trend_of_a_window_names_the_trend_and_no_pace(real: str, show: Show):
-    said = words(show("country", area="BGR", goal="1.1", set="illustrative"))
+    said = words(show("country", area="XBR", goal="1.1", set="illustrative"))
     assert f"On track missed in {INVENTED[-1]}; its trend since {INVENTED[-8]} is enough" in said
     assert "goes the other way" not in said
 
 
 @pytest.mark.parametrize("screen, chosen", [
-    ("overview", {}), ("country", {"area": "ALB"}), ("goal", {"goal": "1.1"}), ("data", {"area": "ALB"}),
-    ("compare", {"areas": "ALB,AUS", "goal": "1.1"})])
+    ("overview", {}), ("country", {"area": "XAC"}), ("goal", {"goal": "1.1"}), ("data", {"area": "XAC"}),
+    ("compare", {"areas": "XAC,XAL", "goal": "1.1"})])
 def test_how_sure_a_status_is_stands_on_every_screen_that_shows_one(real: str, show: Show, screen: str,
                                                                     chosen: dict[str, str]):
     shown = laid_out(show(screen, set="illustrative", **chosen))
@@ -274,7 +275,7 @@ def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: 
 
 def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
-    shown = show("compare", areas="KHM,DEU,AUS,FRA", goal="1.1", set="illustrative")
+    shown = show("compare", areas="XCE,XGA,XAL,XFR", goal="1.1", set="illustrative")
     assert not shown.exception
     assert "For the public" in words(shown)
 
@@ -317,7 +318,7 @@ def test_data_says_the_days_of_a_figure_in_words(real: str, show: Show):
 def test_a_map_names_the_years_of_its_statuses(real: str, show: Show):
     alone, = show("goal", goal="3.1", view="map").get("plotly_chart")
     assert "Status of each country's figure for 2023" in alone.proto.spec
-    several, = show("goal", goal="1.1", view="map", set="illustrative").get("plotly_chart")
+    several, = show("goal", goal="1.1", view="tiles", set="illustrative").get("plotly_chart")
     assert "Status of each country's latest figure, 2022 to 2024" in several.proto.spec
 
 
@@ -340,7 +341,7 @@ def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, sh
 def test_each_kind_of_absence_reads_alike_on_the_overview_and_in_the_data(real: str, show: Show):
     last = str(INVENTED[-1])
     overview = words(show("overview", set="illustrative", year=last))
-    for area, name, goal, said in (("AUS", "Australia", "3.1", "late"), ("AUT", "Austria", "3.1", "not available")):
+    for area, name, goal, said in (("XAL", "Alderia", "3.1", "late"), ("XAM", "Amberland", "3.1", "not available")):
         assert f"{goal} {said} {last}" in overview.split(f"{name} ", 1)[1].split(" 3.2 ", 1)[0] + " "
         assert f" {last} {said} " in words(show("data", set="illustrative", year=last, area=area, goal=goal))
 

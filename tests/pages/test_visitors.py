@@ -158,7 +158,7 @@ def test_a_set_that_was_never_made_is_not_made_at_a_public_visitors_wish(server:
         shown = public.look(query="set=illustrative").text()
         assert "ILLUSTRATIVE" not in shown
         assert "set=illustrative" not in shown          # nor is there a link that leads to it
-    assert not list(folder.glob("illustrative*"))
+    assert not list(folder.glob("invented*"))
 
 
 def test_measurements_are_closed_and_health_is_open(server: str):
