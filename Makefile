@@ -23,7 +23,7 @@ run: setup  ## open the dashboard on 127.0.0.1:8501
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
 demo: export GOALLINE_SET = illustrative
-demo: run  ## open it with invented figures for every country, goal and year
+demo: run  ## open it with invented countries and figures, for every goal and year
 
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal
