@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from indicators.charts.change_columns import changes
 from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
 from indicators.charts.mark_texts import broken, value_text
@@ -24,6 +25,8 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     sentences = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
+    if len(columns := changes(known, indicator)):
+        sentences.append(say("changes_alt", count=len(columns), met=int(columns["met"].sum())))
     if outlook is not None and not outlook.empty:
         end = outlook.iloc[-1]
         sentences.append(outlook_sentence(known, end, indicator, catalogue))

@@ -30,6 +30,15 @@ class Axes:
         """A value's height above the bottom of the plot, in pixels."""
         return (value - self.low) / (self.high - self.low) * self.plot
 
+    @property
+    def side(self) -> float:
+        """Years between the first or last year and the edge of the plot."""
+        return 0.6 if self.last > self.first else 1.5
+
+    def a_year(self, wide: float) -> float:
+        """Pixels of a year, in a plot so many pixels wide."""
+        return wide / (self.last - self.first + 2 * self.side)
+
 
 def fit(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, ahead: pd.DataFrame | None,
         indicator: Indicator) -> Axes:
@@ -77,15 +86,14 @@ def cut_scale(axes: Axes, indicator: Indicator, catalogue: Catalogue) -> list[st
 
 def draw_axes(drawing: Drawing, axes: Axes, names: list[list[str]], baselines: set[int], frame: Frame) -> None:
     """Draw both axes; the years of baselines are always labelled, with a caption below."""
-    side = 0.6 if axes.last > axes.first else 1.5
+    a_year = axes.a_year(frame.plot_width)
     label = text_width("2024", frame.size.text)
-    years = year_ticks(axes.first, axes.last, frame.plot_width * (axes.last - axes.first + 1)
-                       / (axes.last - axes.first + 2 * side), label)
-    apart = (axes.last - axes.first + 2 * side) * label * 1.35 / frame.plot_width
+    years = year_ticks(axes.first, axes.last, a_year * (axes.last - axes.first + 1), label)
+    apart = label * 1.35 / a_year
     years = [year for year in years if all(year == b or abs(year - b) >= apart for b in baselines)]
     years = sorted({*years, *baselines})
     text = [f"{year}<br>{escape(say('baseline'))}" if year in baselines else str(year) for year in years]
-    drawing.layout["xaxis"] = {"range": [axes.first - side, axes.last + side], "showline": True,
+    drawing.layout["xaxis"] = {"range": [axes.first - axes.side, axes.last + axes.side], "showline": True,
                                "tickvals": years, "ticktext": text}
     bottom = axes.low - 0.04 * (axes.high - axes.low) if axes.low else axes.low
     drawing.layout["yaxis"] = {"range": [bottom, axes.high], "tickvals": axes.values,

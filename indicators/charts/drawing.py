@@ -27,6 +27,10 @@ class Drawing:
         """Add a straight line."""
         self.shapes.append({"type": "line", **settings})
 
+    def box(self, **settings: Any) -> None:
+        """Add a rectangle."""
+        self.shapes.append({"type": "rect", **settings})
+
     def figure(self, **layout: Any) -> Figure:
         """The chart, with further layout settings."""
         return Figure({"data": self.traces, "layout": {

@@ -80,7 +80,7 @@ def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list
                   goal: GoalLine | None, axes: Axes, frame: Frame) -> None:
     """Label the last value on the left of its point if an outlook follows, clear of the lines there."""
     last, text = known.iloc[-1], frame.size.text
-    a_year = frame.plot_width / (axes.last - axes.first + 1.2)
+    a_year = axes.a_year(frame.plot_width)
     drawn = [list(zip(known["year"], known["value"], strict=True)), *(list(path.items()) for path in paths),
              *([[(axes.first, goal.value), (axes.last, goal.value)]] if goal else [])]
     lines = [[((year - last["year"]) * a_year, axes.pixel(level) - axes.pixel(last["value"])) for year, level in line]

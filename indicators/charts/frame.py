@@ -98,9 +98,9 @@ class Frame:
 
 def lay_out(
     caption: Caption, *, theme: Theme, width: int, left: int, right: int, below: int,
-    keys: Sequence[str] = (), plot: int | None = None,
+    above: int = 0, keys: Sequence[str] = (), plot: int | None = None,
 ) -> Frame:
-    """Frame for a plot with ``left``, ``right`` and ``below`` pixels of labels around it.
+    """Frame for a plot with ``left``, ``right``, ``below`` and ``above`` pixels of labels around it.
 
     ``keys`` are sentences that explain the plot's symbols; they open the footer. ``plot`` is the height of a plot whose
     content decides it; otherwise a briefing fills 1200 x 675, and other widths have the height of their class.
@@ -111,7 +111,7 @@ def lay_out(
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
     footer = [line for sentence in (*keys, *_origin(caption)) for line in wrap(sentence, inner, size.footer)]
-    top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge
+    top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
     bottom = below + size.edge // 2 + ceil(LINE * len(footer) * size.footer) + size.edge // 2 + 2
     if plot is None:
         plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)

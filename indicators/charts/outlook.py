@@ -44,9 +44,11 @@ def outlook_sentence(series: pd.DataFrame, row: "Mapping[Any, Any] | pd.Series",
     return say("outlook_if", since=str(_first(series)), outlook=_say("in", row, indicator, catalogue))
 
 
-def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
-    """The key of the dotted line and the fan."""
-    return say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1]))
+def outlook_keys(series: pd.DataFrame, outlook: pd.DataFrame | None) -> list[str]:
+    """The key of the dotted line and the fan; empty without an outlook."""
+    if outlook is None:
+        return []
+    return [say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1]))]
 
 
 def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:

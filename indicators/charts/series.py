@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.axes import Axes, cut_scale, draw_axes, fit, tick_names, with_headroom
+from indicators.charts.change_columns import draw_strip, strip_of
 from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points, yearly_goals
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import label_ends
@@ -22,7 +23,7 @@ from indicators.charts.goal_lines import (
 )
 from indicators.charts.lettering import LINE, escape, say, text_width
 from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, keys
-from indicators.charts.outlook import draw_outlook, outlook_key
+from indicators.charts.outlook import draw_outlook, outlook_keys
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
@@ -37,8 +38,8 @@ def series_figure(
 
     ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and breaks
     interrupt the line, uncertain figures are hollow, the path, if the goal has one, runs from ``baseline_*`` to
-    ``path_value``. ``outlook``:
-    rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to ``high``.
+    ``path_value``. ``outlook``: rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to
+    ``high``. Where the goal is a yearly change, columns above the line show each change against it.
     """
     rows = series.sort_values("year").reset_index(drop=True)
     known = rows[rows["value"].notna()]
@@ -54,13 +55,14 @@ def series_figure(
     size = sizes(width)
     left = size.edge + ceil(max(text_width(line, size.text) for name in names for line in name)) + 8
     baselines = {int(path.index[0]) for path in paths}
+    strip = strip_of(rows, indicator)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    keys=[*keys(rows), *path_key(paths), *steps_key(steps), *two_goals(known, paths, goal),
-                          *([] if ahead is None else [outlook_key(known, ahead)]),
+                    above=strip.height(size),
+                    keys=[*strip.keys, *keys(rows), *path_key(paths), *steps_key(steps),
+                          *two_goals(known, paths, goal), *outlook_keys(known, ahead),
                           *cut_scale(axes, indicator, catalogue)])
     axes = with_headroom(axes, known, frame)
-
     drawing = Drawing()
     draw_goal(drawing, goal, axes.first, axes.last, theme)
     draw_paths(drawing, paths, theme)
@@ -71,6 +73,7 @@ def series_figure(
     _mark_breaks(drawing, known, axes, frame)
     label_ends(drawing, known, paths[-1:], goal, ahead, axes, frame, indicator, catalogue)
     draw_axes(drawing, axes, names, baselines, frame)
+    draw_strip(drawing, strip, axes, frame)
     return frame.close(drawing)
 
 
@@ -101,7 +104,7 @@ def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame
     """Draw a dotted line before each break, labelled unless the label would overlap the next."""
     colours, size = PALETTES[frame.theme], frame.size
     word, free_from = say("break"), 0.0
-    a_year = frame.plot_width / (axes.last - axes.first + 1.2)
+    a_year = axes.a_year(frame.plot_width)
     years = known["year"].tolist()
     between_years = broken(known)
     for before, year in zip(years, years[1:], strict=False):
@@ -110,7 +113,7 @@ def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame
         between = (before + year) / 2
         drawing.line(x0=between, x1=between, y0=0, y1=1, yref="paper", name="break",
                      line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
-        pixel, wide = (between - axes.first + 0.6) * a_year, text_width(word, size.text - 1) + 10
+        pixel, wide = (between - axes.first + axes.side) * a_year, text_width(word, size.text - 1) + 10
         to_the_right = pixel + wide <= frame.plot_width
         start = pixel if to_the_right else pixel - wide
         if start >= free_from:

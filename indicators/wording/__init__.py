@@ -11,6 +11,7 @@ from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
     a_year,
     against_status,
+    by_yearly_change,
     from_asked,
     growth,
     judged_by_growth,
@@ -20,6 +21,7 @@ from indicators.wording.changes import (
     pace,
     pace_needed,
     paced_by_trend,
+    small,
     straight,
 )
 from indicators.wording.codes import (
@@ -50,12 +52,12 @@ from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden
 from indicators.wording.value_types import Count, P
 
 __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
-           "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "certainty", "change",
-           "check_language", "day", "day_of_year", "direction", "error", "expected", "fix", "flagged", "found_there",
-           "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "hidden", "how_to_fix",
-           "in_english", "in_full", "in_sentence", "indicator", "issue", "judged_by_growth", "listed", "mark",
-           "marked_provisional", "marks", "marks_named", "message", "moment", "moved", "moved_by", "moved_since",
-           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend", "part",
-           "part_named", "percent", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign",
-           "signed", "status", "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value",
-           "years"]
+           "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "by_yearly_change",
+           "certainty", "change", "check_language", "day", "day_of_year", "direction", "error", "expected", "fix",
+           "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "hidden",
+           "how_to_fix", "in_english", "in_full", "in_sentence", "indicator", "issue", "judged_by_growth", "listed",
+           "mark", "marked_provisional", "marks", "marks_named", "message", "moment", "moved", "moved_by",
+           "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend",
+           "part", "part_named", "percent", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden",
+           "sign", "signed", "small", "status", "status_of", "straight", "tag", "text", "title", "unbroken", "untested",
+           "value", "years"]

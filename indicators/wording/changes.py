@@ -96,6 +96,12 @@ def small(indicator: Indicator, before: float) -> bool:
     return indicator.whole and not indicator.stages and indicator.measure != "share" and abs(before) < SMALL
 
 
+def by_yearly_change(indicator: Indicator) -> bool:
+    """Whether its goal is a change on the year before, as a share."""
+    method = method_of(indicator)
+    return method is not None and method.yearly
+
+
 def straight(indicator: Indicator) -> bool:
     """Whether its pace is the same amount every year, which a straight path compares; else the same share."""
     method = method_of(indicator)

@@ -35,6 +35,16 @@ message-chart-absent = { $years } ({ $why })
 message-chart-no-figure = No figure: { $years }.
 message-chart-nothing-known = Nothing reported or found: { $years }.
 message-chart-scale-from = The scale starts at { $value }, not at zero.
+message-chart-changes = Change on the year before
+message-chart-changes-key = Columns: change on the year before. Filled: the goal was met; hollow: it was missed; none: no figure to compare with.
+message-chart-changes-small = A change without % is a difference: the year before had fewer than 20.
+message-chart-changes-clipped = Columns marked » or « are shortened.
+message-chart-changes-alt =
+    { $count ->
+        [one] One change on the year before; the goal was met in { $met }.
+       *[other] Columns show { $count } changes on the year before; the goal was met in { $met }.
+    }
+message-chart-change-goal = Goal: { $change }
 message-chart-group = { $icon } { $word }: { $count }
 message-chart-label-of-year = { $label }, { $year }
 message-chart-not-drawn = No bar, { $status }: { $names }.
