@@ -179,7 +179,7 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
                Column(say("data.source"))]
     caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(of))
     return chip.key() + table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
-                 filtered=figure_width() == PHONE, of="figures")
+                 filtered=figure_width() <= PHONE, of="figures")
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:

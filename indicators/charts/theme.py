@@ -15,7 +15,7 @@ from indicators.model import Status
 Theme = Literal["light", "dark"]
 
 FONTS = '"Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Noto Sans", sans-serif'
-PHONE, PAGE, WIDE, BRIEFING = 350, 700, 920, 1200
+NARROW, PHONE, PAGE, WIDE, BRIEFING = 280, 350, 700, 920, 1200
 BRIEFING_HEIGHT = 675
 
 

@@ -280,8 +280,10 @@ def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
     snapshot = snapshot_of(edition.figures)
-    rows = snapshot.observations(version=edition.version, indicator=indicator)
-    return trials.what_if(rows, snapshot.catalogue(edition.version), indicator, Rule.model_validate_json(rule))
+    catalogue = snapshot.catalogue(edition.version)
+    rows = pd.concat([snapshot.observations(version=edition.version, indicator=code)
+                      for code in trials.rests_on(catalogue.indicators[indicator])], ignore_index=True)
+    return trials.what_if(rows, catalogue, indicator, Rule.model_validate_json(rule))
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

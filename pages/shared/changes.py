@@ -9,13 +9,15 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes import status_flips
+from indicators.changes.status_flips import SURE
 from indicators.model import Catalogue, Indicator
 from indicators.wording import say
 from pages.shared import chip, markup
 from pages.shared.table import Cell, Column, table
 
 Row = Mapping[Any, Any]
-SHOWN = 100
+SHOWN = status_flips.SHOWN
 FEW = 10                 # flips that need no counts beside their list
 
 
@@ -30,15 +32,7 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
     """The first SHOWN rows when sorted by country or area, goal, indicator and year."""
-    names, indices = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
-
-    def order(row: Row) -> tuple[object, ...]:
-        area = names.get(row["ref_area"])
-        return area.name if area else row["ref_area"], indices.get(row["indicator"], len(indices)), row["year"], row[
-            "breakdown"]
-
-    found: list[Row] = sorted(rows.to_dict("records"), key=order)
-    return found[:SHOWN]
+    return list(status_flips.in_order(rows, catalogue).to_dict("records"))
 
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
@@ -58,15 +52,20 @@ def exact(indicator: Indicator, *values: float) -> Indicator:
 
 
 def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:
-    """Statuses of totals before and after, by country and goal; ``words`` is the prefix of the page's messages."""
+    """Statuses of totals before and after with their certainty, by country and goal; ``words`` is the prefix of the
+    page's messages.
+    """
     found = found[found["breakdown"] == ""]
     if found.empty:
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    rows = [[*key(row, catalogue), *(_status(row[when]) for when in ("before", "after"))]
-            for row in in_order(found, catalogue)]
+    listed = in_order(found, catalogue)
+    rows = [[*key(row, catalogue), *(_status(row[when], row.get(sure, "")) for when, sure in SURE.items())]
+            for row in listed]
+    marked = any(row.get(sure) for row in listed for sure in SURE.values())
     return markup.joined((
         markup.heading(2, say(f"{words}.flips")), _kinds(found, catalogue) if len(found) > FEW else "",
+        chip.key() if marked else "",
         table(say(f"{words}.flips_caption", count=wording.Count(len(found))), columns, rows), more(len(found))))
 
 
@@ -76,13 +75,13 @@ def _kinds(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
     counts = found.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
     columns = [*(Column(say(f"changed_files.{name}")) for name in ("goal", "before", "after")),
                Column(say("changed_files.statuses"), number=True)]
-    rows = [[Cell(row["goal"]), *(_status(row[when]) for when in ("before", "after")), Cell(str(row["count"]))]
+    rows = [[Cell(row["goal"]), *(_status(row[when]) for when in SURE), Cell(str(row["count"]))]
             for row in counts.to_dict("records")]
     return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
 
 
-def _status(code: str) -> Cell:
-    return Cell(chip.status(code) if code else say("changed_files.none"))
+def _status(code: str, certainty: str = "") -> Cell:
+    return Cell(chip.status(code, certainty=certainty) if code else say("changed_files.none"))
 
 
 def more(count: int) -> Markup:

@@ -13,9 +13,10 @@ from pages.shared import markup
 UNCOLOURED = {Status.NOT_ASSESSED: "gl-not-assessed", Status.TOO_EARLY: "gl-too-early"}
 
 
-def status(code: str, *, colour: bool = True) -> Markup:
-    """Icon, name and colour of a status; without colour where the figure is too old to be current."""
-    return _sign(code, wording.status(code).word, colour=colour)
+def status(code: str, *, colour: bool = True, certainty: str = "") -> Markup:
+    """Icon, name and colour of a status, and its certainty; without colour where the figure is too old to be current.
+    """
+    return _sign(code, wording.status(code).word, colour=colour, certainty=certainty)
 
 
 def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:

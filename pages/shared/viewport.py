@@ -2,19 +2,25 @@
 
 import streamlit as st
 
-from indicators.charts.theme import PAGE, PHONE, WIDE
+from indicators.charts.theme import NARROW, PAGE, PHONE, WIDE
 
 _component = st.components.v2.component(
     "goalline.viewport",
     js="""
 export default function ({ setStateValue, data }) {
-  const width = window.innerWidth < 760 ? data.phone : window.innerWidth < 1280 ? data.page : data.wide;
-  if (width !== data.now) setStateValue("figure", width);
+  let known = data.now;
+  const report = () => {
+    const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
+    if (width !== known) setStateValue("figure", known = width);
+  };
+  report();
+  window.addEventListener("resize", report);
+  return () => window.removeEventListener("resize", report);
 }
 """,
 )
 
-
+WIDTHS = [NARROW, PHONE, PAGE, WIDE]
 KEY, WIDTH = "viewport", "viewport.width"
 
 
@@ -28,10 +34,9 @@ def figure_width() -> int:
 def watch() -> None:
     """Mount the component that reports the width; below the charts, which need not wait for it."""
     now = figure_width()
-    _component(key=KEY, data={"phone": PHONE, "page": PAGE, "wide": WIDE, "now": now}, default={"figure": now},
-               on_figure_change=_remember)
+    _component(key=KEY, data={"widths": WIDTHS, "now": now}, default={"figure": now}, on_figure_change=_remember)
 
 
 def _remember() -> None:
-    if (width := st.session_state[KEY].figure) in (PHONE, PAGE, WIDE):      # whatever a browser sends
+    if (width := st.session_state[KEY].figure) in WIDTHS:      # whatever a browser sends
         st.session_state[WIDTH] = width

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.methods import METHODS
@@ -137,12 +137,15 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
     name = {code: area.name for code, area in catalogue.area.items()}
     flips = flips.assign(name=flips["ref_area"].map(name)).sort_values("name")
     columns = [Column(say(f"what_if.{name}")) for name in ("area", "year", "figure", "now", "then")]
-    rows = [[Cell(row["name"]), Cell(str(row["year"])),
-             Cell(chip.figure(row, indicator, catalogue)), Cell(chip.status(row["before"])),
-             Cell(chip.status(row["after"]))] for row in flips.head(SHOWN).to_dict("records")]
+    listed = flips.head(SHOWN)
+    sure = [statements.certainty_of(board, listed)["certainty"].tolist() for board in trial.boards]
+    rows = [[Cell(row["name"]), Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)),
+             Cell(chip.status(row["before"], certainty=before)), Cell(chip.status(row["after"], certainty=after))]
+            for row, before, after in zip(listed.to_dict("records"), *sure, strict=True)]
     more = say("changed_files.more", count=wording.Count(len(flips) - SHOWN)) if len(flips) > SHOWN else ""
-    return (markup.heading(2, say("what_if.flips_title")) + table(say("what_if.flips_caption"), columns, rows)
-        + markup.paragraph(more))
+    return markup.joined((
+        markup.heading(2, say("what_if.flips_title")), chip.key() if any(map(any, sure)) else "",
+        table(say("what_if.flips_caption"), columns, rows), markup.paragraph(more)))
 
 
 def _waiting() -> None:

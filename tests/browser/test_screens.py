@@ -5,9 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ElementHandle, Page, ViewportSize, expect
 
 from indicators.wording import say
+from tests.browser.accessibility import violations
 from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, settled
 
 Browse = Callable[..., Page]
@@ -15,6 +16,8 @@ SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1",
            "goal?goal=4.2&view=years", "goal?goal=2.1&view=map", "compare", "compare?areas=KHM,DEU,AUS,FRA&goal=4.1",
            "compare?areas=NCMEC,WLD&goal=1.1", "data?area=AUS", "how_we_judge?goal=1.1"]
 INVENTED = {"KHM": "XCE", "DEU": "XGA", "AUS": "XAL", "FRA": "XFR", "view=map": "view=tiles"}
+NARROWEST: ViewportSize = {"width": 320, "height": 640}
+ENLARGED: ViewportSize = {"width": 720, "height": 450}       # a laptop's page at 200 %
 UNCUT = """chart => {
   const edge = chart.getBoundingClientRect();
   return [...chart.querySelectorAll("svg.main-svg text")].every(text => {
@@ -39,18 +42,45 @@ def test_a_screen_is_whole_and_fits_on_a_phone_and_once_it_is_wide(
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))      # headings go down one step at a time
     expect(page.locator(".gl-illustrative")).to_have_count(int(figures == "illustrative"))
+    assert not violations(page)
+    for viewport in (NARROWEST, ENLARGED):
+        page.set_viewport_size(viewport)
+        settled(page)
+        fits(page)
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
     settled(page)
     fits(page)
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("screen", ["upload", "grid?area=DEU&goal=4.2", "changed_files", "history",
+                                    "history?view=releases"])
+def test_a_screen_to_report_on_can_be_used_by_everyone(staff: str, browse: Browse, screen: str) -> None:
+    page = browse(f"{staff}/{screen}", viewport=PHONE, color_scheme="dark")
+    settled(page)
+    assert not violations(page)
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+    settled(page)
+    assert not violations(page)
 
 
 def fits(page: Page) -> None:
     """Wait until nothing is wider than the page, and no text of a figure is cut."""
-    page.wait_for_function("(main => main.scrollWidth <= main.clientWidth)(document.querySelector('.stMain'))")
+    becomes_true(page, "() => (main => main.scrollWidth <= main.clientWidth)(document.querySelector('.stMain'))")
     for chart in page.locator(".stPlotlyChart:visible").all():      # one of another width may be kept aside, unseen
         expect(chart.locator(".main-svg").first).to_be_visible()
-        page.wait_for_function(UNCUT, arg=chart.element_handle())     # drawn anew once the width is known
+        becomes_true(page, UNCUT, chart.element_handle())             # drawn again once the width is known
+
+
+def becomes_true(page: Page, question: str, about: ElementHandle | None = None) -> None:
+    """Ask until the answer is yes: the page's policy forbids Playwright to ask again by itself."""
+    for _ in range(300):
+        if page.evaluate(question, about):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"not true within 30 seconds: {question}")
 
 
 def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, browse: Browse):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes.corrections import FIRST_LINE
-from indicators.changes.status_flips import file_flips
+from indicators.changes.status_flips import file_flips, with_certainty_of
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Issue, Severity
@@ -71,8 +71,9 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
              Cell(changes.figure(was, catalogue) if isinstance(was["indicator"], str) else say("grid.new")),
              Cell(changes.figure({**now, "source_title": ""}, catalogue))]
             for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
-    frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body)
-        + changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue))
+    flips = with_certainty_of(file_flips(prepared.comparison, catalogue, taken), prepared.comparison.coded.take(taken),
+                              cache.snapshot_of("real"), prepared.version)
+    frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body) + changes.flips(flips, catalogue))
     if all(issue.severity != Severity.ERROR for issue in prepared.issues):
         _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
 

@@ -30,7 +30,7 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
     """Render the table and store its edits in the draft; key columns are read-only."""
     if draft.shown.empty:
         return
-    phone = figure_width() == PHONE
+    phone = figure_width() <= PHONE
     watch()
     shown = _shown(draft.shown, catalogue)
     left = st.data_editor(shown, key=draft.key, hide_index=True, num_rows="fixed", placeholder="",

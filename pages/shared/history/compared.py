@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
+from indicators.changes.status_flips import FLIP
 from indicators.changes.versions import Changes, between
 from indicators.model import KEY, Catalogue
 from indicators.submissions.history import Entry, history
@@ -66,7 +67,7 @@ def _between(edition: cache.Edition, one: int, other: int) -> Changes:
 def _take_away(found: Changes, one: str, other: str, catalogue: Catalogue) -> None:
     """Render downloads of figures and statuses as CSV: columns in words first, then the data columns."""
     files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
-                                      "statuses": found.flips}
+                                      "statuses": found.flips[FLIP]}
     with st.container(horizontal=True):
         for name, rows in files.items():
             st.download_button(say(f"history.compare_{name}"),

@@ -1,0 +1,16 @@
+"""What axe-core finds on a page, without what is Streamlit's own."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+STREAMLITS = [["[data-testid='stFileUploaderDropzone']"], ["[data-testid='stSidebarContent']"]]
+"""A drop zone has a role and a label at once; a closed menu on a phone can be scrolled without being reached."""
+
+_axe = Axe()
+
+
+def violations(page: Page) -> list[str]:
+    """Rule and elements of each violation, with all that folds out unfolded."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    found = _axe.run(page, context={"exclude": STREAMLITS}).response["violations"]
+    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]
