@@ -15,9 +15,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
-from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt, tile_alt
+from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt, stages_alt, tile_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.small_multiples import small_multiples
+from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import TOPOJSON, world_map
 from indicators.methods.method import Measure
@@ -193,6 +194,11 @@ def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indica
     rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
     frames = {names[code]: parts[code] for code in sorted(names, key=names.__getitem__)}
+    if indicator.stages:
+        caption = series.caption_of(visit, _sources(board, own), title, wording.text(indicator.title),
+                                    wording.text(indicator.caution))
+        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
+                            width=width), stages_alt(frames, caption))
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
     caption = series.caption_of(visit, _sources(board, own), title, f"{wording.text(indicator.title)}, {unit}",
                                 wording.text(indicator.caution))

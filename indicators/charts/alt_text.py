@@ -50,6 +50,14 @@ def lines_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
     return f"{_finding(caption)} {say('lines_alt', count=drawn)}"
 
 
+def stages_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
+    """Alternative text of ``stage_tiles``: the title, and the number of countries, also of those at the goal."""
+    newest = [rows.sort_values("year").iloc[-1] for frame in frames.values()
+              if len(rows := frame[frame["value"].notna()])]
+    met = sum(bool(row["value"] >= row["target"]) for row in newest)
+    return f"{_finding(caption)} {say('stages_alt', count=len(newest), met=met)}"
+
+
 def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
     """Alternative text of ``world_map``: the title, then the number of areas by status."""
     return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"

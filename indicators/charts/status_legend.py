@@ -1,6 +1,6 @@
-"""The legend below a map: each status with its number of countries, in lines that fit the width."""
+"""The legend below a map or tiles: each status with its number of countries, in lines that fit the width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 import pandas as pd
@@ -20,9 +20,14 @@ def legend_lines(rows: pd.DataFrame, others: Sequence[tuple[str, str]], *, theme
     entries = [(status_colour(status, theme), say("map_class", icon=wording.status(status).icon,
                                                   word=wording.status(status).word, count=count))
                for status in Status if (count := int((rows["status"] == status).sum()))]
+    return in_lines([*entries, *others], width=width, size=size)
+
+
+def in_lines(entries: Iterable[tuple[str, str]], *, width: float, size: float) -> list[str]:
+    """Lines of Plotly text of at most ``width`` pixels, for colours and their words."""
     lines: list[str] = []
     used = width
-    for colour, text in [*entries, *others]:
+    for colour, text in entries:
         wide = text_width(f"■ {text}    ", size)
         entry = f'<span style="color:{colour}">■</span> {escape(text)}'
         if used + wide > width:
@@ -39,10 +44,10 @@ def legend_height(lines: Sequence[str], size: float) -> int:
     return ceil(len(lines) * size * LINE) + 10
 
 
-def draw_legend(drawing: Drawing, lines: Sequence[str]) -> None:
-    """Add the legend below the plot."""
+def draw_legend(drawing: Drawing, lines: Sequence[str], shift: int = 0) -> None:
+    """Add the legend below the plot, ``shift`` pixels to the right of its left edge."""
     drawing.note(name="legend", x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-4,
-                 text="<br>".join(lines), align="left")
+                 xshift=shift, text="<br>".join(lines), align="left")
 
 
 def hover_text(row: dict[str, str]) -> str:

@@ -89,6 +89,16 @@ message-chart-tile-alt =
         [one] Tile of { $count } country: { $statuses }.
        *[other] Tiles of { $count } countries: { $statuses }.
     }
+message-chart-stage = { $stage } { $name }
+message-chart-stage-of-goal = { $stage } { $name } (the goal)
+message-chart-tiles-from = Years before { $year } are not shown, since they do not fit.
+message-chart-tiles-hollow = Hollow tiles: { $marks }.
+message-chart-tiles-lost = Thick outline: the goal's stage had been reached before.
+message-chart-stages-alt =
+    { $count ->
+        [one] Tiles with the stage of { $count } country by year. At the goal's stage or above: { $met }.
+       *[other] Tiles with the stage of { $count } countries by year. At the goal's stage or above: { $met }.
+    }
 message-chart-started = { $year } = { $value }: each line shows its figures as a share of its own figure of { $year }.
 message-chart-dashed-goal = Dashed line: where the goal leads ({ $goal }).
 message-chart-interrupted = A line is interrupted where its figures before and after cannot be compared.
