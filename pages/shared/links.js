@@ -1,5 +1,5 @@
 // Follows links inside the application; sorts, filters and unfolds tables; moves inside a grid by arrow keys; copies
-// texts. One script for the whole page, which stays while its HTML comes and goes.
+// texts; prepares the page for paper. One script for the whole page, which stays while its HTML comes and goes.
 
 export default function ({ setTriggerValue }) {
   const go = (link) => setTriggerValue("go", link);
@@ -7,6 +7,7 @@ export default function ({ setTriggerValue }) {
   window.goallineLinks = { go };
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
+  addEventListener("beforeprint", prepareForPaper);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("input", (event) => {
@@ -43,6 +44,20 @@ async function copy(button) {
     button.focus();
   }
   said.textContent = done ? said.dataset.copied : said.dataset.failed;
+}
+
+// A figure is scaled down to the paper's width, and every sheet says what it is of and where it comes from.
+function prepareForPaper() {
+  document.querySelectorAll(".stPlotlyChart .main-svg").forEach((svg) => {
+    svg.setAttribute("viewBox", `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
+    svg.style.maxWidth = `${svg.clientWidth}px`;
+  });
+  const version = document.querySelector(".gl-version")?.textContent;
+  const origin = [document.title, version, location.href].filter(Boolean).join(" · ");
+  const foot = document.querySelector("#gl-foot") ?? document.head.appendChild(document.createElement("style"));
+  foot.id = "gl-foot";
+  foot.textContent = `@page { @bottom-left { content: ${JSON.stringify(origin)}; font: 7.5pt sans-serif; color: #545b64; }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif; color: #545b64; } }`;
 }
 
 const boxOf = (element) => element.closest(".gl-page");
