@@ -12,6 +12,7 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.catalogue.area_names import other_names
 from indicators.model import Status
 from indicators.submissions import illustrative
 from indicators.submissions.invented_countries import with_invented_countries
@@ -91,7 +92,7 @@ class Known:
         self.reports = " ".join(_spaced(file.read_text("utf-8")) for file in reports)
         catalogue = load_catalogue(SHIPPED)
         texts = {_spaced(text) for known in (catalogue, with_invented_countries(catalogue))
-                 for text in _strings(known.model_dump())} | {*months, *NAMED, *others}
+                 for text in _strings(known.model_dump())} | {*months, *NAMED, *others, *other_names(catalogue)}
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
         longest_first = sorted(map(re.escape, filter(_long, texts)), key=len, reverse=True)
