@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from indicators import statements
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
 from indicators.ledger import open as open_ledger
@@ -127,6 +128,9 @@ def test_no_text_about_invented_countries_names_a_real_one() -> None:
 def test_the_newest_invented_year_shows_every_status(board: Scoreboard) -> None:
     newest = board.assessments[board.assessments["year"] == NEWEST]
     assert set(newest["status"]) == set(Status)
+    countries = [area.code for area in INVENTED.areas if area.kind == "country"]
+    cells = statements.cells(board, countries, None, NEWEST + 2)              # what Overview shows
+    assert set(cells.loc[~cells["stale"], "status"]) == set(Status)
     laws = newest[newest["indicator"] == "LEGISLATION_STAGE"]
     assert (laws["status"] == Status.MOVING_AWAY).sum() == 1
 
