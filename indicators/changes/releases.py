@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from indicators import public_view as shown_once
-from indicators.changes.status_flips import flips
-from indicators.changes.versions import Changes, changes, in_codes_of
+from indicators.changes.versions import Changes, changes, flips_between, in_codes_of
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, observations
@@ -49,10 +48,10 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     later = max(released, version)
     now, then = _public(snapshot, released), _public(snapshot, version)
     was, rows = _shown(snapshot, now, released, later), _shown(snapshot, then, version, later)
-    judged = (_judged(snapshot, now, released, later), _judged(snapshot, then, version, later))
+    found = flips_between(snapshot, (now, then), (released, version))
     hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(
-        len(rows), hidden, Changes(rows=changes(was, rows), flips=flips(*judged)),
+        len(rows), hidden, Changes(rows=changes(was, rows), flips=found),
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
@@ -91,9 +90,3 @@ def _shown(snapshot: Snapshot, board: Scoreboard | None, version: int, later: in
     carried = snapshot.observations(version=version, meant=later)[[*KEY, "submission", "value"]]
     rows = in_codes_of(shown, snapshot, version, later).drop(columns="value")
     return rows.merge(carried, on=[*KEY, "submission"])[list(OBSERVATION)]
-
-
-def _judged(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
-    """Keys and statuses that the public sees of a version, in the codes of a later one."""
-    nothing = pd.DataFrame(columns=[*KEY, "status"]).astype({"year": "int64"})
-    return nothing if board is None else in_codes_of(board.assessments, snapshot, version, later)

@@ -1,4 +1,7 @@
-"""Preview of status flips caused by a change."""
+"""Preview of status flips caused by a change, and the certainty of those that a list shows."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -6,11 +9,24 @@ import pandas as pd
 from indicators.changes.diff import Comparison, among, positions, series_numbers, with_years
 from indicators.ingest.validation.rows import Rows
 from indicators.model import KEY, OBSERVATION, Catalogue
-from indicators.scoreboard import judge
+from indicators.scoreboard import Scoreboard, judge
+from indicators.statements import certainty_of
 from indicators.warehouse.snapshot import Snapshot
 
 FLIP = [*KEY, "before", "after"]
 """Columns of a frame of status flips: the key, and the status before and after, "" for none."""
+
+SURE = {"before": "certainty_before", "after": "certainty_after"}
+"""Columns that with_certainty adds: a Certainty for each status, "" for none and in flips that no list shows."""
+
+SHOWN = 100              # rows of a list; a file may cause a million flips
+
+
+class Side(NamedTuple):
+    """What is assessed before or after; ``codes`` are its codes of indicators that the flips name otherwise."""
+
+    board: Scoreboard | None
+    codes: Mapping[str, str] = {}
 
 
 def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -75,11 +91,13 @@ def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue:
     (OBSERVATION).
     """
     meanings = snapshot.meanings(version, catalogue)
-    before = judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff").assessments
-    codes = {code: meanings.code(code, version) for code in before["indicator"].unique()}
+    before = judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff")
+    codes = {code: meanings.code(code, version) for code in before.assessments["indicator"].unique()}
     current = snapshot.observations(version=version, under=catalogue)
-    after = judge(overlay(current, rows), meanings.catalogue, "staff").assessments
-    return flips(before.assign(indicator=before["indicator"].map(codes)), after)
+    after = judge(overlay(current, rows), meanings.catalogue, "staff")
+    found = flips(before.assessments.assign(indicator=before.assessments["indicator"].map(codes)), after.assessments)
+    own = {now: was for was, now in codes.items()}
+    return with_certainty(found, meanings.catalogue, Side(before, own), Side(after))
 
 
 def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
@@ -94,4 +112,68 @@ def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFra
     touched = pd.MultiIndex.from_frame(rows[series])
     current = current[pd.MultiIndex.from_frame(current[series]).isin(touched)]
     after = judge(overlay(current, rows), catalogue, "staff")
-    return flips(judge(current, catalogue, "staff").assessments, after.assessments)
+    found = flips(judge(current, catalogue, "staff").assessments, after.assessments)
+    return with_certainty_of(found, Rows.of_frame(rows), snapshot, version)
+
+
+def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Return the first SHOWN rows when sorted by country or area, goal, indicator, year and breakdown."""
+    names = {code: area.name for code, area in catalogue.area.items()}
+    positions_of = {code: index for index, code in enumerate(catalogue.indicators)}
+    order = np.lexsort((
+        _ranks(rows["breakdown"], str), rows["year"],
+        _ranks(rows["indicator"], lambda code: positions_of.get(code, len(positions_of))),
+        _ranks(rows["ref_area"], lambda code: names.get(code, code))))
+    return rows.iloc[order[:SHOWN]]
+
+
+def _ranks(column: pd.Series, key: Callable[[str], Any]) -> np.ndarray:
+    """The position of each value among all, sorted by ``key``."""
+    codes, words = pd.factorize(column)
+    keys = [key(word) for word in words]
+    rank = {own: index for index, own in enumerate(sorted(set(keys)))}
+    return np.array([rank[own] for own in keys], np.int64)[codes]
+
+
+def with_certainty(found: pd.DataFrame, catalogue: Catalogue, before: Side, after: Side) -> pd.DataFrame:
+    """Return status flips with the columns SURE. Both sides hold the whole series of the flips that a list shows, and
+    those of their denominators.
+    """
+    listed, sure = _listed(found, catalogue), {}
+    for when, (board, codes) in (("before", before), ("after", after)):
+        own = listed[KEY].assign(indicator=[codes.get(code, code) for code in listed["indicator"]])
+        known = certainty_of(board, own)["certainty"] if board and len(own) else pd.Series(dtype="str")
+        sure[SURE[when]] = known.reindex(found.index, fill_value="")
+    return found.assign(**sure)
+
+
+def with_certainty_of(found: pd.DataFrame, rows: Rows, snapshot: Snapshot, version: int) -> pd.DataFrame:
+    """Return the status flips that publishing ``rows`` causes at a version with the columns SURE; only the areas and
+    indicators of those that a list shows are read and assessed.
+    """
+    catalogue = snapshot.catalogue(version)
+    areas, indicators = about_listed(found, catalogue)
+    if not areas:
+        return with_certainty(found, catalogue, Side(None), Side(None))
+    coded = Rows.of_table(snapshot.coded(areas, indicators, version=version))
+    current, new = (_about(side, areas, indicators) for side in (coded, rows))
+    sides = (judge(side, catalogue, "staff") for side in (current, overlay(current, new)))
+    return with_certainty(found, catalogue, *map(Side, sides))
+
+
+def about_listed(found: pd.DataFrame, catalogue: Catalogue) -> tuple[set[str], set[str]]:
+    """Return the areas and indicators of the status flips that a list shows, with the denominators of shares."""
+    listed, known = _listed(found, catalogue), catalogue.indicators
+    codes = set(listed["indicator"])
+    return set(listed["ref_area"]), codes | {known[code].denominator for code in codes if code in known} - {""}
+
+
+def _listed(found: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    return in_order(found[found["breakdown"] == ""], catalogue)
+
+
+def _about(rows: Rows, areas: Collection[str], indicators: Collection[str]) -> pd.DataFrame:
+    """OBSERVATION: the totals of some areas and indicators."""
+    own = [rows.texts[name].spread(np.array([word in wanted for word in rows.texts[name].words], bool))
+           for name, wanted in (("ref_area", areas), ("indicator", indicators), ("breakdown", ("",)))]
+    return rows.take(np.logical_and.reduce(own)).frame()

@@ -1,25 +1,27 @@
 """Compare two states of the data: new, changed and gone figures, and status flips."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from indicators.changes.diff import NEW, compare
-from indicators.changes.status_flips import FLIP, flips
+from indicators.changes.status_flips import FLIP, Side, about_listed, flips, with_certainty
 from indicators.ingest.validation.rows import Rows
 from indicators.model import KEY, OBSERVATION, Absence, Catalogue
-from indicators.scoreboard import judge
+from indicators.scoreboard import Scoreboard, judge
 from indicators.warehouse.snapshot import Snapshot
 
 SERIES = ["indicator", "ref_area", "breakdown"]
+NOTHING = pd.DataFrame(columns=[*KEY, "status"]).astype({"year": "int64"})
 COLUMNS = [*KEY, *(f"{name}_{side}" for side in ("before", "after") for name in OBSERVATION if name not in KEY), "kind"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
     """``rows`` has KEY, ``kind`` (new, changed or gone), and the other columns of OBSERVATION as ``x_before`` and
-    ``x_after``; ``flips`` has the columns status_flips.FLIP. A retracted figure counts as gone.
+    ``x_after``; ``flips`` has the columns status_flips.FLIP and SURE. A retracted figure counts as gone.
     """
 
     rows: pd.DataFrame
@@ -56,35 +58,62 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     Both are expressed in the later catalogue, so that a rename or conversion does not count as a change.
     """
     later = max(first, last)
-    rows = (snapshot.observations(version=version, meant=later) for version in (first, last))
-    judged = (judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff").assessments
-              for version in (first, last))
-    sides = (in_codes_of(assessments, snapshot, version, later)
-             for assessments, version in zip(judged, (first, last), strict=True))
-    return Changes(rows=changes(*rows), flips=flips(*sides))
+    rows = changes(*(snapshot.observations(version=version, meant=later) for version in (first, last)))
+    boards = [judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff")
+              for version in (first, last)]
+    return Changes(rows=rows, flips=flips_between(snapshot, boards, (first, last)))
+
+
+def flips_between(snapshot: Snapshot, boards: Sequence[Scoreboard | None], versions: Sequence[int]) -> pd.DataFrame:
+    """Return the status flips (FLIP and SURE) between the boards of two versions, in the codes of the later one; None
+    is a board without rows.
+    """
+    later = max(versions)
+    frames, sides = [], []
+    for board, version in zip(boards, versions, strict=True):
+        rows = NOTHING if board is None else board.assessments
+        codes = {} if board is None else codes_of(rows, snapshot, version, later)
+        frames.append(_renamed(rows, codes))
+        sides.append(Side(board, {now: was for was, now in codes.items()}))
+    found = flips(*frames)
+    return with_certainty(found, snapshot.catalogue(later), *sides) if len(found) else found
 
 
 def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:
     """Return rows of a version with the indicator codes of a later one."""
+    return _renamed(rows, codes_of(rows, snapshot, version, later))
+
+
+def _renamed(rows: pd.DataFrame, codes: Mapping[str, str]) -> pd.DataFrame:
+    return rows.assign(indicator=rows["indicator"].map(codes).astype("str")) if codes else rows
+
+
+def codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> dict[str, str]:
+    """Return the code in a later version of each indicator of a version's rows; empty for the same version."""
     if version == later:
-        return rows
+        return {}
     meanings = snapshot.meanings(later)
-    codes = {code: meanings.code(code, version) for code in map(str, rows["indicator"].unique())}
-    return rows.assign(indicator=rows["indicator"].map(codes).astype("str"))
-
-
-def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    if one.empty and other.empty:
-        return pd.DataFrame(columns=FLIP)
-    return flips(*(judge(rows, catalogue, "staff").assessments for rows in (one, other)))
+    return {code: meanings.code(code, version) for code in map(str, rows["indicator"].unique())}
 
 
 def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
     """Return the changes if ``rows`` were the only current rows for ``keys``; only the affected series are assessed."""
-    current = current[_among(current, keys, SERIES)][list(OBSERVATION)]
+    touched = _among(current, keys, SERIES)
+    before, after = _without(current[touched], keys, rows)
+    if before.empty and after.empty:
+        return Changes(rows=changes(before, after), flips=pd.DataFrame(columns=FLIP))
+    found = flips(*(judge(side, catalogue, "staff").assessments for side in (before, after)))
+    areas, indicators = about_listed(found, catalogue)
+    near = current[current["ref_area"].isin(areas) & current["indicator"].isin(indicators)]
+    sides = (Side(judge(side, catalogue, "staff")) for side in _without(near, keys, rows))
+    return Changes(rows=changes(before, after), flips=with_certainty(found, catalogue, *sides))
+
+
+def _without(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """OBSERVATION of the current rows, and of those without ``keys`` but with ``rows``."""
+    current = current[list(OBSERVATION)]
     kept = current[~_among(current, keys, KEY)]
-    there = pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
-    return Changes(rows=changes(current, there), flips=_flips(current, there, catalogue))
+    return current, pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
 
 
 def _among(rows: pd.DataFrame, wanted: pd.DataFrame, columns: list[str]) -> np.ndarray:

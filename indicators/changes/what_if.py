@@ -12,7 +12,7 @@ from indicators.catalogue.rule_checks import check_rule
 from indicators.changes.status_flips import flips
 from indicators.errors import InputRefused
 from indicators.model import Catalogue, Indicator, Rule
-from indicators.scoreboard import judge
+from indicators.scoreboard import Scoreboard, judge
 
 PAIR = re.compile(r"\s*(\w+)\s*:\s*([^,:{}]+?)\s*")
 WORDS = {"true": True, "yes": True, "false": False, "no": False}
@@ -25,21 +25,28 @@ class Trial:
     before: pd.DataFrame       # ASSESSMENT, one row per assessed figure, by area and year
     after: pd.DataFrame        # the same rows
     flips: pd.DataFrame        # FLIP
+    boards: tuple[Scoreboard, Scoreboard]      # with the denominators of a share
 
 
 def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, rule: Rule) -> Trial:
-    """Assess ``observations`` of an indicator by its rule in force and by ``rule``; nothing is saved.
+    """Assess ``observations`` of what an indicator rests_on by its rule in force and by ``rule``; nothing is saved.
 
     Raises InputRefused("rule.refused") with the rule's faults, as in a check of the files.
     """
     tried = catalogue.indicators[indicator].model_copy(update={"goal": rule})
     if issues := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
         raise InputRefused("rule.refused", issues)
-    rows = observations[observations["indicator"] == indicator]
-    before = judge(rows, catalogue, "staff").assessments
-    after = judge(rows, with_indicator(catalogue, tried), "staff").assessments
+    rows = observations[observations["indicator"].isin(rests_on(tried))]
+    boards = judge(rows, catalogue, "staff"), judge(rows, with_indicator(catalogue, tried), "staff")
+    before, after = (board.assessments for board in boards)
     judged = before["judged"] & (before["breakdown"] == "") & before["value"].notna()
-    return Trial(before[judged], after[judged], flips(before[judged], after[judged]))
+    judged &= before["indicator"] == indicator
+    return Trial(before[judged], after[judged], flips(before[judged], after[judged]), boards)
+
+
+def rests_on(indicator: Indicator) -> list[str]:
+    """Return the codes of an indicator and, for a share, of the count of which it is one."""
+    return [indicator.id, *([indicator.denominator] if indicator.denominator else [])]
 
 
 def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:

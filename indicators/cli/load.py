@@ -35,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Compare and preview; with --confirm, adopt the catalogue and publish the figures."""
+    from indicators.changes.status_flips import FLIP  # noqa: PLC0415
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
     from indicators.submissions.changed_files import (  # noqa: PLC0415
         differences,
@@ -48,7 +49,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     pending = differences(book, snapshot, asked.folder)
     flips = pending_flips(snapshot, pending, retract=asked.retract)
     catalogue = pending.catalogue or snapshot.catalogue()
-    flips = flips.assign(goal=flips["indicator"].map(catalogue.goal_of).fillna(""))
+    flips = flips[FLIP].assign(goal=flips["indicator"].map(catalogue.goal_of).fillna(""))
     lines = list(_preview(pending, flips, catalogue, retract=asked.retract))
     data = _data(pending, flips)
     waiting = bool(pending.catalogue or pending.submissions(retract=asked.retract))

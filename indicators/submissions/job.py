@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from indicators.changes.diff import NEW
-from indicators.changes.status_flips import FLIP, file_flips, flips_of
+from indicators.changes.status_flips import FLIP, file_flips, flips_of, with_certainty_of
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.ingest.similar_issues import IssueKind, by_kind
@@ -177,11 +177,13 @@ class Job:
     def _judged(self, *, retract: bool, doubtful: bool) -> pd.DataFrame:
         if self.cancelled:
             raise CancelledError
-        effect = self.ready.effect(doubtful=doubtful)
-        if not retract:
+        effect, prepared = self.ready.effect(doubtful=doubtful), self.ready.prepared
+        if retract:
+            return flips_of(self._snapshot, prepared.to_publish(effect.reason, retract=True), prepared.version)
+        if prepared.comparison is None:
             return effect.flips
-        prepared = self.ready.prepared
-        return flips_of(self._snapshot, prepared.to_publish(effect.reason, retract=True), prepared.version)
+        rows = prepared.comparison.coded.take(prepared.taken(effect.reason))
+        return with_certainty_of(effect.flips, rows, self._snapshot, prepared.version)
 
     def begin_publishing(self, actor: Actor, wish: Wish) -> None:
         """Publish in the background; further calls have no effect."""

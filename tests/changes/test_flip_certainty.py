@@ -1,0 +1,147 @@
+"""Each list of statuses that change says how sure the status before and the one after are, as every screen would."""
+
+import pandas as pd
+import pytest
+
+from indicators import ledger, statements
+from indicators.catalogue import canonical_bytes
+from indicators.changes.diff import compare
+from indicators.changes.releases import for_the_public
+from indicators.changes.status_flips import (
+    FLIP,
+    SHOWN,
+    SURE,
+    Side,
+    file_flips,
+    flips,
+    flips_of,
+    flips_under,
+    in_order,
+    overlay,
+    with_certainty,
+    with_certainty_of,
+)
+from indicators.changes.versions import between
+from indicators.ingest.validation.rows import Rows
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
+from indicators.model import Area
+from indicators.model.parquet import from_parquet, to_parquet
+from indicators.permission import staff
+from indicators.scoreboard import Scoreboard, judge
+from indicators.submissions.history import undoing
+from indicators.warehouse.snapshot import Snapshot
+from tests.nouns import catalogue, figures, goal
+from tests.statements.test_certainties import CATALOGUE, NOTICES, SHARE, SHARES, UP, VICTIMS
+
+ANN = staff("Ann")
+LEVEL = [50, 52, 50, 52, 51, 50, 52, 51]
+
+
+def series(code: str, area: str, values: list[int]) -> list[tuple]:
+    return [(code, area, 2015 + number, value) for number, value in enumerate(values)]
+
+
+BEFORE = figures(*series("VICTIMS", "AAA", UP), *series("VICTIMS", "BBB", UP[::-1]), *series("SHARE", "AAA", LEVEL),
+                 *series("NOTICES", "AAA", [40] * 8))
+ROWS = figures(*series("SHARE", "AAA", SHARES), *series("VICTIMS", "AAA", UP[::-1])[-3:])
+AFTER = overlay(BEFORE, ROWS)
+
+
+@pytest.fixture
+def book(tmp_path) -> Ledger:
+    made = ledger.create(f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}",
+                         lambda new: new.adopt(ANN, canonical_bytes(CATALOGUE), previewed_on=0))
+    publish(made, BEFORE)
+    return made
+
+
+def publish(book: Ledger, rows: pd.DataFrame) -> str:
+    event = book.publish(ANN, NewSubmission(
+        kind="observations", filename="figures.csv", media_type="text/csv", original=b"", rows=to_parquet(rows),
+        row_count=len(rows), areas=tuple(sorted(set(rows["ref_area"]))),
+        indicators=tuple(sorted(set(rows["indicator"]))), years=tuple(sorted(set(rows["year"])))),
+        previewed_on=book.version())
+    return str(event.submission)
+
+
+def as_shown(found: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Each flip with the certainty of both statuses."""
+    return [tuple(map(str, row)) for row in found[[*FLIP, *SURE.values()]].itertuples(index=False)]
+
+
+def on_screens(before: Scoreboard, after: Scoreboard) -> list[tuple[str, ...]]:
+    """The same by the certainty that screens show of both boards."""
+    found = flips(before.assessments, after.assessments)
+    sure = {name: statements.certainty_of(board, found)["certainty"]
+            for name, board in zip(SURE.values(), (before, after), strict=True)}
+    return as_shown(found.assign(**sure))
+
+
+EXPECTED = on_screens(judge(BEFORE, CATALOGUE, "staff"), judge(AFTER, CATALOGUE, "staff"))
+
+
+def test_what_is_expected_has_certain_and_uncertain_statuses_and_a_share_that_one_case_decides() -> None:
+    marks = {mark for row in EXPECTED for mark in row[-2:]}
+    assert {"", "clear", "could_be_chance"} <= marks
+    alone = AFTER[AFTER["indicator"] != "NOTICES"]
+    before = judge(BEFORE[BEFORE["indicator"] != "NOTICES"], CATALOGUE, "staff")
+    assert on_screens(before, judge(alone, CATALOGUE, "staff")) != EXPECTED
+
+
+def test_a_file_and_a_correction_say_how_sure_each_status_is(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    version = snapshot.catch_up()
+    rows = Rows.of_table(from_parquet(to_parquet(ROWS)))
+    found = compare(rows, Rows.of_table(snapshot.coded({"AAA"}, {"SHARE", "VICTIMS"}, version=version)))
+    changed = file_flips(found, CATALOGUE, found.to_publish)
+    assert as_shown(with_certainty_of(changed, found.coded.take(found.to_publish), snapshot, version)) == EXPECTED
+
+
+def test_changed_files_say_how_sure_each_status_is(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    version = snapshot.catch_up()
+    assert as_shown(flips_of(snapshot, ROWS, version)) == EXPECTED
+
+
+def test_a_changed_goal_says_how_sure_each_status_is_also_of_a_renamed_indicator(book: Ledger) -> None:
+    renamed = catalogue(goal("1.1", VICTIMS.model_copy(update={"id": "FOUND", "was": "VICTIMS"})),
+                        goal("4.2", SHARE, NOTICES))
+    snapshot = Snapshot(book)
+    found = flips_under(snapshot, ROWS.replace({"VICTIMS": "FOUND"}), snapshot.catch_up(), renamed)
+    assert as_shown(found) == sorted(tuple(part.replace("VICTIMS", "FOUND") for part in row) for row in EXPECTED)
+
+
+def test_two_versions_and_an_undo_say_how_sure_each_status_is(book: Ledger) -> None:
+    before = book.version()
+    sent = publish(book, ROWS)
+    snapshot = Snapshot(book)
+    assert as_shown(between(snapshot, before, snapshot.catch_up()).flips) == EXPECTED
+    undone = undoing(book, snapshot, book.submission(sent), restore=False).changes.flips
+    assert as_shown(undone) == [(*row[:-4], row[-3], row[-4], row[-1], row[-2]) for row in EXPECTED]
+
+
+def test_a_publication_says_how_sure_each_status_is_that_the_public_sees(book: Ledger) -> None:
+    book.release(ANN, "First", previewed_on=book.version())
+    publish(book, ROWS)
+    snapshot = Snapshot(book)
+    found = for_the_public(snapshot, snapshot.catch_up()).changes.flips
+    assert as_shown(found) == EXPECTED
+
+
+def test_only_the_flips_that_a_list_shows_are_examined(monkeypatch: pytest.MonkeyPatch) -> None:
+    areas = tuple(Area(code=f"C{number:03}", name=f"Country {number:03}", kind="country") for number in range(200))
+    many = CATALOGUE.model_copy(update={"areas": areas})
+    rows = [figures(*(row for area in areas for row in series("VICTIMS", area.code, values)))
+            for values in (UP, [*UP[:-1], 10])]
+    asked: list[int] = []
+    real = statements.certainty_of
+    monkeypatch.setattr("indicators.changes.status_flips.certainty_of", lambda board, rows: (
+        asked.append(len(rows)), real(board, rows))[1])
+    before, after = (judge(side, many, "staff") for side in rows)
+    found = with_certainty(flips(before.assessments, after.assessments), many, Side(before), Side(after))
+    assert (len(found), asked) == (200, [SHOWN, SHOWN])
+    listed = in_order(found, many)
+    assert list(listed["ref_area"]) == [area.code for area in areas[:SHOWN]]
+    assert (listed["certainty_after"] != "").all()
+    assert (found.drop(listed.index)["certainty_after"] == "").all()

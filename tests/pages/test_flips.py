@@ -1,0 +1,55 @@
+"""Every list of statuses that change marks how sure the status before and the one after are."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from indicators.ledger import Ledger
+from tests.faults.tables import plain, row
+from tests.pages.conftest import Show, laid_out
+from tests.pages.test_changed_files import changed, figures, rewrite  # noqa: F401 - fixtures
+from tests.pages.test_grid import TITLE, Cells, germany, hand  # noqa: F401 - fixtures
+from tests.pages.test_history import book  # noqa: F401 - a fixture
+from tests.pages.test_what_if import tried
+from tests.pages.uploads import drop
+
+CLEAR, COUNTED, MAYBE, UNTESTED = "clear", "counted", "could-be-chance", "untested"
+
+
+def marks(shown: AppTest) -> list[str]:
+    """The marks after the last line that explains them; none without such a line."""
+    assert not shown.exception
+    explained = laid_out(shown).split("gl-key")
+    return re.findall(r"gl-sure gl-([a-z-]+)", explained[-1].partition("</p>")[2]) if len(explained) > 1 else []
+
+
+def test_upload_marks_the_statuses_that_a_file_would_give(real: str, show: Show) -> None:
+    assert marks(drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))) == [UNTESTED]
+
+
+def test_upload_explains_no_marks_where_no_change_is_claimed(real: str, show: Show) -> None:
+    assert marks(drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=12)))) == []
+
+
+def test_history_marks_what_withdrawing_and_comparing_change(book: Ledger, show: Show) -> None:  # noqa: F811
+    assert marks(show("history", submission="S14")) == [COUNTED]
+    assert marks(show("history", view="compared")) == [COUNTED]
+
+
+def test_a_correction_marks_the_statuses_that_it_would_give(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:  # noqa: F811
+    for year, value in (("2020", "80"), ("2021", "81"), ("2022", "82")):
+        hand[TITLE, year] = {"value": value, "marks": ["estimated"]}
+    assert marks(germany()) == [CLEAR] * 3
+
+
+def test_changed_files_mark_the_statuses_that_they_would_give(figures: Path, real: str, show: Show) -> None:  # noqa: F811
+    file = next((figures.parents[1] / "goals").glob("4.2*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("alpha: 10 %", "alpha: 50 %"), "utf-8")
+    assert set(marks(show("changed_files"))) == {MAYBE}
+
+
+def test_what_if_marks_the_statuses_that_another_rule_would_give(real: str, show: Show) -> None:
+    assert marks(tried(show, alpha="50 %")) == [MAYBE]
