@@ -140,7 +140,7 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
     moving_away = " ".join(wording.message(message, visit.catalogue) for message in summary.moving_away)
     reporting = " ".join(wording.message(message, visit.catalogue) for message in summary.reporting)
     footnote = wording.text(found.footnote)
-    member = say(f"country.member_{found.member}")
+    member = say(f"country.member_{found.member}", group=wording.text(visit.catalogue.groups[0].name))
     return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
 
 

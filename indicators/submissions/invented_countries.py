@@ -10,7 +10,7 @@ from indicators.catalogue import SHIPPED
 from indicators.model import Area, Catalogue, Group, Membership
 
 FILE = SHIPPED / "illustrative" / "ref_areas.csv"
-ALLIANCE = Group(id="ALLIANCE", name="Global Alliance", note="54 invented countries: none is a member, or a country.")
+ALLIANCE = Group(id="ALLIANCE", name="Example Alliance", note="54 invented countries.")
 UNION = Group(id="UNION", name="Quarry Union", note="Invented, as an example of members that join and leave: "
               "Copperland joined on 1 July 2013, Willowia left on 31 January 2020.")
 

@@ -10,7 +10,17 @@ _axe = Axe()
 
 
 def violations(page: Page) -> list[str]:
-    """Rule and elements of each violation, with all that folds out unfolded."""
+    """Rule and elements of each violation, with all that folds out unfolded; colours have time to change."""
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    found = _found(page)
+    for _ in range(4):
+        if not found:
+            break
+        page.wait_for_timeout(500)
+        found = _found(page)
+    return found
+
+
+def _found(page: Page) -> list[str]:
     found = _axe.run(page, context={"exclude": STREAMLITS}).response["violations"]
     return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]

@@ -1,9 +1,9 @@
 ### The screen Country.
 
 country-ask = Country
-country-member-yes = Member of the Global Alliance
-country-member-no = Not a member of the Global Alliance
-country-member-open = Membership of the Global Alliance unclear
+country-member-yes = Member of the { $group }
+country-member-no = Not a member of the { $group }
+country-member-open = Membership of the { $group } unclear
 country-report-age = That was { $years } years ago.
 country-report-new = That is the newest report.
 country-goals = Goals
