@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.distance import certainty_key
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import escape, say
 from indicators.charts.status_legend import draw_legend, hover_text, legend_height, legend_lines
+from indicators.charts.status_rows import certainty_key
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour, text_on
 from indicators.model import Status, records
 
