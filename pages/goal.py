@@ -15,8 +15,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
-from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt, stages_alt, tile_alt
+from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
 from indicators.charts.distance import distance_figure
+from indicators.charts.dumbbells import dumbbells
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.tile_map import tile_map
@@ -29,7 +30,7 @@ from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import ask, briefing, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
-from pages.shared.distances import distances, map_rows, tile_rows
+from pages.shared.distances import distances, map_rows, tile_rows, trends
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.viewport import figure_width, watch
@@ -181,6 +182,12 @@ def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    if wording.paced_by_trend(indicator):
+        rows, measure = trends(own, indicator, board.catalogue)
+        under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+        caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
+        return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
+                          width=width, ranked=visit.audience == "staff"), dumbbells_alt(rows, caption))
     found = distances(own, indicator, board.catalogue)
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
     caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))

@@ -39,11 +39,27 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
     paces = found.measure == Measure.PACE
     in_points = "_share" if paces and indicator.measure == "share" else ""
-    of = "trend" if paces and wording.paced_by_trend(indicator) else found.measure
-    measure = say(f"distances.of_{of}{in_points}")
+    measure = say(f"distances.of_{found.measure}{in_points}")
     if indicator.desired_direction == "down":
         measure = say("distances.less_is_better", measure=measure)
     return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
+
+
+def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[pd.DataFrame, str]:
+    """Rows for dumbbells, one for each row of ASSESSMENT with its certainty, and their measure, for the subtitle.
+
+    The first figure is the baseline of a trend: the first comparable one of the rule's window.
+    """
+    rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
+                        word=[_word(row, indicator) for row in cells.to_dict("records")])
+    for column in ("value", "baseline_value"):
+        rows[column] = rows[column].where(~rows["hidden"])
+    method = methods.method_of(indicator)
+    measure = say("distances.first_and_latest", years=method.window_years if method else 0,
+                  unit=wording.text(catalogue.units.get(indicator.unit, "")))
+    if indicator.desired_direction == "down":
+        measure = say("distances.less_is_better", measure=measure)
+    return rows, measure
 
 
 def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
@@ -68,9 +84,8 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
 
 
 def _points_a_year(cells: pd.DataFrame) -> pd.Series:
-    """Average yearly change of shares since the baseline, or the slope of a tested trend, in percentage points."""
+    """Average yearly change of shares since the baseline, in percentage points."""
     points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
-    points = cells["slope"].where(cells["slope"].notna(), points)
     return points.where(cells["pace"].notna())
 
 

@@ -48,6 +48,16 @@ message-chart-change-goal = Goal: { $change }
 message-chart-group = { $icon } { $word }: { $count }
 message-chart-label-of-year = { $label }, { $year }
 message-chart-not-drawn = No bar, { $status }: { $names }.
+message-chart-dumbbell-key = From the first figure (hollow) to the latest (filled).
+message-chart-dumbbell-from = in { $year }, from { $first } in { $since }
+message-chart-median-of-latest = Median of the latest figures: { $value }
+message-chart-lines-clipped = Lines marked » or « are shortened.
+message-chart-not-linked = No two figures to compare, { $status }: { $names }.
+message-chart-dumbbells-alt =
+    { $count ->
+        [one] First and latest figure of { $count } area: { $statuses }.
+       *[other] First and latest figures of { $count } areas: { $statuses }.
+    }
 message-chart-clipped = Bars marked » or « are shortened.
 message-chart-value-of-year = { $value }, { $year }
 message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.

@@ -1,0 +1,52 @@
+"""What Goal draws of stages and of goals without a number, and what the public sees of it."""
+
+import pytest
+
+from indicators.model import Rule
+from indicators.scoreboard import judge
+from pages.shared.distances import trends
+from tests.nouns import catalogue, figures, goal, how_sure, indicator
+from tests.pages.conftest import Show
+
+TREND = Rule.model_validate({"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5})
+HOURS = indicator("HOURS", unit="hours", goal=TREND, desired_direction="down")
+RESCUED = indicator("RESCUED", goal=TREND, whole=True, counts_people=True, small_counts={"hide_below": 5})
+
+
+def newest(which, values, audience="staff"):
+    """Rows for dumbbells of one country's newest figure."""
+    board = judge(figures(*((which.id, "AAA", year, *given) for year, given in values.items())),
+                  catalogue(goal("4.2", which)), audience)
+    return trends(how_sure(board, board.assessments).tail(1), which, board.catalogue)
+
+
+def test_the_first_figure_is_the_first_of_the_rules_window() -> None:
+    rows, measure = newest(HOURS, {year: (2030 - year,) for year in range(2010, 2021)})
+    assert (rows["baseline_year"].item(), rows["baseline_value"].item(), rows["value"].item()) == (2013, 17, 10)
+    assert measure == "first and latest figure of the last 8 years, hours (less is better)"
+
+
+def test_the_first_figure_is_one_after_the_last_break() -> None:
+    values = {year: (2030 - year, "break" if year == 2016 else "") for year in range(2012, 2020)}
+    rows, _ = newest(HOURS, values)
+    assert (rows["baseline_year"].item(), rows["baseline_value"].item()) == (2016, 14)
+
+
+@pytest.mark.parametrize("small, column", [(2013, "baseline_value"), (2018, "value")])
+def test_a_hidden_figure_is_no_end_of_a_line(small: int, column: str) -> None:
+    values = {year: (3 if year == small else 20 + year % 3,) for year in range(2013, 2019)}
+    staff, _ = newest(RESCUED, values)
+    public, _ = newest(RESCUED, values, "public")
+    assert staff[column].item() == 3
+    assert public[column].isna().item()
+
+
+def test_stages_over_the_years_are_tiles(real: str, show: Show) -> None:
+    chart, = show("goal", goal="2.1", view="years", set="illustrative").get("plotly_chart")
+    assert "Tiles with the stage of 54 countries by year." in chart.proto.alt
+
+
+def test_a_goal_without_a_number_is_drawn_from_first_to_latest_figure(real: str, show: Show) -> None:
+    chart, = show("goal", goal="4.2", set="illustrative").get("plotly_chart")
+    assert "First and latest figures of 5" in chart.proto.alt
+    assert "Median of the latest figures" in chart.proto.spec
