@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from indicators.certainty import CLAIMS, COUNTED
 from indicators.changes.diff import Comparison, among, positions, series_numbers, with_years
 from indicators.ingest.validation.rows import Rows
 from indicators.model import KEY, OBSERVATION, Catalogue
@@ -18,6 +19,8 @@ FLIP = [*KEY, "before", "after"]
 
 SURE = {"before": "certainty_before", "after": "certainty_after"}
 """Columns that with_certainty adds: a Certainty for each status, "" for none and in flips that no list shows."""
+
+CLAIMING = {*CLAIMS, *COUNTED}     # statuses that may have a certainty
 
 SHOWN = 100              # rows of a list; a file may cause a million flips
 
@@ -141,7 +144,8 @@ def with_certainty(found: pd.DataFrame, catalogue: Catalogue, before: Side, afte
     """
     listed, sure = _listed(found, catalogue), {}
     for when, (board, codes) in (("before", before), ("after", after)):
-        own = listed[KEY].assign(indicator=[codes.get(code, code) for code in listed["indicator"]])
+        own = listed.loc[listed[when].isin(CLAIMING), KEY]
+        own = own.assign(indicator=[codes.get(code, code) for code in own["indicator"]])
         known = certainty_of(board, own)["certainty"] if board and len(own) else pd.Series(dtype="str")
         sure[SURE[when]] = known.reindex(found.index, fill_value="")
     return found.assign(**sure)
@@ -157,13 +161,17 @@ def with_certainty_of(found: pd.DataFrame, rows: Rows, snapshot: Snapshot, versi
         return with_certainty(found, catalogue, Side(None), Side(None))
     coded = Rows.of_table(snapshot.coded(areas, indicators, version=version))
     current, new = (_about(side, areas, indicators) for side in (coded, rows))
-    sides = (judge(side, catalogue, "staff") for side in (current, overlay(current, new)))
-    return with_certainty(found, catalogue, *map(Side, sides))
+    sides = (("before", current), ("after", overlay(current, new)))
+    return with_certainty(found, catalogue, *(
+        Side(judge(side, catalogue, "staff") if found[when].isin(CLAIMING).any() else None) for when, side in sides))
 
 
 def about_listed(found: pd.DataFrame, catalogue: Catalogue) -> tuple[set[str], set[str]]:
-    """Return the areas and indicators of the status flips that a list shows, with the denominators of shares."""
+    """Return the areas and indicators of the status flips that a list shows, where a status may have a certainty; with
+    the denominators of shares.
+    """
     listed, known = _listed(found, catalogue), catalogue.indicators
+    listed = listed[listed[list(SURE)].isin(CLAIMING).any(axis="columns")]
     codes = set(listed["indicator"])
     return set(listed["ref_area"]), codes | {known[code].denominator for code in codes if code in known} - {""}
 

@@ -104,6 +104,8 @@ def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catal
         return Changes(rows=changes(before, after), flips=pd.DataFrame(columns=FLIP))
     found = flips(*(judge(side, catalogue, "staff").assessments for side in (before, after)))
     areas, indicators = about_listed(found, catalogue)
+    if not areas:
+        return Changes(rows=changes(before, after), flips=with_certainty(found, catalogue, Side(None), Side(None)))
     near = current[current["ref_area"].isin(areas) & current["indicator"].isin(indicators)]
     sides = (Side(judge(side, catalogue, "staff")) for side in _without(near, keys, rows))
     return Changes(rows=changes(before, after), flips=with_certainty(found, catalogue, *sides))

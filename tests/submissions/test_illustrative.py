@@ -118,7 +118,7 @@ def test_no_real_country_is_left_where_figures_are_invented(snapshot: Snapshot) 
 def test_no_group_of_invented_countries_has_the_name_of_a_real_one(snapshot: Snapshot) -> None:
     invented = {group.name for group in snapshot.catalogue().groups}
     assert "Example Alliance" in invented
-    assert not invented & {group.name for group in CATALOGUE.groups}
+    assert not invented & {group.name for group in REAL.groups}
 
 
 def test_no_text_about_invented_countries_names_a_real_one() -> None:
