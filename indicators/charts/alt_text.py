@@ -25,8 +25,9 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     sentences = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
-    if len(columns := changes(known, indicator)):
-        sentences.append(say("changes_alt", count=len(columns), met=int(columns["met"].sum())))
+    if columns := changes(known, indicator):
+        met = sum(row["status"] == Status.GOAL_MET for row in columns)
+        sentences.append(say("changes_alt", count=len(columns), met=met))
     if outlook is not None and not outlook.empty:
         end = outlook.iloc[-1]
         sentences.append(outlook_sentence(known, end, indicator, catalogue))

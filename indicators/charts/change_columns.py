@@ -1,8 +1,9 @@
 """Columns above a series: its change on the year before against the goal, where the goal is a yearly change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, isnan
+from typing import Any
 
 import pandas as pd
 
@@ -85,37 +86,37 @@ class Strip:
         return self.zero(size) + self.span[1] * self.scale(size) + _line(size)
 
 
-def changes(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """The rows of ASSESSMENT whose change on the year before was judged against a yearly goal, with ``met``.
+def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
+    """The rows of ASSESSMENT whose change on the year before was judged against a yearly goal.
 
-    Empty for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a
-    figure that is not certain and a change that is withheld leave no row, nor does an average over a gap of years.
+    None for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a figure
+    that is not certain and a change that is withheld leave no row, nor does an average over a gap of years.
     """
     if not wording.by_yearly_change(indicator) or indicator.measure == "share":
-        return rows.assign(met=False)[:0]
-    judged = (rows["status"] != Status.NOT_ASSESSED) | (rows["reason"] == Reason.HIDDEN)
-    kept = rows["change"].notna() & rows["target"].notna() & ~rows["bridged"] & judged
-    return rows.assign(met=rows["status"] == Status.GOAL_MET)[kept]
+        return []
+    return [row for row in records(rows)
+            if not (isnan(row["change"]) or isnan(row["target"]) or row["bridged"])
+            and (row["status"] != Status.NOT_ASSESSED or row["reason"] == Reason.HIDDEN)]
 
 
 def strip_of(rows: pd.DataFrame, indicator: Indicator) -> Strip:
     """The strip of a series; it is empty without a change to draw."""
     drawn = changes(rows, indicator)
-    if drawn.empty:
+    if not drawn:
         return Strip((), [])
-    least, most = (times * float(drawn["target"].abs().max()) for times in CUT)
-    limit = min(max(cut_at(drawn["change"]), least), most)
+    least, most = (times * max(abs(row["target"]) for row in drawn) for times in CUT)
+    limit = min(max(cut_at(pd.Series([row["change"] for row in drawn])), least), most)
     columns = tuple(_Column(
-        year=row["year"], share=cut(row["change"], limit), met=row["met"], goal=row["target"],
-        words=wording.moved_since(row, indicator) + cut_mark(row["change"], limit)) for row in records(drawn))
+        year=row["year"], share=cut(row["change"], limit), met=row["status"] == Status.GOAL_MET, goal=row["target"],
+        words=wording.moved_since(row, indicator) + cut_mark(row["change"], limit)) for row in drawn)
     return Strip(columns, list(_keys(drawn, indicator, limit)))
 
 
-def _keys(drawn: pd.DataFrame, indicator: Indicator, limit: float) -> Iterator[str]:
+def _keys(drawn: Sequence[Mapping[str, Any]], indicator: Indicator, limit: float) -> Iterator[str]:
     yield say("changes_key")
-    if any(wording.small(indicator, before) for before in drawn["previous_value"]):
+    if any(wording.small(indicator, row["previous_value"]) for row in drawn):
         yield say("changes_small")
-    if (drawn["change"].abs() > limit).any():
+    if any(abs(row["change"]) > limit for row in drawn):
         yield say("changes_clipped")
 
 
