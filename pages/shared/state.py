@@ -12,12 +12,9 @@ from pages.shared import guard, markup
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
-OF_A_RULE = frozenset(f"rule.{name}" for method in methods.METHODS.values() for name in method.parameter_names)
-"""Link parameters of a rule that is tried."""
-
-PARAMETERS = OF_A_RULE | {
+PARAMETERS = frozenset({
     "area", "areas", "attempt", "from", "goal", "group", "how", "indicator", "kind", "method", "note", "order", "page",
-    "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW}
+    "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW})
 MOST_NAMED = 5
 
 
@@ -41,6 +38,11 @@ def renamed(name: str, codes: Mapping[str, str]) -> None:
         put(name, code)
 
 
+def of_a_rule() -> set[str]:
+    """Link parameters of a rule that is tried."""
+    return {f"rule.{name}" for method in methods.METHODS.values() for name in method.parameter_names}
+
+
 def not_known(asked: str, label: str, instead: object) -> None:
     """Render a notice that a link parameter is unknown, and what is shown instead."""
     short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
@@ -49,7 +51,7 @@ def not_known(asked: str, label: str, instead: object) -> None:
 
 def name_unknown() -> None:
     """Render a notice that names link parameters which no page has, such as "country" for "area", and drop them."""
-    unknown = [name for name in st.query_params if name not in PARAMETERS]
+    unknown = [name for name in st.query_params if name not in PARAMETERS | of_a_rule()]
     for name in unknown:
         put(name, "")
     if unknown:

@@ -37,7 +37,7 @@ def what_if(visit: Visit) -> None:
 
 def _of_a_rule() -> str:
     """Link parameters that are invalid for another indicator."""
-    return " ".join(["method", "year", *sorted(state.OF_A_RULE)])
+    return " ".join(["method", "year", *sorted(state.of_a_rule())])
 
 
 def _try(visit: Visit, indicator: Indicator) -> None:

@@ -113,7 +113,7 @@ def test_a_figure_shows_how_sure_a_status_is_and_what_is_provisional(draw, said)
 def test_a_far_figure_does_not_flatten_the_others_and_is_marked(draw, said):
     rows = areas(*((f"Area {n}", n + 3, n, "improving") for n in range(1, 9)), ("Far", 4000, 3000, "improving"))
     figure = draw(rows)
-    assert max(max(pair) for pair in ends(figure)) < 60
+    assert max(max(pair) for pair in ends(figure)) == pytest.approx(1.1 * 11)
     assert [text.count("»") for text in texts(figure, "figure")] == [0] * 8 + [1]
     assert "Lines marked » or « are shortened." in said(figure)
     assert "shortened" not in said(draw(FOUR))

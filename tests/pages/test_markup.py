@@ -47,7 +47,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "notices": lambda it: markup.notices("trouble", [it], [it], [it]),
     "chain": lambda it: markup.chain(it, it, it), "hash_of": lambda it: markup.hash_of(it, it),
     "note": lambda it: markup.note(it, it, it), "version_line": lambda it: markup.version_line(it, it, [it]),
-    "goal_head": lambda it: markup.goal_head(it, it, it, it, [it], [it], it),
+    "goal_head": lambda it: markup.goal_head(it, it, it, it, [it], it, it),
     "country_head": lambda it: markup.country_head(it, it, it, it, it, it, it),
     "policy_target": lambda it: markup.policy_target(it, it, [it]),
     "official_goal": lambda it: markup.official_goal(it, it, it, it, [it], it, [it]),

@@ -1,5 +1,6 @@
 """Uploading in a test: a file is chosen, read, decided and published as a person does it."""
 
+from time import sleep
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -60,6 +61,11 @@ def begin_to_publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
     note = field(shown, "upload.note")
     note.input(note.value or "yearly figures")
     shown = shown.run()
+    for _ in range(300):                 # until what it would change is known
+        if not save_button(shown).disabled:
+            break
+        sleep(0.1)
+        shown = shown.run()
     assert not save_button(shown).disabled
     return save_button(shown).click().run()
 
