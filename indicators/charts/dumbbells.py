@@ -31,6 +31,7 @@ from indicators.model import Catalogue, Indicator, records
 
 POINT = 0.75           # diameter of a point, in font sizes
 SIDE = 12              # pixels between the ends of the scale and the plot's
+BEYOND = 1.1           # where lines are cut, in the farthest figure that is not cut
 FEWEST = 3             # areas that have a median worth a line
 
 
@@ -96,12 +97,14 @@ def _scale(shown: pd.DataFrame, indicator: Indicator, width: int) -> _Scale:
     """A scale of round values that fits all figures but very long lines; from zero unless all are in the upper half."""
     ends = pd.concat([shown["value"], shown["baseline_value"]])
     limit = cut_at(ends)
+    if (within := ends[ends.abs() <= limit].abs()).size < ends.size:
+        limit = BEYOND * float(within.max())             # what is cut takes no more of the scale than it must
     drawn = [cut(end, limit) for end in ends]
     low, high = min(drawn), max(drawn)
     low = min(low, 0.0) if low < high / 2 or low == high else low
     steps = ticks(low, high if high > low else low + 1, 4 if width < PAGE else 5, whole=indicator.whole)
-    within = [step for step in steps if step <= high or step == steps[1]]
-    return _Scale(steps[0], max(high, within[-1]), within, limit)
+    steps = [step for step in steps if step <= high or step == steps[1]]
+    return _Scale(steps[0], max(high, steps[-1]), steps, limit)
 
 
 def _cut_scale(scale: _Scale, indicator: Indicator, catalogue: Catalogue) -> list[str]:

@@ -66,7 +66,8 @@ def stage_tiles(
     size, every = sizes(width), pd.concat(known.values())
     rows, height = _rows(known, indicator, width)
     left = size.edge + AIR + _widest([row.name for row in rows], size)
-    right = size.edge + (AIR + _widest([row.newest for row in rows], size) if width >= PHONE_BELOW else 0)
+    right = max(size.edge + AIR + _widest([row.newest for row in rows], size) if width >= PHONE_BELOW else size.edge,
+                ceil(text_width("2024", size.text) / 2))       # the last year's label is wider than its tile
     first, last = _years(every, width - left - right, size)
     right = max(right, width - left - WIDEST * (last - first + 1))
     colours = _colours(every, indicator, theme)
@@ -181,6 +182,8 @@ def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], indicator: Indicator, 
     low, high = drawing.layout["xaxis"]["range"]
     tall, years = ROW * frame.size.text - GAP, [tile.figure["year"] for tile in tiles]
     middles = [tile.row.top + tile.row.height / 2 for tile in tiles]
+    wide = frame.plot_width / (high - low) - 2 * GAP
+    font = frame.size.text if text_width("0", frame.size.text) <= wide else frame.size.footer
     drawing.trace(
         "bar", name="stages", x=years, y=[tall] * len(tiles), base=[middle - tall / 2 for middle in middles],
         width=1 - GAP * (high - low) / frame.plot_width,
@@ -191,7 +194,7 @@ def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], indicator: Indicator, 
     drawing.trace(
         "scatter", name="numbers", mode="text", hoverinfo="skip", x=years, y=middles,
         text=[str(int(tile.figure["value"])) for tile in tiles],
-        textfont={"size": frame.size.footer, "color": [tile.ink for tile in tiles]})
+        textfont={"size": font, "color": [tile.ink for tile in tiles]})
 
 
 def _write(drawing: Drawing, rows: Sequence[_Row], frame: Frame) -> None:
