@@ -52,12 +52,13 @@ def goal(visit: Visit) -> None:
                                 in_words(cache.answers(visit), year, goal=chosen.id))
     cells = statements.cells(board, areas, year, today)
     cells = cells[cells["goal"] == chosen.id]
+    cells = cells.assign(stale=cells["stale"] & (year is None))      # a year that is chosen is not too old
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
     shown = state.known("status", [code for code, count in card.counts.items() if count], say("series.status"),
                         say("overview.all_countries"))
-    narrowed = cells[(cells["status"] == shown) & (~cells["stale"] | (year is not None))] if shown else cells
+    narrowed = cells[(cells["status"] == shown) & ~cells["stale"]] if shown else cells
     frame.html(_head(visit, chosen, _named(group, board.catalogue), card, together, board, shown))
     if shown:
         frame.html(_names(narrowed, board, chosen.id, shown))
@@ -147,16 +148,17 @@ def _pictures(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.D
     over_years = view == "years" and together is not None and together.after is not None
     message = together.message if over_years and together else card.message
     title = wording.message(message, board.catalogue).rstrip(".")
-    of_all = view in ("tiles", "map")
+    of_all, fresh = view in ("tiles", "map"), cells[~cells["stale"]]
     match view:
         case "distance":
-            drawn, alt = _distance(visit, board, own, indicator, title, width)
+            counted = own[own["ref_area"].isin(fresh["ref_area"])]
+            drawn, alt = _distance(visit, board, counted, indicator, title, width)
         case "years":
             drawn, alt = _years(visit, board, own, indicator, title, width)
         case "tiles":
             drawn, alt = _tiles(visit, board, cells, areas, title, width)
         case _:
-            drawn, alt = _map(visit, board, cells, title, width)
+            drawn, alt = _map(visit, board, fresh, title, width)
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
         return
@@ -166,6 +168,8 @@ def _pictures(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.D
     if apart and not of_all:
         frame.html(markup.paragraph(say(
             "goal.other_indicator", count=apart), "gl-small gl-quiet"))
+    if (old := len(cells) - len(fresh)) and view in ("distance", "map"):
+        frame.html(markup.paragraph(say("goal.too_old", count=old), "gl-small gl-quiet"))
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:

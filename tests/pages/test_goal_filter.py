@@ -48,3 +48,15 @@ def test_a_chart_that_does_not_exist_is_named_and_the_first_is_shown(real: str, 
 def test_only_parameters_of_rules_are_known_as_such(real: str, show: Show, parameter: str, named: bool) -> None:
     said = words(show("how_we_judge", indicator="ICSE_VICTIMS", **{parameter: "5 %"}))
     assert (say("frame.unknown_parameter", names=f"“{parameter}”") in said) is named
+
+
+@pytest.mark.parametrize("view", ["distance", "tiles"])
+def test_a_chart_counts_the_countries_that_its_title_counts(real: str, show: Show, view: str) -> None:
+    shown = show("goal", goal="1.1", set="illustrative", view=view)
+    counted = re.search(rf"{status('goal_met').word} (\d+)", words(shown))
+    drawn = shown.get("plotly_chart")[0].proto.spec
+    assert counted
+    assert f"Goal met: {counted[1]}" in drawn or f"Goal met ({counted[1]})" in drawn
+    old = re.search(r"too old to count: (\d+)", words(shown))
+    assert old
+    assert (say("goal.too_old", count=int(old[1])) in words(shown)) is (view == "distance")

@@ -17,6 +17,11 @@ goal-other-indicator =
         [one] Not in this chart, but in the table below: one country with another indicator.
        *[other] Not in this chart, but in the table below: { $count } countries with other indicators.
     }
+goal-too-old =
+    { $count ->
+        [one] Not in this chart: one country whose figure is too old to count.
+       *[other] Not in this chart: { $count } countries whose figures are too old to count.
+    }
 goal-distance-subtitle = { $indicator }: { $measure }
 goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
 goal-map-subtitle-of = Status of each country's figure for { $first }
