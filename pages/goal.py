@@ -161,15 +161,14 @@ def _pictures(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.D
             drawn, alt = _map(visit, board, fresh, title, width)
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
-        return
-    config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-    st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
-    apart = len(cells) - len(own)
-    if apart and not of_all:
-        frame.html(markup.paragraph(say(
-            "goal.other_indicator", count=apart), "gl-small gl-quiet"))
-    if (old := len(cells) - len(fresh)) and view in ("distance", "map"):
-        frame.html(markup.paragraph(say("goal.too_old", count=old), "gl-small gl-quiet"))
+    else:
+        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
+        st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
+    apart, old = len(cells) - len(own), len(cells) - len(fresh)
+    left_out = {"goal.other_indicator": 0 if of_all or drawn is None else apart,
+                "goal.too_old": old if view in ("distance", "map") else 0}
+    frame.html(markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
+                             for code, count in left_out.items() if count))
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
