@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
 from indicators.charts.alt_text import lines_alt, multiples_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
 from indicators.charts.small_multiples import small_multiples
@@ -211,9 +211,8 @@ def _subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str
 
 def _goal(indicator: Indicator, rows: Sequence[pd.DataFrame]) -> YearlyGoal | None:
     """The yearly change that the goal asks for, of the newest judged figure."""
-    method = methods.method_of(indicator)
     targets = pd.concat(list(rows)).sort_values("year")["target"].dropna()
-    if method is None or not method.yearly or targets.empty:
+    if not wording.by_yearly_change(indicator) or targets.empty:
         return None
     change = float(targets.iloc[-1])
     return YearlyGoal(change, series.rule_in_short(indicator, change))

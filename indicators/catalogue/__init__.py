@@ -8,7 +8,7 @@ from indicators.catalogue.checks import check
 from indicators.catalogue.first_years import first_years
 from indicators.catalogue.indicator_checks import check_indicators
 from indicators.errors import InputRefused
-from indicators.model import Area, Catalogue, Goal, Group, Membership
+from indicators.model import Area, Catalogue, Goal, Group, Membership, region_group
 from indicators.stored_json import CATALOGUE
 
 SHIPPED = Path(__file__).parents[2] / "data"
@@ -47,7 +47,7 @@ def _catalogue(parts: Parts) -> Catalogue:
     """
     assert parts.display is not None
     areas = _shown(parts)
-    regions = {area.region: f"REGION_{area.region.upper()}" for area in areas if area.region}
+    regions = {area.region: region_group(area.region) for area in areas if area.region}
     return Catalogue(
         policy_targets=tuple(sorted((target.noun for target in parts.policy_targets), key=lambda target: target.id)),
         goals=_goals(parts),

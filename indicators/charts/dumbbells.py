@@ -44,6 +44,11 @@ class _Scale:
     ticks: list[float]
     limit: float
 
+    def room_next_to(self, value: float) -> float:
+        """Share of the scale on the wider side of a value."""
+        share = (cut(value, self.limit) - self.low) / (self.high - self.low)
+        return max(share, 1 - share)
+
 
 def dumbbells(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
@@ -68,7 +73,8 @@ def dumbbells(
     left, right = lines.gutters(width)
     median = float(shown["value"].median()) if len(shown) >= FEWEST else None
     label = [] if median is None else wrap(
-        say("median_of_latest", value=wording.value(median, indicator, catalogue)), (width - left - right), size.text)
+        say("median_of_latest", value=wording.value(median, indicator, catalogue)),
+        scale.room_next_to(median) * (width - left - right - 2 * SIDE), size.text)
     head = ceil(len(label) * LINE * size.text) + AIR
     longer = (shown[["value", "baseline_value"]].abs() > scale.limit).any(axis=None)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=ceil(LINE * size.text) + AIR,

@@ -16,6 +16,7 @@ from indicators.model.catalogue import (
     Source,
     StatusCode,
     Text,
+    region_group,
 )
 from indicators.model.codes import (
     DIRECTION,
@@ -51,4 +52,5 @@ __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY"
            "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
            "Changed", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Note", "Noun",
            "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
-           "Test", "Text", "Untested", "observations", "records"]
+           "Test", "Text", "Untested", "observations", "records",
+           "region_group"]

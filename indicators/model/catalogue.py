@@ -169,6 +169,11 @@ class Group(Noun):
     note: Text = ""
 
 
+def region_group(region: str) -> str:
+    """Id of the group of a region's countries."""
+    return f"REGION_{region.upper()}"
+
+
 class StatusCode(Noun):
     """SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, the one with the lowest ``priority`` counts."""
 

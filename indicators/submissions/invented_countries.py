@@ -7,7 +7,7 @@ the range that ISO 3166-1 leaves to its users, so they can never become a countr
 import csv
 
 from indicators.catalogue import SHIPPED
-from indicators.model import Area, Catalogue, Group, Membership
+from indicators.model import WORLD, Area, Catalogue, Group, Membership, region_group
 
 FILE = SHIPPED / "illustrative" / "ref_areas.csv"
 ALLIANCE = Group(id="ALLIANCE", name="Example Alliance", note="54 invented countries.")
@@ -21,16 +21,16 @@ def with_invented_countries(catalogue: Catalogue) -> Catalogue:
     countries = [Area(code=row["code"], name=row["name"], kind="country", region=row["region"], member="yes",
                       membership="invented", footnote=row["footnote"], in_sentences=row["in_sentences"])
                  for row in rows]
-    organisations = [area for area in catalogue.areas if area.kind == "body" or area.code in _WORLDWIDE]
+    organisations = [area for area in catalogue.areas if area.kind == "body" or area.code == WORLD]
     regions = sorted({area.region for area in countries})
     return catalogue.model_copy(update={
         "areas": tuple(sorted([*countries, *organisations], key=lambda area: area.code)),
-        "groups": (ALLIANCE, UNION, *(Group(id=_region(name), name=f"{name} Region") for name in regions)),
+        "groups": (ALLIANCE, UNION, *(Group(id=region_group(name), name=f"{name} Region") for name in regions)),
         "memberships": (
             *(Membership(group=ALLIANCE.id, area=area.code) for area in countries),
             *(Membership(group=UNION.id, area=row["code"], since=row["union_since"], until=row["union_until"])
               for row in rows if row["union_since"]),
-            *(Membership(group=_region(area.region), area=area.code) for area in countries)),
+            *(Membership(group=region_group(area.region), area=area.code) for area in countries)),
         "map_disclaimer": "The countries on this map are invented.",
     })
 
@@ -38,13 +38,6 @@ def with_invented_countries(catalogue: Catalogue) -> Catalogue:
 def seeds() -> dict[str, int]:
     """Seed of each invented country's figures."""
     return {row["code"]: int(row["seed"]) for row in _rows()}
-
-
-_WORLDWIDE = {"WLD"}
-
-
-def _region(name: str) -> str:
-    return f"REGION_{name.upper()}"
 
 
 def _rows() -> list[dict[str, str]]:

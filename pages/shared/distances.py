@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators import methods, wording
 from indicators.methods.method import Distance, Measure
-from indicators.model import Catalogue, Indicator, Message
+from indicators.model import Catalogue, Indicator, Message, region_group
 from indicators.wording import say
 
 NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
@@ -143,7 +143,7 @@ def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -
 
 def _region(name: str, catalogue: Catalogue) -> str:
     """The name of a region's group, which is translated; the name itself without such a group."""
-    found = (group.name for group in catalogue.groups if group.id == f"REGION_{name.upper()}")
+    found = (group.name for group in catalogue.groups if group.id == region_group(name))
     return wording.text(next(found, name))
 
 

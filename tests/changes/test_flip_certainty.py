@@ -89,7 +89,7 @@ def test_what_is_expected_has_certain_and_uncertain_statuses_and_a_share_that_on
     assert on_screens(before, judge(alone, CATALOGUE, "staff")) != EXPECTED
 
 
-def test_a_file_and_a_correction_say_how_sure_each_status_is(book: Ledger) -> None:
+def test_a_file_and_a_correction_say_how_sure_a_status_is(book: Ledger) -> None:
     snapshot = Snapshot(book)
     version = snapshot.catch_up()
     rows = Rows.of_table(from_parquet(to_parquet(ROWS)))
@@ -98,13 +98,13 @@ def test_a_file_and_a_correction_say_how_sure_each_status_is(book: Ledger) -> No
     assert as_shown(with_certainty_of(changed, found.coded.take(found.to_publish), snapshot, version)) == EXPECTED
 
 
-def test_changed_files_say_how_sure_each_status_is(book: Ledger) -> None:
+def test_changed_files_say_how_sure_a_status_is(book: Ledger) -> None:
     snapshot = Snapshot(book)
     version = snapshot.catch_up()
     assert as_shown(flips_of(snapshot, ROWS, version)) == EXPECTED
 
 
-def test_a_changed_goal_says_how_sure_each_status_is_also_of_a_renamed_indicator(book: Ledger) -> None:
+def test_a_changed_goal_says_how_sure_a_status_is_also_of_a_renamed_indicator(book: Ledger) -> None:
     renamed = catalogue(goal("1.1", VICTIMS.model_copy(update={"id": "FOUND", "was": "VICTIMS"})),
                         goal("4.2", SHARE, NOTICES))
     snapshot = Snapshot(book)
@@ -112,7 +112,7 @@ def test_a_changed_goal_says_how_sure_each_status_is_also_of_a_renamed_indicator
     assert as_shown(found) == sorted(tuple(part.replace("VICTIMS", "FOUND") for part in row) for row in EXPECTED)
 
 
-def test_two_versions_and_an_undo_say_how_sure_each_status_is(book: Ledger) -> None:
+def test_two_versions_and_an_undo_say_how_sure_a_status_is(book: Ledger) -> None:
     before = book.version()
     sent = publish(book, ROWS)
     snapshot = Snapshot(book)
@@ -121,7 +121,7 @@ def test_two_versions_and_an_undo_say_how_sure_each_status_is(book: Ledger) -> N
     assert as_shown(undone) == [(*row[:-4], row[-3], row[-4], row[-1], row[-2]) for row in EXPECTED]
 
 
-def test_a_publication_says_how_sure_each_status_is_that_the_public_sees(book: Ledger) -> None:
+def test_a_publication_says_how_sure_a_status_is_that_the_public_sees(book: Ledger) -> None:
     book.release(ANN, "First", previewed_on=book.version())
     publish(book, ROWS)
     snapshot = Snapshot(book)

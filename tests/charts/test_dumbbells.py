@@ -157,3 +157,18 @@ def test_pointing_at_a_point_says_both_figures_and_the_status(draw):
 def test_the_alternative_text_counts_areas_by_status(caption):
     assert dumbbells_alt(FOUR, caption(title="Two improved")) == (
         "Two improved. First and latest figures of 4 areas: Improving: 2, No clear trend: 1, Moving away: 1.")
+
+
+@pytest.mark.parametrize("width", [280, 350, 700, 920])
+@pytest.mark.parametrize("latest", [5, 50, 95])
+def test_the_label_of_the_median_has_the_room_on_its_side(draw, width, latest):
+    rows = areas(*((f"A{n}", first, latest, "improving") for n, first in enumerate((0, 50, 100))))
+    figure = draw(rows, width=width)
+    label = next(note for note in figure.layout.annotations if note.name == "median")
+    low, high = figure.layout.xaxis.range
+    share = (latest - low) / (high - low)
+    room = (1 - share if label.xanchor == "left" else share) * (
+        width - figure.layout.margin.l - figure.layout.margin.r)
+    size = figure.layout.template.layout.font.size
+    widest = max(sum(em(letter, bold=False) for letter in line) for line in label.text.split("<br>")) * size
+    assert widest <= room

@@ -80,7 +80,7 @@ def test_a_goal_that_is_lost_has_a_thick_outline(draw, said):
     assert "outline" not in said(draw(TWO))
 
 
-def test_the_legend_names_each_stage_with_its_number_and_the_goal(draw, said):
+def test_the_legend_names_every_stage_with_its_number_and_the_goal(draw, said):
     text = said(draw(TWO))
     for entry in ("0 no law", "1 drafting", "2 adopted", "3 in force (the goal)", "4 applied"):
         assert entry in text

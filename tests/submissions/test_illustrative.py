@@ -173,7 +173,7 @@ def test_enough_invented_countries_are_compared_for_a_sentence_about_all(board: 
     assert figures["change"].notna().sum() >= 54 / 2
 
 
-def test_the_first_invented_country_a_to_z_has_a_figure_for_each_goal_and_a_report(
+def test_the_first_invented_country_a_to_z_has_a_figure_for_every_goal_and_a_report(
         board: Scoreboard, snapshot: Snapshot) -> None:
     first = min((area for area in INVENTED.areas if area.kind == "country"), key=lambda area: area.name).code
     own = board.observations[(board.observations["ref_area"] == first) & (board.observations["year"] > NEWEST - 2)]

@@ -1,0 +1,130 @@
+"""The charts of a goal, of which one is shown at a time: distances, series over the years, tiles, a world map."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from indicators import methods, statements, wording
+from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
+from indicators.charts.distance import distance_figure
+from indicators.charts.dumbbells import dumbbells
+from indicators.charts.small_multiples import small_multiples
+from indicators.charts.stage_tiles import stage_tiles
+from indicators.charts.tile_map import tile_map
+from indicators.charts.world_map import TOPOJSON, world_map
+from indicators.methods.method import Measure
+from indicators.model import Indicator
+from indicators.scoreboard import Scoreboard
+from indicators.statements import GoalCard, LikeForLike
+from indicators.wording import say
+from pages.shared import frame, markup, series, state
+from pages.shared.cache import Visit
+from pages.shared.distances import distances, map_rows, tile_rows, trends
+
+VIEWS = ("distance", "years", "tiles", "map")
+
+
+def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
+         card: GoalCard, together: LikeForLike | None, width: int) -> None:
+    """Render distances, small multiples, tiles or a world map, one at a time, as the link parameter says.
+
+    Charts of statuses have the counts as title; the countries' series have the group's like-for-like statement.
+    """
+    frame.html(markup.heading(2, say("goal.pictures")))
+    names = {view: say(f"goal.view_{view}") for view in VIEWS}
+    method = methods.method_of(indicator)
+    if method and method.distance(indicator).measure == Measure.PACE:
+        names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
+    on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
+    views = [view for view in VIEWS if view != "map" or on_the_globe]
+    view = state.pick("view", say("goal.view"), views, names.__getitem__)
+    own = _assessed(cells, board, indicator)
+    over_years = view == "years" and together is not None and together.after is not None
+    message = together.message if over_years and together else card.message
+    title = wording.message(message, board.catalogue).rstrip(".")
+    of_all, fresh = view in ("tiles", "map"), cells[~cells["stale"]]
+    match view:
+        case "distance":
+            counted = own[own["ref_area"].isin(fresh["ref_area"])]
+            drawn, alt = _distance(visit, board, counted, indicator, title, width)
+        case "years":
+            drawn, alt = _years(visit, board, own, indicator, title, width)
+        case "tiles":
+            drawn, alt = _tiles(visit, board, cells, areas, title, width)
+        case _:
+            drawn, alt = _map(visit, board, fresh, title, width)
+    if drawn is None:
+        frame.html(markup.paragraph(say("goal.nothing_to_draw")))
+    else:
+        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
+        st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
+    apart, old = len(cells) - len(own), len(cells) - len(fresh)
+    left_out = {"goal.other_indicator": 0 if of_all or drawn is None else apart,
+                "goal.too_old": old if view in ("distance", "map") else 0}
+    frame.html(markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
+                             for code, count in left_out.items() if count))
+
+
+def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
+    """ASSESSMENT rows of the cells that are judged by one indicator."""
+    own = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
+    rows = own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
+    return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+
+
+def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    observations = board.observations
+    return observations[observations["indicator"].isin(rows["indicator"])
+                        & observations["ref_area"].isin(rows["ref_area"])]
+
+
+def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    if wording.paced_by_trend(indicator):
+        rows, measure = trends(own, indicator, board.catalogue)
+        under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+        caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
+        return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
+                          width=width, ranked=visit.audience == "staff"), dumbbells_alt(rows, caption))
+    found = distances(own, indicator, board.catalogue)
+    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
+    caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
+    return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width,
+                            less_is_better=indicator.desired_direction == "down",
+                            ranked=visit.audience == "staff"), distance_alt(found.rows, caption))
+
+
+def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
+    rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
+    parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
+    frames = {names[code]: parts[code] for code in sorted(names, key=names.__getitem__)}
+    if indicator.stages:
+        caption = series.caption_of(visit, _sources(board, own), title, wording.text(indicator.title),
+                                    wording.text(indicator.caution))
+        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
+                            width=width), stages_alt(frames, caption))
+    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
+    caption = series.caption_of(visit, _sources(board, own), title, f"{wording.text(indicator.title)}, {unit}",
+                                wording.text(indicator.caution))
+    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
+                            theme=series.theme(), width=width), multiples_alt(frames, caption))
+
+
+def _tiles(visit: Visit, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, width: int) -> Any:
+    rows = tile_rows(cells, areas, board.catalogue)
+    caption = series.caption_of(visit, _sources(board, cells), title, _years_shown(cells), "")
+    return tile_map(rows, caption, theme=series.theme(), width=width), tile_alt(rows, caption)
+
+
+def _years_shown(cells: pd.DataFrame) -> str:
+    first, last = cells["year"].min(), cells["year"].max()
+    return say("goal.map_subtitle" if first < last else "goal.map_subtitle_of", first=first, last=last)
+
+
+def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, title: str, width: int) -> Any:
+    rows = map_rows(cells, board.catalogue)
+    caption = series.caption_of(visit, _sources(board, cells), title, _years_shown(cells), "")
+    return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=series.theme(),
+                      width=width), map_alt(rows, caption))
