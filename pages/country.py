@@ -114,7 +114,7 @@ def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: 
     return Whole(*map(frame.finished, (
         _head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report),
         _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, report_sections, visit.catalogue),
-        _missing(summary, visit.catalogue, area))))
+        _missing(visit, summary, area))))
 
 
 def _ask(visit: Visit) -> str:
@@ -174,9 +174,9 @@ def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
     status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away + notes.counted(noted, row)
     asked = say("country.asked_is", asked=series.rule_in_short(indicator, row["target"]))
-    return small_charts.small_chart(
-        address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, rows, indicator,
-        board.catalogue, asked, years=years)
+    words = small_charts.Words(
+        address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, asked)
+    return small_charts.small_chart(words, rows, indicator, board.catalogue, years)
 
 
 def _goal_of(catalogue: Catalogue, code: str) -> Goal:
@@ -245,7 +245,9 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
             visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name, statements.country_box(
                 board, line.assessment, date.today().year, sent.year if sent else None, line.others))
         judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
-    further = markup.joined(_further(visit, board, area, code) for code in line.others)
+    judged = [code for code in line.others if (board.series(code, area)["status"] != "").any()]
+    further = markup.joined(_further(visit, board, area, code) for code in judged)
+    further += _context(board, area, [code for code in line.others if code not in judged])
     return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(further))
 
 
@@ -255,6 +257,8 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
     indicator = board.catalogue.indicators[line.indicator]
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
              markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
+    if menu.may_write(visit):
+        links.append(markup.link(menu.address("grid", area=row["ref_area"], goal=line.goal), say("country.correct")))
     return markup.joined([
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
@@ -269,18 +273,29 @@ def _reading(indicator: Indicator) -> Markup:
         caution and markup.paragraph(caution, "gl-text gl-quiet")))
 
 
+def _context(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:
+    """The goal's series without a status as small charts, and how each is to be read."""
+    if not codes:
+        return Markup("")
+    readings = [markup.joined((markup.strong(wording.title(indicator, board.catalogue.area[area].name)), ": ",
+                               wording.text(indicator.reading)))
+                for indicator in map(board.catalogue.indicators.__getitem__, codes)]
+    return markup.joined((
+        markup.heading(3, say("goal.context")), small_charts.context_charts(board, area, codes),
+        markup.fold(say("country.readings"), markup.bullets(readings))))
+
+
 def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
-    """Another indicator of the goal, or context, in an expander with its newest figure in the label."""
+    """Another judged indicator of the goal in an expander with its newest figure in the label."""
     indicator = board.catalogue.indicators[code]
     rows = board.series(code, area)
     last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
     fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
-    context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
-    word = chip.shown(last, indicator, colour=fresh) if last["status"] else markup.marks([context])
+    word = chip.shown(last, indicator, colour=fresh)
     line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",
         chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.flags(last["marks"]), " ", word))
     return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue),
-        series.finding(board, code, area), _reading(indicator),
+        _reading(indicator),
         explained.folded(visit, board, last), series.figures_table(board, rows, indicator))))
 
 
@@ -300,15 +315,17 @@ def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
                area=wording.in_sentence(area, catalogue))
 
 
-def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup:
-    """Goals without a judged figure, in one collapsed list."""
+def _missing(visit: Visit, summary: CountrySummary, area: str) -> Markup:
+    """Goals without a judged figure, in one collapsed list; for staff, where a workbook to request them is made."""
+    catalogue = visit.catalogue
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
     items = [f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
         say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing]
-    return markup.fold(say("country.missing", count=len(missing)),
-                       markup.bullets(items))
+    request = markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request"))) \
+        if menu.may_write(visit) else ""
+    return markup.fold(say("country.missing", count=len(missing)), markup.joined((markup.bullets(items), request)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,19 @@ from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reas
 from indicators.wording import say
 from pages.shared import markup
 
-UNCOLOURED = {Status.NOT_ASSESSED: "gl-not-assessed", Status.TOO_EARLY: "gl-too-early"}
+UNCOLOURED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
+
+
+def kind(code: str) -> str:
+    """The class in HTML of a status, or of another part of a goal's bar."""
+    return f"gl-{code.replace('_', '-')}"
+
+
+def colours() -> str:
+    """Style rules that give each status its colour in both themes, and its icon a colour that is legible on it."""
+    signs = ((kind(code), wording.status(code)) for code in Status if code not in UNCOLOURED)
+    return "".join(f".{name} {{ --status: light-dark({words.colour_light}, {words.colour_dark}); "
+                   "--on-status: light-dark(#fff, #0e1117); }\n" for name, words in signs)
 
 
 def status(code: str, *, colour: bool = True, certainty: str = "") -> Markup:
@@ -33,10 +45,7 @@ def _with_marks(row: Mapping[Any, Any], text: str, *, colour: bool) -> Markup:
 
 
 def _sign(code: str, text: str, *, colour: bool, provisional: str = "", certainty: str = "") -> Markup:
-    words = wording.status(code)
-    plain = not colour or code in UNCOLOURED
-    return markup.badge(words.icon, text, light="" if plain else words.colour_light, dark=words.colour_dark,
-                        kind=UNCOLOURED.get(Status(code), ""), coloured=colour,
+    return markup.badge(wording.status(code).icon, text, kind=kind(code), coloured=colour,
                         provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL),
                         sure=_sure(certainty) if certainty else "")
 
@@ -105,9 +114,8 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
 
 def sign_away(count: int, of: int, year: int) -> Markup:
     """The icon alone of indicators that move away, which reads as the words of ``away``."""
-    words = wording.status(Status.MOVING_AWAY)
-    return markup.sign(words.icon, say("overview.away_last", away=count, of=of, year=year), words.colour_light,
-                       words.colour_dark)
+    return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away_last", away=count, of=of, year=year),
+                       kind(Status.MOVING_AWAY))
 
 
 def _why(row: Mapping[Any, Any]) -> str:

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import cache as cached
 from pathlib import Path
 
 import streamlit as st
@@ -13,7 +14,7 @@ from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
 from indicators.wording import day, say
-from pages.shared import cache, guard, links, markup, menu, rendered, reruns, state
+from pages.shared import cache, chip, guard, links, markup, menu, rendered, reruns, state
 from pages.shared.cache import Visit
 
 STYLE = Path(__file__).with_name("style.css")
@@ -31,7 +32,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         menu.run(first=screen)
         return
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    st.html(STYLE)
+    st.html(_style())
     if guard.viewed_as_public():
         html(_viewed_as_public(screen))
     with reruns.running():
@@ -62,6 +63,12 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+
+
+@cached
+def _style() -> str:
+    """The style of all pages, with the colours of statuses."""
+    return f"<style>{STYLE.read_text()}{chip.colours()}</style>"
 
 
 def entitle(*names: str) -> None:

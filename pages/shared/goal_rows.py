@@ -64,13 +64,9 @@ def _part(card: GoalCard, part: str, count: int, chosen: Selected) -> Markup:
     there = {"goal": card.goal, "status": part} if not is_chosen else {}
     address = menu.address("overview", **state.carried(*LINKED), **there)
     words = say("overview.part", part=part_named(part), count=count, of=card.of)
-    if part in (STALE, NOT_REPORTED):
-        return markup.part(address, words, count, "", f"gl-{part.replace('_', '-')}", selected=is_chosen)
-    sign = wording.status(part)
-    kind = chip.UNCOLOURED.get(Status(part), "")
-    return markup.part(address, words, count, sign.icon, kind, "" if kind else sign.colour_light, sign.colour_dark,
-                       selected=is_chosen)
+    icon = "" if part in (STALE, NOT_REPORTED) else wording.status(part).icon
+    return markup.part(address, words, count, icon, chip.kind(part), selected=is_chosen)
 
 
 def _swatch(part: str) -> Markup:
-    return markup.badge("", part_named(part), kind=f"gl-{part.replace('_', '-')}", coloured=False)
+    return markup.badge("", part_named(part), kind=chip.kind(part), coloured=False)

@@ -83,6 +83,11 @@ def allowed(screen: str) -> bool:
     return guard.audience_of_visit() == "staff" or (screen in PUBLIC and not writes)
 
 
+def may_write(visit: cache.Visit) -> bool:
+    """Whether a page may lead to those that change its figures: for staff, at the newest version of the real ones."""
+    return visit.audience == "staff" and not visit.past and not visit.illustrative
+
+
 def reads(screen: str) -> bool:
     """Whether a page also shows current data, besides what can be written there."""
     return all(known.reads for known in SCREENS if known.name == screen)

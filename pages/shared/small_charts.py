@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -13,6 +14,17 @@ from indicators.wording import say
 from pages.shared import chip, markup, menu, series
 
 WIDTH, HEIGHT = 300, 90      # pixels of the line
+
+
+class Words(NamedTuple):
+    """What a small chart says: where its title leads, what it is about, newest value, status or finding, and a note."""
+
+    address: str
+    title: str
+    about: str
+    value: Markup
+    status: Markup | str
+    note: str
 
 
 def small_charts(board: Scoreboard, keys: tuple[tuple[str, str], ...], year: int | None) -> Markup:
@@ -34,16 +46,35 @@ def _chart(board: Scoreboard, code: str, area: str, year: int | None) -> Markup:
     title = say("overview.series_of", goal=goal, area=place.name, indicator=name) if needs_area else say(
         "overview.series", goal=goal, indicator=name)
     value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", series.when(last)))
-    return small_chart(
+    words = Words(
         address, title, say("goal.context_by", publisher=indicator.publisher), value,
-        chip.shown(last, indicator) if last["status"] else series.finding(board, code, area, year=year), rows,
-        indicator, board.catalogue, wording.text(indicator.caution))
+        chip.shown(last, indicator) if last["status"] else series.finding(board, code, area, year=year),
+        wording.text(indicator.caution))
+    return small_chart(words, rows, indicator, board.catalogue)
 
 
-def small_chart(address: str, title: str, about: str, value: Markup, status: Markup | str, rows: pd.DataFrame,
-                indicator: Indicator, catalogue: Catalogue, note: str, *, years: Sequence[int] = ()) -> Markup:
+def context_charts(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:
+    """Charts of an area's series without a status, each over its own years; each leads to its figures with sources."""
+    return markup.bullets([_of_context(board, area, board.catalogue.indicators[code]) for code in codes],
+                          "gl-cards gl-goal-charts")
+
+
+def _of_context(board: Scoreboard, area: str, indicator: Indicator) -> Markup:
+    rows = board.series(indicator.id, area)
+    last = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
+    value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", series.when(last), " ",
+                           chip.flags(last["marks"])))
+    by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
+    words = Words(menu.address("data", area=area, indicator=indicator.id),
+                  wording.title(indicator, board.catalogue.area[area].name), by, value,
+                  series.finding(board, indicator.id, area), wording.text(indicator.caution))
+    return small_chart(words, rows, indicator, board.catalogue)
+
+
+def small_chart(words: Words, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue,
+                years: Sequence[int] = ()) -> Markup:
     """A series as a small chart over some years, by default its own; the line has its statement as its text."""
     years = years or series.drawn_years(rows)
     picture = series.sparkline(rows, indicator, catalogue, WIDTH, HEIGHT, years)
-    return markup.small_chart(address, title, about, value, status, picture,
-                              list(dict.fromkeys((years[0], years[-1]))) if picture else (), note)
+    return markup.small_chart(words.address, words.title, words.about, words.value, words.status, picture,
+                              list(dict.fromkeys((years[0], years[-1]))) if picture else (), words.note)

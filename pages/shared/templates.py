@@ -11,7 +11,7 @@ from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
 from indicators.wording import say
-from pages.shared import cache, frame, markup
+from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
 
 COUNTRY, GROUP = "country", "group"
@@ -24,7 +24,8 @@ def offered(visit: Visit) -> None:
     """
     if visit.audience != "staff" or visit.illustrative:
         return
-    with st.expander(say("templates.title"), key="templates"):
+    asked = state.get("area", list(_countries(visit.catalogue, date.today().year)), "")
+    with st.expander(say("templates.title"), key="templates", expanded=bool(asked)):
         frame.html(markup.paragraph(say("templates.lead")))
         years = list(range(date.today().year, FIRST_YEAR - 1, -1))
         whose, when = st.columns([3, 1])
@@ -33,13 +34,17 @@ def offered(visit: Visit) -> None:
         with whose:
             one = st.segmented_control(say("templates.whose"), [COUNTRY, GROUP], default=COUNTRY, required=True,
                                        format_func=lambda kind: say(f"templates.{kind}"), key="templates.whose")
-        (_of_a_group if one == GROUP else _of_a_country)(visit, year)
+        if one == GROUP:
+            _of_a_group(visit, year)
+        else:
+            _of_a_country(visit, year, asked)
 
 
-def _of_a_country(visit: Visit, year: int) -> None:
+def _of_a_country(visit: Visit, year: int, asked: str) -> None:
     """Render the choice of country, members of the first group first, and the download of its workbook."""
     names = _countries(visit.catalogue, year)
-    code = st.selectbox(say("templates.which_country"), list(names), index=None, format_func=names.__getitem__,
+    chosen = list(names).index(asked) if asked else None
+    code = st.selectbox(say("templates.which_country"), list(names), index=chosen, format_func=names.__getitem__,
                         placeholder=say("templates.choose"), key="templates.code")
     st.download_button(
         say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),

@@ -4,7 +4,9 @@ import math
 
 import pytest
 
+from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.model import Status
 from pages.shared import chip, series
 
 
@@ -26,3 +28,11 @@ def test_a_streak_is_told_of_a_goal_that_is_met_and_not_of_years_of_activity() -
     assert "3" in series.streak({"streak": 3, "status": "goal_met"})
     assert series.streak({"streak": 3, "status": "active"}) == ""
     assert series.streak({"streak": 1, "status": "goal_met"}) == ""
+
+
+def test_the_style_sheet_gives_every_coloured_status_its_own_colours() -> None:
+    rules = chip.colours()
+    for code in set(Status) - set(chip.UNCOLOURED):
+        words = wording.status(code)
+        assert f".{chip.kind(code)} {{ --status: light-dark({words.colour_light}, {words.colour_dark});" in rules
+    assert not [code for code in chip.UNCOLOURED if chip.kind(code) in rules]

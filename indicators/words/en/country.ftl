@@ -34,6 +34,8 @@ country-further =
     }
 country-in-full = Goal in detail
 country-compare = Compare with other countries
+country-correct = Correct this figure
+country-request = Request figures with a workbook
 country-report-says = From its report
 country-how-judged = How the status is assessed
 country-all-years = All years, with sources
@@ -62,7 +64,7 @@ country-outlook = Outlook
 country-outlook-differs = New measures are not taken into account. It can differ from the pace, which assumes the same change every year; how each is computed is explained below.
 country-streak = Goal met
 country-streak-figures = { $figures } figures in a row
-country-context-by = context ({ $publisher })
+country-readings = How to read these figures
 country-report = Report of { $year }
 country-missing =
     { $count ->
