@@ -18,10 +18,11 @@ from indicators.model import Absence, Catalogue, Message
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Group
-from indicators.wording import say
+from indicators.wording import day, say
 from pages.shared import ask, cache, chip, frame, goal_rows, markup, menu, rendered, state, status_grid
 from pages.shared.cache import Visit
 from pages.shared.goal_rows import Selected
+from pages.shared.history.undo import of_changes as changed_figures
 from pages.shared.server import options
 from pages.shared.small_charts import small_charts
 from pages.shared.status_grid import Known
@@ -40,9 +41,33 @@ def overview(visit: Visit) -> None:
         state.put("areas", "")           # of a selection; otherwise without effect, and yet part of every link
     chosen, order = goal_rows.selected(board.catalogue), status_grid.order_of(board)
     linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
+    since = st.container()
     for part in rendered.once(visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen,
                                                                order), str(group), str(year), *chosen, order, *linked):
         frame.show_finished(part)
+    with since:
+        _since_published(visit)
+
+
+def _since_published(visit: Visit) -> None:
+    """Render what changed since the last publication in an expander, whose list is made when it is opened."""
+    found = cache.since_published(visit)
+    if found is None:
+        return
+    release, changed = found
+    counts = {kind: changed.count(kind) for kind in ("new", "changed", "gone")}
+    counts["flips"] = int((changed.flips["breakdown"] == "").sum())
+    parts = [say(f"overview.since_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
+    words = say(f"overview.since_{visit.audience}", release=release.name, day=day(release.at[:10]),
+                parts=wording.listed(parts or [say("overview.since_none")]))
+    fold = st.expander(markup.literal(words), key="overview.since", on_change="rerun")
+    if fold.open:
+        with fold:
+            frame.html(changed_figures(changed, visit.catalogue, words="compared") or markup.paragraph(
+                say("history.compare_same")))
+            if visit.audience == "staff":
+                frame.html(markup.paragraph(markup.link(
+                    menu.address("history", view="compared"), say("history.view_compared"))))
 
 
 def _made(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None, today: int,

@@ -1,4 +1,4 @@
-"""Preview of a release: what would change for the public, counted as shown to the public."""
+"""Changes from one release to another version: for the public, counted as shown to it, and for staff."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from indicators import public_view as shown_once
-from indicators.changes.versions import Changes, changes, flips_between, in_codes_of
+from indicators.changes.versions import Changes, between, changes, flips_between, in_codes_of
+from indicators.changes.vintages import release_before
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
-from indicators.model import KEY, OBSERVATION, Actor, observations
+from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import visible_notes
-from indicators.warehouse.snapshot import Snapshot
+from indicators.warehouse.snapshot import Release, Snapshot
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,36 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     Both are expressed in the later of the two catalogues, so that a rename or conversion does not count as a change.
     """
     released = snapshot.released_version()
-    later = max(released, version)
     now, then = _public(snapshot, released), _public(snapshot, version)
-    was, rows = _shown(snapshot, now, released, later), _shown(snapshot, then, version, later)
-    found = flips_between(snapshot, (now, then), (released, version))
+    found = _between(snapshot, (now, then), (released, version))
     hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(
-        len(rows), hidden, Changes(rows=changes(was, rows), flips=found),
+        len(then.observations) - hidden if then else 0, hidden, found,
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
+
+
+def since_published(snapshot: Snapshot, version: int, audience: Audience) -> tuple[Release, Changes] | None:
+    """Return the last release before a version, and what changed since; None without one.
+
+    For staff in all figures. For the public, whose version is a release itself, in what it was shown of both.
+    """
+    release = release_before(snapshot, version, audience)
+    if release is None:
+        return None
+    if audience == "staff":
+        return release, between(snapshot, release.version, version)
+    boards = _public(snapshot, release.version), _public(snapshot, version)
+    return release, _between(snapshot, boards, (release.version, version))
+
+
+def _between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],
+             versions: tuple[int, int]) -> Changes:
+    """The changes between what the public is shown of two versions."""
+    was, now = (_shown(snapshot, board, version, max(versions))
+                for board, version in zip(boards, versions, strict=True))
+    return Changes(rows=changes(was, now), flips=flips_between(snapshot, boards, versions))
 
 
 def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:

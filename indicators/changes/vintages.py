@@ -8,7 +8,7 @@ from indicators.changes.versions import in_codes_of
 from indicators.model import KEY, VINTAGE, Audience
 from indicators.statements.revisions import FIGURE
 from indicators.statistics.series import in_order
-from indicators.warehouse.snapshot import Snapshot
+from indicators.warehouse.snapshot import Release, Snapshot
 
 
 def vintages(snapshot: Snapshot, version: int, audience: Audience) -> pd.DataFrame:
@@ -32,11 +32,18 @@ def last_published(snapshot: Snapshot, version: int, audience: Audience, ref_are
     For the public, whose version is a release itself, the release before it. Expressed in the codes and units of the
     version; empty without such a release, and for staff where the version itself is released, so that nothing differs.
     """
-    made = [release.version for release in snapshot.releases() if release.taken_back is None]
-    before = [] if audience == "staff" and version in made else [release for release in made if release < version]
-    if not before:
+    before = release_before(snapshot, version, audience)
+    if before is None:
         return pd.DataFrame(columns=[*FIGURE, "value"])
-    return _released(snapshot, before[-1], version, ref_area)[[*FIGURE, "value"]]
+    return _released(snapshot, before.version, version, ref_area)[[*FIGURE, "value"]]
+
+
+def release_before(snapshot: Snapshot, version: int, audience: Audience) -> Release | None:
+    """The last release before a version, without those withdrawn; None for staff where the version itself is one."""
+    made = [release for release in snapshot.releases() if release.taken_back is None and release.version <= version]
+    if made and made[-1].version == version:
+        made = [] if audience == "staff" else made[:-1]
+    return made[-1] if made else None
 
 
 def _released(snapshot: Snapshot, version: int, later: int, ref_area: str | None = None) -> pd.DataFrame:

@@ -14,6 +14,7 @@ Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
 SOURCE = ["source_title", "source_url"]            # source texts may contain the number, as notes may
 SERIES = ["indicator", "ref_area"]
+BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)
 HARDLY = 1e-6            # less than any count: growth from zero is undefined, from one to two it meets most goals
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
     lambda years: 0.0 * years, lambda years: 0.0 * years + HARDLY, lambda years: 2.0**years,
@@ -50,8 +51,20 @@ def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience
     if audience == "staff":
         return observations.assign(hidden=nothing, note_withheld=nothing), assess(observations)
     hidden = decide(observations, catalogue).hidden if public.hidden is None else public.hidden
-    assessments = _without(observations, hidden, assess) if hidden.any() else assess(observations)
-    return _hide_observations(observations, hidden, public), assessments
+    if not hidden.any():
+        return _hide_observations(observations, hidden, public), assess(observations)
+    alike = _look_alike(observations, hidden)
+    return _hide_observations(alike, hidden, public), _without(alike, hidden, assess)
+
+
+def _look_alike(observations: pd.DataFrame, hidden: Bools) -> pd.DataFrame:
+    """The observations without what tells suppressed ones apart: that one was sent as a bound such as "<5", and whether
+    it is confidential or small.
+    """
+    marks = observations["marks"]
+    plain = {words: " ".join(word for word in words.split() if word not in BOUNDS) for words in marks[hidden].unique()}
+    return observations.assign(marks=marks.mask(hidden, marks.map(plain)).astype(marks.dtype),
+                               conf_status=observations["conf_status"].mask(hidden, ""))
 
 
 def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.DataFrame:

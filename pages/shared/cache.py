@@ -12,6 +12,8 @@ import streamlit as st
 from indicators import statements
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
+from indicators.changes.releases import since_published as changed_since
+from indicators.changes.versions import Changes
 from indicators.changes.vintages import last_published as published_before
 from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
@@ -25,6 +27,7 @@ from indicators.submissions.changed_files import Pending, differences, pending_f
 from indicators.submissions.history import unpublished as unpublished_changes
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
 from indicators.submissions.remembered import unlearn
+from indicators.warehouse.snapshot import Release
 from pages.shared import guard, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -202,6 +205,16 @@ def _last_published(edition: Edition, ref_area: str) -> dict[tuple[str, int], fl
     found = published_before(snapshot_of(edition.figures), edition.version, edition.audience, ref_area)
     keys = zip(found["indicator"].tolist(), found["year"].tolist(), strict=True)
     return dict(zip(keys, found["value"].tolist(), strict=True))
+
+
+def since_published(visit: Visit) -> tuple[Release, Changes] | None:
+    """The last publication before the visit's version, and what changed since, for its audience."""
+    return _since_published(visit.edition)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _since_published(edition: Edition) -> tuple[Release, Changes] | None:
+    return changed_since(snapshot_of(edition.figures), edition.version, edition.audience)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:

@@ -171,7 +171,16 @@ def _version_line(screen: str, visit: Visit) -> Markup:
         links.append(markup.link(menu.address(screen, **here), say("frame.back_to_today")))
     if visit.audience == "staff":
         links.insert(0, _as_public(screen, visit, here))
-    return markup.version_line(say(f"frame.for_{visit.audience}"), _version(visit), list(filter(None, links)))
+    return markup.version_line(say(f"frame.for_{visit.audience}"), _version(visit), list(filter(None, links)),
+                               _copies(visit), say("briefing.copied"), say("frame.not_copied"))
+
+
+def _copies(visit: Visit) -> list[tuple[str, str, str]]:
+    """Words, explanation and pinned version of the buttons that copy a link to this view; only staff can pin one."""
+    newest = say("frame.copy_link"), say("frame.copy_link_newest"), ""
+    pinned = (say("frame.copy_link_version", version=visit.version),
+              say("frame.copy_link_pinned", version=visit.version), str(visit.version))
+    return [newest, pinned] if visit.audience == "staff" else [newest]
 
 
 def _version(visit: Visit) -> Markup | str:

@@ -31,12 +31,13 @@ function clicked(event) {
 // Without a secure address a browser has no clipboard for scripts, but it copies what is selected.
 async function copy(button) {
   const said = button.parentElement.querySelector("[role=status]");
+  const copied = button.dataset.copy ?? addressAt(button.dataset.version);
   let done = false;
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(copied);
     done = true;
   } catch {
-    const text = Object.assign(document.createElement("textarea"), { value: button.dataset.copy });
+    const text = Object.assign(document.createElement("textarea"), { value: copied });
     button.after(text);
     text.select();
     done = document.execCommand("copy");
@@ -44,6 +45,14 @@ async function copy(button) {
     button.focus();
   }
   said.textContent = done ? said.dataset.copied : said.dataset.failed;
+}
+
+// The address of this view at a data version, or at whichever is the newest.
+function addressAt(version) {
+  const address = new URL(location.href);
+  address.searchParams.delete("version");
+  if (version) address.searchParams.set("version", version);
+  return address.href;
 }
 
 // A figure is scaled down to the paper's width, and every sheet says what it is of and where it comes from.

@@ -1,5 +1,6 @@
 """What is seen at a glance: the grid of all countries, bars, small charts, and sentences to copy."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -70,6 +71,25 @@ def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
         assert shown.startswith(sentences)
         assert more in footnote
         assert bool(footnote) == bool(more)
+
+
+def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/goal?goal=4.2")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    header = page.locator(".gl-standing")
+    copy = header.get_by_role("button", name=say("frame.copy_link"))
+    expect(copy).to_have_count(2)
+    links = []
+    for button in copy.all():
+        button.click()
+        expect(header.get_by_role("status")).to_have_text(say("briefing.copied"))
+        links.append(page.evaluate("navigator.clipboard.readText()"))
+    newest, kept = links
+    assert newest == f"{staff}/goal?goal=4.2"
+    assert re.fullmatch(re.escape(newest) + r"&version=\d+", kept)
+    page.goto(kept)
+    headed(page, "4.2 Take material down faster")
+    expect(page.locator(".gl-trouble")).to_have_count(0)
 
 
 def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:

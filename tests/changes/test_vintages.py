@@ -7,6 +7,7 @@ import pytest
 
 from indicators import ledger
 from indicators.catalogue import canonical_bytes, load_catalogue
+from indicators.changes.releases import since_published
 from indicators.changes.vintages import last_published, vintages
 from indicators.ledger import Ledger
 from indicators.model import VINTAGE, Audience
@@ -110,6 +111,28 @@ def test_what_was_published_last_is_that_of_the_last_release_or_for_the_public_t
     history.release("Two")
     assert vintages_seen(history.snapshot.released_version(), "public")["JOINT_TRAININGS"] == 3
     assert vintages_seen(history.snapshot.version, "staff") == {}
+
+
+def test_changes_since_the_last_publication_are_of_all_figures_for_staff_and_of_those_shown_for_the_public(
+        history: History) -> None:
+    def since(version: int, audience: Audience) -> tuple[str, list[tuple[str, float, float, str]]] | None:
+        found = since_published(history.snapshot, version, audience)
+        if found is None:
+            return None
+        release, changed = found
+        columns = ["indicator", "value_before", "value_after", "kind"]
+        return release.name, list(changed.rows[columns].itertuples(index=False, name=None))
+
+    first = history.snapshot.released_version()
+    assert since(first, "staff") is since(first, "public") is None
+    history.publish(line(value=4), line(value=4, indicator="ICSE_VICTIMS", unit="victims"))
+    name, changed = since(history.snapshot.version, "staff") or ("", [])
+    assert changed == [("ICSE_VICTIMS", 3, 4, "changed"), ("JOINT_TRAININGS", 3, 4, "changed")]
+    second = history.release("Two")
+    assert since(second, "staff") is None
+    assert since(second, "public") == (name, [("JOINT_TRAININGS", 3, 4, "changed")])
+    history.book.take_back_release(ANN, second, reason="an error")
+    assert since(history.snapshot.catch_up(), "staff") == (name, changed)
 
 
 def test_on_its_first_day_a_ledger_has_no_revisions(history: History) -> None:

@@ -98,6 +98,23 @@ def test_a_hidden_row_holds_nothing_but_its_year() -> None:
     assert board.observations["source_title"].iloc[0] == "source 7331"
 
 
+@pytest.mark.parametrize("column, letters", [
+    ("marks", ("upper_bound", "")), ("marks", ("upper_bound", "lower_bound")), ("conf_status", ("C", "D"))])
+def test_two_hidden_counts_look_alike_whichever_was_sent_as_a_bound_or_confidential(
+        column: str, letters: tuple[str, str]) -> None:
+    later = [row for year in range(2015, 2022) for row in by_sex(year - 1995, year - 1994, year=year)]
+
+    def world(girls: float, boys: float, *written: str) -> Scoreboard:
+        rows = figures(*by_sex(girls, boys, total=17), *later)
+        rows.loc[[1, 2], column] = written
+        return judge(rows, catalogue(), "public")
+
+    one, other = world(5, 13, *letters), world(13, 5, *letters[::-1])
+    assert one.assessments["hidden"].sum() == 2
+    pd.testing.assert_frame_equal(one.assessments, other.assessments)
+    pd.testing.assert_frame_equal(one.observations, other.observations)
+
+
 def test_staff_sees_all_of_it_with_the_same_columns() -> None:
     rows = figures(*by_sex(9, 3))
     staff, seen = judge(rows, catalogue(), "staff"), judge(rows, catalogue(), "public")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators import wording
@@ -160,3 +161,30 @@ def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
     assert waiting(0) in words(show("overview"))
     ledger.take_back_release(ana, release.version, reason="too early", previewed_on=ledger.version())
     assert waiting(2) in words(show("overview"))
+
+
+def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_and_for_the_public(
+        real: str, monkeypatch: pytest.MonkeyPatch, show: Show) -> None:
+    def since(shown: AppTest) -> list[str]:
+        return [fold.label for fold in shown.expander if fold.label.startswith("Since the")]
+
+    ledger = ledgers.open(real)
+    assert since(show("overview")) == []
+    germany = next(each for each in ledger.submissions() if "germany" in each.filename)
+    ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())
+    shown = show("overview")
+    (label,) = since(shown)
+    assert label.startswith("Since the publication “")
+    assert "figures removed and" in label
+    assert "statuses changed" in label
+    assert "Notices, servers abroad" not in words(shown)         # only once it is unfolded
+    shown.session_state["overview.since"] = True
+    assert "Notices, servers abroad" in words(shown.run())
+    assert "./history?view=compared" in laid_out(shown)
+    ledger.release(named("Ana"), "Second")
+    assert since(show("overview")) == []
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("overview")
+    assert since(shown) == [label.replace("the publication", "the previous publication,")]
+    shown.session_state["overview.since"] = True
+    assert "./history" not in laid_out(shown.run())

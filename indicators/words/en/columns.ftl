@@ -27,7 +27,7 @@ column-observations-INDICATOR = What is measured: code of codelists/indicators.
 column-observations-BREAKDOWN = Sex or age group, such as SEX=F; several are joined by a semicolon. Empty: the total.
 column-observations-OBS-VALUE = The figure. Empty: there is none (see absence), or it is hidden (see hidden). Zero is a figure.
 column-observations-OBS-STATUS = Letter of the SDMX code list CL_OBS_STATUS for the absence or the marks. Of several marks, the one with the lowest priority number in codelists/obs_status counts. A: no mark. Q: hidden.
-column-observations-CONF-STATUS = Letter of the SDMX code list CL_CONF_STATUS, as reported. Empty: free.
+column-observations-CONF-STATUS = Letter of the SDMX code list CL_CONF_STATUS, as reported. Empty: free, or hidden from the public.
 column-observations-UNIT-MEASURE = Unit of the figure: code of codelists/units.
 column-observations-absence = Reason why there is no figure: code of kind absence in codelists/obs_status. Empty: there is a figure.
 column-observations-marks = Everything that readers must know about the figure: codes of kind mark in codelists/obs_status, joined by a space.

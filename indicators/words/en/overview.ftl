@@ -3,6 +3,29 @@
 overview-title = Progress against the seven operational goals
 overview-latest-hint = Latest figure for each country. Figures more than three years old are shown in grey and not counted.
 overview-year-hint = Figures for { $year }.
+overview-since-staff = Since the publication “{ $release }” ({ $day }): { $parts }.
+overview-since-public = Since the previous publication, “{ $release }” ({ $day }): { $parts }.
+overview-since-new =
+    { $count ->
+        [one] { $count } new figure
+       *[other] { $count } new figures
+    }
+overview-since-changed =
+    { $count ->
+        [one] { $count } figure changed
+       *[other] { $count } figures changed
+    }
+overview-since-gone =
+    { $count ->
+        [one] { $count } figure removed
+       *[other] { $count } figures removed
+    }
+overview-since-flips =
+    { $count ->
+        [one] { $count } status changed
+       *[other] { $count } statuses changed
+    }
+overview-since-none = no figure changed
 overview-bar = Countries by status on goal { $goal }
 overview-part = { $part }: { $count } of { $of } countries
 overview-part-stale = Too old to count
