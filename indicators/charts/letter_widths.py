@@ -1,9 +1,8 @@
-"""Widths of letters in DejaVu Sans, the widest font in which a browser may set a chart (the only one on plain Linux).
+"""Widths of letters in DejaVu Sans, the widest font in which a browser without ours may set a chart (plain Linux).
 
 Source: advance widths of DejaVu Sans 2.37 and its bold, in thousandths of the font size, read from the font files by
 Pillow. By the same measure, sentences of our figures are 8 to 15 % wider in it than in Liberation Sans, which has the
-widths of Arial and Helvetica (bold 14 to 20 %), and also wider than in Roboto, Noto Sans and Open Sans, whose design
-resembles Segoe UI's.
+widths of Arial and Helvetica (bold 14 to 20 %), and also wider than in Source Sans, Roboto and Noto Sans.
 """
 
 import unicodedata

@@ -1,4 +1,4 @@
-"""The look of every chart: two palettes, one system font stack, sizes for a phone, a page, a wide page and a briefing.
+"""The look of every chart: two palettes, one typeface (Source Sans, which Streamlit brings), sizes for a phone, a page, a wide page and a briefing.
 
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
@@ -14,7 +14,7 @@ from indicators.model import Status
 
 Theme = Literal["light", "dark"]
 
-FONTS = '"Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Noto Sans", sans-serif'
+FONTS = '"Source Sans", "Noto Sans", sans-serif'
 NARROW, PHONE, PAGE, WIDE, BRIEFING = 280, 350, 700, 920, 1200
 BRIEFING_HEIGHT = 675
 

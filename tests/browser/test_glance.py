@@ -92,6 +92,16 @@ def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version
     expect(page.locator(".gl-trouble")).to_have_count(0)
 
 
+def test_screen_and_figure_are_set_in_the_typeface_that_the_server_brings(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/country?area=DEU&goal=4.2")
+    drawn = page.locator(".stPlotlyChart svg text").first
+    expect(drawn).to_be_attached()
+    for text in (page.locator(".gl-briefing .gl-lead"), drawn):
+        assert text.evaluate("one => getComputedStyle(one).fontFamily").startswith('"Source Sans"')
+    assert page.evaluate("[...document.fonts].some(face => face.family.includes('Source Sans') "
+                         "&& face.status === 'loaded')")
+
+
 def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/country?area=XGA&set=illustrative")
     headed(page, "Garnetia")

@@ -301,18 +301,18 @@ message-group-activities-unnamed = Not in that number, since not all of theirs a
 
 message-group-missing =
     { $lacking ->
-        [0] No member lacks a figure
-        [one] One member lacks a figure
-       *[other] { $lacking } members lack a figure
+        [0] No member lacks a comparable figure
+        [one] One member lacks a comparable figure
+       *[other] { $lacking } members lack a comparable figure
     }{ $provisional ->
         [0] .
        *[other] ; { $provisional } of the { $both } are provisional.
     }
 message-group-missing-no-status =
     { $lacking ->
-        [0] No member lacks a figure
-        [one] One member lacks a figure
-       *[other] { $lacking } members lack a figure
+        [0] No member lacks a comparable figure
+        [one] One member lacks a comparable figure
+       *[other] { $lacking } members lack a comparable figure
     }{ $provisional ->
         [0] {""}
        *[other] {" "}and { $provisional } of the { $both } are provisional
