@@ -32,24 +32,25 @@ STATUSES = {
 def how_we_judge(visit: Visit) -> None:
     """Render the meaning of each status, then policy targets with their goals; the goal of the link parameter is open.
 
-    Staff can try another rule below.
+    Staff can try another rule right below the introduction.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     board = cache.scoreboard(visit)
     targets = [_target(target, visit.catalogue, chosen) for target in visit.catalogue.policy_targets]
-    frame.html(markup.joined([_words(board), revisions.measured(visit, board), *targets]))
+    frame.html(markup.joined((markup.heading(1, say("how.title")), *(
+        markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
     if visit.audience == "staff":
         what_if(visit)
+    frame.html(markup.joined([_words(board), revisions.measured(visit, board), *targets]))
 
 
 def _words(board: Scoreboard) -> Markup:
-    paragraphs = [markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")]
+    """What each status means, absences, and what an outlook is."""
     alarms = " ".join(wording.message(message) for message in statements.false_alarms(board))
     found = map(methods.method_of, board.catalogue.indicators.values())
     untested = not any(method is not None and method.trend for method in found)
     ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
     return markup.joined([
-        markup.heading(1, say("how.title")), *paragraphs,
         markup.heading(2, say("how.words")), _statuses(),
         markup.paragraph(say("how.untested"), "gl-text") if untested else "",
         markup.paragraph(alarms, "gl-text") if alarms else "",

@@ -69,7 +69,7 @@ def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
 
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
-           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
+           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "") -> str:
     """A select box bound to a link parameter; a change clears the parameters in ``starts_over``."""
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
@@ -78,7 +78,7 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
         not_known(asked, label, shown(st.session_state[key]))
         put(name, default, default)
     st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_written,
-                 args=(key, name, default, starts_over))
+                 args=(key, name, default, starts_over), help=explained or None)
     return str(st.session_state[key])
 
 
@@ -128,11 +128,11 @@ def typed(name: str, label: str, starts_over: str = "") -> str:
     return str(st.session_state[key]).strip()
 
 
-def filled_in(name: str, label: str, default: str, empty: str) -> str:
+def filled_in(name: str, label: str, default: str, empty: str, explained: str) -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
     st.session_state[key] = str(st.query_params.get(name, default))
-    st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""))
+    st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""), help=explained)
     return str(st.session_state[key]).strip()
 
 

@@ -89,13 +89,13 @@ def _has_use(name: str, method: str, chosen: Mapping[str, str]) -> bool:
 
 
 def _parameter(name: str, method: str, given: str) -> str:
-    """A widget for a parameter, labelled in plain words, with the YAML key in small print; choices are a select box."""
-    label = say("what_if.named", words=parameter_words(method, name), name=name)
+    """A widget for a parameter, labelled in plain words, with the YAML key as its help; choices are a select box."""
+    label, key = parameter_words(method, name), say("what_if.key", name=name)
     choices = METHODS[method].choices
     if name not in choices:
-        return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"))
+        return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"), key)
     return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda choice: say(
-        f"what_if.choices.{name}.{choice}" if choice else "what_if.usual"))
+        f"what_if.choices.{name}.{choice}" if choice else "what_if.usual"), explained=key)
 
 
 def parameter_words(method: str, name: str) -> str:
