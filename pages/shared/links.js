@@ -47,6 +47,17 @@ async function copy(button) {
   said.textContent = done ? said.dataset.copied : said.dataset.failed;
 }
 
+// How much of its size a screen keeps on paper: a country is one sheet, as long as that leaves it legible.
+const USUAL = 0.6, LEAST = 0.45, SHEET = 950;       // pixels of a sheet's height, with some air
+
+function paperZoom() {
+  if (!document.querySelector(".gl-goal-charts")) return USUAL;
+  const height = (all) => [...all].reduce((sum, element) => sum + element.offsetHeight, 0);
+  const main = document.querySelector(".block-container");
+  const dropped = ".stSelectbox, .stExpander, .st-key-header, .gl-copies, .gl-page details:not([open]), .gl-context .gl-drawing";
+  return Math.min(USUAL, Math.max(LEAST, SHEET / (main.scrollHeight - height(main.querySelectorAll(dropped)))));
+}
+
 // The address of this view at a data version, or at whichever is the newest.
 function addressAt(version) {
   const address = new URL(location.href);
@@ -61,6 +72,7 @@ function prepareForPaper() {
     svg.setAttribute("viewBox", `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
     svg.style.maxWidth = `${svg.clientWidth}px`;
   });
+  document.documentElement.style.setProperty("--gl-paper-zoom", paperZoom());
   const version = document.querySelector(".gl-version")?.textContent;
   const origin = [document.title, version, location.href].filter(Boolean).join(" · ");
   const foot = document.querySelector("#gl-foot") ?? document.head.appendChild(document.createElement("style"));

@@ -56,7 +56,7 @@ def _chart(board: Scoreboard, code: str, area: str, year: int | None) -> Markup:
 def context_charts(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:
     """Charts of an area's series without a status, each over its own years; each leads to its figures with sources."""
     return markup.bullets([_of_context(board, area, board.catalogue.indicators[code]) for code in codes],
-                          "gl-cards gl-goal-charts")
+                          "gl-cards gl-goal-charts gl-context")
 
 
 def _of_context(board: Scoreboard, area: str, indicator: Indicator) -> Markup:
