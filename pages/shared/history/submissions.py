@@ -71,7 +71,7 @@ def _named(entry: Entry, catalogue: Catalogue) -> Markup:
     sent = entry.submission
     kind = say(f"history.kind_{sent.kind}") if sent.kind != "observations" else ""
     under = ": ".join(filter(None, (kind, about(entry, catalogue))))
-    return markup.joined((sent.filename, markup.small(under) if under else ""))
+    return markup.joined((markup.span(sent.filename, "gl-file"), markup.small(under) if under else ""))
 
 
 def about(entry: Entry, catalogue: Catalogue) -> str:
