@@ -31,6 +31,10 @@ from pages.shared.viewport import figure_width, watch
 
 A_PAGE = 50              # figures on a page, on a phone too, so that a link shows everyone the same page
 PAGE_WIDTH = 160         # pixels of the page selector
+FIRST_ORDER = "year"
+ORDERS = {"year": ["year", "area", "indicator"], "area": ["area", "indicator", "year"],
+          "indicator": ["indicator", "area", "year"]}
+SELECTED = ("area", "goal", "indicator", "year", "search")      # link parameters that an order keeps
 
 
 def data(visit: Visit) -> None:
@@ -44,13 +48,22 @@ def data(visit: Visit) -> None:
     if found.empty:
         frame.html(markup.paragraph(say("data.nothing_found")))
         return
-    areas = rows.loc[found, "ref_area"].map(lambda code: wording.area(code, board.catalogue))
-    newest = rows.loc[found].assign(area=areas).sort_values(
-        ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
-    _take_away(board, newest, visit, chosen)
-    first = (_page(len(newest)) - 1) * A_PAGE
-    frame.html(_table(board, newest[first:first + A_PAGE], first, len(newest)))
+    order = state.known("order", list(ORDERS), say("data.order"), say("data.order_year")) or FIRST_ORDER
+    sorted_rows = _in_order(board, found, order)
+    _take_away(board, sorted_rows, visit, chosen)
+    first = (_page(len(sorted_rows)) - 1) * A_PAGE
+    frame.html(_table(board, sorted_rows[first:first + A_PAGE], first, len(sorted_rows), order))
     watch()
+
+
+def _in_order(board: Scoreboard, found: pd.Index, order: str) -> pd.Index:
+    """The rows by year, newest first, by area or by indicator; within it by the others."""
+    names = {code: _named(code, board.catalogue) for code in board.observations["indicator"].unique()}
+    rows = board.observations.loc[found, ["year"]].assign(
+        area=board.observations.loc[found, "ref_area"].map(lambda code: wording.area(code, board.catalogue)),
+        indicator=board.observations.loc[found, "indicator"].map(names))
+    columns = ORDERS[order]
+    return rows.sort_values(columns, ascending=[name != "year" for name in columns], kind="stable").index
 
 
 def _lead(board: Scoreboard, found: pd.Index) -> str:
@@ -170,16 +183,24 @@ def _page(rows: int) -> int:
                             lambda page: say("data.page_of", page=page, pages=len(pages)), width=PAGE_WIDTH))
 
 
-def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
+def _table(board: Scoreboard, shown: pd.Index, first: int, of: int, order: str) -> Markup:
     judged = board.assessments.loc[shown]
     rows = pd.concat([board.observations.loc[shown], judged[["status", "reason"]],
                       statements.certainty_of(board, judged)], axis=1)
-    columns = [Column(say("data.area")), Column(say("data.indicator")), Column(say("data.year")),
+    columns = [*(_sorting(name, order) for name in ("area", "indicator", "year")),
                Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
                Column(say("data.source"))]
-    caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(of))
+    caption = say(f"data.caption_{order}", first=first + 1, last=first + len(shown), rows=wording.number(of))
     return chip.key() + table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
                  filtered=figure_width() <= PHONE, of="figures")
+
+
+def _sorting(name: str, order: str) -> Column:
+    """The header of a column, which puts all figures, not only those on this page, in its order."""
+    address = menu.address("data", **state.carried(*SELECTED), **({} if name == FIRST_ORDER else {"order": name}))
+    way = "descending" if name == "year" else "ascending"
+    return Column(markup.link(address, say(f"data.{name}"), say("data.in_order", column=say(f"data.{name}"))),
+                  sorted=way if name == order else "")
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -308,6 +309,23 @@ def test_data_is_narrowed_by_area_and_by_words(real: str, show: Show):
     assert "Figures 1 to 2 of 2" in words(show("data", area="KHM", goal="2.2"))
     assert "four countries" in words(show("data", search="Prosecutors FROM four"))
     assert say("data.nothing_found") in words(show("data", search="xyzzy"))
+
+
+def test_data_is_put_in_order_over_all_pages_and_the_address_holds_the_order(real: str, show: Show):
+    def first(**chosen: str) -> list[str]:
+        rows = re.findall(r'<tr><th scope="row">(.*?)</th>', laid_out(show("data", **chosen)))
+        return [unescape(re.sub("<[^>]+>", "", row)) for row in rows]
+
+    newest, by_area, last_page = first(), first(order="area"), first(order="area", page="29")
+    assert by_area == sorted(by_area)
+    assert by_area[0] == "Afghanistan"
+    assert by_area != newest
+    assert by_area[-1] <= last_page[0]
+    by_indicator = words(show("data", order="indicator", goal="4.2"))
+    assert "by indicator" in by_indicator
+    assert by_indicator.index("Abroad, removed within four weeks") < by_indicator.index("Average days until removal")
+    assert "?goal=4.2&amp;order=area\"" in laid_out(show("data", goal="4.2"))
+    assert "is not available" in words(show("data", order="size"))
 
 
 def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(real: str, show: Show):
