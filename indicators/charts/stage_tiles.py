@@ -20,7 +20,7 @@ from indicators.model import Catalogue, Indicator, Status, records
 
 ROW = 1.55             # height of a row, in font sizes
 GAP = 2                # pixels between two tiles
-WIDEST = 56            # pixels of a year at most
+WIDEST = 46            # pixels of a year at most, before the picture is stretched by up to a fifth
 PHONE_BELOW = 500      # pixels of width below which the newest stage is not written in words
 AIR = 8                # pixels between columns
 DARKEST = 0.55         # the highest stage below the goal, between the colours of grid lines (0) and quiet texts (1)
@@ -69,7 +69,6 @@ def stage_tiles(
     right = max(size.edge + AIR + _widest([row.newest for row in rows], size) if width >= PHONE_BELOW else size.edge,
                 ceil(text_width("2024", size.text) / 2))       # the last year's label is wider than its tile
     first, last = _years(every, width - left - right, size)
-    right = max(right, width - left - WIDEST * (last - first + 1))
     colours = _colours(every, indicator, theme)
     legend = in_lines(_legend(every, indicator, colours), width=width - 2 * size.edge, size=size.text)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, plot=height,
@@ -77,17 +76,19 @@ def stage_tiles(
                     keys=_keys(every, first))
     drawing = Drawing()
     _draw_axes(drawing, first, last, frame)
-    _draw_guides(drawing, rows, frame)
+    _draw_guides(drawing, rows, last, frame)
     _draw_tiles(drawing, _tiles(rows, first, colours, theme), indicator, catalogue, frame)
-    _write(drawing, rows, frame)
+    _write(drawing, rows, last)
     draw_legend(drawing, legend, size.edge - left)
     return frame.close(drawing)
 
 
 def _draw_axes(drawing: Drawing, first: int, last: int, frame: Frame) -> None:
-    years = year_ticks(first, last, frame.plot_width, text_width("2024", frame.size.text))
-    drawing.layout["xaxis"] = {"range": [first - 0.5, last + 0.5], "side": "top", "tickvals": years, "ticklen": 2,
-                               "ticktext": [str(year) for year in years]}
+    """Draw the years; where there are few, the axis goes on empty, so that a tile keeps its width in a wide picture."""
+    shown = max(last - first + 1, frame.plot_width / WIDEST)
+    years = year_ticks(first, last, frame.plot_width * (last - first + 1) / shown, text_width("2024", frame.size.text))
+    drawing.layout["xaxis"] = {"range": [first - 0.5, first - 0.5 + shown], "side": "top", "tickvals": years,
+                               "ticklen": 2, "ticktext": [str(year) for year in years]}
     drawing.layout["yaxis"] = {"range": [frame.plot, 0], "visible": False}
 
 
@@ -169,12 +170,12 @@ def _tiles(rows: Sequence[_Row], first: int, colours: Mapping[int, str], theme: 
     return tiles
 
 
-def _draw_guides(drawing: Drawing, rows: Sequence[_Row], frame: Frame) -> None:
+def _draw_guides(drawing: Drawing, rows: Sequence[_Row], last: int, frame: Frame) -> None:
     """A thin line through each row, along which its name and a tile far away are read together."""
     for row in rows:
         middle = row.top + row.height / 2
-        drawing.line(name="guide", xref="paper", x0=0, x1=1, y0=middle, y1=middle, layer="below",
-                     line={"color": PALETTES[frame.theme].grid, "width": 1})
+        drawing.line(name="guide", x0=drawing.layout["xaxis"]["range"][0], x1=last + 0.5, y0=middle, y1=middle,
+                     layer="below", line={"color": PALETTES[frame.theme].grid, "width": 1})
 
 
 def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], indicator: Indicator, catalogue: Catalogue,
@@ -197,10 +198,12 @@ def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], indicator: Indicator, 
         textfont={"size": font, "color": [tile.ink for tile in tiles]})
 
 
-def _write(drawing: Drawing, rows: Sequence[_Row], frame: Frame) -> None:
-    """Names at the left, and the newest stages in words at the right."""
+def _write(drawing: Drawing, rows: Sequence[_Row], last: int) -> None:
+    """Names at the left, and the newest stages in words right of the last year."""
     for row in rows:
-        at = {"xref": "paper", "y": row.top + row.height / 2, "yanchor": "middle"}
-        drawing.note(**at, name="area", x=0, xanchor="right", align="right", xshift=-AIR, text=markup(row.name))
+        at = {"y": row.top + row.height / 2, "yanchor": "middle"}
+        drawing.note(**at, name="area", xref="paper", x=0, xanchor="right", align="right", xshift=-AIR,
+                     text=markup(row.name))
         if row.newest:
-            drawing.note(**at, name="newest", x=1, xanchor="left", align="left", xshift=AIR, text=markup(row.newest))
+            drawing.note(**at, name="newest", x=last + 0.5, xanchor="left", align="left", xshift=AIR,
+                         text=markup(row.newest))

@@ -112,9 +112,14 @@ def test_rows_are_low_tiles_wide_enough_for_a_number_and_the_newest_years_are_th
     assert min(tile[0] for tile in tiles(figure)) > low
 
 
-def test_two_years_make_no_tiles_as_wide_as_the_picture(draw):
-    figure = draw({"AAA": {2013: 1, 2014: 2}}, width=920)
-    assert 920 - figure.layout.margin.l - figure.layout.margin.r <= 2 * 56
+@pytest.mark.parametrize("known", [{2014: 1}, {2013: 1, 2014: 2}])
+@pytest.mark.parametrize(("width", "stretched"), [(920, 1090), (700, 830), (350, 420), (1200, 1200)])
+def test_few_years_make_narrow_tiles_however_wide_the_picture_is_stretched(draw, known, width, stretched):
+    figure = draw({"AAA": known}, width=width)
+    low, high = figure.layout.xaxis.range
+    assert (stretched - figure.layout.margin.l - figure.layout.margin.r) / (high - low) <= 60
+    assert set(figure.layout.xaxis.tickvals) <= set(known)
+    assert {note.x for note in figure.layout.annotations if note.name == "newest"} <= {2014.5}
 
 
 def test_pointing_at_a_tile_says_country_stage_year_and_marks(draw):
