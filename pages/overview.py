@@ -39,7 +39,7 @@ def overview(visit: Visit) -> None:
     group, year = ask.group_and_year(board, st.columns(2))
     if isinstance(group, str):
         state.put("areas", "")           # of a selection; otherwise without effect, and yet part of every link
-    chosen, order = goal_rows.selected(board.catalogue), status_grid.order_of(board)
+    chosen, order = _narrowed(board, cache.answers(visit), group, year, today)
     linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
     since = st.container()
     for part in rendered.once(visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen,
@@ -70,12 +70,28 @@ def _since_published(visit: Visit) -> None:
                     menu.address("history", view="compared"), say("history.view_compared"))))
 
 
+def _narrowed(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
+              today: int) -> tuple[Selected, str]:
+    """The part of a bar and the order that the link parameters name; a notice instead where there is no grid yet."""
+    areas, reported, _ = _reported(board, answers, group, year, today)
+    if _are_few(reported, len(areas)):
+        state.not_used(["goal", "status", "order"], say("overview.not_yet"))
+        return goal_rows.NOTHING, status_grid.ORDERS[0]
+    return goal_rows.selected(board.catalogue), status_grid.order_of(board)
+
+
+def _reported(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
+              today: int) -> tuple[list[str], int, tuple[Message, ...]]:
+    """The countries of a group, how many of them reported, and the counts of those who did and did not."""
+    areas = statements.members(board, group, year or today)
+    in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
+    return areas, *statements.reporters(board, areas, year, in_report)
+
+
 def _made(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None, today: int,
           chosen: Selected, order: str) -> tuple[str, ...]:
     """Final HTML of the parts below the choices."""
-    areas = statements.members(board, group, year or today)
-    in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
-    reported, reporting = statements.reporters(board, areas, year, in_report)
+    areas, reported, reporting = _reported(board, answers, group, year, today)
     known = _known(board, areas, year, today, answers)
     hint = markup.paragraph(say("overview.year_hint", year=year) if year else say("overview.latest_hint"),
                             "gl-quiet gl-small")

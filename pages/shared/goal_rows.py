@@ -22,6 +22,9 @@ class Selected(NamedTuple):
     part: str
 
 
+NOTHING = Selected("", "")
+
+
 def selected(catalogue: Catalogue) -> Selected:
     """The part that the link parameters name; renders a notice where they name none that exists."""
     goal = state.known("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
@@ -30,7 +33,7 @@ def selected(catalogue: Catalogue) -> Selected:
         return Selected(goal, part)
     for name in ("goal", "status"):
         state.put(name, "")          # one without the other selects nothing
-    return Selected("", "")
+    return NOTHING
 
 
 def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, chosen: Selected) -> Markup:

@@ -59,6 +59,15 @@ def name_unknown() -> None:
         st.html(markup.notice("trouble", say("frame.unknown_parameter", names=names)))
 
 
+def not_used(names: Sequence[str], why: str) -> None:
+    """Render a notice where the link has any of these parameters, which the page cannot use now, and drop them."""
+    asked = [name for name in names if st.query_params.get(name)]
+    for name in names:
+        put(name, "")
+    if asked:
+        st.html(markup.notice("trouble", why))
+
+
 def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
     """The link parameter ``name``, "" where it is missing; renders a notice where it is not among the options."""
     asked = str(st.query_params.get(name, ""))

@@ -351,6 +351,16 @@ def test_data_says_the_days_of_a_figure_in_words(real: str, show: Show):
     assert "2022 20 October 2022 " in words(show("data", area="WLD", goal="1.1", year="2022"))
 
 
+@pytest.mark.parametrize("asked", [
+    {"status": "on_track", "goal": "1.1"}, {"order": "newest"}, {"order": "1.1"}, {"goal": "1.1"}])
+def test_a_filter_or_an_order_that_needs_more_reports_is_dropped_with_a_notice(real: str, show: Show,
+                                                                               asked: dict[str, str]):
+    shown = show("overview", **asked)
+    assert say("overview.not_yet") in words(shown)
+    assert not set(shown.query_params) & set(asked)
+    assert say("overview.not_yet") not in words(show("overview", set="illustrative", **asked))
+
+
 def test_a_map_names_the_years_of_its_statuses(real: str, show: Show):
     alone, = show("goal", goal="3.1", view="map").get("plotly_chart")
     assert "Status of each country's figure for 2023" in alone.proto.spec
