@@ -1,10 +1,12 @@
 """The charts of a goal, of which one is shown at a time: distances, series over the years, tiles, a world map."""
 
 from collections.abc import Sequence
+from functools import cache as cached
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import methods, statements, wording
 from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
@@ -28,9 +30,8 @@ VIEWS = ("distance", "years", "tiles", "map")
 
 def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
          card: GoalCard, together: LikeForLike | None, width: int) -> None:
-    """Render distances, small multiples, tiles or a world map, one at a time, as the link parameter says.
-
-    Charts of statuses have the counts as title; the countries' series have the group's like-for-like statement.
+    """Render distances, small multiples, tiles or a world map: as the link parameter says, else the first that has
+    something to show.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
@@ -39,32 +40,48 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
     views = [view for view in VIEWS if view != "map" or on_the_globe]
-    view = state.pick("view", say("goal.view"), views, names.__getitem__)
-    own = _assessed(cells, board, indicator)
-    over_years = view == "years" and together is not None and together.after is not None
-    message = together.message if over_years and together else card.message
-    title = wording.message(message, board.catalogue).rstrip(".")
-    of_all, fresh = view in ("tiles", "map"), cells[~cells["stale"]]
-    match view:
-        case "distance":
-            counted = own[own["ref_area"].isin(fresh["ref_area"])]
-            drawn, alt = _distance(visit, board, counted, indicator, title, width)
-        case "years":
-            drawn, alt = _years(visit, board, own, indicator, title, width)
-        case "tiles":
-            drawn, alt = _tiles(visit, board, cells, areas, title, width)
-        case _:
-            drawn, alt = _map(visit, board, fresh, title, width)
+    own, fresh = _assessed(cells, board, indicator), cells[~cells["stale"]]
+
+    @cached
+    def draw(view: str) -> Any:
+        title = _title(view, board, card, together)
+        match view:
+            case "distance":
+                counted = own[own["ref_area"].isin(fresh["ref_area"])]
+                return _distance(visit, board, counted, indicator, title, width)
+            case "years":
+                return _years(visit, board, own, indicator, title, width)
+            case "tiles":
+                return _tiles(visit, board, cells, areas, title, width)
+            case _:
+                return _map(visit, board, fresh, title, width)
+
+    asked = state.get("view", views, "")          # with one asked for, any other choice is written into the address
+    first = asked or next((view for view in views if draw(view)[0] is not None), views[0])
+    view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
+    drawn, alt = draw(view)
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
     else:
         config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
         st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
+    frame.html(_left_out(view, cells, own, fresh, drawn=drawn is not None))
+
+
+def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike | None) -> str:
+    """The counts by status; above the countries' series, the group's like-for-like statement if there is one."""
+    over_years = view == "years" and together is not None and together.after is not None
+    message = together.message if over_years and together else card.message
+    return wording.message(message, board.catalogue).rstrip(".")
+
+
+def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
+    """How many countries a chart lacks, since they have another indicator or an old figure."""
     apart, old = len(cells) - len(own), len(cells) - len(fresh)
-    left_out = {"goal.other_indicator": 0 if of_all or drawn is None else apart,
+    left_out = {"goal.other_indicator": apart if drawn and view not in ("tiles", "map") else 0,
                 "goal.too_old": old if view in ("distance", "map") else 0}
-    frame.html(markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
-                             for code, count in left_out.items() if count))
+    return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
+                         for code, count in left_out.items() if count)
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:

@@ -361,6 +361,22 @@ def test_a_filter_or_an_order_that_needs_more_reports_is_dropped_with_a_notice(r
     assert say("overview.not_yet") not in words(show("overview", set="illustrative", **asked))
 
 
+def test_the_first_chart_of_a_goal_is_the_first_with_something_to_show(real: str, show: Show):
+    empty, other = show("goal", goal="2.1", view="distance"), show("goal", goal="2.1")
+    assert say("goal.nothing_to_draw") in words(empty)
+    assert empty.button_group(key="pick.view").value == "distance"
+    assert other.button_group(key="pick.view").value == "years"
+    assert other.get("plotly_chart")
+    assert say("goal.nothing_to_draw") not in words(other)
+
+
+def test_any_chart_of_a_goal_can_be_chosen_whatever_the_first_is(real: str, show: Show):
+    shown = show("goal", goal="2.1")
+    for view in ("distance", "years", "distance", "tiles", "years"):
+        shown = shown.button_group(key="pick.view").set_value(view).run()
+        assert shown.button_group(key="pick.view").value == view
+
+
 def test_a_map_names_the_years_of_its_statuses(real: str, show: Show):
     alone, = show("goal", goal="3.1", view="map").get("plotly_chart")
     assert "Status of each country's figure for 2023" in alone.proto.spec
