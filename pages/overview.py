@@ -29,6 +29,7 @@ from pages.shared.status_grid import Known
 from pages.shared.table import Cell, Column, table
 
 FEWEST_REPORTERS = 10    # countries from which bars are drawn, or half of a smaller group
+NARROWING = ("goal", "status", "order")      # link parameters that need bars and grid
 MOST_SERIES = 5          # published series shown before that
 
 
@@ -73,9 +74,11 @@ def _since_published(visit: Visit) -> None:
 def _narrowed(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
               today: int) -> tuple[Selected, str]:
     """The part of a bar and the order that the link parameters name; a notice instead where there is no grid yet."""
+    if not any(state.is_asked(name) for name in NARROWING):
+        return goal_rows.NOTHING, status_grid.ORDERS[0]
     areas, reported, _ = _reported(board, answers, group, year, today)
     if _are_few(reported, len(areas)):
-        state.not_used(["goal", "status", "order"], say("overview.not_yet"))
+        state.not_used(NARROWING, say("overview.not_yet"))
         return goal_rows.NOTHING, status_grid.ORDERS[0]
     return goal_rows.selected(board.catalogue), status_grid.order_of(board)
 

@@ -59,9 +59,14 @@ def name_unknown() -> None:
         st.html(markup.notice("trouble", say("frame.unknown_parameter", names=names)))
 
 
+def is_asked(name: str) -> bool:
+    """Whether the link has a parameter."""
+    return bool(st.query_params.get(name))
+
+
 def not_used(names: Sequence[str], why: str) -> None:
     """Render a notice where the link has any of these parameters, which the page cannot use now, and drop them."""
-    asked = [name for name in names if st.query_params.get(name)]
+    asked = any(map(is_asked, names))
     for name in names:
         put(name, "")
     if asked:
