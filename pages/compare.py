@@ -189,7 +189,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
         drawn, alt = compared_lines(
             frames, caption, indicator=indicator, catalogue=board.catalogue, start=start, goal=_goal(indicator, rows),
             theme=series.theme(), width=figure_width()), lines_alt(frames, caption)
-    st.plotly_chart(drawn, theme=None, width="stretch", config=series.CONFIG, key="figure.compare", alt=alt)
+    series.show(drawn, alt, "compare")
     watch()
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from indicators import wording
 from indicators.charts.axis_ticks import ticks, year_ticks
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Frame
 from indicators.charts.goal_lines import GoalLine
 from indicators.charts.lettering import escape, markup, say, text_width, wrap
@@ -79,9 +80,9 @@ def tick_names(axes: Axes, indicator: Indicator, width: int) -> list[list[str]]:
     return [[wording.number(value, 6)] for value in axes.values]
 
 
-def cut_scale(axes: Axes, indicator: Indicator, catalogue: Catalogue) -> list[str]:
+def cut_scale(axes: Axes, indicator: Indicator, catalogue: Catalogue) -> list[Key]:
     """The note that a scale does not start at zero; empty where it does."""
-    return [say("scale_from", value=wording.value(axes.low, indicator, catalogue))] if axes.low > 0 else []
+    return needed(say("scale_from", value=wording.value(axes.low, indicator, catalogue))) if axes.low > 0 else []
 
 
 def draw_axes(drawing: Drawing, axes: Axes, names: list[list[str]], baselines: set[int], frame: Frame) -> None:

@@ -11,6 +11,7 @@ from indicators import wording
 from indicators.charts.axes import Axes
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import LEADER
+from indicators.charts.foot import Key, Needed, needed
 from indicators.charts.frame import Frame
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.shortened import cut, cut_at, cut_mark
@@ -59,7 +60,7 @@ class Strip:
     """The columns of a series, and the sentences that explain them."""
 
     columns: tuple[_Column, ...]
-    keys: list[str]
+    keys: list[Key]
 
     @property
     def span(self) -> tuple[float, float]:
@@ -112,12 +113,12 @@ def strip_of(rows: pd.DataFrame, indicator: Indicator) -> Strip:
     return Strip(columns, list(_keys(drawn, indicator, limit)))
 
 
-def _keys(drawn: Sequence[Mapping[str, Any]], indicator: Indicator, limit: float) -> Iterator[str]:
-    yield say("changes_key")
+def _keys(drawn: Sequence[Mapping[str, Any]], indicator: Indicator, limit: float) -> Iterator[Key]:
+    yield Needed(say("changes_key"), say("changes_key_short"))
     if any(wording.small(indicator, row["previous_value"]) for row in drawn):
         yield say("changes_small")
     if any(abs(row["change"]) > limit for row in drawn):
-        yield say("changes_clipped")
+        yield from needed(say("changes_clipped"))
 
 
 def draw_strip(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None:

@@ -12,6 +12,7 @@ from indicators.charts.axes import cut_scale, draw_axes, fit, tick_names, with_h
 from indicators.charts.curve import points
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import bold_lines, labels_height, write_labels
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, say, text_width, wrap
 from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
@@ -85,8 +86,8 @@ def compared_lines(
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE) + 8,
                     plot=None if width >= BRIEFING else max(size.plot, labels_height(labels, size.text)),
-                    keys=[*_keys(lines, start, goal if path is not None else None),
-                          *(cut_scale(axes, indicator, catalogue) if start is None else [])])
+                    keys=[*(cut_scale(axes, indicator, catalogue) if start is None else []),
+                          *_keys(lines, start, goal if path is not None else None)])
     axes = with_headroom(axes, together, frame)
     drawing = Drawing()
     if path is not None:
@@ -121,13 +122,13 @@ def _asked(drawn: pd.DataFrame, goal: YearlyGoal, start: int) -> "pd.Series[floa
                       for year in range(start, int(drawn["year"].max()) + 1)})
 
 
-def _keys(lines: Sequence[_Line], start: int | None, goal: YearlyGoal | None) -> list[str]:
+def _keys(lines: Sequence[_Line], start: int | None, goal: YearlyGoal | None) -> list[Key]:
     rows = pd.concat([line.rows for line in lines])
     marks = sorted({mark for text in rows["marks"] for mark in text.split()} & {*SOFT, *BOUNDS})
-    return [*([say("started", year=start, value=int(START))] if start is not None else []),
-            *([say("dashed_goal", goal=goal.words)] if goal else []),
-            *([say("hollow", marks=", ".join(map(wording.mark, marks)))] if marks else []),
-            *([say("interrupted")] if any(broken(line.rows) for line in lines) else [])]
+    return [*needed(say("started", year=start, value=int(START)) if start is not None else ""),
+            *needed(say("interrupted") if any(broken(line.rows) for line in lines) else ""),
+            *needed(say("dashed_goal", goal=goal.words) if goal else ""),
+            *needed(say("hollow", marks=", ".join(map(wording.mark, marks))) if marks else "")]
 
 
 def _draw_line(drawing: Drawing, line: _Line, indicator: Indicator, catalogue: Catalogue, frame: Frame) -> None:

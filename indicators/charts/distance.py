@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.shortened import cut, cut_at, cut_mark
@@ -58,8 +59,8 @@ def distance_figure(
     goal_lines = wrap(goal, (width - zero if to_the_right else zero) - size.edge, size.text)
     head = ceil(len(goal_lines) * LINE * size.text) + AIR
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + bars.height,
-                    keys=[*certainty_key(shown),
-                          *([say("clipped")] if (shown["distance"].abs() > limit).any() else []),
+                    keys=[*needed(say("clipped") if (shown["distance"].abs() > limit).any() else ""),
+                          *certainty_key(shown),
                           *by_status(rows[rows["distance"].isna()], "not_drawn")])
     drawing = Drawing()
     _draw_bars(drawing, bars, lengths, frame)

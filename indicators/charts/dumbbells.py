@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.axis_ticks import ticks
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.mark_texts import value_text
@@ -79,8 +80,9 @@ def dumbbells(
     longer = (shown[["value", "baseline_value"]].abs() > scale.limit).any(axis=None)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=ceil(LINE * size.text) + AIR,
                     plot=head + lines.height,
-                    keys=[say("dumbbell_key"), *([say("lines_clipped")] if longer else []), *certainty_key(shown),
-                          *_cut_scale(scale, indicator, catalogue), *by_status(rows[~linked], "not_linked")])
+                    keys=[*needed(say("dumbbell_key")), *_cut_scale(scale, indicator, catalogue),
+                          *needed(say("lines_clipped") if longer else ""), *certainty_key(shown),
+                          *by_status(rows[~linked], "not_linked")])
     drawing = Drawing()
     _draw_axes(drawing, scale, head, frame)
     _draw_lines(drawing, lines, shown, scale, frame)
@@ -113,9 +115,9 @@ def _scale(shown: pd.DataFrame, indicator: Indicator, width: int) -> _Scale:
     return _Scale(steps[0], max(high, steps[-1]), steps, limit)
 
 
-def _cut_scale(scale: _Scale, indicator: Indicator, catalogue: Catalogue) -> list[str]:
+def _cut_scale(scale: _Scale, indicator: Indicator, catalogue: Catalogue) -> list[Key]:
     """The note that the scale does not start at zero; empty where it does."""
-    return [say("scale_from", value=wording.value(scale.low, indicator, catalogue))] if scale.low > 0 else []
+    return needed(say("scale_from", value=wording.value(scale.low, indicator, catalogue))) if scale.low > 0 else []
 
 
 def _draw_axes(drawing: Drawing, scale: _Scale, head: int, frame: Frame) -> None:

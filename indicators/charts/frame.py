@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from indicators import __version__
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, foot
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
@@ -21,7 +22,7 @@ class Caption:
 
     title: str
     subtitle: str
-    source: str
+    sources: tuple[str, ...] = ()          # the first is in the picture
     note: str = ""
     as_of: str                 # the day, formatted for readers
     data_version: int
@@ -40,6 +41,7 @@ class Frame:
     title: list[str]
     subtitle: list[str]
     footer: list[str]
+    under: list[str]           # sentences under the picture
     top: int
     plot: int
     below: int                 # tick labels below the plot
@@ -76,7 +78,8 @@ class Frame:
         if self.caption.illustrative:
             self._mark(drawing)
         return drawing.figure(
-            template=template(self.theme, self.width), width=self.width, height=self.height, meta=asdict(self.caption),
+            template=template(self.theme, self.width), width=self.width, height=self.height,
+            meta=asdict(self.caption) | {"under": self.under},
             margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0})
 
     def _subtitle_markup(self) -> str:
@@ -98,11 +101,12 @@ class Frame:
 
 def lay_out(
     caption: Caption, *, theme: Theme, width: int, left: int, right: int, below: int,
-    above: int = 0, keys: Sequence[str] = (), plot: int | None = None,
+    above: int = 0, keys: Sequence[Key] = (), plot: int | None = None,
 ) -> Frame:
     """Frame for a plot with ``left``, ``right``, ``below`` and ``above`` pixels of labels around it.
 
-    ``keys`` are sentences that explain the plot's symbols; they open the footer. ``plot`` is the height of a plot whose
+    ``keys`` are sentences that explain the plot's symbols, the most important first; those without which it would be
+    misread open the footer, the others are for under the picture. ``plot`` is the height of a plot whose
     content decides it; otherwise a briefing fills 1200 x 675, and other widths have the height of their class.
     """
     size, inner = sizes(width), width - 2 * sizes(width).edge
@@ -110,15 +114,11 @@ def lay_out(
     subtitle = wrap(caption.subtitle, inner, size.subtitle)
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
-    footer = [line for sentence in (*keys, *_origin(caption)) for line in wrap(sentence, inner, size.footer)]
+    version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
+    last = foot(keys, caption.note, caption.sources, version, width)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
-    bottom = below + size.edge // 2 + ceil(LINE * len(footer) * size.footer) + size.edge // 2 + 2
+    bottom = below + size.edge // 2 + ceil(LINE * len(last.lines) * size.footer) + size.edge // 2 + 2
     if plot is None:
         plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
-    return Frame(caption, theme, width, left, right, title, subtitle, footer, top, plot, below, bottom)
+    return Frame(caption, theme, width, left, right, title, subtitle, last.lines, last.under, top, plot, below, bottom)
 
-
-def _origin(caption: Caption) -> list[str]:
-    note = [say("note", note=caption.note)] if caption.note else []
-    version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
-    return [say("source", source=caption.source), *note, version]

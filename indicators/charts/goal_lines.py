@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, needed
 from indicators.charts.lettering import say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
@@ -46,9 +47,9 @@ def draw_steps(drawing: Drawing, goals: "pd.Series[float]", theme: Theme) -> Non
                       line={"color": PALETTES[theme].goal, "width": 1.5, "shape": "hv"})
 
 
-def steps_key(goals: "pd.Series[float]") -> list[str]:
+def steps_key(goals: "pd.Series[float]") -> list[Key]:
     """The key of goals that differ from year to year; empty where none is drawn."""
-    return [say("goals_key")] if goals.nunique() > 1 else []
+    return needed(say("goals_key")) if goals.nunique() > 1 else []
 
 
 def path_key(paths: list["pd.Series[float]"]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import wording
+from indicators.charts.foot import Key, Needed
 from indicators.charts.lettering import escape, markup, say, wrap
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.model.marks import breaks, period_changes
@@ -33,8 +34,8 @@ def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogu
     return f"<b>{escape(value_text(row, indicator, catalogue))}</b><br>{markup(lines)}"
 
 
-def keys(rows: pd.DataFrame) -> list[str]:
-    """Sentences that explain the plot's symbols: hollow points, triangles, breaks, years without a figure."""
+def keys(rows: pd.DataFrame) -> list[Key]:
+    """Sentences that explain the plot's symbols: breaks, hollow points, triangles, years without a figure."""
     known = rows[rows["value"].notna()]
     years: dict[str, list[str]] = {}
     for year, marks in zip(known["year"], known["marks"], strict=True):
@@ -44,12 +45,22 @@ def keys(rows: pd.DataFrame) -> list[str]:
              for mark in years if mark in SOFT or mark in BOUNDS}
     signed = [say("sign", sign=sign, mark=wording.mark(mark), years=", ".join(years[mark]))
               for mark, sign in signs.items()]
-    texts = [" · ".join(signed)] if signed else []
+    texts: list[Key] = []
     if between := broken(known):
-        texts.append(say("breaks", years=", ".join(map(str, between))))
+        texts.append(Needed(say("breaks", years=", ".join(map(str, between))), say("breaks_short")))
+    if signed:
+        texts.append(Needed(" · ".join(signed), _signs(signs)))
     if changed := [str(year) for year in known["year"][period_changes(known)]]:
         texts.append(say("period_changes", years=", ".join(changed)))
     return [*texts, *_without_figure(rows)]
+
+
+def _signs(signs: Mapping[str, str]) -> str:
+    """The signs of marks with what they mean, without years: "○ approximate, estimated; △ at least this much"."""
+    meanings: dict[str, list[str]] = {}
+    for mark, sign in signs.items():
+        meanings.setdefault(sign, []).append(wording.mark(mark))
+    return say("signs", signs="; ".join(f"{sign} {', '.join(marks)}" for sign, marks in meanings.items()))
 
 
 def _without_figure(rows: pd.DataFrame) -> list[str]:

@@ -8,6 +8,7 @@ import pandas as pd
 from indicators import wording
 from indicators.charts.curve import plain
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, Needed
 from indicators.charts.lettering import escape, say
 from indicators.charts.mark_texts import broken
 from indicators.charts.theme import PALETTES, Theme
@@ -44,11 +45,12 @@ def outlook_sentence(series: pd.DataFrame, row: "Mapping[Any, Any] | pd.Series",
     return say("outlook_if", since=str(_first(series)), outlook=_say("in", row, indicator, catalogue))
 
 
-def outlook_keys(series: pd.DataFrame, outlook: pd.DataFrame | None) -> list[str]:
+def outlook_keys(series: pd.DataFrame, outlook: pd.DataFrame | None) -> list[Key]:
     """The key of the dotted line and the fan; empty without an outlook."""
     if outlook is None:
         return []
-    return [say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1]))]
+    return [Needed(say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1])),
+                   say("outlook_key_short"))]
 
 
 def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:

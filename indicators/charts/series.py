@@ -59,9 +59,9 @@ def series_figure(
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
                     above=strip.height(size),
-                    keys=[*strip.keys, *keys(rows), *path_key(paths), *steps_key(steps),
-                          *two_goals(known, paths, goal), *outlook_keys(known, ahead),
-                          *cut_scale(axes, indicator, catalogue)])
+                    keys=[*keys(rows), *cut_scale(axes, indicator, catalogue), *strip.keys,
+                          *outlook_keys(known, ahead), *steps_key(steps), *path_key(paths),
+                          *two_goals(known, paths, goal)])
     axes = with_headroom(axes, known, frame)
     drawing = Drawing()
     draw_goal(drawing, goal, axes.first, axes.last, theme)

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.curve import goal_paths, points, yearly_goals
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, wrap
 from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
@@ -63,7 +64,7 @@ def small_multiples(
     high, foot = (76 if width >= 1000 else 60) * (2 if len(known) <= FEW else 1), ceil(size.footer * LINE) + 20
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=ceil(len(known) / columns) * (head + high + foot),
-                    keys=[_scale_key(everything, indicator, catalogue, len(known), shared=shared_scale),
+                    keys=[*needed(_scale_key(everything, indicator, catalogue, len(known), shared=shared_scale)),
                           *_sign_keys(list(known.values()), _thin_line(everything, indicator))])
     drawing = Drawing()
     panels = []
@@ -117,14 +118,13 @@ def _thin_line(rows: pd.DataFrame, indicator: Indicator) -> str:
     return f"thin_{of}" if of != "sum" and rows["path_value"].notna().any() else ""
 
 
-def _sign_keys(parts: list[pd.DataFrame], thin: str) -> list[str]:
+def _sign_keys(parts: list[pd.DataFrame], thin: str) -> list[Key]:
     """Keys of the thin line, hollow points and dotted lines that are drawn; the years are in the hover text."""
     rows = pd.concat(parts)
     marks = {mark for text in rows["marks"] for mark in text.split()}
     soft = ", ".join(wording.mark(mark) for mark in sorted(marks) if mark in SOFT or mark in BOUNDS)
-    return [*([say(thin)] if thin else []),
-            *([say("hollow", marks=soft)] if soft else []),
-            *([say("dotted")] if any(map(broken, parts)) else [])]
+    return [*needed(say("dotted") if any(map(broken, parts)) else ""), *needed(say(thin) if thin else ""),
+            *needed(say("hollow", marks=soft) if soft else "")]
 
 
 def _draw_paths(drawing: Drawing, panels: list[_Panel], parts: list[pd.DataFrame], indicator: Indicator,

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.axis_ticks import year_ticks
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.mark_texts import BOUNDS, SOFT, hover_text
@@ -147,12 +148,12 @@ def _legend(rows: pd.DataFrame, indicator: Indicator, colours: Mapping[int, str]
                           name=wording.text(indicator.stages[stage]))
 
 
-def _keys(rows: pd.DataFrame, first: int) -> list[str]:
+def _keys(rows: pd.DataFrame, first: int) -> list[Key]:
     shown = rows[rows["year"] >= first]
     marks = sorted({mark for text in shown["marks"] for mark in text.split()} & {*SOFT, *BOUNDS})
-    return [*([say("tiles_from", year=first)] if len(shown) < len(rows) else []),
-            *([say("tiles_hollow", marks=", ".join(map(wording.mark, marks)))] if marks else []),
-            *([say("tiles_lost")] if (shown["status"] == Status.MOVING_AWAY).any() else [])]
+    return [*needed(say("tiles_from", year=first) if len(shown) < len(rows) else ""),
+            *needed(say("tiles_lost") if (shown["status"] == Status.MOVING_AWAY).any() else ""),
+            *needed(say("tiles_hollow", marks=", ".join(map(wording.mark, marks))) if marks else "")]
 
 
 def _tiles(rows: Sequence[_Row], first: int, colours: Mapping[int, str], theme: Theme) -> list[_Tile]:

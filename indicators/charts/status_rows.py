@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Frame
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.theme import PALETTES, Theme, sizes, status_colour
@@ -136,9 +137,9 @@ def by_status(rows: pd.DataFrame, code: str) -> list[str]:
             for status, those in names.items() if those]
 
 
-def certainty_key(rows: pd.DataFrame) -> list[str]:
+def certainty_key(rows: pd.DataFrame) -> list[Key]:
     """The sentences that explain the marks next to the statuses of a chart; empty where there are no marks."""
     used = [wording.certainty(code) for code in Certainty if (rows["certainty"] == code).any()]
     sign = wording.marked_provisional(Mark.PROVISIONAL)
-    return [*([say("certainty", marks=" · ".join(f"{words.mark} {words.word}" for words in used))] if used else []),
-            *([say("provisional", sign=sign)] if rows["word"].str.endswith(sign).any() else [])]
+    certain = say("certainty", marks=" · ".join(f"{words.mark} {words.word}" for words in used)) if used else ""
+    return [*needed(say("provisional", sign=sign) if rows["word"].str.endswith(sign).any() else ""), *needed(certain)]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
+from indicators.charts.foot import needed
 from indicators.charts.frame import Caption, lay_out
 from indicators.charts.lettering import say
 from indicators.charts.small_areas import SMALL_AREAS
@@ -40,7 +41,7 @@ def world_map(
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge,
                     below=legend_height(legend, size.text),
                     plot=None if width >= BRIEFING else map_height,
-                    keys=[*([say("map_dots")] if dots else []), disclaimer])
+                    keys=[*needed(disclaimer), *([say("map_dots")] if dots else [])])
     drawing = Drawing()
     for status in classes:
         _draw_class(drawing, rows[rows["status"] == status], status, theme, width)

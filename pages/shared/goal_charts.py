@@ -5,7 +5,6 @@ from functools import cache as cached
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
@@ -63,8 +62,7 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
     else:
-        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-        st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
+        series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}))
     frame.html(_left_out(view, cells, own, fresh, drawn=drawn is not None))
 
 

@@ -21,7 +21,7 @@ from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.model.marks import marked
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
-from pages.shared import cache, chip, markup
+from pages.shared import cache, chip, frame, markup
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
 
@@ -47,10 +47,12 @@ def revised(visit: Visit, rows: pd.DataFrame, indicator: Indicator) -> str:
     return say(f"series.revised_{visit.audience}", years=", ".join(years)) if years else ""
 
 
-def show(figure: Figure | None, alt: str, indicator: str) -> None:
-    """Render the chart, if there is one."""
+def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object] = CONFIG) -> None:
+    """Render the chart, if there is one, and under it what its foot has no room for."""
     if figure is not None:
-        st.plotly_chart(figure, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator}", alt=alt)
+        st.plotly_chart(figure, theme=None, width="stretch", config=dict(config), key=f"figure.{name}", alt=alt)
+        if under := figure.layout.meta["under"]:
+            frame.html(markup.bullets(under, "gl-under"))
 
 
 def theme() -> Theme:
@@ -61,9 +63,7 @@ def theme() -> Theme:
 def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
     """Texts inside a chart."""
     sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
-    more = say("series.and_more_sources", more=len(sources) - 3) if len(sources) > 3 else ""
-    source = "; ".join(sources[:3]) + more
-    return Caption(title=title, subtitle=under, source=source, note=note, as_of=day(visit.as_of),
+    return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, as_of=day(visit.as_of),
                    data_version=visit.version, illustrative=visit.illustrative)
 
 

@@ -15,7 +15,7 @@ NONE = float("nan")
 def caption() -> Callable[..., Caption]:
     def build(**changes: Any) -> Caption:
         plain: dict[str, Any] = {"title": "Cambodia identified 12 victims, 50 % more than in 2013",
-                          "subtitle": "Victims identified in the year, Cambodia", "source": "Cambodia's report",
+                          "subtitle": "Victims identified in the year, Cambodia", "sources": ("Cambodia's report",),
                           "as_of": "25 November 2026", "data_version": 14}
         return Caption(**plain | changes)
     return build
@@ -55,9 +55,9 @@ def series() -> Callable[..., pd.DataFrame]:
 
 @pytest.fixture
 def said() -> Callable[[go.Figure], str]:
-    """All text that stands inside a figure, line ends as spaces."""
+    """All text inside a figure and under it, line ends as spaces."""
     def read(figure: go.Figure) -> str:
-        texts = [note.text for note in figure.layout.annotations]
+        texts = [note.text for note in figure.layout.annotations] + list(figure.layout.meta["under"])
         for axis in (figure.layout.xaxis, figure.layout.yaxis):
             texts += list(axis.ticktext or [])
         return "\n".join(texts).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")

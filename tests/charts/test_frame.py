@@ -38,7 +38,7 @@ def test_a_long_title_is_wrapped_to_the_width_and_never_cut(caption, width):
 
 
 def test_more_text_makes_a_taller_figure_not_a_smaller_plot(caption):
-    short, long = draw(caption()), draw(caption(note="A long note. " * 40))
+    short, long = draw(caption()), draw(caption(title="A long finding. " * 40))
     plots = {figure.layout.height - figure.layout.margin.t - figure.layout.margin.b for figure in (short, long)}
     assert len(plots) == 1
     assert long.layout.height > short.layout.height
@@ -57,7 +57,7 @@ def test_illustrative_figures_say_so_in_the_subtitle_and_across_the_plot(caption
 
 
 def test_markup_and_tex_in_data_are_shown_as_typed(caption):
-    figure = draw(caption(title="<script>alert(1)</script> & $x$", source="<b>bold</b>"))
+    figure = draw(caption(title="<script>alert(1)</script> & $x$", sources=("<b>bold</b>",)))
     texts = " ".join(note.text for note in figure.layout.annotations)
     assert "<script>" not in texts
     assert "<b>bold" not in texts

@@ -78,7 +78,7 @@ def test_figures_and_comparisons_show_the_break() -> None:
     scoreboard = board({2013: FINANCIAL})
     own = scoreboard.series("X", "AAA")
     assert broken(own) == [2013]
-    caption = Caption(title="A", subtitle="", source="", note="", as_of="", data_version=1, illustrative=False)
+    caption = Caption(title="A", subtitle="", note="", as_of="", data_version=1, illustrative=False)
     drawn = series_alt(own, caption, indicator=RISE, catalogue=scoreboard.catalogue)
     assert "2013; figures before and after cannot be compared" in drawn
     found = comparison(scoreboard, "X", ["AAA"], None, 2014)

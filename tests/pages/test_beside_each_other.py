@@ -137,7 +137,7 @@ def test_a_figure_draws_a_path_only_where_one_leads_to_the_goal(rule: Indicator,
     board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
                   "staff")
     own = board.series("X", "AAA")
-    caption = Caption(title="A", subtitle="", source="", as_of="", data_version=1)
+    caption = Caption(title="A", subtitle="", as_of="", data_version=1)
     drawn = series_figure(own, caption, indicator=rule, catalogue=board.catalogue)
     assert drawn is not None
     assert {trace.name for trace in drawn.data} & {"path", "baseline", "goals"} - {"baseline"} == lines

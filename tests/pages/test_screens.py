@@ -1,5 +1,6 @@
 """Every screen, run alone, on the real figures, the invented ones, and a ledger without any."""
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -193,6 +194,29 @@ def test_a_chosen_goal_is_drawn_with_its_finding_as_alternative_text(real: str, 
     assert "Germany: about 85 % in 2023" in chart.proto.alt
 
 
+def test_notes_and_sources_without_room_in_a_figure_are_under_it(real: str, show: Show):
+    shown = show("country", area="DEU", goal="4.2")
+    layout = json.loads(shown.get("plotly_chart")[0].proto.spec)["layout"]
+    footer = next(note["text"] for note in layout["annotations"] if note.get("name") == "footer")
+    assert len(footer.split("<br>")) <= 3
+    said = words(shown)
+    assert layout["meta"]["under"]
+    assert "Note: From the 2017 report on" in said
+    assert all(" ".join(sentence.split()) in said for sentence in layout["meta"]["under"])
+    assert all(" ".join(source.split()) in said for source in layout["meta"]["sources"])
+
+
+@pytest.mark.parametrize(("screen", "chosen"), [
+    ("goal", {"goal": "1.1"}), ("goal", {"goal": "2.1", "view": "years"}),
+    ("compare", {"areas": "XGA,XCE", "goal": "1.1"})])
+def test_every_figure_has_its_further_notes_under_it(real: str, show: Show, screen: str, chosen: dict[str, str]):
+    shown = show(screen, **chosen | {"set": "illustrative"})
+    charts = shown.get("plotly_chart")
+    under = [sentence for chart in charts for sentence in json.loads(chart.proto.spec)["layout"]["meta"]["under"]]
+    assert under
+    assert all(" ".join(sentence.split()) in words(shown) for sentence in under)
+
+
 def test_a_goal_shows_the_worlds_own_figures_and_keeps_context_apart(real: str, show: Show):
     said = words(show("goal", goal="1.1"))
     assert "World figures" in said
@@ -343,7 +367,7 @@ def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(
 def test_a_bound_is_told_once_with_its_figure(real: str, show: Show, screen: str, chosen: dict[str, str], said: str):
     told = words(show(screen, **chosen))
     assert said in told.replace("\N{NO-BREAK SPACE}", " ")
-    assert not re.search(r"(?<!“)at least this much", told)       # but where a mark is told of by its name
+    assert not re.search(r"(?<!“)(?<!△ )at least this much", told)       # but where a mark is explained
 
 
 def test_data_says_the_days_of_a_figure_in_words(real: str, show: Show):

@@ -111,7 +111,6 @@ series-changed-against =
        *[other] { $area }: { $value } in { $when }, as in { $before }, but { $pace } since { $since }
     }
 series-bridged = { $area }: { $value } in { $when }, { $change } a year since { $before }
-series-and-more-sources = ; and { $more } more
 series-goal = Goal
 series-goal-of = Goal for { $year }
 series-year = Year

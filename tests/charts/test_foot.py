@@ -1,0 +1,70 @@
+"""The foot of a figure has three lines at most; what is not in it is under the picture."""
+
+import pytest
+
+from indicators.charts.foot import LINES, Key, Needed, foot
+from indicators.charts.series import series_figure
+
+VERSION = "Data as of 28 November 2026 · data version 13 · Goalline 0.2.0"
+KEYS: list[Key] = [
+    Needed("Dotted line: break in series (2017). Figures before and after it cannot be compared.",
+           "Dotted line: break in series; do not compare across it."),
+    Needed("○ approximate: 2019, 2021, 2023 · ○ estimated: 2014", "○ approximate, estimated."),
+    Needed("The scale starts at 50 %, not at zero.", "The scale starts at 50 %, not at zero."),
+    "Thin line: goal path (what the goal asks for, counted from the figure of 2014)."]
+SOURCES = ["hib 443/2015: Loeschung kinderpornographischer Inhalte (BT-Drs. 18/5904)", "hib 10/2016", "Donaukurier"]
+NOTE = "From the 2017 report on, the figures cover the police and the hotlines together."
+
+
+def footer(figure):
+    return next(note.text for note in figure.layout.annotations if note.name == "footer")
+
+
+@pytest.mark.parametrize("width", [280, 350, 700, 920, 1200])
+@pytest.mark.parametrize("sources", [[], SOURCES[:1], SOURCES])
+@pytest.mark.parametrize("keys", [[], KEYS, [*KEYS, *(Needed(f"{text}.", text) for text in ("long " * 9, "x" * 90))]])
+def test_no_key_note_or_source_is_lost(keys, sources, width):
+    found = foot(keys, NOTE, sources, VERSION, width)
+    inside = " ".join(found.lines).replace("\N{NO-BREAK SPACE}", " ")
+    texts = [key.text if isinstance(key, Needed) else key for key in keys]
+    for text in [*texts, *sources, NOTE]:
+        assert text in inside or any(text in sentence for sentence in found.under)
+    assert len([text for text in texts if text in inside]) + len([text for text in texts if text in found.under]) \
+        == len(texts)
+    assert VERSION in inside
+
+
+@pytest.mark.parametrize("width", [700, 920, 1200])
+def test_a_wide_foot_has_three_lines_with_what_must_be_known(width):
+    found = foot(KEYS, NOTE, SOURCES, VERSION, width)
+    inside = " ".join(found.lines).replace("\N{NO-BREAK SPACE}", " ")
+    assert len(found.lines) <= LINES
+    for part in ("break in series", "○ approximate, estimated.", "not at zero", "Source: hib 443/2015", "and 2 more",
+                 VERSION):
+        assert part in inside
+
+
+def test_a_phone_keeps_every_key_that_must_be_known():
+    inside = " ".join(foot(KEYS, NOTE, SOURCES, VERSION, 350).lines)
+    assert all(key.short.split()[0] in inside for key in KEYS if isinstance(key, Needed))
+
+
+@pytest.mark.parametrize("illustrative", [True, False])
+@pytest.mark.parametrize("width", [700, 920, 1200])
+def test_a_picture_alone_keeps_break_scale_signs_and_illustrative_mark(
+        series, caption, indicator, catalogue, width, illustrative):
+    rows = series({2014: 77, 2015: 70, 2016: 70, 2017: 60, 2018: 78, 2019: None}, {2017: "break", 2018: "approximate"},
+                  {2019: "not_available"})
+    drawn = series_figure(
+        rows, caption(note=NOTE, sources=tuple(SOURCES), illustrative=illustrative), catalogue=catalogue, width=width,
+        indicator=indicator(unit="percent", measure="share", whole=False))
+    foot_of_it = footer(drawn).replace("\N{NO-BREAK SPACE}", " ")
+    assert len(foot_of_it.split("<br>")) <= LINES
+    for part in ("break in series", "○ approximate", "not at zero", "data version 14"):
+        assert part in foot_of_it
+    assert any("ILLUSTRATIVE" in note.text for note in drawn.layout.annotations) is illustrative
+    under = drawn.layout.meta["under"]
+    assert f"Note: {NOTE}" in under
+    assert "No figure: 2019 (not available)." in under
+    assert "Dotted line: break in series (2017). Figures before and after it cannot be compared." in under
+    assert "Source: " + "; ".join(SOURCES) in under
