@@ -20,13 +20,12 @@ from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side
 from indicators.wording import say
-from pages.shared import ask, cache, chip, explained, frame, markup, menu, series, state
+from pages.shared import areas_to_compare, ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
 
-KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
 FEWEST, MOST = 2, 6
 
 
@@ -34,7 +33,7 @@ def compare(visit: Visit) -> None:
     """Ask for areas, goal and indicator; render the statement, the table, what is comparable, and the series."""
     board = cache.scoreboard(visit)
     frame.html(markup.heading(1, say("compare.title")) + markup.paragraph(say("compare.lead"), "gl-quiet gl-small"))
-    kind, areas = _areas(board)
+    kind, areas = areas_to_compare.choose(visit, MOST)
     first, second, third = st.columns(3)
     with first:
         goal = ask.goal(board, starts_over="indicator")
@@ -54,23 +53,6 @@ def compare(visit: Visit) -> None:
     frame.html(_numbers(found, board, goal))
     frame.html(_what_compares(found, board, areas, goal))
     _drawn(visit, board, found, indicator)
-
-
-def _areas(board: Scoreboard) -> tuple[str, list[str]]:
-    """Ask what to compare: countries, or the world and bodies, but never one with the other."""
-    known = {kind: {area.code: area.name for area in board.catalogue.areas if area.kind in kinds}
-             for kind, kinds in KINDS.items()}
-    asked = str(st.query_params.get("areas", "")).split(",")
-    first = "bodies" if all(code in known["bodies"] for code in asked) else "countries"
-    kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda kind: say(f"compare.kind_{kind}"), first,
-                      starts_over="areas")
-    names = known[kind]
-    others = {area.code for area in board.catalogue.areas if area.kind == "country" and area.member != "yes"}
-    label = say("compare.areas" if kind == "countries" else "compare.bodies")
-    return kind, state.several(
-        "areas", label, sorted(names, key=lambda code: (code in others, names[code])),
-        lambda code: say("compare.no_member", area=names[code]) if code in others else names[code], most=MOST,
-        placeholder=say("compare.choose"))
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
@@ -97,7 +79,7 @@ def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
 
 def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
     """Up to three areas with the most figures of the goal, sorted by name; judged figures if two areas have them."""
-    codes = [area.code for area in board.catalogue.areas if area.kind in KINDS[kind]]
+    codes = [area.code for area in board.catalogue.areas if area.kind in areas_to_compare.KINDS[kind]]
     of_goal = board.figures[(board.figures["goal"] == goal) & board.figures["ref_area"].isin(codes)]
     judged = of_goal[of_goal["judged"]]
     counted = (judged if judged["ref_area"].nunique() >= FEWEST else of_goal)["ref_area"].value_counts()

@@ -96,13 +96,11 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     return str(st.session_state[key])
 
 
-def several(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
-            placeholder: str) -> list[str]:
-    """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
-    key = f"several.{name}"
+def listed(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int) -> list[str]:
+    """Up to ``most`` options that a comma-separated link parameter names, in its order; a notice says what is not used.
+    """
     asked = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
     known = [code for code in asked if code in options]
-    st.session_state[key] = known[:most]
     if asked != known[:most]:
         unknown = ", ".join(code for code in asked if code not in options)
         names = ", ".join(shown(code) for code in known[:most]) or say("frame.nothing")
@@ -111,6 +109,14 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
         else:
             st.html(markup.notice("trouble", say("compare.too_many", most=most)))
         put(name, ",".join(known[:most]))
+    return known[:most]
+
+
+def several(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
+            placeholder: str) -> list[str]:
+    """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
+    key = f"several.{name}"
+    st.session_state[key] = listed(name, label, options, shown, most)
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_several_written, args=(key, name))
     return list(st.session_state[key])

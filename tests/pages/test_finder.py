@@ -1,4 +1,4 @@
-"""The search box in the header, and the order of countries to compare."""
+"""The search box in the header."""
 
 import pytest
 
@@ -16,14 +16,6 @@ def test_countries_goals_and_indicators_are_found_by_code_and_by_their_names(rea
 def test_an_indicator_leads_to_its_goal(real: str, show: Show) -> None:
     box = show("overview").selectbox(key="frame.find")
     assert box.set_value("goal/4.2/TAKEDOWN_HOURS").run().query_params["goal"] == "4.2"
-
-
-def test_members_are_offered_first_and_others_are_named_so(real: str, show: Show) -> None:
-    offered = show("compare").multiselect(key="several.areas").options
-    others = [name for name in offered if name.endswith("(no member)")]
-    assert offered == [*sorted(offered[:54]), *others]
-    assert "Brazil (no member)" in others
-    assert offered[0] == "Albania"
 
 
 def test_the_other_set_of_figures_does_not_ask_for_the_same_country(real: str, show: Show) -> None:

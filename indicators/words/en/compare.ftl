@@ -5,10 +5,25 @@ compare-lead = Two to six side by side on one goal. To share this view, copy its
 compare-kind = What to compare
 compare-kind-countries = Countries
 compare-kind-bodies = World and bodies
-compare-areas = Countries, two to six
+compare-countries = Countries, two to six
 compare-bodies = World and bodies, two to six
-compare-choose = Choose
-compare-no-member = { $area } (no member)
+compare-add-countries = Add a country
+compare-add-bodies = Add the world or a body
+compare-add-placeholder = Type or select a name
+compare-full = { $most } are chosen; more cannot be compared. To add another, remove one first.
+compare-chosen = Chosen, in this order. Select one to remove it.
+compare-remove = Remove { $area }
+compare-member-no = { $area } (not a member)
+compare-member-open = { $area } (membership unclear)
+compare-called-yes = { $name } ({ $area })
+compare-called-no = { $name } ({ $area }, not a member)
+compare-called-open = { $name } ({ $area }, membership unclear)
+compare-members-no =
+    { $count ->
+        [one] Not a member of the { $group }: { $areas }.
+       *[other] Not members of the { $group }: { $areas }.
+    }
+compare-members-open = Membership of the { $group } unclear: { $areas }.
 compare-too-many = Only the first { $most } are shown.
 compare-empty = Choose two to six countries to see them side by side.
 compare-empty-bodies = Choose two to six: the world, or bodies such as INTERPOL and NCMEC.

@@ -1,0 +1,104 @@
+"""The areas to compare: a select box adds one at a time, members first, and a button for each removes it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.catalogue.area_names import other_names
+from indicators.model import Catalogue
+from indicators.wording import say
+from pages.shared import frame, markup, rendered, state
+from pages.shared.cache import Visit
+
+KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
+ADD, REMOVE = "add.areas", "remove.areas"
+MEMBER, NO_MEMBER, UNCLEAR = "yes", "no", "open"
+
+
+def choose(visit: Visit, most: int) -> tuple[str, list[str]]:
+    """Ask what to compare: countries, or the world and bodies, but never one with the other; up to ``most``."""
+    known = {kind: {area.code: area.name for area in visit.catalogue.areas if area.kind in kinds}
+             for kind, kinds in KINDS.items()}
+    asked = str(st.query_params.get("areas", "")).split(",")
+    first = "bodies" if all(code in known["bodies"] for code in asked) else "countries"
+    kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda kind: say(f"compare.kind_{kind}"), first,
+                      starts_over="areas")
+    names = known[kind]
+    member = membership(visit.catalogue, date.today().year) if kind == "countries" else {}
+    chosen = state.listed("areas", say(f"compare.{kind}"), list(names), names.__getitem__, most)
+    to_add = rendered.once(visit, "compare.to_add", lambda: options(visit.catalogue, names, member), kind)
+    box, those = st.columns([1, 2])
+    with box:
+        _add(kind, to_add, chosen, most)
+    if chosen:
+        with those:
+            _chosen(chosen, names, member)
+        frame.html(_no_members(visit.catalogue, chosen, names, member))
+    return kind, chosen
+
+
+def membership(catalogue: Catalogue, year: int) -> dict[str, str]:
+    """Whether each country is a member of the first group: yes, no, or open where this is not settled."""
+    members = set(catalogue.members(catalogue.groups[0].id, year))
+    return {area.code: MEMBER if area.code in members else UNCLEAR if area.member == UNCLEAR else NO_MEMBER
+            for area in catalogue.areas if area.kind == "country"}
+
+
+def options(catalogue: Catalogue, names: Mapping[str, str], member: Mapping[str, str]) -> dict[str, str]:
+    """What the select box offers: members from A to Z, others, which are marked, and then other names of countries."""
+    ordered = sorted(names, key=lambda code: (member.get(code, MEMBER) != MEMBER, names[code]))
+    called = {f"{code}/{name}": _called(name, names[code], member[code])
+              for name, code in other_names(catalogue).items() if code in member}
+    return {code: _marked(names[code], member.get(code, MEMBER)) for code in ordered} | called
+
+
+def _marked(name: str, member: str) -> str:
+    return name if member == MEMBER else say(f"compare.member_{member}", area=name)
+
+
+def _called(other: str, name: str, member: str) -> str:
+    return say(f"compare.called_{member}", name=other, area=name)
+
+
+def _add(kind: str, offered: Mapping[str, str], chosen: Sequence[str], most: int) -> None:
+    """A select box that adds what is selected, and is empty again; disabled, with the reason, where no more fit."""
+    full = len(chosen) >= most
+    st.selectbox(say(f"compare.add_{kind}"), [code for code in offered if code.partition("/")[0] not in chosen],
+                 index=None, format_func=offered.__getitem__, key=ADD, placeholder=say("compare.add_placeholder"),
+                 disabled=full, on_change=_added, args=(chosen,))
+    if full:
+        frame.html(markup.paragraph(say("compare.full", most=most), "gl-small", "status"))
+
+
+def _added(chosen: Sequence[str]) -> None:
+    found, st.session_state[ADD] = st.session_state[ADD], None
+    if found:
+        state.put("areas", ",".join([*chosen, found.partition("/")[0]]))
+
+
+def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str, str]) -> None:
+    """A button for each area chosen, in their order, which removes it."""
+    with st.container(key="chosen", gap="small"):
+        frame.html(markup.paragraph(say("compare.chosen"), "gl-small"))
+        with st.container(horizontal=True, gap="small"):
+            for code in chosen:
+                st.button(markup.literal(_marked(names[code], member.get(code, MEMBER))), key=f"{REMOVE}.{code}",
+                          icon=":material/close:", icon_position="right", help=say("compare.remove", area=names[code]),
+                          on_click=_removed, args=(chosen, code))
+
+
+def _removed(chosen: Sequence[str], code: str) -> None:
+    state.put("areas", ",".join(other for other in chosen if other != code))
+
+
+def _no_members(catalogue: Catalogue, chosen: Sequence[str], names: Mapping[str, str],
+                member: Mapping[str, str]) -> Markup:
+    """A sentence that names the countries chosen that are no member, and one for those of which it is not settled."""
+    group = wording.text(catalogue.groups[0].name)
+    found = {kind: [names[code] for code in chosen if member.get(code) == kind] for kind in (NO_MEMBER, UNCLEAR)}
+    return markup.joined(markup.paragraph(say(
+        f"compare.members_{kind}", group=group, areas=wording.listed(areas), count=len(areas)), "gl-small")
+        for kind, areas in found.items() if areas)
