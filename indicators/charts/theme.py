@@ -1,4 +1,4 @@
-"""The look of every chart: two palettes, one typeface (Source Sans, which Streamlit brings), sizes for a phone, a page, a wide page and a briefing.
+"""The look of every chart: two palettes, one typeface, sizes for a phone, a page, a wide page and a briefing.
 
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
