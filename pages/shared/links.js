@@ -1,13 +1,14 @@
 // Follows links inside the application; sorts, filters and unfolds tables; moves inside a grid by arrow keys; copies
 // texts; prepares the page for paper. One script for the whole page, which stays while its HTML comes and goes.
 
-export default function ({ setTriggerValue }) {
+export default function ({ setTriggerValue, data }) {
   const go = (link) => setTriggerValue("go", link);
   if (window.goallineLinks) return void (window.goallineLinks.go = go);
-  window.goallineLinks = { go };
+  window.goallineLinks = { go, paper: data.paper };
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
   addEventListener("beforeprint", prepareForPaper);
+  addEventListener("afterprint", backToScreen);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("input", (event) => {
@@ -68,6 +69,7 @@ function addressAt(version) {
 
 // A figure is scaled down to the paper's width, and every sheet says what it is of and where it comes from.
 function prepareForPaper() {
+  document.querySelectorAll(".stPlotlyChart .svg-container").forEach(lighten);
   document.querySelectorAll(".stPlotlyChart .main-svg").forEach((svg) => {
     svg.setAttribute("viewBox", `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
     svg.style.maxWidth = `${svg.clientWidth}px`;
@@ -79,6 +81,42 @@ function prepareForPaper() {
   foot.id = "gl-foot";
   foot.textContent = `@page { @bottom-left { content: ${JSON.stringify(origin)}; font: 7.5pt sans-serif; color: #545b64; }
     @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif; color: #545b64; } }`;
+}
+
+// A chart of the dark theme has the colours of the light one on paper. They are exchanged one by one: Plotly writes them
+// into the elements, where no style sheet reaches all of them, and a filter would print pictures of letters. What is no
+// colour of the theme (a mix of two, letters on a tile) gets its opposite lightness.
+const lightened = [];
+
+function lighten(chart) {
+  const ground = chart.querySelector(".main-svg")?.style.background;
+  const { paper } = window.goallineLinks;
+  if (!ground || paper[hexOf(ground)] !== "#ffffff") return;
+  chart.querySelectorAll(".main-svg, .main-svg *").forEach((element) => {
+    ["background", "fill", "stroke", "color"].forEach((property) => {
+      const now = hexOf(element.style[property]);
+      if (!now) return;
+      lightened.push([element, property, element.style[property]]);
+      element.style[property] = paper[now] ?? opposite(now);
+    });
+  });
+}
+
+function backToScreen() {
+  lightened.splice(0).forEach(([element, property, colour]) => (element.style[property] = colour));
+}
+
+// "#8fc1f2" of an opaque colour that a browser writes as rgb(143, 193, 242); "" of anything else.
+function hexOf(colour) {
+  const parts = colour?.match(/^rgb\((\d+), (\d+), (\d+)\)$/)?.slice(1) ?? [];
+  return parts.length ? `#${parts.map((part) => Number(part).toString(16).padStart(2, "0")).join("")}` : "";
+}
+
+// The same hue, as dark as the colour is light.
+function opposite(hex) {
+  const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const moved = 255 - Math.max(...parts) - Math.min(...parts);
+  return `rgb(${parts.map((part) => part + moved).join(", ")})`;
 }
 
 const boxOf = (element) => element.closest(".gl-page");

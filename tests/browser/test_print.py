@@ -6,9 +6,41 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from indicators.charts.on_paper import on_paper
 from tests.browser.conftest import settled
 
 Browse = Callable[..., Page]
+COLOURS = """box => [...box.querySelectorAll(".main-svg, .main-svg *")].flatMap(element =>
+    [element.style.background, element.style.fill, element.style.stroke]).filter(colour => colour.startsWith("rgb("))"""
+FAINT = """drawn => {                 // texts with a contrast below 4.5 on their ground, which on paper is white
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => parts(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const ground = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      const [, , , opaque = 1] = parts(backgroundColor);
+      if (opaque > 0.99 && backgroundImage === "none") return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector(".block-container"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest("script, style") || !element.checkVisibility()) continue;
+    if (walker.currentNode.data.trim() === "■") continue;          // a colour in a legend, no text
+    const svg = element.closest("svg");
+    if (Boolean(svg) !== drawn) continue;
+    const style = getComputedStyle(element);
+    if (svg && (Number(style.fillOpacity) < 1 || parts(style.fill).slice(0, 3).every(part => part > 250))) continue;
+    const [high, low] = [light(svg ? style.fill : style.color), light(svg ? "rgb(255, 255, 255)" : ground(element))]
+      .sort((a, b) => b - a);
+    if ((high + 0.05) / (low + 0.05) < 4.5) found.push([walker.currentNode.data.trim(), style.color, style.fill]);
+  }
+  return found;
+}"""
 PRESSED = ".stSidebar, .stSelectbox, .stButtonGroup, .gl-copies, .gl-choices, .st-key-header"
 
 
@@ -37,6 +69,32 @@ def test_paper_has_no_controls_and_says_version_and_address(staff: str, browse: 
     assert page.url in foot
     assert "data version" in foot
     page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("screen", [
+    "country?area=DEU&goal=4.2", "?set=illustrative", "goal?goal=2.1&set=illustrative&view=tiles",
+    "goal?goal=2.1&set=illustrative&view=years"])
+def test_a_print_from_the_dark_theme_is_dark_on_white(staff: str, browse: Browse, screen: str) -> None:
+    page = browse(f"{staff}/{screen}", color_scheme="dark")
+    settled(page)
+    if not screen.startswith("?"):
+        page.locator(".main-svg").first.wait_for()
+    before = page.locator(".block-container").evaluate(COLOURS)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")      # no redraw comes between, as paper is no other width
+    assert page.evaluate(FAINT, True) == []
+    drawn = page.locator(".block-container").evaluate(COLOURS)
+    assert not set(drawn) & {rgb(colour) for colour in on_paper()}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".block-container").evaluate(COLOURS) == before
+    page.emulate_media(media="print")
+    assert page.evaluate(FAINT, False) == []
+    assert page.locator(".stApp").evaluate("app => getComputedStyle(app).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
+
+
+def rgb(colour: str) -> str:
+    """A colour such as "#8fc1f2" as a browser gives it."""
+    return f"rgb({', '.join(str(int(colour[at:at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def test_a_figure_is_no_wider_than_the_paper(staff: str, browse: Browse) -> None:
