@@ -68,7 +68,7 @@ def write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], ax
 
 
 def labels_height(labels: Sequence[Sequence[str]], size: float) -> int:
-    """Height in pixels of labels below each other."""
+    """Height in pixels of labels stacked one below another."""
     return ceil(sum(_height(lines, size) for lines in labels))
 
 

@@ -25,7 +25,8 @@ LONGEST = 100            # years; a goal farther away than that at today's pace 
 class Milestones(MetOrNearer):
     """The stage to reach, and the year by which to reach it; None where the goal names no year.
 
-    Below it, ``below`` is the change on the year before ("progress"), or no judgement but the stage itself ("stage").
+    Below that stage, ``below`` says what is given: a status by the change on the year before ("progress"), or only the
+    stage itself ("stage").
     """
 
     reach: int

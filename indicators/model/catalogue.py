@@ -123,7 +123,7 @@ class Goal(Noun):
 
     @property
     def figures_from(self) -> int:
-        """Percentage of a group's countries from which anything is said of the group."""
+        """Lowest percentage of a group's countries for a statement about the group."""
         return self.group_coverage if self.group_figures is None else self.group_figures
 
 

@@ -129,9 +129,9 @@ def submit_differences(
 ) -> list[Event]:
     """Adopt the catalogue and publish new and changed rows; with ``retract`` also retract absent ones.
 
-    Raises StalePreview if someone changed the same since; what was published before that is kept, and the rest is
-    offered again. Raises InputRefused("catalogue.not_adopted"), and publishes nothing, if the meaning of figures would
-    change.
+    Raises StalePreview if someone has since changed the same data; what was published before that is kept, and the rest
+    is offered again. Raises InputRefused("catalogue.not_adopted"), and publishes nothing, if the meaning of figures
+    would change.
     """
     if pending.adoption.refused:
         raise InputRefused("catalogue.not_adopted", pending.adoption.refused)

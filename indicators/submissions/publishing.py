@@ -30,7 +30,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
     ``source`` replaces the file name as source of rows without one. With ``retract``, current figures within the file's
     scope that it lacks are retracted. ``save`` is called just before the transaction; if it raises, nothing changes.
 
-    Raises StalePreview if someone changed the same since, YearLocked, NotAllowed, Refusal.
+    Raises StalePreview if someone has since changed the same data, YearLocked, NotAllowed, Refusal.
     """
     rows = prepared.to_publish(reason, retract=retract)
     if not len(rows):

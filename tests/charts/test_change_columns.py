@@ -186,4 +186,4 @@ def test_filled_and_hollow_differ_without_colour_too(draw, said, theme):
 def test_the_alternative_text_counts_the_years_that_met_the_goal(caption):
     rows, nouns = judged({2010: 100, 2011: 120, 2012: 121, 2013: 140})
     assert len(changes(rows, nouns["indicator"])) == 3
-    assert "Columns show 3 changes on the year before; the goal was met in 2." in series_alt(rows, caption(), **nouns)
+    assert "Columns show 3 changes on the year before; 2 of them met the goal." in series_alt(rows, caption(), **nouns)

@@ -46,8 +46,8 @@ def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: Non
     assert ("259 victims after 259 victims. Two counts as far apart as this, either way, come up in 100 of 100 pairs "
             "of years without any change (p = 1). The counts are compatible with a change between −29 % and +41 % (95 "
             "% interval). They do not show whether the underlying change reached 10 %. Cases often come in clusters. "
-            "The earlier figures do not show how much counts vary, so this assumes that they vary 4 times as much as "
-            "single cases would (our assumption).") in said
+            "The earlier figures do not show how much counts vary, so their variance is assumed to be 4 times that "
+            "of independent cases (our assumption).") in said
 
 
 def test_few_trainings_are_active_with_a_word_of_care_and_without_a_rate(sent: None, show: Show) -> None:

@@ -16,8 +16,8 @@ SHARE = indicator("SHARE", measure="share", unit="percent", denominator="CASES")
 CASES = indicator("CASES", whole=True, role="context", goal=None)
 
 
-ASSUMED = ("Cases often come in clusters. The earlier figures do not show how much counts vary, so this assumes that "
-           "they vary 4 times as much as single cases would (our assumption).")
+ASSUMED = ("Cases often come in clusters. The earlier figures do not show how much counts vary, so their variance "
+           "is assumed to be 4 times that of independent cases (our assumption).")
 
 
 def words() -> Catalogue:
@@ -53,7 +53,7 @@ def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
 def test_counts_that_vary_like_single_cases_do_not_vary_one_time_as_much() -> None:
     rows = [("COUNT", "AAA", 2009 + position, value) for position, value in enumerate((100, 101, 102, 103, 104, 105))]
     assert said(board(*rows), "COUNT").endswith(
-        "Counts of this series vary no more than single cases would, so no allowance is made for cases that come in "
+        "The earlier counts vary no more than independent cases would, so no allowance is made for cases that come in "
         "clusters.")
 
 
@@ -63,8 +63,8 @@ def test_two_counts_are_compared_with_the_years_before_and_their_own_dispersion(
         "160 victims after 140 victims. Two counts as far apart as this, either way, come up in 69 of 100 pairs of "
         "years without any change (p = 0.69). The counts are compatible with a change between −55 % and +192 % (95 % "
         "interval). They do not show whether the underlying change reached 10 %. 160 is outside the range of 2009 to "
-        "2012 (80 to 150); 140 in 2013 was within it. Cases often come in clusters. This allows for it: counts of this "
-        "series vary 7 times as much as single cases would.")
+        "2012 (80 to 150); 140 in 2013 was within it. Cases often come in clusters. This allows for it: the "
+        "variance of the earlier counts is 7 times that of independent cases.")
 
 
 def test_a_running_total_says_why_it_is_not_tested() -> None:

@@ -85,7 +85,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "8 is the same as 8.",
         "From 5 (2010) to 8 (2014) in 4 years: up 12.5 % a year on average.",
         "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 8 is less than 8.8: not reached.",
-        "On track asks for +10 % or more a year since 2010: 5 × 1.1 a year for 4 years = 7.3205. 8 is at least 7.3205: "
+        "On track asks for +10 % a year or more since 2010: 5 × 1.1 a year for 4 years = 7.3205. 8 is at least 7.3205: "
         "On track.",
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 0.7 victims above the "
         "goal path.",
@@ -102,8 +102,8 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("rise from 2009", {2007: 100, 2008: 101}, ["No goal is set for 2008 here."]),
     ("fall", {2013: 80, 2014: 81}, [
         "81 is 1.3 % more than 80.",
-        "Goal met asks for −10 % or below since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
-        "Some progress asks for −6 % or below since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
+        "Goal met asks for −10 % or lower since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
+        "Some progress asks for −6 % or lower since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
         "Little or no progress asks for no more than in 2013. 81 is more than 80: not reached.",
         "None of these is reached: Moving away.",
         "The goal path from 2013: 80 × 0.9 = 72. The figure of 2014 is 9 victims above the goal path "
@@ -112,7 +112,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("down", {2010: 100, 2014: 80}, [
         "From 100 (2010) to 80 (2014) in 4 years: down 5.4 % a year on average.",
         "Less is better for this indicator; no number is set.",
-        "Improving asks for −0.5 % or below a year since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
+        "Improving asks for −0.5 % a year or lower since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
         "98.015: Improving."]),
     ("stage", {2013: 1, 2014: 2}, [
         "Goal met asks for the stage “in force” or a higher one. 2 is less than 4: not reached.",
@@ -157,7 +157,7 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
 @pytest.mark.parametrize("marks, sentence", [
     ({2014: "break"}, "Figures from 2014 on cannot be compared with earlier ones, so there is nothing to compare "
                       "2014 with."),
-    ({2014: "uncertain"}, "The figure of 2014 is shown and never assessed: period or count not certain."),
+    ({2014: "uncertain"}, "The figure of 2014 is shown and never assessed: uncertain in period or count."),
     ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year, the area or the table."),
     ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on its true value."),
 ])

@@ -47,8 +47,11 @@ message-chart-changes-small = A change without % is a difference: the year befor
 message-chart-changes-clipped = Columns marked » or « are shortened.
 message-chart-changes-alt =
     { $count ->
-        [one] One change on the year before; the goal was met in { $met }.
-       *[other] Columns show { $count } changes on the year before; the goal was met in { $met }.
+        [one] One column shows the change on the year before; { $met ->
+            [0] it missed the goal
+           *[other] it met the goal
+        }.
+       *[other] Columns show { $count } changes on the year before; { $met } of them met the goal.
     }
 message-chart-change-goal = Goal: { $change }
 message-chart-group = { $icon } { $word }: { $count }

@@ -73,7 +73,7 @@ mark-lower-bound = at least this much
 mark-partial = part of the year, the area or the table
 mark-point-in-time = as of a date in the year
 mark-provisional = provisional
-mark-uncertain = period or count not certain
+mark-uncertain = uncertain in period or count
 mark-upper-bound = at most this much
 
 part-SEX-F = women and girls

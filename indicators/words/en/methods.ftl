@@ -112,9 +112,9 @@ message-step-no-pace = There is no pace: the first figure, that of { $since }, i
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
 message-step-year-up = { $status } asks for { $asked } or more since { $since }: { $base } × { $factor } = { $limit }. { $answer }
-message-step-year-down = { $status } asks for { $asked } or below since { $since }: { $base } × { $factor } = { $limit }. { $answer }
-message-step-years-up = { $status } asks for { $asked } or more a year since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-years-down = { $status } asks for { $asked } or below a year since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-year-down = { $status } asks for { $asked } or lower since { $since }: { $base } × { $factor } = { $limit }. { $answer }
+message-step-years-up = { $status } asks for { $asked } a year or more since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-years-down = { $status } asks for { $asked } a year or lower since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
 message-step-goals-up = { $status } asks for each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
 message-step-goals-down = { $status } asks for each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
 message-step-held-up = { $status } asks for no less than in { $since }. { $answer }
@@ -141,9 +141,9 @@ message-step-status = The status: { $status }.
 message-step-fallen-to-zero = Zero cannot fall further: { $status }.
 message-step-change-beyond-chance = Test of the change against chance: { $p }, below this rule's threshold of { $alpha }.
 message-step-change-within-chance = Test of the change against chance: { $p }, not below this rule's threshold of { $alpha }.
-message-step-dispersion = This allows for cases that come in clusters: counts of this series vary { $dispersion } times as much as single cases would.
-message-step-dispersion-single = Counts of this series vary no more than single cases would, so no allowance is made for cases that come in clusters.
-message-step-dispersion-assumed = The earlier figures do not show how much counts vary; they are assumed to vary { $dispersion } times as much as single cases would (our assumption).
+message-step-dispersion = This allows for cases that come in clusters: the variance of the earlier counts is { $dispersion } times that of independent cases.
+message-step-dispersion-single = The earlier counts vary no more than independent cases would, so no allowance is made for cases that come in clusters.
+message-step-dispersion-assumed = The earlier figures do not show how much counts vary; their variance is assumed to be { $dispersion } times that of independent cases (our assumption).
 message-step-slope-reaches = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which reaches { $asked }.
 message-step-slope-below = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which does not reach { $asked }.
 message-step-active = At least one in { $year }: { $status }.
@@ -174,7 +174,7 @@ message-step-reach-up = { $status } asks for { $limit } or more. { $answer }
 message-step-reach-down = { $status } asks for { $limit } or less. { $answer }
 message-step-path-growth = From { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
 message-step-rung-growth = { $status } asks for { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-path-line = The straight line from { $base } ({ $since }) to { $reach } ({ $by }) is at { $limit } by then.
+message-step-path-line = In the figure's year, the straight line from { $base } ({ $since }) to { $reach } ({ $by }) is at { $limit }.
 message-step-rung-line = { $status } asks for { $part } of that change: { $limit }. { $answer }
 message-step-late = The goal's year, { $by }, has come, so the goal is no longer on track.
 message-step-value-path = The goal path from { $since } is at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
@@ -244,7 +244,7 @@ message-distance-no-change = no change
 
 what-if-methods-annual-change = A set rise or fall every year
 what-if-methods-reach = A value by a year
-what-if-methods-direction = As much as possible, no number
+what-if-methods-direction = A rise or fall, no number set
 what-if-methods-keep = Stay at a value, or above or below it
 what-if-methods-count-per-year = At least a set number every year
 what-if-methods-milestones = A ladder of stages
@@ -255,7 +255,7 @@ what-if-parameters-little-progress-from = “Little or no progress” begins at
 what-if-parameters-improving-from = “Improving” begins at a yearly change of
 what-if-parameters-moving-away-below = “Moving away” is a yearly change of less than
 what-if-parameters-test = Consider chance
-what-if-parameters-window-years = Years of the window
+what-if-parameters-window-years = Years in the trend window
 what-if-parameters-min-figures = Figures that a trend needs
 what-if-parameters-alpha = A trend is clear below p =
 what-if-parameters-solid-below = A status is certain below p =
