@@ -14,7 +14,7 @@ help:  ## say what each command does
 setup:  ## prepare .venv with what the dashboard needs, and the command .venv/bin/goalline
 	@scripts/setup.sh requirements.txt
 
-setup-dev:
+setup-dev:  ## add what tests and checks need
 	@scripts/setup.sh requirements.txt requirements-dev.txt
 
 run: setup  ## open the dashboard on 127.0.0.1:8501

@@ -16,7 +16,7 @@ def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, browse: C
         page.get_by_role("button", name="Download the original file").click()
     assert download.value.suggested_filename == "S12-KHM-2014.txt"
     page.get_by_role("link", name="12", exact=True).click()
-    headed(page, "Progress against the seven operational goals")
+    headed(page, "Progress against the operational goals")
     expect(page.locator(".gl-past")).to_contain_text("You are viewing data version 12")
     page.get_by_role("link", name="Country", exact=True).click()
     expect(page.locator(".gl-past")).to_be_visible()

@@ -90,7 +90,7 @@ def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, brows
         expect(page.get_by_role("combobox", name="Goal").last).to_have_value("2.2 Police work across borders")
         expect(page.locator(".gl-menu-group")).to_have_text(["See", "Report"])
         page.locator(".stSidebar").get_by_role("link", name="Overview").click()
-        headed(page, "Progress against the seven operational goals")
+        headed(page, "Progress against the operational goals")
         assert page.url == f"{address}/"
 
 
@@ -103,7 +103,7 @@ def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff
     assert "goal=2.2" in page.url
     assert page.evaluate("window.stillHere")
     page.go_back()
-    headed(page, "Progress against the seven operational goals")
+    headed(page, "Progress against the operational goals")
     assert page.url.rstrip("/") == staff        # one step back, and nothing of the link is left in the address
 
 
@@ -124,7 +124,7 @@ def test_a_cell_opened_in_a_new_tab_is_an_ordinary_link(staff: str, browse: Brow
     with page.context.expect_page() as opened:
         page.locator("tr", has_text="Cambodia").get_by_role("link", name="Cambodia").click(modifiers=["ControlOrMeta"])
     headed(opened.value, "Cambodia")
-    headed(page, "Progress against the seven operational goals")
+    headed(page, "Progress against the operational goals")
 
 
 def test_the_table_sorts_by_keyboard_and_filters_while_one_types(staff: str, browse: Browse):

@@ -45,9 +45,9 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
 
 @pytest.mark.parametrize("code, figures_, each", [
     ("VICTIMS", {"AAA": (100, 200), "BBB": (10, 9)},
-     "1 of the 2 countries (of 4) with figures for 2013 and 2014 met the goal in 2014; 1 did not."),
+     "1 of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; 1 did not."),
     ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)},
-     "None of the 2 countries (of 4) with figures for 2013 and 2014 met the goal in 2014."),
+     "None of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014."),
     ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)},
      "2 of the 2 were ahead of their starting level in 2014."),
 ])
@@ -64,7 +64,7 @@ def test_without_a_figure_of_the_group_nothing_is_compared_by_country() -> None:
     assert statements.like_for_like(alone, "VICTIMS", COUNTRIES, 2014).by_country is None
 
 
-TOGETHER = "Title of VICTIMS: together the 2 countries (of 4) with figures for both years reported "
+TOGETHER = "Title of VICTIMS: together the 2 countries (of 4) with comparable figures for both years reported "
 
 # figures of 2013 and 2014 by area, then before, after, status, the end of the sentence
 SUMS = {
@@ -302,11 +302,11 @@ def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
     assert (group.of, len(group.areas_both), group.after, group.status) == (54, 28, 8597, "not_assessed")
     assert group.illustrative
     assert wording.message(group.message, INVENTED) == (
-        "Victims identified in the year: together the 28 countries (of 54) with figures for both years reported 8,597 "
+        "Victims identified in the year: together the 28 countries (of 54) with comparable figures for both years reported 8,597 "
         "victims in 2024, 12.7 % more than in 2023 (9 % more without the 2 largest of them).")
     assert group.by_country is not None
     assert wording.message(group.by_country, INVENTED) == (
-        "14 of the 28 countries (of 54) with figures for 2023 and 2024 met the goal in 2024; 14 did not.")
+        "14 of the 28 countries (of 54) with comparable figures for 2023 and 2024 met the goal in 2024; 14 did not.")
 
 
 # year -> how many were members on 31 December; Croatia since July 2013, the United Kingdom until 31 January 2020
@@ -356,7 +356,7 @@ def test_joint_activities_are_never_added_up() -> None:
     group = statements.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
     assert said(group.message) == (
-        "4 of the 4 countries (of 4) with figures for both years reported at least one in 2014, 3 in 2013. "
+        "4 of the 4 countries (of 4) with figures for both years reported at least one in 2014, and 3 did in 2013. "
         "The counts are not added up, since several countries may count the same one.")
     assert group.notes == ()
 

@@ -330,7 +330,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
     scoreboard = judge(figures(*rows), catalogue(PUBLISHED), "staff")
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
     assert [said(each) for each in card.reporting] == [
-        "Reported: 1 of 4", "published figures: 1", "figures read from a written report: 1", "written report only: 1",
+        "Reported: 1 of 4", "with published figures: 1", "figures read from a written report: 1", "written report only: 1",
         "too old to count: 3"]
 
 
@@ -368,7 +368,7 @@ def test_the_public_counts_those_whose_missed_goal_it_sees_behind_a_withheld_sta
     together = statements.like_for_like(public, "VICTIMS", COUNTRIES, 2014).by_country
     assert together
     assert said(together) == (
-        f"2 of the 4 countries (of 4) with figures for 2013 and 2014 met the goal in 2014; 2 did not. {why}")
+        f"2 of the 4 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; 2 did not. {why}")
     assert said(statements.comparison(public, "VICTIMS", COUNTRIES, 2014, TODAY).message).endswith(why)
     staff = judge(figures(*rows), catalogue(goal("1.1", hiding)), "staff")
     assert "hidden" not in said(statements.goal_card(staff, "1.1", COUNTRIES, 2014, TODAY).message)

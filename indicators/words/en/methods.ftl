@@ -73,7 +73,7 @@ message-how-ours = All of this is our reading, not agreed by the Alliance.
 message-how-note = { $note }
 message-how-context = Shown with the goal and not assessed.
 
-message-step-certainty = Certainty of the change or trend that this status claims: { $certainty }.
+message-step-certainty = Certainty of this status: { $certainty }.
 message-step-context = This is shown for context and is not assessed.
 message-step-input = { $year }: { $value }.
 message-step-input-sourced = { $year }: { $value } ({ $source }).
@@ -126,7 +126,7 @@ message-step-more = { $figure } is more than { $limit }: not reached.
 message-step-otherwise = None of these is reached: { $status }.
 message-step-figures-of-trend =
     { $figures ->
-        [one] { $figures } comparable figure from { $since } to { $year }; a trend needs { $needed }.
+        [one] { $figures } comparable figure ({ $year }); a trend needs { $needed }.
        *[other] { $figures } comparable figures from { $since } to { $year }; a trend needs { $needed }.
     }
 message-step-pairs = Of the { $pairs } pairs of years, { $rising } rise and { $falling } fall.

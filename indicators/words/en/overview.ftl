@@ -1,6 +1,6 @@
 ### The screen Overview.
 
-overview-title = Progress against the seven operational goals
+overview-title = Progress against the operational goals
 overview-latest-hint = Latest figure for each country. Figures more than three years old are shown in grey and not counted.
 overview-year-hint = Figures for { $year }.
 overview-not-yet = The page address asks for a status, a goal or an order. Too few countries have reported for that. Showing all countries, A to Z, instead.

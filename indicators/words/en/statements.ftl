@@ -136,7 +136,7 @@ message-running-total-at-most = at most about { $a_year } from { $since } to { $
 message-running-total = Added a year on average: { $clauses }.
 
 message-reporting-sent = Reported: { $reported } of { $of }
-message-reporting-held = published figures: { $held }
+message-reporting-held = with published figures: { $held }
 message-reporting-coded = figures read from a written report: { $coded }
 message-reporting-in-words = written report only: { $in_words }
 message-reporting-stale = too old to count: { $stale }
@@ -191,7 +191,7 @@ message-group-sum-changed =
     { $indicator }: together the { $both ->
         [one] one country
        *[other] { $both } countries
-    } (of { $of }) with figures for both years reported { $after } in { $year }, { $change_way ->
+    } (of { $of }) with comparable figures for both years reported { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
         [fewer] { $change_size } fewer than
@@ -200,11 +200,11 @@ message-group-sum-changed =
 message-group-sum-same = { $indicator }: together the { $both ->
         [one] one country
        *[other] { $both } countries
-    } (of { $of }) with figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
+    } (of { $of }) with comparable figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
 message-group-sum-from-zero = { $indicator }: together the { $both ->
         [one] one country
        *[other] { $both } countries
-    } (of { $of }) with figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
+    } (of { $of }) with comparable figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-without-largest =
     { $change_way ->
         [more] {" "}({ $change_size } more without the { $largest ->
@@ -244,7 +244,7 @@ message-group-median-points-changes =
        *[other] { $compared } countries' changes
     } on { $previous_year } was { $median_points }.
 message-group-medians-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
-message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, { $took_part } in { $previous_year }. The counts are not added up, since several countries may count the same one.
+message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same one.
 message-group-not-added =
     { $both } of { $of ->
         [one] { $of } country
@@ -257,7 +257,7 @@ message-group-each-met =
     { $met ->
         [0] None
        *[other] { $met }
-    } of the { $both } countries (of { $of }) with figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
+    } of the { $both } countries (of { $of }) with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
         [0] .
        *[other] ; { $missed } did not.
     }{ $withheld ->
@@ -306,7 +306,7 @@ message-group-missing =
        *[other] { $lacking } members lack a comparable figure
     }{ $provisional ->
         [0] .
-       *[other] ; { $provisional } of the { $both } are provisional.
+       *[other] ; figures of { $provisional } of the { $both } are provisional.
     }
 message-group-missing-no-status =
     { $lacking ->
@@ -315,7 +315,7 @@ message-group-missing-no-status =
        *[other] { $lacking } members lack a comparable figure
     }{ $provisional ->
         [0] {""}
-       *[other] {" "}and { $provisional } of the { $both } are provisional
+       *[other] {" "}and figures of { $provisional } of the { $both } are provisional
     }: no status for the group.
 
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
@@ -354,8 +354,8 @@ message-box-whether-cannot-be-told = ; the counts do not show whether the underl
 message-box-whether-reached = ; the counts are compatible only with { $goal } or more
 message-box-whether-missed = ; the counts are compatible only with less than { $goal }
 message-box-on-track = The trend since { $since } is { $slope_a_year } a year, which reaches the goal.
-message-box-improving = The { $figures } figures since { $since } improve, ranging from { $low_value } to { $high_value } ({ $p }).
-message-box-moving-away = The { $figures } figures since { $since } get worse, ranging from { $low_value } to { $high_value } ({ $p }).
+message-box-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value } ({ $p }).
+message-box-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
 message-box-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; their trend is too small to count ({ $p }).
 message-box-at-limit = All { $figures } figures since { $since } are about as good as they can be.
@@ -370,7 +370,7 @@ message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
 message-box-status = Status: { $status }.
 message-box-other = { $indicator }, { $value } in { $year }
-message-box-also = Also reported: { $clauses }.
+message-box-also = Also on file: { $clauses }.
 message-box-source = Source: { $source }.
 message-box-source-published = Source: { $source }, a published figure.
 message-box-source-no-report = Source: { $source }; no report to the Alliance is on file.
