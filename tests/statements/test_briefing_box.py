@@ -124,7 +124,8 @@ def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
     card = statements.goal_card(board, "1.1", INVENTED.members("ALLIANCE", 2024), 2024, TODAY)
     together = statements.like_for_like(board, "ICSE_VICTIMS", "ALLIANCE", 2024)
     assert worded(board, statements.group_box(card, together)[::2]) == (
-        "ILLUSTRATIVE: 14 of the 28 countries (of 54) with comparable figures for 2023 and 2024 met the goal in 2024; 14 did not. "
+        "ILLUSTRATIVE: 14 of the 28 countries (of 54) with comparable figures for 2023 and 2024 met the goal in 2024; "
+        "14 did not. "
         "26 members lack a comparable figure and figures of 9 of the 28 are provisional: no status for the group.")
 
 

@@ -302,8 +302,8 @@ def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
     assert (group.of, len(group.areas_both), group.after, group.status) == (54, 28, 8597, "not_assessed")
     assert group.illustrative
     assert wording.message(group.message, INVENTED) == (
-        "Victims identified in the year: together the 28 countries (of 54) with comparable figures for both years reported 8,597 "
-        "victims in 2024, 12.7 % more than in 2023 (9 % more without the 2 largest of them).")
+        "Victims identified in the year: together the 28 countries (of 54) with comparable figures for both years "
+        "reported 8,597 victims in 2024, 12.7 % more than in 2023 (9 % more without the 2 largest of them).")
     assert group.by_country is not None
     assert wording.message(group.by_country, INVENTED) == (
         "14 of the 28 countries (of 54) with comparable figures for 2023 and 2024 met the goal in 2024; 14 did not.")
