@@ -18,6 +18,8 @@ from indicators.statements.goals import GoalCard, answered
 from indicators.statements.groups import LikeForLike
 
 MOST_OTHERS = 2          # other indicators of the goal that are named
+REMARKED = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FINANCIAL_YEAR, Mark.PARTIAL, Mark.UNCERTAIN, Mark.CONFLICT)
+"""Marks without which a figure would be misread; bounds and about are said with the value itself."""
 TRENDS = {Status.IMPROVING: "box.improving", Status.MOVING_AWAY: "box.moving_away",
           Status.NO_CLEAR_TREND: "box.no_clear_trend", Status.AT_LIMIT: "box.at_limit",
           Status.TOO_EARLY: "box.too_early"}
@@ -62,9 +64,8 @@ def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
 def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """The figure with its unit and year, and its change."""
     method = methods.method_of(indicator)
-    provisional = Mark.PROVISIONAL in row["marks"].split()
     values = {"ref_area": row["ref_area"], "indicator": indicator.id, "value": row["value"], "marks": row["marks"],
-              "year": int(row["year"]), "provisional": Message(code="box.provisional") if provisional else ""}
+              "year": int(row["year"]), "remarks": _remarks(row["marks"])}
     if indicator.stages:
         return Message(code="box.stage", values={
             **values, "stage": int(row["value"]), "stages": max(indicator.stages)})
@@ -80,6 +81,12 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
     return Message(code="box.changed", values={
         **values, "before": row["previous_value"], "target": row["target"], "change": row["change"],
         "previous_year": int(row["previous_year"]), "goal_of_year": goal})
+
+
+def _remarks(marks: str) -> Message | str:
+    """The marks of a figure that a reader must know, in brackets after its year; "" without any."""
+    said = [Message(code="box.mark", values={"mark": mark}) for mark in REMARKED if mark in marks.split()]
+    return Message(code="box.remarks", values={"clauses": said}) if said else ""
 
 
 def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
@@ -168,7 +175,8 @@ def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str])
                 & ~frame["hidden"] & (frame["year"] <= row["year"])]
     newest = own.drop_duplicates("indicator", keep="last").sort_values("headline").head(MOST_OTHERS)
     clauses = [Message(code="box.other", values={
-        name: figure[name] for name in ("indicator", "ref_area", "value", "marks", "year")})
+        "remarks": _remarks(figure["marks"]),
+        **{name: figure[name] for name in ("indicator", "ref_area", "value", "marks", "year")}})
         for figure in newest.to_dict("records")]
     return (Message(code="box.also", values={"clauses": clauses}),) if clauses else ()
 

@@ -279,8 +279,10 @@ def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
     with_trend, met = int((~status.isin(UNASSESSED)).sum()), int((status == wanted).sum())
     if code == "group.each_improving" and not with_trend:
         return None
+    not_assessed = int(((status == Status.NOT_ASSESSED) & (pair.both["reason"] != Reason.HIDDEN)).sum())
     return Message(code=code, values={
-        **_values(indicator, pair), "met": met, "missed": len(pair.both) - met, "with_trend": with_trend,
+        **_values(indicator, pair), "met": met, "missed": len(pair.both) - met - not_assessed,
+        "not_assessed": not_assessed, "with_trend": with_trend,
         "withheld": withheld(pair.both) if is_yearly(indicator) else 0,
         "away": int((status == Status.MOVING_AWAY).sum()), "window": method.window_years or 0})
 

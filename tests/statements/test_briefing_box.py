@@ -51,6 +51,12 @@ def test_a_yearly_goal_gives_level_change_goal_and_certainty() -> None:
         "box.goal_met", 2, 3, 2022)
 
 
+@pytest.mark.parametrize("mark", ["provisional", "estimated", "financial_year", "partial", "uncertain", "conflict"])
+def test_a_figure_is_given_with_every_mark_without_which_it_would_be_misread(mark: str) -> None:
+    board = of(VICTIMS, [100, 120], 2023, mark)
+    assert f"in 2024 ({wording.mark(mark)})" in worded(board, box(board))
+
+
 @pytest.mark.parametrize("values, code, figures_", [
     ([31.0, 28.4], "box.too_early", 2), ([50.0, 40, 30, 20, 10], "box.improving", 5),
     ([10.0, 20, 30, 40, 50], "box.moving_away", 5), ([10.0, 20, 10, 20, 10], "box.no_clear_trend", 5)])

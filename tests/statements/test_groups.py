@@ -48,6 +48,9 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
      "1 of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; 1 did not."),
     ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)},
      "None of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014."),
+    ("VICTIMS", {"AAA": (100, 200), "BBB": (0, 9)},
+     "1 of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; "
+     "1 could not be assessed."),
     ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)},
      "2 of the 2 were ahead of their starting level in 2014."),
 ])

@@ -258,8 +258,14 @@ message-group-each-met =
         [0] None
        *[other] { $met }
     } of the { $both } countries (of { $of }) with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
+        [0] {""}
+       *[other] { $missed ->
+            [0] {""}
+           *[other] ; { $missed } did not
+        }
+    }{ $not_assessed ->
         [0] .
-       *[other] ; { $missed } did not.
+       *[other] ; { $not_assessed } could not be assessed.
     }{ $withheld ->
         [0] {""}
         [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
@@ -321,28 +327,32 @@ message-group-missing-no-status =
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
 message-box-hidden-people = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are not published, to protect people. Nothing about them should be inferred.
 message-box-hidden-confidential = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are confidential. Nothing about them should be inferred.
-message-box-provisional = {" "}(provisional)
-message-box-level = { $indicator }: { $value } in { $year }{ $provisional }.
+message-box-remarks = {" "}({ $clauses })
+message-box-mark = { $mark }
+message-box-level = { $indicator }: { $value } in { $year }{ $remarks }.
 message-box-changed =
     { $change_way ->
-        [more] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } more than in { $previous_year }{ $goal_of_year }.
-        [less] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } less than in { $previous_year }{ $goal_of_year }.
-        [fewer] { $indicator }: { $value } in { $year }{ $provisional }, { $change_size } fewer than in { $previous_year }{ $goal_of_year }.
-       *[other] { $indicator }: { $value } in { $year }{ $provisional }, as in { $previous_year }{ $goal_of_year }.
+        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }{ $goal_of_year }.
+        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }{ $goal_of_year }.
+        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }{ $goal_of_year }.
+       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }{ $goal_of_year }.
     }
 message-box-goal-met =
     { $assessed ->
         [one] ; the goal of { $goal } was met
-       *[other] ; the goal of { $goal } was met, as in { $met } of the { $assessed } years that can be assessed since { $since }
+       *[other] { $met ->
+            [one] ; the goal of { $goal } was met, the only time in the { $assessed } years that can be assessed since { $since }
+           *[other] ; the goal of { $goal } was met, as in { $met } of the { $assessed } years that can be assessed since { $since }
+        }
     }
 message-box-goal-missed =
     { $assessed ->
         [one] ; the goal of { $goal } was not met
        *[other] ; the goal of { $goal } was not met; it was met in { $met } of the { $assessed } years that can be assessed since { $since }
     }
-message-box-stage = { $indicator }: { $value } in { $year }{ $provisional } (stage { $stage } of { $stages }).
-message-box-active = { $indicator }: { $count } in { $year }{ $provisional }{ $earlier }{ $every_year }.
-message-box-none-reported = { $indicator }: none in { $year }{ $provisional }, a reported zero{ $earlier }.
+message-box-stage = { $indicator }: { $value } in { $year }{ $remarks } (stage { $stage } of { $stages }).
+message-box-active = { $indicator }: { $count } in { $year }{ $remarks }{ $earlier }{ $every_year }.
+message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $earlier }.
 message-box-earlier = , { $earlier } in { $previous_year }
 message-box-every-year = ; at least one every year since { $since }
 message-box-clear = The change is larger than chance usually gives{ $whether }.
@@ -369,7 +379,7 @@ message-box-rests-on-hidden = It is not assessed here, because the status would 
 message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
 message-box-status = Status: { $status }.
-message-box-other = { $indicator }, { $value } in { $year }
+message-box-other = { $indicator }, { $value } in { $year }{ $remarks }
 message-box-also = Also on file: { $clauses }.
 message-box-source = Source: { $source }.
 message-box-source-published = Source: { $source }, a published figure.
