@@ -439,7 +439,7 @@ def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: in
     known = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
     told = wording.message(Message(code="box.changed", values={
         "indicator": "VICTIMS", "value": after, "before": before, "change": after / before - 1, "target": 0.1,
-        "marks": "", "year": 2024, "previous_year": 2023, "provisional": "", "goal_of_year": ""}), known)
+        "marks": "", "year": 2024, "previous_year": 2023, "remarks": "", "goal_of_year": ""}), known)
     assert told == f"Title of VICTIMS: {after} victims in 2024, {said}."
 
 
