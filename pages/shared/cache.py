@@ -25,9 +25,8 @@ from indicators.statements import cells, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import unpublished as unpublished_changes
-from indicators.submissions.opening import FigureSet, Ledger, Snapshot
+from indicators.submissions.opening import FigureSet, Ledger, Release, Snapshot
 from indicators.submissions.remembered import unlearn
-from indicators.warehouse.snapshot import Release
 from pages.shared import guard, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
