@@ -6,14 +6,13 @@ import pandas as pd
 from indicators import methods
 from indicators.evidence import evidence, varies
 from indicators.methods.trend_test import SOLID_BELOW
-from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status, Test, Untested
-from indicators.model.marks import marked
+from indicators.model import CERTAINTY, Catalogue, Certainty, Status, Test, Untested
+from indicators.model.marks import BOUNDS, marked
 from indicators.sensitivity import rests_on_hidden, sensitivity
 from indicators.statistics.series import Bools, Floats, Series, among
 
 CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
 COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
-BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)
 
 
 def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | None = None) -> pd.DataFrame:

@@ -8,13 +8,13 @@ import pandas as pd
 
 from indicators.disclosure.suppression import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason, Status
+from indicators.model.marks import BOUNDS
 from indicators.statistics.series import Bools, Floats, Series, among
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
 SOURCE = ["source_title", "source_url"]            # source texts may contain the number, as notes may
 SERIES = ["indicator", "ref_area"]
-BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)
 HARDLY = 1e-6            # less than any count: growth from zero is undefined, from one to two it meets most goals
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
     lambda years: 0.0 * years, lambda years: 0.0 * years + HARDLY, lambda years: 2.0**years,

@@ -9,6 +9,7 @@ from indicators.model.codes import Mark
 Bools = NDArray[np.bool_]
 
 SERIES = ["indicator", "ref_area", "breakdown"]
+BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)      # the value is a limit, as in "<5"
 """Columns that identify a series."""
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import methods
 from indicators.methods.method import Method
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status
-from indicators.model.marks import marked
+from indicators.model.marks import BOUNDS, marked
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.certainties import with_certainty
@@ -72,7 +72,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
     if method is not None and method.counted and not row["reason"]:
         return _activity(row, values)
     before = rows.loc[rows["year"] == row["previous_year"], "marks"]
-    bound = marked(pd.concat([before, pd.Series([row["marks"]])]), Mark.LOWER_BOUND, Mark.UPPER_BOUND).any()
+    bound = marked(pd.concat([before, pd.Series([row["marks"]])]), *BOUNDS).any()
     if pd.isna(row["change"]) or row["bridged"] or bound:
         return Message(code="box.level", values=values)
     goal: Message | str = ""

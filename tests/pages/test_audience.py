@@ -79,7 +79,7 @@ def test_what_the_public_may_see_is_registered_for_it_and_nothing_else(
 def test_the_public_sees_the_last_release_and_not_what_came_after(real: str, public: None, show: Show):
     before = words(show("overview"))
     ledger = ledgers.open(real)
-    germany = next(each for each in ledger.submissions() if "germany" in each.filename)
+    germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())
     assert words(show("overview")) == before
     ledger.release(named("Ana"), "Second")
@@ -149,7 +149,7 @@ def test_invented_figures_are_shown_to_no_public_visitor_even_where_they_were_ma
 def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
     ledger, ana = ledgers.open(real), named("Ana")
     assert waiting(0) in words(show("overview"))
-    germany = next(each for each in ledger.submissions() if "germany" in each.filename)
+    germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(ana, germany.id, reason="wrong", previewed_on=ledger.version())
     for public in (True, False):           # the one for staff alone is nothing that is published
         ledger.set_note(ana, indicator="de_domestic_removed_within_2_days", ref_area="DEU", year=2023, text="Odd",
@@ -170,7 +170,7 @@ def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_an
 
     ledger = ledgers.open(real)
     assert since(show("overview")) == []
-    germany = next(each for each in ledger.submissions() if "germany" in each.filename)
+    germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())
     shown = show("overview")
     (label,) = since(shown)
