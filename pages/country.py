@@ -13,7 +13,6 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.model import Catalogue, Goal, Indicator, Note, records
@@ -39,6 +38,7 @@ from pages.shared import (
     state,
 )
 from pages.shared.cache import Report, Visit
+from pages.shared.in_full import InFull
 from pages.shared.server import options
 from pages.shared.viewport import figure_width, watch
 
@@ -63,8 +63,7 @@ class Chosen(NamedTuple):
 def country(visit: Visit) -> None:
     """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing.
 
-    The selected goal's figure is rendered right after the heading, into a container further down, since visitors wait
-    for it. The briefing box above it has a place of its own.
+    Everything is rendered in the order of the page, so that nothing moves what a visitor already reads.
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
@@ -72,18 +71,20 @@ def country(visit: Visit) -> None:
     leads_with_report = summary.leads_with_report and bool(cache.report_of(visit, area))
     noted = cache.notes_of(visit, board, area)
     shown = _whole(visit, board, summary, area, noted)
-    frame.show_finished(shown.head)
-    box, overview, below = st.container(), st.container(), st.container()
-    chosen = _choose_goal(visit, summary, below)
+    lines = {line.goal: line for line in in_full.offered(summary)}
+    chosen = lines[state.get("goal", list(lines), in_full.first(summary))] if lines else None
     frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
+    frame.show_finished(shown.head)
     if chosen:
-        containers = _draw_chosen(visit, area, chosen, below, () if leads_with_report else report_sections)
-    with overview:
-        if leads_with_report:
-            frame.show_finished(shown.report)
-        frame.show_finished(shown.goals)
+        drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
+        words = _chosen(visit, board, area, chosen, noted, drawn.rows)
+        frame.show_finished(words.box)
+    if leads_with_report:
+        frame.show_finished(shown.report)
+    frame.show_finished(shown.goals)
     if chosen:
-        _explain_chosen(visit, board, area, chosen, noted, box, *containers)
+        _ask_goal(visit, summary, list(lines))
+        _show_chosen(visit, board, area, chosen, noted, drawn, words, () if leads_with_report else report_sections)
     if not leads_with_report:
         frame.show_finished(shown.report)
     frame.show_finished(shown.missing)
@@ -183,51 +184,32 @@ def _goal_of(catalogue: Catalogue, code: str) -> Goal:
     return next(goal for goal in catalogue.goals if goal.id == code)
 
 
-def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerator) -> CountryGoal | None:
-    """Ask for the goal to show in full, with the link parameter as default; None where no goal has data."""
-    lines = {line.goal: line for line in in_full.offered(summary)}
-    if not lines:
-        return None
-    goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in lines}
-    with container:
-        frame.html(markup.heading(2, say("country.in_full")))
-        chosen = state.choose("goal", say("country.goal"), list(lines), in_full.first(summary), goals.__getitem__,
-                              starts_over=explained.HOW, width=420)
-    return lines[chosen]
+def _ask_goal(visit: Visit, summary: CountrySummary, codes: Sequence[str]) -> None:
+    """Ask for the goal to show in full, with the link parameter as default."""
+    goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in codes}
+    frame.html(markup.heading(2, say("country.in_full")))
+    state.choose("goal", say("country.goal"), codes, in_full.first(summary), goals.__getitem__,
+                 starts_over=explained.HOW, width=420)
 
 
-def _draw_chosen(visit: Visit, area: str, line: CountryGoal, container: DeltaGenerator,
-                 report_sections: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
-    """Render the judged series, and the report below it; return the container for the explanation next to the report,
-    and the series.
-    """
+def _show_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note], drawn: InFull,
+                 words: Chosen, report_sections: Sequence[Section]) -> None:
+    """Render the judged series, the basis of its status next to the report on the goal, notes, other indicators."""
+    series.show(drawn.figure, drawn.alt, line.indicator)
+    frame.let_paint()
+    watch()
     section = next((section for section in report_sections if section.goal == line.goal), None)
+    container, in_words = st.columns([3, 2], gap="large") if section else (st.container(), None)
     with container:
-        theme, width = series.theme(), figure_width()
-        drawn = in_full.in_full(visit, area, line, theme, width)
-        series.show(drawn.figure, drawn.alt, line.indicator)
-        frame.let_paint()
-        watch()
-        explanation, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
-    if section and words:
-        with words:
-            frame.html(markup.heading(3, say("country.report_says")) + report.section_of(section, 4))
-    in_full.make_ready(visit, line.goal, theme, width, partial(_finish, visit))
-    return explanation, drawn.rows
-
-
-def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
-                    box: DeltaGenerator, container: DeltaGenerator, rows: pd.DataFrame) -> None:
-    """Render the briefing box, the basis of the selected goal's status, its explanation, notes and other indicators."""
-    shown = _chosen(visit, board, area, line, noted, rows)
-    with box:
-        frame.show_finished(shown.box)
-    with container:
-        frame.show_finished(shown.judgement)
+        frame.show_finished(words.judgement)
         if line.assessment:
-            explained.explained(visit, board, rows, int(line.assessment["year"]))
-            notes.write(visit, line.indicator, rows, [note for note in noted if note.indicator == line.indicator])
-        frame.show_finished(shown.further)
+            explained.explained(visit, board, drawn.rows, int(line.assessment["year"]))
+            notes.write(visit, line.indicator, drawn.rows, [note for note in noted if note.indicator == line.indicator])
+        frame.show_finished(words.further)
+    if section and in_words:
+        with in_words:
+            frame.html(markup.heading(3, say("country.report_says")) + report.section_of(section, 4))
+    in_full.make_ready(visit, line.goal, series.theme(), figure_width(), partial(_finish, visit))
 
 
 def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],

@@ -19,10 +19,9 @@ from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Group
 from indicators.wording import day, say
-from pages.shared import ask, cache, chip, frame, goal_rows, markup, menu, rendered, state, status_grid
-from pages.shared.cache import Visit
+from pages.shared import ask, cache, changes, chip, frame, goal_rows, markup, menu, rendered, state, status_grid
+from pages.shared.cache import Release, Visit
 from pages.shared.goal_rows import Selected
-from pages.shared.history.undo import of_changes as changed_figures
 from pages.shared.server import options
 from pages.shared.small_charts import small_charts
 from pages.shared.status_grid import Known
@@ -42,20 +41,19 @@ def overview(visit: Visit) -> None:
         state.put("areas", "")           # of a selection; otherwise without effect, and yet part of every link
     chosen, order = _narrowed(board, cache.answers(visit), group, year, today)
     linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
-    since = st.container()
+    release = cache.release_before(visit)
+    since = st.container(key="since") if release else None
     for part in rendered.once(visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen,
                                                                order), str(group), str(year), *chosen, order, *linked):
         frame.show_finished(part)
-    with since:
-        _since_published(visit)
+    if release and since:
+        with since:          # filled last, since comparing versions takes longer than the page
+            _since(visit, release)
 
 
-def _since_published(visit: Visit) -> None:
+def _since(visit: Visit, release: Release) -> None:
     """Render what changed since the last publication in an expander, whose list is made when it is opened."""
-    found = cache.since_published(visit)
-    if found is None:
-        return
-    release, changed = found
+    changed = cache.changes_since(visit, release)
     counts = {kind: changed.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = int((changed.flips["breakdown"] == "").sum())
     parts = [say(f"overview.since_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
@@ -64,7 +62,7 @@ def _since_published(visit: Visit) -> None:
     fold = st.expander(markup.literal(words), key="overview.since", on_change="rerun")
     if fold.open:
         with fold:
-            frame.html(changed_figures(changed, visit.catalogue, words="compared") or markup.paragraph(
+            frame.html(changes.listed(changed, visit.catalogue, words="compared") or markup.paragraph(
                 say("history.compare_same")))
             if visit.audience == "staff":
                 frame.html(markup.paragraph(markup.link(

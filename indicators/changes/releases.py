@@ -7,13 +7,12 @@ import pandas as pd
 
 from indicators import public_view as shown_once
 from indicators.changes.versions import Changes, between, changes, flips_between, in_codes_of
-from indicators.changes.vintages import release_before
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import visible_notes
-from indicators.warehouse.snapshot import Release, Snapshot
+from indicators.warehouse.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -56,18 +55,15 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
 
 
-def since_published(snapshot: Snapshot, version: int, audience: Audience) -> tuple[Release, Changes] | None:
-    """Return the last release before a version, and what changed since; None without one.
+def since_release(snapshot: Snapshot, released: int, version: int, audience: Audience) -> Changes:
+    """What changed from a released version to a later one.
 
     For staff in all figures. For the public, whose version is a release itself, in what it was shown of both.
     """
-    release = release_before(snapshot, version, audience)
-    if release is None:
-        return None
     if audience == "staff":
-        return release, between(snapshot, release.version, version)
-    boards = _public(snapshot, release.version), _public(snapshot, version)
-    return release, _between(snapshot, boards, (release.version, version))
+        return between(snapshot, released, version)
+    boards = _public(snapshot, released), _public(snapshot, version)
+    return _between(snapshot, boards, (released, version))
 
 
 def _between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],

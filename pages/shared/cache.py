@@ -12,9 +12,10 @@ import streamlit as st
 from indicators import statements
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
-from indicators.changes.releases import since_published as changed_since
+from indicators.changes.releases import since_release
 from indicators.changes.versions import Changes
 from indicators.changes.vintages import last_published as published_before
+from indicators.changes.vintages import release_before as latest_release
 from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
@@ -206,14 +207,19 @@ def _last_published(edition: Edition, ref_area: str) -> dict[tuple[str, int], fl
     return dict(zip(keys, found["value"].tolist(), strict=True))
 
 
-def since_published(visit: Visit) -> tuple[Release, Changes] | None:
-    """The last publication before the visit's version, and what changed since, for its audience."""
-    return _since_published(visit.edition)
+def release_before(visit: Visit) -> Release | None:
+    """The last publication before the visit's version, for its audience."""
+    return latest_release(snapshot_of(visit.figures), visit.version, visit.audience)
+
+
+def changes_since(visit: Visit, release: Release) -> Changes:
+    """What changed since a publication, for the visit's audience."""
+    return _changes_since(visit.edition, release.version)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _since_published(edition: Edition) -> tuple[Release, Changes] | None:
-    return changed_since(snapshot_of(edition.figures), edition.version, edition.audience)
+def _changes_since(edition: Edition, released: int) -> Changes:
+    return since_release(snapshot_of(edition.figures), released, edition.version, edition.audience)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:

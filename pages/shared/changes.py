@@ -11,6 +11,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.changes import status_flips
 from indicators.changes.status_flips import SURE
+from indicators.changes.versions import Changes
 from indicators.model import Catalogue, Indicator
 from indicators.wording import say
 from pages.shared import chip, markup
@@ -18,7 +19,8 @@ from pages.shared.table import Cell, Column, table
 
 Row = Mapping[Any, Any]
 SHOWN = status_flips.SHOWN
-FEW = 10                 # flips that need no counts beside their list
+FEW = 10                 # flips that need no counts next to their list
+MOST_OPEN = 12           # figures in an open list
 
 
 def key(row: Row, catalogue: Catalogue) -> list[Cell]:
@@ -49,6 +51,27 @@ def exact(indicator: Indicator, *values: float) -> Indicator:
     most = max((len(f"{Decimal(repr(float(number))).normalize():f}".partition(".")[2])
                 for number in values if math.isfinite(number)), default=0)
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
+
+
+def listed(found: Changes, catalogue: Catalogue, words: str = "changed_files") -> Markup:
+    """The figures that differ, in an expander, open if they are few; then the status flips."""
+    if found.rows.empty and found.flips.empty:
+        return Markup("")
+    columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after"))]
+            for row in in_order(found.rows, catalogue)]
+    caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
+    rows = markup.fold(caption, table("", columns, body) + more(len(found.rows)), opened=len(found.rows) <= MOST_OPEN)
+    return rows + flips(found.flips, catalogue, words)
+
+
+def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
+    """The figure before or after; the word for "none" where there is none."""
+    if row["kind"] == {"before": "new", "after": "gone"}[side]:
+        return say("changed_files.none")
+    found = {"indicator": row["indicator"]} | {
+        name.removesuffix(f"_{side}"): value for name, value in row.items() if str(name).endswith(f"_{side}")}
+    return figure(found, catalogue)
 
 
 def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:

@@ -3,21 +3,20 @@
 import logging
 import time
 from collections.abc import Callable
-from functools import cache as cached
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import logs, wording
 from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
 from indicators.wording import day, say
-from pages.shared import cache, chip, guard, links, markup, menu, rendered, reruns, state
+from pages.shared import cache, guard, links, markup, menu, rendered, reruns, state
 from pages.shared.cache import Visit
 
-STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
 PAINTING = 0.05          # seconds in which a browser paints a chart; docs/benchmarks.md has the cost of leaving it out
 SLOW = 3.0               # seconds from which a rerun is logged
@@ -32,7 +31,6 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         menu.run(first=screen)
         return
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    st.html(_style())
     if guard.viewed_as_public():
         html(_viewed_as_public(screen))
     with reruns.running():
@@ -46,29 +44,33 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     state.name_unknown()
     try:
         visit = cache.visit()
-        if visit.illustrative:
-            st.html(markup.notice("illustrative", say("frame.illustrative"), role="note"))
-        if visit.past:
-            html(markup.notice("past", say(
-                "frame.past", version=visit.version, day=day(visit.as_of)), role="note"))
-        if visit.past and not menu.reads(screen):
-            html(markup.heading(1, say(f"menu.{screen}")))
-        else:
-            draw(visit)
     except Refusal as refusal:
         trouble(refusal)
+    menu.show()                # before the page, which a menu that arrives later would move aside
     if visit:
-        with header:           # filled last, since visitors wait for the page below
-            _header(screen, visit)
+        with header:
+            current = _search(visit)
+        try:
+            _draw(screen, visit, draw)
+        except Refusal as refusal:
+            trouble(refusal)
+        with current:          # last, since its links carry what the page accepted of the address
+            html(_version_line(screen, visit))
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
 
 
-@cached
-def _style() -> str:
-    """The style of all pages, with the colours of statuses."""
-    return f"<style>{STYLE.read_text()}{chip.colours()}</style>"
+def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
+    """Render notices about the figures, and the page unless it is empty for an older version."""
+    if visit.illustrative:
+        st.html(markup.notice("illustrative", say("frame.illustrative"), role="note"))
+    if visit.past:
+        html(markup.notice("past", say("frame.past", version=visit.version, day=day(visit.as_of)), role="note"))
+    if visit.past and not menu.reads(screen):
+        html(markup.heading(1, say(f"menu.{screen}")))
+    else:
+        draw(visit)
 
 
 def entitle(*names: str) -> None:
@@ -113,19 +115,13 @@ def trouble(refusal: Refusal) -> None:
     html(markup.notices("trouble", [wording.error(refusal), *faults]))
 
 
-def _header(screen: str, visit: Visit) -> None:
+def _search(visit: Visit) -> DeltaGenerator:
+    """Render the search box for countries and goals; return the container next to it."""
     search, current = st.columns([2, 3], vertical_alignment="center")
-    with search:
-        _search(visit)
-    with current:
-        html(_version_line(screen, visit))
-
-
-def _search(visit: Visit) -> None:
-    """Render the search box for countries and goals."""
     named = rendered.once(visit, "frame.find", lambda: _findable(visit.catalogue))
-    st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
-                 placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+    search.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
+                     placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+    return current
 
 
 def _findable(catalogue: Catalogue) -> dict[str, str]:

@@ -57,24 +57,35 @@ def running() -> bool:
 
 
 def run(first: str = "overview") -> None:
-    """Render the menu and the page of the URL; ``first`` is the page at the root path."""
+    """Run the page of the URL; ``first`` is the page at the root path."""
     if not guard.is_built():
         st.error(say("server.unguarded"))
         guard.end_unguarded()
         return
     first = first if allowed(first) else "overview"
-    screens = [screen for screen in SCREENS if allowed(screen.name)]
     pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
-                                  default=screen.name == first) for screen in screens}
+                                  default=screen.name == first) for screen in SCREENS if allowed(screen.name)}
     chosen = st.navigation(list(pages.values()), position="hidden")
     first_before, pages_before = _first.set(first), _pages.set(pages)
     try:
         chosen.run()
-        # Last, since visitors wait for the page.
-        _draw([screen for screen in screens if screen.name == first or _offered(screen)], pages)
     finally:
         _first.reset(first_before)
         _pages.reset(pages_before)
+
+
+def show() -> None:
+    """Render the menu. Its links carry what was accepted of the address."""
+    first, pages = _first.get(), _pages.get()
+    screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
+    with st.sidebar:
+        st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
+        for group in dict.fromkeys(screen.group for screen in screens):
+            st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
+            for screen in screens:
+                if screen.group == group:
+                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"),
+                                 query_params=state.carried(*screen.takes))
 
 
 def allowed(screen: str) -> bool:
@@ -96,17 +107,6 @@ def reads(screen: str) -> bool:
 def _offered(screen: Screen) -> bool:
     """Whether a page is in the menu: its condition holds."""
     return screen.only_while is None or screen.only_while()
-
-
-def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:
-    with st.sidebar:
-        st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
-        for group in dict.fromkeys(screen.group for screen in screens):
-            st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
-            for screen in screens:
-                if screen.group == group:
-                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"),
-                                 query_params=state.carried(*screen.takes))
 
 
 def address(screen: str, **values: str) -> str:

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from indicators import temporary_folders, wording
-from pages.shared import cache, connections, guard
+from pages.shared import cache, chip, connections, guard
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
 ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
@@ -29,6 +29,8 @@ FOLDER = Path(__file__).parents[1]
 SCREENS = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
 OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = location.pathname; if (last.test(path)) "
                'window.__streamlit ??= { BACKEND_BASE_URL: location.origin + path.replace(last, "/") }; }')
+
+STYLE = Path(__file__).with_name("style.css").read_text("utf-8") + chip.colours()
 
 ROOT = re.compile(rb"<html\b[^>]*>")
 
@@ -46,7 +48,7 @@ def options(first: str = "overview") -> dict[str, Any]:
     connections.prepare()
     return {"lifespan": guard.lifespan(cache.open_first), "middleware": [
         Middleware(SafeHeaders), *guard.middleware(cache.read_ledger),
-        Middleware(FirstScreen, first=first), Middleware(OwnAddress), Middleware(AnnouncedScripts),
+        Middleware(FirstScreen, first=first), Middleware(OwnPage), Middleware(AnnouncedScripts),
         Middleware(CompressedScripts)]}
 
 
@@ -134,17 +136,18 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
 
-class OwnAddress:
-    """Middleware that sets the language of Streamlit's page and the URL of its server.
+class OwnPage:
+    """Middleware that gives Streamlit's page its language, the URL of its server, and the style of all screens.
 
-    On a path such as /country, the page would try /country first, and wait a tenth of a second before the root.
+    On a path such as /country, the page would try /country first, and wait a tenth of a second before the root. A style
+    that arrived as an element would move what was laid out before it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; the page at the root path gets its language and a script."""
+        """Pass the request on; the page at the root path gets language, script and style."""
         if scope["type"] != "http" or scope["method"] != "GET" or "html" not in Headers(scope=scope).get("accept", ""):
             await self.app(scope, receive, send)
             return
@@ -163,16 +166,17 @@ class OwnAddress:
 
     @staticmethod
     async def _send_page(page: list[Message], part: Message, send: Send) -> None:
-        """Buffer the page until it is complete, and send it with the script."""
+        """Buffer the page until it is complete, and send it with script and style; the latter after Streamlit's own."""
         page.append(part)
         if part.get("more_body"):
             return
         body = b"".join(message.get("body", b"") for message in page[1:])
         body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
+        body = body.replace(b"</body>", f"<style>{STYLE}</style></body>".encode(), 1)
         body = ROOT.sub(f'<html lang="{wording.tag()}" dir="{wording.direction()}">'.encode(), body, count=1)
         headers = MutableHeaders(scope=page[0])
         headers["content-length"] = str(len(body))
-        for known_by in ("etag", "last-modified"):          # they identify the page without the script
+        for known_by in ("etag", "last-modified"):          # they identify the page without these
             del headers[known_by]
         await send(page[0])
         await send({"type": "http.response.body", "body": body})

@@ -7,8 +7,8 @@ import pytest
 
 from indicators import ledger
 from indicators.catalogue import canonical_bytes, load_catalogue
-from indicators.changes.releases import since_published
-from indicators.changes.vintages import last_published, vintages
+from indicators.changes.releases import since_release
+from indicators.changes.vintages import last_published, release_before, vintages
 from indicators.ledger import Ledger
 from indicators.model import VINTAGE, Audience
 from indicators.permission import staff
@@ -116,10 +116,10 @@ def test_what_was_published_last_is_that_of_the_last_release_or_for_the_public_t
 def test_changes_since_the_last_publication_are_of_all_figures_for_staff_and_of_those_shown_for_the_public(
         history: History) -> None:
     def since(version: int, audience: Audience) -> tuple[str, list[tuple[str, float, float, str]]] | None:
-        found = since_published(history.snapshot, version, audience)
-        if found is None:
+        release = release_before(history.snapshot, version, audience)
+        if release is None:
             return None
-        release, changed = found
+        changed = since_release(history.snapshot, release.version, version, audience)
         columns = ["indicator", "value_before", "value_after", "kind"]
         return release.name, list(changed.rows[columns].itertuples(index=False, name=None))
 

@@ -11,7 +11,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.shared.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, FirstScreen, OwnAddress
+from pages.shared.server import OWN_ADDRESS, STYLE, AnnouncedScripts, CompressedScripts, FirstScreen, OwnPage
 
 SCRIPT = b"export default 'the whole script';"
 
@@ -85,8 +85,8 @@ def test_only_scripts_that_streamlit_has_are_named() -> None:
     assert all((Path(file_util.get_static_dir()) / "static" / "js" / name).is_file() for name in names)
 
 
-def test_a_page_says_where_its_server_is_and_comes_whole() -> None:
-    whole = b"<!DOCTYPE html><html lang=\"en\"><head><title>Streamlit</title></head></html>"
+def test_a_page_says_where_its_server_is_and_comes_whole_with_its_style() -> None:
+    whole = b"<!DOCTYPE html><html lang=\"en\"><head><title>Streamlit</title></head><body></body></html>"
 
     async def static(scope: Scope, receive: Receive, send: Send) -> None:
         asked_for = {name for name, _ in scope["headers"]}
@@ -96,9 +96,10 @@ def test_a_page_says_where_its_server_is_and_comes_whole() -> None:
         await send({"type": "http.response.start", "status": 200 if known else 304, "headers": headers})
         await send({"type": "http.response.body", "body": whole if known else b""})
 
-    headers, body = get(OwnAddress(static), "/country", accept="text/html", if_none_match='"1"')
+    headers, body = get(OwnPage(static), "/country", accept="text/html", if_none_match='"1"')
     ours = f'<html lang="en" dir="ltr"><head><script>{OWN_ADDRESS}</script>'
-    assert body == whole.replace(b'<html lang="en"><head>', ours.encode())
+    style = f"<style>{STYLE}</style></body>"
+    assert body == whole.replace(b'<html lang="en"><head>', ours.encode()).replace(b"</body>", style.encode())
     assert headers["content-length"] == str(len(body))
     assert "etag" not in headers              # it names the page without the script
 
@@ -109,7 +110,7 @@ def test_what_is_no_page_is_passed_on_as_it_comes() -> None:
         await send({"type": "http.response.body", "body": b"<head>,", "more_body": True})
         await send({"type": "http.response.body", "body": b"value"})
 
-    sent = asked(OwnAddress(download), "/media/figures.csv", accept="text/html")
+    sent = asked(OwnPage(download), "/media/figures.csv", accept="text/html")
     assert [each["body"] for each in sent[1:]] == [b"<head>,", b"value"]
 
 

@@ -14,10 +14,9 @@ from indicators.model import KEY, Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
 from indicators.wording import say
-from pages.shared import cache, frame, markup, state
+from pages.shared import cache, changes, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.history.phrases import erased_by, moment
-from pages.shared.history.undo import of_changes
 
 
 def show(visit: Visit) -> None:
@@ -39,7 +38,7 @@ def show(visit: Visit) -> None:
              for kind in ("new", "changed", "gone") if found.count(kind)]
     lines = [*(lines or [say("history.compare_same")]), *_erased(sent, int(one), int(other))]
     frame.html(markup.paragraph(say("history.compare_words", one=one, other=other)) + markup.bullets(lines)
-               + of_changes(found, visit.catalogue, words="compared"))
+               + changes.listed(found, visit.catalogue, words="compared"))
     _take_away(found, one, other, visit.catalogue)
 
 

@@ -10,11 +10,10 @@ from indicators.changes.releases import ForThePublic, for_the_public, release
 from indicators.model import Actor, Catalogue
 from indicators.submissions.opening import Ledger, Release
 from indicators.wording import say
-from pages.shared import cache, frame, markup, who
+from pages.shared import cache, changes, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm
 from pages.shared.history.phrases import as_of, moment
-from pages.shared.history.undo import of_changes
 from pages.shared.table import Cell, Column, table
 
 LISTED = 10
@@ -123,4 +122,4 @@ def _summary(found: ForThePublic, catalogue: Catalogue) -> Markup:
         counts |= {f"{what}_{kind}": count for kind, count in by_kind.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
     return (markup.bullets([*(lines or [say("history.public_same")]), *out])
-        + of_changes(found.changes, catalogue))
+        + changes.listed(found.changes, catalogue))
