@@ -40,11 +40,10 @@ SELECTED = ("area", "goal", "indicator", "year", "search")      # link parameter
 def data(visit: Visit) -> None:
     """Ask for filters, render a page of the figures, and offer all of them for download."""
     board = cache.scoreboard(visit)
-    rows, head = board.observations, st.container()
+    frame.html(markup.heading(1, say("data.title")))
     chosen = _ask(board)
-    found = rows.index[_matching(board, chosen)]
-    with head:
-        frame.html(markup.heading(1, say("data.title")) + markup.paragraph(_lead(board, found), "gl-lead"))
+    found = board.observations.index[_matching(board, chosen)]
+    frame.html(markup.paragraph(_lead(board, found), "gl-lead"))
     if found.empty:
         frame.html(markup.paragraph(say("data.nothing_found")))
         return
