@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
+from indicators.briefing.figures.captions import caption_of, rule_in_short, when
 from indicators.charts.alt_text import lines_alt, multiples_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
 from indicators.charts.small_multiples import small_multiples
@@ -113,7 +114,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     if side.row is None:
         return [Cell(head, name), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
     row = statements.with_certainty(board, side.row)
-    year = say("overview.last", year=row["year"]) if side.stale else series.when(row)
+    year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
         chip.further_marks(row["marks"])))
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
@@ -135,7 +136,7 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
     other = board.catalogue.indicators[side.instead["indicator"]]
     return markup.span(markup.joined((chip.figure(side.instead, other, board.catalogue),
         markup.small(say("compare.instead", indicator=wording.text(other.title),
-            year=series.when(side.instead))))), "gl-quiet")
+            year=when(side.instead))))), "gl-quiet")
 
 
 def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
@@ -162,7 +163,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
     start = _start(common_start(rows, indicator))
     observations = board.observations[(board.observations["indicator"] == indicator.id)
                                       & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
-    caption = series.caption_of(visit, observations, wording.message(found.message, board.catalogue).rstrip("."),
+    caption = caption_of(visit.stamp, observations, wording.message(found.message, board.catalogue).rstrip("."),
                                 _subtitle(indicator, board, start), wording.text(indicator.caution))
     if indicator.stages:
         drawn, alt = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue,
@@ -197,7 +198,7 @@ def _goal(indicator: Indicator, rows: Sequence[pd.DataFrame]) -> YearlyGoal | No
     if not wording.by_yearly_change(indicator) or targets.empty:
         return None
     change = float(targets.iloc[-1])
-    return YearlyGoal(change, series.rule_in_short(indicator, change))
+    return YearlyGoal(change, rule_in_short(indicator, change))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.briefing.figures.captions import rule_in_short
 from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
@@ -174,7 +175,7 @@ def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
     status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away + notes.counted(noted, row)
-    asked = say("country.asked_is", asked=series.rule_in_short(indicator, row["target"]))
+    asked = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(
         address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, asked)
     return small_charts.small_chart(words, rows, indicator, board.catalogue, years)

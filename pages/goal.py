@@ -15,6 +15,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.briefing.figures.captions import when
+from indicators.briefing.figures.series import draw_series
 from indicators.model import Catalogue, Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
@@ -167,7 +169,9 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
             if rows["value"].notna().any():
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
                     "gl-text"))
-                series.show(*series.draw(visit, rows, indicator, series.theme(), width), indicator.id)
+                published = cache.last_published(visit, rows["ref_area"].iloc[0])
+                series.show(*draw_series(visit.stamp, rows, indicator, board.catalogue, published,
+                                         theme=series.theme(), width=width), indicator.id)
                 last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())
                 fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
                 frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
@@ -207,7 +211,7 @@ def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -
 def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
     row = rows.sort_values("year").iloc[-1].to_dict()
     figure = markup.strong(chip.figure(row, indicator, board.catalogue))
-    return markup.joined((figure, f", {series.when(row)} ", chip.flags(row["marks"]),
+    return markup.joined((figure, f", {when(row)} ", chip.flags(row["marks"]),
                           series.finding(board, indicator.id, row["ref_area"], markup.small)))
 
 

@@ -18,9 +18,10 @@ from indicators.model import Absence, Catalogue, Message
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Group
+from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import ask, cache, changes, chip, frame, goal_rows, markup, menu, rendered, state, status_grid
-from pages.shared.cache import Release, Visit
+from pages.shared.cache import Visit
 from pages.shared.goal_rows import Selected
 from pages.shared.server import options
 from pages.shared.small_charts import small_charts

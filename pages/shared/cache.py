@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements
+from indicators.briefing.figures.captions import Stamp
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
 from indicators.changes.releases import since_release
@@ -60,6 +61,11 @@ class Visit:
     def edition(self) -> Edition:
         """Cache key of the visit."""
         return Edition(self.figures, opening.url_of(self.figures), self.version, self.audience, self.erasures)
+
+    @property
+    def stamp(self) -> Stamp:
+        """What every figure says of the visit's data version."""
+        return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative)
 
     @property
     def illustrative(self) -> bool:

@@ -7,12 +7,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
+from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.figures.series import revised
 from indicators.charts.outlook import outlook_sentence
 from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal
 from indicators.wording import say
-from pages.shared import chip, markup, series
+from pages.shared import cache, chip, markup, series
 from pages.shared.cache import Visit
 
 
@@ -21,8 +23,9 @@ def facts(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, 
     """
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
-    revised = say("country.revised"), series.revised(visit, rows[rows["year"] == row["year"]], indicator)
-    entries = [*_rests_on(row, indicator, board.catalogue, year), revised, *_certainty(row), *_chance(board, row),
+    was = say("country.revised"), revised(visit.stamp, rows[rows["year"] == row["year"]], indicator, visit.catalogue,
+                                          cache.last_published(visit, row["ref_area"]))
+    entries = [*_rests_on(row, indicator, board.catalogue, year), was, *_certainty(row), *_chance(board, row),
                *_outlook(board, line, row, rows)]
     return markup.facts(entries)
 
@@ -38,7 +41,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
     reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
                                                                         year=int(row["reached_year"]))
     streak = series.streak(row)
-    asked = series.rule_in_short(indicator, row["target"])
+    asked = rule_in_short(indicator, row["target"])
     title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
     return [(title, figure), (say("country.asked"), asked),
             (say("country.change"), change), (series.pace_head(indicator), pace),

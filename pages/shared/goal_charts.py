@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
+from indicators.briefing.figures.captions import caption_of
 from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.dumbbells import dumbbells
@@ -99,12 +100,12 @@ def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Ind
     if wording.paced_by_trend(indicator):
         rows, measure = trends(own, indicator, board.catalogue)
         under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-        caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
+        caption = caption_of(visit.stamp, _sources(board, own), title, under, wording.text(indicator.caution))
         return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
                           width=width, ranked=visit.audience == "staff"), dumbbells_alt(rows, caption))
     found = distances(own, indicator, board.catalogue)
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
-    caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
+    caption = caption_of(visit.stamp, _sources(board, own), title, under, wording.text(indicator.caution))
     return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width,
                             less_is_better=indicator.desired_direction == "down",
                             ranked=visit.audience == "staff"), distance_alt(found.rows, caption))
@@ -116,12 +117,12 @@ def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indica
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
     frames = {names[code]: parts[code] for code in sorted(names, key=names.__getitem__)}
     if indicator.stages:
-        caption = series.caption_of(visit, _sources(board, own), title, wording.text(indicator.title),
+        caption = caption_of(visit.stamp, _sources(board, own), title, wording.text(indicator.title),
                                     wording.text(indicator.caution))
         return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
                             width=width), stages_alt(frames, caption))
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
-    caption = series.caption_of(visit, _sources(board, own), title, f"{wording.text(indicator.title)}, {unit}",
+    caption = caption_of(visit.stamp, _sources(board, own), title, f"{wording.text(indicator.title)}, {unit}",
                                 wording.text(indicator.caution))
     return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
                             theme=series.theme(), width=width), multiples_alt(frames, caption))
@@ -129,7 +130,7 @@ def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indica
 
 def _tiles(visit: Visit, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, width: int) -> Any:
     rows = tile_rows(cells, areas, board.catalogue)
-    caption = series.caption_of(visit, _sources(board, cells), title, _years_shown(cells), "")
+    caption = caption_of(visit.stamp, _sources(board, cells), title, _years_shown(cells), "")
     return tile_map(rows, caption, theme=series.theme(), width=width), tile_alt(rows, caption)
 
 
@@ -140,6 +141,6 @@ def _years_shown(cells: pd.DataFrame) -> str:
 
 def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, title: str, width: int) -> Any:
     rows = map_rows(cells, board.catalogue)
-    caption = series.caption_of(visit, _sources(board, cells), title, _years_shown(cells), "")
+    caption = caption_of(visit.stamp, _sources(board, cells), title, _years_shown(cells), "")
     return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=series.theme(),
                       width=width), map_alt(rows, caption))

@@ -12,12 +12,13 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements
+from indicators.briefing.figures.series import draw_series
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import Theme
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
-from pages.shared import cache, menu, reruns, series
+from pages.shared import cache, menu, reruns
 from pages.shared.cache import Edition, Visit
 
 Finish = Callable[[Scoreboard, CountrySummary, str, CountryGoal | None, pd.DataFrame | None], object]
@@ -66,7 +67,9 @@ def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: 
     if rows["value"].notna().sum() < 2:
         return InFull(rows, None, "")
     ahead = None if stale else statements.ahead(board, indicator, area)
-    return InFull(rows, *series.draw(_visit, rows, board.catalogue.indicators[indicator], theme, width, ahead))
+    return InFull(rows, *draw_series(
+        _visit.stamp, rows, board.catalogue.indicators[indicator], board.catalogue,
+        cache.last_published(_visit, area), ahead=ahead, theme=theme, width=width))
 
 
 def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:

@@ -1,4 +1,4 @@
-"""A series in full: its chart, its rule in short, and its table."""
+"""A series: its chart on screen, as a small line, and its table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -9,42 +9,19 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import methods, statements, wording
-from indicators.charts.alt_text import series_alt
+from indicators.briefing.figures.captions import statement, title
 from indicators.charts.drawing import Figure
-from indicators.charts.frame import Caption
-from indicators.charts.goal_lines import GoalLine
 from indicators.charts.mark_texts import broken
-from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.model.marks import marked
 from indicators.scoreboard import Scoreboard
-from indicators.wording import day, say
-from pages.shared import cache, chip, frame, markup
-from pages.shared.cache import Visit
+from indicators.wording import say
+from pages.shared import chip, frame, markup
 from pages.shared.table import Cell, Column, table
 
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
-
-
-def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
-         ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
-    """The chart with goal line, path and outlook, and its alternative text; None as chart without a value."""
-    caption = caption_of(visit, rows, statement(rows, indicator, visit.catalogue),
-                         subtitle(rows, indicator, visit.catalogue),
-                         " ".join(filter(None, (wording.text(indicator.caution), revised(visit, rows, indicator)))))
-    return (series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
-                          goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
-            series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue, outlook=ahead))
-
-
-def revised(visit: Visit, rows: pd.DataFrame, indicator: Indicator) -> str:
-    """The years of a series that were revised since the last publication, with what they were; "" for none."""
-    published = cache.last_published(visit, rows["ref_area"].iloc[0])
-    years = [say("series.revised_year", year=year, value=wording.value(was, indicator, visit.catalogue))
-             for year, was in statements.since_published(rows, published).items()]
-    return say(f"series.revised_{visit.audience}", years=", ".join(years)) if years else ""
 
 
 def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object] = CONFIG) -> None:
@@ -58,67 +35,6 @@ def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object
 def theme() -> Theme:
     """Theme of the visitor's browser."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
-    """Texts inside a chart."""
-    sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
-    return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, as_of=day(visit.as_of),
-                   data_version=visit.version, illustrative=visit.illustrative)
-
-
-def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
-    row = records(rows[rows["value"].notna()][-1:])[0]
-    values: dict[str, object] = {
-        "area": wording.area(row["ref_area"], catalogue),
-        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
-    if indicator.stages:
-        return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
-                   stages=max(indicator.stages))
-    if pd.isna(row["change"]):
-        return say("series.latest", **values)
-    values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
-    if wording.against_status(row, indicator) and not row["bridged"]:
-        return say("series.changed_against", **values, pace=wording.pace(row, indicator, catalogue),
-                   since=int(row["baseline_year"]))
-    return say("series.bridged" if row["bridged"] else "series.changed", **values)
-
-
-def when(row: Mapping[Any, Any]) -> str:
-    """The year of a figure, or the month of a figure as of a day."""
-    as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
-    return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
-
-
-def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Measure, unit and years of a chart."""
-    unit = wording.text(catalogue.units.get(indicator.unit, ""))
-    first, last = rows["year"].min(), rows["year"].max()
-    years = str(first) if first == last else f"{first}–{last}"
-    parts = _title(rows, indicator, catalogue), "" if indicator.stages else unit, years
-    return ", ".join(part for part in parts if part)
-
-
-def _title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Title of an indicator, with the area's name if all rows are of one area."""
-    area = catalogue.area.get(rows["ref_area"].iloc[0])
-    return wording.title(indicator, area.name if area else "")
-
-
-def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | None) -> GoalLine | None:
-    """The goal of the newest judged year as a line; None where no number is set or nothing is judged.
-
-    None also for a yearly goal with an outlook, which extends the path beyond the one year of the goal.
-    """
-    judged = rows[rows["judged"] & rows["value"].notna()]
-    if indicator.goal is None or judged.empty:
-        return None
-    asked = methods.parse(indicator.goal).goal_value(records(judged[-1:])[0])
-    if asked is None or asked.of is not None and ahead is not None and not ahead.empty:
-        return None
-    name = say("series.goal") if asked.of is None else say("series.goal_of", year=asked.of)
-    return GoalLine(name=name, value=asked.value, year=asked.due, since=asked.since)
 
 
 def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:
@@ -143,12 +59,6 @@ def streak(row: Mapping[Any, Any]) -> str:
     """How many figures in a row met the goal, from two on; that of an activity counts years, and its status says it."""
     return say("country.streak_figures", figures=row["streak"]) \
         if row["streak"] > 1 and row["status"] == Status.GOAL_MET else ""
-
-
-def rule_in_short(indicator: Indicator, target: float) -> str:
-    """The goal in about three words; ``target`` is that of year and area, NaN where none is shown."""
-    method = methods.method_of(indicator)
-    return wording.message(method.in_short(indicator, target)) if method else ""
 
 
 def drawn_years(rows: pd.DataFrame) -> list[int]:
@@ -201,7 +111,7 @@ def figures_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -
                Column(say("series.status")), Column(say("series.marks")),
                Column(say("series.source"))]
     unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
-    caption = ", ".join(part for part in (_title(rows, indicator, catalogue), unit) if part)
+    caption = ", ".join(part for part in (title(rows, indicator, catalogue), unit) if part)
     certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
     return table(caption, columns, [_year(row, indicator, catalogue) for row in records(certain)])
 

@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.briefing.figures.captions import when
 from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
 from indicators.wording import say
@@ -45,7 +46,7 @@ def _chart(board: Scoreboard, code: str, area: str, year: int | None) -> Markup:
     needs_area = place.kind == "country" and not re.search(rf"\b{re.escape(place.name)}\b", name)
     title = say("overview.series_of", goal=goal, area=place.name, indicator=name) if needs_area else say(
         "overview.series", goal=goal, indicator=name)
-    value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", series.when(last)))
+    value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", when(last)))
     words = Words(
         address, title, say("goal.context_by", publisher=indicator.publisher), value,
         chip.shown(last, indicator) if last["status"] else series.finding(board, code, area, year=year),
@@ -62,7 +63,7 @@ def context_charts(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup
 def _of_context(board: Scoreboard, area: str, indicator: Indicator) -> Markup:
     rows = board.series(indicator.id, area)
     last = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
-    value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", series.when(last), " ",
+    value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", when(last), " ",
                            chip.flags(last["marks"])))
     by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
     words = Words(menu.address("data", area=area, indicator=indicator.id),

@@ -11,6 +11,8 @@ import pytest
 
 from indicators import ledger as ledgers
 from indicators import methods, statements
+from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.ledger import Ledger
@@ -27,7 +29,6 @@ from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import Series
 from indicators.submissions.shipped_data import of_figures
 from indicators.wording.messages import identifier, messages
-from pages.shared import series
 from pages.shared.distances import distances
 from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import issues as faults
@@ -142,8 +143,8 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
 def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
     which = board.catalogue.indicators["X"]
     rows = board.series("X", "KHM")
-    drawn = series.goal_line(rows, which, None)
-    assert (drawn and drawn.value, series.rule_in_short(which, 20.0)) == (20, "2 times the first figure")
+    drawn = goal_line(rows, which, None)
+    assert (drawn and drawn.value, rule_in_short(which, 20.0)) == (20, "2 times the first figure")
     newest = how_sure(board, board.figures[board.figures["year"] == 2022])
     assert distances(newest, which, board.catalogue).rows["distance"].tolist() == [0, -8]
 

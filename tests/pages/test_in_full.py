@@ -23,7 +23,7 @@ def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_full._make(visit, "4.2", "light", 700, lambda *_: None)
-    for work in ("pages.shared.cache.read", "pages.shared.series.draw"):
+    for work in ("pages.shared.cache.read", "pages.shared.in_full.draw_series"):
         monkeypatch.delattr(work)
     _, summary = in_full.summary_of(visit, "DEU")
     line = next(line for line in summary.lines if line.goal == "4.2")
@@ -40,8 +40,8 @@ def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
         for thread in enumerate_threads():
             if thread.name == "beforehand":
                 thread.join(60)
-    for work in ("figures_table", "sparkline", "draw"):
-        monkeypatch.delattr(f"pages.shared.series.{work}")
+    for work in ("series.figures_table", "series.sparkline", "in_full.draw_series"):
+        monkeypatch.delattr(f"pages.shared.{work}")
     shown = show("country", area="KHM", set="real")
     assert not shown.exception
     assert "how_we_judge?set=real&amp;goal=" in laid_out(shown)

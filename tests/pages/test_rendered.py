@@ -53,8 +53,8 @@ def test_the_day_is_part_of_what_html_depends_on(visit: Visit, monkeypatch: pyte
 def test_a_country_shown_again_is_laid_out_from_what_was_made(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     first = laid_out(show("country", area="KHM", goal="4.2"))
-    for work in ("figures_table", "sparkline", "draw"):
-        monkeypatch.delattr(f"pages.shared.series.{work}")
+    for work in ("series.figures_table", "series.sparkline", "in_full.draw_series"):
+        monkeypatch.delattr(f"pages.shared.{work}")
     assert laid_out(show("country", area="KHM", goal="4.2")) == first
 
 

@@ -1,0 +1,1 @@
+"""Figures with their captions, the same on screens, in pictures and in documents."""

@@ -1,0 +1,74 @@
+"""Texts inside a figure: what it says of its data version, a series' statement as title, measure, unit and years."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators import methods, wording
+from indicators.charts.frame import Caption
+from indicators.model import Audience, Catalogue, Indicator, Mark, records
+from indicators.wording import day, say
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What every figure says of its figures: for whom, which data version, as of which day, whether invented."""
+
+    audience: Audience
+    version: int
+    as_of: str                 # ISO date
+    illustrative: bool = False
+
+
+def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
+    """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names."""
+    sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
+    return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, as_of=day(stamp.as_of),
+                   data_version=stamp.version, illustrative=stamp.illustrative)
+
+
+def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
+    row = records(rows[rows["value"].notna()][-1:])[0]
+    values: dict[str, object] = {
+        "area": wording.area(row["ref_area"], catalogue),
+        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
+    if indicator.stages:
+        return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
+                   stages=max(indicator.stages))
+    if pd.isna(row["change"]):
+        return say("series.latest", **values)
+    values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
+    if wording.against_status(row, indicator) and not row["bridged"]:
+        return say("series.changed_against", **values, pace=wording.pace(row, indicator, catalogue),
+                   since=int(row["baseline_year"]))
+    return say("series.bridged" if row["bridged"] else "series.changed", **values)
+
+
+def when(row: Mapping[Any, Any]) -> str:
+    """The year of a figure, or the month of a figure as of a day."""
+    as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
+    return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
+
+
+def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Measure, unit and years of a chart."""
+    unit = wording.text(catalogue.units.get(indicator.unit, ""))
+    first, last = rows["year"].min(), rows["year"].max()
+    years = str(first) if first == last else f"{first}–{last}"
+    parts = title(rows, indicator, catalogue), "" if indicator.stages else unit, years
+    return ", ".join(part for part in parts if part)
+
+
+def title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Title of an indicator, with the area's name if all rows are of one area."""
+    area = catalogue.area.get(rows["ref_area"].iloc[0])
+    return wording.title(indicator, area.name if area else "")
+
+
+def rule_in_short(indicator: Indicator, target: float) -> str:
+    """The goal in about three words; ``target`` is that of year and area, NaN where none is shown."""
+    method = methods.method_of(indicator)
+    return wording.message(method.in_short(indicator, target)) if method else ""
