@@ -75,7 +75,7 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("76.32")
     table = page.locator(".stDataFrameGlideDataEditor.dvn-scroller")
     table.dblclick(position={"x": WHY, "y": HEAD + 1.5 * ROW})
-    page.get_by_test_id("portal").get_by_text("taken back").click()
+    page.get_by_test_id("portal").get_by_text("retracted").click()
     expect(page.get_by_test_id("glide-cell-4-1")).to_have_text("retracted")
     table.click(position={"x": VALUE, "y": HEAD + 1.5 * ROW})
     page.keyboard.press("Delete")

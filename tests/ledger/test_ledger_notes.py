@@ -1,4 +1,4 @@
-"""A dated note beside a status: set, shown, taken back, erased; on SQLite and on PostgreSQL."""
+"""A dated note beside a status: set, shown, withdrawn, erased; on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A release is named by who may, on what was previewed, and can be taken back; that it was public stays known."""
+"""A release is named by who may, on what was previewed, and can be withdrawn; that it was public stays known."""
 
 from collections.abc import Callable
 

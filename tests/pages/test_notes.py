@@ -1,4 +1,4 @@
-"""Notes on the screen: set and taken back by a named person, refused where someone was quicker, always escaped."""
+"""Notes on the screen: set and withdrawn by a named person, refused where someone was quicker, always escaped."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -25,7 +25,7 @@ def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = Fa
     shown.text_input(key="who").input(name).run()
     form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
     form["Note"].input(text)
-    form["Reason: who asked, or why it is needed"].input(reason)
+    form["Reason: who asked for it, or why it is needed"].input(reason)
     if public:
         next(each for each in shown.checkbox if "public" in each.label).check()
     return next(each for each in shown.button if each.label == say("notes.set")).click().run()
@@ -61,7 +61,7 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
     by_ben(real, 13)
     form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
     form["Note"].input("Mine.")
-    form["Reason: who asked, or why it is needed"].input("asked")
+    form["Reason: who asked for it, or why it is needed"].input("asked")
     shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
     assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=14)) in words(shown)
     assert say("notes.change_note_set", name="Ben", version=14, text="Counted twice?") in words(shown)

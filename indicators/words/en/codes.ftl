@@ -59,7 +59,7 @@ absence-not-reported = not reported yet
 absence-late = late
 absence-not-available = not available
 absence-not-applicable = not applicable
-absence-retracted = taken back
+absence-retracted = retracted
 
 mark-approximate = approximate
 mark-break = not comparable with the years before
@@ -70,7 +70,7 @@ mark-estimated = estimated
 mark-financial-year = twelve months that end in this year
 mark-illustrative = illustrative, invented
 mark-lower-bound = at least this much
-mark-partial = part of the year, the area or the table
+mark-partial = partial coverage
 mark-point-in-time = as of a date in the year
 mark-provisional = provisional
 mark-uncertain = uncertain in period or count
