@@ -49,7 +49,7 @@ def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
         "    Found “200”; expected a value closer to 10 victims in 2013. Correct the figure, or add a reason for the "
         "jump.",
         "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 rejected; "
-        "1 of the new and changed figures held back until there is a reason.",
+        "1 of the new and changed figures held back until a reason is given.",
         "Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted "
         "rows with --good-rows."]
 

@@ -44,7 +44,7 @@ MESSAGES = {
     }""",
     "multiple.short": "{ $times } times the first figure",
     "multiple.source": "Source: a test.",
-    "multiple.asked": "{ $status } asks for { $limit }. { $answer }",
+    "multiple.asked": "{ $status } requires { $limit }. { $answer }",
 }
 NAMES = {"what_if.methods.multiple": "So many times the first figure", "what_if.parameters.times": "How many times"}
 
@@ -137,7 +137,7 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
         "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding"]
     assert [each.code for each in said.rule] == ["multiple.how"]
     assert said.origin[-1].code == "multiple.source"
-    assert "Goal met asks for 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
+    assert "Goal met requires 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
 
 
 def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
@@ -173,7 +173,7 @@ def test_every_screen_with_a_status_shows_it(catalogue: Catalogue, tmp_path: Pat
     assert not country.exception
     assert "2 times the first figure" in words(country)
     assert "multiple.asked" not in country.code[0].value
-    assert "Goal met asks for 20." in country.code[0].value
+    assert "Goal met requires 20." in country.code[0].value
     judged = show("how_we_judge", goal="9.1", **{"try": "X", "rule.times": "3"})
     assert not judged.exception
     assert "at least 2 times that of the first year" in words(judged)

@@ -30,7 +30,7 @@ def test_the_public_sees_counts_of_people_but_for_the_hidden_ones_which_say_why(
     for count in ("229", "30,000", "4,464", "1,617"):
         assert count in shown
     assert "701" not in shown
-    assert ("hidden: fewer than 5 people, or a count that would give such a number away; "
+    assert ("hidden: fewer than 5 people, or a count that would reveal such a number; "
             "staff of the Alliance can see it") in shown
 
 

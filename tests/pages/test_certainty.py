@@ -59,8 +59,8 @@ def test_a_law_below_the_goal_is_shown_by_the_name_of_its_stage_and_the_year() -
 
 @pytest.mark.parametrize("changed, words", [
     ("case", "If one case had been counted differently: On track."),
-    ("rounding", "If the figure of 2023 were rounded otherwise: On track."),
-    ("provisional", "Without the provisional figure of 2023: On track.")])
+    ("rounding", "If the figure for 2023 were rounded differently: On track."),
+    ("provisional", "Without the provisional figure for 2023: On track.")])
 def test_a_status_says_what_a_slightly_different_figure_would_make_of_it(changed: str, words: str) -> None:
     asked = row(would_be="on_track", changed=changed, changed_year=2023.0)
     assert read(chip.status_of(asked, indicator=VICTIMS)).endswith(words)

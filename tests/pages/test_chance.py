@@ -15,7 +15,7 @@ LAST = years(date.today().year)[-1]
 
 def test_a_country_says_what_chance_allows_and_whether_its_change_goes_beyond_it(real: str, show: Show) -> None:
     said = words(show("country", set="illustrative", area="XCE", goal="1.1"))
-    assert "What chance allows" in said
+    assert "Underlying level" in said
     assert "A count of 266 victims is compatible with a true level of about 235 to 300 (95 % interval)." in said
     assert "Beyond chance" in said
     assert "They do not show whether the underlying change reached 10 %." in said

@@ -86,7 +86,7 @@ def test_a_country_sees_what_is_needed_and_when_it_would_be_there(germany: None,
     shown = show("country", area="DEU", goal="4.2")
     assert not shown.exception
     said = words(shown)
-    for part in ("On track", "95 or more by 2030", "+1.4 percentage points, to reach the goal in its year",
+    for part in ("On track", "95 or more by 2030", "+1.4 percentage points, to reach the goal by its year",
                  "the goal is reached in 2026", "above the goal path"):
         assert part in said, part
 

@@ -360,7 +360,7 @@ def test_joint_activities_are_never_added_up() -> None:
     assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
     assert said(group.message) == (
         "4 of the 4 countries (of 4) with figures for both years reported at least one in 2014, and 3 did in 2013. "
-        "The counts are not added up, since several countries may count the same one.")
+        "The counts are not added up, since several countries may count the same activity.")
     assert group.notes == ()
 
 
@@ -384,7 +384,7 @@ def test_named_activities_are_said_beside_the_countries_that_take_part() -> None
     rows = [*[(area, 1) for area in COUNTRIES], *[(area, 1, "HANOI") for area in COUNTRIES[:3]]]
     assert [said(note) for note in statements.like_for_like(trainings(*rows), "TRAININGS", COUNTRIES, 2014).notes] == [
         "1 campaign in 2014, named by 3 countries; each is counted once, however many countries took part.",
-        "Not in that number, since not all of theirs are named: Dland."]
+        "Not included (not all of their activities are named): Dland."]
 
 
 def test_one_activity_is_no_series_and_gets_no_status() -> None:

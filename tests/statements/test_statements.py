@@ -269,18 +269,18 @@ def judged_by(method: str, **given: object) -> Indicator:
     (by_2020(), "reach the goal by 2020. On track: at least 95 %"),
     (by_2020(), "such a series is not assessed"), (by_2020(path="linear"), "may begin at zero or cross it"),
     (by_2020(baseline_year=2010), "The first year is 2010, or the next one"),
-    (by_2020(baseline_year=2010, baseline_value=50), "The first year is 2010, and its agreed figure 50 victims."),
+    (by_2020(baseline_year=2010, baseline_value=50), "The first year is 2010; its agreed figure is 50 victims."),
     (by_2020(value={"default": 100, "AAA": 90}), "The goal of Aland: 90 victims."),
     (TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "limit": 100})}),
-     "Near 100 campaigns, the natural limit, less is asked for"),
+     "Near 100 campaigns, the natural limit, a smaller change is enough"),
     (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
     (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
     (judged_by("count_per_year", at_least=3), "at least 3 victims in the year."),
     (judged_by("count_per_year", at_least=3, cumulative=True), "at least 3 victims for each year. A year without"),
-    (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal of its year. The "
+    (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal for that year. The "
      "goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
-    (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal of its year. The goal from "
-     "2013 on: 10 %. The goal from 2016 on: 12 %. On track"),
+    (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal for that year. The goal "
+     "from 2013 on: 10 %. The goal from 2016 on: 12 %. On track"),
     (indicator("X", rule_origin="form"), "The number is from the Alliance's form."),
     (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
     (indicator("X", role="context", goal=None), "not assessed"),

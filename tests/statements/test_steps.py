@@ -72,81 +72,81 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("rise", {2010: 5, 2013: 8, 2014: 12}, [
         "12 is 50 % more than 8.",
         "From 5 (2010) to 12 (2014) in 4 years: up 24 % a year on average.",
-        "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
-        "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 4.7 victims above the "
+        "Goal met requires +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
+        "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure for 2014 is 4.7 victims above the "
         "goal path.",
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 0, 2013: 8, 2014: 12}, [
         "12 is 50 % more than 8.",
         "There is no pace: the first figure, that of 2010, is zero, and growth from zero cannot be given in per cent.",
-        "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
+        "Goal met requires +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
         "8 is the same as 8.",
         "From 5 (2010) to 8 (2014) in 4 years: up 12.5 % a year on average.",
-        "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 8 is less than 8.8: not reached.",
-        "On track asks for +10 % a year or more since 2010: 5 × 1.1 a year for 4 years = 7.3205. 8 is at least 7.3205: "
+        "Goal met requires +10 % or more since 2013: 8 × 1.1 = 8.8. 8 is less than 8.8: not reached.",
+        "On track requires +10 % a year or more since 2010: 5 × 1.1 a year for 4 years = 7.3205. 8 is at least 7.3205: "
         "On track.",
-        "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 0.7 victims above the "
+        "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure for 2014 is 0.7 victims above the "
         "goal path.",
         "Needed for the goal in 2015: +10 %, which is 8.8."]),
     ("rise from 2009", {2008: 100, 2009: 110, 2010: 115, 2011: 125}, [
         "125 is 8.7 % more than 115.",
         "From 100 (2008) to 125 (2011) in 3 years: up 7.7 % a year on average.",
-        "Goal met asks for +10 % or more since 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not reached.",
-        "On track asks for each year's own goal since 2008, which leads from 100 to 121.275. 125 is at least 121.275: "
+        "Goal met requires +10 % or more since 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not reached.",
+        "On track requires each year's own goal since 2008, which leads from 100 to 121.275. 125 is at least 121.275: "
         "On track.",
-        "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure of 2011 is 3.7 victims "
+        "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure for 2011 is 3.7 victims "
         "above the goal path.",
         "Needed for the goal in 2012: +10 %, which is 137.5."]),
     ("rise from 2009", {2007: 100, 2008: 101}, ["No goal is set for 2008 here."]),
     ("fall", {2013: 80, 2014: 81}, [
         "81 is 1.3 % more than 80.",
-        "Goal met asks for −10 % or lower since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
-        "Some progress asks for −6 % or lower since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
-        "Little or no progress asks for no more than in 2013. 81 is more than 80: not reached.",
+        "Goal met requires −10 % or lower since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
+        "Some progress requires −6 % or lower since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
+        "Little or no progress requires no more than in 2013. 81 is more than 80: not reached.",
         "None of these is reached: Moving away.",
-        "The goal path from 2013: 80 × 0.9 = 72. The figure of 2014 is 9 victims above the goal path "
+        "The goal path from 2013: 80 × 0.9 = 72. The figure for 2014 is 9 victims above the goal path "
         "(less is better).",
         "Needed to be back on the goal path in 2015: 64.8, which is −20 %."]),
     ("down", {2010: 100, 2014: 80}, [
         "From 100 (2010) to 80 (2014) in 4 years: down 5.4 % a year on average.",
         "Less is better for this indicator; no number is set.",
-        "Improving asks for −0.5 % a year or lower since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
+        "Improving requires −0.5 % a year or lower since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
         "98.015: Improving."]),
     ("stage", {2013: 1, 2014: 2}, [
-        "Goal met asks for the stage “in force” or a higher one. 2 is less than 4: not reached.",
+        "Goal met requires the stage “in force” or a higher one. 2 is less than 4: not reached.",
         "2 is above 1, the stage of 2013: Some progress."]),
     ("stage by 2013", {2009: 0, 2010: 1}, [
-        "Goal met asks for the stage “in force” or a higher one. 1 is less than 4: not reached.",
-        "On track asks, until 2013, for the straight path from 0 (2009) to 4 (2013); after 1 of 4 years it is at 1. "
+        "Goal met requires the stage “in force” or a higher one. 1 is less than 4: not reached.",
+        "On track requires, until 2013, the straight path from 0 (2009) to 4 (2013); after 1 of 4 years it is at 1. "
         "1 is at least 1: On track."]),
     ("kept", {2013: 6, 2014: 7}, [
-        "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
-        "7 is more than 6, the figure of 2013: Some progress."]),
+        "Goal met requires 8 victims or more. 7 is less than 8: not reached.",
+        "7 is more than 6, the figure for 2013: Some progress."]),
     ("kept below", {2011: 60, 2012: 60}, [
-        "Goal met asks for 50 victims or less. 60 is more than 50: not reached.",
-        "60 is not less than 60, the figure of 2011: not Some progress.",
+        "Goal met requires 50 victims or less. 60 is more than 50: not reached.",
+        "60 is not less than 60, the figure for 2011: not Some progress.",
         "60 is the same as in 2011: Little or no progress."]),
     ("kept", {2014: 7}, [
-        "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
+        "Goal met requires 8 victims or more. 7 is less than 8: not reached.",
         "The series has no figure other than that of 2014, so there is nothing to compare it with."]),
-    ("count", {2013: 7, 2014: 9}, ["Goal met asks for 8 victims or more. 9 is at least 8: Goal met."]),
+    ("count", {2013: 7, 2014: 9}, ["Goal met requires 8 victims or more. 9 is at least 8: Goal met."]),
     ("sum", {2012: 10, 2013: 7}, [
-        "Goal met asks for at least 16 from 2012 on, the sum of the goals of 2 years; the counts add up to 17. "
+        "Goal met requires at least 16 from 2012 on, the sum of the goals of 2 years; the counts add up to 17. "
         "17 is at least 16: Goal met."]),
     ("sum", {2012: 8, 2013: 2, 2014: 9}, [
-        "Goal met asks for at least 24 from 2012 on, the sum of the goals of 3 years; the counts add up to 19. "
+        "Goal met requires at least 24 from 2012 on, the sum of the goals of 3 years; the counts add up to 19. "
         "19 is less than 24: not reached.",
         "The year's own count, 9, is above its goal of 8, so the shortfall is smaller: Some progress."]),
     ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the "
                                   "latest figure before it is for 2011."]),
     ("rise", {2014: 8}, [
         "The series has no figure other than that of 2014, so there is nothing to compare it with."]),
-    ("up", {2011: 0, 2014: 8}, ["The figure of 2011 is zero, and growth from zero cannot be given in per cent."]),
-    ("rise", {2013: 0, 2014: 8}, ["The figure of 2013 is zero, and growth from zero cannot be given in per cent."]),
+    ("up", {2011: 0, 2014: 8}, ["The figure for 2011 is zero, and growth from zero cannot be given in per cent."]),
+    ("rise", {2013: 0, 2014: 8}, ["The figure for 2013 is zero, and growth from zero cannot be given in per cent."]),
     ("rise", {2013: -1, 2014: 8}, [
-        "The figures of 2013 and 2014 are on opposite sides of zero, so growth cannot be given in per cent."]),
+        "The figures for 2013 and 2014 are on opposite sides of zero, so growth cannot be given in per cent."]),
     ("rise", {2013: 8, 2014: None}, ["2014: not reported yet. There is no figure to assess."]),
 ])
 def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, float | None],
@@ -157,8 +157,8 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
 @pytest.mark.parametrize("marks, sentence", [
     ({2014: "break"}, "Figures from 2014 on cannot be compared with earlier ones, so there is nothing to compare "
                       "2014 with."),
-    ({2014: "uncertain"}, "The figure of 2014 is shown and never assessed: uncertain in period or count."),
-    ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year, the area or the table."),
+    ({2014: "uncertain"}, "The figure for 2014 is shown but never assessed: uncertain in period or count."),
+    ({2013: "partial"}, "Nothing is compared with the figure for 2013: partial coverage."),
     ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on its true value."),
 ])
 def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
@@ -259,4 +259,4 @@ def test_a_message_may_carry_another() -> None:
     inner = Message(code="step.less", values={"figure": 8.0, "limit": 8.8})
     assert wording.message(Message(code="step.held_up", values={
         "status": Status.LITTLE_PROGRESS, "since": 2013, "answer": inner})) == (
-        "Little or no progress asks for no less than in 2013. 8 is less than 8.8: not reached.")
+        "Little or no progress requires no less than in 2013. 8 is less than 8.8: not reached.")

@@ -1,6 +1,6 @@
 ### What commands answer.
 
-message-init-made = Created the ledger { $ledger } with the supplied data. Data version: { $version }.
+message-init-made = Created the ledger { $ledger } with the data shipped with Goalline. Data version: { $version }.
 message-init-exists = The ledger { $ledger } already exists (data version { $version }). Nothing was changed.
 
 message-check-catalog-fine =
@@ -185,8 +185,8 @@ message-submit-counts =
     }
 message-submit-counts-held =
     { $rows ->
-        [one] { $rows } figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until there is a reason.
-       *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until there is a reason.
+        [one] { $rows } figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until a reason is given.
+       *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until a reason is given.
     }
 message-submit-absent =
     { $absent ->

@@ -11,9 +11,9 @@ message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
 message-chart-watermark = ILLUSTRATIVE
 message-chart-baseline = baseline
 message-chart-path = Goal path in { $year }: { $value }
-message-chart-path-key = Thin line: goal path (what the goal asks for, counted from the figure of { $since }).
+message-chart-path-key = Thin line: goal path (what the goal asks for, counted from the figure for { $since }).
 message-chart-goals-key = Thin line: the goal of each year.
-message-chart-path-and-goal = The goal path is counted from the figure of { $since }; the goal for { $year }, from that of { $before } alone.
+message-chart-path-and-goal = The goal path is counted from the figure for { $since }; the goal for { $year }, from that for { $before } alone.
 message-chart-outlook = Outlook for { $year }: { $value }
 message-chart-outlook-value = about { $value } ({ $low } to { $high })
 message-chart-outlook-value-one = none, or one
@@ -118,7 +118,7 @@ message-chart-stages-alt =
         [one] Tiles with the stage of { $count } country by year. At the goal's stage or above: { $met }.
        *[other] Tiles with the stage of { $count } countries by year. At the goal's stage or above: { $met }.
     }
-message-chart-started = { $year } = { $value }: each line shows its figures as a share of its own figure of { $year }.
+message-chart-started = { $year } = { $value }: each line shows its figures as a share of its own figure for { $year }.
 message-chart-dashed-goal = Dashed line: where the goal leads ({ $goal }).
 message-chart-interrupted = A line is interrupted where its figures before and after cannot be compared.
 message-chart-of-start = { $value } ({ $own })

@@ -1,6 +1,6 @@
 ### How to fix an issue of a submitted file.
 
-fix-by-hand-read-no-sheets = Upload the workbook that has the sheet, or this file without the name of a sheet.
+fix-by-hand-read-no-sheets = Upload the workbook that has the sheet, or this file without naming a sheet.
 fix-by-hand-read-no-such-sheet = Choose one of the sheets in the workbook.
 fix-by-hand-columns-missing-suggested = Rename the column { $suggested } to { $column }, or choose it for the country on the Upload screen.
 fix-by-hand-columns-both = Delete one of the two columns, or choose one on the Upload screen.
@@ -9,7 +9,7 @@ fix-by-hand-unit-unclear = If this means { $wanted }, write { $typed }, or say s
 fix-by-hand-columns-changes-meaning = Keep only the rows that cover everything the indicator counts, such as national totals, and delete the column. Or choose on the Upload screen how the column is used, or leave it out if it does not affect the figures.
 fix-by-hand-sheets-contradict = Choose the right sheet on the Upload screen, even if it is this one.
 fix-by-hand-sheets-part = Add a column for sex or age. If the figures cover all persons, choose the sheet on the Upload screen.
-fix-by-hand-sheets-limited = Upload figures for the whole year and country. If these are, choose the sheet on the Upload screen.
+fix-by-hand-sheets-limited = Upload figures for the whole year and country. If these cover both, choose the sheet on the Upload screen.
 fix-by-hand-sheets-several = Choose the right sheet on the Upload screen. Upload each of the other sheets as a separate file.
 fix-by-hand-columns-missing-asked = Add the column, or give the { $column } of the whole file on the Upload screen.
 fix-by-hand-choice-unknown-indicator = Enter an indicator's code, or leave it empty if the file has a column for it.
@@ -62,14 +62,14 @@ fix-read-third-heading = Move the words of the first line into the names of the 
 fix-read-merged-overlap = Unmerge the cells in the program that made the workbook, and save it again.
 fix-read-too-many-merged = Unmerge the cells, or copy the table into a new workbook without merged cells.
 fix-titles-contradict = Correct what you gave for the whole file. If the line is about something else, delete it from the file.
-fix-titles-part = Add a column for sex or age, or upload figures for all persons. If these are, delete the words from the file.
-fix-titles-not-final = Upload the figures once they are final. If these are, delete the words from the file.
+fix-titles-part = Add a column for sex or age, or upload figures for all persons. If these cover all persons, delete the words from the file.
+fix-titles-not-final = Upload the figures once they are final. If they are final already, delete the words from the file.
 fix-titles-template = Write { $typed } in these rows, or move the figures for “{ $found }” to their own template or a plain table.
-fix-legend-contradicts = Write zero as 0, and any other reason for a missing figure in words, such as “not applicable”. Leave out figures that the sign limits. Then delete the line.
-fix-titles-limited = Upload figures for the whole year and country. If these are, delete the words from the file.
+fix-legend-contradicts = Write zero as 0, and any other reason for a missing figure in words, such as “not applicable”. Leave out figures that the sign restricts. Then delete the line.
+fix-titles-limited = Upload figures for the whole year and country. If these cover both, delete the words from the file.
 fix-sheets-contradict = Name the right sheet with --sheet, even if it is this one.
 fix-sheets-part = Add a column for sex or age. If the figures cover all persons, name the sheet with --sheet.
-fix-sheets-limited = Submit figures for the whole year and country. If these are, name the sheet with --sheet.
+fix-sheets-limited = Submit figures for the whole year and country. If these cover both, name the sheet with --sheet.
 fix-sheets-several = Name the right sheet with --sheet. Submit the others one by one.
 fix-columns-twice = Delete one of the two columns, or change its header.
 fix-columns-both = Delete one of the two columns, or leave it out with --column “{ $found }=ignore”.

@@ -17,14 +17,14 @@ message-rule-no-target = no goal set for the year
 
 message-how-at-least = Goal met: the figure is at least { $goal } higher than the year before.
 message-how-at-most = Goal met: the figure is at least { $goal } lower than the year before.
-message-how-at-least-target = Goal met: the figure is higher than the year before by at least the goal of its year.
-message-how-at-most-target = Goal met: the figure is lower than the year before by at least the goal of its year.
+message-how-at-least-target = Goal met: the figure is higher than the year before by at least the goal for that year.
+message-how-at-most-target = Goal met: the figure is lower than the year before by at least the goal for that year.
 message-how-keep-above = Goal met: the figure is { $goal } or more.
-message-how-keep-above-target = Goal met: the figure is at least the goal of its year.
+message-how-keep-above-target = Goal met: the figure is at least the goal for that year.
 message-how-keep-below = Goal met: the figure is { $goal } or less.
-message-how-keep-below-target = Goal met: the figure is at most the goal of its year.
+message-how-keep-below-target = Goal met: the figure is at most the goal for that year.
 message-how-count = Goal met: at least { $goal } in the year.
-message-how-count-target = Goal met: the count is at least the goal of its year.
+message-how-count-target = Goal met: the count is at least the goal for that year.
 message-how-count-cumulative = Goal met: the counts from the first year on add up to at least { $goal } for each year.
 message-how-count-cumulative-target = Goal met: the counts from the first year on add up to at least the sum of the goals of those years.
 message-how-count-run = A year without a certain figure, a break in the series or a year without a goal ends the sum; it begins again with the next year.
@@ -47,31 +47,31 @@ message-how-trend-down = No number is set; less is better. Improving: the figure
 message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
 message-how-breaks-window = Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
 message-how-activity = Active: at least one in the year. None reported: a reported zero.
-message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown and not assessed. Moving away: the goal was reached before and no longer is.
+message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown but not assessed. Moving away: the goal was reached before and no longer is.
 message-how-gaps-bridged = Where years are missing, the change is the yearly average over the gap, and the screen says so.
 message-how-gaps-not-bridged = A year with no figure for the year before is not assessed.
 message-how-up = No number is set; a higher figure is better. Improving: since the first year whose figure is not zero, the average change is at least { $improving } a year. Moving away: less than { $away }. No clear trend: between them.
-message-how-down = No number is set; a lower figure is better. Improving: since the first year whose figure is not zero, it falls by at least { $improving } a year on average. Moving away: that average is a rise of more than { $away }. No clear trend: between them.
+message-how-down = No number is set; a lower figure is better. Improving: since the first year whose figure is not zero, the average fall is at least { $improving } a year. Moving away: an average rise of more than { $away }. No clear trend: between them.
 message-how-stage = Goal met: the stage “{ $stage }” is reached. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
 message-how-stage-by = Goal met: the stage “{ $stage }” is reached. On track: until { $by }, the stage is on the straight path from the first year. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
-message-how-near-limit = Near { $value }, the natural limit, less is asked for: the closer the first year's figure is to it, the smaller the step that counts as improving.
+message-how-near-limit = Near { $value }, the natural limit, a smaller change is enough: the closer the first year's figure is to it, the smaller the step that counts as improving.
 message-how-reach-up = Goal met: the figure is { $goal } or more.
 message-how-reach-down = Goal met: the figure is { $goal } or less.
 message-how-reach-up-target = Goal met: the figure is the goal of its country or more.
 message-how-reach-down-target = Goal met: the figure is the goal of its country or less.
 message-how-reach-compound = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: at least { $little } of it. Moving away: less.
-message-how-reach-linear = Not met yet: the change since the first year is compared with the change that a straight line to the goal in { $by } asks for by then. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: at least { $little } of it. Moving away: less.
+message-how-reach-linear = Not met yet: the change since the first year is compared with the change that a straight line to the goal in { $by } requires by the figure's year. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: at least { $little } of it. Moving away: less.
 message-how-reach-late = From { $by } on, a goal that is not met is no longer on track.
-message-how-reach-lost = Where the first year had met the goal, a later figure that does not is Moving away.
+message-how-reach-lost = If the first year's figure met the goal, a later figure that does not is Moving away.
 message-how-reach-zero-compound = A change from zero or across it cannot be given in per cent, so such a series is not assessed.
 message-how-reach-zero-linear = A straight line may begin at zero or cross it, so such a series is assessed too.
-message-how-baseline-value = The first year is { $since }, and its agreed figure { $value }.
+message-how-baseline-value = The first year is { $since }; its agreed figure is { $value }.
 message-how-baseline-year = The first year is { $since }, or the next one with a certain figure.
 message-how-breaks = Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
 message-how-from-the-form = The number is from the Alliance's form. The rest is our reading, not agreed by the Alliance.
 message-how-ours = All of this is our reading, not agreed by the Alliance.
 message-how-note = { $note }
-message-how-context = Shown with the goal and not assessed.
+message-how-context = Shown with the goal but not assessed.
 
 message-step-certainty = Certainty of this status: { $certainty }.
 message-step-context = This is shown for context and is not assessed.
@@ -111,14 +111,14 @@ message-step-pace-line-share = From { $base } ({ $since }) to { $figure } ({ $ye
 message-step-no-pace = There is no pace: the first figure, that of { $since }, is zero, and growth from zero cannot be given in per cent.
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
-message-step-year-up = { $status } asks for { $asked } or more since { $since }: { $base } × { $factor } = { $limit }. { $answer }
-message-step-year-down = { $status } asks for { $asked } or lower since { $since }: { $base } × { $factor } = { $limit }. { $answer }
-message-step-years-up = { $status } asks for { $asked } a year or more since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-years-down = { $status } asks for { $asked } a year or lower since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-goals-up = { $status } asks for each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
-message-step-goals-down = { $status } asks for each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
-message-step-held-up = { $status } asks for no less than in { $since }. { $answer }
-message-step-held-down = { $status } asks for no more than in { $since }. { $answer }
+message-step-year-up = { $status } requires { $asked } or more since { $since }: { $base } × { $factor } = { $limit }. { $answer }
+message-step-year-down = { $status } requires { $asked } or lower since { $since }: { $base } × { $factor } = { $limit }. { $answer }
+message-step-years-up = { $status } requires { $asked } a year or more since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-years-down = { $status } requires { $asked } a year or lower since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-goals-up = { $status } requires each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
+message-step-goals-down = { $status } requires each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
+message-step-held-up = { $status } requires no less than in { $since }. { $answer }
+message-step-held-down = { $status } requires no more than in { $since }. { $answer }
 message-step-at-least = { $figure } is at least { $limit }: { $status }.
 message-step-less = { $figure } is less than { $limit }: not reached.
 message-step-at-most = { $figure } is at most { $limit }: { $status }.
@@ -130,12 +130,12 @@ message-step-figures-of-trend =
        *[other] { $figures } comparable figures from { $since } to { $year }; a trend needs { $needed }.
     }
 message-step-pairs = Of the { $pairs } pairs of years, { $rising } rise and { $falling } fall.
-message-step-clear-trend = A trend by this rule: without any, an order as clear as this comes up in { $p_of_hundred } series ({ $p }, below { $alpha }).
-message-step-no-clear-trend = No trend by this rule: without any, an order as clear as this comes up in { $p_of_hundred } series ({ $p }, not below { $alpha }).
-message-step-clear-trend-of-slope = A trend by this rule: without any, a slope as steep as this comes up in { $p_of_hundred } series ({ $p }, below { $alpha }).
-message-step-no-clear-trend-of-slope = No trend by this rule: without any, a slope as steep as this comes up in { $p_of_hundred } series ({ $p }, not below { $alpha }).
-message-step-steep = The median slope is { $slope } a year, at least the { $least } that count as a change.
-message-step-not-steep = The median slope is { $slope } a year, less than the { $least } that count as a change.
+message-step-clear-trend = A trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, below { $alpha }).
+message-step-no-clear-trend = No trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, not below { $alpha }).
+message-step-clear-trend-of-slope = A trend by this rule: a slope as steep as this comes up in { $p_of_hundred } series without any trend ({ $p }, below { $alpha }).
+message-step-no-clear-trend-of-slope = No trend by this rule: a slope as steep as this comes up in { $p_of_hundred } series without any trend ({ $p }, not below { $alpha }).
+message-step-steep = The median slope is { $slope } a year, at least the { $least } that counts as a change.
+message-step-not-steep = The median slope is { $slope } a year, less than the { $least } that counts as a change.
 message-step-at-limit = All of them are within { $within } of the best possible value: { $status }.
 message-step-status = The status: { $status }.
 message-step-fallen-to-zero = Zero cannot fall further: { $status }.
@@ -150,11 +150,11 @@ message-step-active = At least one in { $year }: { $status }.
 message-step-none-reported = A reported zero in { $year }: { $status }.
 message-step-active-since = At least one every year since { $since }.
 message-step-count-only = The number of activities says nothing about how large or effective they were.
-message-step-stage-shown = Below the goal the stage is shown and not assessed.
+message-step-stage-shown = Below the goal, the stage is shown but not assessed.
 message-step-stage-lost = The goal was reached in { $since } and no longer is: { $status }.
-message-step-path = The goal path from { $since }: { $base } × { $factor } a year for { $span } = { $limit }{ $rounded }. The figure of { $year } is { $gap }.
-message-step-path-of-a-year = The goal path from { $since }: { $base } × { $factor } = { $limit }{ $rounded }. The figure of { $year } is { $gap }.
-message-step-path-of-goals = The goal path from { $since }, by each year's own goal: { $base } becomes { $limit }{ $rounded }. The figure of { $year } is { $gap }.
+message-step-path = The goal path from { $since }: { $base } × { $factor } a year for { $span } = { $limit }{ $rounded }. The figure for { $year } is { $gap }.
+message-step-path-of-a-year = The goal path from { $since }: { $base } × { $factor } = { $limit }{ $rounded }. The figure for { $year } is { $gap }.
+message-step-path-of-goals = The goal path from { $since }, by each year's own goal: { $base } becomes { $limit }{ $rounded }. The figure for { $year } is { $gap }.
 message-step-path-rounded = , in whole numbers { $base }
 message-step-needed-goal = Needed for the goal in { $by }: { $pace_needed }, which is { $limit }.
 message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit }, which is { $pace_needed }.
@@ -163,45 +163,45 @@ message-step-streak =
         [one] This figure met the goal.
        *[other] The goal was met by { $streak } figures in a row.
     }
-message-step-stage-goal = { $status } asks for the stage “{ $stage }” or a higher one. { $answer }
-message-step-stage-path = { $status } asks, until { $by }, for the straight path from { $base } ({ $since }) to { $reach } ({ $by }); after { $gone } of { $span } it is at { $limit }. { $answer }
+message-step-stage-goal = { $status } requires the stage “{ $stage }” or a higher one. { $answer }
+message-step-stage-path = { $status } requires, until { $by }, the straight path from { $base } ({ $since }) to { $reach } ({ $by }); after { $gone } of { $span } it is at { $limit }. { $answer }
 message-step-stage-higher = { $figure } is above { $limit }, the stage of { $since }: { $status }.
 message-step-stage-not-higher = { $figure } is not above { $limit }, the stage of { $since }: not reached.
 message-step-stage-same = { $figure } is the same stage as in { $since }: { $status }.
 message-step-stage-lower = { $figure } is below { $limit }, the stage of { $since }: not reached.
-message-step-agreed-baseline = { $since }: { $value }, agreed as the figure to start from.
-message-step-reach-up = { $status } asks for { $limit } or more. { $answer }
-message-step-reach-down = { $status } asks for { $limit } or less. { $answer }
-message-step-path-growth = From { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
-message-step-rung-growth = { $status } asks for { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-agreed-baseline = { $since }: { $value }, agreed as the starting figure.
+message-step-reach-up = { $status } requires { $limit } or more. { $answer }
+message-step-reach-down = { $status } requires { $limit } or less. { $answer }
+message-step-path-growth = Going from { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
+message-step-rung-growth = { $status } requires { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
 message-step-path-line = In the figure's year, the straight line from { $base } ({ $since }) to { $reach } ({ $by }) is at { $limit }.
-message-step-rung-line = { $status } asks for { $part } of that change: { $limit }. { $answer }
+message-step-rung-line = { $status } requires { $part } of that change: { $limit }. { $answer }
 message-step-late = The goal's year, { $by }, has come, so the goal is no longer on track.
 message-step-value-path = The goal path from { $since } is at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
-message-step-value-goal = The figure of { $year } is { $gap }.
-message-step-goal-lost = The first figure, { $base } ({ $since }), met the goal, so no path leads to it. The figure of { $year } no longer meets it: { $status }.
-message-step-needed-growth = Needed from here to { $reach } in { $by }: { $pace_needed } a year.
+message-step-value-goal = The figure for { $year } is { $gap }.
+message-step-goal-lost = The first figure, { $base } ({ $since }), met the goal, so no path leads to it. The figure for { $year } no longer meets it: { $status }.
+message-step-needed-growth = Needed from here to reach { $reach } in { $by }: { $pace_needed } a year.
 message-step-needed-line = Needed from here on a straight line to { $reach } in { $by }: { $pace_needed } in the next year.
 message-step-reached = At the pace since { $since }, the goal is reached in { $year }.
 message-step-never-reached = At the pace since { $since }, the goal is never reached, or not within a century.
 message-step-near-limit = The series began at { $base }, near its natural limit { $reach }, so only { $part } of the usual change is asked for: 100 % minus ({ $base } ÷ { $reach }) to the power of 4.44, which is Statistics Canada's formula.
-message-step-path-begins = The figure of { $year } is the first on the goal path, so nothing can be measured yet.
+message-step-path-begins = The figure for { $year } is the first on the goal path, so nothing can be measured yet.
 message-step-path-not-begun = No goal path has begun by { $year }: it begins at the baseline, the first figure that is certain and exact, or in a later year that was agreed.
 message-step-start-is-late = The goal path would begin in { $since }, but the goal was due in { $by }.
 message-step-start-is-zero = The goal path begins at zero in { $since }, and growth from zero cannot be given in per cent.
-message-step-start-across-zero = The figures of { $since } and { $year }, or the goal, are on opposite sides of zero, and growth across zero cannot be given in per cent.
-message-step-keep-above = { $status } asks for { $goal } or more. { $answer }
-message-step-keep-below = { $status } asks for { $goal } or less. { $answer }
-message-step-rose = { $figure } is more than { $limit }, the figure of { $since }: { $status }.
-message-step-fell = { $figure } is less than { $limit }, the figure of { $since }: { $status }.
-message-step-not-risen = { $figure } is not more than { $limit }, the figure of { $since }: not { $status }.
-message-step-not-fallen = { $figure } is not less than { $limit }, the figure of { $since }: not { $status }.
+message-step-start-across-zero = The figures for { $since } and { $year }, or the goal, are on opposite sides of zero, and growth across zero cannot be given in per cent.
+message-step-keep-above = { $status } requires { $goal } or more. { $answer }
+message-step-keep-below = { $status } requires { $goal } or less. { $answer }
+message-step-rose = { $figure } is more than { $limit }, the figure for { $since }: { $status }.
+message-step-fell = { $figure } is less than { $limit }, the figure for { $since }: { $status }.
+message-step-not-risen = { $figure } is not more than { $limit }, the figure for { $since }: not { $status }.
+message-step-not-fallen = { $figure } is not less than { $limit }, the figure for { $since }: not { $status }.
 message-step-as-much = { $figure } is the same as in { $since }: { $status }.
 message-step-not-as-much = { $figure } is not the same as in { $since }: not { $status }.
 message-step-sum =
     { $years ->
-        [one] { $status } asks for at least { $limit } in { $since }, the first year counted; the count is { $figure }. { $answer }
-       *[other] { $status } asks for at least { $limit } from { $since } on, the sum of the goals of { $years } years; the counts add up to { $figure }. { $answer }
+        [one] { $status } requires at least { $limit } in { $since }, the first year counted; the count is { $figure }. { $answer }
+       *[other] { $status } requires at least { $limit } from { $since } on, the sum of the goals of { $years } years; the counts add up to { $figure }. { $answer }
     }
 message-step-made-up = The year's own count, { $figure }, is above its goal of { $limit }, so the shortfall is smaller: { $status }.
 message-step-just-enough = The year's own count, { $figure }, equals its goal, so the shortfall is the same: { $status }.
@@ -212,22 +212,22 @@ message-step-one-year-only = The series has no figure other than that of { $year
 message-step-first-figure = { $year } is the first year of the series, so there is nothing to compare it with.
 message-step-no-year-before = There is no figure for { $previous_year }, so there is nothing to compare { $year } with; the latest figure before it is for { $since }.
 message-step-no-baseline = No earlier figure is certain and exact, so there is nothing to start from.
-message-step-zero-before = The figure of { $since } is zero, and growth from zero cannot be given in per cent.
-message-step-sign-change = The figures of { $since } and { $year } are on opposite sides of zero, so growth cannot be given in per cent.
+message-step-zero-before = The figure for { $since } is zero, and growth from zero cannot be given in per cent.
+message-step-sign-change = The figures for { $since } and { $year } are on opposite sides of zero, so growth cannot be given in per cent.
 message-step-break = Figures from { $since } on cannot be compared with earlier ones, so there is nothing to compare { $year } with.
 message-step-break-financial = Figures cover financial years from { $since } on, and calendar years before. The two cover different months, so there is nothing to compare { $year } with.
 message-step-break-calendar = Figures cover calendar years from { $since } on, and financial years before. The two cover different months, so there is nothing to compare { $year } with.
-message-step-uncertain-figure = The figure of { $year } is shown and never assessed: { $said }.
-message-step-uncertain-before = Nothing is compared with the figure of { $year }: { $said }.
+message-step-uncertain-figure = The figure for { $year } is shown but never assessed: { $said }.
+message-step-uncertain-before = Nothing is compared with the figure for { $year }: { $said }.
 message-step-bound-open = A figure is known only as a bound, and the status would depend on its true value.
 message-step-hidden = The figure, or one it is compared with, is hidden to protect people. Everything that could be computed from it is hidden too.
-message-step-too-few-reporters = Too few countries reported for a status of the group.
+message-step-too-few-reporters = Too few countries reported for the group to be assessed.
 
 message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal; for the yearly average, the compound annual growth rate as Statistics Canada and Open SDG use it (Open SDG, docs/progress-methodology.md). The 60 % of the goal for some progress is their lower threshold, and also Eurostat's.
 message-source-count-per-year = Source: the number is the installation's own. Each year's count is compared with it or, where all years count together, their sum is compared with the number times the years, as is usual for a plan of yearly outputs.
 message-source-direction = Source: the compound annual growth rate against two thresholds, as Statistics Canada and Open SDG assess an indicator without a target (Open SDG, docs/progress-methodology.md). The thresholds here are our own.
 message-source-direction-trend = Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, applied to the last years only. England's public health offices likewise name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
-message-source-annual-change-tested = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. How chance and the trend are considered is our own: a score test of two counts that allows for the dispersion of the years before, and a log-linear trend of the window.
+message-source-annual-change-tested = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The way chance and the trend are taken into account is our own: a score test of two counts that allows for the dispersion of the years before, and a log-linear trend of the window.
 message-source-activity = Source: our own. What is organised is counted, not tested.
 message-source-reach-compound = Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md).
 message-source-reach-linear = Source: a straight path from a first year to a target, as UN ESCAP measures progress (SDG progress assessment); the thresholds 95, 60 and 0 % are those of Statistics Canada and Open SDG.
@@ -262,12 +262,12 @@ what-if-parameters-solid-below = A status is certain below p =
 what-if-parameters-slope-min = Smallest yearly slope that counts as a change
 what-if-parameters-limit-within = “At the limit” means within this distance of it
 what-if-parameters-below = Below the goal
-what-if-parameters-limit = Natural limit, near which less is asked for
+what-if-parameters-limit = Natural limit, near which a smaller change is enough
 what-if-parameters-value = The value to reach
 what-if-parameters-reach = The stage to reach, by its number
 what-if-parameters-by = To be reached by the year
 what-if-parameters-baseline-year = The first year, from which the goal path is measured
-what-if-parameters-baseline-value = The figure of the first year, where one was agreed
+what-if-parameters-baseline-value = The figure of the first year, if one was agreed
 what-if-parameters-gaps = Where years are missing
 what-if-parameters-path = The goal path
 what-if-parameters-cumulative = Which years count

@@ -202,18 +202,18 @@ message-note-decimal-comma-alone = Read with a decimal comma, although no figure
 message-note-decimal-comma = Read with a decimal comma: { $example } was read as { $read }.
 message-note-percent-sign =
     { $count ->
-        [one] { $count } figure has a percent sign, such as { $example }, and was read as { $read }: the unit is already per cent.
-       *[other] { $count } figures have a percent sign, such as { $example }, and were read as { $read }: the unit is already per cent.
+        [one] { $count } figure has a percent sign: { $example } was read as { $read }, since the unit is already per cent.
+       *[other] { $count } figures have a percent sign; { $example }, for example, was read as { $read }, since the unit is already per cent.
     }
 message-note-stages =
     { $count ->
-        [one] { $count } stage in words, such as “{ $example }”, was read as its number, { $read }.
-       *[other] { $count } stages in words, such as “{ $example }”, were read as their numbers, here { $read }.
+        [one] { $count } stage in words, “{ $example }”, was read as its number, { $read }.
+       *[other] { $count } stages in words were read as their numbers; “{ $example }”, for example, as { $read }.
     }
 message-note-thousands =
     { $count ->
-        [one] { $count } number has thousands separators or spaces, such as { $example }, and was read as { $read }.
-       *[other] { $count } numbers have thousands separators or spaces, such as { $example }, and were read like { $read }.
+        [one] { $count } number has thousands separators or spaces: { $example } was read as { $read }.
+       *[other] { $count } numbers have thousands separators or spaces; { $example }, for example, was read as { $read }.
     }
 message-note-mark-absence = “{ $mark }” was read as no figure ({ $meaning }).
 message-note-mark-confidential = “{ $mark }” was read as no figure (confidential).
@@ -228,7 +228,7 @@ message-note-status-letter =
         [one] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figure).
        *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
     }
-message-note-mark-of-all = “{ $said }” was read as a mark for all its figures that have none of their own: { $meaning }.
+message-note-mark-of-all = “{ $said }” was read as a mark for all figures it covers that have no mark of their own: { $meaning }.
 message-note-remark =
     { $count ->
         [one] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figure). It is also kept as a note.
@@ -242,8 +242,8 @@ message-note-unit-in-cells =
     }
 message-note-remark-alone =
     { $count ->
-        [one] The remark “{ $word }” in the column “{ $column }” ({ $count } figure) was kept as a note. It changes nothing else: the latest figure counts.
-       *[other] The remark “{ $word }” in the column “{ $column }” ({ $count } figures) was kept as a note. It changes nothing else: the latest figure counts.
+        [one] The remark “{ $word }” in the column “{ $column }” ({ $count } figure) was kept as a note. It has no other effect: the latest figure counts.
+       *[other] The remark “{ $word }” in the column “{ $column }” ({ $count } figures) was kept as a note. It has no other effect: the latest figure counts.
     }
 message-note-mark-alone = “{ $mark }” was read as { $number }.
 message-note-unlisted =

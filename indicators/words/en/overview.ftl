@@ -39,7 +39,7 @@ overview-order = Order
 overview-order-name = A to Z
 overview-order-away = Moving away first
 overview-order-newest = Newest first
-overview-goal-order = { $goal } (put in order by status on this goal)
+overview-goal-order = { $goal } (sort by status on this goal)
 overview-selected =
     { $count ->
         [one] 1 of { $of } countries: { $goal } { $part }
@@ -49,7 +49,7 @@ overview-all = Show all countries
 overview-all-countries = all countries
 overview-cell = { $area }, { $goal }: { $status }. { $about }
 overview-published = What is known from published figures
-overview-published-words = Countries have reported too few figures to compare. These series are the longest that each publisher has made public.
+overview-published-words = Countries have reported too few figures to compare. Each series is the longest that its publisher has made public.
 overview-series = { $goal } { $indicator }
 overview-series-of = { $goal } { $area }: { $indicator }
 overview-caption-dense-in = Status of each country's figure for { $year }. Select a cell for the figures behind it. A status describes reported figures, neither the amount of abuse nor a cause.

@@ -1,7 +1,7 @@
 ### Parts of sentences and figures.
 
-phrase-hidden-people = hidden: fewer than { $below } people, or a count that would give such a number away; staff of the Alliance can see it
-phrase-hidden-confidential = hidden: confidential, or a figure that would give one away; staff of the Alliance can see it
+phrase-hidden-people = hidden: fewer than { $below } people, or a count that would reveal such a number; staff of the Alliance can see it
+phrase-hidden-confidential = hidden: confidential, or a figure that would reveal one that is; staff of the Alliance can see it
 phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-and = and
@@ -21,7 +21,7 @@ phrase-with-unit = { $amount } { $unit }
 phrase-a-year = { $change } a year
 phrase-a-year-since = { $change } a year since { $since }
 phrase-to-zero = down to zero
-phrase-from-zero = none: { $year } is zero, and from zero there is no percentage
+phrase-from-zero = none: { $year } is zero, so no percentage can be given
 phrase-at-least = at least { $value }
 phrase-less-than = less than { $value }
 phrase-at-most = at most { $value }

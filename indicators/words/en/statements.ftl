@@ -244,7 +244,7 @@ message-group-median-points-changes =
        *[other] { $compared } countries' changes
     } on { $previous_year } was { $median_points }.
 message-group-medians-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
-message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same one.
+message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
 message-group-not-added =
     { $both } of { $of ->
         [one] { $of } country
@@ -303,7 +303,7 @@ message-group-activities =
         [one] { $value } in { $year }, named by one country; each is counted once, however many countries took part.
        *[other] { $value } in { $year }, named by { $naming } countries; each is counted once, however many countries took part.
     }
-message-group-activities-unnamed = Not in that number, since not all of theirs are named: { $areas_in_sentence }.
+message-group-activities-unnamed = Not included (not all of their activities are named): { $areas_in_sentence }.
 
 message-group-missing =
     { $lacking ->
@@ -481,13 +481,13 @@ message-false-alarms-few =
     }
 message-false-alarms-none = No series here has enough figures for this test yet.
 
-message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook for counts of people, nor with fewer than eight figures; and it ends where the range is wider than 50 percentage points (shares), or three times the last figure of anything else.
-message-outlook-source = Statisticians call it a random walk with drift, its steps taken on square roots of counts and angles of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. The method is our choice, and it is never part of a status.
-message-outlook-differs = It can differ from the pace: the pace assumes an even course and no variation, the outlook the same step with variation. A goal that today’s pace would meet may therefore lie off the dotted line, or outside the range.
+message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
+message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on the square roots of counts and the angular transformation of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. The method is our choice; the outlook is never part of a status.
+message-outlook-differs = The outlook can differ from the pace. The pace assumes the same change every year; the outlook continues the average step and allows for variation. A goal that today’s pace would meet may therefore lie off the dotted line or outside the range.
 
 message-explain-outlook = The outlook, which is not part of the status:
 
 message-sensitivity-case = If one case had been counted differently: { $status }.
-message-sensitivity-rounding = If the figure of { $year } were rounded otherwise: { $status }.
-message-sensitivity-provisional = Without the provisional figure of { $year }: { $status }.
-message-sensitivity-provisional-own = The figure of { $year } is provisional. Without it, the status would be: { $status }.
+message-sensitivity-rounding = If the figure for { $year } were rounded differently: { $status }.
+message-sensitivity-provisional = Without the provisional figure for { $year }: { $status }.
+message-sensitivity-provisional-own = The figure for { $year } is provisional. Without it, the status would be: { $status }.
