@@ -156,8 +156,8 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
              rate: bool = False) -> Share:
     """A change or pace as formatted everywhere: whole per cent for small counts, never rounded to the goal's number.
 
-    On a count below SMALL it is a difference instead, unless a ``rate`` is what is asked for: a goal's own number, or a
-    step of the arithmetic. ``target`` is the row's: for a yearly goal a share, otherwise not a change.
+    For a count below SMALL it is a difference, except with ``rate``: for a goal's own number, or for a step of the
+    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal.
     """
     few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
