@@ -36,7 +36,7 @@ def varies(indicator: Indicator) -> str:
     """What of its figures may vary by chance: cases, share, trend or none, as declared or as its rule suggests.
 
     Running totals are not cases: a total includes that of the year before, so the two are not independent. Nor are
-    decisions, such as campaigns, of which a country runs as many as possible, or so many a year.
+    decisions, such as campaigns, of which a country runs as many as possible, or a set number a year.
     """
     if indicator.chance:
         return indicator.chance

@@ -37,7 +37,7 @@ class Axes:
         return 0.6 if self.last > self.first else 1.5
 
     def a_year(self, wide: float) -> float:
-        """Pixels of a year, in a plot so many pixels wide."""
+        """Pixels of a year, in a plot ``wide`` pixels wide."""
         return wide / (self.last - self.first + 2 * self.side)
 
 

@@ -198,7 +198,7 @@ def _goals(columns: Sequence[_Column], axes: Axes) -> Iterator[tuple[float, floa
 
 
 def _across(drawing: Drawing, name: str, height: float, first: float, last: float, **line: object) -> None:
-    """A horizontal line between two years, so many pixels above the top of the plot."""
+    """A horizontal line between two years, ``height`` pixels above the top of the plot."""
     drawing.line(name=name, x0=first, x1=last, **FROM_TOP, y0=height, y1=height, line=line)
 
 

@@ -94,7 +94,7 @@ def _draw_axes(drawing: Drawing, first: int, last: int, frame: Frame) -> None:
 
 
 def _years(rows: pd.DataFrame, room: float, size: Sizes) -> tuple[int, int]:
-    """First and last year for which so many pixels have room, up to the last with a figure."""
+    """First and last year that fit into ``room`` pixels, up to the last with a figure."""
     last = int(rows["year"].max())
     fit = int(room // (text_width("0", size.footer) + 2 * GAP))
     return max(int(rows["year"].min()), last - fit + 1), last

@@ -51,6 +51,6 @@ def draw_legend(drawing: Drawing, lines: Sequence[str], shift: int = 0) -> None:
 
 
 def hover_text(row: dict[str, str]) -> str:
-    """What a map says of a country where it is pointed at: name, status, figure and certainty."""
+    """Hover text of a country on a map: name, status, figure and certainty."""
     sure = [wording.certainty(row["certainty"]).word] if row["certainty"] else []
     return "<br>".join([f"<b>{escape(row['name'])}</b>", *map(escape, (row["word"], row["label"], *sure))])

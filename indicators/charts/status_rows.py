@@ -69,7 +69,7 @@ def row_of(row: Mapping[str, Any], figure: str, rest: str, *, between: str, hove
     """A row with its ``figure`` in bold and the ``rest`` in a quiet colour, ``between`` them unless a line ends there.
 
     ``row`` has ``name``, ``status`` (a Status), ``word`` (of the status) and ``certainty`` (a Certainty or ""). The
-    figure gets the signs of the status; pointed at, the mark says ``hover`` and the status.
+    figure gets the signs of the status; the hover text of its mark is ``hover`` and the status.
     """
     size, stacked = sizes(width), width < STACKED_BELOW
     sure = wording.certainty(row["certainty"]) if row["certainty"] else None
@@ -131,7 +131,7 @@ def write_rows(drawing: Drawing, all_rows: Rows, frame: Frame) -> None:
 
 
 def by_status(rows: pd.DataFrame, code: str) -> list[str]:
-    """A sentence with the names of the areas of each status, by its code; who is not drawn is named so."""
+    """A sentence with the names of the areas of each status, by its code, for areas that are not drawn."""
     names = {status: rows.loc[rows["status"] == status, "name"].tolist() for status in Status}
     return [say(code, status=wording.status(status).word, names=wording.listed(sorted(those)))
             for status, those in names.items() if those]

@@ -1,4 +1,4 @@
-"""annual_change: at least (or at most) so many per cent a year, for flows and running totals alike."""
+"""annual_change: at least (or at most) a set change in per cent a year, for flows and running totals alike."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

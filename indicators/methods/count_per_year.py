@@ -1,4 +1,4 @@
-"""count_per_year: at least so many each year, or on average since the first year."""
+"""count_per_year: at least a set number each year, or on average since the first year."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -30,7 +30,7 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
     """A country on a goal, by the row of Scoreboard.figures that has the goal's status.
 
     ``report`` is the year of its newest report to the Alliance; ``others`` are other judged indicators of the goal. Of
-    a hidden figure nothing is said but that there is one.
+    a hidden figure it says only that there is one.
     """
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     asked = {"ref_area": row["ref_area"], "indicator": indicator.id, "year": int(row["year"])}

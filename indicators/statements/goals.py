@@ -106,12 +106,12 @@ def goal_of(scoreboard: Scoreboard, indicator: str) -> Goal:
 
 
 def covers(percentage: int, countries: int, of: int) -> bool:
-    """Whether some countries, at least one, are at least so many per cent of a group."""
+    """Whether some countries, at least one, are at least ``percentage`` per cent of a group."""
     return countries > 0 and 100 * countries >= percentage * of
 
 
 def is_yearly(indicator: Indicator) -> bool:
-    """Whether a change a year is asked for."""
+    """Whether the goal is a change a year."""
     method = methods.method_of(indicator)
     return method is not None and method.yearly
 

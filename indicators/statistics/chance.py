@@ -33,7 +33,7 @@ def dispersion_before(windows: Windows) -> tuple[Floats, Floats]:
     """Dispersion and degrees of freedom for the test of each row's own figure against the year before.
 
     The dispersion is that of the window without the row's own figure about its log-linear trend, and not below 1. With
-    fewer than FEWEST_POINTS figures in the window, and for want of a trend (such as zeros before), it is assumed to be
+    fewer than FEWEST_POINTS figures in the window, and without a trend (such as zeros before), it is assumed to be
     ASSUMED_DISPERSION, and freedom is NaN.
     """
     earlier = windows.without_the_last()

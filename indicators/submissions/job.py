@@ -149,7 +149,7 @@ class Job:
         return self._cancelled.is_set()
 
     def done(self, within: float = 0) -> bool:
-        """Whether the work has ended, or ends within so many seconds."""
+        """Whether the work has ended, or ends within ``within`` seconds."""
         return is_done(self.work, within)
 
     @property
@@ -226,7 +226,7 @@ class Job:
 
 
 def is_done(work: "Future[Any]", within: float = 0) -> bool:
-    """Return whether work has ended, or ends within so many seconds."""
+    """Return whether work has ended, or ends within ``within`` seconds."""
     try:
         work.exception(timeout=within)
     except TooEarly:

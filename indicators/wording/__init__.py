@@ -1,8 +1,6 @@
 """Text for people from codes and values, by the messages in words/<language>.
 
-``say`` is for messages that a page or command names itself; the other functions are for the model's codes.
-
-``say`` is for a message that a screen or a command names itself; the others are for the model's codes.
+``say`` is for messages that a screen or a command names itself; the other functions are for the model's codes.
 """
 
 from indicators.wording.amounts import bare_value, flagged, sign, status_of, value

@@ -78,7 +78,7 @@ def points(by: float, decimals: int, *, sign: bool = True) -> str:
 
 
 def rounded_to(amount: float, decimals: int) -> Decimal:
-    """A number with so many decimals, halves rounded away from zero. Raises ValueError if it is not finite."""
+    """A number with this number of decimals, halves rounded away from zero. Raises ValueError if it is not finite."""
     if not math.isfinite(amount):
         raise ValueError(f"no number: {amount}")
     return Decimal(repr(float(amount))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -86,7 +86,7 @@ def rounded_to(amount: float, decimals: int) -> Decimal:
 
 @cache
 def _pattern(decimals: int, language: str) -> NumberPattern:
-    """A language's pattern for numbers with at most so many decimals."""
+    """A language's pattern for numbers with at most this number of decimals."""
     pattern = copy.copy(locale_of(language).decimal_formats[None])
     pattern.frac_prec = (0, decimals)
     return pattern

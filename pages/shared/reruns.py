@@ -23,6 +23,6 @@ def running() -> Iterator[None]:
 
 
 def wait_for_none(most: float) -> None:
-    """Wait until no rerun is in progress, at most so many seconds."""
+    """Wait until no rerun is in progress, for ``most`` seconds at most."""
     with _changed:
         _changed.wait_for(lambda: not _running, most)
