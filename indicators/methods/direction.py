@@ -122,7 +122,7 @@ class Direction(Method):
                 **trend_columns(windows, reason == JUDGED), "slope": slope, "trend_p": p})
 
     def _least_slope(self, rows: Series, windows: Windows) -> Floats:
-        """The least slope a year, in the unit; near a limit of a share, up to a tenth of the median distance to it."""
+        """The smallest slope a year that counts, in the unit; near 0 or 100 %, at most a tenth of the distance."""
         of_median = float(self.slope_min) * np.abs(windows.median)
         points = np.fmin(float(self.slope_min) * WHOLE_SHARE, NEAREST_LIMIT_PART * np.fmin(
             windows.median, WHOLE_SHARE - windows.median))

@@ -125,7 +125,7 @@ def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> N
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.rows, answer.published) == (0, 5, 5)
     assert answer.has_note("years_as_columns", count=3)
-    assert answer.noted("“..” was read as no figure")
+    assert answer.noted("“..” was read as a missing figure")
     current = desk.current().set_index(["ref_area", "year"])
     assert current["value"].dropna().to_dict() == {
         ("KHM", 2012): 5, ("KHM", 2014): 12, ("DEU", 2012): 7, ("DEU", 2013): 8}

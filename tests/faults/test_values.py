@@ -48,7 +48,7 @@ def test_no_other_thing_with_a_percent_sign_is_read(desk: Desk, written: str) ->
 def test_a_known_mark_alone_is_the_right_kind_of_absence(desk: Desk, written: str, absence: str, secret: str) -> None:
     answer = desk.submit(plain(row(value=written)))
     assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted(f"“{written}” was read as no figure")
+    assert answer.noted(f"“{written}” was read as a missing figure")
     (stood,) = desk.current().to_dict("records")
     assert (stood["absence"], stood["conf_status"], stood["value"] != stood["value"]) == (absence, secret, True)
 

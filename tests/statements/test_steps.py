@@ -94,8 +94,8 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "125 is 8.7 % more than 115.",
         "From 100 (2008) to 125 (2011) in 3 years: up 7.7 % a year on average.",
         "Goal met requires +10 % or more since 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not reached.",
-        "On track requires each year's own goal since 2008, which leads from 100 to 121.275. 125 is at least 121.275: "
-        "On track.",
+        "On track requires meeting each year's own goal since 2008, which leads from 100 to 121.275. 125 is at least "
+        "121.275: On track.",
         "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure for 2011 is 3.7 victims "
         "above the goal path.",
         "Needed for the goal in 2012: +10 %, which is 137.5."]),

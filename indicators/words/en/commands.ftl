@@ -2,7 +2,7 @@
 
 # Texts of python -m indicators --help.
 
-command-description = Goalline: tracks whether countries keep pace with operational goals. The tasks of the dashboard, for scripts and administrators.
+command-description = Goalline tracks whether countries keep pace with operational goals. The tasks of the dashboard, for scripts and administrators.
 command-commands = commands
 command-ends = Exit status: 0 success; 1 part of the input was rejected; 2 the whole input was rejected; 3 an error in Goalline, or no ledger. The ledger is the database that keeps every submission; the environment variable GOALLINE_LEDGER says where it is.
 command-init = Create the ledger named by GOALLINE_LEDGER and load the data shipped with Goalline. An existing ledger is not changed.

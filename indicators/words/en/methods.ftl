@@ -115,8 +115,8 @@ message-step-year-up = { $status } requires { $asked } or more since { $since }:
 message-step-year-down = { $status } requires { $asked } or lower since { $since }: { $base } × { $factor } = { $limit }. { $answer }
 message-step-years-up = { $status } requires { $asked } a year or more since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
 message-step-years-down = { $status } requires { $asked } a year or lower since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-goals-up = { $status } requires each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
-message-step-goals-down = { $status } requires each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
+message-step-goals-up = { $status } requires meeting each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
+message-step-goals-down = { $status } requires meeting each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
 message-step-held-up = { $status } requires no less than in { $since }. { $answer }
 message-step-held-down = { $status } requires no more than in { $since }. { $answer }
 message-step-at-least = { $figure } is at least { $limit }: { $status }.

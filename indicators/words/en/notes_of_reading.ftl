@@ -215,8 +215,8 @@ message-note-thousands =
         [one] { $count } number has thousands separators or spaces: { $example } was read as { $read }.
        *[other] { $count } numbers have thousands separators or spaces; { $example }, for example, was read as { $read }.
     }
-message-note-mark-absence = “{ $mark }” was read as no figure ({ $meaning }).
-message-note-mark-confidential = “{ $mark }” was read as no figure (confidential).
+message-note-mark-absence = “{ $mark }” was read as a missing figure ({ $meaning }).
+message-note-mark-confidential = “{ $mark }” was read as a missing figure (confidential).
 message-note-mark-beside = “{ $mark }” was read as { $number }, { $meaning }.
 message-note-marks-beside =
     { $more ->
