@@ -77,7 +77,7 @@ def revised_figures(found: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def since_published(rows: pd.DataFrame, published: Mapping[tuple[str, int], float]) -> dict[int, float]:
-    """The published value of each year of a series whose value differs from it; of rows of ASSESSMENT with a value."""
+    """The published values, by year, from which the values of a series now differ. ``rows`` are of ASSESSMENT."""
     now = rows[rows["value"].notna()]
     found = {}
     for code, year, value in zip(now["indicator"], now["year"].tolist(), now["value"].tolist(), strict=True):

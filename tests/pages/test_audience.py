@@ -174,7 +174,7 @@ def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_an
     ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())
     shown = show("overview")
     (label,) = since(shown)
-    assert label.startswith("Since the publication “")
+    assert label.startswith("Since the release “")
     assert "figures removed and" in label
     assert "statuses changed" in label
     assert "Notices, servers abroad" not in words(shown)         # only once it is unfolded
@@ -185,6 +185,6 @@ def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_an
     assert since(show("overview")) == []
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
     shown = show("overview")
-    assert since(shown) == [label.replace("the publication", "the previous publication,")]
+    assert since(shown) == [label.replace("the release", "the previous release,")]
     shown.session_state["overview.since"] = True
     assert "./history" not in laid_out(shown.run())

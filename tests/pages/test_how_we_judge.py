@@ -56,8 +56,8 @@ def test_a_figure_and_its_chart_say_that_it_was_revised_since_the_last_publicati
     published = {(code, 2022): 70.0, (code, 2023): 84.0}
     monkeypatch.setattr("pages.shared.cache.last_published", lambda visit, area: published)
     shown = show("country", area="DEU", goal="4.2")
-    assert "Revised since the last publication: 2023 (was 84 %)." in words(shown)
-    assert "Revised since the last publication: 2022 (was 70 %), 2023 (was 84 %)." in unwrapped(shown)
+    assert "Revised since the last release: 2023 (was 84 %)." in words(shown)
+    assert "Revised since the last release: 2022 (was 70 %), 2023 (was 84 %)." in unwrapped(shown)
 
 
 def unwrapped(shown: AppTest) -> str:

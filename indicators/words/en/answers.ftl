@@ -107,11 +107,11 @@ message-assess-nothing = No assessments for { $year } (data version { $version }
 
 message-edit-file = Corrections made in Goalline to data version { $version }
 
-message-published-unreleased = Data version { $version } has not been published. This output counts as public from now on, and later publications protect small counts accordingly.
+message-published-unreleased = Data version { $version } has not been published. This output counts as public from now on, and later releases protect small counts accordingly.
 message-published-out =
     { $count ->
-        [one] Already public: { $count } small count can be worked out from earlier publications, even if it is hidden now ({ $named }).
-       *[other] Already public: { $count } small counts can be worked out from earlier publications, even if they are hidden now ({ $named }).
+        [one] Already disclosed: { $count } small count can be derived from earlier releases or exports, whatever is hidden now ({ $named }).
+       *[other] Already disclosed: { $count } small counts can be derived from earlier releases or exports, whatever is hidden now ({ $named }).
     }
 message-published-out-one = { $indicator } { $area } { $year }
 

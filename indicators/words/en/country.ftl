@@ -91,8 +91,8 @@ certainty-key-lead = Next to a status:
 certainty-key-none = no mark: no change is claimed
 certainty-key-provisional = provisional
 
-series-revised-staff = Revised since the last publication: { $years }.
-series-revised-public = Revised since the previous publication: { $years }.
+series-revised-staff = Revised since the last release: { $years }.
+series-revised-public = Revised since the previous release: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
 series-latest-stage = { $area }, { $indicator }: { $value } in { $when } (stage { $stage } of { $stages })

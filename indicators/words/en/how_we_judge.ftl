@@ -69,7 +69,7 @@ how-revisions-unrevised =
         [one] The one figure that could have been revised was not.
        *[other] None of the { $figures } figures that could have been revised was.
     }
-how-revisions-none = No figure has been through a second publication on another day yet, so no revision can be measured.
+how-revisions-none = There has been no update since the figures were first recorded, so no revision can be measured yet.
 how-revisions-figures =
     { $figures ->
         [one] The revised figure

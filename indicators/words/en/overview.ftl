@@ -4,8 +4,8 @@ overview-title = Progress against the operational goals
 overview-latest-hint = Latest figure for each country. Figures more than three years old are shown in grey and not counted.
 overview-year-hint = Figures for { $year }.
 overview-not-yet = The page address asks for a status, a goal or an order. Too few countries have reported for that. Showing all countries, A to Z, instead.
-overview-since-staff = Since the publication “{ $release }” ({ $day }): { $parts }.
-overview-since-public = Since the previous publication, “{ $release }” ({ $day }): { $parts }.
+overview-since-staff = Since the release “{ $release }” ({ $day }): { $parts }.
+overview-since-public = Since the previous release, “{ $release }” ({ $day }): { $parts }.
 overview-since-new =
     { $count ->
         [one] { $count } new figure
