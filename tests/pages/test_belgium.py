@@ -37,7 +37,7 @@ def test_the_gap_is_the_difference_of_the_numbers_shown_and_the_two_goals_are_to
     drawn = shown.get("plotly_chart")[0].proto.spec
     drawn = json.dumps(json.loads(drawn), ensure_ascii=False).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
     assert "Goal path in 2025: 283 victims" in drawn
-    assert "the goal for 2025, from that of 2024 alone" in drawn
+    assert "the goal for 2025, from that for 2024 alone" in drawn
 
 
 def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: None, show: Show) -> None:

@@ -78,7 +78,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 0, 2013: 8, 2014: 12}, [
         "12 is 50 % more than 8.",
-        "There is no pace: the first figure, that of 2010, is zero, and growth from zero cannot be given in per cent.",
+        "There is no pace: the first figure, that for 2010, is zero, and growth from zero cannot be given in per cent.",
         "Goal met requires +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
@@ -130,7 +130,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "60 is the same as in 2011: Little or no progress."]),
     ("kept", {2014: 7}, [
         "Goal met requires 8 victims or more. 7 is less than 8: not reached.",
-        "The series has no figure other than that of 2014, so there is nothing to compare it with."]),
+        "The series has no figure other than that for 2014, so there is nothing to compare it with."]),
     ("count", {2013: 7, 2014: 9}, ["Goal met requires 8 victims or more. 9 is at least 8: Goal met."]),
     ("sum", {2012: 10, 2013: 7}, [
         "Goal met requires at least 16 from 2012 on, the sum of the goals of 2 years; the counts add up to 17. "
@@ -142,7 +142,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the "
                                   "latest figure before it is for 2011."]),
     ("rise", {2014: 8}, [
-        "The series has no figure other than that of 2014, so there is nothing to compare it with."]),
+        "The series has no figure other than that for 2014, so there is nothing to compare it with."]),
     ("up", {2011: 0, 2014: 8}, ["The figure for 2011 is zero, and growth from zero cannot be given in per cent."]),
     ("rise", {2013: 0, 2014: 8}, ["The figure for 2013 is zero, and growth from zero cannot be given in per cent."]),
     ("rise", {2013: -1, 2014: 8}, [

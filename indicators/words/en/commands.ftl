@@ -46,7 +46,7 @@ command-submit-indicator = code of the indicator, such as ICSE_VICTIMS (victims 
 command-submit-country = three-letter code of the country, such as KHM (Cambodia), if the file does not say
 command-submit-year = the year, if the file does not say
 command-submit-column = meaning of a column: country, year, indicator, value, unit, source, note, sex, age, breakdown, or ignore; NAME is its header, or its letter or number if it has none; may be repeated
-command-submit-decimal = decimal mark, a comma or a point, if the file leaves open whether 1,263 is a thousand or a decimal
+command-submit-decimal = decimal mark, a comma or a point, if the file leaves open whether 1,263 means 1263 or 1.263
 command-submit-sheet = name of the sheet to read (default: the first visible sheet with a header)
 
 # Heads of the table that assess prints.
