@@ -20,7 +20,7 @@ CVIP, SENT = "cvip_identified_victims_added", "ICSE_VICTIMS"
 STORIES = {
     "Germany: removed within two days": ("de_domestic_removed_within_2_days", "DEU"),
     "Germany: mean time to removal": ("de_domestic_mean_removal_time", "DEU"),
-    "The same four figures, had a country sent them": (SENT, "AUS"),
+    "The same four figures, had a country reported them": (SENT, "AUS"),
     "773, 1,477, 4,464 and 1,986 as NCMEC's own": (CVIP, "NCMEC"),
     "Cambodia: laws": ("LEGISLATION_STAGE", "KHM"),
     "Cambodia: joint trainings": ("JOINT_TRAININGS", "KHM"),
@@ -30,7 +30,7 @@ STORIES = {
 
 @cache
 def board() -> Scoreboard:
-    """The shipped figures, and NCMEC's once more as if a country had sent them for goal 1.1."""
+    """The shipped figures, and NCMEC's once more as if a country had reported them for goal 1.1."""
     catalogue = load_catalogue(SHIPPED)
     rows = pd.concat([from_parquet(submission.rows).to_pandas() for submission in read_shipped(SHIPPED, catalogue)
                       if submission.kind == "observations"], ignore_index=True)
