@@ -1,7 +1,7 @@
 ### Parts of sentences and figures.
 
 phrase-hidden-people = hidden: fewer than { $below } people, or a count that would reveal such a number; staff of the Alliance can see it
-phrase-hidden-confidential = hidden: confidential, or a figure that would reveal one that is; staff of the Alliance can see it
+phrase-hidden-confidential = hidden: confidential, or a figure that would reveal a confidential one; staff of the Alliance can see it
 phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-and = and
