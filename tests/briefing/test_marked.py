@@ -5,7 +5,7 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators import wording
@@ -86,6 +86,7 @@ ROWS = st.lists(CELLS, min_size=3, max_size=3).filter(lambda row: sum(bool(cell.
 
 @settings(max_examples=60, deadline=None)
 @given(rows=st.lists(ROWS, min_size=1, max_size=6), above=st.integers(0, 2))
+@example(rows=[["", "0", "\x80"]], above=0)
 def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_lines(
         rows: list[list[str]], above: int) -> None:
     text = io.StringIO("Police\n" * above, newline="")

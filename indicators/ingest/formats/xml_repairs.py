@@ -80,8 +80,15 @@ def _letters(found: re.Match[bytes]) -> bytes:
         return found["letters"].replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
     if not found["number"]:
         return b""
-    letter = unescape(found[0].decode()) if len(found[0]) < _LONGEST_REFERENCE else "&"
+    letter = _numbered(found[0].decode()) if len(found[0]) < _LONGEST_REFERENCE else "&"
     return found[0] if letter in _OF_XML or letter.isspace() else letter.encode("utf-8", "surrogatepass")
+
+
+def _numbered(reference: str) -> str:
+    """The character of a reference: as in HTML, but for those between 128 and 159, which HTML takes as Windows-1252."""
+    number = reference.strip("&#;")
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    return chr(code) if 0x80 <= code <= 0x9F else unescape(reference)
 
 
 def repaired(parts: Mapping[str, bytes]) -> Parts:
