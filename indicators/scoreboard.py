@@ -39,12 +39,13 @@ class Scoreboard:
     def figures(self) -> pd.DataFrame:
         """Assessments of totals (no breakdown) with a value, shown or hidden, of indicators in the catalogue.
 
-        Columns besides ASSESSMENT: goal, headline (NaN: never), coded (from a report), origin (an Origin) and
-        period_end.
+        Columns besides ASSESSMENT: goal, headline (NaN: never), coded (from a report), origin (an Origin),
+        from_approximate, period_start and period_end.
         """
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
         rows = has_value & (self.assessments["breakdown"] == "")
-        found = self.assessments[rows].assign(period_end=self.observations["period_end"][rows])
+        found = self.assessments[rows].assign(from_approximate=self.from_approximate[rows.to_numpy(bool)], **{
+            name: self.observations[name][rows] for name in ("period_start", "period_end")})
         known = self.catalogue.indicators
         found = found[among(found["indicator"], list(known))]
         coded = _among_marks(found["marks"], Mark.CODED)
@@ -55,12 +56,23 @@ class Scoreboard:
                             origin=self._origin(found, coded))
 
     def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
-        """ASSESSMENT of one indicator's totals in one area, with period, source and note (SOURCES), by year."""
+        """ASSESSMENT of one indicator's totals in one area, by year, with from_approximate, period, source and note."""
         return self._with_sources.iloc[self._series_at.get((indicator, ref_area), slice(0, 0))]
 
     @cached_property
     def _with_sources(self) -> pd.DataFrame:
-        return pd.concat([self.assessments, self.observations[SOURCES]], axis=1)
+        return pd.concat([self.assessments, self.observations[SOURCES]], axis=1).assign(
+            from_approximate=self.from_approximate)
+
+    @cached_property
+    def from_approximate(self) -> Bools:
+        """Whether each row's previous_value is marked approximate."""
+        found, about = np.zeros(len(self.assessments), bool), _among_marks(self.assessments["marks"], Mark.APPROXIMATE)
+        if about.any():
+            near = self.rows_of("indicator", self.assessments["indicator"][about].unique())
+            earlier = pd.MultiIndex.from_frame(self.assessments.loc[about, [*SERIES, "year"]].astype({"year": float}))
+            found[near] = pd.MultiIndex.from_frame(self.assessments.loc[near, [*SERIES, "previous_year"]]).isin(earlier)
+        return found
 
     @cached_property
     def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:

@@ -15,6 +15,7 @@ from fluent.syntax import ast as fluent
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Rule, Status, Text, Untested
+from indicators.statistics.precision import last_digit
 from indicators.wording import language
 from indicators.wording.messages import identifier, messages
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
@@ -238,6 +239,22 @@ def test_a_gap_is_in_units(gap: float, said: str) -> None:
 ])
 def test_the_gap_of_a_bound_is_a_bound(gap: float, marks: str, said: str) -> None:
     assert wording.gap(gap, VICTIMS, catalogue(), marks) == said
+
+
+@pytest.mark.parametrize("figure, gap, said", [
+    (18_000, 1_477, "about 1,000 victims above the goal path"),
+    (18_000, 200, "less than 1,000 victims above the goal path"),
+    (85, -8.4, "about 8 victims below the goal path"), (12.5, 0.68, "about 0.7 victims above the goal path")])
+def test_the_gap_of_an_approximate_figure_is_no_more_exact_than_the_figure(
+        figure: float, gap: float, said: str) -> None:
+    assert wording.gap(gap, VICTIMS.model_copy(update={"whole": False}), catalogue(), "approximate",
+                       figure=figure) == said
+
+
+@pytest.mark.parametrize("amount, digit", [
+    (18_000, 3), (10_000, 3), (30_500, 2), (85, 0), (80, 0), (100, 1), (2, 0), (1.54, -2), (84.5, -1), (0, 0)])
+def test_a_rounded_figure_gives_its_last_digit(amount: float, digit: int) -> None:
+    assert last_digit(amount, 6) == digit
 
 
 def test_a_text_is_taken_in_the_language_asked_for_else_in_english(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,12 +9,15 @@ import numpy as np
 import pandas as pd
 
 from indicators.model import Indicator, Mark, Message
+from indicators.model.marks import marked
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
+from indicators.statistics.precision import last_digit
 from indicators.statistics.series import YEAR, Series
 
+MOST_DECIMALS = 6        # of a total
 SPANS = 2                # the last two times between figures: the flow, and the one before it
-DIGITS = 3               # of a flow, which is an average and often of rounded totals
+DIGITS = 3               # at most, of a flow, which is an average
 
 
 def adds_up(indicator: Indicator) -> bool:
@@ -56,8 +59,16 @@ def _flow(series: Series, rows: pd.DataFrame, before: int, at: int) -> Message |
     if more < 0 or least and most:
         return None
     rounded = floor if least else ceil if most else round
-    step = 10 ** max(floor(log10(more)) + 1 - DIGITS, 0) if more >= 1 else 1
+    first = floor(log10(more)) if more >= 1 else 0       # the power of ten of its first digit, which is always given
+    step = 10 ** min(max(first + 1 - DIGITS, _exact_to(rows, before, at, years), 0), first)
     code = "at_least" if least else "at_most" if most else "about"
     since, by = (when(row) for row in rows[["year", "marks", "period_end"]].iloc[[before, at]].to_dict("records"))
     return Message(code=f"running_total.{code}", values={
         "a_year": int(rounded(more / step)) * step, "since": since, "by": by})
+
+
+def _exact_to(rows: pd.DataFrame, before: int, at: int, years: float) -> int:
+    """The power of ten of the last digit that a flow can have where totals are approximate."""
+    ends = rows.iloc[[before, at]]
+    rounded = ends["value"][marked(ends["marks"], Mark.APPROXIMATE)]
+    return max((floor(last_digit(total, MOST_DECIMALS) - log10(years)) for total in rounded), default=0)

@@ -1,11 +1,12 @@
 """Change of a figure, its pace since the baseline, and the pace needed, as text."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from indicators.model import Catalogue, Indicator, Status
+from indicators.model import Catalogue, Indicator, Mark, Status
+from indicators.statistics.precision import last_digit
 from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
 from indicators.wording.numbers import MINUS, points, rounded_to, signed
@@ -25,25 +26,48 @@ def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """
     if math.isnan(row["change"]):
         return ""
-    if indicator.measure != "share":
-        return change_of(row, indicator).change()
-    years = row["year"] - row["previous_year"] if row["bridged"] else 1
-    return points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1))
+    return points_of(row, indicator).change() if indicator.measure == "share" else change_of(row, indicator).change()
 
 
 def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
     """The change of a row as values of a message: ``change``, its size and its direction."""
-    if indicator.measure != "share":
-        return change_of(row, indicator).arguments("change")
-    years = row["year"] - row["previous_year"] if row["bridged"] else 1
-    return Points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1)).arguments("change")
+    found = points_of(row, indicator) if indicator.measure == "share" else change_of(row, indicator)
+    return found.arguments("change")
 
 
 def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Share:
     """Change of a row of ASSESSMENT that is not a percentage; over a gap of years the yearly average."""
-    found = _of(row, "change", "previous_value", indicator)
-    years = row["year"] - row["previous_year"] if row["bridged"] else 1
+    found = as_share(row["change"], row["previous_value"], row["value"], indicator, row.get("target", math.nan),
+                     about=bool(approximate_of(row)))
+    years = _years_between(row)
     return found if found.difference is None else replace(found, difference=found.difference / years)
+
+
+def points_of(row: Mapping[Any, Any], indicator: Indicator) -> Points:
+    """Change of a row of ASSESSMENT of a percentage; over a gap of years the yearly average."""
+    return as_points(row["previous_value"], row["value"], indicator, approximate_of(row), _years_between(row))
+
+
+def as_points(before: float, after: float, indicator: Indicator, approximate: Sequence[float],
+              years: float = 1) -> Points:
+    """The difference of two percentages, a yearly average over ``years``.
+
+    It is no more exact than the ``approximate`` ones of the two: "about 9 percentage points" from 76.3 to about 85.
+    """
+    usual = max(indicator.decimals, 1)
+    own = min((max(-last_digit(figure, usual), 0) for figure in approximate), default=usual)
+    return Points((after - before) / years, min(own + (years > 1), usual), bool(approximate))
+
+
+def approximate_of(row: Mapping[Any, Any]) -> list[float]:
+    """Those of a row's figure and the one it is compared with that are marked approximate."""
+    own = [row["value"]] if Mark.APPROXIMATE in row.get("marks", "").split() else []
+    return [*own, *([row["previous_value"]] if row.get("from_approximate") else [])]
+
+
+def _years_between(row: Mapping[Any, Any]) -> float:
+    """The years of a change that is given as a yearly average; 1 for any other."""
+    return row["year"] - row["previous_year"] if row["bridged"] else 1
 
 
 def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
@@ -153,16 +177,17 @@ def growth(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan, *,
-             rate: bool = False) -> Share:
+             rate: bool = False, about: bool = False) -> Share:
     """A change or pace as formatted everywhere: whole per cent for small counts, never rounded to the goal's number.
 
     For a count below SMALL it is a difference, except with ``rate``: for a goal's own number, or for a step of the
-    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal.
+    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal. With ``about``, one
+    of the two figures is approximate, and only whole per cent are given.
     """
-    few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
+    few = about or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
     difference = after - before if small(indicator, before) and not rate else None
-    return Share(by, method.deciding_shares(target) if method else (), few, difference)
+    return Share(by, method.deciding_shares(target) if method else (), few, difference, about)
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
@@ -177,7 +202,7 @@ def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
     """Percentage points by which a row's change, as formatted, exceeds the required change; negative below it."""
-    share = _of(row, "change", "previous_value", indicator)
+    share = change_of(row, indicator)
     return math.copysign(share.shown, share.by) - 100 * float(row["target"])
 
 

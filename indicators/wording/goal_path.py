@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.model import Catalogue, Indicator, Mark
+from indicators.statistics.precision import last_digit
 from indicators.wording.amounts import value, with_unit
 from indicators.wording.messages import say
 from indicators.wording.numbers import rounded_to
@@ -20,7 +21,7 @@ MEASURED_FROM = {"path": "phrase", "goal": "phrase.of_goal", "sum": "phrase.of_s
 
 
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", *, of: str = "",
-        plain: bool = False) -> str:
+        plain: bool = False, figure: float = math.nan) -> str:
     """Distance in units from what it is measured from: "24 victims below the goal path".
 
     ``of`` is a GapFrom; unless given, that of the indicator.
@@ -29,19 +30,29 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str 
 
     For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
     numbers shown. If ``marks`` make the figure a bound or approximate, so is the distance: "at least 24 victims above".
+    That of an approximate ``figure`` has no more digits than it.
     """
     phrase, distance = MEASURED_FROM[of or gaps_from(indicator)], -indicator.in_whole(-distance)
-    decimals = max(indicator.decimals, 1)
-    size = with_unit(abs(distance), decimals, indicator, catalogue)
-    if rounded_to(distance, decimals) == 0:
+    if rounded_to(distance, max(indicator.decimals, 1)) == 0:
         return say(phrase, "on_path")
-    bound = next((code for code in BOUNDED if code in marks.split()), None)
-    if bound is not None:
-        bounded = BOUNDED[bound][distance < 0]
-        size = say("bound" if bounded == Mark.APPROXIMATE else "phrase", bounded, value=size)
+    size = _size(distance, indicator, catalogue, marks.split(), figure)
     found = say(phrase, "above_path" if distance > 0 else "below_path", value=size)
     less_is_better = indicator.desired_direction == "down" and not plain
     return say("phrase.less_is_better", gap=found) if less_is_better else found
+
+
+def _size(distance: float, indicator: Indicator, catalogue: Catalogue, marks: list[str], figure: float) -> str:
+    """The size of a distance in units, as exact as the marks of its figure allow."""
+    decimals = max(indicator.decimals, 1)
+    bound = next((code for code in BOUNDED if code in marks), None)
+    bounded = BOUNDED[bound][distance < 0] if bound else ""
+    if bounded == Mark.APPROXIMATE and not math.isnan(figure):
+        unit = 10.0 ** last_digit(figure, decimals)
+        if not round(abs(distance) / unit):
+            return say("phrase.less_than", value=with_unit(unit, decimals, indicator, catalogue))
+        distance = round(distance / unit) * unit
+    size = with_unit(abs(distance), decimals, indicator, catalogue)
+    return say("bound" if bounded == Mark.APPROXIMATE else "phrase", bounded, value=size) if bounded else size
 
 
 def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *, plain: bool = False) -> str:
@@ -49,7 +60,7 @@ def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *
     of = gap_from(row, indicator)
     begins = of == "path" and row["year"] == row["baseline_year"]
     return "" if math.isnan(row["gap"]) or begins else gap(
-        row["gap"], indicator, catalogue, row["marks"], of=of, plain=plain)
+        row["gap"], indicator, catalogue, row["marks"], of=of, plain=plain, figure=row["value"])
 
 
 def gap_from(row: Mapping[Any, Any], indicator: Indicator) -> str:

@@ -6,6 +6,7 @@ from typing import Self
 from babel import Locale
 from fluent.runtime.types import FluentType
 
+from indicators.model import Mark
 from indicators.wording.messages import say
 from indicators.wording.numbers import change, number, numeral, per_cent, percent, percent_shown, points, signed
 
@@ -43,12 +44,14 @@ class Share:
 
     ``asked`` are shares to which it must not be rounded; ``few`` is whether it is a share of few: see ``percent``. With
     a ``difference`` of two counts, that is shown instead, and a fall is "fewer": there is no rate of a small count.
+    ``about``: it is the change of an approximate figure.
     """
 
     by: float
     asked: tuple[float, ...] = ()
     few: bool = False
     difference: float | None = None
+    about: bool = False
 
     @property
     def shown(self) -> float:
@@ -58,30 +61,38 @@ class Share:
     def change(self) -> str:
         """As a change."""
         if self.difference is not None:
-            return signed(self.difference, 1) if self.difference else say("phrase.no_change")
-        return change(self.by, asked=self.asked, few=self.few)
+            found = signed(self.difference, 1) if self.difference else say("phrase.no_change")
+        else:
+            found = change(self.by, asked=self.asked, few=self.few)
+        return _about(found) if self.about else found
 
     def arguments(self, key: str) -> dict[str, object]:
         """Its change, size and direction."""
         if self.difference is not None:
-            return {key: self.change(), f"{key}_size": number(abs(self.difference), 1),
-                    f"{key}_way": _way(self.difference, abs(self.difference), "fewer")}
-        return {key: self.change(), f"{key}_size": per_cent(percent(self.by, self.asked, few=self.few)),
-                f"{key}_way": _way(self.by, self.shown)}
+            size, way = number(abs(self.difference), 1), _way(self.difference, abs(self.difference), "fewer")
+        else:
+            size, way = per_cent(percent(self.by, self.asked, few=self.few)), _way(self.by, self.shown)
+        return {key: self.change(), f"{key}_size": _about(size) if self.about else size, f"{key}_way": way}
 
 
 @dataclass(frozen=True)
 class Points:
-    """A difference of two percentages, with the same arguments as a share."""
+    """A difference of two percentages, with the same arguments as a share; ``about`` as there."""
 
     difference: float
     decimals: int
+    about: bool = False
+
+    def change(self) -> str:
+        """As a change."""
+        found = points(self.difference, self.decimals)
+        return _about(found) if self.about else found
 
     def arguments(self, key: str) -> dict[str, object]:
         """Its change, size ("5.2 percentage points") and direction."""
         size = numeral(abs(self.difference), self.decimals)
-        return {key: points(self.difference, self.decimals),
-                f"{key}_size": say("phrase.points", size=size),
+        words = say("phrase.points", size=size)
+        return {key: self.change(), f"{key}_size": _about(words) if self.about else words,
                 f"{key}_way": _way(self.difference, size)}
 
 
@@ -98,6 +109,11 @@ class P:
         cases = round(100 * self.p)
         of_hundred = say("phrase.of_hundred", cases=number(cases)) if cases else say("phrase.of_hundred_under")
         return {key: plain, f"{key}_of_hundred": of_hundred}
+
+
+def _about(change: str) -> str:
+    """A change as an approximate one: "about +9 percentage points"; "no change" is left as it is."""
+    return change if change == say("phrase.no_change") else say("bound", Mark.APPROXIMATE, value=change)
 
 
 def _way(by: float, shown: float, fall: str = "less") -> str:

@@ -104,7 +104,8 @@ def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
 
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """The gap; the subtitle of the chart says where less is better."""
-    return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True)
+    return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True,
+                       figure=row["value"])
 
 
 def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:

@@ -40,9 +40,18 @@ def flows(rows: dict[int, tuple], kind: Indicator = TOTAL) -> list[tuple[object,
             for message in running_total(board(rows, kind), kind.id, "WLD") for flow in clauses(message)]
 
 
-def test_the_icse_total_implies_about_1220_a_year_then_3460() -> None:
-    # 8,383 in 2,504 days, 20,000 in 2,109 days of years of 365: 1,222 and 3,461 a year
-    assert flows(DATED) == [("about", 1220, "2010-03-01", "2017-01-09"), ("at_least", 3460, "2017-01-09", "2022-10-20")]
+def test_the_icse_total_implies_about_1200_a_year_then_at_least_3400() -> None:
+    # 8,383 in 2,504 days, 20,000 in 2,109 days of years of 365: 1,222 and 3,461 a year; 10,000 is rounded to thousands
+    assert flows(DATED) == [("about", 1200, "2010-03-01", "2017-01-09"), ("at_least", 3400, "2017-01-09", "2022-10-20")]
+
+
+@pytest.mark.parametrize("total, flow", [(10_000, 8_000), (10_050, 8_430), (10_001, 8_380), (9_000, 7_400)])
+def test_a_flow_is_no_more_exact_than_the_approximate_totals_that_it_is_between(total: int, flow: int) -> None:
+    assert flows({2010: (1_617,), 2011: (total, "approximate")})[0][:2] == ("about", flow)
+
+
+def test_a_flow_smaller_than_its_totals_are_exact_keeps_its_first_digit() -> None:
+    assert flows({2010: (10_000, "approximate"), 2011: (10_040, "approximate")})[0][:2] == ("about", 40)
 
 
 def test_without_dates_whole_years_count() -> None:
@@ -78,7 +87,7 @@ def test_the_sentence_gives_what_was_added_a_year() -> None:
     asked = board(DATED)
     said = running_total(asked, "TOTAL", "WLD")[0]
     assert wording.message(said, asked.catalogue) == (
-        "Added a year on average: about 1,220 from March 2010 to January 2017; at least about 3,460 from January 2017 "
+        "Added a year on average: about 1,200 from March 2010 to January 2017; at least about 3,400 from January 2017 "
         "to October 2022.")
     fewer = Message(code="running_total.about", values={"a_year": 0, "since": 2010, "by": 2014})
     assert wording.message(fewer) == "fewer than one from 2010 to 2014"
