@@ -174,6 +174,12 @@ class Direction(Method):
                          columns={"pace": pace(rows, np.where(compared, baseline, -1)), **year_before(rows),
                                   **baseline_columns(rows, baseline)})
 
+    def why(self, case: Case) -> tuple[Message, ...]:
+        """Why a figure is not assessed; one that is only a limit has no trend, whatever came before it."""
+        if self.test.tested and case.row["reason"] == Reason.UNCERTAIN and not case.series.uncertain[case.at]:
+            return *case.inputs(case.at), Message(code="step.bound_no_trend", values={"year": case.when(case.at)})
+        return super().why(case)
+
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The figures of the window and their trend, or the average yearly change and the two thresholds."""
         return self._steps_of_trend(case) if self.test.tested else self._steps_since_baseline(case)

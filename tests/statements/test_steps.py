@@ -154,12 +154,19 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
     assert said(board(RULES[rule], values)) == sentences
 
 
+def test_a_limit_in_a_series_with_a_trend_test_says_that_a_trend_needs_exact_figures() -> None:
+    assert said(board(RULES["trend"], {2012: 97}, {2012: "lower_bound"}))[-1] == (
+        "The figure of 2012 is only a limit (“over” or “at most”), and the true one is not known. A trend needs exact "
+        "figures, so this year has no status.")
+
+
 @pytest.mark.parametrize("marks, sentence", [
     ({2014: "break"}, "Figures from 2014 on cannot be compared with earlier ones, so there is nothing to compare "
                       "2014 with."),
     ({2014: "uncertain"}, "The figure for 2014 is shown but never assessed: uncertain in period or count."),
     ({2013: "partial"}, "Nothing is compared with the figure for 2013: partial coverage."),
-    ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on its true value."),
+    ({2014: "lower_bound"}, "One of these figures is only a limit (“over” or “at most”), and the true one is not "
+                            "known. Depending on what it is, the status would be one or another, so none is given."),
 ])
 def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
     assert said(board(RULES["rise"], {2013: 100, 2014: 101}, marks))[-1] == sentence

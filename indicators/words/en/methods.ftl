@@ -219,7 +219,8 @@ message-step-break-financial = Figures cover financial years from { $since } on,
 message-step-break-calendar = Figures cover calendar years from { $since } on, and financial years before. The two cover different months, so there is nothing to compare { $year } with.
 message-step-uncertain-figure = The figure for { $year } is shown but never assessed: { $said }.
 message-step-uncertain-before = Nothing is compared with the figure for { $year }: { $said }.
-message-step-bound-open = A figure is known only as a bound, and the status would depend on its true value.
+message-step-bound-open = One of these figures is only a limit (“over” or “at most”), and the true one is not known. Depending on what it is, the status would be one or another, so none is given.
+message-step-bound-no-trend = The figure for { $year } is only a limit (“over” or “at most”), and the true one is not known. A trend needs exact figures, so this year has no status.
 message-step-hidden = The figure, or one it is compared with, is hidden to protect people. Everything that could be computed from it is hidden too.
 message-step-too-few-reporters = Too few countries reported for the group to be assessed.
 
