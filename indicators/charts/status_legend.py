@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil
+from typing import Any
 
 import pandas as pd
 
@@ -50,7 +51,7 @@ def draw_legend(drawing: Drawing, lines: Sequence[str], shift: int = 0) -> None:
                  xshift=shift, text="<br>".join(lines), align="left")
 
 
-def hover_text(row: dict[str, str]) -> str:
+def hover_text(row: dict[str, Any]) -> str:
     """Hover text of a country on a map: name, status, figure and certainty."""
-    sure = [wording.certainty(row["certainty"]).word] if row["certainty"] else []
+    sure = [wording.certainty(row["certainty"], chance=row.get("chance", True)).word] if row["certainty"] else []
     return "<br>".join([f"<b>{escape(row['name'])}</b>", *map(escape, (row["word"], row["label"], *sure))])

@@ -68,11 +68,12 @@ def row_of(row: Mapping[str, Any], figure: str, rest: str, *, between: str, hove
            width: int) -> Row:
     """A row with its ``figure`` in bold and the ``rest`` in a quiet colour, ``between`` them unless a line ends there.
 
-    ``row`` has ``name``, ``status`` (a Status), ``word`` (of the status) and ``certainty`` (a Certainty or ""). The
-    figure gets the signs of the status; the hover text of its mark is ``hover`` and the status.
+    ``row`` has ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a Certainty or "") and, where
+    it is not True, ``chance``: whether that certainty is about chance. The figure gets the signs of the status; the
+    hover text of its mark is ``hover`` and the status.
     """
     size, stacked = sizes(width), width < STACKED_BELOW
-    sure = wording.certainty(row["certainty"]) if row["certainty"] else None
+    sure = wording.certainty(row["certainty"], chance=row.get("chance", True)) if row["certainty"] else None
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     bold = " ".join((figure, *([sign] if row["word"].endswith(sign) else []), *([sure.mark] if sure else [])))
     names = wrap(row["name"], width * (0.42 if stacked else 0.25), size.text)
@@ -139,7 +140,9 @@ def by_status(rows: pd.DataFrame, code: str) -> list[str]:
 
 def certainty_key(rows: pd.DataFrame) -> list[Key]:
     """The sentences that explain the marks next to the statuses of a chart; empty where there are no marks."""
-    used = [wording.certainty(code) for code in Certainty if (rows["certainty"] == code).any()]
+    chance = rows["chance"] if "chance" in rows else pd.Series(True, index=rows.index)
+    used = [wording.certainty(code, chance=by_chance) for code in Certainty for by_chance in (True, False)
+            if ((rows["certainty"] == code) & (chance == by_chance)).any()]
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     certain = say("certainty", marks=" · ".join(f"{words.mark} {words.word}" for words in used)) if used else ""
     return [*needed(say("provisional", sign=sign) if rows["word"].str.endswith(sign).any() else ""), *needed(certain)]

@@ -10,7 +10,7 @@ from indicators.cli.judged_version import Published, published
 from indicators.cli.judged_version import add_options as add_published_options
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Indicator
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,9 +53,10 @@ def _chosen(board: "Scoreboard", year: int, ref_area: str | None) -> "pd.DataFra
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
     streak = chosen["streak"].where(streak_shown(chosen))
-    certainty = certainty_of(board, chosen)["certainty"]
-    return chosen.assign(streak=streak, certainty=certainty, position=chosen["indicator"].map(order)).sort_values(
-        ["ref_area", "position"])
+    certain = certainty_of(board, chosen)[["certainty", "claim_p"]]
+    return chosen.assign(
+        streak=streak, **certain, from_approximate=board.from_approximate[rows.to_numpy(bool)],
+        position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
 
 
 @wording.in_english()
@@ -104,5 +105,12 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
         *(say_of(row, indicator) for say_of in (wording.moved_since, wording.pace, wording.pace_needed)),
         wording.gap_of(row, indicator, catalogue),
-        str(numbers["streak"] or ""), wording.certainty(row["certainty"]).word if row["certainty"] else ""]
+        str(numbers["streak"] or ""), _how_sure(row, indicator)]
+
+
+def _how_sure(row: dict[Any, Any], indicator: Indicator) -> str:
+    """The name of a row's certainty; "" where no change is claimed."""
+    from indicators.statements import by_chance  # noqa: PLC0415 - commands load only what they need
+
+    return wording.certainty(row["certainty"], chance=by_chance(row, indicator)).word if row["certainty"] else ""
 

@@ -4,7 +4,7 @@ from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.briefing_box import country_box, group_box
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
-from indicators.statements.certainties import certainty_of, how_sure, otherwise, with_certainty
+from indicators.statements.certainties import by_chance, certainty_of, how_sure, otherwise, with_certainty
 from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
@@ -29,7 +29,7 @@ from indicators.statements.steps import steps
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE", "Activities", "Comparison",
            "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike", "Measured",
            "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
-           "cells", "certainty_of", "comparison", "country", "country_box", "explanation",
+           "by_chance", "cells", "certainty_of", "comparison", "country", "country_box", "explanation",
            "false_alarms", "goal_card", "group_box", "how_judged", "how_sure", "indicators_to_compare",
            "like_for_like", "measured", "members", "otherwise", "published_series", "report", "reporters",
            "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",

@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "status", "reason", "marks", "hidden",
-        "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "would_be"]
+        "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "claim_p", "would_be"]
 
 
 def remembered(
@@ -42,14 +42,14 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
 
     The indicator is the first in the goal's headline order with a figure in ``year``; None takes each indicator's
     newest year. ``others`` counts other judged indicators with a figure; ``away`` those of them that move away where
-    the cell's own status does not; ``away_year`` is the newest year of these. ``certainty`` and ``would_be`` are those
-    of CERTAINTY.
+    the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``claim_p`` and
+    ``would_be`` are those of CERTAINTY.
     """
     figures = figures_of(scoreboard, areas, year)
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
         ["ref_area", "indicator"], keep="last")
     chosen = newest[newest["headline"].notna()].sort_values(["ref_area", "goal", "headline"]).drop_duplicates(CELLS)
-    chosen = pd.concat([chosen, certainty_of(scoreboard, chosen)[["certainty", "would_be"]]], axis=1)
+    chosen = pd.concat([chosen, certainty_of(scoreboard, chosen)[["certainty", "claim_p", "would_be"]]], axis=1)
     others = newest.drop(chosen.index)
     others = others.assign(away=others["status"] == Status.MOVING_AWAY)
     others["away_year"] = others["year"].where(others["away"], 0)

@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from indicators import methods
 from indicators.certainty import certainty
-from indicators.model import CERTAINTY, KEY, Certainty, Changed, Message, Status
+from indicators.methods.trend_test import SOLID_BELOW
+from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status
 from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard
 
@@ -34,14 +36,26 @@ def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, 
     return {**row, **dict(zip(CERTAINTY, answer, strict=True))}
 
 
-def how_sure(row: Mapping[str, Any]) -> tuple[Message, ...]:
+def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:
     """How sure the change is that a row's status claims, and its status if one figure were slightly different.
 
     ``row``: with fields of CERTAINTY.
     """
-    sure = [Message(code="step.certainty", values={"certainty": Certainty(row["certainty"])})] if row[
-        "certainty"] else []
+    code = "step.certainty" if by_chance(row, indicator) else "step.certainty_beyond_chance"
+    sure = [Message(code=code, values={"certainty": Certainty(row["certainty"])})] if row["certainty"] else []
     return *sure, *otherwise(row)
+
+
+def by_chance(row: Mapping[str, Any], indicator: Indicator) -> bool:
+    """Whether COULD_BE_CHANCE means chance in a row with fields of CERTAINTY; True for any other certainty.
+
+    Else its p is that of a clear change, and only a slightly different figure would change the status: ``otherwise``.
+    """
+    if row["certainty"] != Certainty.COULD_BE_CHANCE:
+        return True
+    method = methods.method_of(indicator)
+    trend = method.trend if method else None
+    return not row.get("claim_p", 1.0) < float(trend.solid_below if trend else SOLID_BELOW)
 
 
 def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:

@@ -31,7 +31,7 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
     *rule, own = how_judged(indicator)
     return Explanation(
         heading=_heading(scoreboard.catalogue, row),
-        steps=(*steps(scoreboard, row), *how_sure(with_certainty(scoreboard, row))),
+        steps=(*steps(scoreboard, row), *how_sure(with_certainty(scoreboard, row), indicator)),
         rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
         outlook=() if ahead(scoreboard, row["indicator"], row["ref_area"]).empty else OUTLOOK,
         current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))

@@ -62,9 +62,13 @@ def reason(code: str) -> str:
     return say("reason", Reason(code))
 
 
-def certainty(code: str) -> CertaintyWords:
-    """A Certainty's name, such as "chance may explain it", and its mark."""
-    return CertaintyWords(say("certainty", Certainty(code)), CERTAINTIES[Certainty(code)])
+def certainty(code: str, *, chance: bool = True) -> CertaintyWords:
+    """A Certainty's name, such as "chance may explain it", and its mark.
+
+    Without ``chance``, that of a status which is only not clear since one small difference would give another.
+    """
+    return CertaintyWords(say("certainty", Certainty(code)) if chance else say("certainty.one_difference"),
+                          CERTAINTIES[Certainty(code)])
 
 
 def marked_provisional(codes: str) -> str:

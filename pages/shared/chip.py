@@ -36,27 +36,28 @@ def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool =
 
     A stage below the goal is shown by its own name. Rows without fields of CERTAINTY have no mark.
     """
-    return _with_marks(row, wording.status_of(row, indicator, short=short), colour=colour)
+    return _with_marks(row, wording.status_of(row, indicator, short=short), indicator, colour=colour)
 
 
-def _with_marks(row: Mapping[Any, Any], text: str, *, colour: bool) -> Markup:
+def _with_marks(row: Mapping[Any, Any], text: str, indicator: Indicator | None, *, colour: bool) -> Markup:
     return _sign(row["status"], text, colour=colour, provisional=wording.marked_provisional(row.get("marks", "")),
-                 certainty=row.get("certainty", ""))
+                 certainty=row.get("certainty", ""), chance=indicator is None or statements.by_chance(row, indicator))
 
 
-def _sign(code: str, text: str, *, colour: bool, provisional: str = "", certainty: str = "") -> Markup:
+def _sign(code: str, text: str, *, colour: bool, provisional: str = "", certainty: str = "",
+          chance: bool = True) -> Markup:
     return markup.badge(wording.status(code).icon, text, kind=kind(code), coloured=colour,
                         provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL),
-                        sure=_sure(certainty) if certainty else "")
+                        sure=_sure(certainty, chance=chance) if certainty else "")
 
 
-def _sure(code: str) -> Markup:
-    return markup.sure(Certainty(code).replace("_", "-"), wording.certainty(code).word)
+def _sure(code: str, *, chance: bool = True) -> Markup:
+    return markup.sure(Certainty(code).replace("_", "-"), wording.certainty(code, chance=chance).word)
 
 
-def certainty(code: str) -> Markup:
-    """The mark and the name of a Certainty."""
-    return markup.joined((_sure(code), " ", wording.certainty(code).word))
+def certainty(code: str, *, chance: bool = True) -> Markup:
+    """The mark and the name of a Certainty; without ``chance`` see ``statements.by_chance``."""
+    return markup.joined((_sure(code, chance=chance), " ", wording.certainty(code, chance=chance).word))
 
 
 def key() -> Markup:
@@ -87,7 +88,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         _of_one_year(row, indicator), _against(row, indicator), _too_early(row, indicator))))
     remarks = [note, *([wording.message(message) for message in statements.otherwise(row)]
                        if indicator and "would_be" in row else [])]
-    return _with_marks(row, _stage(row, indicator), colour=colour) + markup.joined(
+    return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + markup.joined(
         markup.small(remark) for remark in remarks if remark)
 
 

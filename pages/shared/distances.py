@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods, wording
+from indicators import methods, statements, wording
 from indicators.methods.method import Distance, Measure
 from indicators.model import Catalogue, Indicator, Message, region_group
 from indicators.wording import say
@@ -32,7 +32,8 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"],
-        "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"]})
+        "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"],
+        "chance": _by_chance(cells, catalogue)})
     rows["figure"] = [wording.value(row["value"], indicator, catalogue, row["marks"]) if not row["hidden"] else ""
                       for row in cells.to_dict("records")]
     rows["label"] = [label(row) if known else "" for row, known in zip(
@@ -51,7 +52,8 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
     The first figure is the baseline of a trend: the first comparable one of the rule's window.
     """
     rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
-                        word=[_word(row, indicator) for row in cells.to_dict("records")])
+                        word=[_word(row, indicator) for row in cells.to_dict("records")],
+                        chance=_by_chance(cells, catalogue))
     for column in ("value", "baseline_value"):
         rows[column] = rows[column].where(~rows["hidden"])
     method = methods.method_of(indicator)
@@ -65,6 +67,11 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
 def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """The word of a status, with the sign of a provisional figure."""
     return f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
+
+
+def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
+    """Whether the certainty of each row is about chance, not only about a small difference."""
+    return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")]
 
 
 def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
@@ -126,7 +133,7 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Rows for world_map, one for each country."""
     return pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "status": cells["status"], "certainty": cells["certainty"],
+        "status": cells["status"], "certainty": cells["certainty"], "chance": _by_chance(cells, catalogue),
         "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")],
         "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
 
@@ -137,7 +144,8 @@ def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -
     known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""
     without = [area for area in areas if area not in set(known["ref_area"])]
     nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
-                            "status": "", "certainty": "", "word": say("overview.part_not_reported"), "label": ""})
+                            "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"),
+                            "label": ""})
     rows = pd.concat([known, nothing], ignore_index=True)
     return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
 

@@ -25,8 +25,8 @@ def facts(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, 
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
     was = say("country.revised"), revised(visit.stamp, rows[rows["year"] == row["year"]], indicator, visit.catalogue,
                                           cache.last_published(visit, row["ref_area"]))
-    entries = [*_rests_on(row, indicator, board.catalogue, year), was, *_certainty(row), *_chance(board, row),
-               *_outlook(board, line, row, rows)]
+    entries = [*_rests_on(row, indicator, board.catalogue, year), was, *_certainty(row, indicator),
+               *_chance(board, row), *_outlook(board, line, row, rows)]
     return markup.facts(entries)
 
 
@@ -102,9 +102,11 @@ def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) ->
                judged=wording.growth(row, indicator) if way == "since_share" else "")
 
 
-def _certainty(row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
+def _certainty(row: Mapping[str, Any], indicator: Indicator) -> list[tuple[str, Markup | str]]:
     """The mark and the name of the status's certainty."""
-    return [(say("country.certainty"), chip.certainty(row["certainty"]))] if row["certainty"] else []
+    if not row["certainty"]:
+        return []
+    return [(say("country.certainty"), chip.certainty(row["certainty"], chance=statements.by_chance(row, indicator)))]
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:

@@ -73,6 +73,14 @@ def test_a_figure_shows_how_sure_a_status_is_and_explains_only_the_marks_it_has(
     assert "Next to each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))
 
 
+def test_a_figure_does_not_put_down_to_chance_what_only_a_small_difference_makes_uncertain(caption, said):
+    rows = THREE.assign(certainty=["could_be_chance", "could_be_chance", ""], chance=[False, True, True])
+    figure = distance_figure(rows, caption(), goal="Goal", width=1200)
+    assert "○ chance may explain it · ○ one small difference would change it" in said(figure)
+    assert {text.split("<br>")[-1] for text in figure.data[0].hovertext} >= {
+        "chance may explain it", "one small difference would change it"}
+
+
 def test_a_map_says_how_sure_a_status_is_where_it_is_pointed_at(caption):
     figure = world_map(THREE.assign(certainty=["could_be_chance", "", ""]), caption(), disclaimer="")
     hover = {area: text for trace in figure.data if trace.type == "choropleth"

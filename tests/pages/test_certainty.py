@@ -66,6 +66,12 @@ def test_a_status_says_what_a_slightly_different_figure_would_make_of_it(changed
     assert read(chip.status_of(asked, indicator=VICTIMS)).endswith(words)
 
 
+def test_a_status_that_only_one_small_difference_makes_uncertain_is_not_read_as_chance() -> None:
+    clear = row(claim_p=0.01, would_be="some_progress", changed="case", changed_year=2024.0)
+    assert read(chip.shown(clear, BY_CHANCE)) == "Goal met one small difference would change it"
+    assert read(chip.shown({**clear, "claim_p": 0.2}, BY_CHANCE)) == "Goal met chance may explain it"
+
+
 def test_a_small_count_alone_is_no_remark() -> None:
     assert read(chip.status_of(row(certainty="clear"), indicator=VICTIMS)) == (
         "Goal met more than chance usually gives in 2024")

@@ -74,6 +74,7 @@ message-how-note = { $note }
 message-how-context = Shown with the goal but not assessed.
 
 message-step-certainty = Certainty of this status: { $certainty }.
+message-step-certainty-beyond-chance = Certainty of this status: the change is larger than chance usually gives, but one small difference would give another status.
 message-step-context = This is shown for context and is not assessed.
 message-step-input = { $year }: { $value }.
 message-step-input-sourced = { $year }: { $value } ({ $source }).
