@@ -91,11 +91,10 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
     messages, status = [card.message], Markup("")
     if together:
         marks = "" if together.reason else " ".join(mark for mark, _ in together.marked)
-        status = chip.status_of({"status": together.status, "reason": together.reason,
+        status = chip.status_of({"status": together.status, "reason": "",       # the sentences before say why none
                                  "certainty": together.certainty, "marks": marks})
         if status:
-            status = markup.joined((say("goal.as_a_group"), " ", status))
-            status = status if together.reason else chip.together(status)       # a reason is longer than a phone's line
+            status = chip.together(markup.joined((say("goal.as_a_group"), " ", status)))
         found = statements.group_box(card, together)
         messages = [message for index, message in enumerate(found) if message not in found[:index]]
     away = [wording.message(message, board.catalogue) for message in card.moving_away]

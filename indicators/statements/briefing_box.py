@@ -49,16 +49,16 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
 def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
     """A group on a goal: its countries, their figures together and, for a goal with a number, what is missing."""
     if together.after is None or together.by_country is None or together.by_country.code != "group.each_met":
-        return card.message, together.message, *([together.by_country] if together.by_country else [])
+        return card.message, together.message, *([together.by_country] if together.by_country else []), *no_status
+    no_status = [together.no_status] if together.no_status else []
     first = together.by_country
     if together.illustrative:
         first = Message(code="box.illustrative", values={"sentence": first})
     provisional = len(dict(together.marked).get(Mark.PROVISIONAL, ()))
-    without = together.reason == Reason.TOO_FEW_REPORTERS
-    missing = Message(code="group.missing_no_status" if without else "group.missing", values={
+    missing = Message(code="group.missing", values={
         "lacking": together.of - len(together.areas_both), "provisional": provisional,
         "both": len(together.areas_both)})
-    return first, together.message, missing
+    return first, together.message, missing, *no_status
 
 
 def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:

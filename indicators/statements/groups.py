@@ -64,6 +64,18 @@ class LikeForLike:
     new_only_rise: bool = False            # the sum of all figures rises, that of comparable ones does not
 
     @property
+    def no_status(self) -> Message | None:
+        """Which of coverage and volume is too small for a status, where a figure of the group has none; else None."""
+        if self.after is None or self.reason != Reason.TOO_FEW_REPORTERS:
+            return None
+        few, small = (not covers(self.coverage, len(self.areas_both), self.of),
+                      100 * (self.volume or 0) < self.volume_from)
+        code = "both" if few and small else "countries" if few else "volume"
+        return Message(code=f"group.no_status_{code}", values={
+            "both": len(self.areas_both), "of": self.of, "coverage": self.coverage, "volume": self.volume_from,
+            "volume_reached": self.volume or 0.0})
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """Areas with a figure in the year or the year before that are not comparable."""
         return tuple(sorted({*self.only_new, *self.no_longer, *self.coded, *self.hidden, *self.not_comparable}))

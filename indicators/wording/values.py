@@ -80,6 +80,8 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     if key in STEPS:
         return of_a_step(key, float(given), values, catalogue)
     if key == "number" and DECIMALS in values:
+    if key == "volume_reached":
+        return f"{percent(float(given), (values['volume'] / 100,))} %"
         return number(float(given), values[DECIMALS])
     if key in BY_KEY:
         return BY_KEY[key](given)

@@ -93,7 +93,7 @@ def test_a_group_with_figures_says_who_met_the_goal_the_sum_and_what_is_missing(
     card = statements.goal_card(board, "1.1", COUNTRIES, 2024, TODAY)
     together = statements.like_for_like(board, "VICTIMS", COUNTRIES, 2024)
     found = statements.group_box(card, together)
-    assert codes(found) == ["group.each_met", "group.sum_changed", "group.missing_no_status"]
+    assert codes(found) == ["group.each_met", "group.sum_changed", "group.missing", "group.no_status_countries"]
     assert (found[2].values["lacking"], found[2].values["provisional"], found[2].values["both"]) == (1, 1, 3)
 
 
@@ -132,7 +132,33 @@ def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
     assert worded(board, statements.group_box(card, together)[::2]) == (
         "ILLUSTRATIVE: 14 of the 28 countries (of 54) with comparable figures for 2023 and 2024 met the goal in 2024; "
         "14 did not. "
-        "26 members lack a comparable figure and figures of 9 of the 28 are provisional: no status for the group.")
+        "26 members lack a comparable figure; figures of 9 of the 28 are provisional.")
+    assert worded(board, statements.group_box(card, together)[3:]) == (
+        "No status for the group: 28 countries are compared, with 72 % of the sum of all members' last known figures; "
+        "at least 80 % of the 54 countries and 80 % of that sum are needed.")
+
+
+@pytest.mark.parametrize("coverage, volume, code, sentence", [
+    (80, 0, "countries", "3 countries are compared, and at least 80 % of the 4 are needed."),
+    (50, 80, "volume", "the countries compared account for 26 % of the sum of all members' last known figures, and at "
+     "least 80 % are needed."),
+    (80, 80, "both", "3 countries are compared, with 26 % of the sum of all members' last known figures; at least "
+     "80 % of the 4 countries and 80 % of that sum are needed.")])
+def test_a_group_without_a_status_says_which_condition_fails(coverage: int, volume: int, code: str,
+                                                             sentence: str) -> None:
+    rows = [("VICTIMS", area, year, 10 + 2 * (year == 2024)) for area in COUNTRIES[:3] for year in (2023, 2024)]
+    known = catalogue(goal("1.1", VICTIMS).model_copy(update={
+        "group_status": "rule", "group_coverage": coverage, "group_volume": volume, "group_figures": 50}))
+    board = judge(figures(*rows, ("VICTIMS", COUNTRIES[3], 2022, 100)), known, "staff")
+    together = statements.like_for_like(board, "VICTIMS", COUNTRIES, 2024)
+    found = statements.group_box(statements.goal_card(board, "1.1", COUNTRIES, 2024, TODAY), together)[-1]
+    assert found.code == f"group.no_status_{code}"
+    assert worded(board, (found,)) == f"No status for the group: {sentence}"
+
+
+def test_a_volume_just_short_of_what_is_needed_is_not_rounded_to_it() -> None:
+    values = {"both": 3, "of": 4, "coverage": 50, "volume": 80, "volume_reached": 0.798}
+    assert "79.8 %" in wording.message(Message(code="group.no_status_volume", values=values))
 
 
 TESTED = VICTIMS.model_copy(update={"whole": True, "chance": "cases", "goal": Rule.model_validate(

@@ -354,6 +354,21 @@ def trainings(*rows: tuple) -> Scoreboard:
                  *[("TRAININGS", area, 2013, 1) for area in {row[0] for row in rows}])
 
 
+def test_of_shares_it_is_said_that_there_is_no_figure_for_the_group_and_why() -> None:
+    share = indicator("SHARE", unit="percent", measure="share", goal=Rule.model_validate({"method": "direction"}))
+    rows = [("SHARE", area, year, 50 + year - 2013) for area in COUNTRIES[:2] for year in (2013, 2014)]
+
+    def message(*own: tuple) -> str:
+        found = judge(figures(*own), catalogue(goal("4.2", share)), "staff")
+        return wording.message(statements.like_for_like(found, "SHARE", COUNTRIES, 2014).message, found.catalogue)
+
+    assert message(*rows[:2]) == (
+        "Only one of 4 countries has comparable figures for 2013 and 2014, so there is no figure for the group.")
+    assert message(*rows) == (
+        "2 of 4 countries have comparable figures for 2013 and 2014. There is no figure for the group, since figures "
+        "of this kind cannot be added up across countries.")
+
+
 def test_joint_activities_are_never_added_up() -> None:
     rows = two_years("TRAININGS", AAA=(1, 1), BBB=(1, 1), CCC=(1, 1), DDD=(0, 1))
     group = statements.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)

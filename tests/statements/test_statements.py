@@ -122,11 +122,11 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
      "2.2", 2014,
-     "1 of the 2 countries assessed (of 4) was ahead of its starting level in 2014 (start: 2013)."),
+     "1 of the 2 countries assessed (of 4) was ahead of its starting level in 2014; start: 2013."),
     ([("TRAININGS", a, y, v) for a, y, v in (
         ("AAA", 2020, 2), ("AAA", 2022, 4), ("AAA", 2023, 3), ("BBB", 2022, 2), ("BBB", 2024, 3))], "2.2", None,
      "2 of the 2 countries assessed (of 4) were ahead of their starting level in their latest year (2023 to "
-     "2024, by country) (start: 2020 to 2022, by country). 1 of them reported a worse figure than the year before."),
+     "2024, by country); start: 2020 to 2022, by country. 1 of them reported a worse figure than the year before."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
@@ -175,7 +175,7 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_the_active_and_says_what_a_count_is_not() -> None:
     _, sentence = card_of(ACTIVE, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == ("2 of the 3 countries that reported (of 4) counted at least one in 2024; 1 reported none. The "
+    assert sentence == ("2 of the 3 countries assessed (of 4) counted at least one in 2024; 1 counted none. The "
                         "number of activities says nothing about size or effect.")
 
 

@@ -73,12 +73,12 @@ message-goal-active =
     { $good ->
         [0] None
        *[other] { $good }
-    } of the { $assessed } countries that reported (of { $of }) counted at least one { $when }{ $other ->
+    } of the { $assessed } countries assessed (of { $of }) counted at least one { $when }{ $other ->
         [0] .
-       *[other] ; { $other } reported none.
+       *[other] ; { $other } counted none.
     } The number of activities says nothing about size or effect.
 message-goal-too-few-active =
-    Only { $assessed } of { $of } countries reported, too few for a statement about the group; { $good ->
+    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
         [0] none
        *[other] { $good }
     } of the { $assessed } counted at least one { $when }.
@@ -107,7 +107,7 @@ message-goal-grown =
        *[other] were ahead of their
     } starting level { $when }{ $good ->
         [0] .
-       *[other] {" "}(start: { $starts }).
+       *[other] ; start: { $starts }.
     }{ $worse ->
         [0] {""}
        *[other] {" "}{ $worse } of them reported a worse figure than the year before.
@@ -246,13 +246,16 @@ message-group-median-points-changes =
 message-group-medians-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
 message-group-not-added =
-    { $both } of { $of ->
-        [one] { $of } country
-       *[other] { $of } countries
-    } { $both ->
-        [one] has
-       *[other] have
-    } figures for both { $previous_year } and { $year }; they are not added up.
+    { $both ->
+        [one] Only one of { $of ->
+            [one] { $of } country
+           *[other] { $of } countries
+        } has comparable figures for { $previous_year } and { $year }, so there is no figure for the group.
+       *[other] { $both } of { $of ->
+            [one] { $of } country
+           *[other] { $of } countries
+        } have comparable figures for { $previous_year } and { $year }. There is no figure for the group, since figures of this kind cannot be added up across countries.
+    }
 message-group-each-met =
     { $met ->
         [0] None
@@ -314,15 +317,17 @@ message-group-missing =
         [0] .
        *[other] ; figures of { $provisional } of the { $both } are provisional.
     }
-message-group-missing-no-status =
-    { $lacking ->
-        [0] No member lacks a comparable figure
-        [one] One member lacks a comparable figure
-       *[other] { $lacking } members lack a comparable figure
-    }{ $provisional ->
-        [0] {""}
-       *[other] {" "}and figures of { $provisional } of the { $both } are provisional
-    }: no status for the group.
+message-group-no-status-countries =
+    No status for the group: { $both ->
+        [one] { $both } country is
+       *[other] { $both } countries are
+    } compared, and at least { $coverage } % of the { $of } are needed.
+message-group-no-status-volume = No status for the group: the countries compared account for { $volume_reached } of the sum of all members' last known figures, and at least { $volume } % are needed.
+message-group-no-status-both =
+    No status for the group: { $both ->
+        [one] { $both } country is
+       *[other] { $both } countries are
+    } compared, with { $volume_reached } of the sum of all members' last known figures; at least { $coverage } % of the { $of } countries and { $volume } % of that sum are needed.
 
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
 message-box-hidden-people = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are not published, to protect people. Nothing about them should be inferred.
