@@ -12,7 +12,7 @@ from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason
 from indicators.model.marks import BOUNDS, marked
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS
-from indicators.statements.certainties import with_certainty
+from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import beyond_chance
 from indicators.statements.goals import GoalCard, answered
 from indicators.statements.groups import LikeForLike
@@ -20,6 +20,8 @@ from indicators.statements.groups import LikeForLike
 MOST_OTHERS = 2          # other indicators of the goal that are named
 REMARKED = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FINANCIAL_YEAR, Mark.PARTIAL, Mark.UNCERTAIN, Mark.CONFLICT)
 """Marks without which a figure would be misread; bounds and about are said with the value itself."""
+NO_TREND = (Mark.UNCERTAIN, Mark.PARTIAL, *BOUNDS)     # of figures that are in no window
+IN_A_SENTENCE = {Mark.UNCERTAIN, Mark.PARTIAL}   # marks that a figure without a status has as its reason
 TRENDS = {Status.IMPROVING: "box.improving", Status.MOVING_AWAY: "box.moving_away",
           Status.NO_CLEAR_TREND: "box.no_clear_trend", Status.AT_LIMIT: "box.at_limit",
           Status.TOO_EARLY: "box.too_early"}
@@ -48,9 +50,9 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
 
 def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
     """A group on a goal: its countries, their figures together and, for a goal with a number, what is missing."""
+    no_status = [together.no_status] if together.no_status else []
     if together.after is None or together.by_country is None or together.by_country.code != "group.each_met":
         return card.message, together.message, *([together.by_country] if together.by_country else []), *no_status
-    no_status = [together.no_status] if together.no_status else []
     first = together.by_country
     if together.illustrative:
         first = Message(code="box.illustrative", values={"sentence": first})
@@ -65,28 +67,43 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
     """The figure with its unit and year, and its change."""
     method = methods.method_of(indicator)
     values = {"ref_area": row["ref_area"], "indicator": indicator.id, "value": row["value"], "marks": row["marks"],
-              "year": int(row["year"]), "remarks": _remarks(row["marks"])}
+              "year": _when(row), "remarks": _remarks(row)}
     if indicator.stages:
         return Message(code="box.stage", values={
-            **values, "stage": int(row["value"]), "stages": max(indicator.stages)})
+            **values, "remarks": _remarks(row, "box.and_remarks"), "stage": int(row["value"]),
+            "stages": max(indicator.stages)})
     if method is not None and method.counted and not row["reason"]:
         return _activity(row, values)
-    before = rows.loc[rows["year"] == row["previous_year"], "marks"]
-    bound = marked(pd.concat([before, pd.Series([row["marks"]])]), *BOUNDS).any()
+    before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
+    bound = marked(pd.Series([before, row["marks"]]), *BOUNDS).any()
     if pd.isna(row["change"]) or row["bridged"] or bound:
         return Message(code="box.level", values=values)
     goal: Message | str = ""
     if method is not None and method.yearly and not row["reason"]:
         goal = _years_met(row, rows)
     return Message(code="box.changed", values={
-        **values, "before": row["previous_value"], "target": row["target"], "change": row["change"],
-        "previous_year": int(row["previous_year"]), "goal_of_year": goal})
+        **values, "before": row["previous_value"], "marks_before": before, "target": row["target"],
+        "change": row["change"], "previous_year": int(row["previous_year"]), "goal_of_year": goal})
 
 
-def _remarks(marks: str) -> Message | str:
-    """The marks of a figure that a reader must know, in brackets after its year; "" without any."""
-    said = [Message(code="box.mark", values={"mark": mark}) for mark in REMARKED if mark in marks.split()]
-    return Message(code="box.remarks", values={"clauses": said}) if said else ""
+def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str:
+    """The marks of a figure that a reader must know, in brackets after its year; "" without any.
+
+    Those that are said in words, as its years or as the reason why it has no status, are not repeated.
+    """
+    marks = set(row["marks"].split()) - (IN_A_SENTENCE if row["reason"] == Reason.UNCERTAIN else set())
+    marks -= {Mark.UNCERTAIN} if isinstance(_when(row), Message) else set()
+    said = [Message(code="box.mark", values={"mark": mark}) for mark in REMARKED if mark in marks]
+    return Message(code=code, values={"clauses": said}) if said else ""
+
+
+def _when(row: Mapping[Any, Any]) -> Message | int:
+    """The year of a figure; where it is uncertain, all that it may be of."""
+    first, last = row["period_start"][:4], int(row["year"])
+    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", str(last)):
+        return last
+    code = "box.either_year" if last - int(first) == 1 else "box.one_of_years"
+    return Message(code=code, values={"since": int(first), "by": last})
 
 
 def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
@@ -119,7 +136,7 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
     if row["reason"] == Reason.HIDDEN:
         return (Message(code="box.rests_on_hidden"),)
     if row["reason"]:
-        return (Message(code="box.not_assessed", values={"reason": Reason(row["reason"])}),)
+        return (_not_assessed(row),)
     if indicator.stages:
         return (Message(code="box.law_lost"),) if row["status"] == Status.MOVING_AWAY else ()
     if method.counted:
@@ -127,8 +144,20 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
     if method.yearly:
         return _beyond_chance(scoreboard, row)
     if method.window_years and not method.has_number:
-        return (_trend(indicator, method, row, rows),)
+        sure = with_certainty(scoreboard, dict(row))
+        return _trend(indicator, method, row, rows), *_only_just(sure, indicator)
     return (Message(code="box.status", values={"status": Status(row["status"])}),)
+
+
+def _not_assessed(row: Mapping[Any, Any]) -> Message:
+    """Why a figure has no status; where it is not certain enough, what is not certain."""
+    if row["reason"] != Reason.UNCERTAIN:
+        return Message(code="box.not_assessed", values={"reason": Reason(row["reason"])})
+    marks = set(row["marks"].split())
+    if isinstance(_when(row), Message):
+        return Message(code="box.uncertain_year")
+    found = next((str(mark) for mark in NO_TREND if mark in marks), "before")
+    return Message(code=f"box.uncertain_{found}")
 
 
 def _beyond_chance(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
@@ -144,8 +173,10 @@ def _beyond_chance(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Mess
     found = str(sure["certainty"])
     if found not in set(Certainty):
         return ()
+    more = _only_just(sure, scoreboard.catalogue.indicators[row["indicator"]])
+    found = str(Certainty.CLEAR) if more else found
     if sure["claim_p"] == row["trend_p"] != row["change_p"] and found != Certainty.UNTESTED:
-        return (Message(code=f"box.trend_{found}", values={"since": int(row["window_since"])}),)
+        return (Message(code=f"box.trend_{found}", values={"since": int(row["window_since"])}), *more)
     answers = [message for message in beyond_chance(
         scoreboard, row["indicator"], row["ref_area"], int(row["year"]))
                if "goal" in message.values]
@@ -153,19 +184,32 @@ def _beyond_chance(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Mess
     if answers and found != Certainty.UNTESTED:
         way = answers[0].code.removeprefix("chance.change_")
         whether = Message(code=f"box.whether_{way}", values={"goal": answers[0].values["goal"]})
-    return (Message(code=f"box.{found}", values={"whether": whether}),)
+    return (Message(code=f"box.{found}", values={"whether": whether}), *more)
+
+
+def _only_just(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:
+    """The status that a slightly different figure would give, where chance does not explain the change.
+
+    ``row``: with fields of CERTAINTY.
+    """
+    if by_chance(row, indicator):
+        return ()
+    return tuple(Message(code=f"box.if_{message.code.removeprefix('sensitivity.')}", values=message.values)
+                 for message in otherwise(row))
 
 
 def _trend(indicator: Indicator, method: Method, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """The trend of the window, or how many figures it still needs."""
-    window = rows[(rows["year"] >= row["window_since"]) & rows["value"].notna()]["value"]
+    window = rows[(rows["year"] >= row["window_since"]) & rows["value"].notna()
+                  & ~marked(rows["marks"], *NO_TREND)].sort_values("value")
     alpha = method.trend_alpha
     small = row["status"] == Status.NO_CLEAR_TREND and alpha is not None and row["trend_p"] < float(alpha)
     tested = {"p": row["trend_p"]} if row["trend_p"] == row["trend_p"] else {}
     return Message(code="box.small_trend" if small else TRENDS[row["status"]], values={
         **tested, "indicator": indicator.id, "figures": int(row["window_figures"]),
         "needed": method.figures_needed or 0, "since": int(row["window_since"]),
-        "low_value": float(window.min()), "high_value": float(window.max())})
+        **{f"{end}_{name}": window[name].iloc[at] for end, at in (("low", 0), ("high", -1))
+           for name in ("value", "marks")}})
 
 
 def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str]) -> tuple[Message, ...]:
@@ -175,8 +219,8 @@ def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str])
                 & ~frame["hidden"] & (frame["year"] <= row["year"])]
     newest = own.drop_duplicates("indicator", keep="last").sort_values("headline").head(MOST_OTHERS)
     clauses = [Message(code="box.other", values={
-        "remarks": _remarks(figure["marks"]),
-        **{name: figure[name] for name in ("indicator", "ref_area", "value", "marks", "year")}})
+        "remarks": _remarks({**figure, "reason": ""}), "year": _when(figure),
+        **{name: figure[name] for name in ("indicator", "ref_area", "value", "marks")}})
         for figure in newest.to_dict("records")]
     return (Message(code="box.also", values={"clauses": clauses}),) if clauses else ()
 

@@ -18,6 +18,7 @@ from indicators.wording.value_types import Count, Named, P, Points, Share
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal", "low_value", "high_value"}      # in the unit of the message's indicator
+QUALIFIED = {"value": "marks", "low_value": "low_marks", "high_value": "high_marks"}      # amounts with their marks
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}
 POINTS = {"points_a_year"}
@@ -64,7 +65,7 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     if catalogue is not None and key in NAMED and isinstance(given, str):
         return name(key, given, catalogue, ref_area=str(values.get("ref_area", "")))
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
-        bounds = str(values.get("marks", "")) if key == "value" else ""
+        bounds = str(values.get(QUALIFIED.get(key, ""), ""))
         return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds)
     if catalogue is not None and key in SLOPES and "indicator" in values:
         indicator = catalogue.known[values["indicator"]]
@@ -79,9 +80,9 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
         return Share(float(given))
     if key in STEPS:
         return of_a_step(key, float(given), values, catalogue)
-    if key == "number" and DECIMALS in values:
     if key == "volume_reached":
         return f"{percent(float(given), (values['volume'] / 100,))} %"
+    if key == "number" and DECIMALS in values:
         return number(float(given), values[DECIMALS])
     if key in BY_KEY:
         return BY_KEY[key](given)
@@ -91,11 +92,11 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
 def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share | Points:
     """The difference of two figures, formatted by the same rules as a country's change."""
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
+    approximate = [figure for figure, marks in ((after, "marks"), (before, "marks_before"))
+                   if Mark.APPROXIMATE in str(values.get(marks, "")).split()]
     if indicator.measure == "share":
         return as_points(before, after, indicator, approximate)
     return as_share(by, before, after, indicator, float(values["target"]), about=bool(approximate))
-    approximate = [figure for figure, marks in ((after, "marks"), (before, "marks_before"))
-                   if Mark.APPROXIMATE in str(values.get(marks, "")).split()]
 
 
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:

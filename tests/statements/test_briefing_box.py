@@ -51,10 +51,77 @@ def test_a_yearly_goal_gives_level_change_goal_and_certainty() -> None:
         "box.goal_met", 2, 3, 2022)
 
 
-@pytest.mark.parametrize("mark", ["provisional", "estimated", "financial_year", "partial", "uncertain", "conflict"])
+@pytest.mark.parametrize("mark", ["provisional", "estimated", "financial_year", "conflict"])
 def test_a_figure_is_given_with_every_mark_without_which_it_would_be_misread(mark: str) -> None:
     board = of(VICTIMS, [100, 120], 2023, mark)
     assert f"in 2024 ({wording.mark(mark)})" in worded(board, box(board))
+
+
+@pytest.mark.parametrize("mark, why", [
+    ("uncertain", "its year or its count is uncertain"), ("partial", "it covers only a part of the year, the area"),
+    ("lower_bound", "only a lower limit is known"), ("upper_bound", "only an upper limit is known")])
+def test_a_figure_that_is_not_certain_enough_says_in_words_what_is_not_certain(mark: str, why: str) -> None:
+    board = of(TREND, [12, 10], 2023, mark)
+    said = worded(board, box(board))
+    assert f"It cannot be assessed, since {why}" in said
+    assert f"({wording.mark(mark)})" not in said
+
+
+def test_a_figure_compared_with_an_uncertain_one_says_that_the_other_is_not_certain_enough() -> None:
+    board = judge(figures(("VICTIMS", "AAA", 2023, 100, "uncertain"), ("VICTIMS", "AAA", 2024, 120)),
+                  catalogue(goal("1.1", VICTIMS)), "staff")
+    assert codes(box(board))[1] == "box.uncertain_before"
+
+
+@pytest.mark.parametrize("first, years", [(2023, "in 2023 or 2024"), (2021, "in one of the years 2021 to 2024")])
+def test_a_figure_whose_source_leaves_the_year_open_is_given_with_all_the_years_that_it_may_be_of(
+        first: int, years: str) -> None:
+    rows = figures(("TRAININGS", "AAA", 2024, 2, "coded uncertain")).assign(
+        period_start=f"{first}-01-01", period_end="2024-12-31")
+    board = judge(rows, catalogue(goal("2.2", ACTIVE)), "staff")
+    assert worded(board, box(board)).startswith(
+        f"Title of TRAININGS: 2 victims {years}. It cannot be assessed, since the source does not say in which year.")
+
+
+def test_the_stage_of_a_law_and_its_mark_share_one_bracket() -> None:
+    board = of(STAGE, [4], 2024, "provisional")
+    assert worded(board, box(board)).startswith("Title of STAGE: in force in 2024 (stage 4 of 4, provisional).")
+
+
+SHARE = TREND.model_copy(update={"id": "SHARE", "title": "Title of SHARE", "unit": "percent", "measure": "share",
+                                 "desired_direction": "up", "decimals": 1, "maximum": 100})
+
+
+@pytest.mark.parametrize("values, approximate, sentence", [
+    ([76.32, 85], [1], "about 85 percent in 2024, about 9 percentage points more than in 2023."),
+    ([76.32, 84.5], [1], "about 84.5 percent in 2024, about 8.2 percentage points more than in 2023."),
+    ([85, 88.3], [0], "88.3 percent in 2024, about 3 percentage points more than in 2023."),
+    ([84.8, 85], [1], "about 85 percent in 2024, as in 2023."),
+    ([76.32, 85], [], "85 percent in 2024, 8.7 percentage points more than in 2023.")])
+def test_the_change_of_an_approximate_share_is_no_more_exact_than_the_shares(
+        values: list[float], approximate: list[int], sentence: str) -> None:
+    board = judge(figures(*(("SHARE", "AAA", 2023 + at, value, "approximate" if at in approximate else "")
+                            for at, value in enumerate(values))), catalogue(goal("4.2", SHARE)), "staff")
+    assert worded(board, box(board)).startswith(f"Title of SHARE: {sentence}")
+    row = board.figures.iloc[-1].to_dict()
+    assert wording.moved_by(row, SHARE)["change_size"] in sentence or "as in" in sentence
+
+
+def test_the_range_of_a_window_says_which_end_is_approximate_and_leaves_out_what_is_in_no_window() -> None:
+    rows = [("SHARE", "AAA", 2017 + at, value) for at, value in enumerate([60, 78, 79.8, 73.4, 61.9, 76.3])]
+    board = judge(figures(*rows, ("SHARE", "AAA", 2016, 5, "uncertain"), ("SHARE", "AAA", 2023, 85, "approximate")),
+                  catalogue(goal("4.2", SHARE)), "staff")
+    assert "The 7 figures since 2017 range from 60 percent to about 85 percent" in worded(board, box(board))
+
+
+def test_a_bound_within_the_window_is_not_one_end_of_its_range() -> None:
+    rows = [("HOURS", "AAA", 2018 + at, value) for at, value in enumerate([14, 12, 16, 11, 15, 13])]
+    board = judge(figures(*rows, ("HOURS", "AAA", 2017, 13), ("HOURS", "AAA", 2024, 14)), catalogue(
+        goal("4.2", TREND)), "staff")
+    bounded = judge(board.observations.assign(marks=[
+        "upper_bound" if year == 2020 else "" for year in board.observations["year"]]), board.catalogue, "staff")
+    found = box(bounded)[1].values
+    assert (found["figures"], found["high_value"]) == (7, 15)
 
 
 @pytest.mark.parametrize("values, code, figures_", [
@@ -196,3 +263,28 @@ def test_the_public_counts_missed_goals_where_a_hidden_figure_withholds_the_stat
     assert (clause.values["met"], clause.values["assessed"]) == (4, 5)        # 18 after 22 is a miss that is seen
     missed = box(of(hiding, [12, 3, 15, 20, 22, 18], 2018, audience="public"))
     assert codes(missed)[1] == "box.rests_on_hidden"
+
+
+FIRM = [10.11, 10.52, 11.13, 11.54, 12.05, 12.56, 13.07]
+
+
+@pytest.mark.parametrize("marks, code", [("provisional", "box.if_provisional_own"), ("", "")])
+def test_a_clear_trend_that_one_provisional_figure_decides_is_not_put_down_to_chance(marks: str, code: str) -> None:
+    up = TREND.model_copy(update={"desired_direction": "up"})
+    board = of(up, FIRM[:5], 2018, *marks.split())
+    found = codes(box(board))
+    assert [one for one in found if one.startswith(("box.if", "box.could"))] == ([code] if code else [])
+
+
+def test_a_change_that_one_case_decides_is_not_put_down_to_chance() -> None:
+    # 5,500 after 5,000, of counts that vary little: p < 0.001, and 5,499 is less than 10 % more
+    board = of(TESTED, [5000, 5010, 4995, 5005, 5000, 5500], 2018)
+    found = box(board)
+    assert codes(found)[1:3] == ["box.clear", "box.if_case"]
+    assert worded(board, found[2:3]) == (
+        "If one case had been counted differently, the status would be “Some progress”.")
+    row = statements.with_certainty(board, board.figures.iloc[-1].to_dict())
+    assert (row["certainty"], statements.by_chance(row, TESTED)) == ("could_be_chance", False)
+    assert worded(board, statements.how_sure(row, TESTED)[:1]) == (
+        "Certainty of this status: the change is larger than chance usually gives, but one small difference would "
+        "give another status.")

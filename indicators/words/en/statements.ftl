@@ -333,7 +333,10 @@ message-box-illustrative = ILLUSTRATIVE: { $sentence }
 message-box-hidden-people = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are not published, to protect people. Nothing about them should be inferred.
 message-box-hidden-confidential = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are confidential. Nothing about them should be inferred.
 message-box-remarks = {" "}({ $clauses })
+message-box-and-remarks = , { $clauses }
 message-box-mark = { $mark }
+message-box-either-year = { $since } or { $by }
+message-box-one-of-years = one of the years { $since } to { $by }
 message-box-level = { $indicator }: { $value } in { $year }{ $remarks }.
 message-box-changed =
     { $change_way ->
@@ -355,7 +358,7 @@ message-box-goal-missed =
         [one] ; the goal of { $goal } was not met
        *[other] ; the goal of { $goal } was not met; it was met in { $met } of the { $assessed } years that can be assessed since { $since }
     }
-message-box-stage = { $indicator }: { $value } in { $year }{ $remarks } (stage { $stage } of { $stages }).
+message-box-stage = { $indicator }: { $value } in { $year } (stage { $stage } of { $stages }{ $remarks }).
 message-box-active = { $indicator }: { $count } in { $year }{ $remarks }{ $earlier }{ $every_year }.
 message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $earlier }.
 message-box-earlier = , { $earlier } in { $previous_year }
@@ -364,6 +367,10 @@ message-box-clear = The change is larger than chance usually gives{ $whether }.
 message-box-could-be-chance = Chance may explain the change{ $whether }.
 message-box-trend-clear = The trend since { $since } is clearer than chance usually gives.
 message-box-trend-could-be-chance = Chance may explain the trend since { $since }.
+message-box-if-case = If one case had been counted differently, the status would be “{ $status }”.
+message-box-if-rounding = If the figure of { $year } were rounded otherwise, the status would be “{ $status }”.
+message-box-if-provisional = Without the provisional figure of { $year }, the status would be “{ $status }”.
+message-box-if-provisional-own = The figure of { $year } is provisional; without it, the status would be “{ $status }”.
 message-box-untested = Too few exact figures to tell the change from chance.
 message-box-whether-cannot-be-told = ; the counts do not show whether the underlying change reached { $goal }
 message-box-whether-reached = ; the counts are compatible only with { $goal } or more
@@ -383,6 +390,12 @@ message-box-too-early =
 message-box-rests-on-hidden = It is not assessed here, because the status would rest on a hidden figure.
 message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
+message-box-uncertain-year = It cannot be assessed, since the source does not say in which year.
+message-box-uncertain-uncertain = It cannot be assessed, since its year or its count is uncertain.
+message-box-uncertain-partial = It cannot be assessed, since it covers only a part of the year, the area or the table.
+message-box-uncertain-lower-bound = It cannot be assessed, since only a lower limit is known, not the figure itself.
+message-box-uncertain-upper-bound = It cannot be assessed, since only an upper limit is known, not the figure itself.
+message-box-uncertain-before = It cannot be assessed, since the figure that it would be compared with is not certain enough.
 message-box-status = Status: { $status }.
 message-box-other = { $indicator }, { $value } in { $year }{ $remarks }
 message-box-also = Also on file: { $clauses }.
