@@ -46,12 +46,12 @@ def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...
     return *sure, *otherwise(row)
 
 
-def by_chance(row: Mapping[str, Any], indicator: Indicator) -> bool:
+def by_chance(row: Mapping[Any, Any], indicator: Indicator) -> bool:
     """Whether COULD_BE_CHANCE means chance in a row with fields of CERTAINTY; True for any other certainty.
 
     Else its p is that of a clear change, and only a slightly different figure would change the status: ``otherwise``.
     """
-    if row["certainty"] != Certainty.COULD_BE_CHANCE:
+    if row.get("certainty") != Certainty.COULD_BE_CHANCE:
         return True
     method = methods.method_of(indicator)
     trend = method.trend if method else None

@@ -104,7 +104,7 @@ def test_the_change_of_an_approximate_share_is_no_more_exact_than_the_shares(
                             for at, value in enumerate(values))), catalogue(goal("4.2", SHARE)), "staff")
     assert worded(board, box(board)).startswith(f"Title of SHARE: {sentence}")
     row = board.figures.iloc[-1].to_dict()
-    assert wording.moved_by(row, SHARE)["change_size"] in sentence or "as in" in sentence
+    assert str(wording.moved_by(row, SHARE)["change_size"]) in sentence or "as in" in sentence
 
 
 def test_the_range_of_a_window_says_which_end_is_approximate_and_leaves_out_what_is_in_no_window() -> None:
