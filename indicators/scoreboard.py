@@ -69,7 +69,8 @@ class Scoreboard:
         """Whether each row's previous_value is marked approximate."""
         found, about = np.zeros(len(self.assessments), bool), _among_marks(self.assessments["marks"], Mark.APPROXIMATE)
         if about.any():
-            near = self.rows_of("indicator", self.assessments["indicator"][about].unique())
+            near = np.logical_and.reduce([
+                self.rows_of(name, self.assessments[name][about].unique()) for name in SERIES])
             earlier = pd.MultiIndex.from_frame(self.assessments.loc[about, [*SERIES, "year"]].astype({"year": float}))
             found[near] = pd.MultiIndex.from_frame(self.assessments.loc[near, [*SERIES, "previous_year"]]).isin(earlier)
         return found
