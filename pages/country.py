@@ -75,20 +75,16 @@ def country(visit: Visit) -> None:
     lines = {line.goal: line for line in in_full.offered(summary)}
     chosen = lines[state.get("goal", list(lines), in_full.first(summary))] if lines else None
     frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
-    frame.show_finished(shown.head)
+    report_above, report_below = (shown.report, "") if leads_with_report else ("", shown.report)
     if chosen:
         drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
         words = _chosen(visit, board, area, chosen, noted, drawn.rows)
-        frame.show_finished(words.box)
-    if leads_with_report:
-        frame.show_finished(shown.report)
-    frame.show_finished(shown.goals)
-    if chosen:
+        frame.show_finished(shown.head, words.box, report_above, shown.goals)
         _ask_goal(visit, summary, list(lines))
         _show_chosen(visit, board, area, chosen, noted, drawn, words, () if leads_with_report else report_sections)
-    if not leads_with_report:
-        frame.show_finished(shown.report)
-    frame.show_finished(shown.missing)
+    else:
+        frame.show_finished(shown.head, report_above, shown.goals)
+    frame.show_finished(report_below, shown.missing)
 
 
 def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: CountryGoal | None,

@@ -44,9 +44,9 @@ def overview(visit: Visit) -> None:
     linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
     release = cache.release_before(visit)
     since = st.container(key="since") if release else None
-    for part in rendered.once(visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen,
-                                                               order), str(group), str(year), *chosen, order, *linked):
-        frame.show_finished(part)
+    frame.show_finished(*rendered.once(
+        visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen, order), str(group),
+        str(year), *chosen, order, *linked))
     if release and since:
         with since:          # filled last, since comparing versions takes longer than the page
             _since(visit, release)

@@ -96,9 +96,9 @@ def finished(content: Markup) -> str:
     return wording.unbroken(markup.boxed(content, "gl-page")) if content else ""
 
 
-def show_finished(content: str) -> None:
-    """Render final HTML, unless it is "". Streamlit removes scripts and SVG from it."""
-    if content:
+def show_finished(*parts: str) -> None:
+    """Render parts of final HTML as one element, unless all are "". Streamlit removes scripts and SVG from it."""
+    if content := "".join(parts):
         st.html(content)
 
 
