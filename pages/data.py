@@ -15,8 +15,9 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
-from indicators.briefing.export import Edition, export
+from indicators.briefing.export import export
 from indicators.briefing.observation_table import take_away
+from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
 from indicators.model import Catalogue, Indicator
@@ -158,10 +159,10 @@ def _away(board: Scoreboard, found: pd.Index, visit: Visit) -> pd.DataFrame:
 
 
 def _export(board: Scoreboard, visit: Visit) -> bytes:
-    edition = Edition(version=visit.version, day=cache.day_of(visit), illustrative=visit.illustrative)
+    stamp = Stamp(visit.audience, visit.version, cache.day_of(visit), illustrative=visit.illustrative)
     with scratch("export") as folder:
         file = folder / "export.zip"
-        export(board, edition, file)
+        export(board, stamp, file)
         return file.read_bytes()
 
 

@@ -16,11 +16,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Judge one data version and write the archive."""
-    from indicators.briefing.export import Edition, export  # noqa: PLC0415 - commands load only what they need
+    from indicators.briefing.export import export  # noqa: PLC0415 - commands load only what they need
+    from indicators.briefing.stamp import Stamp  # noqa: PLC0415
 
     found = published(asked)
-    edition = Edition(version=found.version, day=found.day, illustrative=found.illustrative)
-    tables = export(found.board, edition, asked.out)
+    stamp = Stamp(found.board.audience, found.version, found.day, illustrative=found.illustrative)
+    tables = export(found.board, stamp, asked.out)
     counts = {"observations": len(found.board.observations),
               "assessments": int(found.board.assessments["judged"].sum())}
     done = say("export.done", out=str(asked.out), version=found.version, audience=asked.audience, **counts)

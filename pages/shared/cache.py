@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements
-from indicators.briefing.figures.captions import Stamp
+from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
 from indicators.changes.releases import since_release

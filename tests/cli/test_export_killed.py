@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from indicators import ledger
-from indicators.briefing.export import Edition, export
+from indicators.briefing.export import export
+from indicators.briefing.stamp import Stamp
 from indicators.scoreboard import read
 from indicators.warehouse.snapshot import Snapshot
 from tests.cli.books import ledger_of, victims
@@ -17,10 +18,10 @@ def export_without_end(url: str, acknowledged: Any, folder: Path) -> None:
     """Write the same archive again and again, under one name and under a new one."""
     snapshot = Snapshot(ledger.open(url))
     version = snapshot.catch_up()
-    board, edition = read(snapshot, version, "staff"), Edition(version=version, day="2014-12-31", illustrative=False)
+    board, stamp = read(snapshot, version, "staff"), Stamp("staff", version, "2014-12-31")
     for position in range(1_000):
-        export(board, edition, folder / "again.zip")
-        export(board, edition, folder / f"{position}.zip")
+        export(board, stamp, folder / "again.zip")
+        export(board, stamp, folder / f"{position}.zip")
         acknowledged.send(position)
 
 

@@ -6,8 +6,9 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from indicators import statements, wording
-from indicators.briefing.export import Edition, export
+from indicators.briefing.export import export
 from indicators.briefing.observation_table import take_away
+from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.certainty import certainty
 from indicators.outlook import outlook
@@ -62,5 +63,5 @@ def _files(board: Scoreboard) -> list[str]:
         sheets = [book.read(name).decode() for name in sorted(book.namelist()) if name.startswith("xl/")]
     with TemporaryDirectory() as folder:
         archive = Path(folder) / "all.zip"
-        export(board, Edition(version=7, day="2016-01-01", illustrative=False), archive)
+        export(board, Stamp(board.audience, 7, "2016-01-01", illustrative=False), archive)
         return [csv_file(table).decode(), *sheets, archive.read_bytes().hex()]

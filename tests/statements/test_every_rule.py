@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from indicators import methods, statements, wording
-from indicators.briefing.export import Edition, export
+from indicators.briefing.export import export
+from indicators.briefing.stamp import Stamp
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.model import Status
 from indicators.scoreboard import Scoreboard, judge
@@ -79,7 +80,7 @@ def test_every_rule_is_typed_and_tried_as_what_if(code: str, board: Scoreboard) 
 
 
 def test_the_export_has_every_rule_with_its_parameters(board: Scoreboard, tmp_path: Path) -> None:
-    export(board, Edition(version=3, day="2026-11-26", illustrative=False), tmp_path / "out.zip")
+    export(board, Stamp(board.audience, 3, "2026-11-26", illustrative=False), tmp_path / "out.zip")
     with ZipFile(tmp_path / "out.zip") as archive, archive.open("assessments.csv") as file:
         table = pd.read_csv(file)
     assert dict(zip(table["INDICATOR"], table["method"], strict=True)) == {

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from indicators import ledger
-from indicators.briefing.export import Edition, export
+from indicators.briefing.export import export
 from indicators.briefing.observation_table import take_away
+from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
@@ -45,7 +46,7 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def exported(board: Scoreboard, version: int, *, illustrative: bool) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "out.zip"
-        export(board, Edition(version=version, day="2026-11-25", illustrative=illustrative), file)
+        export(board, Stamp(board.audience, version, "2026-11-25", illustrative=illustrative), file)
         with ZipFile(file) as archive:
             return archive.read(next(each for each in archive.namelist() if each.endswith("observations.csv")))
 

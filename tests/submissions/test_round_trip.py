@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from indicators import ledger
 from indicators.briefing import marked_workbook
-from indicators.briefing.export import Edition, export
+from indicators.briefing.export import export
+from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions
@@ -215,7 +216,7 @@ def test_receipt_ledger_and_export_agree_with_marks_and_absences_and_undo_leaves
     assert held(rows, ["ref_area", "year", "value", "absence", "marks", "conf_status"]) == wanted
     with TemporaryDirectory() as folder:
         board = read(snapshot, snapshot.catch_up(), "staff")
-        export(board, Edition(version=event.version, day="2026-11-25", illustrative=False), Path(folder) / "out.zip")
+        export(board, Stamp(board.audience, event.version, "2026-11-25", illustrative=False), Path(folder) / "out.zip")
         with ZipFile(Path(folder) / "out.zip") as archive:
             name = next(each for each in archive.namelist() if each.endswith("observations.csv"))
             told = pd.read_csv(archive.open(name), keep_default_na=False, dtype={"marks": "str", "CONF_STATUS": "str"})

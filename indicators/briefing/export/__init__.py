@@ -1,7 +1,6 @@
 """Export of a scoreboard as one archive: figures, assessments, codelists, dictionary, sources, citation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from indicators import __version__, wording
@@ -10,41 +9,33 @@ from indicators.briefing.export.figures import assessments, observations
 from indicators.briefing.export.files import write_archive
 from indicators.briefing.export.tables import Column, Table, small
 from indicators.briefing.observation_table import set_of_figures
+from indicators.briefing.stamp import Stamp
 from indicators.model import Catalogue, Former, Message
 from indicators.scoreboard import Scoreboard
 
 DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"), Column("meaning"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edition:
-    """The exported figures: data version, ISO date on which it was created, whether the figures are illustrative."""
-
-    version: int
-    day: str
-    illustrative: bool
-
-
-def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
+def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
     """Write the archive and return the names of its tables; the same version gives the same bytes.
 
     Reads only what the scoreboard's audience may see. Raises Refusal (export.*) where ``file`` cannot be written; an
     existing file is then left unchanged.
     """
     with wording.in_english():
-        tables = list(_tables(board, edition))
+        tables = list(_tables(board, stamp))
     tables.append(dictionary([*tables, dictionary([])]))
-    facts = {"data_version": str(edition.version), "data_day": edition.day, "goalline": __version__,
-             "audience": board.audience, "figures": set_of_figures(illustrative=edition.illustrative)}
-    texts = _texts(board, edition)
+    facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,
+             "audience": board.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
+    texts = _texts(board, stamp)
     with wording.in_english():          # rows are generated while they are written, so the language has to be set here
         write_archive(file, texts, tables, facts)
     return [table.name for table in tables]
 
 
-def _tables(board: Scoreboard, edition: Edition) -> Iterator[Table]:
-    yield observations(board, edition.version, illustrative=edition.illustrative)
-    yield assessments(board, edition.version, illustrative=edition.illustrative)
+def _tables(board: Scoreboard, stamp: Stamp) -> Iterator[Table]:
+    yield observations(board, stamp.version, illustrative=stamp.illustrative)
+    yield assessments(board, stamp.version, illustrative=stamp.illustrative)
     yield from codelists(_of(board))
     yield sources(board.catalogue, board.observations)
 
@@ -68,13 +59,13 @@ def dictionary(tables: list[Table]) -> Table:
         for table in tables for column in table.columns))
 
 
-def _texts(board: Scoreboard, edition: Edition) -> dict[str, str]:
+def _texts(board: Scoreboard, stamp: Stamp) -> dict[str, str]:
     """The texts of the archive: what to read first, and how to cite."""
-    values = {"version": edition.version, "day": edition.day, "goalline": __version__,
+    values = {"version": stamp.version, "day": stamp.as_of, "goalline": __version__,
               "audience": wording.say("audience", board.audience)}
     cite, about = (wording.message(Message(code=f"export.{text}", values=values)) + "\n"
                    for text in ("cite", "about"))
     marked = wording.message(Message(code="chart.illustrative"))
     texts = {"README.txt": about, "HOW-TO-CITE.txt": cite}
     return {"ILLUSTRATIVE.txt": marked + "\n", **{name: f"{marked}\n\n{text}" for name, text in texts.items()}} \
-        if edition.illustrative else texts
+        if stamp.illustrative else texts

@@ -1,25 +1,15 @@
 """Texts inside a figure: what it says of its data version, a series' statement as title, measure, unit and years."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from indicators import methods, wording
+from indicators.briefing.stamp import Stamp
 from indicators.charts.frame import Caption
-from indicators.model import Audience, Catalogue, Indicator, Mark, records
+from indicators.model import Catalogue, Indicator, Mark, records
 from indicators.wording import day, say
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """What every figure says of its figures: for whom, which data version, as of which day, whether invented."""
-
-    audience: Audience
-    version: int
-    as_of: str                 # ISO date
-    illustrative: bool = False
 
 
 def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:

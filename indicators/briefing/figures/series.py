@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators import methods, statements, wording
-from indicators.briefing.figures.captions import Stamp, caption_of, statement, subtitle
+from indicators.briefing.figures.captions import caption_of, statement, subtitle
+from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import series_alt
 from indicators.charts.drawing import Figure
 from indicators.charts.goal_lines import GoalLine

@@ -1,0 +1,15 @@
+"""What everything that leaves the program says of its figures."""
+
+from dataclasses import dataclass
+
+from indicators.model import Audience
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """For whom figures are, of which data version and day, and whether they are invented."""
+
+    audience: Audience
+    version: int
+    as_of: str                 # ISO date
+    illustrative: bool = False
