@@ -9,7 +9,7 @@ from indicators.cli import figure_set
 from indicators.cli.outcome import say, words
 from indicators.cli.user import machine_user
 from indicators.errors import Refusal
-from indicators.model import Actor, Mark
+from indicators.model import Actor, Audience, Mark
 
 if TYPE_CHECKING:
     from indicators.scoreboard import Scoreboard
@@ -31,6 +31,7 @@ class Published:
     day: str
     illustrative: bool
     released: bool
+    snapshot: "Snapshot"
     out: frozenset[tuple[str, str, int]] = frozenset()
 
     def remarks(self) -> Iterator[str]:
@@ -45,9 +46,10 @@ class Published:
             yield say("published.out", count=len(self.out), named=", ".join(named))
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options for audience and version."""
-    parser.add_argument("--for", dest="audience", choices=("staff", "public"), default="staff", help=words("for"))
+def add_options(parser: argparse.ArgumentParser, audience: Audience = "staff") -> None:
+    """Add the options for audience, with its default, and version."""
+    parser.add_argument("--for", dest="audience", choices=("staff", "public"), default=audience,
+                        help=words("for" if audience == "staff" else "for_public"))
     parser.add_argument("--version", metavar="N", type=int, default=None, help=words("version"))
 
 
@@ -75,7 +77,7 @@ def published(asked: argparse.Namespace) -> Published:
     day = book.events(after=version - 1)[0].at[:10]
     illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in board.observations["marks"].unique())
     is_released = any(release.version == version and release.taken_back is None for release in snapshot.releases())
-    return Published(board, version, day, illustrative, is_released, out)
+    return Published(board, version, day, illustrative, is_released, snapshot, out)
 
 
 def _version(snapshot: "Snapshot", asked: argparse.Namespace) -> int:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Never
 
 from indicators import logs, wording
-from indicators.cli import assess, check_catalog, export, figure_set, init, judge, load, submit, verify
+from indicators.cli import assess, brief, check_catalog, export, figure_set, init, judge, load, submit, verify
 from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit, "verify": verify, "export": export}
+            "submit": submit, "verify": verify, "brief": brief, "export": export}
 
 
 class Misused(Exception):

@@ -25,7 +25,7 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
 
     The archive replaces ``file`` only once it is complete. Raises Refusal where it cannot be written.
     """
-    with _whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
+    with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
         for name, text in texts.items():
             with _entry(archive, name) as entry:
                 entry.write(text.encode())
@@ -37,7 +37,7 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
 
 
 @contextmanager
-def _whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
+def whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
     """A temporary file in the same folder, renamed to ``file`` at the end."""
     if not file.parent.is_dir():
         raise Refusal("export.no_folder", out=str(file), folder=str(file.parent))

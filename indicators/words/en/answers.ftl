@@ -115,6 +115,18 @@ message-published-out =
     }
 message-published-out-one = { $indicator } { $area } { $year }
 
+message-brief-done =
+    { $out }: data version { $version }, as visible to { $audience ->
+            [public] the public
+           *[other] { $audience }
+        }; { $sections ->
+            [one] { $sections } finding
+           *[other] { $sections } findings
+        }, { $figures ->
+            [one] { $figures } figure
+           *[other] { $figures } figures
+        }.
+
 message-export-done =
     { $out }: data version { $version }, as visible to { $audience ->
             [public] the public

@@ -1,0 +1,117 @@
+"""A briefing pack from what was read of one data version."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators import __version__, statements, wording
+from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.pack.content import Clearance, Pack, Section
+from indicators.briefing.pack.country_sections import country_sections
+from indicators.briefing.pack.group_sections import group_sections
+from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.status_tables import drawn_statuses, statuses, with_something
+from indicators.errors import Refusal
+from indicators.model import Certainty, Mark
+from indicators.wording import day, say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a pack is about: areas (none: the Alliance), goals (none: all) and a year (none: the newest of each)."""
+
+    areas: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    year: int | None = None
+    clearance: Clearance = Clearance()
+    replaces: int | None = None             # data version of the publication before
+    not_public: str = ""                    # "figures" or "text", where the pack holds what is not public
+
+
+def build(read: Read, asked: Asked) -> Pack:
+    """The pack. Raises Refusal: brief.unknown_country, brief.unknown_goal, brief.no_country, brief.nothing."""
+    _check(read, asked)
+    goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
+    group = read.board.catalogue.groups[0]
+    areas = asked.areas or tuple(statements.members(read.board, group.id, asked.year or read.today_year))
+    if asked.areas:
+        sections = [section for area in asked.areas for section in country_sections(read, area, goals, asked.year)]
+    else:
+        sections = list(group_sections(read, group, areas, goals, asked.year))
+    if not sections:
+        raise Refusal("brief.nothing", whose=_whose(read, asked))
+    table, without = with_something(statuses(read, areas, goals, asked.year))
+    stem = "_".join([*(asked.areas or (group.id,)), *asked.goals, *([str(asked.year)] if asked.year else []),
+                     f"v{read.stamp.version}"])
+    title = say("pack.title", whose=_whose(read, asked))
+    under = say("pack.statuses_under_in", year=asked.year) if asked.year else say("pack.statuses_under")
+    return cleaned(Pack(
+        title=title, filters=_filters(read, asked, goals), stamp=read.stamp,
+        version=say("pack.version", version=read.stamp.version), foot=_foot(read, asked),
+        marked=say("message", "chart.illustrative") if read.stamp.illustrative else "", sections=tuple(sections),
+        table=table, status_figure=drawn_statuses(
+            read, table, areas, say("pack.statuses_title", whose=_whose(read, asked)), under, stem),
+        left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem))
+
+
+def _check(read: Read, asked: Asked) -> None:
+    """Raise Refusal for an unknown country or goal."""
+    known = read.board.catalogue
+    for area in asked.areas:
+        if area not in known.area:
+            raise Refusal("brief.unknown_country", found=area)
+        if known.area[area].kind != "country":
+            raise Refusal("brief.no_country", found=area, name=known.area[area].name)
+    for goal in asked.goals:
+        if goal not in {own.id for own in known.goals}:
+            raise Refusal("brief.unknown_goal", found=goal, known=", ".join(own.id for own in known.goals))
+
+
+def _whose(read: Read, asked: Asked) -> str:
+    known = read.board.catalogue
+    if not asked.areas:
+        return wording.text(known.groups[0].name)
+    return wording.listed([known.area[area].name for area in asked.areas])
+
+
+def _filters(read: Read, asked: Asked, goals: Sequence[str]) -> str:
+    when = say("pack.filter_year", year=asked.year) if asked.year else say("pack.filter_latest")
+    return say("pack.filters", whose=_whose(read, asked), goals=", ".join(goals), when=when)
+
+
+def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
+    """Data version, day and audience; the clearance line, whose parts are printed as they were given."""
+    stamp, clearance = read.stamp, asked.clearance
+    version = [say("pack.version", version=stamp.version), say("pack.as_of", day=day(stamp.as_of)),
+               say(f"pack.for_{stamp.audience}"), *([say(f"pack.not_public_{asked.not_public}")]
+                                                   if asked.not_public else []),
+               say("pack.made_with", goalline=__version__)]
+    replaces = say("pack.replaces", version=asked.replaces) if asked.replaces else ""
+    parts = [clearance.marking, clearance.embargo and say("pack.embargo", embargo=clearance.embargo),
+             clearance.edition and say("pack.edition", edition=clearance.edition, version=stamp.version), replaces,
+             *(value and say(f"pack.{name}", who=value) for name, value in (
+                 ("prepared", clearance.prepared), ("checked", clearance.checked), ("cleared", clearance.cleared)))]
+    line = " · ".join(part for part in parts if part)
+    return (" · ".join(version), *([line] if line else []))
+
+
+def _left_out(read: Read, asked: Asked, sections: Sequence[Section], goals: Sequence[str],
+              without: Sequence[str]) -> tuple[str, ...]:
+    """Goals of which nothing is known of a country, and countries of which nothing is known at all."""
+    if not asked.areas:
+        return (say("pack.nothing_of", count=len(without), names=wording.listed(without)),) if without else ()
+    said = []
+    for area in asked.areas:
+        name = read.board.catalogue.area[area].name
+        known = {section.goal for section in sections if section.whose == name}
+        missing = [f"{code} {wording.text(read.goal(code).title)}" for code in goals if code not in known]
+        if missing:
+            said.append(say("pack.nothing_on", whose=name, count=len(missing), goals=wording.listed(missing)))
+    return tuple(said)
+
+
+def _key() -> str:
+    """What the marks next to a status mean."""
+    marks = [f"{wording.certainty(code).mark} {wording.certainty(code).word}" for code in Certainty]
+    none, provisional = (say(f"certainty_key.{name}") for name in ("none", "provisional"))
+    return " ".join((say("certainty_key.lead"), " · ".join(
+        [*marks, none, f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"])))

@@ -1,0 +1,115 @@
+"""A country on each goal, as sections of a pack."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from indicators import statements, wording
+from indicators.briefing.pack.content import Drawn, Section, Stated
+from indicators.briefing.pack.drawn import drawn_series
+from indicators.briefing.pack.questions import country_questions
+from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.speaking_note import speaking_note
+from indicators.briefing.pack.tables import status_words
+from indicators.model import Indicator, Mark, Message, Note
+from indicators.narratives.answered import in_words
+from indicators.narratives.sections import Section as Reported
+from indicators.narratives.sections import sections
+from indicators.scoreboard import Scoreboard
+from indicators.statements import CountryGoal
+from indicators.wording import say
+
+
+def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int | None) -> Iterator[Section]:
+    """A section for each goal of which anything is known: a figure, a published series, or a part of the report.
+
+    ``year`` is that of the assessments; what others publish is shown whole, since it explains no status.
+    """
+    found = statements.country(read.board, ref_area, read.today_year, year, in_words(read.answers, year,
+                                                                                    ref_area=ref_area))
+    ever = {line.goal: line for line in statements.country(read.board, ref_area, read.today_year).lines}
+    sent = read.reports.get(ref_area)
+    sent = sent if sent and year in (None, sent.year) else None
+    reported = {part.goal: part for part in sections(sent.text, read.board.catalogue.goals)} if sent else {}
+    for line in found.lines:
+        if line.goal in goals:
+            section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year)
+            if section.figures or section.others or section.report or section.status:
+                yield section
+
+
+def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
+             year: int | None) -> Section:
+    board, name = read.board, read.board.catalogue.area[ref_area].name
+    goal = read.goal(line.goal)
+    judged, published = _others(board, line, ever, ref_area)
+    figures = [drawn for code in ([line.indicator] if line.indicator else []) + judged
+               if (drawn := drawn_series(read, code, ref_area, year))]
+    others = [drawn for code in published if (drawn := drawn_series(read, code, ref_area))]
+    row = statements.with_certainty(board, line.assessment) if line.assessment else None
+    messages = _box(read, line, row, judged) if row else ()
+    box = " ".join(wording.message(message, board.catalogue) for message in messages)
+    finding = _finding(read, ref_area, line, row, figures, others, box)
+    return Section(
+        heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
+        whose=name, finding=finding, box=say("briefing.of", whose=name, sentences=box) if box else finding,
+        status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
+        figures=tuple(figures), others=tuple(others),
+        notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line)),
+        report=_report(reported), report_source=read.reports[ref_area].source if reported else "",
+        questions=country_questions(read, row) if row and not row["hidden"] else (),
+        speaking_note=speaking_note(
+            say("pack.spoken_lead", whose=name, number=goal.id, goal=wording.text(goal.title)),
+            messages, _more(read, line, others), board.catalogue))
+
+
+def _others(board: Scoreboard, line: CountryGoal, ever: CountryGoal, ref_area: str) -> tuple[list[str], list[str]]:
+    """Other judged indicators with a figure in the year, and series without a status with one in any year."""
+    judged = [code for code in line.others if (board.series(code, ref_area)["status"] != "").any()]
+    known = dict.fromkeys([*line.others, *ever.others])
+    return judged, [code for code in known if not (board.series(code, ref_area)["status"] != "").any()]
+
+
+def _box(read: Read, line: CountryGoal, row: Mapping[str, Any], judged: Sequence[str]) -> tuple[Message, ...]:
+    report = read.reports.get(row["ref_area"])
+    return statements.country_box(read.board, row, read.today_year, report.year if report else None, judged)
+
+
+def _finding(read: Read, ref_area: str, line: CountryGoal, row: Mapping[str, Any] | None, figures: Sequence[Drawn],
+             others: Sequence[Drawn], box: str) -> str:
+    """The finding of the goal's own figure; else that it is hidden, or what there is in its place."""
+    if row and (row["hidden"] or not figures):
+        return box
+    if figures:
+        return figures[0].finding
+    values = {"whose": wording.in_sentence(ref_area, read.board.catalogue), "number": line.goal}
+    return say("pack.only_others" if others else "pack.only_words", **values)
+
+
+def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
+    """A status in words: icon, name, reason, certainty; and the indicator and year that it is about."""
+    sure = wording.certainty(row["certainty"]) if row["certainty"] else None
+    words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
+    year = say("overview.last", year=int(row["year"])) if stale else str(int(row["year"]))
+    return Stated(row["status"], say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}") if sure else words,
+                  f"{wording.text(indicator.title)}, {year}")
+
+
+def _notes(read: Read, ref_area: str, line: CountryGoal) -> list[str]:
+    """Notes that staff set on the figures of the goal's indicator."""
+    def said(note: Note) -> str:
+        return say("pack.note_of", year=note.year, note=note.text)
+
+    return [said(note) for note in read.notes(ref_area) if note.indicator == line.indicator]
+
+
+def _report(reported: Reported | None) -> dict[str, tuple[str, ...]]:
+    parts = reported.parts if reported else {}
+    return {say(f"report.part_{letter}"): items for letter, items in parts.items() if items}
+
+
+def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:
+    """What else may be said aloud: how to read the figure, and what others publish."""
+    reading = wording.text(read.indicator(line.indicator).reading) if line.indicator else ""
+    invented = line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()
+    return [*([] if invented or not reading else [reading]), *(say("pack.spoken_other", finding=drawn.finding)
+                                                              for drawn in others)]

@@ -1,0 +1,52 @@
+"""One series as a figure of a pack."""
+
+from functools import partial
+
+import pandas as pd
+
+from indicators import statements, wording
+from indicators.briefing.figures.captions import statement, subtitle
+from indicators.briefing.figures.series import draw_series, goal_line, revised
+from indicators.briefing.pack.content import Drawn
+from indicators.briefing.pack.plots import series_plot
+from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.tables import years_table
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import BRIEFING
+from indicators.wording import say
+
+
+def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None) -> Drawn | None:
+    """The figure of an indicator in an area, up to a year; None without a value to draw."""
+    board, indicator = read.board, read.indicator(code)
+    rows = board.series(code, ref_area)
+    whole = until is None or rows[rows["value"].notna()]["year"].max() <= until
+    rows = rows if until is None else rows[rows["year"] <= until]
+    if not rows["value"].notna().any():
+        return None
+    fresh = rows[rows["value"].notna()]["year"].max() >= read.today_year - statements.FRESH_YEARS
+    ahead = statements.ahead(board, code, ref_area) if whole and fresh else None
+    ahead = None if ahead is None or ahead.empty else ahead
+    published = read.published(ref_area)
+    draw = partial(draw_series, read.stamp, rows, indicator, board.catalogue, published, ahead=ahead)
+    goal = goal_line(rows, indicator, ahead)
+    return Drawn(
+        name=f"{ref_area}_{board.catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
+        finding=statement(rows, indicator, board.catalogue), subtitle=subtitle(rows, indicator, board.catalogue),
+        alt=draw(width=BRIEFING)[1], draw=lambda width: _only(draw(width=width)), plot=series_plot(
+            rows, indicator, board.catalogue, goal),
+        table=years_table(board, rows, indicator), sources=sources_of(rows),
+        method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
+        reading=wording.text(indicator.reading), caution=wording.text(indicator.caution),
+        note=revised(read.stamp, rows, indicator, board.catalogue, published))
+
+
+def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Titles of the sources with their addresses, in the order of the years."""
+    pairs = dict.fromkeys(zip(rows["source_title"], rows["source_url"], strict=True))
+    return tuple(say("pack.source_at", source=title.rstrip("."), address=address) if address else title
+                 for title, address in pairs if title)
+
+
+def _only(drawn: tuple[Figure | None, str]) -> Figure | None:
+    return drawn[0]

@@ -1,0 +1,21 @@
+"""A pack as a file of one kind, written whole or not at all."""
+
+from pathlib import Path
+
+from indicators.briefing.export.files import whole_or_not_at_all
+from indicators.briefing.pack.content import Pack
+
+
+def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) -> None:
+    """Write a pack as ".pptx", ".docx", ".pdf", ".xlsx" or ".zip"; an error leaves no file, or the one before.
+
+    ``template`` is an office's own file, of slides or of a document. Raises Refusal: brief.*, export.*.
+    """
+    with whole_or_not_at_all(file) as stream:
+        match kind:
+            case ".pptx":
+                from indicators.briefing.pack.slides import write_slides  # noqa: PLC0415 - only what is needed
+
+                write_slides(pack, stream, template)
+            case _:
+                raise NotImplementedError(kind)

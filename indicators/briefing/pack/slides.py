@@ -1,0 +1,204 @@
+"""A pack as slides: a native, editable chart for each finding, and tables of statuses."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.exc import PackageNotFoundError
+from pptx.presentation import Presentation as Slides
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Emu, Pt
+
+from indicators.briefing.pack.content import Drawn, Pack, Section, StatusCell
+from indicators.briefing.pack.slide_charts import add_chart
+from indicators.charts.status_table import UNCOLOURED
+from indicators.charts.theme import PALETTES, status_colour
+from indicators.errors import Refusal
+from indicators.wording import say
+
+FONT = "Arial"           # which every office has
+WIDE, HIGH = 12_192_000, 6_858_000         # 16:9, in EMU
+INCH = 914_400
+EDGE = INCH // 2
+TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
+UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8 * INCH)
+ROWS = 12                # countries in a table on one slide
+COLOURS = PALETTES["light"]
+
+
+def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
+    """Write the slides as PPTX. Raises Refusal("brief.template")."""
+    deck = _opened(template)
+    layout = _layout(deck)
+    _cover(deck, layout, pack)
+    for part in _parts(pack):
+        _statuses(deck, layout, pack, part)
+    for section in pack.sections:
+        for drawn in section.figures:
+            _figure(deck, layout, pack, section, drawn)
+        if not section.figures:
+            _words(deck, layout, pack, section)
+        for drawn in section.others:
+            _figure(deck, layout, pack, section, drawn, by_others=True)
+    deck.save(stream)
+
+
+def _opened(template: Path | None) -> Slides:
+    """A deck of the template without its slides; without one, an empty wide deck."""
+    if template is None:
+        deck = Presentation()
+        deck.slide_width, deck.slide_height = Emu(WIDE), Emu(HIGH)
+        return deck
+    try:
+        deck = Presentation(str(template))
+        _layout(deck)
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, AttributeError, IndexError) as error:
+        raise Refusal("brief.template", template=str(template), kind="PPTX") from error
+    for entry in list(deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
+        deck.part.drop_rel(entry.rId)
+        deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
+    return deck
+
+
+def _layout(deck: Slides) -> SlideLayout:
+    """The layout with a title and the fewest other placeholders."""
+    titled = [layout for layout in deck.slide_layouts
+              if any(holder.placeholder_format.type in (1, 3) for holder in layout.placeholders)]
+    return min(titled or list(deck.slide_layouts), key=lambda layout: len(layout.placeholders))
+
+
+def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str, source: str) -> Slide:
+    """A slide with its title, a line below it, and the foot that every slide has."""
+    slide = deck.slides.add_slide(layout)
+    for holder in list(slide.placeholders):
+        if holder is not slide.shapes.title:
+            holder._element.getparent().remove(holder._element)  # noqa: SLF001
+    wide, high = int(deck.slide_width or WIDE), int(deck.slide_height or HIGH)
+    frame = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
+    frame.left, frame.top, frame.width, frame.height = (Emu(at) for at in (
+        EDGE, TITLE_TOP, wide - 2 * EDGE, TITLE_HIGH))
+    _write(frame, [title], 26 if len(title) < 90 else 20, bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    marked = f"{pack.marked} " if pack.marked else ""
+    _box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
+         colour=COLOURS.warning if marked else COLOURS.quiet)
+    _box(slide, EDGE, high - FOOT_HIGH, wide - 2 * EDGE, FOOT_HIGH, [*([source] if source else []), *pack.foot], 10,
+         colour=COLOURS.quiet)
+    return slide
+
+
+def _box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequence[str], size: int, *,
+         colour: str = COLOURS.text, bold: bool = False) -> None:
+    shape = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(wide), Emu(high))
+    _write(shape, lines, size, colour=colour, bold=bold)
+
+
+def _write(shape: object, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
+           anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> None:
+    """Lines in a shape, as paragraphs of one size; the shape keeps its place."""
+    frame = shape.text_frame  # type: ignore[attr-defined] - any shape with text
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for index, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+        run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+
+
+def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
+    slide = _slide(deck, layout, pack, pack.title, pack.filters, "")
+    lines = [*dict.fromkeys(section.finding for section in pack.sections)][:10]
+    size = 16 if len(lines) <= 7 else 13
+    _box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
+         [f"•  {line}" for line in lines] + list(pack.left_out), size)
+
+
+def _parts(pack: Pack) -> list[tuple[tuple[str, tuple[StatusCell, ...]], ...]]:
+    rows = pack.table.rows
+    return [rows[first:first + ROWS] for first in range(0, len(rows), ROWS)]
+
+
+def _statuses(deck: Slides, layout: SlideLayout, pack: Pack,
+              rows: Sequence[tuple[str, tuple[StatusCell, ...]]]) -> None:
+    """Some rows of the table of statuses, as a native table."""
+    slide = _slide(deck, layout, pack, pack.status_figure.finding, pack.status_figure.subtitle, pack.key)
+    heads = (say("overview.country"), *pack.table.heads)
+    wide = int(deck.slide_width or WIDE) - 2 * EDGE
+    shape = slide.shapes.add_table(len(rows) + 1, len(heads), Emu(EDGE), Emu(int(1.75 * INCH)), Emu(wide),
+                                   Emu(int(0.32 * INCH) * (len(rows) + 1)))
+    table, first = shape.table, int(wide * 0.16)
+    for index, column in enumerate(table.columns):
+        column.width = Emu(first if not index else (wide - first) // (len(heads) - 1))
+    for index, head in enumerate(heads):
+        _fill(table.cell(0, index), head, "#ffffff", bold=True, ground=COLOURS.series)
+    for at, (name, cells) in enumerate(rows, 1):
+        ground = "#ffffff" if at % 2 else "#f3f5f7"
+        _fill(table.cell(at, 0), name, COLOURS.text, bold=True, ground=ground)
+        for index, cell in enumerate(cells, 1):
+            plain = cell.stale or cell.status in UNCOLOURED
+            _fill(table.cell(at, index), cell.text, COLOURS.quiet if plain else status_colour(cell.status, "light"),
+                  ground=ground)
+
+
+def _fill(cell: object, text: str, colour: str, *, ground: str, bold: bool = False) -> None:
+    cell.margin_left = cell.margin_right = Emu(50_000)  # type: ignore[attr-defined]
+    cell.margin_top = cell.margin_bottom = Emu(20_000)  # type: ignore[attr-defined]
+    cell.fill.solid()  # type: ignore[attr-defined]
+    cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))  # type: ignore[attr-defined]
+    run = cell.text_frame.paragraphs[0].add_run()  # type: ignore[attr-defined]
+    run.text, run.font.size, run.font.name, run.font.bold = text, Pt(10), FONT, bold
+    run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+
+
+def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, *,
+            by_others: bool = False) -> None:
+    """A finding with its chart and, of a country's own, its status."""
+    under = f"{section.goal} · {drawn.subtitle}"
+    under = f"{say('pack.others')} · {under}" if by_others else under
+    source = say("pack.source", source=drawn.sources[0]) if drawn.sources else ""
+    slide = _slide(deck, layout, pack, drawn.finding, under, source)
+    wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
+    own = section.status if not by_others and section.figures[0] is drawn else None
+    if own:
+        _box(slide, EDGE, top, wide, STATUS_HIGH, [say("pack.status", status=own.words)], 16, bold=True,
+             colour=COLOURS.quiet if own.code in UNCOLOURED else status_colour(own.code, "light"))
+        top += STATUS_HIGH
+    below = [drawn.note, drawn.caution]
+    notes = [say("pack.note", note=" ".join(filter(None, below)))] if any(below) else []
+    foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
+    if notes:
+        _box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)
+    if drawn.plot:
+        add_chart(slide, drawn, (EDGE, top, wide, foot - top - int(0.1 * INCH)))
+    _speak(slide, section, drawn, by_others=by_others)
+
+
+def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> None:
+    """A finding without a figure to draw: its sentences, or the first items of the report."""
+    slide = _slide(deck, layout, pack, section.finding, section.heading, section.report_source)
+    items = [item for part, points in section.report.items() for item in (part, *(f"•  {point}" for point in points))]
+    wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, int(1.9 * INCH)
+    texts = [section.box] if section.box != section.finding else []
+    _box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
+    _speak(slide, section, None, by_others=False)
+
+
+def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bool) -> None:
+    """Notes of a slide: what to say, how it is assessed, how to read it, sources, questions."""
+    lines = [] if by_others else [say("pack.speaking_note"), section.speaking_note, ""]
+    if drawn:
+        for head, texts in (("method", drawn.method), ("reading", (drawn.reading,)), ("caution", (drawn.caution,)),
+                            ("revised", (drawn.note,)), ("sources", drawn.sources)):
+            if any(texts):
+                lines += [say(f"pack.{head}"), *filter(None, texts), ""]
+        lines += [drawn.alt]
+    if not by_others and section.questions:
+        lines += ["", say("pack.questions"), *(f"{question.asked} {question.line}" for question in section.questions)]
+    notes = slide.notes_slide.notes_text_frame
+    if notes is not None:
+        notes.text = "\n".join(lines)

@@ -1,0 +1,77 @@
+"""Tables of a pack: the rows of a figure as typed numbers, with what a reader must know of each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators import statements, wording
+from indicators.briefing.figures.captions import when
+from indicators.briefing.pack.content import Cell, Table
+from indicators.model import Indicator, Mark, records
+from indicators.scoreboard import Scoreboard
+from indicators.wording import say
+
+YEARS = ("series.year", "series.value", "pack.unit", "series.change", "series.status", "pack.certainty",
+         "series.marks", "series.source")
+COUNTRIES = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",
+             "series.status", "pack.certainty", "series.marks")
+
+
+def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Table:
+    """All years of a series, the newest first; ``rows`` are of Scoreboard.series."""
+    certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
+    return Table(tuple(map(say, YEARS)), tuple(
+        (Cell(when(row) if isinstance(row["period_end"], str) else str(row["year"]), float(row["year"])),
+         *_figure(row, indicator, board), _change(row, indicator), *_status(row, indicator),
+         Cell(_marks(row["marks"])), Cell(row["source_title"])) for row in records(certain)))
+
+
+def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
+    """The cell of each country on a goal by name; ``cells`` are of CELL."""
+    rows = cells[["ref_area", "indicator", "year"]].merge(board.figures, on=["ref_area", "indicator", "year"],
+                                                          how="left")
+    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+    known = board.catalogue
+    shown = sorted(records(rows), key=lambda row: known.area[row["ref_area"]].name)
+    return Table(tuple(map(say, COUNTRIES)), tuple(
+        (Cell(known.area[row["ref_area"]].name),
+         Cell(wording.title(indicator := known.indicators[row["indicator"]], known.area[row["ref_area"]].name)),
+         Cell(str(row["year"]), float(row["year"])), *_figure(row, indicator, board), _change(row, indicator),
+         *_status(row, indicator), Cell(_marks(row["marks"]))) for row in shown))
+
+
+def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Sequence[Cell]:
+    """The number and its unit, or the words in place of a number."""
+    if row["hidden"]:
+        return Cell(wording.hidden(indicator)), Cell("")
+    if row["value"] != row["value"]:
+        return Cell(wording.absence(row["absence"]) if row["absence"] else ""), Cell("")
+    unit = wording.text(board.catalogue.known_units.get(indicator.unit, ""))
+    text = wording.bare_value(row["value"], indicator, row["marks"])
+    return Cell(text, float(row["value"]), indicator.decimals), Cell("" if indicator.stages else unit)
+
+
+def _change(row: Mapping[str, Any], indicator: Indicator) -> Cell:
+    return Cell("" if row["hidden"] else wording.moved_since(row, indicator))
+
+
+def _status(row: Mapping[str, Any], indicator: Indicator) -> Sequence[Cell]:
+    if not row["status"]:
+        return Cell(""), Cell("")
+    sure = wording.certainty(row["certainty"]).word if row["certainty"] else ""
+    return Cell(status_words(row, indicator)), Cell(sure)
+
+
+def status_words(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """The name of a status, with the sign of a provisional figure, and why it is not assessed."""
+    word = f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
+    if not row["reason"]:
+        return word
+    rests = row["reason"] == "hidden" and not row["hidden"]
+    return say("pack.because", status=word, reason=wording.rests_on_hidden() if rests else wording.reason(row["reason"]))
+
+
+def _marks(codes: str) -> str:
+    """What a reader must know of a figure; that it is invented is said on every page."""
+    return ", ".join(wording.marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE)))

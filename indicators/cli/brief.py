@@ -1,0 +1,55 @@
+"""brief: findings of one data version as slides, document, pages, workbook, or archive of pictures."""
+
+import argparse
+from pathlib import Path
+
+from indicators.cli import judged_version
+from indicators.cli.outcome import Outcome, Status, say, words
+from indicators.errors import Refusal
+
+KINDS = (".pptx", ".docx", ".pdf", ".xlsx", ".zip")
+CLEARED = ("marking", "embargo", "edition", "prepared", "checked", "cleared")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options for countries, goals, year, version, audience, clearance, template and output file."""
+    parser.add_argument("--country", metavar="CODE[,CODE]", default="", help=words("brief_country"))
+    parser.add_argument("--goal", metavar="GOAL[,GOAL]", default="", help=words("brief_goal"))
+    parser.add_argument("--year", metavar="YEAR", type=int, default=None, help=words("brief_year"))
+    judged_version.add_options(parser, audience="public")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=words("brief_out"))
+    parser.add_argument("--template", metavar="FILE", type=Path, default=None, help=words("brief_template"))
+    for name in CLEARED:
+        parser.add_argument(f"--{name}", metavar="TEXT", default="", help=words(f"brief_{name}"))
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Judge one data version and write the pack."""
+    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - commands load only what they need
+    from indicators.briefing.pack.content import Clearance  # noqa: PLC0415
+    from indicators.briefing.pack.files import write_pack  # noqa: PLC0415
+    from indicators.cli.pack_reading import read_for  # noqa: PLC0415
+
+    kind = asked.out.suffix.casefold()
+    if kind not in KINDS:
+        raise Refusal("brief.kind", out=str(asked.out), known=", ".join(KINDS))
+    found = judged_version.published(asked)
+    read, replaces, not_public = read_for(asked, found)
+    pack = build(read, Asked(
+        areas=_codes(asked.country, read.board.catalogue.area), goals=_codes(asked.goal), year=asked.year,
+        clearance=Clearance(**{name: getattr(asked, name) for name in CLEARED}), replaces=replaces,
+        not_public=not_public))
+    write_pack(pack, kind, asked.out, asked.template)
+    counts = {"sections": len(pack.sections), "figures": len(pack.figures)}
+    done = say("brief.done", out=str(asked.out), version=found.version, audience=asked.audience, **counts)
+    return Outcome(Status.FINE, [*found.remarks(), done], {
+        "out": str(asked.out), "version": found.version, "released": found.released, "audience": asked.audience,
+        "illustrative": found.illustrative, **counts,
+        "findings": [{"goal": section.goal, "area": section.whose, "finding": section.finding}
+                     for section in pack.sections], "notes": list(pack.left_out)})
+
+
+def _codes(given: str, known: object = ()) -> tuple[str, ...]:
+    """Codes separated by commas, each once; country codes in capitals."""
+    codes = dict.fromkeys(code.strip() for code in given.split(",") if code.strip())
+    return tuple(code.upper() if known else code for code in codes)

@@ -1,0 +1,87 @@
+### Briefing packs: slides, documents, workbooks, pages to print, archives of pictures.
+
+pack-title = Briefing: { $whose }
+pack-heading = { $whose }: { $number } { $goal }
+pack-contents = Contents
+pack-finding = Finding
+pack-version = Data version { $version }
+pack-as-of = data as of { $day }
+pack-for-staff = for staff
+pack-for-public = for the public
+pack-not-public-figures = contains figures not public
+pack-not-public-text = contains text not public
+pack-made-with = Goalline { $goalline }
+pack-embargo = Embargo: not before { $embargo }
+pack-edition = Edition { $edition }, data version { $version }
+pack-replaces = replaces data version { $version }
+pack-prepared = Prepared { $who }
+pack-checked = Checked { $who }
+pack-cleared = Cleared { $who }
+pack-filters = { $whose } · goals { $goals } · { $when }
+pack-filter-year = figures of { $year }
+pack-filter-latest = latest figure of each series
+pack-statuses-title = { $whose }: status on each goal
+pack-statuses-under = Latest figure of each country and goal, with its year
+pack-statuses-under-in = Figures of { $year }
+pack-nothing-of =
+    { $count ->
+        [one] Nothing is known of one country: { $names }.
+       *[other] Nothing is known of { $count } countries: { $names }.
+    }
+pack-nothing-on =
+    { $count ->
+        [one] { $whose }: nothing is known on one goal ({ $goals }).
+       *[other] { $whose }: nothing is known on { $count } goals ({ $goals }).
+    }
+pack-unit = Unit
+pack-indicator = Indicator
+pack-certainty = How sure
+pack-because = { $status }: { $reason }
+pack-sure = { $status } ({ $certainty })
+pack-goal-label = { $name }: { $value }
+pack-path = Goal path from { $since }
+pack-after-break = { $indicator }, from { $year } (after a break)
+pack-source-at = { $source }, { $address }
+pack-source = Source: { $source }
+pack-status = Status: { $status }
+pack-note = Note: { $note }
+pack-note-of = On { $year }: { $note }
+pack-only-others = No figure reported by { $whose } on goal { $number }; figures published by others
+pack-only-words = On goal { $number }, { $whose } answers in words, without a figure
+pack-speaking-note = Speaking note
+pack-spoken-lead = { $whose }, goal { $number }, { $goal }:
+pack-spoken-other = Published by others: { $finding }.
+message-pack-spoken-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value }.
+message-pack-spoken-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value }.
+message-pack-spoken-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend.
+message-pack-spoken-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; their trend is too small to count.
+pack-method = How it is assessed
+pack-sources = Sources
+pack-reading = How to read it
+pack-caution = Caution
+pack-revised = Revised
+pack-notes = Notes
+pack-others = Published by others
+pack-report = From its report
+pack-questions = Questions you may be asked
+pack-asked-why = Why “{ $status }”?
+pack-asked-fell = Why did the status fall from “{ $was }” in { $year } to “{ $status }”?
+pack-asked-chance = Could the change be chance?
+pack-asked-small = How exact is the figure?
+pack-asked-sensitivity = Does the status hang on a single figure?
+pack-asked-breaks = Why is the line interrupted?
+pack-asked-caution = What does its publisher caution?
+pack-asked-revised = Was this figure published differently before?
+pack-asked-missing = Who did not report?
+pack-asked-compared = Which countries are compared?
+pack-line-missing =
+    { $count ->
+        [one] No figure on this goal is known of one country: { $names }.
+       *[other] No figure on this goal is known of { $count } countries: { $names }.
+    }
+pack-figures = Figures
+pack-sheet-notes = Notes
+pack-sheet-sources = Sources
+pack-statuses = Statuses
+pack-left-out = What is missing
+pack-page = Page
