@@ -52,7 +52,8 @@ class _Row:
     height: int
 
 
-def status_table(table: StatusTable, caption: Caption, *, theme: Theme = "light", width: int = PAGE) -> go.Figure | None:
+def status_table(table: StatusTable, caption: Caption, *, theme: Theme = "light",
+                 width: int = PAGE) -> go.Figure | None:
     """A row for each country, a column for each goal; None without rows. The height depends on the number of rows.
 
     Words say what colours say, so that it is readable in grey; statuses of old figures have no colour.

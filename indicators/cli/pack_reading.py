@@ -46,8 +46,10 @@ def _not_public(snapshot: "Snapshot", found: Published, countries: str) -> str:
 
     if found.board.audience == "public":
         return ""
-    if not found.released or read(snapshot, found.version, "public").assessments["hidden"].any():
-        return "figures"
     areas = {code.strip().upper() for code in countries.split(",")}
+    seen = read(snapshot, found.version, "public").assessments
+    own = seen["ref_area"].isin(list(areas)) | (not countries)
+    if not found.released or seen["hidden"][own].any():
+        return "figures"
     return "text" if any(not report.public and report.ref_area in areas
                          for report in snapshot.narratives(found.version)) else ""

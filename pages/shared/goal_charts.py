@@ -7,15 +7,14 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from indicators import methods, statements, wording
+from indicators import methods, wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
-from indicators.charts.distance import distance_figure
-from indicators.charts.dumbbells import dumbbells
+from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles
+from indicators.briefing.figures.goal import observed as _sources
+from indicators.charts.alt_text import multiples_alt, stages_alt
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
-from indicators.charts.tile_map import tile_map
-from indicators.charts.world_map import TOPOJSON, world_map
+from indicators.charts.world_map import TOPOJSON
 from indicators.methods.method import Measure
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
@@ -23,7 +22,6 @@ from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
 from pages.shared import frame, markup, series, state
 from pages.shared.cache import Visit
-from pages.shared.distances import distances, map_rows, tile_rows, trends
 
 VIEWS = ("distance", "years", "tiles", "map")
 
@@ -40,7 +38,7 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
     views = [view for view in VIEWS if view != "map" or on_the_globe]
-    own, fresh = _assessed(cells, board, indicator), cells[~cells["stale"]]
+    own, fresh = assessed(cells, board, indicator), cells[~cells["stale"]]
 
     @cached
     def draw(view: str) -> Any:
@@ -48,13 +46,13 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
         match view:
             case "distance":
                 counted = own[own["ref_area"].isin(fresh["ref_area"])]
-                return _distance(visit, board, counted, indicator, title, width)
+                return draw_distance(visit.stamp, board, counted, indicator, title, theme=series.theme(), width=width)
             case "years":
                 return _years(visit, board, own, indicator, title, width)
             case "tiles":
-                return _tiles(visit, board, cells, areas, title, width)
+                return draw_tiles(visit.stamp, board, cells, areas, title, theme=series.theme(), width=width)
             case _:
-                return _map(visit, board, fresh, title, width)
+                return draw_map(visit.stamp, board, fresh, title, theme=series.theme(), width=width)
 
     asked = state.get("view", views, "")          # with one asked for, any other choice is written into the address
     first = asked or next((view for view in views if draw(view)[0] is not None), views[0])
@@ -83,34 +81,6 @@ def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataF
                          for code, count in left_out.items() if count)
 
 
-def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
-    """ASSESSMENT rows of the cells that are judged by one indicator."""
-    own = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
-    rows = own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
-    return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
-
-
-def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
-    observations = board.observations
-    return observations[observations["indicator"].isin(rows["indicator"])
-                        & observations["ref_area"].isin(rows["ref_area"])]
-
-
-def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
-    if wording.paced_by_trend(indicator):
-        rows, measure = trends(own, indicator, board.catalogue)
-        under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-        caption = caption_of(visit.stamp, _sources(board, own), title, under, wording.text(indicator.caution))
-        return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
-                          width=width, ranked=visit.audience == "staff"), dumbbells_alt(rows, caption))
-    found = distances(own, indicator, board.catalogue)
-    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
-    caption = caption_of(visit.stamp, _sources(board, own), title, under, wording.text(indicator.caution))
-    return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width,
-                            less_is_better=indicator.desired_direction == "down",
-                            ranked=visit.audience == "staff"), distance_alt(found.rows, caption))
-
-
 def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
     names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
     rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
@@ -126,21 +96,3 @@ def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indica
                                 wording.text(indicator.caution))
     return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
                             theme=series.theme(), width=width), multiples_alt(frames, caption))
-
-
-def _tiles(visit: Visit, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, width: int) -> Any:
-    rows = tile_rows(cells, areas, board.catalogue)
-    caption = caption_of(visit.stamp, _sources(board, cells), title, _years_shown(cells), "")
-    return tile_map(rows, caption, theme=series.theme(), width=width), tile_alt(rows, caption)
-
-
-def _years_shown(cells: pd.DataFrame) -> str:
-    first, last = cells["year"].min(), cells["year"].max()
-    return say("goal.map_subtitle" if first < last else "goal.map_subtitle_of", first=first, last=last)
-
-
-def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, title: str, width: int) -> Any:
-    rows = map_rows(cells, board.catalogue)
-    caption = caption_of(visit.stamp, _sources(board, cells), title, _years_shown(cells), "")
-    return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=series.theme(),
-                      width=width), map_alt(rows, caption))

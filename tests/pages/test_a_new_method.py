@@ -12,6 +12,7 @@ import pytest
 from indicators import ledger as ledgers
 from indicators import methods, statements
 from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
@@ -29,7 +30,6 @@ from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import Series
 from indicators.submissions.shipped_data import of_figures
 from indicators.wording.messages import identifier, messages
-from pages.shared.distances import distances
 from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import issues as faults
 from tests.every_rule import catalogue_of_every_rule

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from indicators import wording
+from indicators.briefing.figures.distances import distances
 from indicators.charts.curve import goal_paths
 from indicators.charts.frame import Caption
 from indicators.charts.series import series_figure
@@ -12,7 +13,6 @@ from indicators.model import Catalogue, Indicator, Rule, records
 from indicators.scoreboard import judge
 from indicators.statements.steps import steps
 from pages.shared import facts
-from pages.shared.distances import distances
 from pages.shared.series import gap_head
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 

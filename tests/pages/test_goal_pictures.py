@@ -2,9 +2,9 @@
 
 import pytest
 
+from indicators.briefing.figures.distances import trends
 from indicators.model import Rule
 from indicators.scoreboard import judge
-from pages.shared.distances import trends
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Show
 

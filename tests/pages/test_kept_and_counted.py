@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.model import Indicator, Rule
 from indicators.scoreboard import judge
-from pages.shared.distances import distances
 from tests.nouns import catalogue, figures, goal, indicator
 
 

@@ -5,12 +5,12 @@ import pytest
 from indicators import ledger as ledgers
 from indicators import wording
 from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped_data import SHIPPER
-from pages.shared.distances import distances
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Show, words
 

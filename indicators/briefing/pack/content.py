@@ -32,19 +32,20 @@ class Table:
 
 @dataclass(frozen=True)
 class Line:
-    """A series of a native chart: None is a gap. ``label`` is at its last value."""
+    """A series of a native chart: None is a gap; its ``label`` is at the last value."""
 
     name: str
     values: tuple[float | None, ...]
-    kind: Literal["values", "goal", "path"] = "values"
+    kind: Literal["values", "earlier", "goal", "path"] = "values"      # earlier: before a break
     label: str = ""
+    hollow: tuple[int, ...] = ()            # positions of uncertain values
 
 
 @dataclass(frozen=True)
 class Plot:
     """A chart that its readers can edit: lines over years, or bars with a colour each.
 
-    ``ticks`` are the words for the numbers of the value axis, where these are stages.
+    ``most`` is where the value axis ends, where that is known; ``whole``: it has a tick at every whole number.
     """
 
     kind: Literal["lines", "bars"]
@@ -53,7 +54,8 @@ class Plot:
     decimals: int = 0
     unit: str = ""
     colours: tuple[str, ...] = ()
-    stages: int = 0
+    most: float | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,7 @@ class Drawn:
     draw: Callable[[int], Figure | None]
     plot: Plot | None
     table: Table
+    source: str = ""                        # the first, and how many others
     sources: tuple[str, ...] = ()
     method: tuple[str, ...] = ()            # how it is judged, in plain words
     reading: str = ""

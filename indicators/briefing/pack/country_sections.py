@@ -90,8 +90,9 @@ def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
     sure = wording.certainty(row["certainty"]) if row["certainty"] else None
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
     year = say("overview.last", year=int(row["year"])) if stale else str(int(row["year"]))
-    return Stated(row["status"], say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}") if sure else words,
-                  f"{wording.text(indicator.title)}, {year}")
+    if sure:
+        words = say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}")
+    return Stated(row["status"], words, f"{wording.text(indicator.title)}, {year}")
 
 
 def _notes(read: Read, ref_area: str, line: CountryGoal) -> list[str]:

@@ -35,7 +35,7 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
         finding=statement(rows, indicator, board.catalogue), subtitle=subtitle(rows, indicator, board.catalogue),
         alt=draw(width=BRIEFING)[1], draw=lambda width: _only(draw(width=width)), plot=series_plot(
             rows, indicator, board.catalogue, goal),
-        table=years_table(board, rows, indicator), sources=sources_of(rows),
+        table=years_table(board, rows, indicator), source=source_of(rows), sources=sources_of(rows),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution),
         note=revised(read.stamp, rows, indicator, board.catalogue, published))
@@ -46,6 +46,14 @@ def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
     pairs = dict.fromkeys(zip(rows["source_title"], rows["source_url"], strict=True))
     return tuple(say("pack.source_at", source=title.rstrip("."), address=address) if address else title
                  for title, address in pairs if title)
+
+
+def source_of(rows: pd.DataFrame) -> str:
+    """The first source, and how many others there are."""
+    titles = [title.rstrip(".") for title in dict.fromkeys(rows["source_title"]) if title]
+    if len(titles) > 1:
+        return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)
+    return say("pack.source", source=titles[0]) if titles else ""
 
 
 def _only(drawn: tuple[Figure | None, str]) -> Figure | None:

@@ -1,13 +1,139 @@
 """A group of countries on each goal, as sections of a pack."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from indicators.briefing.pack.content import Section
+import pandas as pd
+
+from indicators import statements, wording
+from indicators.briefing.figures.distances import distances, trends
+from indicators.briefing.figures.goal import Drawn as Picture
+from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles, observed, years_shown
+from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
+from indicators.briefing.pack.drawn import drawn_series, source_of, sources_of
+from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, status_plot
+from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
-from indicators.model import Group
+from indicators.briefing.pack.speaking_note import speaking_note
+from indicators.briefing.pack.tables import countries_table, status_words
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import BRIEFING
+from indicators.model import WORLD, Goal, Group, Indicator, Message, Status
+from indicators.narratives.answered import in_words
+from indicators.statements import GoalCard, LikeForLike
+from indicators.wording import say
 
 
 def group_sections(read: Read, group: Group, areas: Sequence[str], goals: Sequence[str],
                    year: int | None) -> Iterator[Section]:
-    """A section for each goal."""
-    yield from ()
+    """A section for each goal: the countries' statuses and distances, and the series of the world and of bodies."""
+    every = statements.cells(read.board, areas, year, read.today_year)
+    for goal in map(read.goal, goals):
+        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year)
+
+
+def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
+             year: int | None) -> Section:
+    whose, catalogue = wording.text(group.name), read.board.catalogue
+    answered = in_words(read.answers, year, goal=goal.id)
+    card = statements.goal_card(read.board, goal.id, areas, year, read.today_year, answered)
+    lead = cells["indicator"].value_counts(sort=True).index[0] if len(cells) else ""
+    together = statements.like_for_like(read.board, lead, group.id, year) if lead else None
+    messages = _box(card, together)
+    box = " ".join(wording.message(message, catalogue) for message in messages)
+    finding = first_sentence(wording.message(card.message, catalogue))
+    missing = sorted(set(areas) - set(cells["ref_area"]))
+    reporting = " · ".join(wording.message(message, catalogue) for message in card.reporting)
+    title = wording.text(goal.title)
+    return Section(
+        heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
+        whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
+        status=_status(together) if together and together.status else None,
+        figures=tuple(_figures(read, areas, goal, cells, read.indicator(lead) if lead else None, finding)),
+        others=tuple(_worlds(read, goal)), notes=(reporting, *(wording.message(message, catalogue)
+                                                              for message in card.moving_away)),
+        questions=group_questions(read, together, missing if len(cells) else ()),
+        speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal.id, goal=title), messages,
+                                    [wording.text(goal.why_it_matters)], catalogue))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without its full stop, as a title."""
+    return re.split(r"(?<=[.!?。])\s", text, maxsplit=1)[0].rstrip(".")
+
+
+def _box(card: GoalCard, together: LikeForLike | None) -> list[Message]:
+    """The sentences on a group, each once."""
+    found = statements.group_box(card, together) if together else (card.message,)
+    return [message for index, message in enumerate(found) if message not in found[:index]]
+
+
+def _status(together: LikeForLike) -> Stated:
+    """The status of the group as a whole."""
+    row = {"status": together.status, "reason": together.reason, "hidden": False, "value": float("nan"),
+           "marks": "" if together.reason else " ".join(mark for mark, _ in together.marked)}
+    words = f"{wording.status(together.status).icon} {status_words(row, None)}"
+    sure = wording.certainty(together.certainty) if together.certainty else None
+    if sure:
+        words = say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}")
+    return Stated(Status(together.status), words, say("goal.as_a_group"))
+
+
+def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, indicator: Indicator | None,
+             finding: str) -> Iterator[Drawn]:
+    """Statuses as tiles and on a map; distances of the countries with the most frequent indicator."""
+    if cells.empty or indicator is None:
+        return
+    board, fresh = read.board, cells[~cells["stale"]]
+    make = partial(_drawn, read, goal, cells, finding)
+    if len(areas) > 1:
+        yield make("tiles", years_shown(cells), partial(draw_tiles, read.stamp, board, cells, areas, finding),
+                   status_plot(fresh) if len(fresh) else None)
+    own = assessed(fresh, board, indicator)
+    if len(own) and own["value"].notna().any():
+        picture = partial(draw_distance, read.stamp, board, own, indicator, finding)
+        if picture(width=BRIEFING)[0] is not None:
+            yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
+    if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
+        yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
+
+
+def _distance_under(read: Read, own: pd.DataFrame, indicator: Indicator) -> str:
+    measure = trends(own, indicator, read.board.catalogue)[1] if wording.paced_by_trend(indicator) else distances(
+        own, indicator, read.board.catalogue).measure
+    return say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+
+
+def _distance_plot(read: Read, own: pd.DataFrame, indicator: Indicator) -> Plot | None:
+    if wording.paced_by_trend(indicator):
+        return first_and_latest_plot(trends(own, indicator, read.board.catalogue)[0], indicator)
+    found = distances(own, indicator, read.board.catalogue)
+    return distance_plot(found.rows, found.measure)
+
+
+def _drawn(read: Read, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,
+           picture: partial[Picture], plot: Plot | None) -> Drawn:
+    def draw(width: int) -> Figure | None:
+        return picture(width=width)[0]
+
+    table = countries_table(read.board, cells) if kind == "tiles" else Table((), ())
+    seen = observed(read.board, cells)
+    shown = [read.indicator(code) for code in dict.fromkeys(cells["indicator"])]
+    return Drawn(
+        name=f"countries_{goal.id}_{kind}_v{read.stamp.version}", finding=finding, subtitle=under,
+        alt=picture(width=BRIEFING)[1], draw=draw, plot=plot, table=table,
+        source=source_of(seen), sources=sources_of(seen),
+        method=tuple(wording.message(message, read.board.catalogue) for one in shown[:1]
+                     for message in statements.how_judged(one)),
+        reading=wording.text(shown[0].reading), caution=wording.text(shown[0].caution))
+
+
+def _worlds(read: Read, goal: Goal) -> Iterator[Drawn]:
+    """The series of the world or of a body, which are never counted as a country."""
+    for indicator in goal.indicators:
+        areas = [indicator.body] if indicator.body else [WORLD] if indicator.judged_for == "world" or (
+            indicator.publisher) else []
+        for area in areas:
+            if drawn := drawn_series(read, indicator.id, area):
+                yield drawn

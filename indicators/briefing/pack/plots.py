@@ -1,6 +1,9 @@
 """Native charts of figures: what a slide's chart shows, as numbers that its readers can edit."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 
@@ -8,10 +11,13 @@ from indicators import wording
 from indicators.briefing.pack.content import Line, Plot
 from indicators.charts.curve import goal_paths, plain
 from indicators.charts.goal_lines import GoalLine, in_unit
-from indicators.charts.mark_texts import broken
-from indicators.model import Catalogue, Indicator, records
+from indicators.charts.mark_texts import BOUNDS, SOFT, broken
+from indicators.charts.theme import status_colour
+from indicators.model import Catalogue, Indicator, Status, records
+from indicators.model.marks import marked
 from indicators.wording import say
 
+MOST_BARS = 30           # of a chart whose labels can still be read
 FARTHEST = 15            # years after the last figure up to which a goal's year is drawn
 
 
@@ -33,8 +39,10 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     lines += [Line(say("pack.path", since=int(path.index[0])), tuple(
         plain(path[year]) if year in path.index else None for year in years), "path") for path in paths[-1:]]
     unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
-    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, unit,
-                stages=max(indicator.stages, default=0))
+    most = max(indicator.stages, default=None) or (
+        indicator.maximum if known["value"].max() * 2 > (indicator.maximum or math.inf) else None)
+    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, unit, most=most,
+                whole=bool(indicator.stages))
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
@@ -43,6 +51,8 @@ def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Serie
     first = min([int(known["year"].min()), *(int(path.index[0]) for path in paths)])
     if goal and goal.year and last < goal.year <= last + FARTHEST:
         last = goal.year
+    if goal and first == last:
+        return [first - 1, first, first + 1]       # a line of one point would not be seen
     return list(range(first, last + 1))
 
 
@@ -54,7 +64,40 @@ def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, yea
         own = known[(known["year"] >= since) & (known["year"] < until)]
         value = dict(zip(own["year"].tolist(), own["value"].tolist(), strict=True))
         name = title if since == years[0] else say("pack.after_break", indicator=title, year=int(since))
-        lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years)))
+        soft = own["year"][marked(own["marks"], *SOFT, *BOUNDS)]
+        kind: Literal["values", "earlier"] = "values" if until == years[-1] + 1 else "earlier"
+        lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years), kind,
+                          hollow=tuple(years.index(year) for year in soft)))
     last = records(known[-1:])[0]
     label = wording.value(last["value"], indicator, catalogue, last["marks"])
-    return [*lines[:-1], Line(lines[-1].name, lines[-1].values, "values", label)]
+    return [*lines[:-1], replace(lines[-1], label=label)]
+
+
+def status_plot(cells: pd.DataFrame) -> Plot:
+    """Bars with the number of countries of each status; ``cells`` are of CELL, on one goal."""
+    counts = {status: int((cells["status"] == status).sum()) for status in Status}
+    shown = [status for status in Status if counts[status]]
+    return Plot("bars", tuple(f"{wording.status(status).word} {wording.status(status).icon}" for status in shown),
+                (Line(say("pack.countries"), tuple(counts[status] for status in shown)),),
+                colours=tuple(status_colour(status, "light") for status in shown))
+
+
+def distance_plot(rows: pd.DataFrame, measure: str) -> Plot | None:
+    """Bars with the distance of each country from the goal, by name; ``rows`` as for distance_figure."""
+    known = rows[rows["distance"].notna()].sort_values("name")
+    if known.empty or len(known) > MOST_BARS:
+        return None
+    return Plot("bars", tuple(known["name"]), (Line(measure, tuple(map(plain, known["distance"]))),), 1,
+                colours=tuple(status_colour(status, "light") for status in known["status"]))
+
+
+def first_and_latest_plot(rows: pd.DataFrame, indicator: Indicator) -> Plot | None:
+    """Bars with the first and the latest figure of each country, by name; ``rows`` as for dumbbells."""
+    known = rows[rows["value"].notna()].sort_values("name")
+    if known.empty or len(known) > MOST_BARS:
+        return None
+    names = say("pack.first_figure"), say("pack.latest_figure")
+    columns = (known["baseline_value"].where(known["baseline_year"] < known["year"]), known["value"])
+    return Plot("bars", tuple(known["name"]), tuple(
+        Line(name, tuple(plain(value) if value == value else None for value in column))
+        for name, column in zip(names, columns, strict=True)), indicator.decimals)

@@ -5,8 +5,17 @@ from typing import Any
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
@@ -16,25 +25,32 @@ from indicators.ingest.formula_escape import harmless
 
 COLOURS = PALETTES["light"]
 FONT = "Arial"
+LARGE = 1_000            # numbers from which thousands are separated
+FEW, MANY = 12, 20       # categories up to which texts are large, and from which they are small
+EARLIER = "#7d94ad"      # of figures before a break
+WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
+PLACE = (("x", 0.06), ("y", 0.12), ("w", 0.72), ("h", 0.76))       # of the plot in its chart, as shares
 TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
 
 
-def add_chart(slide: Slide, drawn: Drawn, box: tuple[int, int, int, int]) -> None:
+def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, int]) -> None:
     """Add a figure's native chart with its alternative text. Names that a spreadsheet would execute are escaped."""
-    plot = drawn.plot
-    if plot is None:
-        return
     data = CategoryChartData(number_format=_format(plot))
     data.categories = [str(harmless(category)) for category in plot.categories]
     for line in plot.lines:
         data.add_series(str(harmless(line.name)), line.values)
-    left, top, wide, high = map(Emu, box)
-    shape = slide.shapes.add_chart(TYPES[plot.kind], left, top, wide, high, data)
+    shape = slide.shapes.add_chart(TYPES[plot.kind], *map(Emu, box), data)
     shape._element.nvGraphicFramePr.cNvPr.set("descr", drawn.alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
     shape.name = drawn.name
     _style(shape.chart, plot)
     for line, series in zip(plot.lines, shape.chart.plots[0].series, strict=True):
         (_draw_bars if plot.kind == "bars" else _draw_line)(series, line, plot)
+    if plot.kind == "lines":
+        _make_room(shape.chart)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.removeprefix("#"))
 
 
 def _format(plot: Plot) -> str:
@@ -42,62 +58,96 @@ def _format(plot: Plot) -> str:
 
 
 def _style(chart: Chart, plot: Plot) -> None:
-    """Fonts, axes and legend of a chart; gaps stay gaps."""
-    chart.font.size, chart.font.name, chart.has_title = Pt(14), FONT, False
-    chart.font.color.rgb = RGBColor.from_string(COLOURS.text.removeprefix("#"))
+    """Fonts, axes and legend of a chart."""
+    bars = plot.kind == "bars"
+    size = 14 if len(plot.categories) <= FEW or not bars else 10 if len(plot.categories) <= MANY else 8
+    chart.font.size, chart.font.name, chart.has_title = Pt(size), FONT, False
+    chart.font.color.rgb = _rgb(COLOURS.text)
     chart.has_legend = len(plot.lines) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    chart._chartSpace.chart.get_or_add_dispBlanksAs().set("val", "gap") if hasattr(  # noqa: SLF001
-        chart._chartSpace.chart, "get_or_add_dispBlanksAs") else None  # noqa: SLF001
-    value, category = chart.value_axis, chart.category_axis
-    value.has_major_gridlines, value.format.line.fill.background()
-    value.major_gridlines.format.line.color.rgb = RGBColor.from_string(COLOURS.grid.removeprefix("#"))
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = _format(plot), False
-    category.format.line.color.rgb = RGBColor.from_string(COLOURS.quiet.removeprefix("#"))
     numbers = [number for line in plot.lines for number in line.values if number is not None]
+    value, category = chart.value_axis, chart.category_axis
+    value.format.line.fill.background()
+    value.major_gridlines.format.line.color.rgb = _rgb(COLOURS.grid)
+    value.tick_labels.number_format_is_linked = False
+    value.tick_labels.number_format = "General" if max(numbers, default=0) < LARGE else "#,##0"
+    category.format.line.color.rgb = _rgb(COLOURS.quiet)
+    category.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
     if min(numbers, default=0) >= 0:
         value.minimum_scale = 0
-    if plot.stages:
-        value.maximum_scale, value.major_unit = plot.stages, 1
-    if plot.kind == "bars":
-        category.reverse_order, value.visible = True, False
-        value.has_major_gridlines = False
+    if plot.most is not None:
+        value.maximum_scale = plot.most
+    if plot.whole:
+        value.major_unit = 1
+    if bars:
+        category.reverse_order, value.visible, value.has_major_gridlines = True, False, False
+        category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        chart.plots[0].gap_width = 50
+        _name_all(category)
+
+
+def _name_all(axis: Any) -> None:
+    """Every category has its name; by default some are left out where they are many."""
+    element = axis._element  # noqa: SLF001 - python-pptx cannot set it
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    element.find(qn("c:lblOffset")).addnext(skip)
+
+
+def _make_room(chart: Chart) -> None:
+    """Room right of the plot for the labels at the ends of the lines."""
+    layout = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        '<c:yMode val="edge"/>' + "".join(f'<c:{name} val="{share}"/>' for name, share in PLACE) +
+        "</c:manualLayout></c:layout>")
+    area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx cannot place a plot
+    if area.find(qn("c:layout")) is not None:
+        area.remove(area.find(qn("c:layout")))
+    area.insert(0, layout)
 
 
 def _draw_line(series: Any, line: Line, plot: Plot) -> None:
-    """Colour, dash and markers of a line, and the label at its last value."""
-    colour = COLOURS.series if line.kind == "values" else COLOURS.goal
+    """Colour, dash and markers of a line, and the label at its last value; uncertain values are hollow."""
+    own = line.kind in ("values", "earlier")
+    colour = EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
     series.smooth = False
-    series.format.line.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
-    series.format.line.width = Pt(2.75 if line.kind == "values" else 1.5 if line.kind == "path" else 2)
+    series.format.line.color.rgb, series.format.line.width = _rgb(colour), Pt(WIDTHS[line.kind])
     if line.kind == "goal":
         series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    series.marker.style = XL_MARKER_STYLE.CIRCLE if line.kind == "values" else XL_MARKER_STYLE.NONE
-    if line.kind == "values":
-        series.marker.size = 8
-        for part in (series.marker.format.fill, ):
-            part.solid()
-            part.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#"))
-        series.marker.format.line.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    series.marker.style = XL_MARKER_STYLE.CIRCLE if own else XL_MARKER_STYLE.NONE
+    if own:
+        series.marker.size = 9
+        _fill(series.marker, colour, colour)
+    for index in line.hollow:
+        _fill(series.points[index].marker, COLOURS.background, colour)
     at = max((index for index, number in enumerate(line.values) if number is not None), default=None)
     if line.label and at is not None:
         _label(series.points[at].data_label, line.label, colour)
 
 
+def _fill(marker: Any, inside: str, edge: str) -> None:
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = _rgb(inside)
+    marker.format.line.color.rgb = _rgb(edge)
+
+
 def _label(label: Any, text: str, colour: str) -> None:
-    label.has_text_frame = True
-    label.position = XL_LABEL_POSITION.ABOVE
     run = label.text_frame.paragraphs[0].add_run()
     run.text, run.font.size, run.font.bold, run.font.name = text, Pt(14), True, FONT
-    run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    run.font.color.rgb = _rgb(colour)
+    label.position = XL_LABEL_POSITION.RIGHT
 
 
 def _draw_bars(series: Any, line: Line, plot: Plot) -> None:
-    """A colour for each bar, and its number at its end."""
-    series.data_labels.show_value = True
-    series.data_labels.number_format, series.data_labels.number_format_is_linked = _format(plot), False
+    """A colour for each bar, and its number at its end; of two bars the first is pale."""
+    labels = series.data_labels
+    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    labels.number_format, labels.number_format_is_linked = _format(plot), False
+    fill = series.format.fill
+    fill.solid()
+    fill.fore_color.rgb = _rgb(COLOURS.land if line is plot.lines[0] and len(plot.lines) > 1 else COLOURS.series)
+    series.invert_if_negative = False
     for index, colour in enumerate(plot.colours):
-        fill = series.points[index].format.fill
-        fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+        point = series.points[index].format.fill
+        point.solid()
+        point.fore_color.rgb = _rgb(colour)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from zipfile import BadZipFile
 
 from pptx import Presentation
@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu, Pt
 
-from indicators.briefing.pack.content import Drawn, Pack, Section, StatusCell
+from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
 from indicators.briefing.pack.slide_charts import add_chart
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
@@ -39,11 +39,13 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
         _statuses(deck, layout, pack, part)
     for section in pack.sections:
         for drawn in section.figures:
-            _figure(deck, layout, pack, section, drawn)
-        if not section.figures:
+            if drawn.plot:
+                _figure(deck, layout, pack, section, drawn, drawn.plot)
+        if not section.figures and (section.report or section.box != section.finding or not section.others):
             _words(deck, layout, pack, section)
         for drawn in section.others:
-            _figure(deck, layout, pack, section, drawn, by_others=True)
+            if drawn.plot:
+                _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=True)
     deck.save(stream)
 
 
@@ -96,10 +98,10 @@ def _box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequenc
     _write(shape, lines, size, colour=colour, bold=bold)
 
 
-def _write(shape: object, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
+def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
            anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> None:
     """Lines in a shape, as paragraphs of one size; the shape keeps its place."""
-    frame = shape.text_frame  # type: ignore[attr-defined] - any shape with text
+    frame = shape.text_frame
     frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for index, line in enumerate(lines):
@@ -145,22 +147,22 @@ def _statuses(deck: Slides, layout: SlideLayout, pack: Pack,
                   ground=ground)
 
 
-def _fill(cell: object, text: str, colour: str, *, ground: str, bold: bool = False) -> None:
-    cell.margin_left = cell.margin_right = Emu(50_000)  # type: ignore[attr-defined]
-    cell.margin_top = cell.margin_bottom = Emu(20_000)  # type: ignore[attr-defined]
-    cell.fill.solid()  # type: ignore[attr-defined]
-    cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))  # type: ignore[attr-defined]
-    run = cell.text_frame.paragraphs[0].add_run()  # type: ignore[attr-defined]
+def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False) -> None:
+    cell.margin_left = cell.margin_right = Emu(50_000)
+    cell.margin_top = cell.margin_bottom = Emu(20_000)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))
+    run = cell.text_frame.paragraphs[0].add_run()
     run.text, run.font.size, run.font.name, run.font.bold = text, Pt(10), FONT, bold
     run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
 
 
-def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, *,
+def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, plot: Plot, *,
             by_others: bool = False) -> None:
     """A finding with its chart and, of a country's own, its status."""
     under = f"{section.goal} · {drawn.subtitle}"
     under = f"{say('pack.others')} · {under}" if by_others else under
-    source = say("pack.source", source=drawn.sources[0]) if drawn.sources else ""
+    source = drawn.source
     slide = _slide(deck, layout, pack, drawn.finding, under, source)
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
     own = section.status if not by_others and section.figures[0] is drawn else None
@@ -173,8 +175,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
     foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
     if notes:
         _box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)
-    if drawn.plot:
-        add_chart(slide, drawn, (EDGE, top, wide, foot - top - int(0.1 * INCH)))
+    add_chart(slide, drawn, plot, (EDGE, top, wide, foot - top - int(0.1 * INCH)))
     _speak(slide, section, drawn, by_others=by_others)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
 from indicators.briefing.pack.content import Cell, Drawn, StatusCell, StatusTable, Table
-from indicators.briefing.pack.drawn import sources_of
+from indicators.briefing.pack.drawn import source_of, sources_of
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.tables import status_words
 from indicators.charts.drawing import Figure
@@ -27,19 +27,19 @@ def statuses(read: Read, areas: Sequence[str], goals: Sequence[str], year: int |
     names = read.board.catalogue.area
     return StatusTable(tuple(f"{code} {wording.text(read.goal(code).title)}" for code in goals), tuple(
         (names[area].name, tuple(_cell(read, known.get((area, goal)), absences.get((area, goal)),
-                                       in_report=goal in words[area]) for goal in goals))
+                                       in_report=goal in words[area], year=year) for goal in goals))
         for area in sorted(areas, key=lambda code: names[code].name)))
 
 
 def _cell(read: Read, cell: Mapping[Any, Any] | None, absent: tuple[Absence, int] | None, *,
-          in_report: bool) -> StatusCell:
-    """A status with its year, or why there is none."""
+          in_report: bool, year: int | None) -> StatusCell:
+    """A status with its year unless one was asked for, or why there is none."""
     if cell is not None:
         indicator = read.indicator(cell["indicator"])
-        year = say("overview.last", year=cell["year"]) if cell["stale"] else str(cell["year"])
-        return StatusCell(cell["status"], status_words(cell, indicator), cell["certainty"], year, bool(cell["stale"]))
+        when = say("overview.last", year=cell["year"]) if cell["stale"] else "" if year else str(cell["year"])
+        return StatusCell(cell["status"], status_words(cell, indicator), cell["certainty"], when, bool(cell["stale"]))
     if absent:
-        return StatusCell("", wording.absence(absent[0]), year=str(absent[1]))
+        return StatusCell("", wording.absence(absent[0]), year="" if year else str(absent[1]))
     return StatusCell("", say("overview.in_words_short") if in_report else wording.absence("not_reported"))
 
 
@@ -63,4 +63,4 @@ def drawn_statuses(read: Read, table: StatusTable, areas: Sequence[str], title: 
     return Drawn(name=f"{stem}_statuses", finding=title, subtitle=under, alt=status_table_alt(table, title), draw=draw,
                  plot=None, table=Table((say("overview.country"), *table.heads), tuple(
                      (Cell(name), *(Cell(cell.text) for cell in cells)) for name, cells in table.rows)),
-                 sources=sources_of(seen))
+                 source=source_of(seen), sources=sources_of(seen))

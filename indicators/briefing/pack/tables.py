@@ -63,13 +63,14 @@ def _status(row: Mapping[str, Any], indicator: Indicator) -> Sequence[Cell]:
     return Cell(status_words(row, indicator)), Cell(sure)
 
 
-def status_words(row: Mapping[str, Any], indicator: Indicator) -> str:
+def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
     """The name of a status, with the sign of a provisional figure, and why it is not assessed."""
     word = f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
     if not row["reason"]:
         return word
     rests = row["reason"] == "hidden" and not row["hidden"]
-    return say("pack.because", status=word, reason=wording.rests_on_hidden() if rests else wording.reason(row["reason"]))
+    reason = wording.rests_on_hidden() if rests else wording.reason(row["reason"])
+    return say("pack.because", status=word, reason=reason)
 
 
 def _marks(codes: str) -> str:

@@ -85,3 +85,6 @@ pack-sheet-sources = Sources
 pack-statuses = Statuses
 pack-left-out = What is missing
 pack-page = Page
+pack-countries = Countries
+pack-first-figure = First figure
+pack-latest-figure = Latest figure
