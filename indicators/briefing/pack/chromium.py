@@ -1,0 +1,156 @@
+"""The Chromium that draws pictures and prints pages: found once, started on first use, kept warm for the process."""
+
+import asyncio
+import atexit
+import base64
+import os
+import shutil
+from collections.abc import Callable, Coroutine
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock, Thread
+from typing import Any, TypeVar
+
+from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
+from kaleido import Kaleido, PageGenerator
+
+from indicators.briefing.pack.typeface import IN_EVERY_SVG, STYLE
+from indicators.errors import Refusal
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
+         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+         "/Applications/Chromium.app/Contents/MacOS/Chromium")
+PATIENCE = 90.0          # most seconds for one picture or page
+PARTIAL = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError, OSError)
+"""What happens where the browser is ended or does not answer."""
+
+Given = TypeVar("Given")
+
+
+def find() -> str:
+    """Path of a Chromium or Chrome: that of CHROMIUM or BROWSER_PATH, else the first that is installed.
+
+    Raises Refusal("brief.no_chromium").
+    """
+    for name in (os.environ.get("CHROMIUM", ""), os.environ.get("BROWSER_PATH", ""), *NAMES):
+        if name and (path := shutil.which(name)):
+            return path
+    raise Refusal("brief.no_chromium")
+
+
+class _Page(PageGenerator):
+    """Kaleido's page with the figures' typeface, and without MathJax, which no figure needs."""
+
+    header = PageGenerator.header + f"<style>{STYLE}</style><script>{IN_EVERY_SVG}</script>"
+
+    def __init__(self) -> None:
+        super().__init__(mathjax=False)
+
+
+class _Browser(Kaleido):
+    """Kaleido's browser, which also prints pages."""
+
+    async def print_page(self, html: str, options: dict[str, Any]) -> bytes:
+        """A page as PDF, with options of the DevTools protocol's Page.printToPDF."""
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "page.html"
+            file.write_text(html, "utf-8")
+            tab = await self.create_tab()
+            try:
+                await tab.send_command("Page.enable")
+                loaded = tab.subscribe_once("Page.loadEventFired")
+                await tab.send_command("Page.navigate", params={"url": file.as_uri()})
+                await asyncio.wait_for(loaded, PATIENCE)
+                await tab.send_command("Runtime.evaluate", params={
+                    "expression": "document.fonts.ready.then(() => true)", "awaitPromise": True})
+                answer = await asyncio.wait_for(tab.send_command("Page.printToPDF", params=options), PATIENCE)
+            finally:
+                await self.close_tab(tab.target_id)
+        if "result" not in answer:
+            raise BrowserFailedError(str(answer.get("error")))
+        return base64.b64decode(answer["result"]["data"])
+
+
+class _Server:
+    """An event loop in a thread of its own, with one browser."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        Thread(target=self.loop.run_forever, name="chromium", daemon=True).start()
+        self.browser = self._wait(self._open(find()))
+
+    async def _open(self, path: str) -> _Browser:
+        browser = _Browser(n=1, timeout=PATIENCE, page_generator=_Page(), path=path)
+        await browser.open()
+        return browser
+
+    def _wait(self, work: Coroutine[Any, Any, Given]) -> Given:
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(2 * PATIENCE)
+
+    def ask(self, what: Callable[[_Browser], Coroutine[Any, Any, Given]]) -> Given:
+        """The answer of the browser."""
+        return self._wait(what(self.browser))
+
+    def close(self) -> None:
+        """End the browser and the thread."""
+        try:
+            self._wait(self.browser.close())
+        except PARTIAL:
+            pass             # it has ended already
+        finally:
+            self.loop.call_soon_threadsafe(self.loop.stop)
+
+
+_servers: list[_Server] = []
+_starting = Lock()
+
+
+def _server() -> _Server:
+    with _starting:
+        if not _servers:
+            _servers.append(_Server())
+        return _servers[0]
+
+
+@atexit.register
+def close() -> None:
+    """End the browser of this process, if there is one."""
+    with _starting:
+        while _servers:
+            _servers.pop().close()
+
+
+def ask(what: Callable[[_Browser], Coroutine[Any, Any, bytes]]) -> bytes:
+    """The bytes that the browser answers; one that was ended is started again, once.
+
+    Raises Refusal: brief.no_chromium, brief.chromium_failed.
+    """
+    for last in (False, True):
+        try:
+            return _server().ask(what)
+        except ChromeNotFoundError as error:
+            raise Refusal("brief.no_chromium") from error
+        except PARTIAL as error:
+            close()
+            if last:
+                raise Refusal("brief.chromium_failed", said=str(error) or type(error).__name__) from error
+    raise AssertionError
+
+
+def print_page(html: str, options: dict[str, Any]) -> bytes:
+    """A page as PDF."""
+    return ask(lambda browser: browser.print_page(html, options))
+
+
+def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
+    """A figure of Plotly, as a dictionary, as a picture; ``topojson`` is the address of the shapes of maps."""
+    return ask(lambda browser: browser.calc_fig(figure, opts=options, topojson=topojson))
+
+
+def installed() -> bool:
+    """Whether a Chromium is found."""
+    try:
+        return bool(find()) and find_spec("kaleido") is not None
+    except Refusal:
+        return False

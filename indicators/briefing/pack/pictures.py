@@ -1,0 +1,71 @@
+"""Figures as pictures: PNG for a slide, a column or a page; SVG; PDF."""
+
+import io
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+
+from indicators.briefing.pack import chromium
+from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.pack.typeface import STYLE, with_typeface
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import BRIEFING, PAGE
+
+SLIDE = 1920, 1080
+WIDTHS = {"slide": BRIEFING, "column": PAGE, "page": PAGE}       # at which a figure is drawn, in pixels
+SCALES = {"column": 2.7, "page": 3.4}                # 16 cm of a document and the width of a page, at 300 dots an inch
+SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"
+
+Use = Literal["slide", "column", "page"]
+
+
+@cache
+def _shapes() -> str:
+    """Address of the folder with the shapes of maps."""
+    return SHAPES.as_uri() + "/"
+
+
+def png(figure: Figure, use: Use) -> bytes:
+    """A picture: of a slide 1920 x 1080 whatever the figure's height, else as high as the figure.
+
+    ``figure`` is drawn at the width in WIDTHS. Raises Refusal: brief.no_chromium, brief.chromium_failed.
+    """
+    high, wide = figure.layout.height, figure.layout.width
+    scale = min(SLIDE[0] / wide, SLIDE[1] / high) if use == "slide" else SCALES[use]
+    drawn = chromium.draw(_plain(figure), {"format": "png", "width": wide, "height": high, "scale": scale}, _shapes())
+    return _on_a_slide(drawn, figure.layout.template.layout.paper_bgcolor) if use == "slide" else drawn
+
+
+def svg(figure: Figure, *, with_font: bool = True) -> str:
+    """A figure as SVG; with its typeface inside unless the page around it brings it."""
+    options = {"format": "svg", "width": figure.layout.width, "height": figure.layout.height}
+    drawn = chromium.draw(_plain(figure), options, _shapes()).decode("utf-8")
+    return with_typeface(drawn) if with_font else drawn
+
+
+def pdf(figure: Figure) -> bytes:
+    """A figure as a PDF of one page of its own size, whose text can be searched."""
+    wide, high = figure.layout.width, figure.layout.height
+    page = (f"<!doctype html><meta charset='utf-8'><style>{STYLE} @page {{ size: {wide}px {high}px; margin: 0 }} "
+            f"body {{ margin: 0 }} svg {{ display: block }}</style>{svg(figure, with_font=False)}")
+    return chromium.print_page(page, {"preferCSSPageSize": True, "printBackground": True, "pageRanges": "1"})
+
+
+def _plain(figure: Figure) -> dict[str, object]:
+    """A figure as a dictionary, with clean texts, and only what is drawn."""
+    found: dict[str, object] = cleaned(figure.to_dict())
+    return found
+
+
+def _on_a_slide(drawn: bytes, ground: str) -> bytes:
+    """The picture in the middle of a slide, in the figure's own ground."""
+    picture = Image.open(io.BytesIO(drawn)).convert("RGB")
+    if picture.size == SLIDE:
+        return drawn
+    slide = Image.new("RGB", SLIDE, ground)
+    slide.paste(picture, ((SLIDE[0] - picture.width) // 2, (SLIDE[1] - picture.height) // 2))
+    made = io.BytesIO()
+    slide.save(made, "PNG", optimize=True)
+    return made.getvalue()
