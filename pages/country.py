@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.pack.reading import Report
 from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
@@ -27,6 +28,7 @@ from pages.shared import (
     chip,
     explained,
     facts,
+    figure_files,
     frame,
     in_full,
     markup,
@@ -38,7 +40,7 @@ from pages.shared import (
     small_charts,
     state,
 )
-from pages.shared.cache import Report, Visit
+from pages.shared.cache import Visit
 from pages.shared.in_full import InFull
 from pages.shared.server import options
 from pages.shared.viewport import figure_width, watch
@@ -192,7 +194,8 @@ def _ask_goal(visit: Visit, summary: CountrySummary, codes: Sequence[str]) -> No
 def _show_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note], drawn: InFull,
                  words: Chosen, report_sections: Sequence[Section]) -> None:
     """Render the judged series, the basis of its status next to the report on the goal, notes, other indicators."""
-    series.show(drawn.figure, drawn.alt, line.indicator)
+    series.show(drawn.figure, drawn.alt, line.indicator, files=figure_files.row(
+        visit, f"{area}_{line.goal}_{line.indicator}", drawn.figure, area=area, goal=line.goal))
     frame.let_paint()
     watch()
     section = next((section for section in report_sections if section.goal == line.goal), None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements
+from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
@@ -73,15 +75,6 @@ class Visit:
         return self.figures == "illustrative"
 
 
-@dataclass(frozen=True)
-class Report:
-    """A country's narrative report as text."""
-
-    year: int
-    text: str
-    source: str
-
-
 def visit() -> Visit:
     """The visit of this rerun. Staff: the link parameter's version, else the newest; public: the last release.
 
@@ -94,6 +87,27 @@ def visit() -> Visit:
     asked = state.chosen_version(newest) if whom == "staff" else state.last_version(newest)
     return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
                   date.today().isoformat())
+
+
+def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
+    """A visit outside of a rerun. Staff: at a data version; public: the last release, whatever the version.
+
+    Raises Refusal where there is none such.
+    """
+    snapshot = snapshot_of(figures)
+    newest = snapshot.catch_up()
+    if whom == "staff" and not 1 <= version <= newest:
+        raise Refusal("release.none")
+    return _visit(figures, opening.url_of(figures), whom, newest, version if whom == "staff" else newest,
+                  snapshot.erasures, date.today().isoformat())
+
+
+def read_of(visit: Visit, ref_area: str = "") -> Read:
+    """What a figure or a briefing of an area is made from, "" for all areas."""
+    board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
+    return Read(board=board, stamp=visit.stamp, today_year=date.today().year, reports=_reports(visit.edition),
+                answers=answers(visit), published=partial(last_published, visit),
+                notes=partial(notes_of, visit, board))
 
 
 def sets(whom: Audience) -> list[FigureSet]:

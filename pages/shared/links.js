@@ -20,6 +20,8 @@ function clicked(event) {
   const button = event.target.closest("button.gl-sort");
   if (button) return sort(button.closest("th"));
   if (event.target.closest("button.gl-all")) return showAll(boxOf(event.target));
+  const taken = event.target.closest("button[data-picture], button[data-save]");
+  if (taken) return taken.dataset.save ? savePicture(taken) : copyPicture(taken);
   const copied = event.target.closest("button.gl-copy");
   if (copied) return copy(copied);
   const link = event.target.closest("a[data-go]");
@@ -46,6 +48,64 @@ async function copy(button) {
     button.focus();
   }
   said.textContent = done ? said.dataset.copied : said.dataset.failed;
+}
+
+// The picture that the server draws, else the one on the screen. A browser without a clipboard for pictures is told so.
+async function copyPicture(button) {
+  const said = button.parentElement.querySelector("[role=status]");
+  const picture = button.dataset.picture
+    ? () => fetch(button.dataset.picture).then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer.status)))
+    : () => pictureOf(chartAbove(button));
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]);
+    said.textContent = said.dataset.copied;
+  } catch {
+    said.textContent = said.dataset.failed;
+  }
+}
+
+async function savePicture(button) {
+  const address = URL.createObjectURL(await pictureOf(chartAbove(button)));
+  Object.assign(document.createElement("a"), { href: address, download: button.dataset.save }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+const chartAbove = (element) => [...document.querySelectorAll(".stPlotlyChart")]
+  .filter((chart) => chart.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+
+// A chart as PNG, in the colours for paper: Plotly's layers one above the other, with the typeface inside, at twice the
+// size of the screen.
+async function pictureOf(chart) {
+  const layers = [...chart.querySelectorAll(".main-svg")], { clientWidth: wide, clientHeight: high } = layers[0];
+  lighten(chart.querySelector(".svg-container"));
+  const drawn = layers.map((layer) => new XMLSerializer().serializeToString(layer)).join("");
+  const ground = getComputedStyle(layers[0]).backgroundColor;
+  backToScreen();
+  const style = `<style>${await typeface()}</style><rect width="100%" height="100%" fill="${ground}"/>`;
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}">${style}${drawn}</svg>`;
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
+  await picture.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: 2 * wide, height: 2 * high });
+  canvas.getContext("2d").drawImage(picture, 0, 0, 2 * wide, 2 * high);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+// The rules of the page's own typeface with the fonts inside, since a picture loads nothing.
+async function typeface() {
+  const rules = [...document.styleSheets].filter((sheet) => !sheet.href || sheet.href.startsWith(location.origin))
+    .flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule && /Source Sans/.test(rule.cssText));
+  return (await Promise.all(rules.map(async (rule) => {
+    const [, address] = rule.cssText.match(/url\("?([^")]+)"?\)/) ?? [];
+    if (!address) return "";
+    const font = await (await fetch(new URL(address, rule.parentStyleSheet.href ?? location.href))).blob();
+    const inside = await new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result);
+      reader.readAsDataURL(font);
+    });
+    return rule.cssText.replace(address, inside);
+  }))).join("");
 }
 
 // How much of its size a screen keeps on paper: a country is one sheet, as long as that leaves it legible.

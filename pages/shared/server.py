@@ -16,6 +16,7 @@ from streamlit import file_util
 
 from indicators import temporary_folders, wording
 from pages.shared import cache, chip, connections, guard
+from pages.shared.figure_files import FigureFiles
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
 ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
@@ -48,8 +49,8 @@ def options(first: str = "overview") -> dict[str, Any]:
     connections.prepare()
     return {"lifespan": guard.lifespan(cache.open_first), "middleware": [
         Middleware(SafeHeaders), *guard.middleware(cache.read_ledger),
-        Middleware(FirstScreen, first=first), Middleware(OwnPage), Middleware(AnnouncedScripts),
-        Middleware(CompressedScripts)]}
+        Middleware(FigureFiles), Middleware(FirstScreen, first=first), Middleware(OwnPage),
+        Middleware(AnnouncedScripts), Middleware(CompressedScripts)]}
 
 
 class CompressedScripts:

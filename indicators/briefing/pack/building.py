@@ -11,7 +11,7 @@ from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.status_tables import drawn_statuses, statuses, with_something
 from indicators.errors import Refusal
-from indicators.model import Certainty, Mark
+from indicators.model import Certainty, Group, Mark
 from indicators.wording import day, say
 
 
@@ -20,6 +20,7 @@ class Asked:
     """What a pack is about: areas (none: the Alliance), goals (none: all) and a year (none: the newest of each)."""
 
     areas: tuple[str, ...] = ()
+    group: str = ""                         # of which the areas are, where none are named; "" is the Alliance
     goals: tuple[str, ...] = ()
     year: int | None = None
     clearance: Clearance = Clearance()
@@ -31,7 +32,7 @@ def build(read: Read, asked: Asked) -> Pack:
     """The pack. Raises Refusal: brief.unknown_country, brief.unknown_goal, brief.no_country, brief.nothing."""
     _check(read, asked)
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
-    group = read.board.catalogue.groups[0]
+    group = _group(read, asked)
     areas = asked.areas or tuple(statements.members(read.board, group.id, asked.year or read.today_year))
     if asked.areas:
         sections = [section for area in asked.areas for section in country_sections(read, area, goals, asked.year)]
@@ -53,6 +54,12 @@ def build(read: Read, asked: Asked) -> Pack:
         left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem))
 
 
+def _group(read: Read, asked: Asked) -> Group:
+    """The group asked for, else the Alliance."""
+    groups = read.board.catalogue.groups
+    return next((group for group in groups if group.id == asked.group), groups[0])
+
+
 def _check(read: Read, asked: Asked) -> None:
     """Raise Refusal for an unknown country or goal."""
     known = read.board.catalogue
@@ -69,7 +76,7 @@ def _check(read: Read, asked: Asked) -> None:
 def _whose(read: Read, asked: Asked) -> str:
     known = read.board.catalogue
     if not asked.areas:
-        return wording.text(known.groups[0].name)
+        return wording.text(_group(read, asked).name)
     return wording.listed([known.area[area].name for area in asked.areas])
 
 

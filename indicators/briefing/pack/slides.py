@@ -1,5 +1,6 @@
 """A pack as slides: a native, editable chart for each finding, and tables of statuses."""
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +17,7 @@ from pptx.util import Emu, Pt
 from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
 from indicators.briefing.pack.slide_charts import add_chart
 from indicators.charts.status_table import UNCOLOURED
-from indicators.charts.theme import PALETTES, status_colour
+from indicators.charts.theme import BRIEFING, PALETTES, status_colour
 from indicators.errors import Refusal
 from indicators.wording import say
 
@@ -46,6 +47,21 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
         for drawn in section.others:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=True)
+    deck.save(stream)
+
+
+def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
+    """Write one figure of the pack as a deck of one slide; of statuses, as many as their table needs."""
+    deck = _opened(None)
+    layout = _layout(deck)
+    section = next((own for own in pack.sections if drawn in (*own.figures, *own.others)), None)
+    if section and drawn.plot:
+        _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=drawn in section.others)
+    elif section:
+        _picture(deck, layout, pack, section, drawn)
+    else:
+        for part in _parts(pack):
+            _statuses(deck, layout, pack, part)
     deck.save(stream)
 
 
@@ -177,6 +193,23 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
         _box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)
     add_chart(slide, drawn, plot, (EDGE, top, wide, foot - top - int(0.1 * INCH)))
     _speak(slide, section, drawn, by_others=by_others)
+
+
+def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn) -> None:
+    """A finding whose figure is no chart of an office program, as a picture with its alternative text."""
+    from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
+
+    figure = drawn.draw(BRIEFING)
+    if figure is None:
+        raise Refusal("brief.no_figure", name=drawn.name)
+    slide = _slide(deck, layout, pack, drawn.finding, f"{section.goal} · {drawn.subtitle}", drawn.source)
+    wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
+    high = int(deck.slide_height or HIGH) - FOOT_HIGH - top - int(0.1 * INCH)
+    scale = min(wide / figure.layout.width, high / figure.layout.height)
+    size = Emu(int(figure.layout.width * scale)), Emu(int(figure.layout.height * scale))
+    shape = slide.shapes.add_picture(io.BytesIO(pictures.png(figure, "column")), Emu(EDGE), Emu(top), *size)
+    shape._element.nvPicPr.cNvPr.set("descr", drawn.alt)  # noqa: SLF001 - python-pptx has no other way
+    _speak(slide, section, drawn, by_others=False)
 
 
 def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> None:

@@ -9,6 +9,7 @@ error-brief-template = { $template } cannot be used as a template: it is not a r
 error-brief-no-template = A template can be used for .pptx and .docx only.
 error-brief-no-chromium = No Chromium or Chrome was found, which draws the pictures of this file. Install one, or name it in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) need none.
 error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again; slides (.pptx) and workbooks (.xlsx) need no Chromium.
+error-brief-no-figure = There is no figure { $name } in this data version. Open the screen again and take the figure from there.
 error-brief-no-font = No font on this machine has the letters of: { $scripts }. The pictures would show boxes. Install a font with these letters, such as Noto Sans; slides (.pptx) and workbooks (.xlsx) use the fonts of those who open them.
 error-export-no-folder = Cannot write the export to { $out }: there is no folder { $folder }. Create it, or name another.
 error-export-out-is-no-file = Cannot write the export to { $out }: it is a device or a pipe. Name a file.

@@ -59,6 +59,12 @@ def of_request(scope: Scope) -> Audience:
     return "staff" if is_own(str((scope.get("server") or ("",))[0])) and not was_passed_on(scope) else "public"
 
 
+def noted_on(scope: Scope) -> Audience:
+    """Audience of a request that the guard has passed on, with what it decided."""
+    noted = [value for name, value in scope["headers"] if name == HEADER.lower().encode()]
+    return "staff" if noted == [STAFF.encode()] and declared() != "public" else "public"
+
+
 def was_passed_on(scope: Scope) -> bool:
     """Whether any header shows that a proxy forwarded the request."""
     return any(_PASSED_ON.fullmatch(name.lower().replace(b"_", b"-")) for name, _ in scope["headers"])

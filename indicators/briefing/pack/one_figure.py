@@ -1,0 +1,75 @@
+"""One figure of a pack as a file: picture, page, slide, or the figures that it draws."""
+
+import io
+from typing import NamedTuple
+
+import pandas as pd
+
+from indicators.briefing.pack import pictures
+from indicators.briefing.pack.content import Cell, Drawn, Pack
+from indicators.briefing.tables import csv_file
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import BRIEFING
+from indicators.errors import Refusal
+
+
+class Form(NamedTuple):
+    """A kind of file: its extension and media type, and whether a Chromium draws it."""
+
+    extension: str
+    media: str
+    by_chromium: bool
+
+
+FORMS = {
+    "slide": Form("png", "image/png", by_chromium=True),
+    "column": Form("png", "image/png", by_chromium=True),
+    "page": Form("png", "image/png", by_chromium=True),
+    "svg": Form("svg", "image/svg+xml", by_chromium=True),
+    "pdf": Form("pdf", "application/pdf", by_chromium=True),
+    "pptx": Form("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                 by_chromium=False),
+    "csv": Form("csv", "text/csv; charset=utf-8", by_chromium=False),
+}
+"""The pictures are for a slide, for a column of a document, and as wide as a page."""
+
+
+def named(pack: Pack, name: str) -> Drawn:
+    """The figure of a name. Raises Refusal("brief.no_figure")."""
+    for drawn in pack.figures:
+        if drawn.name == name:
+            return drawn
+    raise Refusal("brief.no_figure", name=name)
+
+
+def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
+    """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
+    match form:
+        case "slide" | "column" | "page":
+            return pictures.png(_drawn(drawn, pictures.WIDTHS[form]), form)
+        case "svg":
+            return pictures.svg(_drawn(drawn, BRIEFING)).encode()
+        case "pdf":
+            return pictures.pdf(_drawn(drawn, BRIEFING))
+        case "csv":
+            rows = [[_plain(cell) for cell in row] for row in drawn.table.rows]
+            return csv_file(pd.DataFrame(rows, columns=list(drawn.table.head)))
+        case _:
+            from indicators.briefing.pack.slides import write_slide  # noqa: PLC0415 - only what is needed
+
+            made = io.BytesIO()
+            write_slide(pack, drawn, made)
+            return made.getvalue()
+
+
+def _plain(cell: Cell) -> str:
+    """The number of a cell as it is printed, without separators; the text of others."""
+    return cell.text if cell.number is None else f"{cell.number:.{cell.decimals}f}"
+
+
+def _drawn(drawn: Drawn, width: int) -> Figure:
+    """The figure at a width; one without a value to draw is refused."""
+    figure = drawn.draw(width)
+    if figure is None:
+        raise Refusal("brief.no_figure", name=drawn.name)
+    return figure

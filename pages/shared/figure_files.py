@@ -1,0 +1,109 @@
+"""Figures as files: the row of links under a figure, and the answer to a link, for the link's own audience."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
+from urllib.parse import parse_qsl, urlencode
+
+from anyio import CapacityLimiter, to_thread
+from markupsafe import Markup
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from indicators import wording
+from indicators.briefing.pack import chromium
+from indicators.briefing.pack.one_figure import FORMS, figure_file, named
+from indicators.charts.drawing import Figure
+from indicators.errors import LedgerTrouble, Refusal
+from indicators.model import Audience
+from indicators.submissions.opening import FigureSet
+from indicators.wording import say
+from pages.shared import cache, guard, markup
+from pages.shared.cache import Visit
+
+PATH = "/figure"
+AT_ONCE, MOST_WAITING = 2, 20        # figures that are drawn at a time, and requests that wait for it
+
+
+def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Markup:
+    """Links to a figure as files, and buttons that copy it as a picture, or its finding as text; "" without a figure.
+
+    ``name`` is the figure's, without version, in a briefing pack of what is ``selected``: area, goal, group and year.
+    Without a Chromium on the server, the browser makes the picture.
+    """
+    if figure is None:
+        return Markup("")
+    name, drawn_here = f"{name}_v{visit.version}", chromium.installed()
+    links = [(say(f"figure_files.{form}"), _address(visit, name, form, selected), say(f"figure_files.{form}_long"))
+             for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
+    return markup.figure_files(
+        say("figure_files.title"), links, "" if drawn_here else say("figure_files.slide"),
+        _address(visit, name, "slide", selected) if drawn_here else "", say("figure_files.copy_picture"),
+        _text(figure.layout.meta), say("figure_files.copy_text"), say("briefing.copied"),
+        say("figure_files.not_copied"), name)
+
+
+def _text(caption: Mapping[str, Any]) -> str:
+    """The finding with source, data version and day, for texts; it says first that invented figures are invented."""
+    values = {"finding": caption["title"], "version": caption["data_version"], "day": caption["as_of"]}
+    said = say("figure_files.text_source", source=caption["sources"][0], **values) if caption["sources"] else say(
+        "figure_files.text", **values)
+    return say("briefing.illustrative", sentences=said) if caption["illustrative"] else said
+
+
+def _address(visit: Visit, name: str, form: str, selected: Mapping[str, str]) -> str:
+    """Link to a file, relative, so that it works behind a proxy's path; it keeps set, version and audience."""
+    values = {"name": name, "form": form, "set": visit.figures, "version": str(visit.version), **selected,
+              guard.VIEW: "public" if guard.viewed_as_public() else ""}
+    return f".{PATH}?{urlencode({key: value for key, value in values.items() if value})}"
+
+
+class FigureFiles:
+    """Middleware that answers requests for a figure as a file; it runs inside the guard, which knows who asks."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.limit = CapacityLimiter(AT_ONCE)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass other requests on."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith(PATH):
+            await self.app(scope, receive, send)
+            return
+        await (await self._answer(scope))(scope, receive, send)
+
+    async def _answer(self, scope: Scope) -> Response:
+        if Headers(scope=scope).get("sec-fetch-site", "none") not in ("same-origin", "none"):
+            return PlainTextResponse(say("server.origin"), 403)      # another site would make this one draw
+        if self.limit.statistics().tasks_waiting >= MOST_WAITING:
+            return PlainTextResponse(say("figure_files.busy"), 503)
+        asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+        whom = guard.audience_of_request(scope)
+        try:
+            return await to_thread.run_sync(_file, asked, whom, limiter=self.limit)
+        except LedgerTrouble as trouble:
+            return PlainTextResponse(say("frame.trouble_public") if whom == "public" else wording.error(trouble), 503)
+        except Refusal as refusal:
+            return PlainTextResponse(wording.error(refusal), 503 if "chromium" in refusal.code else 404)
+
+
+def _file(asked: Mapping[str, str], whom: Audience) -> Response:
+    """The file that a link names. Raises Refusal."""
+    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - for those who take a figure
+
+    whom = "public" if asked.get(guard.VIEW) == "public" else whom
+    form, name = asked.get("form", ""), asked.get("name", "")
+    figures = cast(FigureSet, asked.get("set", ""))
+    if form not in FORMS or figures not in cache.sets(whom):
+        raise Refusal("brief.no_figure", name=name)
+    visit = cache.visit_at(figures, whom, int(version) if (version := asked.get("version", "")).isdecimal() else 0)
+    area, year = asked.get("area", ""), asked.get("year", "")
+    pack = build(cache.read_of(visit, area), Asked(
+        areas=(area,) if area else (), goals=(asked.get("goal", ""),), group=asked.get("group", ""),
+        year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
+    content = figure_file(pack, named(pack, name), form)
+    extension, media, _ = FORMS[form]
+    stem = f"{name}_{form}" if extension == "png" else name
+    return Response(content, media_type=media, headers={
+        "Content-Disposition": f'attachment; filename="{stem}.{extension}"', "Cache-Control": "no-store"})

@@ -1,0 +1,126 @@
+"""The row under a figure: links that answer with the figure as a file, for whoever may see it."""
+
+import asyncio
+import csv
+import io
+import re
+from collections.abc import Mapping
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+from pptx import Presentation
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.types import Receive, Scope, Send
+
+from indicators.briefing.pack import chromium
+from pages.shared.figure_files import FigureFiles
+from pages.shared.guard import audience
+from tests.pages.conftest import Show, laid_out
+
+OURS = {"name": "DEU_4.2_de_domestic_removed_within_2_days_v13", "set": "real", "version": "13", "area": "DEU",
+        "goal": "4.2"}
+
+
+def ask(values: Mapping[str, str], *, staff: bool = True, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer to a link."""
+    sent: list[dict[str, object]] = []
+
+    async def send(message: object) -> None:
+        assert isinstance(message, dict)
+        sent.append(message)
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request"}
+
+    given = headers | ({audience.HEADER.lower(): audience.STAFF} if staff else {})
+    scope = {"type": "http", "method": "GET", "path": "/figure", "query_string": urlencode(values).encode(),
+             "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in given.items()]}
+    asyncio.run(FigureFiles(Starlette())(scope, receive, send))
+    start, body = sent[0], sent[1]["body"]
+    assert isinstance(start["status"], int)
+    assert isinstance(start["headers"], list)
+    assert isinstance(body, bytes)
+    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body
+
+
+def test_the_figures_that_a_chart_draws_are_a_table_of_numbers(real: str) -> None:
+    status, headers, body = ask(OURS | {"form": "csv"})
+    rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
+    assert (status, headers["cache-control"]) == (200, "no-store")
+    assert headers["content-disposition"] == f'attachment; filename="{OURS["name"]}.csv"'
+    assert [(row["Year"], row["Figure"]) for row in rows[:3]] == [("2023", "85.0"), ("2022", "76.3"), ("2021", "61.9")]
+
+
+def test_a_slide_of_one_figure_has_its_native_chart_with_the_same_numbers(real: str) -> None:
+    status, _, body = ask(OURS | {"form": "pptx"})
+    slides = list(Presentation(io.BytesIO(body)).slides)
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    assert (status, len(slides), len(charts)) == (200, 1, 1)
+    assert [value for line in charts[0].plots[0].series for value in line.values][-1] == 85
+    assert any("Data version 13" in shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("form, begins", [("slide", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_a_picture_is_drawn_on_the_server(real: str, form: str, begins: bytes) -> None:
+    status, _, body = ask(OURS | {"form": form})
+    assert (status, body[:len(begins)]) == (200, begins)
+    if form == "slide":
+        assert (int.from_bytes(body[16:20]), int.from_bytes(body[20:24])) == (1920, 1080)
+
+
+@pytest.mark.parametrize("values", [
+    {}, {"form": "exe"}, {"form": "csv", "name": "DEU_4.2_x_v13"}, {"form": "csv", "area": "XXX"},
+    {"form": "csv", "goal": "9.9"}, {"form": "csv", "version": "999"}, {"form": "csv", "version": "-1"},
+    {"form": "csv", "set": "other"}])
+def test_a_link_to_no_figure_of_ours_is_answered_by_a_sentence(real: str, values: dict[str, str]) -> None:
+    status, headers, body = ask(OURS | values)
+    assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
+    assert body
+    assert b"Traceback" not in body
+
+
+def test_the_public_gets_figures_of_the_last_release_only_and_of_no_invented_country(real: str) -> None:
+    assert ask(OURS | {"form": "csv"}, staff=False)[0] == 200
+    older = {"version": "5", "name": OURS["name"].replace("v13", "v5")}
+    assert ask(OURS | older | {"form": "csv"})[0] == 200
+    assert ask(OURS | older | {"form": "csv"}, staff=False)[0] == 404
+    assert ask(OURS | {"form": "csv", "set": "illustrative"}, staff=False)[0] == 404
+
+
+def test_another_site_cannot_make_this_one_draw(real: str) -> None:
+    assert ask(OURS | {"form": "csv"}, sec_fetch_site="cross-site")[0] == 403
+    assert ask(OURS | {"form": "csv"}, sec_fetch_site="same-origin")[0] == 200
+
+
+def test_other_requests_are_passed_on() -> None:
+    passed: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        passed.append(scope["path"])
+
+    whole = Middleware(FigureFiles)
+    for path in ("/", "/static/figure.js"):
+        scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
+        asyncio.run(whole.cls(app)(scope, None, None))          # type: ignore[arg-type]
+    assert passed == ["/", "/static/figure.js"]
+
+
+def test_a_country_offers_its_figure_in_every_form_and_as_text(real: str, show: Show) -> None:
+    page = laid_out(show("country", area="DEU", goal="4.2"))
+    links = [unescape(link) for link in re.findall(r'href="(\./figure\?[^"]*)" download', page)]
+    assert [re.findall(r"form=(\w+)", link)[0] for link in links] == [
+        "slide", "column", "page", "svg", "pdf", "pptx", "csv"]
+    assert all("area=DEU" in link and "version=13" in link for link in links)
+    texts = [unescape(text).replace("\u00a0", " ") for text in re.findall(r'gl-copy-link" data-copy="([^"]*)"', page)]
+    assert [text for text in texts if text.startswith("Germany: about 85 % in 2023") and "Data version 13" in text]
+
+
+def test_without_a_chromium_the_browser_makes_the_picture(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chromium, "installed", lambda: False)
+    page = laid_out(show("country", area="DEU", goal="4.2"))
+    assert re.findall(r"form=(\w+)", page) == ["pptx", "csv"]
+    assert f'data-save="{OURS["name"]}.png"' in page
