@@ -13,3 +13,4 @@ class Stamp:
     version: int
     as_of: str                 # ISO date
     illustrative: bool = False
+    clearance: str = ""        # what an office prints on its papers, and that some of it is not public

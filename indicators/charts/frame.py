@@ -27,6 +27,7 @@ class Caption:
     as_of: str                 # the day, formatted for readers
     data_version: int
     illustrative: bool = False
+    clearance: str = ""        # printed after the data version
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def lay_out(
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
     version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
+    version = " · ".join(filter(None, (version, caption.clearance)))
     last = foot(keys, caption.note, caption.sources, version, width)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
     bottom = below + size.edge // 2 + ceil(LINE * len(last.lines) * size.footer) + size.edge // 2 + 2

@@ -12,7 +12,7 @@ from indicators.charts.foot import needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, markup, say, text_width, wrap
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
-from indicators.model import Certainty, Status
+from indicators.model import Certainty, Mark, Status
 
 AIR = 8                # pixels between columns, and between the text of a cell and its edge
 UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)
@@ -68,12 +68,15 @@ def status_table(table: StatusTable, caption: Caption, *, theme: Theme = "light"
     heads = [wrap(head, column - AIR, font, bold=True) for head in table.heads]
     head = ceil(max(map(len, heads)) * LINE * font) + AIR
     rows = _rows(table, names - AIR, column - AIR, font)
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
+    provisional = any(sign in cell.words for _, cells in table.rows for cell in cells)
     sure = [wording.certainty(code) for code in Certainty
             if any(cell.certainty == code for _, cells in table.rows for cell in cells)]
     marks = " · ".join(f"{words.mark} {words.word}" for words in sure)
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=head + rows[-1].top + rows[-1].height,
-                    keys=needed(say("certainty", marks=marks) if marks else ""))
+                    keys=[*needed(say("provisional", sign=sign) if provisional else ""),
+                          *needed(say("certainty", marks=marks) if marks else "")])
     drawing = Drawing()
     _write_heads(drawing, heads, head, names, column, font)
     _write_rows(drawing, table, rows, (head, names, column), font, frame)

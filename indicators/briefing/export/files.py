@@ -27,13 +27,13 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
     """
     with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
         for name, text in texts.items():
-            with _entry(archive, name) as entry:
-                entry.write(text.encode())
+            with entry(archive, name) as file_in:
+                file_in.write(text.encode())
         for table in tables:
-            with _entry(archive, f"{table.name}.csv") as entry:
-                _write_csv(table, entry)
-            with _entry(archive, f"{table.name}.parquet", ZIP_STORED) as entry:
-                entry.write(_parquet(table, facts))
+            with entry(archive, f"{table.name}.csv") as file_in:
+                _write_csv(table, file_in)
+            with entry(archive, f"{table.name}.parquet", ZIP_STORED) as file_in:
+                file_in.write(_parquet(table, facts))
 
 
 @contextmanager
@@ -56,7 +56,8 @@ def whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
         unfinished.unlink(missing_ok=True)
 
 
-def _entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes]:
+def entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes]:
+    """A new entry of an archive, without a time."""
     info = ZipInfo(name, NO_TIME)
     info.compress_type, info.external_attr, info.create_system = packing, READABLE, 3
     return archive.open(info, "w", force_zip64=True)

@@ -1,7 +1,7 @@
 """A briefing pack from what was read of one data version."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack.clean import cleaned
@@ -31,6 +31,7 @@ class Asked:
 def build(read: Read, asked: Asked) -> Pack:
     """The pack. Raises Refusal: brief.unknown_country, brief.unknown_goal, brief.no_country, brief.nothing."""
     _check(read, asked)
+    read = replace(read, stamp=replace(read.stamp, clearance=" · ".join((*_audience(read, asked), *_clearance(asked)))))
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
     group = _group(read, asked)
     areas = asked.areas or tuple(statements.members(read.board, group.id, asked.year or read.today_year))
@@ -86,19 +87,29 @@ def _filters(read: Read, asked: Asked, goals: Sequence[str]) -> str:
 
 
 def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
-    """Data version, day and audience; the clearance line, whose parts are printed as they were given."""
-    stamp, clearance = read.stamp, asked.clearance
+    """Data version, day and audience; and the clearance line."""
+    stamp = read.stamp
     version = [say("pack.version", version=stamp.version), say("pack.as_of", day=day(stamp.as_of)),
-               say(f"pack.for_{stamp.audience}"), *([say(f"pack.not_public_{asked.not_public}")]
-                                                   if asked.not_public else []),
-               say("pack.made_with", goalline=__version__)]
+               *_audience(read, asked), say("pack.made_with", goalline=__version__)]
+    cleared = _clearance(asked)
+    return (" · ".join(version), *([" · ".join(cleared)] if cleared else []))
+
+
+def _audience(read: Read, asked: Asked) -> list[str]:
+    """For whom the pack is, and whether it holds what is not public."""
+    not_public = [say(f"pack.not_public_{asked.not_public}")] if asked.not_public else []
+    return [say(f"pack.for_{read.stamp.audience}"), *not_public]
+
+
+def _clearance(asked: Asked) -> list[str]:
+    """The parts of the clearance line, as they were given."""
+    clearance = asked.clearance
     replaces = say("pack.replaces", version=asked.replaces) if asked.replaces else ""
     parts = [clearance.marking, clearance.embargo and say("pack.embargo", embargo=clearance.embargo),
-             clearance.edition and say("pack.edition", edition=clearance.edition, version=stamp.version), replaces,
+             clearance.edition and say("pack.edition", edition=clearance.edition), replaces,
              *(value and say(f"pack.{name}", who=value) for name, value in (
                  ("prepared", clearance.prepared), ("checked", clearance.checked), ("cleared", clearance.cleared)))]
-    line = " · ".join(part for part in parts if part)
-    return (" · ".join(version), *([line] if line else []))
+    return [part for part in parts if part]
 
 
 def _left_out(read: Read, asked: Asked, sections: Sequence[Section], goals: Sequence[str],

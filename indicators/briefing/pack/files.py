@@ -17,5 +17,19 @@ def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) 
                 from indicators.briefing.pack.slides import write_slides  # noqa: PLC0415 - only what is needed
 
                 write_slides(pack, stream, template)
-            case _:
-                raise NotImplementedError(kind)
+            case ".xlsx":
+                from indicators.briefing.pack.annex import write_annex  # noqa: PLC0415
+
+                write_annex(pack, stream)
+            case ".zip":
+                from indicators.briefing.pack.archive import write_archive_of  # noqa: PLC0415
+
+                write_archive_of(pack, stream)
+            case ".docx":
+                from indicators.briefing.pack.document import write_document  # noqa: PLC0415
+
+                write_document(pack, stream, template)
+            case ".pdf":
+                from indicators.briefing.pack.printed import write_pages  # noqa: PLC0415
+
+                write_pages(pack, stream)

@@ -12,33 +12,43 @@ from indicators.model import Indicator, Mark, records
 from indicators.scoreboard import Scoreboard
 from indicators.wording import say
 
-YEARS = ("series.year", "series.value", "pack.unit", "series.change", "series.status", "pack.certainty",
-         "series.marks", "series.source")
-COUNTRIES = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",
-             "series.status", "pack.certainty", "series.marks")
+HEAD = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",
+        "series.status", "pack.certainty", "series.marks", "series.source")
+NEED_NOT = (0, 1, len(HEAD) - 1)      # columns that say nothing to a reader where all rows have the same
 
 
 def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Table:
     """All years of a series, the newest first; ``rows`` are of Scoreboard.series."""
     certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
-    return Table(tuple(map(say, YEARS)), tuple(
-        (Cell(when(row) if isinstance(row["period_end"], str) else str(row["year"]), float(row["year"])),
-         *_figure(row, indicator, board), _change(row, indicator), *_status(row, indicator),
-         Cell(_marks(row["marks"])), Cell(row["source_title"])) for row in records(certain)))
+    return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board) for row in records(certain)))
 
 
 def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
     """The cell of each country on a goal by name; ``cells`` are of CELL."""
     rows = cells[["ref_area", "indicator", "year"]].merge(board.figures, on=["ref_area", "indicator", "year"],
                                                           how="left")
+    seen = board.observations
+    rows = rows.merge(seen.loc[seen["breakdown"] == "", ["ref_area", "indicator", "year", "source_title"]],
+                      on=["ref_area", "indicator", "year"], how="left")
     rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
     known = board.catalogue
     shown = sorted(records(rows), key=lambda row: known.area[row["ref_area"]].name)
-    return Table(tuple(map(say, COUNTRIES)), tuple(
-        (Cell(known.area[row["ref_area"]].name),
-         Cell(wording.title(indicator := known.indicators[row["indicator"]], known.area[row["ref_area"]].name)),
-         Cell(str(row["year"]), float(row["year"])), *_figure(row, indicator, board), _change(row, indicator),
-         *_status(row, indicator), Cell(_marks(row["marks"]))) for row in shown))
+    return Table(tuple(map(say, HEAD)), tuple(_row(row, known.indicators[row["indicator"]], board) for row in shown))
+
+
+def to_read(table: Table) -> Table:
+    """The table without empty columns, and without those that say the same in every row, as its heading does."""
+    texts = [[row[at].text for row in table.rows] for at in range(len(table.head))]
+    kept = [at for at, column in enumerate(texts)
+            if any(column) and not (at in NEED_NOT and len(table.head) == len(HEAD) and len(set(column)) == 1)]
+    return Table(tuple(table.head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in table.rows))
+
+
+def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> tuple[Cell, ...]:
+    name = board.catalogue.area[row["ref_area"]].name
+    return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])),
+            *_figure(row, indicator, board), _change(row, indicator), *_status(row, indicator),
+            Cell(_marks(row["marks"])), Cell(row["source_title"]))
 
 
 def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Sequence[Cell]:

@@ -1,0 +1,59 @@
+"""A pack as an archive of pictures: each figure as PNG and SVG, with a CSV of what it shows; the same each time."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import IO
+from zipfile import ZIP_STORED, ZipFile
+
+from indicators.briefing.export.files import entry
+from indicators.briefing.pack import pictures
+from indicators.briefing.pack.content import Drawn, Pack, Table
+from indicators.charts.theme import BRIEFING_HEIGHT
+from indicators.ingest.formula_escape import harmless
+from indicators.wording import say
+
+TALL = 1.5 * BRIEFING_HEIGHT     # a higher figure has a picture for a page too, since a slide makes it small
+
+
+def write_archive_of(pack: Pack, stream: IO[bytes]) -> None:
+    """Write the archive. Raises Refusal: brief.no_chromium, brief.chromium_failed."""
+    with ZipFile(stream, "w") as archive:
+        named: list[str] = []
+        for drawn in pack.figures:
+            figure = drawn.draw(pictures.WIDTHS["slide"])
+            if figure is None:
+                continue
+            _add(archive, f"{drawn.name}.png", pictures.png(figure, "slide"))
+            _add(archive, f"{drawn.name}.svg", pictures.svg(figure).encode())
+            if figure.layout.height > TALL and (on_page := drawn.draw(pictures.WIDTHS["page"])) is not None:
+                _add(archive, f"{drawn.name}_page.png", pictures.png(on_page, "page"))
+            if drawn.table.rows:
+                _add(archive, f"{drawn.name}.csv", _csv(drawn.table))
+            named.append(f"{drawn.name}: {drawn.finding} ({drawn.subtitle})")
+        _add(archive, "CONTENTS.txt", "\n".join([*_head(pack), "", *named, "", *_sources(pack.figures)]).encode())
+
+
+def _add(archive: ZipFile, name: str, data: bytes) -> None:
+    with entry(archive, name, ZIP_STORED) as file:
+        file.write(data)
+
+
+def _head(pack: Pack) -> list[str]:
+    return [*([pack.marked] if pack.marked else []), pack.title, pack.filters, *pack.foot, *pack.left_out]
+
+
+def _sources(figures: tuple[Drawn, ...]) -> Iterator[str]:
+    yield say("pack.sources")
+    yield from dict.fromkeys(source for drawn in figures for source in drawn.sources)
+
+
+def _csv(table: Table) -> bytes:
+    """The rows as CSV: a number as it is, and texts that no spreadsheet executes."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([harmless(head) for head in table.head])
+    for row in table.rows:
+        writer.writerow([harmless(cell.text) if cell.number is None else
+                         int(cell.number) if cell.number.is_integer() else cell.number for cell in row])
+    return text.getvalue().encode()

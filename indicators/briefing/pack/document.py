@@ -1,0 +1,261 @@
+"""A pack as a document: headings, contents, tables, pictures with alternative texts, locked numbers."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Any
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from indicators import wording
+from indicators.briefing.pack import pictures
+from indicators.briefing.pack.content import Cell, Drawn, Pack, Section
+from indicators.briefing.pack.locked_numbers import write
+from indicators.briefing.pack.tables import to_read
+from indicators.charts.status_table import UNCOLOURED
+from indicators.charts.theme import PALETTES, status_colour
+from indicators.errors import Refusal
+from indicators.wording import say
+
+FONT = "Arial"
+COLOURS = PALETTES["light"]
+SHORT, LONG, EDGE = Cm(21), Cm(29.7), Cm(2.2)
+TALLEST = Cm(21)         # of a picture on a page
+
+
+def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
+    """Write the document as DOCX. Raises Refusal: brief.template, brief.no_chromium, brief.chromium_failed."""
+    document = _opened(template)
+    _set_up(document, pack, own=template is None)
+    document.add_heading(pack.title, 0)
+    if pack.marked:
+        _warning(document, pack.marked)
+    write(document.add_paragraph(), pack.filters)
+    for line in pack.foot:
+        write(document.add_paragraph(), line)
+    _contents(document, pack)
+    for text in pack.left_out:
+        write(document.add_paragraph(), text)
+    _statuses(document, pack)
+    for section in pack.sections:
+        _section(document, section)
+    document.save(stream)
+
+
+def _opened(template: Path | None) -> Opened:
+    """The template with its text removed, or an empty document."""
+    if template is None:
+        return Document()
+    try:
+        document = Document(str(template))
+        for name in ("Heading 1", "Heading 2", "List Bullet", "Table Grid", "Title"):
+            _ = document.styles[name]
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
+        raise Refusal("brief.template", template=str(template), kind="DOCX") from error
+    body = document.element.body
+    for element in [child for child in body if child.tag != qn("w:sectPr")]:
+        body.remove(element)
+    return document
+
+
+def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
+    """Page, typeface and language, and the foot and head of every page."""
+    section = document.sections[0]
+    if own:
+        section.page_width, section.page_height = SHORT, LONG
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = EDGE
+        _typeface(document)
+    document.core_properties.title, document.core_properties.author = pack.title, ""
+    document.core_properties.comments = pack.version
+    foot = section.footer.paragraphs[0]
+    foot.text = "\n".join(pack.foot)
+    foot.add_run(f"\n{say('pack.page')} ")
+    _field(foot, "PAGE")
+    for run in foot.runs:
+        run.font.size = Pt(8)
+    if pack.marked:
+        section.header.paragraphs[0].add_run(pack.marked).bold = True
+
+
+def _typeface(document: Opened) -> None:
+    for style in document.styles:
+        if style.type == 1 and style.element.rPr is not None or style.name == "Normal":
+            style.font.name = FONT
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(qn(f"w:{name}"), None)
+            for name in ("ascii", "hAnsi", "cs"):
+                fonts.set(qn(f"w:{name}"), FONT)
+            if style.name != "Normal":
+                style.font.color.rgb = RGBColor.from_string(COLOURS.text[1:])
+    document.styles["Normal"].font.size = Pt(10.5)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), str(wording.tag()))
+    document.styles["Normal"].element.get_or_add_rPr().append(language)
+
+
+def _field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
+    """A field that an office program fills in; ``shown`` until then."""
+    for kind in ("begin", "separate", "end"):
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        if kind == "separate":
+            text = OxmlElement("w:instrText")
+            text.set(qn("xml:space"), "preserve")
+            text.text = code
+            paragraph.add_run()._r.append(text)  # noqa: SLF001 - python-docx has no fields
+        paragraph.add_run()._r.append(mark)  # noqa: SLF001
+        if kind == "separate" and shown:
+            paragraph.add_run("\n".join(shown))
+
+
+def _contents(document: Opened, pack: Pack) -> None:
+    """Contents, as a field with the headings until it is brought up to date."""
+    document.add_heading(say("pack.contents"), 1)
+    _field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u',
+           [say("pack.statuses"), *(section.heading for section in pack.sections)])
+
+
+def _warning(document: Opened, text: str) -> None:
+    run = document.add_paragraph().add_run(text)
+    run.bold, run.font.color.rgb = True, RGBColor.from_string(COLOURS.warning[1:])
+
+
+def _turned(document: Opened, *, wide: bool) -> None:
+    """A new page, wide or tall."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    sides = sorted((int(section.page_width or SHORT), int(section.page_height or LONG)), reverse=wide)
+    section.page_width, section.page_height = sides[0], sides[1]
+
+
+def _statuses(document: Opened, pack: Pack) -> None:
+    """The table of statuses on wide pages, in words and in their colours."""
+    _turned(document, wide=True)
+    document.add_heading(say("pack.statuses"), 1)
+    write(document.add_paragraph(), f"{pack.status_figure.finding}. {pack.status_figure.subtitle}.")
+    heads = (say("overview.country"), *pack.table.heads)
+    table = _table(document, heads)
+    for name, cells in pack.table.rows:
+        row = table.add_row().cells
+        _fill(row[0], name, bold=True)
+        for cell, found in zip(row[1:], cells, strict=True):
+            plain = found.stale or found.status in UNCOLOURED
+            _fill(cell, found.text, colour="" if plain else status_colour(found.status, "light"))
+    small = document.add_paragraph()
+    small.add_run(pack.key).font.size = Pt(8)
+    _turned(document, wide=False)
+
+
+def _section(document: Opened, section: Section) -> None:
+    """A country or group on a goal."""
+    document.add_heading(section.heading, 1)
+    write(document.add_paragraph(), section.finding + ("" if section.finding.endswith(".") else "."), bold=True)
+    if section.status:
+        colour = "" if section.status.code in UNCOLOURED else status_colour(section.status.code, "light")
+        paragraph = document.add_paragraph()
+        write(paragraph, say("pack.status", status=section.status.words), bold=True)
+        _colour(paragraph, colour)
+        write(paragraph, f" · {section.status.about}")
+    if section.box and section.box != section.finding:
+        write(document.add_paragraph(), section.box)
+    for drawn in section.figures:
+        _figure(document, drawn)
+    if section.others:
+        document.add_heading(say("pack.others"), 2)
+    for drawn in section.others:
+        _figure(document, drawn)
+    _points(document, say("pack.notes"), section.notes)
+    if section.report:
+        document.add_heading(say("pack.report"), 2)
+        for head, items in section.report.items():
+            _points(document, head, items, level=3, lock=False)
+        _labelled(document, "sources", section.report_source)
+    if section.questions:
+        document.add_heading(say("pack.questions"), 2)
+        for question in section.questions:
+            write(document.add_paragraph(), question.asked, bold=True)
+            write(document.add_paragraph(), question.line)
+    if section.speaking_note:
+        document.add_heading(say("pack.speaking_note"), 2)
+        write(document.add_paragraph(), section.speaking_note)
+
+
+def _figure(document: Opened, drawn: Drawn) -> None:
+    """A figure with its alternative text, its rows, and what a reader must know of it."""
+    figure = drawn.draw(pictures.WIDTHS["column"])
+    if figure is not None:
+        picture = document.add_paragraph()
+        picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        section = document.sections[-1]
+        wide = int(section.page_width or SHORT) - int(section.left_margin or EDGE) - int(section.right_margin or EDGE)
+        high = wide * figure.layout.height / figure.layout.width
+        shape = picture.add_run().add_picture(io.BytesIO(pictures.png(figure, "column")),
+                                              width=int(wide * min(1.0, TALLEST / high)))
+        shape._inline.docPr.set("descr", drawn.alt)  # noqa: SLF001 - python-docx cannot set it otherwise
+        shape._inline.docPr.set("title", drawn.finding)  # noqa: SLF001
+    if drawn.table.rows:
+        shown = to_read(drawn.table)
+        table = _table(document, shown.head)
+        for row in shown.rows:
+            for cell, found in zip(table.add_row().cells, row, strict=True):
+                _fill(cell, found)
+        document.add_paragraph()
+    for name, text in (("method", " ".join(drawn.method)), ("reading", drawn.reading), ("caution", drawn.caution),
+                       ("revised", drawn.note), ("sources", "; ".join(drawn.sources))):
+        _labelled(document, name, text)
+
+
+def _labelled(document: Opened, name: str, text: str) -> None:
+    if text:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{say(f'pack.{name}')}: ").bold = True
+        write(paragraph, text, lock=name != "sources")
+
+
+def _points(document: Opened, head: str, items: Sequence[str], level: int = 2, *, lock: bool = True) -> None:
+    if items:
+        document.add_heading(head, level)
+        for item in items:
+            write(document.add_paragraph(style="List Bullet"), item, lock=lock)
+
+
+def _table(document: Opened, heads: Sequence[str]) -> Any:
+    """A table with its heads, which are repeated on every page."""
+    table = document.add_table(1, len(heads), style="Table Grid")
+    table.autofit = True
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        _fill(cell, head, bold=True)
+    repeated = OxmlElement("w:tblHeader")
+    repeated.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx cannot set it otherwise
+    return table
+
+
+def _fill(cell: Any, found: Cell | str, *, bold: bool = False, colour: str = "") -> None:
+    """A cell's text in small letters; a number to the right, and locked."""
+    number = isinstance(found, Cell) and found.number is not None
+    paragraph = cell.paragraphs[0]
+    write(paragraph, found.text if isinstance(found, Cell) else found, bold=bold, lock=number)
+    paragraph.paragraph_format.space_after = Pt(0)
+    if number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for run in paragraph._p.iter(qn("w:r")):  # noqa: SLF001 - those in content controls too
+        size = OxmlElement("w:sz")
+        size.set(qn("w:val"), "16")
+        run.get_or_add_rPr().append(size)
+    if colour:
+        _colour(paragraph, colour)
+
+
+def _colour(paragraph: Any, colour: str) -> None:
+    for run in paragraph._p.iter(qn("w:r")) if colour else ():  # noqa: SLF001 - those in content controls too
+        run.get_or_add_rPr().get_or_add_color().set(qn("w:val"), colour[1:])

@@ -1,0 +1,58 @@
+"""A pack as pages to print: PDF from an HTML page with SVG figures."""
+
+from functools import cache
+from typing import IO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from indicators import wording
+from indicators.briefing.pack import chromium, pictures
+from indicators.briefing.pack.content import Drawn, Pack
+from indicators.briefing.pack.tables import to_read
+from indicators.briefing.pack.typeface import STYLE
+from indicators.charts.status_table import UNCOLOURED
+from indicators.charts.theme import PALETTES, status_colour
+from indicators.wording import say
+
+MARGINS = {"marginTop": 0.75, "marginBottom": 0.95, "marginLeft": 0.75, "marginRight": 0.75}     # in inches
+
+
+def write_pages(pack: Pack, stream: IO[bytes]) -> None:
+    """Write the pages as PDF. Raises Refusal: brief.no_chromium, brief.chromium_failed."""
+    html = _template().render(
+        pack=pack, say=say, colour=_colour, svg=_svg, to_read=to_read, style=Markup(STYLE),  # noqa: S704 - our own CSS
+        palette=PALETTES["light"], language=wording.tag(), direction=wording.direction())
+    stream.write(chromium.print_page(html, {
+        **MARGINS, "printBackground": True, "preferCSSPageSize": True, "displayHeaderFooter": True,
+        "headerTemplate": _line(escape(pack.marked), "right"), "footerTemplate": _foot(pack),
+        "generateTaggedPDF": True, "generateDocumentOutline": True}))
+
+
+@cache
+def _template() -> Template:
+    return Environment(loader=PackageLoader("indicators.briefing.pack", "."), autoescape=True,
+                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).get_template("pages.html.j2")
+
+
+def _svg(drawn: Drawn) -> Markup:
+    """A figure for the width of a page, without its own typeface, which the page brings."""
+    figure = drawn.draw(pictures.WIDTHS["page"])
+    return Markup("") if figure is None else Markup(pictures.svg(figure, with_font=False))  # noqa: S704 - Plotly's
+
+
+def _colour(status: str, *, stale: bool = False) -> str:
+    """Colour of a status in words, grey for what has none."""
+    return PALETTES["light"].quiet if stale or status in UNCOLOURED else status_colour(status, "light")
+
+
+def _foot(pack: Pack) -> str:
+    lines = Markup("<br>").join(pack.foot)
+    page = Markup("<span class='pageNumber'></span>/<span class='totalPages'></span>")
+    return _line(Markup("<span style='float:right'>{}</span>{}").format(page, lines), "left")
+
+
+def _line(text: Markup, side: str) -> str:
+    """A line of a page's head or foot; Chromium gives these no style of the page."""
+    return Markup("<div style='font-size:7.5px; font-family:Arial,sans-serif; width:100%; margin:0 0.75in; "
+                  "color:#545b64; text-align:{}'>{}</div>").format(side, text)
