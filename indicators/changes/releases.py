@@ -1,7 +1,8 @@
 """Changes from one release to another version: for the public, counted as shown to it, and for staff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import visible_notes
 from indicators.warehouse.snapshot import Snapshot
+
+NotPublic = Literal["", "figures", "text"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,19 @@ def since_release(snapshot: Snapshot, released: int, version: int, audience: Aud
         return between(snapshot, released, version)
     boards = _public(snapshot, released), _public(snapshot, version)
     return _between(snapshot, boards, (released, version))
+
+
+def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], *, released: bool) -> NotPublic:
+    """What staff see of a version that the public does not: "figures" or else "text"; areas: none for all.
+
+    Nothing is recorded as shown to the public.
+    """
+    rows = snapshot.observations(version=version)
+    own = rows["ref_area"].isin(list(areas)).to_numpy() | (not areas)
+    if not released or shown_once.hidden(rows, snapshot, version)[own].any():
+        return "figures"
+    return "text" if any(not report.public and report.ref_area in areas
+                         for report in snapshot.narratives(version)) else ""
 
 
 def _between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],

@@ -9,13 +9,13 @@ from indicators.cli.judged_version import Published
 
 if TYPE_CHECKING:
     from indicators.briefing.pack.reading import Read
-    from indicators.warehouse.snapshot import Snapshot
 
 
 def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int | None, str]:
     """What the pack is made from, the data version of the publication before, and what in it is not public."""
     from indicators.briefing.pack.reading import Read, Report  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.stamp import Stamp  # noqa: PLC0415
+    from indicators.changes.releases import not_public  # noqa: PLC0415
     from indicators.changes.vintages import last_published, release_before  # noqa: PLC0415
     from indicators.narratives.answered import answered  # noqa: PLC0415
     from indicators.scoreboard import readable  # noqa: PLC0415
@@ -37,19 +37,6 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
         published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)))
     before = release_before(snapshot, version, board.audience)
-    return read, before.version if before else None, _not_public(snapshot, found, asked.country)
-
-
-def _not_public(snapshot: "Snapshot", found: Published, countries: str) -> str:
-    """"figures" where staff see figures that the public does not, "text" where they see a report that it does not."""
-    from indicators.scoreboard import read  # noqa: PLC0415
-
-    if found.board.audience == "public":
-        return ""
-    areas = {code.strip().upper() for code in countries.split(",")}
-    seen = read(snapshot, found.version, "public").assessments
-    own = seen["ref_area"].isin(list(areas)) | (not countries)
-    if not found.released or seen["hidden"][own].any():
-        return "figures"
-    return "text" if any(not report.public and report.ref_area in areas
-                         for report in snapshot.narratives(found.version)) else ""
+    areas = [code.strip().upper() for code in asked.country.split(",") if code.strip()]
+    hidden = not_public(snapshot, version, areas, released=found.released) if board.audience == "staff" else ""
+    return read, before.version if before else None, hidden

@@ -15,7 +15,8 @@ from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
-from indicators.changes.releases import since_release
+from indicators.changes.releases import NotPublic, since_release
+from indicators.changes.releases import not_public as found_not_public
 from indicators.changes.versions import Changes
 from indicators.changes.vintages import last_published as published_before
 from indicators.changes.vintages import release_before as latest_release
@@ -108,6 +109,22 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     return Read(board=board, stamp=visit.stamp, today_year=date.today().year, reports=_reports(visit.edition),
                 answers=answers(visit), published=partial(last_published, visit),
                 notes=partial(notes_of, visit, board))
+
+
+def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
+    """What staff see of some areas, or of all, that the public does not."""
+    return _not_public(visit.edition, bool(visit.release), tuple(areas)) if visit.audience == "staff" else ""
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _not_public(edition: Edition, released: bool, areas: tuple[str, ...]) -> NotPublic:  # noqa: FBT001 - a cache key
+    return found_not_public(snapshot_of(edition.figures), edition.version, areas, released=released)
+
+
+def replaced(visit: Visit) -> int | None:
+    """The data version of the publication before, if there is one."""
+    before = release_before(visit)
+    return before.version if before else None
 
 
 def sets(whom: Audience) -> list[FigureSet]:

@@ -101,6 +101,7 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     area, year = asked.get("area", ""), asked.get("year", "")
     pack = build(cache.read_of(visit, area), Asked(
         areas=(area,) if area else (), goals=(asked.get("goal", ""),), group=asked.get("group", ""),
+        not_public=cache.not_public(visit, [area] if area else ()),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
     content = figure_file(pack, named(pack, name), form)
     extension, media, _ = FORMS[form]

@@ -30,7 +30,7 @@ class Screen:
     only_while: Callable[[], bool] | None = None
 
 
-PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
+PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge", "briefing")
 """Pages registered for the public; a page added later is not public unless it is listed here."""
 
 SCREENS = (
@@ -40,6 +40,7 @@ SCREENS = (
     Screen("compare", "see", ("areas", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
+    Screen("briefing", "brief", ("areas", "year")),
     Screen("upload", "report", (), writes=True, reads=False),
     Screen("grid", "report", ("area", "goal"), writes=True, reads=False),
     Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: cache.files_wait()),

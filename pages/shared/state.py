@@ -13,8 +13,9 @@ from pages.shared import guard, markup
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
-    "area", "areas", "attempt", "from", "goal", "group", "how", "indicator", "kind", "method", "note", "order", "page",
-    "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW})
+    "area", "areas", "attempt", "checked", "cleared", "edition", "embargo", "from", "goal", "goals", "group", "how",
+    "indicator", "kind", "marking", "method", "note", "order", "page", "prepared", "scale", "search", "set", "status",
+    "submission", "to", "try", "version", "view", "year", guard.VIEW})
 MOST_NAMED = 5
 
 

@@ -8,11 +8,13 @@ menu-goal = Goal
 menu-compare = Compare
 menu-data = Data
 menu-how-we-judge = How we judge
+menu-briefing = Briefing
 menu-upload = Upload
 menu-grid = Correct figures
 menu-changed-files = Changed files
 menu-history = History
 menu-group-see = See
+menu-group-brief = Brief
 menu-group-report = Report
 
 frame-trouble-public = The figures cannot be shown at the moment. Try again later. The administrator can find the reason in the server log.
