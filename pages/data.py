@@ -35,6 +35,7 @@ PAGE_WIDTH = 160         # pixels of the page selector
 FIRST_ORDER = "year"
 ORDERS = {"year": ["year", "area", "indicator"], "area": ["area", "indicator", "year"],
           "indicator": ["indicator", "area", "year"]}
+SORTING = {"area": 12, "indicator": 21, "year": 7}        # columns that order, and their widths in percent
 SELECTED = ("area", "goal", "indicator", "year", "search")      # link parameters that an order keeps
 
 
@@ -187,20 +188,21 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int, order: str) 
     judged = board.assessments.loc[shown]
     rows = pd.concat([board.observations.loc[shown], judged[["status", "reason"]],
                       statements.certainty_of(board, judged)], axis=1)
-    columns = [*(_sorting(name, order) for name in ("area", "indicator", "year")),
-               Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
-               Column(say("data.source"))]
+    area, indicator, year = (_sorting(name, order, width) for name, width in SORTING.items())
+    columns = [area, Column(say("data.goal"), width=5), indicator, year,
+               Column(say("data.value"), number=True, width=15), Column(say("data.status"), width=15),
+               Column(say("data.marks"), width=12), Column(say("data.source"))]
     caption = say(f"data.caption_{order}", first=first + 1, last=first + len(shown), rows=wording.number(of))
     return chip.key() + table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
-                 filtered=figure_width() <= PHONE, of="figures")
+                 filtered=figure_width() <= PHONE, lines=True, of="figures")
 
 
-def _sorting(name: str, order: str) -> Column:
+def _sorting(name: str, order: str, width: int) -> Column:
     """The header of a column, which puts all figures, not only those on this page, in its order."""
     address = menu.address("data", **state.carried(*SELECTED), **({} if name == FIRST_ORDER else {"order": name}))
     way = "descending" if name == "year" else "ascending"
     return Column(markup.link(address, say(f"data.{name}"), say("data.in_order", column=say(f"data.{name}"))),
-                  sorted=way if name == order else "")
+                  sorted=way if name == order else "", width=width)
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
@@ -210,14 +212,14 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
     if known and known.kind == "country":
         area = markup.link(menu.address("country", area=row["ref_area"]), area)
     elif not known:
-        area = markup.joined((area, markup.small(say("data.former"))))
+        area = markup.joined((area, markup.small(say("data.former"))), " ")
     breakdown = markup.small(wording.part(row["breakdown"])) if row["breakdown"] else ""
-    title = markup.joined((wording.text(indicator.title), breakdown, markup.small(f"{say('data.goal')} {goal}" if goal
-        else say("data.former"))))
+    former = "" if goal else markup.small(say("data.former"))
+    title = markup.joined(filter(None, (wording.text(indicator.title), breakdown, former)), " ")
     marks = chip.flags(row["marks"])
-    return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
-            Cell(_status(row, indicator) if goal else ""), Cell(marks, nothing=not marks),
-            Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
+    return [Cell(area), Cell(goal or "", nothing=not goal), Cell(title), Cell(_when(row)),
+            Cell(chip.figure(row, indicator, board.catalogue)), Cell(_status(row, indicator) if goal else ""),
+            Cell(marks, nothing=not marks), Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
 
 
 def _when(row: Mapping[Any, Any]) -> Markup:
@@ -227,8 +229,8 @@ def _when(row: Mapping[Any, Any]) -> Markup:
         day_texts = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
     else:
         day_texts = sorted({day(iso) for iso in days.values()})
-    lines = markup.joined(markup.small(line, "gl-day") for line in day_texts)
-    return markup.joined((row["year"], lines))
+    lines = markup.joined((markup.small(line, "gl-day") for line in day_texts), " ")
+    return markup.joined((row["year"], lines), " ")
 
 
 def _status(row: Mapping[Any, Any], indicator: Indicator) -> Markup:

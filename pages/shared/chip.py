@@ -89,7 +89,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     remarks = [note, *([wording.message(message) for message in statements.otherwise(row)]
                        if indicator and "would_be" in row else [])]
     return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + markup.joined(
-        markup.small(remark) for remark in remarks if remark)
+        " " + markup.small(remark) for remark in remarks if remark)
 
 
 def of_a_year(row: Mapping[Any, Any], indicator: Indicator) -> Markup:

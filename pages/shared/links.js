@@ -1,5 +1,6 @@
-// Follows links inside the application; sorts, filters and unfolds tables; moves inside a grid by arrow keys; copies
-// texts; prepares the page for paper. One script for the whole page, which stays while its HTML comes and goes.
+// Follows links inside the application; sorts, filters and unfolds tables, and says what is cut in them; moves inside a
+// grid by arrow keys; copies texts; prepares the page for paper. One script for the whole page, which stays while its
+// HTML comes and goes.
 
 export default function ({ setTriggerValue, data }) {
   const go = (link) => setTriggerValue("go", link);
@@ -11,6 +12,7 @@ export default function ({ setTriggerValue, data }) {
   addEventListener("afterprint", backToScreen);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
+  document.addEventListener("pointerover", showWhatIsCut);
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
   });
@@ -253,6 +255,12 @@ function showRows(box) {
   if (more) more.classList.toggle("gl-later", first === Infinity);
   const count = box.querySelector(".gl-filter-count");
   if (count) count.textContent = wanted ? `${found} / ${rows.length}` : "";
+}
+
+// A cell that is cut has its whole text as a title, where the pointer is.
+function showWhatIsCut({ target }) {
+  const cell = target.closest?.(".gl-lines :is(tbody th, td)");
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
 }
 
 function showAll(box) {

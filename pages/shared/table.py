@@ -15,7 +15,8 @@ FIRST = 12       # rows of a long table that are shown until all are requested
 class Column:
     """Header of a column, and a note below it; ``number`` aligns right, ``sortable`` adds a button.
 
-    ``sorted``: that the rows are in the order of this column, as aria-sort says it.
+    ``sorted``: that the rows are in the order of this column, as aria-sort says it. ``width``: its share of a table
+    with rows of one line, in percent; 0 takes what is left.
     """
 
     head: str | Markup
@@ -23,6 +24,7 @@ class Column:
     number: bool = False
     sortable: bool = False
     sorted: str = ""
+    width: int = 0
 
     @property
     def label(self) -> str:
@@ -40,18 +42,20 @@ class Cell:
 
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False,
-          grid: bool = False, dense: bool = False, of: str = "countries") -> Markup:
+          grid: bool = False, dense: bool = False, lines: bool = False, of: str = "countries") -> Markup:
     """A table whose first column has row headers; a column that is empty in every row is dropped.
 
     ``filtered``: narrowed by a filter box next to it; shows ``FIRST`` rows until all are requested. ``grid``: cells are
     understandable without their column's header; a phone shows them close together. ``dense``: a grid with one short
-    line a row, which is one stop of the tab key and has arrow keys inside. ``of``: what the rows are.
+    line a row, which is one stop of the tab key and has arrow keys inside. ``lines``: on a wide screen each row is one
+    line; what is cut is in the cell's title, and in the row while the keyboard is in it. ``of``: what the rows are.
     """
     kept = [number for number in range(len(columns)) if not number or any(row[number].html for row in rows)]
     long = filtered and len(rows) > FIRST + 2
     return markup.table(
         caption, [columns[number] for number in kept], [[row[number] for number in kept] for row in rows],
-        kind=" gl-filtered" * filtered + " gl-grid" * (grid or dense) + " gl-dense" * dense, first=FIRST,
+        kind=" gl-filtered" * filtered + " gl-grid" * (grid or dense) + " gl-dense" * dense + " gl-lines" * lines,
+        first=FIRST,
         sorts=say("table.sort"),
         more=say(f"table.show_all.{of}", count=len(rows)) if long else "",
         role="grid" if dense else "")
