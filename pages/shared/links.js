@@ -26,11 +26,19 @@ function clicked(event) {
   if (taken) return taken.dataset.save ? savePicture(taken) : copyPicture(taken);
   const copied = event.target.closest("button.gl-copy");
   if (copied) return copy(copied);
-  const link = event.target.closest("a[data-go]");
+  const link = event.target.closest("a[data-go], .stSidebar a");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   if (!link || elsewhere) return;
+  if (!link.matches("[data-go]")) return closeMenu();
   event.preventDefault();
   window.goallineLinks.go(link.getAttribute("href"));
+}
+
+// Streamlit closes a menu that covers the page after a link of its own list of pages, but not after other links.
+function closeMenu() {
+  const [menu, main] = [".stSidebar", ".stMain"].map((one) => document.querySelector(one));
+  if (menu.getBoundingClientRect().right > main.getBoundingClientRect().left + 9)        // 8 px are for dragging its edge
+    menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
 
 // Without a secure address a browser has no clipboard for scripts, but it copies what is selected.
