@@ -18,10 +18,11 @@ from pages.shared.cache import Visit
 HOW = "how"              # link parameter: the year whose status is explained
 
 
-def link(ref_area: str, goal: str, year: int) -> Markup:
+def link(ref_area: str, goal: str, year: int, catalogue: Catalogue) -> Markup:
     """Link from a status on another page to its explanation."""
     return markup.joined((" ", markup.link(menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}),
-        say("explained.link"), title=say("explained.title"), kind="gl-how-link")))
+        say("explained.link"), title=say("explained.title"), kind="gl-how-link",
+        label=say("explained.link_of", area=wording.area(ref_area, catalogue), year=str(year)))))
 
 
 def asked() -> bool:

@@ -4,6 +4,7 @@
 
 export default function ({ setTriggerValue, data }) {
   const go = (link) => setTriggerValue("go", link);
+  nameMenu(data.menu);
   if (window.goallineLinks) return void (window.goallineLinks.go = go);
   window.goallineLinks = { go, paper: data.paper };
   document.documentElement.dataset.links = "followed";
@@ -38,7 +39,19 @@ function clicked(event) {
 function closeMenu() {
   const [menu, main] = [".stSidebar", ".stMain"].map((one) => document.querySelector(one));
   if (menu.getBoundingClientRect().right > main.getBoundingClientRect().left + 9)        // 8 px are for dragging its edge
-    menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), main.focus();
+}
+
+// The menu is a landmark of its own, and its link to this screen says so.
+function nameMenu(name) {
+  const menu = document.querySelector(".stSidebar");
+  const screen = (path) => path.split("?")[0].split("/").pop();
+  menu?.setAttribute("role", "navigation");
+  menu?.setAttribute("aria-label", name);
+  menu?.querySelectorAll("a").forEach((link) => {
+    const here = screen(link.getAttribute("href")) === screen(location.pathname);
+    here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  });
 }
 
 // Without a secure address a browser has no clipboard for scripts, but it copies what is selected.

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators.charts.on_paper import on_paper
+from indicators.wording import say
 from pages.shared import menu
 
 KEY, FOLLOWED = "links", "links.followed"
@@ -28,7 +29,7 @@ export default function ({ parentElement }) {
 
 def watch() -> None:
     """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content."""
-    _watching(key=KEY, data={"paper": on_paper()}, on_go_change=_remember)
+    _watching(key=KEY, data={"paper": on_paper(), "menu": say("menu.name")}, on_go_change=_remember)
 
 
 def follow() -> None:

@@ -124,6 +124,7 @@ series-source = Source
 
 explained-title = How was this assessed?
 explained-link = How?
+explained-link-of = How? { $area }, { $year }
 explained-year = Year
 explained-copy = As text, to copy into a note:
 explained-steps = Step by step

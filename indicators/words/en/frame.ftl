@@ -2,6 +2,7 @@
 
 menu-brand = Goalline
 menu-brand-line = Progress against the Alliance's goals
+menu-name = Menu
 menu-overview = Overview
 menu-country = Country
 menu-goal = Goal
