@@ -24,6 +24,7 @@ from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import ask, briefing, cache, chip, explained, frame, goal_charts, markup, menu, series, state
 from pages.shared.cache import Visit
+from pages.shared.context_table import context_table
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.viewport import figure_width, watch
@@ -60,7 +61,8 @@ def goal(visit: Visit) -> None:
     if len(narrowed):
         frame.html(_countries(narrowed, board, indicator))
     _worlds(visit, board, chosen, width)
-    frame.html(_context(chosen, board))
+    frame.html(context_table(board, [indicator for indicator in chosen.indicators
+                                     if indicator.role == "context" and not _evident(indicator)]))
     watch()
 
 
@@ -182,36 +184,6 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
 def _evident(indicator: Indicator) -> bool:
     """Whether an indicator of the world is evidence for its goal: judged, or a running total with its own finding."""
     return indicator.judged_for == "world" and (indicator.role == "judged" or statements.adds_up(indicator))
-
-
-def _context(goal: Goal, board: Scoreboard) -> Markup:
-    """Context indicators, which have no status, each with publisher, reading and figures."""
-    figures = board.figures
-    known = {indicator.id: rows for indicator in goal.indicators
-             if indicator.role == "context" and not _evident(indicator)
-             if len(rows := figures[figures["indicator"] == indicator.id])}
-    if not known:
-        return Markup("")
-    items = [_context_card(board, board.catalogue.indicators[code], rows) for code, rows in known.items()]
-    return (markup.heading(2, say("goal.context")) + markup.paragraph(say("goal.context_words"), "gl-text")
-            + markup.bullets(items, "gl-cards"))
-
-
-def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
-    """Meaning, publisher, the newest figure if it is about one area, and a link to all figures."""
-    areas = rows["ref_area"].nunique()
-    by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
-    return markup.context_card(
-        wording.text(indicator.title), by, _newest(board, indicator, rows) if areas == 1 else "",
-        wording.text(indicator.reading), wording.text(indicator.caution), menu.address("data", indicator=indicator.id),
-        say("goal.context_figures", areas=areas))
-
-
-def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
-    row = rows.sort_values("year").iloc[-1].to_dict()
-    figure = markup.strong(chip.figure(row, indicator, board.catalogue))
-    return markup.joined((figure, f", {when(row)} ", chip.flags(row["marks"]),
-                          series.finding(board, indicator.id, row["ref_area"], markup.small)))
 
 
 if __name__ == "__main__":

@@ -42,7 +42,6 @@ notice, notices, chain, hash_of, note, version_line = map(
 goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
     partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",
                                  "explanation", "two_lists"))
-context_card = component("card", "context_card")
 goal_row, part, choices, small_chart = map(
     partial(component, "overview"), ("goal_row", "part", "choices", "small_chart"))
 table, filter_box = map(partial(component, "table"), ("table", "filter_box"))

@@ -61,7 +61,6 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
     "briefing_box": lambda it: markup.briefing_box(it, it, it, it, it, it, it, it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
-    "context_card": lambda it: markup.context_card(it, it, it, it, it, it, it),
     "table": lambda it: table(it, [Column(it, it, sortable=True), Column(it, it)], [[Cell(it, it)] * 2]),
     "filter_box": markup.filter_box, "sure": lambda it: markup.sure("clear", it),
     "badge": lambda it: markup.badge(it, it, kind="gl-goal-met", provisional=it, provisional_words=it,

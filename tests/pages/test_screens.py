@@ -221,7 +221,20 @@ def test_a_goal_shows_the_worlds_own_figures_and_keeps_context_apart(real: str, 
     said = words(show("goal", goal="1.1"))
     assert "World figures" in said
     assert "For context, not assessed" in said
-    assert "Publisher: NCMEC" in said
+    assert "Victims added by NCMEC 1,986 victims 2023 NCMEC" in said
+
+
+def test_a_goals_context_is_one_table_and_a_note_of_a_publisher_is_there_once(real: str, show: Show):
+    shown = show("goal", goal="4.2")
+    html = laid_out(shown)
+    context = html[html.index("For context, not assessed"):]
+    assert context.count("<table") == 1
+    assert context.count("<tr>") == 1 + 19
+    assert context.count("gl-spark") > 5
+    assert context.count("do not compare years without reading the notes") == 1
+    assert context.count("From the 2017 report on") == 1
+    assert "German federal government, Notices recorded in Germany : The source for 2023 contradicts itself." in words(
+        shown)
 
 
 def test_a_country_shows_the_series_of_others_as_charts_that_lead_to_their_figures(real: str, show: Show):

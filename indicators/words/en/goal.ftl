@@ -31,13 +31,20 @@ goal-table-caption-alone = Indicator: { $indicator }. In alphabetical order; thi
 goal-table-caption = Indicator: { $indicator }, unless a row names another. In alphabetical order; this is not a ranking. Small differences between countries mean little.
 goal-worlds = World figures
 goal-context = For context, not assessed
-goal-context-words = Figures on the subject of this goal. They have no status and are not part of a country's progress.
+goal-context-words = Figures on the subject of this goal. They have no status and are not part of a country's progress. A name leads to all figures of its indicator, with sources.
 goal-context-by = Publisher: { $publisher }
 goal-context-own = Reported by the country
-goal-context-figures =
+goal-context-caption = The latest figure of each indicator, by publisher.
+goal-context-indicator = Indicator
+goal-context-series = All years
+goal-context-figure = Latest figure
+goal-context-year = Year
+goal-context-publisher = Publisher
+goal-context-of = { $publisher }, { $indicator }
+goal-context-areas =
     { $areas ->
-        [one] Its figures, with sources
-       *[other] Figures of { $areas } countries or areas, with sources
+        [one] { $areas } country or area
+       *[other] { $areas } countries or areas
     }
 
 distances-of-change = change on the year before, against the goal, in percentage points
