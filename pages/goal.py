@@ -15,7 +15,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import when
 from indicators.briefing.figures.series import draw_series
 from indicators.model import Catalogue, Goal, Indicator
 from indicators.narratives.answered import in_words

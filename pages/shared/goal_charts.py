@@ -8,12 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import methods, wording
-from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles
-from indicators.briefing.figures.goal import observed as _sources
-from indicators.charts.alt_text import multiples_alt, stages_alt
-from indicators.charts.small_multiples import small_multiples
-from indicators.charts.stage_tiles import stage_tiles
+from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles, draw_years
 from indicators.charts.world_map import TOPOJSON
 from indicators.methods.method import Measure
 from indicators.model import Indicator
@@ -48,7 +43,7 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
                 counted = own[own["ref_area"].isin(fresh["ref_area"])]
                 return draw_distance(visit.stamp, board, counted, indicator, title, theme=series.theme(), width=width)
             case "years":
-                return _years(visit, board, own, indicator, title, width)
+                return draw_years(visit.stamp, board, own, indicator, title, theme=series.theme(), width=width)
             case "tiles":
                 return draw_tiles(visit.stamp, board, cells, areas, title, theme=series.theme(), width=width)
             case _:
@@ -79,20 +74,3 @@ def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataF
                 "goal.too_old": old if view in ("distance", "map") else 0}
     return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
                          for code, count in left_out.items() if count)
-
-
-def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
-    names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
-    rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
-    parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
-    frames = {names[code]: parts[code] for code in sorted(names, key=names.__getitem__)}
-    if indicator.stages:
-        caption = caption_of(visit.stamp, _sources(board, own), title, wording.text(indicator.title),
-                                    wording.text(indicator.caution))
-        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
-                            width=width), stages_alt(frames, caption))
-    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
-    caption = caption_of(visit.stamp, _sources(board, own), title, f"{wording.text(indicator.title)}, {unit}",
-                                wording.text(indicator.caution))
-    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
-                            theme=series.theme(), width=width), multiples_alt(frames, caption))

@@ -1,8 +1,11 @@
 """What Goal draws of stages and of goals without a number, and what the public sees of it."""
 
-import pytest
+import json
 
-from indicators.briefing.figures.distances import trends
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.briefing.figures.distances import best_first, trends
 from indicators.model import Rule
 from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
@@ -50,3 +53,32 @@ def test_a_goal_without_a_number_is_drawn_from_first_to_latest_figure(real: str,
     chart, = show("goal", goal="4.2", set="illustrative").get("plotly_chart")
     assert "First and latest figures of 5" in chart.proto.alt
     assert "Median of the latest figures" in chart.proto.spec
+
+
+def panels(shown: AppTest) -> list[str]:
+    """The names over the panels of the chart, in their order."""
+    notes = json.loads(shown.get("plotly_chart")[0].proto.spec)["layout"]["annotations"]
+    return [note["text"].partition("</b>")[0].removeprefix("<b>").replace("<br>", " ") for note in notes
+            if note["name"] == "panel"]
+
+
+def test_countries_over_the_years_are_sorted_by_distance_for_staff_and_by_name_for_the_public(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_SET", "illustrative")
+    for_staff, for_public = (show("goal", goal="1.1", view="years", **audience) for audience in ({}, {"as": "public"}))
+    assert len(panels(for_public)) > 30
+    assert panels(for_public) == sorted(panels(for_public))
+    assert panels(for_staff) != panels(for_public)
+    for shown, order in ((for_staff, "Best first, by change on the year before, against the goal"),
+                         (for_public, "In alphabetical order")):
+        assert order in " ".join(shown.get("plotly_chart")[0].proto.spec.replace("<br>", " ").split())
+
+
+@pytest.mark.parametrize(("desired", "first"), [("up", ["BBB", "AAA", "CCC"]), ("down", ["AAA", "BBB", "CCC"])])
+def test_the_best_is_first_and_a_country_without_a_distance_last(desired: str, first: list[str]) -> None:
+    which = indicator("HOURS", unit="hours", desired_direction=desired)
+    given = {"AAA": (100, 101), "BBB": (100, 150), "CCC": (100,)}
+    board = judge(figures(*(("HOURS", area, 2020 + year, value) for area, values in given.items()
+                            for year, value in enumerate(values))), catalogue(goal("1.1", which)), "staff")
+    newest = board.assessments.groupby("ref_area").tail(1)
+    assert best_first(how_sure(board, newest), which, board.catalogue)[0] == first

@@ -46,6 +46,15 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
 
 
+def best_first(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[list[str], str]:
+    """The areas of ASSESSMENT rows by their distance from the goal, and its measure; those without one are last."""
+    found = distances(cells, indicator, catalogue)
+    rows = found.rows.assign(ref_area=cells["ref_area"].to_numpy())
+    less = indicator.desired_direction == "down"
+    rows = rows.sort_values(["distance", "name"], ascending=[less, True], na_position="last")
+    return rows["ref_area"].tolist(), found.measure
+
+
 def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[pd.DataFrame, str]:
     """Rows for dumbbells, one for each row of ASSESSMENT with its certainty, and their measure, for the subtitle.
 

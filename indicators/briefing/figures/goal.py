@@ -1,4 +1,4 @@
-"""The countries on a goal: their distances from it, tiles by region, and a world map."""
+"""The countries on a goal: their distances from it, their series, tiles by region, and a world map."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,14 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.distances import distances, map_rows, tile_rows, trends
+from indicators.briefing.figures.distances import best_first, distances, map_rows, tile_rows, trends
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, tile_alt
+from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import Figure
 from indicators.charts.dumbbells import dumbbells
+from indicators.charts.small_multiples import small_multiples
+from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import Theme
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
@@ -55,6 +57,29 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
     caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
     return (distance_figure(found.rows, caption, goal=found.goal, theme=theme, width=width, ranked=ranked,
                             less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
+
+
+def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
+               theme: Theme = "light", width: int) -> Drawn:
+    """Each country's series; for staff the nearest to the goal first, for the public by name. Stages are tiles.
+
+    ``own``: as from ``assessed``. The public sees no country named as the worst.
+    """
+    names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
+    rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
+    parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
+    areas, under = sorted(names, key=names.__getitem__), wording.text(indicator.title)
+    if not indicator.stages:
+        areas, measure = best_first(own, indicator, board.catalogue) if stamp.audience == "staff" else (areas, "")
+        under = say("goal.years_best_first" if measure else "goal.years_by_name", indicator=under, measure=measure,
+                    unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
+    frames = {names[code]: parts[code] for code in areas}
+    caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
+    if indicator.stages:
+        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
+                stages_alt(frames, caption))
+    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
+                            theme=theme, width=width), multiples_alt(frames, caption))
 
 
 def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, *,

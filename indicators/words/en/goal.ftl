@@ -23,6 +23,8 @@ goal-too-old =
        *[other] Not in this chart: { $count } countries whose figures are too old to count.
     }
 goal-distance-subtitle = { $indicator }: { $measure }
+goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
+goal-years-by-name = { $indicator }, { $unit }. In alphabetical order
 goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
 goal-map-subtitle-of = Status of each country's figure for { $first }
 goal-table-caption-few = Indicator: { $indicator }, unless a row names another.
