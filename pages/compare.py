@@ -21,7 +21,7 @@ from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side
 from indicators.wording import say
-from pages.shared import areas_to_compare, ask, cache, chip, explained, frame, markup, menu, series, state
+from pages.shared import areas_to_compare, ask, briefing, cache, chip, explained, frame, markup, menu, series, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
@@ -50,7 +50,7 @@ def compare(visit: Visit) -> None:
     with third:
         year = ask.year_of(board, indicator.id, areas)
     found = statements.comparison(board, indicator.id, areas, year, date.today().year)
-    frame.html(_statement(found, board, goal))
+    frame.html(_statement(visit, found, board, goal))
     frame.html(_numbers(found, board, goal))
     frame.html(_what_compares(found, board, areas, goal))
     _drawn(visit, board, found, indicator)
@@ -87,11 +87,13 @@ def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
     return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
 
 
-def _statement(found: Comparison, board: Scoreboard, goal: str) -> Markup:
-    title = next(f"{own.id} {wording.text(own.title)}" for own in board.catalogue.goals if own.id == goal)
-    return (markup.paragraph(wording.message(found.message, board.catalogue), "gl-lead")
-        + markup.paragraph(markup.link(menu.address("goal", goal=goal), say("compare.on_goal", goal=title)),
-            "gl-small"))
+def _statement(visit: Visit, found: Comparison, board: Scoreboard, goal: str) -> Markup:
+    """The sentence on all areas, to copy for a briefing, and the link to the goal."""
+    own = next(own for own in board.catalogue.goals if own.id == goal)
+    whose = wording.listed([board.catalogue.area[side.ref_area].name for side in found.sides])
+    title = f"{own.id} {wording.text(own.title)}"
+    return briefing.box(visit, own, whose, [found.message]) + markup.paragraph(markup.link(
+        menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small")
 
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:

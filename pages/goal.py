@@ -48,12 +48,13 @@ def goal(visit: Visit) -> None:
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    shown = state.known("status", [code for code, count in card.counts.items() if count], say("series.status"),
-                        say("overview.all_countries"))
-    narrowed = cells[(cells["status"] == shown) & ~cells["stale"]] if shown else cells
-    frame.html(_head(visit, chosen, _named(group, board.catalogue), card, together, board, shown))
+    missed, whose = statements.missed(cells, board), _named(group, board.catalogue)
+    shown = state.known("status", [code for code, count in {**card.counts, chip.MISSED: len(missed)}.items() if count],
+                        say("series.status"), say("overview.all_countries"))
+    narrowed = _narrowed(cells, missed, shown)
+    frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed)))
     if shown:
-        frame.html(_names(narrowed, board, chosen.id, shown))
+        frame.html(_names(visit, narrowed, chosen, whose, shown))
     width = figure_width()
     if indicator:
         goal_charts.show(visit, board, areas, cells, indicator, card, together, width)
@@ -72,6 +73,13 @@ def _ask(board: Scoreboard) -> Goal:
     return goals[code]
 
 
+def _narrowed(cells: pd.DataFrame, missed: pd.DataFrame, shown: str) -> pd.DataFrame:
+    """The cells of a status or, of several statuses, those that missed the goal; all without one."""
+    if shown == chip.MISSED:
+        return missed
+    return cells[(cells["status"] == shown) & ~cells["stale"]] if shown else cells
+
+
 def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
     """The indicator by which most of the countries are judged; only countries with the same one are comparable."""
     if cells.empty:
@@ -87,7 +95,7 @@ def _named(group: Group, catalogue: Catalogue) -> str:
 
 
 def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
-          board: Scoreboard, shown: str) -> Markup:
+          board: Scoreboard, shown: str, missed: int) -> Markup:
     """Title, the goal's own words, the sentences for a briefing, counts by status, and how many countries reported."""
     messages, status = [card.message], Markup("")
     if together:
@@ -103,7 +111,7 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", goal.official_wording, wording.text(goal.why_it_matters),
         briefing.box(visit, goal, whose, messages, status), [*away, *notes],
-        chip.counts(card.counts, partial(_address, goal.id), shown),
+        chip.counts(card.counts, partial(_address, goal.id), shown, missed),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
@@ -113,13 +121,24 @@ def _address(goal: str, status: str) -> str:
     return menu.address("goal", goal=goal, **kept, **({"status": status} if status else {}))
 
 
-def _names(cells: pd.DataFrame, board: Scoreboard, goal: str, shown: str) -> Markup:
-    """Who has the chosen status, each a link to the country, and a link to all."""
-    names = sorted((board.catalogue.area[code].name, code) for code in cells["ref_area"])
-    links = [markup.link(menu.address("country", area=code, goal=goal), name) for name, code in names]
-    return markup.paragraph(markup.joined((
-        markup.strong(say("goal.narrowed", status=wording.status(shown).word, count=len(links))), " ",
-        markup.joined(links, ", "), " ", markup.link(_address(goal, ""), say("overview.all")))), "gl-receipt", "status")
+def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, shown: str) -> Markup:
+    """Who has the chosen status, each a link to the country, a link to all, and the names to copy.
+
+    Who missed the goal is named by year, the newest first: countries report at different times.
+    """
+    area = visit.catalogue.area
+    by_year = [(say("goal.missed_in", year=year, count=len(part)), part) for year, part in list(
+        cells.groupby("year"))[::-1]] if shown == chip.MISSED else [
+        (say("goal.narrowed", status=wording.status(shown).word, count=len(cells)), cells)]
+    linked, plain = [], []
+    for words, part in by_year:
+        names = sorted((area[code].name, code) for code in part["ref_area"])
+        linked += [markup.strong(words), markup.joined((markup.link(
+            menu.address("country", area=code, goal=goal.id), name) for name, code in names), ", ") + "."]
+        plain.append(f"{words} {', '.join(name for name, _ in names)}.")
+    copied = say("briefing.of", whose=f"{whose}, {goal.id} {wording.text(goal.title)}", sentences=" ".join(plain))
+    return markup.paragraph(markup.joined((*linked, markup.link(_address(goal.id, ""), say("overview.all"))), " "),
+                            "gl-receipt", "status") + briefing.to_copy(visit, copied)
 
 
 def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:

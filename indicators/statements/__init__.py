@@ -10,7 +10,7 @@ from indicators.statements.comparison import Comparison, Side, comparison, indic
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.false_alarms import false_alarms
-from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, reporters
+from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, missed, reporters
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.notes import visible_notes
 from indicators.statements.published_series import published_series
@@ -31,6 +31,6 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
            "by_chance", "cells", "certainty_of", "comparison", "country", "country_box", "explanation",
            "false_alarms", "goal_card", "group_box", "how_judged", "how_sure", "indicators_to_compare",
-           "like_for_like", "measured", "members", "otherwise", "published_series", "report", "reporters",
+           "like_for_like", "measured", "members", "missed", "otherwise", "published_series", "report", "reporters",
            "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",
            "visible_notes", "with_certainty"]

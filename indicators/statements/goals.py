@@ -129,6 +129,13 @@ def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
     return assessed | missed if assessed.any() else assessed
 
 
+def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
+    """Of cells those that are seen to miss a yearly goal, whatever their pace makes of it; without stale ones."""
+    yearly = {code for code, indicator in scoreboard.catalogue.indicators.items() if is_yearly(indicator)}
+    fresh = rows[~rows["stale"] & rows["indicator"].isin(yearly)]
+    return fresh[answered(fresh, yearly) & (fresh["status"] != Status.GOAL_MET)]
+
+
 def withheld(rows: pd.DataFrame) -> int:
     """How many rows that are seen to miss their goal have no status, so that a count by status has them as unassessed.
     """

@@ -33,6 +33,12 @@ def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], statu
                                f"{plain}\n\n{_footnote(visit, title)}", *words)
 
 
+def to_copy(visit: Visit, words: str) -> Markup:
+    """A button that copies words which the screen shows otherwise; invented figures are said to be invented."""
+    marked = say("briefing.illustrative", sentences=words) if visit.illustrative else words
+    return markup.copy_line(marked, *(say(f"briefing.{name}") for name in ("copy", "copied", "not_copied")))
+
+
 def _footnote(visit: Visit, goal: str) -> str:
     """Goal, data version or release, date and program: with them the sentences are found again."""
     version = say("frame.data_version", version=visit.version)

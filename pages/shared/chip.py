@@ -10,6 +10,7 @@ from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reas
 from indicators.wording import say
 from pages.shared import markup
 
+MISSED = "missed"        # in a link parameter for statuses: all that did not meet a yearly goal
 UNCOLOURED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
@@ -69,11 +70,15 @@ def key() -> Markup:
         (markup.span(mark, "gl-whole") for mark in marks), " · "))), "gl-small gl-quiet gl-key")
 
 
-def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str) -> Markup:
-    """A link for each status that occurs, with its number; ``chosen`` is the one that the screen is narrowed to."""
+def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str, missed: int = 0) -> Markup:
+    """A link for each status that occurs, with its number; ``chosen`` is the one that the screen is narrowed to.
+
+    ``missed`` countries, with different statuses, did not meet a yearly goal; they are the last link.
+    """
+    words = {code: status(code) for code in found} | {MISSED: escape(say("goal.missed"))}
     return markup.choices(say("series.status"), [
-        (address("" if code == chosen else code), status(code) + f" {count}", code == chosen)
-        for code, count in found.items() if count])
+        (address("" if code == chosen else code), words[code] + f" {count}", code == chosen)
+        for code, count in {**found, MISSED: missed}.items() if count])
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:

@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.briefing.figures.captions import when
 from indicators.model import Indicator, records
 from indicators.scoreboard import Scoreboard
 from indicators.wording import say

@@ -30,6 +30,18 @@ def test_the_table_has_only_the_countries_of_the_status(real: str, show: Show) -
     assert set(re.findall(r"area=([A-Z]{3})", table[0])) == set(chosen(shown))
 
 
+def test_who_missed_a_yearly_goal_are_all_that_are_assessed_and_did_not_meet_it(real: str, show: Show) -> None:
+    shown = show("goal", goal="1.1", set="illustrative", status="missed")
+    counts = [int(re.search(rf"{status(code).word} (\d+)", words(shown))[1])
+              for code in ("on_track", "some_progress", "little_progress")]
+    assert len(chosen(shown)) == sum(counts) > 20
+    assert re.search(r"Missed in 2024 \(\d+\):.*Missed in 2023 \(\d+\):", words(shown))
+
+
+def test_a_goal_without_a_yearly_change_is_not_missed(real: str, show: Show) -> None:
+    assert say("goal.missed") not in words(show("goal", goal="4.2", set="illustrative"))
+
+
 @pytest.mark.parametrize("asked", ["moving_away", "banana"])
 def test_a_status_that_no_country_has_is_named_and_all_are_shown(real: str, show: Show, asked: str) -> None:
     shown = show("goal", goal="3.1", set="illustrative", status=asked)

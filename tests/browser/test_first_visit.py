@@ -1,0 +1,75 @@
+"""What somebody new comes for, in at most two clicks from the first screen, with the sentence to take along."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from indicators.wording import say
+from tests.browser.conftest import headed, settled
+
+Browse = Callable[..., Page]
+MOST = 2
+
+
+@dataclass
+class Newcomer:
+    """Somebody who clicks and is counted; words typed into the finder and Enter are one click."""
+
+    page: Page
+    clicks: int = 0
+
+    def click(self, what: Locator) -> None:
+        """Click once."""
+        self._count()
+        what.click()
+
+    def find(self, words: str) -> None:
+        """Type into the finder and press Enter."""
+        self._count()
+        self.page.get_by_role("combobox", name=say("frame.find")).fill(words)
+        expect(self.page.get_by_role("option").first).to_be_visible()
+        self.page.keyboard.press("Enter")
+
+    def to_copy(self) -> list[str]:
+        """What the buttons of the screen would copy."""
+        settled(self.page)
+        texts = self.page.locator("button.gl-copy[data-copy]").evaluate_all("all => all.map(one => one.dataset.copy)")
+        return [" ".join(text.split()) for text in texts]
+
+    def _count(self) -> None:
+        self.clicks += 1
+        assert self.clicks <= MOST
+
+
+def test_how_germany_does_on_takedown_is_found_with_its_sentence(staff: str, browse: Browse) -> None:
+    newcomer = Newcomer(browse(staff))
+    newcomer.find("Germany")
+    headed(newcomer.page, "Germany")
+    assert newcomer.to_copy()[0].startswith(
+        "Germany: Removed within two days: about 85 % in 2023, 8.7 percentage points more than in 2022.")
+
+
+def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: str, browse: Browse) -> None:
+    newcomer = Newcomer(browse(f"{staff}/?set=illustrative"))
+    newcomer.click(newcomer.page.get_by_role("link", name="1.1 Identify more victims").first)
+    headed(newcomer.page, "1.1 Identify more victims")
+    newcomer.click(newcomer.page.locator(".gl-choices").get_by_role("link", name=say("goal.missed")))
+    receipt = newcomer.page.locator(".gl-receipt")
+    expect(receipt).to_contain_text("Missed in 2024")
+    copied = next(text for text in newcomer.to_copy() if "Missed in 2024" in text)
+    assert copied.startswith("ILLUSTRATIVE: Example Alliance, 1.1 Identify more victims: Missed in 2024 (")
+    names = receipt.get_by_role("link").all_inner_texts()[:-1]
+    assert len(names) > 10
+    assert all(" ".join(name.split()) in copied for name in names)
+
+
+def test_three_countries_are_compared_with_a_sentence_that_names_them(staff: str, browse: Browse) -> None:
+    newcomer = Newcomer(browse(f"{staff}/?set=illustrative"))
+    newcomer.click(newcomer.page.locator(".stSidebar").get_by_role("link", name="Compare"))
+    headed(newcomer.page, "Compare")
+    newcomer.click(newcomer.page.get_by_role("link", name="For example:"))
+    rows = newcomer.page.locator("table.gl-table tbody tr")
+    expect(rows).to_have_count(3)
+    names = rows.locator("th").all_inner_texts()
+    assert newcomer.to_copy()[0].startswith(f"ILLUSTRATIVE: {names[0]}, {names[1]} and {names[2]}: ")
