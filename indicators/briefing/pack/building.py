@@ -33,16 +33,17 @@ def build(read: Read, asked: Asked) -> Pack:
     _check(read, asked)
     read = replace(read, stamp=replace(read.stamp, clearance=" · ".join((*_audience(read, asked), *_clearance(asked)))))
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
-    group = _group(read, asked)
-    areas = asked.areas or tuple(statements.members(read.board, group.id, asked.year or read.today_year))
-    if asked.areas:
-        sections = [section for area in asked.areas for section in country_sections(read, area, goals, asked.year)]
+    areas, subject = asked.areas, list(asked.areas)
+    if areas:
+        sections = [section for area in areas for section in country_sections(read, area, goals, asked.year)]
     else:
+        group = _group(read, asked)
+        subject, areas = [group.id], tuple(statements.members(read.board, group.id, asked.year or read.today_year))
         sections = list(group_sections(read, group, areas, goals, asked.year))
     if not sections:
         raise Refusal("brief.nothing", whose=_whose(read, asked))
     table, without = with_something(statuses(read, areas, goals, asked.year))
-    stem = "_".join([*(asked.areas or (group.id,)), *asked.goals, *([str(asked.year)] if asked.year else []),
+    stem = "_".join([*subject, *asked.goals, *([str(asked.year)] if asked.year else []),
                      f"v{read.stamp.version}"])
     title = say("pack.title", whose=_whose(read, asked))
     under = say("pack.statuses_under_in", year=asked.year) if asked.year else say("pack.statuses_under")

@@ -6,7 +6,6 @@ import base64
 import os
 import shutil
 from collections.abc import Callable, Coroutine
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
@@ -39,37 +38,32 @@ def find() -> str:
     raise Refusal("brief.no_chromium")
 
 
-class _Page(PageGenerator):
+def _page() -> PageGenerator:
     """Kaleido's page with the figures' typeface, and without MathJax, which no figure needs."""
-
-    header = PageGenerator.header + f"<style>{STYLE}</style><script>{IN_EVERY_SVG}</script>"
-
-    def __init__(self) -> None:
-        super().__init__(mathjax=False)
+    page = PageGenerator(mathjax=False)
+    page.header += f"<style>{STYLE}</style><script>{IN_EVERY_SVG}</script>"
+    return page
 
 
-class _Browser(Kaleido):
-    """Kaleido's browser, which also prints pages."""
-
-    async def print_page(self, html: str, options: dict[str, Any]) -> bytes:
-        """A page as PDF, with options of the DevTools protocol's Page.printToPDF."""
-        with TemporaryDirectory() as folder:
-            file = Path(folder) / "page.html"
-            file.write_text(html, "utf-8")
-            tab = await self.create_tab()
-            try:
-                await tab.send_command("Page.enable")
-                loaded = tab.subscribe_once("Page.loadEventFired")
-                await tab.send_command("Page.navigate", params={"url": file.as_uri()})
-                await asyncio.wait_for(loaded, PATIENCE)
-                await tab.send_command("Runtime.evaluate", params={
-                    "expression": "document.fonts.ready.then(() => true)", "awaitPromise": True})
-                answer = await asyncio.wait_for(tab.send_command("Page.printToPDF", params=options), PATIENCE)
-            finally:
-                await self.close_tab(tab.target_id)
-        if "result" not in answer:
-            raise BrowserFailedError(str(answer.get("error")))
-        return base64.b64decode(answer["result"]["data"])
+async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
+    """A page as PDF, with options of the DevTools protocol's Page.printToPDF."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "page.html"
+        file.write_text(html, "utf-8")
+        tab = await browser.create_tab()
+        try:
+            await tab.send_command("Page.enable")
+            loaded = tab.subscribe_once("Page.loadEventFired")
+            await tab.send_command("Page.navigate", params={"url": file.as_uri()})
+            await asyncio.wait_for(loaded, PATIENCE)
+            await tab.send_command("Runtime.evaluate", params={
+                "expression": "document.fonts.ready.then(() => true)", "awaitPromise": True})
+            answer = await asyncio.wait_for(tab.send_command("Page.printToPDF", params=options), PATIENCE)
+        finally:
+            await browser.close_tab(tab.target_id)
+    if "result" not in answer:
+        raise BrowserFailedError(str(answer.get("error")))
+    return base64.b64decode(answer["result"]["data"])
 
 
 class _Server:
@@ -80,15 +74,15 @@ class _Server:
         Thread(target=self.loop.run_forever, name="chromium", daemon=True).start()
         self.browser = self._wait(self._open(find()))
 
-    async def _open(self, path: str) -> _Browser:
-        browser = _Browser(n=1, timeout=PATIENCE, page_generator=_Page(), path=path)
+    async def _open(self, path: str) -> Kaleido:
+        browser = Kaleido(n=1, timeout=PATIENCE, page_generator=_page(), path=path)
         await browser.open()
         return browser
 
     def _wait(self, work: Coroutine[Any, Any, Given]) -> Given:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(2 * PATIENCE)
 
-    def ask(self, what: Callable[[_Browser], Coroutine[Any, Any, Given]]) -> Given:
+    def ask(self, what: Callable[[Kaleido], Coroutine[Any, Any, Given]]) -> Given:
         """The answer of the browser."""
         return self._wait(what(self.browser))
 
@@ -121,7 +115,7 @@ def close() -> None:
             _servers.pop().close()
 
 
-def ask(what: Callable[[_Browser], Coroutine[Any, Any, bytes]]) -> bytes:
+def ask(what: Callable[[Kaleido], Coroutine[Any, Any, bytes]]) -> bytes:
     """The bytes that the browser answers; one that was ended is started again, once.
 
     Raises Refusal: brief.no_chromium, brief.chromium_failed.
@@ -140,17 +134,9 @@ def ask(what: Callable[[_Browser], Coroutine[Any, Any, bytes]]) -> bytes:
 
 def print_page(html: str, options: dict[str, Any]) -> bytes:
     """A page as PDF."""
-    return ask(lambda browser: browser.print_page(html, options))
+    return ask(lambda browser: _print(browser, html, options))
 
 
 def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
     """A figure of Plotly, as a dictionary, as a picture; ``topojson`` is the address of the shapes of maps."""
     return ask(lambda browser: browser.calc_fig(figure, opts=options, topojson=topojson))
-
-
-def installed() -> bool:
-    """Whether a Chromium is found."""
-    try:
-        return bool(find()) and find_spec("kaleido") is not None
-    except Refusal:
-        return False

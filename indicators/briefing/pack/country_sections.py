@@ -5,7 +5,7 @@ from typing import Any
 
 from indicators import statements, wording
 from indicators.briefing.pack.content import Drawn, Section, Stated
-from indicators.briefing.pack.drawn import drawn_series
+from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.questions import country_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
@@ -53,7 +53,7 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
         heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
         whose=name, finding=finding, box=say("briefing.of", whose=name, sentences=box) if box else finding,
         status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
-        figures=tuple(figures), others=tuple(others),
+        figures=each_method_once(figures), others=each_method_once(others),
         notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line)),
         report=_report(reported), report_source=read.reports[ref_area].source if reported else "",
         questions=country_questions(read, row) if row and not row["hidden"] else (),

@@ -18,6 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 from indicators import wording
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Cell, Drawn, Pack, Section
+from indicators.briefing.pack.document_tables import add_table, set_colour
 from indicators.briefing.pack.locked_numbers import write
 from indicators.briefing.pack.tables import to_read
 from indicators.charts.status_table import UNCOLOURED
@@ -56,7 +57,7 @@ def _opened(template: Path | None) -> Opened:
         return Document()
     try:
         document = Document(str(template))
-        for name in ("Heading 1", "Heading 2", "List Bullet", "Table Grid", "Title"):
+        for name in ("Heading 1", "Heading 2", "List Bullet", "Title"):
             _ = document.styles[name]
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise Refusal("brief.template", template=str(template), kind="DOCX") from error
@@ -143,13 +144,10 @@ def _statuses(document: Opened, pack: Pack) -> None:
     document.add_heading(say("pack.statuses"), 1)
     write(document.add_paragraph(), f"{pack.status_figure.finding}. {pack.status_figure.subtitle}.")
     heads = (say("overview.country"), *pack.table.heads)
-    table = _table(document, heads)
-    for name, cells in pack.table.rows:
-        row = table.add_row().cells
-        _fill(row[0], name, bold=True)
-        for cell, found in zip(row[1:], cells, strict=True):
-            plain = found.stale or found.status in UNCOLOURED
-            _fill(cell, found.text, colour="" if plain else status_colour(found.status, "light"))
+    colours = [["", *("" if cell.stale or cell.status in UNCOLOURED else status_colour(cell.status, "light")
+                      for cell in cells)] for _, cells in pack.table.rows]
+    add_table(document, heads, [[Cell(name), *(Cell(cell.text) for cell in cells)] for name, cells in pack.table.rows],
+              colours)
     small = document.add_paragraph()
     small.add_run(pack.key).font.size = Pt(8)
     _turned(document, wide=False)
@@ -163,7 +161,7 @@ def _section(document: Opened, section: Section) -> None:
         colour = "" if section.status.code in UNCOLOURED else status_colour(section.status.code, "light")
         paragraph = document.add_paragraph()
         write(paragraph, say("pack.status", status=section.status.words), bold=True)
-        _colour(paragraph, colour)
+        set_colour(paragraph, colour)
         write(paragraph, f" · {section.status.about}")
     if section.box and section.box != section.finding:
         write(document.add_paragraph(), section.box)
@@ -204,10 +202,7 @@ def _figure(document: Opened, drawn: Drawn) -> None:
         shape._inline.docPr.set("title", drawn.finding)  # noqa: SLF001
     if drawn.table.rows:
         shown = to_read(drawn.table)
-        table = _table(document, shown.head)
-        for row in shown.rows:
-            for cell, found in zip(table.add_row().cells, row, strict=True):
-                _fill(cell, found)
+        add_table(document, shown.head, shown.rows)
         document.add_paragraph()
     for name, text in (("method", " ".join(drawn.method)), ("reading", drawn.reading), ("caution", drawn.caution),
                        ("revised", drawn.note), ("sources", "; ".join(drawn.sources))):
@@ -219,6 +214,9 @@ def _labelled(document: Opened, name: str, text: str) -> None:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{say(f'pack.{name}')}: ").bold = True
         write(paragraph, text, lock=name != "sources")
+        paragraph.paragraph_format.space_after = Pt(4)
+        for run in paragraph.runs if name == "sources" else ():
+            run.font.size = Pt(8)
 
 
 def _points(document: Opened, head: str, items: Sequence[str], level: int = 2, *, lock: bool = True) -> None:
@@ -226,36 +224,3 @@ def _points(document: Opened, head: str, items: Sequence[str], level: int = 2, *
         document.add_heading(head, level)
         for item in items:
             write(document.add_paragraph(style="List Bullet"), item, lock=lock)
-
-
-def _table(document: Opened, heads: Sequence[str]) -> Any:
-    """A table with its heads, which are repeated on every page."""
-    table = document.add_table(1, len(heads), style="Table Grid")
-    table.autofit = True
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _fill(cell, head, bold=True)
-    repeated = OxmlElement("w:tblHeader")
-    repeated.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx cannot set it otherwise
-    return table
-
-
-def _fill(cell: Any, found: Cell | str, *, bold: bool = False, colour: str = "") -> None:
-    """A cell's text in small letters; a number to the right, and locked."""
-    number = isinstance(found, Cell) and found.number is not None
-    paragraph = cell.paragraphs[0]
-    write(paragraph, found.text if isinstance(found, Cell) else found, bold=bold, lock=number)
-    paragraph.paragraph_format.space_after = Pt(0)
-    if number:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for run in paragraph._p.iter(qn("w:r")):  # noqa: SLF001 - those in content controls too
-        size = OxmlElement("w:sz")
-        size.set(qn("w:val"), "16")
-        run.get_or_add_rPr().append(size)
-    if colour:
-        _colour(paragraph, colour)
-
-
-def _colour(paragraph: Any, colour: str) -> None:
-    for run in paragraph._p.iter(qn("w:r")) if colour else ():  # noqa: SLF001 - those in content controls too
-        run.get_or_add_rPr().get_or_add_color().set(qn("w:val"), colour[1:])

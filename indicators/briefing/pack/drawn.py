@@ -1,5 +1,7 @@
 """One series as a figure of a pack."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -46,6 +48,12 @@ def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
     pairs = dict.fromkeys(zip(rows["source_title"], rows["source_url"], strict=True))
     return tuple(say("pack.source_at", source=title.rstrip("."), address=address) if address else title
                  for title, address in pairs if title)
+
+
+def each_method_once(figures: Sequence[Drawn]) -> tuple[Drawn, ...]:
+    """The figures without a method that one before them has too."""
+    return tuple(replace(drawn, method=()) if drawn.method in [before.method for before in figures[:at]] else drawn
+                 for at, drawn in enumerate(figures))
 
 
 def source_of(rows: pd.DataFrame) -> str:

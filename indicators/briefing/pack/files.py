@@ -4,6 +4,9 @@ from pathlib import Path
 
 from indicators.briefing.export.files import whole_or_not_at_all
 from indicators.briefing.pack.content import Pack
+from indicators.errors import Refusal
+
+DRAWN = (".docx", ".pdf", ".zip")        # which hold pictures that are drawn here
 
 
 def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) -> None:
@@ -11,6 +14,12 @@ def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) 
 
     ``template`` is an office's own file, of slides or of a document. Raises Refusal: brief.*, export.*.
     """
+    if template is not None and kind not in (".pptx", ".docx"):
+        raise Refusal("brief.no_template")
+    if kind in DRAWN:
+        from indicators.briefing.pack.fonts import check_letters  # noqa: PLC0415 - only what is needed
+
+        check_letters(pack)
     with whole_or_not_at_all(file) as stream:
         match kind:
             case ".pptx":

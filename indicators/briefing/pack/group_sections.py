@@ -11,7 +11,7 @@ from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import Drawn as Picture
 from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles, observed, years_shown
 from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
-from indicators.briefing.pack.drawn import drawn_series, source_of, sources_of
+from indicators.briefing.pack.drawn import drawn_series, each_method_once, source_of, sources_of
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, status_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
@@ -50,9 +50,9 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
         whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
         status=_status(together) if together and together.status else None,
-        figures=tuple(_figures(read, areas, goal, cells, read.indicator(lead) if lead else None, finding)),
-        others=tuple(_worlds(read, goal)), notes=(reporting, *(wording.message(message, catalogue)
-                                                              for message in card.moving_away)),
+        figures=each_method_once([*_figures(read, areas, goal, cells, lead, finding)]),
+        others=each_method_once([*_worlds(read, goal)]),
+        notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away)),
         questions=group_questions(read, together, missing if len(cells) else ()),
         speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal.id, goal=title), messages,
                                     [wording.text(goal.why_it_matters)], catalogue))
@@ -80,11 +80,12 @@ def _status(together: LikeForLike) -> Stated:
     return Stated(Status(together.status), words, say("goal.as_a_group"))
 
 
-def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, indicator: Indicator | None,
+def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, lead: str,
              finding: str) -> Iterator[Drawn]:
     """Statuses as tiles and on a map; distances of the countries with the most frequent indicator."""
-    if cells.empty or indicator is None:
+    if cells.empty:
         return
+    indicator = read.indicator(lead)
     board, fresh = read.board, cells[~cells["stale"]]
     make = partial(_drawn, read, goal, cells, finding)
     if len(areas) > 1:

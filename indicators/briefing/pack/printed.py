@@ -20,13 +20,16 @@ MARGINS = {"marginTop": 0.75, "marginBottom": 0.95, "marginLeft": 0.75, "marginR
 
 def write_pages(pack: Pack, stream: IO[bytes]) -> None:
     """Write the pages as PDF. Raises Refusal: brief.no_chromium, brief.chromium_failed."""
-    html = _template().render(
-        pack=pack, say=say, colour=_colour, svg=_svg, to_read=to_read, style=Markup(STYLE),  # noqa: S704 - our own CSS
-        palette=PALETTES["light"], language=wording.tag(), direction=wording.direction())
-    stream.write(chromium.print_page(html, {
+    stream.write(chromium.print_page(_page(pack), {
         **MARGINS, "printBackground": True, "preferCSSPageSize": True, "displayHeaderFooter": True,
         "headerTemplate": _line(escape(pack.marked), "right"), "footerTemplate": _foot(pack),
         "generateTaggedPDF": True, "generateDocumentOutline": True}))
+
+
+def _page(pack: Pack) -> str:
+    return _template().render(
+        pack=pack, say=say, colour=_colour, svg=_svg, to_read=to_read, style=Markup(STYLE),  # noqa: S704 - our own CSS
+        palette=PALETTES["light"], language=wording.tag(), direction=wording.direction())
 
 
 @cache

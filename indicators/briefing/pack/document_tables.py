@@ -1,0 +1,80 @@
+"""Tables of a document: widths by content, quiet rules, heads on every page, numbers locked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from indicators.briefing.pack.content import Cell
+from indicators.briefing.pack.locked_numbers import write
+from indicators.charts.theme import PALETTES
+
+WIDEST = 26              # letters of a column's share of the width at most
+HALF_POINTS = "16"       # size of letters
+
+
+def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]],
+              colours: Sequence[Sequence[str]] = ()) -> None:
+    """Add a table as wide as the page; ``colours`` are those of the cells, "" for none."""
+    table = document.add_table(len(rows) + 1, len(heads))
+    table.autofit = False
+    _rule(table)
+    page = document.sections[-1]
+    room = page.page_width - page.left_margin - page.right_margin
+    letters = [_letters([heads[at], *(row[at].text for row in rows)]) for at in range(len(heads))]
+    widths = [int(room * letter / sum(letters)) for letter in letters]
+    for column, wide in zip(table.columns, widths, strict=True):
+        column.width = wide
+    for at, (row, own) in enumerate(zip(table.rows, [[Cell(head) for head in heads], *rows], strict=True)):
+        _mark(row, "w:cantSplit", *(["w:tblHeader"] if not at else []))
+        for column, (cell, found, wide) in enumerate(zip(row.cells, own, widths, strict=True)):
+            cell.width = wide
+            colour = colours[at - 1][column] if at and colours else ""
+            _fill(cell, found, colour, bold=not at or (bool(colours) and not column))
+
+
+def _letters(texts: Sequence[str]) -> int:
+    """The share of the width that a column needs: its longest word, and of its longest text what is reasonable."""
+    words = max((len(word) for text in texts for word in text.split()), default=1)
+    return max(words, min(WIDEST, max(map(len, texts))), 4) + 1
+
+
+def _rule(table: Any) -> None:
+    """Thin lines between the rows only."""
+    borders = OxmlElement("w:tblBorders")
+    for name in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{name}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", PALETTES["light"].land[1:])):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no borders
+
+
+def _mark(row: Any, *names: str) -> None:
+    for name in names:
+        mark = OxmlElement(name)
+        mark.set(qn("w:val"), "true")
+        row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx cannot set it otherwise
+
+
+def _fill(cell: Any, found: Cell, colour: str, *, bold: bool) -> None:
+    """A cell's text in small letters; a number to the right, and locked."""
+    paragraph, number = cell.paragraphs[0], found.number is not None
+    write(paragraph, found.text, bold=bold, lock=number)
+    paragraph.paragraph_format.space_after = Pt(0)
+    if number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for run in paragraph._p.iter(qn("w:r")):  # noqa: SLF001 - those in content controls too
+        size = OxmlElement("w:sz")
+        size.set(qn("w:val"), HALF_POINTS)
+        run.get_or_add_rPr().append(size)
+    set_colour(paragraph, colour)
+
+
+def set_colour(paragraph: Any, colour: str) -> None:
+    """Give a paragraph's letters a colour such as "#1b1f24"; "" changes nothing."""
+    for run in paragraph._p.iter(qn("w:r")) if colour else ():  # noqa: SLF001 - those in content controls too
+        run.get_or_add_rPr().get_or_add_color().set(qn("w:val"), colour[1:])
