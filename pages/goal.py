@@ -21,7 +21,20 @@ from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
-from pages.shared import ask, briefing, cache, chip, explained, frame, goal_charts, markup, menu, series, state
+from pages.shared import (
+    ask,
+    briefing,
+    cache,
+    chip,
+    explained,
+    figure_files,
+    frame,
+    goal_charts,
+    markup,
+    menu,
+    series,
+    state,
+)
 from pages.shared.cache import Visit
 from pages.shared.context_table import context_table
 from pages.shared.server import options
@@ -49,15 +62,16 @@ def goal(visit: Visit) -> None:
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
     missed, whose = statements.missed(cells, board), _named(group, board.catalogue)
-    shown = state.known("status", [code for code, count in {**card.counts, chip.MISSED: len(missed)}.items() if count],
-                        say("series.status"), say("overview.all_countries"))
+    offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
+    shown = state.known("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrowed(cells, missed, shown)
     frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed)))
     if shown:
         frame.html(_names(visit, narrowed, chosen, whose, shown))
     width = figure_width()
     if indicator:
-        goal_charts.show(visit, board, areas, cells, indicator, card, together, width)
+        selected = {"goal": chosen.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
+        goal_charts.show(visit, board, areas, cells, indicator, card, together, width, selected)
     if len(narrowed):
         frame.html(_countries(narrowed, board, indicator))
     _worlds(visit, board, chosen, width)
@@ -188,9 +202,11 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
             if rows["value"].notna().any():
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
                     "gl-text"))
-                published = cache.last_published(visit, rows["ref_area"].iloc[0])
-                series.show(*draw_series(visit.stamp, rows, indicator, board.catalogue, published,
-                                         theme=series.theme(), width=width), indicator.id)
+                area = rows["ref_area"].iloc[0]
+                figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue,
+                                          cache.last_published(visit, area), theme=series.theme(), width=width)
+                series.show(figure, alt, indicator.id, files=figure_files.row(
+                    visit, f"{area}_{goal.id}_{indicator.id}", figure, goal=goal.id))
                 last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())
                 fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
                 frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))

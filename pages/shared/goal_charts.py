@@ -1,6 +1,6 @@
 """The charts of a goal, of which one is shown at a time: distances, series over the years, tiles, a world map."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache as cached
 from typing import Any
 
@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import methods, wording
+from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles, draw_years
 from indicators.charts.world_map import TOPOJSON
 from indicators.methods.method import Measure
@@ -15,16 +16,16 @@ from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
-from pages.shared import frame, markup, series, state
+from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
 
 VIEWS = ("distance", "years", "tiles", "map")
 
 
 def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
-         card: GoalCard, together: LikeForLike | None, width: int) -> None:
+         card: GoalCard, together: LikeForLike | None, width: int, selected: Mapping[str, str]) -> None:
     """Render distances, small multiples, tiles or a world map: as the link parameter says, else the first that has
-    something to show.
+    something to show. It can be taken as a file where ``selected`` says goal, group and year of its briefing pack.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
@@ -56,15 +57,19 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
     else:
-        series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}))
+        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected) if selected else None
+        series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}), files=files)
     frame.html(_left_out(view, cells, own, fresh, drawn=drawn is not None))
 
 
 def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike | None) -> str:
-    """The counts by status; above the countries' series, the group's like-for-like statement if there is one."""
+    """The counts by status; above the countries' series, the group's like-for-like statement if there is one.
+
+    A title is one sentence, and the same in a briefing pack.
+    """
     over_years = view == "years" and together is not None and together.after is not None
     message = together.message if over_years and together else card.message
-    return wording.message(message, board.catalogue).rstrip(".")
+    return first_sentence(wording.message(message, board.catalogue))
 
 
 def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataFrame, *, drawn: bool) -> Markup:

@@ -21,17 +21,16 @@ from indicators.wording import say
 from pages.shared import chip, frame, markup
 from pages.shared.table import Cell, Column, table
 
-NO_FILES = Markup("")
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 
 def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object] = CONFIG, *,
-         files: Markup = NO_FILES) -> None:
+         files: Markup | None = None) -> None:
     """Render the chart, if there is one; under it what its foot has no room for, and the links to it as files."""
     if figure is not None:
         st.plotly_chart(figure, theme=None, width="stretch", config=dict(config), key=f"figure.{name}", alt=alt)
         under = figure.layout.meta["under"]
-        frame.html((markup.bullets(under, "gl-under") if under else NO_FILES) + files)
+        frame.html(markup.joined((markup.bullets(under, "gl-under") if under else "", files or "")))
 
 
 def theme() -> Theme:

@@ -5,6 +5,7 @@ import io
 import pytest
 from pptx import Presentation
 
+from indicators.briefing.pack.building import Asked
 from pages import briefing
 from pages.shared import cache
 from tests.pages.conftest import Show, laid_out
@@ -39,7 +40,7 @@ def test_the_public_gets_a_briefing_of_its_own_release_without_what_staff_see(
 @pytest.mark.parametrize("kind", [".pptx", ".xlsx"])
 def test_a_file_is_made_of_the_pack_that_is_previewed(real: str, kind: str) -> None:
     visit = cache.visit_at("real", "staff", 13)
-    pack = briefing._pack(visit, visit.edition, visit.as_of, briefing.Asked(areas=("DEU",), goals=("4.2",)))
+    pack = briefing._pack(visit, visit.edition, visit.as_of, Asked(areas=("DEU",), goals=("4.2",)))
     content = briefing._file(pack, kind).getvalue()
     assert content[:2] == b"PK"
     if kind == ".pptx":

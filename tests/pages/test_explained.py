@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.catalogue import SHIPPED, load_catalogue
 from pages.shared import explained
 from tests.pages.conftest import Show, laid_out, words
 
@@ -56,4 +57,5 @@ def test_the_public_can_ask_too(real: str, show: Show, monkeypatch: pytest.Monke
 
 
 def test_a_link_names_country_goal_and_year() -> None:
-    assert 'href="./country?area=KHM&amp;goal=1.1&amp;how=2014"' in explained.link("KHM", "1.1", 2014)
+    link = explained.link("KHM", "1.1", 2014, load_catalogue(SHIPPED))
+    assert 'href="./country?area=KHM&amp;goal=1.1&amp;how=2014"' in link

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Mapping
 from html import unescape
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from pptx import Presentation
@@ -122,3 +122,25 @@ def test_without_a_chromium_the_browser_makes_the_picture(
     page = laid_out(show("country", area="DEU", goal="4.2"))
     assert re.findall(r"form=(\w+)", page) == ["pptx", "csv"]
     assert f'data-save="{OURS["name"]}.png"' in page
+
+
+@pytest.mark.parametrize(("goal", "view"), [("1.1", "distance"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"),
+                                            ("4.2", "distance"), ("4.2", "years")])
+def test_every_chart_of_a_goal_is_a_figure_of_its_briefing_pack(
+        real: str, show: Show, goal: str, view: str) -> None:
+    page = laid_out(show("goal", goal=goal, view=view, set="illustrative"))
+    links = [dict(parse_qsl(unescape(link))) for link in re.findall(r'href="\./figure\?([^"]*form=csv[^"]*)"', page)]
+    own = [link for link in links if link["name"].startswith(f"countries_{goal}_{view}_v")]
+    assert len(own) == 1
+    status, _, body = ask(own[0])
+    rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
+    assert status == 200
+    assert len({next(iter(row.values())) for row in rows}) > 20
+    assert (len({row["Year"] for row in rows}) > 4) == (view == "years")
+
+
+def test_the_series_of_the_world_on_a_goal_can_be_taken_too(real: str, show: Show) -> None:
+    page = laid_out(show("goal", goal="1.1", set="real"))
+    links = [dict(parse_qsl(unescape(link))) for link in re.findall(r'href="\./figure\?([^"]*form=csv[^"]*)"', page)]
+    assert links
+    assert [ask(link)[0] for link in links] == [200] * len(links)

@@ -1,5 +1,6 @@
 """Texts inside a figure: what it says of its data version, a series' statement as title, measure, unit and years."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -62,3 +63,8 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
     """The goal in about three words; ``target`` is that of year and area, NaN where none is shown."""
     method = methods.method_of(indicator)
     return wording.message(method.in_short(indicator, target)) if method else ""
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without its full stop, as a title."""
+    return re.split(r"(?<=[.!?。])\s", text, maxsplit=1)[0].rstrip(".")

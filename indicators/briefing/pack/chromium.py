@@ -140,3 +140,11 @@ def print_page(html: str, options: dict[str, Any]) -> bytes:
 def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
     """A figure of Plotly, as a dictionary, as a picture; ``topojson`` is the address of the shapes of maps."""
     return ask(lambda browser: browser.calc_fig(figure, opts=options, topojson=topojson))
+
+
+def installed() -> bool:
+    """Whether a Chromium is found."""
+    try:
+        return bool(find())
+    except Refusal:
+        return False

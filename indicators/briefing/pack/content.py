@@ -75,6 +75,7 @@ class Drawn:
     reading: str = ""
     caution: str = ""
     note: str = ""                          # such as revised figures
+    data: Table | None = None               # what it draws, where that is too long for a page
 
 
 @dataclass(frozen=True)

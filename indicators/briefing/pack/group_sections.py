@@ -1,22 +1,31 @@
 """A group of countries on each goal, as sections of a pack."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 
 from indicators import statements, wording
+from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import Drawn as Picture
-from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles, observed, years_shown
+from indicators.briefing.figures.goal import (
+    assessed,
+    draw_distance,
+    draw_map,
+    draw_tiles,
+    draw_years,
+    observed,
+    years_shown,
+)
 from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once, source_of, sources_of
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, status_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
-from indicators.briefing.pack.tables import countries_table, status_words
+from indicators.briefing.pack.tables import countries_table, series_table, status_words
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status
@@ -43,6 +52,8 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
     messages = _box(card, together)
     box = " ".join(wording.message(message, catalogue) for message in messages)
     finding = first_sentence(wording.message(card.message, catalogue))
+    over_years = first_sentence(wording.message(together.message, catalogue)) if (
+        together and together.after is not None) else finding
     missing = sorted(set(areas) - set(cells["ref_area"]))
     reporting = " · ".join(wording.message(message, catalogue) for message in card.reporting)
     title = wording.text(goal.title)
@@ -50,17 +61,12 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
         whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
         status=_status(together) if together and together.status else None,
-        figures=each_method_once([*_figures(read, areas, goal, cells, lead, finding)]),
+        figures=each_method_once([*_figures(read, areas, goal, cells, lead, finding, over_years)]),
         others=each_method_once([*_worlds(read, goal)]),
         notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away)),
         questions=group_questions(read, together, missing if len(cells) else ()),
         speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal.id, goal=title), messages,
                                     [wording.text(goal.why_it_matters)], catalogue))
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, without its full stop, as a title."""
-    return re.split(r"(?<=[.!?。])\s", text, maxsplit=1)[0].rstrip(".")
 
 
 def _box(card: GoalCard, together: LikeForLike | None) -> list[Message]:
@@ -81,8 +87,11 @@ def _status(together: LikeForLike) -> Stated:
 
 
 def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, lead: str,
-             finding: str) -> Iterator[Drawn]:
-    """Statuses as tiles and on a map; distances of the countries with the most frequent indicator."""
+             finding: str, over_years: str) -> Iterator[Drawn]:
+    """Statuses as tiles and on a map; distances and series of the countries with the most frequent indicator.
+
+    ``over_years`` is the finding of the series.
+    """
     if cells.empty:
         return
     indicator = read.indicator(lead)
@@ -96,6 +105,11 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         picture = partial(draw_distance, read.stamp, board, own, indicator, finding)
         if picture(width=BRIEFING)[0] is not None:
             yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
+    every = assessed(cells, board, indicator)
+    if len(every) and every["value"].notna().any():
+        picture = partial(draw_years, read.stamp, board, every, indicator, over_years)
+        drawn = _drawn(read, goal, cells, over_years, "years", wording.text(indicator.title), picture, None)
+        yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
 

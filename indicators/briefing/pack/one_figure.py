@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.content import Cell, Drawn, Pack
+from indicators.briefing.pack.content import Cell, Drawn, Pack, Table
 from indicators.briefing.tables import csv_file
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
@@ -52,14 +52,21 @@ def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
         case "pdf":
             return pictures.pdf(_drawn(drawn, BRIEFING))
         case "csv":
-            rows = [[_plain(cell) for cell in row] for row in drawn.table.rows]
-            return csv_file(pd.DataFrame(rows, columns=list(drawn.table.head)))
+            table = drawn.data or (drawn.table if drawn.table.rows else _of_its_section(pack, drawn))
+            rows = [[_plain(cell) for cell in row] for row in table.rows]
+            return csv_file(pd.DataFrame(rows, columns=list(table.head)))
         case _:
             from indicators.briefing.pack.slides import write_slide  # noqa: PLC0415 - only what is needed
 
             made = io.BytesIO()
             write_slide(pack, drawn, made)
             return made.getvalue()
+
+
+def _of_its_section(pack: Pack, drawn: Drawn) -> Table:
+    """The table of another figure that shows the same countries: a document has it once."""
+    section = next((own for own in pack.sections if drawn in own.figures), None)
+    return next((other.table for other in section.figures if other.table.rows), drawn.table) if section else drawn.table
 
 
 def _plain(cell: Cell) -> str:

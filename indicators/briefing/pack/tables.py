@@ -51,6 +51,15 @@ def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> tup
             Cell(_marks(row["marks"])), Cell(row["source_title"]))
 
 
+def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator) -> Table:
+    """All years of a series in several areas, by name and year."""
+    known = board.catalogue.area
+    parts = [board.series(indicator.id, area) for area in sorted(areas, key=lambda area: known[area].name)]
+    rows = pd.concat(parts, ignore_index=True) if parts else board.figures[:0]
+    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+    return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board) for row in records(rows)))
+
+
 def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Sequence[Cell]:
     """The number and its unit, or the words in place of a number."""
     if row["hidden"]:
