@@ -1,4 +1,4 @@
-"""The areas to compare: a select box adds one at a time, members first, and a button for each removes it."""
+"""The areas to compare: a select box adds one at a time, members first, and a link for each removes it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,11 +10,12 @@ from indicators import wording
 from indicators.catalogue.area_names import other_names
 from indicators.model import Catalogue
 from indicators.wording import say
-from pages.shared import frame, markup, rendered, state
+from pages.shared import frame, markup, menu, rendered, state
 from pages.shared.cache import Visit
 
 KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
-ADD, REMOVE = "add.areas", "remove.areas"
+ADD = "add.areas"
+KEPT = ("kind", "goal", "indicator", "year", "scale")       # link parameters that do not depend on the areas
 MEMBER, NO_MEMBER, UNCLEAR = "yes", "no", "open"
 
 
@@ -80,18 +81,17 @@ def _added(chosen: Sequence[str]) -> None:
 
 
 def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str, str]) -> None:
-    """A button for each area chosen, in their order, which removes it."""
-    with st.container(key="chosen", gap="small"):
-        frame.html(markup.paragraph(say("compare.chosen"), "gl-small"))
-        with st.container(horizontal=True, gap="small"):
-            for code in chosen:
-                st.button(markup.literal(_marked(names[code], member.get(code, MEMBER))), key=f"{REMOVE}.{code}",
-                          icon=":material/close:", icon_position="right", help=say("compare.remove", area=names[code]),
-                          on_click=_removed, args=(chosen, code))
+    """A link for each area chosen, in their order, which removes it; links.js keeps the focus where it was pressed."""
+    areas = [_marked(names[code], member.get(code, MEMBER)) for code in chosen]
+    with st.container(key="chosen"):
+        frame.html(markup.paragraph(say("compare.chosen"), "gl-small") + markup.to_remove([
+            (_without(chosen, code), area, say("compare.remove", area=area))
+            for code, area in zip(chosen, areas, strict=True)]))
 
 
-def _removed(chosen: Sequence[str], code: str) -> None:
-    state.put("areas", ",".join(other for other in chosen if other != code))
+def _without(chosen: Sequence[str], code: str) -> str:
+    """Link to this screen with one area less."""
+    return menu.address("compare", **state.carried(*KEPT), areas=",".join(other for other in chosen if other != code))
 
 
 def _no_members(catalogue: Catalogue, chosen: Sequence[str], names: Mapping[str, str],

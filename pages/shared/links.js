@@ -32,7 +32,20 @@ function clicked(event) {
   if (!link || elsewhere) return;
   if (!link.matches("[data-go]")) return closeMenu();
   event.preventDefault();
+  if (link.matches(".gl-remove")) keepFocus(link);
   window.goallineLinks.go(link.getAttribute("href"));
+}
+
+// What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.
+function keepFocus(link) {
+  const all = () => [...document.querySelectorAll(".gl-remove")];
+  const [at, before] = [all().indexOf(link), all().length];
+  let left = 200;                                                      // of 50 ms
+  const waiting = setInterval(() => {
+    if (all().length === before && left--) return;
+    clearInterval(waiting);
+    (all()[at] ?? document.querySelector(".st-key-add-areas input"))?.focus();
+  }, 50);
 }
 
 // Streamlit closes a menu that covers the page after a link of its own list of pages, but not after other links.
