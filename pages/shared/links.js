@@ -1,6 +1,6 @@
 // Follows links inside the application; sorts, filters and unfolds tables, and says what is cut in them; moves inside a
-// grid by arrow keys; copies texts; prepares the page for paper. One script for the whole page, which stays while its
-// HTML comes and goes.
+// grid by arrow keys; copies texts; names menu and charts for screen readers; prepares the page for paper. One script
+// for the whole page, which stays while its HTML comes and goes.
 
 export default function ({ setTriggerValue, data }) {
   const go = (link) => setTriggerValue("go", link);
@@ -14,6 +14,8 @@ export default function ({ setTriggerValue, data }) {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
+  new MutationObserver(describeCharts).observe(document.body, { childList: true, subtree: true });
+  describeCharts();
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
   });
@@ -289,6 +291,23 @@ function showRows(box) {
   if (more) more.classList.toggle("gl-later", first === Infinity);
   const count = box.querySelector(".gl-filter-count");
   if (count) count.textContent = wanted ? `${found} / ${rows.length}` : "";
+}
+
+// Streamlit calls a chart a figure, whose letters are then read out one by one. It is one picture with a name, and the
+// table of its numbers is the next one on the screen or, where none follows, the one above.
+function describeCharts() {
+  const tables = [...document.querySelectorAll(".stMain table.gl-table")];
+  document.querySelectorAll(".stPlotlyChart").forEach((chart) => {
+    const follows = (table) => chart.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const table = tables.find(follows) ?? tables.at(-1);
+    chart.setAttribute("role", "img");
+    chart.firstElementChild?.setAttribute("aria-hidden", "true");
+    if (!table) return;
+    table.id ||= `gl-table-${tables.indexOf(table)}`;
+    table.caption.id ||= `${table.id}-caption`;
+    chart.setAttribute("aria-details", table.id);
+    chart.setAttribute("aria-describedby", table.caption.id);
+  });
 }
 
 // A cell that is cut has its whole text as a title, where the pointer is.
