@@ -17,7 +17,7 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.pack.reading import Report
-from indicators.model import Catalogue, Goal, Indicator, Note, records
+from indicators.model import Catalogue, Goal, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
@@ -42,6 +42,7 @@ from pages.shared import (
 )
 from pages.shared.cache import Visit
 from pages.shared.in_full import InFull
+from pages.shared.other_series import other_series, reading
 from pages.shared.server import options
 from pages.shared.viewport import figure_width, watch
 
@@ -227,10 +228,8 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
             visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name, statements.country_box(
                 board, line.assessment, date.today().year, sent.year if sent else None, line.others))
         judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
-    judged = [code for code in line.others if (board.series(code, area)["status"] != "").any()]
-    further = markup.joined(_further(visit, board, area, code) for code in judged)
-    further += _context(board, area, [code for code in line.others if code not in judged])
-    return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(further))
+    return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(
+        other_series(visit, board, area, line.others)))
 
 
 def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
@@ -244,41 +243,9 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
     return markup.joined([
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
-        *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),
+        *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),
         markup.paragraph(markup.joined(links, " · ")),
         markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])
-
-
-def _reading(indicator: Indicator) -> Markup:
-    caution = wording.text(indicator.caution)
-    return markup.joined((markup.paragraph(wording.text(indicator.reading), "gl-text"),
-        caution and markup.paragraph(caution, "gl-text gl-quiet")))
-
-
-def _context(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:
-    """The goal's series without a status as small charts, and how each is to be read."""
-    if not codes:
-        return Markup("")
-    readings = [markup.joined((markup.strong(wording.title(indicator, board.catalogue.area[area].name)), ": ",
-                               wording.text(indicator.reading)))
-                for indicator in map(board.catalogue.indicators.__getitem__, codes)]
-    return markup.joined((
-        markup.heading(3, say("goal.context")), small_charts.context_charts(board, area, codes),
-        markup.fold(say("country.readings"), markup.bullets(readings))))
-
-
-def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
-    """Another judged indicator of the goal in an expander with its newest figure in the label."""
-    indicator = board.catalogue.indicators[code]
-    rows = board.series(code, area)
-    last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
-    fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
-    word = chip.shown(last, indicator, colour=fresh)
-    line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",
-        chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.flags(last["marks"]), " ", word))
-    return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue),
-        _reading(indicator),
-        explained.folded(visit, board, last), series.figures_table(board, rows, indicator))))
 
 
 def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: Catalogue) -> Markup:

@@ -83,3 +83,8 @@ def test_hosted_checks_run_on_every_python_that_the_project_names() -> None:
     assert jobs["test"]["strategy"]["matrix"]["python"] == named
     assert [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step] == [
         "make check", "make test", "make audit"]
+
+
+def test_a_screen_is_read_in_one_sitting() -> None:
+    lengths = {page.name: len(page.read_text("utf-8").splitlines()) for page in (ROOT / "pages").glob("*.py")}
+    assert max(lengths.values()) <= 300, lengths
