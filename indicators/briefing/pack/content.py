@@ -56,6 +56,7 @@ class Plot:
     colours: tuple[str, ...] = ()
     most: float | None = None
     whole: bool = False
+    key: str = ""                           # what hollow points mean
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from indicators.model.marks import marked
 from indicators.wording import say
 
 MOST_BARS = 30           # of a chart whose labels can still be read
+FEW = 8                  # a whole number below which every whole number has a tick
 FARTHEST = 15            # years after the last figure up to which a goal's year is drawn
 
 
@@ -42,7 +43,13 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     most = max(indicator.stages, default=None) or (
         indicator.maximum if known["value"].max() * 2 > (indicator.maximum or math.inf) else None)
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, unit, most=most,
-                whole=bool(indicator.stages))
+                whole=indicator.whole and known["value"].max() < FEW, key=_key(known))
+
+
+def _key(known: pd.DataFrame) -> str:
+    """What hollow points mean; "" without any."""
+    marks = sorted({mark for codes in known["marks"] for mark in codes.split()} & {*SOFT, *BOUNDS})
+    return say("message", "chart.hollow", marks=", ".join(map(wording.mark, marks))) if marks else ""
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:

@@ -116,7 +116,6 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
         series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
     series.marker.style = XL_MARKER_STYLE.CIRCLE if own else XL_MARKER_STYLE.NONE
     if own:
-        series.marker.size = 9
         _fill(series.marker, colour, colour)
     for index in line.hollow:
         _fill(series.points[index].marker, COLOURS.background, colour)
@@ -126,6 +125,7 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
 
 
 def _fill(marker: Any, inside: str, edge: str) -> None:
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 9
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = _rgb(inside)
     marker.format.line.color.rgb = _rgb(edge)

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Slides
@@ -27,6 +28,7 @@ INCH = 914_400
 EDGE = INCH // 2
 TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
 UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8 * INCH)
+TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 ROWS = 12                # countries in a table on one slide
 COLOURS = PALETTES["light"]
 
@@ -85,7 +87,7 @@ def _opened(template: Path | None) -> Slides:
 def _layout(deck: Slides) -> SlideLayout:
     """The layout with a title and the fewest other placeholders."""
     titled = [layout for layout in deck.slide_layouts
-              if any(holder.placeholder_format.type in (1, 3) for holder in layout.placeholders)]
+              if any(holder.placeholder_format.type in TITLES for holder in layout.placeholders)]
     return min(titled or list(deck.slide_layouts), key=lambda layout: len(layout.placeholders))
 
 
@@ -93,7 +95,7 @@ def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str
     """A slide with its title, a line below it, and the foot that every slide has."""
     slide = deck.slides.add_slide(layout)
     for holder in list(slide.placeholders):
-        if holder is not slide.shapes.title:
+        if holder.placeholder_format.type not in TITLES:
             holder._element.getparent().remove(holder._element)  # noqa: SLF001
     wide, high = int(deck.slide_width or WIDE), int(deck.slide_height or HIGH)
     frame = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
@@ -186,7 +188,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
         _box(slide, EDGE, top, wide, STATUS_HIGH, [say("pack.status", status=own.words)], 16, bold=True,
              colour=COLOURS.quiet if own.code in UNCOLOURED else status_colour(own.code, "light"))
         top += STATUS_HIGH
-    below = [drawn.note, drawn.caution]
+    below = [plot.key, drawn.note, drawn.caution]
     notes = [say("pack.note", note=" ".join(filter(None, below)))] if any(below) else []
     foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
     if notes:

@@ -1,0 +1,95 @@
+"""Briefing packs of small scoreboards, and what their files say."""
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile, is_zipfile
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from indicators.briefing.pack import chromium
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.files import write_pack
+from indicators.briefing.pack.reading import Read, Report
+from indicators.briefing.stamp import Stamp
+from indicators.model import Audience, Catalogue, Group, Membership, Note
+from indicators.scoreboard import judge
+from tests.nouns import COUNTRIES, catalogue, figures
+
+VERSION = 7
+KINDS = (".pptx", ".docx", ".xlsx", ".pdf", ".zip")
+
+
+def alliance(known: Catalogue | None = None) -> Catalogue:
+    """The four countries as a group."""
+    inside = tuple(Membership(group="ALL", area=code) for code in COUNTRIES)
+    return (known or catalogue()).model_copy(update={"groups": (Group(id="ALL", name="The Alliance"),),
+                                                     "memberships": inside})
+
+
+def read_of(rows: pd.DataFrame, audience: Audience = "staff", *, known: Catalogue | None = None,
+            published: dict[tuple[str, int], float] | None = None, notes: tuple[Note, ...] = (),
+            report: Report | None = None, illustrative: bool = False) -> Read:
+    return Read(board=judge(rows, alliance(known), audience),
+                stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative), today_year=2015,
+                reports={"AAA": report} if report else {}, answers=frozenset(), published=lambda area: published or {},
+                notes=lambda area: notes)
+
+
+def pack_of(*rows: tuple, areas: tuple[str, ...] = ("AAA",), audience: Audience = "staff", **values: Any) -> Pack:
+    """A pack of countries from rows as of ``figures``."""
+    asked = {name: values.pop(name) for name in ("goals", "year", "clearance", "replaces", "not_public")
+             if name in values}
+    return build(read_of(figures(*rows), audience, **values), Asked(areas=areas, **asked))
+
+
+def written(pack: Pack, kind: str, folder: Path, template: Path | None = None) -> bytes:
+    file = folder / f"pack{kind}"
+    write_pack(pack, kind, file, template)
+    return file.read_bytes()
+
+
+class Drawn:
+    """What a browser would have been asked to draw and to print."""
+
+    def __init__(self) -> None:
+        self.figures: list[str] = []
+        self.pages: list[str] = []
+
+    def draw(self, figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
+        self.figures.append(json.dumps(figure, default=str, ensure_ascii=False))
+        if options["format"] == "svg":
+            return b"<svg></svg>"
+        made = BytesIO()
+        Image.new("RGB", (16, 9), "white").save(made, "PNG")
+        return made.getvalue()
+
+    def print_page(self, html: str, options: dict[str, Any]) -> bytes:
+        self.pages.append(html + json.dumps(options, ensure_ascii=False))
+        return b"%PDF-1.7"
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """Nothing is drawn; what would be is kept."""
+    kept = Drawn()
+    monkeypatch.setattr(chromium, "draw", kept.draw)
+    monkeypatch.setattr(chromium, "print_page", kept.print_page)
+    return kept
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """The text of every part of a file, and of the workbooks inside it."""
+    if not is_zipfile(BytesIO(data)):
+        yield data.decode("utf-8", "replace")
+        return
+    with ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            yield name
+            if name.endswith((".xml", ".rels", ".csv", ".svg", ".txt", ".xlsx")):
+                yield from texts(archive.read(name))

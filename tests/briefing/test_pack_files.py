@@ -1,0 +1,222 @@
+"""The files of a briefing pack: their numbers are the scoreboard's, hidden ones are in none, names do no harm."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pptx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indicators.briefing.pack import chromium, fonts
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.files import write_pack
+from indicators.errors import Refusal
+from indicators.model import Area
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
+from tests.briefing.test_packs import RISEN
+from tests.nouns import catalogue, figures
+
+__all__ = ["drawn"]
+
+SCORED = {2011: 100, 2012: 120, 2013: 150}
+
+
+def slides(data: bytes) -> list[Any]:
+    return list(pptx.Presentation(BytesIO(data)).slides)
+
+
+def charts(data: bytes) -> list[Any]:
+    return [shape.chart for slide in slides(data) for shape in slide.shapes if shape.has_chart]
+
+
+def inner_books(data: bytes) -> list[Any]:
+    """The workbooks inside the charts of slides."""
+    with ZipFile(BytesIO(data)) as archive:
+        return [openpyxl.load_workbook(BytesIO(archive.read(name)))
+                for name in archive.namelist() if name.endswith(".xlsx")]
+
+
+def test_a_slides_chart_and_its_workbook_have_the_scoreboards_numbers(tmp_path: Path) -> None:
+    made = written(pack_of(*RISEN), ".pptx", tmp_path)
+    (chart,) = charts(made)
+    assert list(chart.plots[0].categories) == ["2011", "2012", "2013"]
+    values = next(series for series in chart.plots[0].series if series.name == "Title of VICTIMS")
+    assert dict(zip(SCORED, values.values, strict=True)) == SCORED
+    (book,) = inner_books(made)
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    assert [row[:2] for row in rows[1:]] == [[str(year), value] for year, value in SCORED.items()]
+
+
+def test_the_goal_is_a_series_of_the_chart(tmp_path: Path) -> None:
+    (chart,) = charts(written(pack_of(("STAGE", "AAA", 2012, 0), ("STAGE", "AAA", 2013, 4)), ".pptx", tmp_path))
+    goal = next(series for series in chart.plots[0].series if series.name == "Goal")
+    assert list(goal.values) == [4, 4]
+
+
+def test_each_slide_has_a_title_and_says_version_and_that_it_is_invented(tmp_path: Path) -> None:
+    for slide in slides(written(pack_of(*RISEN, illustrative=True), ".pptx", tmp_path)):
+        said = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert slide.shapes.title.text_frame.text
+        assert "Data version 7" in said
+        assert "ILLUSTRATIVE" in said
+
+
+def test_notes_of_a_slide_have_method_and_sources(tmp_path: Path) -> None:
+    last = slides(written(pack_of(*RISEN), ".pptx", tmp_path))[-1]
+    notes = last.notes_slide.notes_text_frame.text
+    assert "source 150" in notes
+    assert "10 %" in notes
+
+
+def test_a_workbook_has_typed_numbers_on_one_sheet_a_goal(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(BytesIO(written(pack_of(*RISEN, ("STAGE", "AAA", 2013, 0)), ".xlsx", tmp_path)))
+    assert book.sheetnames == ["Statuses", "1.1", "2.1", "Notes", "Sources"]
+    rows = [row for row in book["1.1"].iter_rows(values_only=True) if row[0] == "Aland"]
+    assert {row[2]: row[3] for row in rows} == SCORED
+    assert any("Data version 7" in str(row[0]) for row in book["1.1"].iter_rows(values_only=True))
+
+
+def test_a_document_has_the_numbers_in_locked_controls_and_pictures_with_texts(drawn: Drawn, tmp_path: Path) -> None:
+    made = written(pack_of(*RISEN), ".docx", tmp_path)
+    document = docx.Document(BytesIO(made))
+    xml = document.element.xml
+    locked = re.findall(r'<w:lock w:val="contentLocked"/>.*?<w:t[^>]*>([^<]*)</w:t>', xml, re.DOTALL)
+    assert {str(value) for value in SCORED.values()} <= set(locked)
+    assert 'descr="Aland: 150 victims in 2013' in xml
+    assert "TOC" in xml
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"] == [
+        "Contents", "Statuses", "Aland: 1.1 Goal 1.1"]
+    assert "Data version 7" in document.sections[-1].footer.paragraphs[0].text
+
+
+def test_an_archive_always_has_the_statuses_and_is_the_same_each_time(drawn: Drawn, tmp_path: Path) -> None:
+    first, second = (written(pack_of(*RISEN), ".zip", tmp_path) for _ in range(2))
+    assert first == second
+    with ZipFile(BytesIO(first)) as archive:
+        assert {"AAA_v7_statuses.png", "AAA_v7_statuses.svg", "AAA_1.1_VICTIMS_v7.csv"} <= set(archive.namelist())
+        assert "2013,150,victims" in archive.read("AAA_1.1_VICTIMS_v7.csv").decode()
+
+
+def test_a_real_picture_and_page_say_the_numbers(tmp_path: Path) -> None:
+    from pypdf import PdfReader  # noqa: PLC0415
+
+    from indicators.briefing.pack import pictures  # noqa: PLC0415
+
+    pack = pack_of(*RISEN)
+    figure = pack.sections[0].figures[0].draw(1200)
+    assert "150 victims" in re.sub(r"\s", " ", pictures.svg(figure)).replace("\xa0", " ")
+    assert "Source Sans" in pictures.svg(figure)
+    assert pictures.png(figure, "slide")[16:24] == (1920).to_bytes(4, "big") + (1080).to_bytes(4, "big")
+    read = PdfReader(BytesIO(written(pack, ".pdf", tmp_path)))
+    said = [re.sub(r"\s+", " ", page.extract_text()) for page in read.pages]
+    assert all("Data version 7" in text for text in said)
+    assert all(str(value) in " ".join(said) for value in SCORED.values())
+    chromium.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(hidden=st.lists(st.integers(7_000_001, 7_999_999), min_size=1, max_size=3, unique=True), shown=st.booleans())
+def test_a_hidden_number_is_in_no_format(drawn: Drawn, tmp_path: Path, hidden: list[int], shown: bool) -> None:
+    rows = figures(*(("VICTIMS", "AAA", 2010 + at, value) for at, value in enumerate(hidden)),
+                   *([("VICTIMS", "AAA", 2009, 7)] if shown else []), ("VICTIMS", "BBB", 2013, 8))
+    columns = ["conf_status", "source_title", "source_url", "note"]
+    rows.loc[rows["value"] >= 7_000_000, columns] = ["C", "Police", "", ""]
+    drawn.figures.clear()
+    drawn.pages.clear()
+    said: list[str] = []
+    for areas in (("AAA",), ()):
+        pack = build_public(rows, areas)
+        for kind in KINDS:
+            said += texts(written(pack, kind, tmp_path))
+    found = "\n".join([*said, *drawn.figures, *drawn.pages])
+    for value in hidden:
+        assert not re.search(rf"(?<!\d){value}(?!\d)|{value:,}|{value / 1000:.0f} ?k", found)
+
+
+def build_public(rows: Any, areas: tuple[str, ...]) -> Pack:
+    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415
+
+    return build(read_of(rows, "public"), Asked(areas=areas))
+
+
+NAMES = ['=cmd|" /C calc"!A0', "+1", "-2", "@SUM(A1)", "كمبوديا", "柬埔寨", "A\x00B\x1b\u202eC"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_breaks_a_file_or_runs(name: str, drawn: Drawn, tmp_path: Path,
+                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "has_font", lambda letter: True)
+    known = catalogue()
+    areas = tuple(Area(code=area.code, name=name if area.code == "AAA" else area.name, kind=area.kind)
+                  for area in known.areas)
+    rows = [*RISEN, ("HOURS", "AAA", 2013, 5), ("HOURS", "AAA", 2012, 6)]
+    for subject in (("AAA",), ()):
+        pack = pack_of(*rows, areas=subject, known=known.model_copy(update={"areas": areas}))
+        for kind in KINDS:
+            made = written(pack, kind, tmp_path)
+            assert made
+            if kind == ".pptx":
+                for book in [*inner_books(made)]:
+                    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+                    assert all(cell.data_type != "f" for cell in cells)
+                    assert not [cell.value for cell in cells if str(cell.value).startswith(("=", "@"))]
+            if kind == ".xlsx":
+                cells = [cell for sheet in openpyxl.load_workbook(BytesIO(made)) for row in sheet.iter_rows()
+                         for cell in row]
+                assert all(cell.data_type != "f" for cell in cells)
+            if kind == ".docx":
+                docx.Document(BytesIO(made))
+
+
+def test_a_script_without_a_font_is_said(drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "has_font", lambda letter: letter < "\u3000")
+    known = catalogue()
+    areas = tuple(area.model_copy(update={"name": "柬埔寨"}) if area.code == "AAA" else area for area in known.areas)
+    pack = pack_of(*RISEN, known=known.model_copy(update={"areas": areas}))
+    with pytest.raises(Refusal) as refused:
+        write_pack(pack, ".zip", tmp_path / "pack.zip")
+    assert (refused.value.code, refused.value.values["scripts"]) == ("brief.no_font", "Cjk")
+    assert not list(tmp_path.iterdir())
+    assert written(pack, ".pptx", tmp_path)
+
+
+@pytest.mark.parametrize("kind", [".docx", ".pdf", ".zip"])
+def test_without_chromium_nothing_is_written_and_a_file_of_before_stays(
+        kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chromium.close()
+    monkeypatch.setattr(chromium, "NAMES", ())
+    for name in ("CHROMIUM", "BROWSER_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    file = tmp_path / f"pack{kind}"
+    file.write_bytes(b"before")
+    with pytest.raises(Refusal) as refused:
+        write_pack(pack_of(*RISEN), kind, file)
+    assert refused.value.code == "brief.no_chromium"
+    assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [(file.name, b"before")]
+
+
+@pytest.mark.parametrize("kind", [".pptx", ".docx"])
+@pytest.mark.parametrize("content", [b"", b"not an office file", b"PK\x03\x04 half of one"])
+def test_a_broken_template_is_refused_and_leaves_no_file(
+        kind: str, content: bytes, drawn: Drawn, tmp_path: Path) -> None:
+    template = tmp_path / f"template{kind}"
+    template.write_bytes(content)
+    with pytest.raises(Refusal) as refused:
+        write_pack(pack_of(*RISEN), kind, tmp_path / f"pack{kind}", template)
+    assert refused.value.code == "brief.template"
+    assert list(tmp_path.iterdir()) == [template]
+
+
+def test_a_template_gives_its_size_and_not_its_slides(tmp_path: Path) -> None:
+    own = pptx.Presentation()
+    own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "Our last meeting"
+    own.save(str(tmp_path / "template.pptx"))
+    made = written(pack_of(*RISEN), ".pptx", tmp_path, tmp_path / "template.pptx")
+    assert pptx.Presentation(BytesIO(made)).slide_width == own.slide_width
+    assert "Our last meeting" not in "".join(texts(made))

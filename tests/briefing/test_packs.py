@@ -1,0 +1,134 @@
+"""What is in a briefing pack, whatever the kind of file: findings, tables, questions, what is missing."""
+
+import pytest
+
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.clean import clean
+from indicators.briefing.pack.content import Clearance
+from indicators.briefing.pack.questions import fell
+from indicators.briefing.pack.reading import Report
+from indicators.errors import Refusal
+from indicators.model import Note
+from tests.briefing.packs import pack_of, read_of
+from tests.nouns import catalogue, figures, goal, indicator
+
+TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
+          "solid_below": "5 %", "slope_min": "0.5 %"}
+RISEN = [("VICTIMS", "AAA", 2011, 100), ("VICTIMS", "AAA", 2012, 120), ("VICTIMS", "AAA", 2013, 150)]
+
+
+def test_a_section_says_figure_status_and_question() -> None:
+    (section,) = pack_of(*RISEN).sections
+    assert (section.goal, section.whose, section.status.code) == ("1.1", "Aland", "goal_met")
+    assert section.finding == "Aland: 150 victims in 2013, 25 % more than in 2012"
+    (drawn,) = section.figures
+    assert [row[2].number for row in drawn.table.rows] == [2013, 2012, 2011]
+    assert [row[3].number for row in drawn.table.rows] == [150, 120, 100]
+    assert [line.values for line in drawn.plot.lines if line.kind == "values"] == [(100, 120, 150)]
+    assert any("Goal met" in question.asked for question in section.questions)
+
+
+def test_a_year_cuts_off_what_came_later_and_what_others_publish_is_whole() -> None:
+    pack = pack_of(*RISEN, ("REPORTS", "AAA", 2014, 9), ("REPORTS", "AAA", 2015, 8), year=2012)
+    (section,) = pack.sections
+    assert section.finding.startswith("Aland: 120 victims in 2012")
+    assert [row[2].number for row in section.figures[0].table.rows] == [2012, 2011]
+    assert section.others[0].plot.categories == ("2014", "2015")
+
+
+def test_one_point_is_drawn_with_its_goal_and_room_around_it() -> None:
+    (section,) = pack_of(("STAGE", "AAA", 2013, 0)).sections
+    plot = section.figures[0].plot
+    assert plot.categories == ("2012", "2013", "2014")
+    assert [(line.kind, line.values) for line in plot.lines] == [("values", (None, 0, None)), ("goal", (4, 4, 4))]
+    assert section.figures[0].draw(1200) is not None
+
+
+def test_gaps_and_breaks_interrupt_the_line() -> None:
+    (section,) = pack_of(("VICTIMS", "AAA", 2010, 5), ("VICTIMS", "AAA", 2012, 6),
+                         ("VICTIMS", "AAA", 2013, 70, "break")).sections
+    own = [line for line in section.figures[0].plot.lines if line.kind in ("values", "earlier")]
+    assert [line.values for line in own] == [(5, None, 6, None), (None, None, None, 70)]
+    assert any("2013" in question.line for question in section.questions)
+
+
+@pytest.mark.parametrize("asked, code", [
+    (Asked(areas=("XXX",)), "brief.unknown_country"), (Asked(areas=("WLD",)), "brief.no_country"),
+    (Asked(areas=("AAA",), goals=("9.9",)), "brief.unknown_goal"), (Asked(areas=("BBB",)), "brief.nothing"),
+    (Asked(areas=("AAA",), year=1999), "brief.nothing")])
+def test_what_cannot_be_briefed_on_is_refused(asked: Asked, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        build(read_of(figures(*RISEN)), asked)
+    assert refused.value.code == code
+
+
+def test_a_country_with_nothing_is_named_next_to_one_with_something() -> None:
+    pack = pack_of(*RISEN, areas=("AAA", "BBB"))
+    assert [section.whose for section in pack.sections] == ["Aland"]
+    assert any(text.startswith("Bland: nothing is known on 4 goals") for text in pack.left_out)
+
+
+def test_what_is_hidden_is_words_everywhere() -> None:
+    (section,) = pack_of(("VICTIMS", "AAA", 2013, 3), audience="public").sections
+    assert (section.figures, section.questions) == ((), ())
+    assert "not published, to protect people" in section.finding
+    assert "3 victims" not in section.box + section.speaking_note
+
+
+def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> None:
+    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 9), ("VICTIMS", "BBB", 2012, 10), areas=())
+    first = pack.sections[0]
+    assert [section.goal for section in pack.sections] == ["1.1", "2.1", "2.2", "4.2"]
+    assert first.figures[0].plot.kind == "bars"
+    assert any("Cland and Dland" in question.line for question in first.questions)
+    assert [name for name, _ in pack.table.rows] == ["Aland", "Bland"]
+    assert "Cland and Dland" in pack.left_out[0]
+
+
+def test_the_world_has_its_series_and_is_no_country() -> None:
+    pack = pack_of(("TOTAL", "WLD", 2012, 1000), ("TOTAL", "WLD", 2013, 2000), *RISEN, areas=())
+    assert [drawn.name for drawn in pack.sections[0].others] == ["WLD_1.1_TOTAL_v7"]
+    assert "World" not in [name for name, _ in pack.table.rows]
+
+
+def test_a_revision_a_note_and_a_report_are_in_it() -> None:
+    note = Note(version=3, indicator="VICTIMS", ref_area="AAA", year=2013, text="A new form.", reason="", author="Ann",
+                at="2015-01-01", public=True)
+    text = "Operational Goal: Do so.\nA) Measures: report\n- A hotline was opened.\n"
+    (section,) = pack_of(*RISEN, published={("VICTIMS", 2013): 140.0}, notes=(note,),
+                         report=Report(2014, text, "Ministry")).sections
+    assert "2013 (was 140 victims)" in section.figures[0].note
+    assert section.notes == ("On 2013: A new form.",)
+    assert [item for items in section.report.values() for item in items] == ["A hotline was opened."]
+
+
+def test_a_speaking_note_has_no_p_and_at_most_150_words() -> None:
+    many = [("SHARED", "AAA", 2005 + at, 30 + (at * 37) % 11) for at in range(10)]
+    (section,) = pack_of(*many, known=catalogue(goal("3.2", indicator("SHARED", headline=1, goal=TESTED)))).sections
+    assert "p =" in section.box
+    assert "p =" not in section.speaking_note
+    assert 20 < len(section.speaking_note.split()) <= 150
+
+
+@pytest.mark.parametrize("before, now, worse", [
+    ("goal_met", "little_progress", True), ("little_progress", "goal_met", False), ("improving", "moving_away", True),
+    ("active", "none_reported", True), ("goal_met", "not_assessed", False), ("goal_met", "goal_met", False)])
+def test_a_status_falls_only_on_its_own_ladder(before: str, now: str, worse: bool) -> None:
+    assert fell(before, now) is worse
+
+
+def test_every_page_says_version_audience_and_clearance() -> None:
+    pack = pack_of(*RISEN, clearance=Clearance("RESTRICTED", "1 June, 12:00 CET", "Spring", "Ann", "Bob", "Cy"),
+                   replaces=5, not_public="figures")
+    assert pack.foot[0].startswith("Data version 7 · data as of 1 June 2015 · for staff · contains figures not public")
+    assert pack.foot[1] == ("RESTRICTED · Embargo: not before 1 June, 12:00 CET · Edition Spring · "
+                            "replaces data version 5 · Prepared Ann · Checked Bob · Cleared Cy")
+    drawn = pack.sections[0].figures[0].draw(1200)
+    foot = next(note.text for note in drawn.layout.annotations if note.name == "footer")
+    assert "RESTRICTED" in foot
+    assert "data version 7" in foot
+
+
+def test_control_characters_and_turning_marks_go() -> None:
+    assert clean("A\x00l\x1ba\u202end\ufffe") == "Aland"
+    assert clean("كمبوديا 柬埔寨 ไทย\n\t") == "كمبوديا 柬埔寨 ไทย\n\t"

@@ -1,0 +1,119 @@
+"""python -m indicators brief, as a script runs it: what it writes and answers, and what it refuses."""
+
+import json
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pptx
+import pytest
+
+from indicators.briefing.pack import chromium
+from indicators.cli.main import main
+from tests.cli.books import ledger_of, victims
+from tests.submissions.folders import line
+
+FIGURES = [victims("KHM", 2012, 50), victims("KHM", 2013, 55), victims("KHM", 2014, 66), victims("DEU", 2013, 3),
+           line("KHM", 2014, 2)]
+
+
+@pytest.fixture
+def version(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    return ledger_of(tmp_path, sqlite_url, *FIGURES, monkeypatch=monkeypatch)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def answer(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    said, errors = capsys.readouterr()
+    assert errors == ""
+    found = json.loads(said)
+    assert isinstance(found, dict)
+    return found
+
+
+def slide_texts(file: Path) -> list[str]:
+    return ["\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+            for slide in pptx.Presentation(str(file)).slides]
+
+
+def test_it_writes_slides_of_a_country_and_year_for_the_public(
+        version: int, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", "--country", "KHM", "--year", "2014", "--out", str(out / "brief.pptx"), "--json"]) == 0
+    found = answer(capsys)
+    assert (found["version"], found["audience"], found["released"]) == (version, "public", True)
+    assert [(one["goal"], one["area"]) for one in found["findings"]] == [("1.1", "Cambodia"), ("2.2", "Cambodia")]
+    for text in slide_texts(out / "brief.pptx"):
+        assert f"Data version {version}" in text
+        assert "for the public" in text
+
+
+def test_several_countries_one_goal_and_the_clearance_line(version: int, out: Path) -> None:
+    assert main(["brief", "--country", "khm,DEU", "--goal", "1.1", "--for", "staff", "--out", str(out / "b.xlsx"),
+                 "--marking", "RESTRICTED", "--edition", "Spring", "--version", str(version)]) == 0
+    book = openpyxl.load_workbook(out / "b.xlsx")
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {50, 55, 66, 3} <= set(cells)
+    assert any("RESTRICTED · Edition Spring" in str(cell) for cell in cells)
+    assert any("contains figures not public" in str(cell) for cell in cells)
+
+
+def test_the_public_gets_no_small_count(version: int, out: Path) -> None:
+    assert main(["brief", "--country", "DEU", "--out", str(out / "b.xlsx")]) == 0
+    book = openpyxl.load_workbook(out / "b.xlsx")
+    assert 3 not in [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+
+
+def test_without_a_country_it_is_about_the_alliance(version: int, out: Path,
+                                                    capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", "--out", str(out / "all.pptx"), "--json"]) == 0
+    assert len(answer(capsys)["findings"]) == 7
+    assert any("Cambodia" in cell.text for slide in pptx.Presentation(str(out / "all.pptx")).slides
+               for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize("arguments, code", [
+    (["--country", "XXX"], "brief.unknown_country"), (["--country", "WLD"], "brief.no_country"),
+    (["--goal", "8.8"], "brief.unknown_goal"), (["--country", "FRA"], "brief.nothing"),
+    (["--country", "KHM", "--year", "1990"], "brief.nothing"),
+    (["--country", "KHM", "--template", "nowhere.pptx"], "brief.template")])
+def test_it_refuses_in_one_sentence_and_leaves_no_file(
+        arguments: list[str], code: str, version: int, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", *arguments, "--out", str(out / "brief.pptx"), "--json"]) == 2
+    found = answer(capsys)
+    assert (found["code"], list(out.iterdir())) == (code, [])
+    assert found["error"].endswith(".")
+
+
+def test_an_unknown_ending_is_refused_before_the_ledger_is_read(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", "--out", str(out / "brief.odp"), "--json"]) == 2
+    assert answer(capsys)["code"] == "brief.kind"
+
+
+def test_without_chromium_it_says_so_and_leaves_no_file(
+        version: int, out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    chromium.close()
+    monkeypatch.setattr(chromium, "NAMES", ())
+    for name in ("CHROMIUM", "BROWSER_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["brief", "--country", "KHM", "--out", str(out / "brief.zip")]) == 2
+    said, errors = capsys.readouterr()
+    assert (said, errors.count("\n"), list(out.iterdir())) == ("", 1, [])
+    assert "CHROMIUM" in errors
+
+
+def test_an_archive_has_the_statuses_as_a_real_picture(version: int, out: Path) -> None:
+    assert main(["brief", "--country", "KHM", "--goal", "2.2", "--out", str(out / "brief.zip")]) == 0
+    with ZipFile(out / "brief.zip") as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        picture = archive.read(f"KHM_2.2_v{version}_statuses.png")
+    chromium.close()
+    assert picture.startswith(b"\x89PNG")
+    assert "CONTENTS.txt" in names
