@@ -8,20 +8,31 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import caption_of, rule_in_short, when
-from indicators.charts.alt_text import lines_alt, multiples_alt
-from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
-from indicators.charts.small_multiples import small_multiples
+from indicators.briefing.figures.captions import when
+from indicators.briefing.figures.comparison import compared_series, draw_comparison, first_common_year
+from indicators.briefing.pack.comparison_sections import comparison_name
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side
 from indicators.wording import say
-from pages.shared import areas_to_compare, ask, briefing, cache, chip, explained, frame, markup, menu, series, state
+from pages.shared import (
+    areas_to_compare,
+    ask,
+    briefing,
+    cache,
+    chip,
+    explained,
+    figure_files,
+    frame,
+    markup,
+    menu,
+    series,
+    state,
+)
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
@@ -53,7 +64,7 @@ def compare(visit: Visit) -> None:
     frame.html(_statement(visit, found, board, goal))
     frame.html(_numbers(found, board, goal))
     frame.html(_what_compares(found, board, areas, goal))
-    _drawn(visit, board, found, indicator)
+    _drawn(visit, board, found)
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
@@ -154,27 +165,18 @@ def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], g
         for name, messages in lists.items()]) + link
 
 
-def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
+def _drawn(visit: Visit, board: Scoreboard, found: Comparison) -> None:
     """Render the series of all areas in one chart, stages in a panel for each; nothing with fewer than two values."""
-    frames = {board.catalogue.area[side.ref_area].name: board.series(indicator.id, side.ref_area)
-              for side in found.sides}
-    rows = [frame for frame in frames.values() if frame["value"].notna().any()]
-    if sum(frame["value"].notna().sum() for frame in rows) < FEWEST:
+    if not compared_series(board, found):
         return
     frame.html(markup.heading(2, say("country.years")))
-    start = _start(common_start(rows, indicator))
-    observations = board.observations[(board.observations["indicator"] == indicator.id)
-                                      & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
-    caption = caption_of(visit.stamp, observations, wording.message(found.message, board.catalogue).rstrip("."),
-                                _subtitle(indicator, board, start), wording.text(indicator.caution))
-    if indicator.stages:
-        drawn, alt = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue,
-                                     theme=series.theme(), width=figure_width()), multiples_alt(frames, caption)
-    else:
-        drawn, alt = compared_lines(
-            frames, caption, indicator=indicator, catalogue=board.catalogue, start=start, goal=_goal(indicator, rows),
-            theme=series.theme(), width=figure_width()), lines_alt(frames, caption)
-    series.show(drawn, alt, "compare")
+    start = _start(first_common_year(board, found))
+    drawn, alt = draw_comparison(visit.stamp, board, found, start, theme=series.theme(), width=figure_width())
+    goal, areas = board.catalogue.goal_of[found.indicator], [side.ref_area for side in found.sides]
+    series.show(drawn, alt, "compare", files=figure_files.row(
+        visit, comparison_name(goal, found.indicator, areas, indexed=start is not None), drawn, goal=goal,
+        areas=",".join(areas), indicator=found.indicator, year=str(found.year or ""),
+        scale="" if start is not None else "figures"))
     watch()
 
 
@@ -185,22 +187,6 @@ def _start(common: int | None) -> int | None:
         return None
     names = {"index": say("compare.scale_index", year=common), "figures": say("compare.scale_figures")}
     return common if state.pick("scale", say("compare.scale"), list(names), names.__getitem__) == "index" else None
-
-
-def _subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
-    title, unit = wording.text(indicator.title), wording.text(board.catalogue.units.get(indicator.unit, ""))
-    if start is not None:
-        return say("compare.subtitle_index", indicator=title, year=start)
-    return title if indicator.stages else say("compare.subtitle", indicator=title, unit=unit)
-
-
-def _goal(indicator: Indicator, rows: Sequence[pd.DataFrame]) -> YearlyGoal | None:
-    """The yearly change that the goal asks for, of the newest judged figure."""
-    targets = pd.concat(list(rows)).sort_values("year")["target"].dropna()
-    if not wording.by_yearly_change(indicator) or targets.empty:
-        return None
-    change = float(targets.iloc[-1])
-    return YearlyGoal(change, rule_in_short(indicator, change))
 
 
 if __name__ == "__main__":

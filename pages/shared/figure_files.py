@@ -91,6 +91,7 @@ class FigureFiles:
 def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     """The file that a link names. Raises Refusal."""
     from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - for those who take a figure
+    from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
 
     whom = "public" if asked.get(guard.VIEW) == "public" else whom
     form, name = asked.get("form", ""), asked.get("name", "")
@@ -99,9 +100,11 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
         raise Refusal("brief.no_figure", name=name)
     visit = cache.visit_at(figures, whom, int(version) if (version := asked.get("version", "")).isdecimal() else 0)
     area, year = asked.get("area", ""), asked.get("year", "")
+    areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     pack = build(cache.read_of(visit, area), Asked(
-        areas=(area,) if area else (), goals=(asked.get("goal", ""),), group=asked.get("group", ""),
-        not_public=cache.not_public(visit, [area] if area else ()),
+        areas=areas, goals=(asked.get("goal", ""),), group=asked.get("group", ""),
+        compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
+        not_public=cache.not_public(visit, areas),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
     content = figure_file(pack, named(pack, name), form)
     extension, media, _ = FORMS[form]

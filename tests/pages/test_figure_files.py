@@ -144,3 +144,18 @@ def test_the_series_of_the_world_on_a_goal_can_be_taken_too(real: str, show: Sho
     links = [dict(parse_qsl(unescape(link))) for link in re.findall(r'href="\./figure\?([^"]*form=csv[^"]*)"', page)]
     assert links
     assert [ask(link)[0] for link in links] == [200] * len(links)
+
+
+@pytest.mark.parametrize("values", [
+    {"areas": "XGA,XCE,XFR", "goal": "1.1", "set": "illustrative"},
+    {"areas": "XGA,XCE", "goal": "2.1", "set": "illustrative"},
+    {"areas": "XGA,XCE", "goal": "1.1", "scale": "figures", "set": "illustrative"}])
+def test_a_comparison_can_be_taken_as_it_is_drawn(real: str, show: Show, values: dict[str, str]) -> None:
+    page = laid_out(show("compare", **values))
+    links = [dict(parse_qsl(unescape(link))) for link in re.findall(r'href="\./figure\?([^"]*form=csv[^"]*)"', page)]
+    assert len(links) == 1
+    status, headers, body = ask(links[0])
+    assert status == 200
+    assert len({row["Country"] for row in csv.DictReader(io.StringIO(body.decode("utf-8-sig")))}) == len(
+        values["areas"].split(","))
+    assert ("_index_" in headers["content-disposition"]) == (values["goal"] == "1.1" and "scale" not in values)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.pack.comparison_sections import comparison_section, comparison_sections
 from indicators.briefing.pack.content import Clearance, Pack, Section
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
@@ -23,6 +24,8 @@ class Asked:
     group: str = ""                         # of which the areas are, where none are named; "" is the Alliance
     goals: tuple[str, ...] = ()
     year: int | None = None
+    compared: str = ""                      # indicator on which the areas are compared, and nothing else said of them
+    indexed: bool = True                    # whether lines of a comparison begin at 100 where they can
     clearance: Clearance = Clearance()
     replaces: int | None = None             # data version of the publication before
     not_public: str = ""                    # "figures" or "text", where the pack holds what is not public
@@ -34,8 +37,12 @@ def build(read: Read, asked: Asked) -> Pack:
     read = replace(read, stamp=replace(read.stamp, clearance=" · ".join((*_audience(read, asked), *_clearance(asked)))))
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
     areas, subject = asked.areas, list(asked.areas)
-    if areas:
-        sections = [section for area in areas for section in country_sections(read, area, goals, asked.year)]
+    if asked.compared:
+        found = comparison_section(read, asked.compared, areas, asked.year, indexed=asked.indexed)
+        sections = [found] if found else []
+    elif areas:
+        sections = [*comparison_sections(read, areas, goals, asked.year), *(
+            section for area in areas for section in country_sections(read, area, goals, asked.year))]
     else:
         group = _group(read, asked)
         subject, areas = [group.id], tuple(statements.members(read.board, group.id, asked.year or read.today_year))
@@ -68,8 +75,10 @@ def _check(read: Read, asked: Asked) -> None:
     for area in asked.areas:
         if area not in known.area:
             raise Refusal("brief.unknown_country", found=area)
-        if known.area[area].kind != "country":
+        if known.area[area].kind != "country" and not asked.compared:
             raise Refusal("brief.no_country", found=area, name=known.area[area].name)
+    if asked.compared and asked.compared not in known.indicators:
+        raise Refusal("brief.no_figure", name=asked.compared)
     for goal in asked.goals:
         if goal not in {own.id for own in known.goals}:
             raise Refusal("brief.unknown_goal", found=goal, known=", ".join(own.id for own in known.goals))

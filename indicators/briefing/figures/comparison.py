@@ -1,0 +1,69 @@
+"""Two to six areas on one indicator, in one chart; stages in a panel for each."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from indicators import wording
+from indicators.briefing.figures.captions import caption_of, first_sentence, rule_in_short
+from indicators.briefing.figures.goal import Drawn
+from indicators.briefing.stamp import Stamp
+from indicators.charts.alt_text import lines_alt, multiples_alt
+from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
+from indicators.charts.small_multiples import small_multiples
+from indicators.charts.theme import Theme
+from indicators.model import Indicator
+from indicators.scoreboard import Scoreboard
+from indicators.statements import Comparison
+from indicators.wording import say
+
+FEWEST_FIGURES = 2
+
+
+def compared_series(board: Scoreboard, found: Comparison) -> dict[str, pd.DataFrame]:
+    """ASSESSMENT of each area by its name; empty where fewer than two figures could be drawn."""
+    frames = {board.catalogue.area[side.ref_area].name: board.series(found.indicator, side.ref_area)
+              for side in found.sides}
+    drawable = sum(int(frame["value"].notna().sum()) for frame in frames.values())
+    return frames if drawable >= FEWEST_FIGURES else {}
+
+
+def first_common_year(board: Scoreboard, found: Comparison) -> int | None:
+    """The year in which lines can begin at 100, None where there is none."""
+    rows = [frame for frame in compared_series(board, found).values() if frame["value"].notna().any()]
+    return common_start(rows, board.catalogue.indicators[found.indicator]) if rows else None
+
+
+def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: int | None, *, theme: Theme = "light",
+                    width: int) -> Drawn:
+    """The series of all areas, from 100 in the year ``start`` or (None) as they are."""
+    indicator, frames = board.catalogue.indicators[found.indicator], compared_series(board, found)
+    if not frames:
+        return None, ""
+    rows = [frame for frame in frames.values() if frame["value"].notna().any()]
+    observations = board.observations[(board.observations["indicator"] == indicator.id)
+                                      & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
+    caption = caption_of(stamp, observations, first_sentence(wording.message(found.message, board.catalogue)),
+                         comparison_subtitle(indicator, board, start), wording.text(indicator.caution))
+    if indicator.stages:
+        return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme,
+                                width=width), multiples_alt(frames, caption))
+    return (compared_lines(frames, caption, indicator=indicator, catalogue=board.catalogue, start=start,
+                           goal=_goal(indicator, rows), theme=theme, width=width), lines_alt(frames, caption))
+
+
+def comparison_subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
+    """Measure and unit, or from which year on lines begin at 100."""
+    title, unit = wording.text(indicator.title), wording.text(board.catalogue.units.get(indicator.unit, ""))
+    if start is not None:
+        return say("compare.subtitle_index", indicator=title, year=start)
+    return title if indicator.stages else say("compare.subtitle", indicator=title, unit=unit)
+
+
+def _goal(indicator: Indicator, rows: Sequence[pd.DataFrame]) -> YearlyGoal | None:
+    """The yearly change that the goal asks for, of the newest judged figure."""
+    targets = pd.concat(list(rows)).sort_values("year")["target"].dropna()
+    if not wording.by_yearly_change(indicator) or targets.empty:
+        return None
+    change = float(targets.iloc[-1])
+    return YearlyGoal(change, rule_in_short(indicator, change))

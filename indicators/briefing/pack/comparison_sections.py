@@ -1,0 +1,80 @@
+"""Several countries compared on each goal, as sections of a pack."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from indicators import statements, wording
+from indicators.briefing.figures.captions import first_sentence
+from indicators.briefing.figures.comparison import comparison_subtitle, draw_comparison, first_common_year
+from indicators.briefing.figures.goal import observed
+from indicators.briefing.pack.content import Drawn, Section
+from indicators.briefing.pack.drawn import source_of, sources_of
+from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.tables import series_table
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import BRIEFING
+from indicators.wording import say
+
+FEWEST, MOST = 2, 6
+
+
+def comparison_sections(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None) -> Iterator[Section]:
+    """A section for each goal on which two to six areas have figures of one indicator."""
+    for goal in goals if FEWEST <= len(areas) <= MOST else ():
+        offered = statements.indicators_to_compare(read.board, goal, areas)
+        figures = read.board.figures
+        known = figures[figures["indicator"].isin(offered[:1]) & figures["ref_area"].isin(list(areas))
+                        & figures["value"].notna()]
+        if known["ref_area"].nunique() >= FEWEST and (section := comparison_section(read, offered[0], areas, year)):
+            yield section
+
+
+def comparison_section(read: Read, code: str, areas: Sequence[str], year: int | None, *,
+                       indexed: bool = True) -> Section | None:
+    """Areas compared on one indicator; None without figures to draw."""
+    drawn = drawn_comparison(read, code, areas, year, indexed=indexed)
+    if drawn is None:
+        return None
+    goal = read.goal(read.board.catalogue.goal_of[code])
+    whose = wording.listed([read.board.catalogue.area[area].name for area in areas])
+    return Section(
+        heading=say("pack.heading", whose=whose, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
+        whose=whose, finding=drawn.finding, figures=(drawn,),
+        box=say("briefing.of", whose=whose, sentences=_sentences(read, drawn, code, areas, year)))
+
+
+def _sentences(read: Read, drawn: Drawn, code: str, areas: Sequence[str], year: int | None) -> str:
+    """The statement, and what does not compare."""
+    found = statements.comparison(read.board, code, areas, year, read.today_year)
+    cautions = [wording.message(message, read.board.catalogue) for message in found.does_not]
+    return " ".join([f"{drawn.finding}.", *cautions])
+
+
+def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | None, *,
+                     indexed: bool = True) -> Drawn | None:
+    """The figure of some areas on an indicator, from 100 where they have a common year and it is to be ``indexed``."""
+    board, indicator = read.board, read.indicator(code)
+    found = statements.comparison(board, code, areas, year, read.today_year)
+    start = first_common_year(board, found) if indexed else None
+    picture = partial(draw_comparison, read.stamp, board, found, start)
+    if picture(width=BRIEFING)[0] is None:
+        return None
+
+    def draw(width: int) -> Figure | None:
+        return picture(width=width)[0]
+
+    rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
+    seen, goal = observed(board, rows), board.catalogue.goal_of[code]
+    return Drawn(
+        name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
+        alt=picture(width=BRIEFING)[1], draw=draw,
+        finding=first_sentence(wording.message(found.message, board.catalogue)), plot=None,
+        subtitle=comparison_subtitle(indicator, board, start), table=series_table(board, areas, indicator),
+        source=source_of(seen), sources=sources_of(seen),
+        method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
+        reading=wording.text(indicator.reading), caution=wording.text(indicator.caution))
+
+
+def comparison_name(goal: str, code: str, areas: Sequence[str], *, indexed: bool) -> str:
+    """Name of a comparison's files, without the data version."""
+    return "_".join(["compared", *areas, goal, code, *(["index"] if indexed else [])])
