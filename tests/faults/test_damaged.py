@@ -23,7 +23,8 @@ def test_a_line_without_a_number_is_damage(line_number: str) -> None:
 TWICE = {                                 # what is written for what, in which part
     "a cell": (SHEET, '<c r="C3"', '<c r="B3"'), "a row": (SHEET, '<row r="3"', '<row r="2"'),
     "a cell of another row": (SHEET, '<c r="D3"', '<c r="D2"'),
-    "a sheet": ("xl/workbook.xml", "</sheets>", '<sheet name="Sheet" sheetId="2" r:id="rId1"/></sheets>'),
+    "a sheet": ("xl/workbook.xml", "</sheets>", '<sheet name="Sheet" sheetId="2" r:id="rId1" xmlns:r="http://schemas.'
+                'openxmlformats.org/officeDocument/2006/relationships"/></sheets>'),
     "a link": ("xl/_rels/workbook.xml.rels", "</Relationships>",
                '<Relationship Id="rId1" Type="worksheet" Target="styles.xml"/></Relationships>')}
 

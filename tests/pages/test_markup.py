@@ -61,6 +61,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
     "briefing_box": lambda it: markup.briefing_box(it, it, it, it, it, it, it, it),
     "to_remove": lambda it: markup.to_remove([(it, it, it)]),
+    "figure_files": lambda it: markup.figure_files(it, [(it, it, it)], it, it, it, it, it, it, it, it),
     "copy_line": lambda it: markup.copy_line(it, it, it, it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
     "table": lambda it: table(it, [Column(it, it, sortable=True), Column(it, it)], [[Cell(it, it)] * 2]),
