@@ -9,8 +9,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import openpyxl
+import pptx
 import pytest
+from docx.oxml.ns import qn
 
 from indicators.briefing.marked_workbook import marked_workbook
 from indicators.briefing.template import COLUMNS, template
@@ -21,9 +24,12 @@ from indicators.submissions.opening import open_or_init
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import locale_of
 from tests import pseudo
+from tests.briefing.packs import Drawn, drawn
 from tests.briefing.test_marked import JUMP, SMALL, WRONG, workbook
 from tests.faults.tables import plain, row
 from tests.saying import Known, unfilled
+
+__all__ = ["drawn"]
 
 ARGPARSE = ("usage", "options", "positional arguments", "show this help message and exit")
 """What Python's own reader of options says."""
@@ -80,6 +86,21 @@ def test_an_export_explains_itself_and_keeps_its_words(known: Known, tmp_path: P
         assert pseudo.OPENS in archive.read("columns.csv").decode()
         for name in ("assessments", "observations", "codelists/assessment_words"):
             assert pseudo.OPENS not in archive.read(f"{name}.csv").decode()
+
+
+def test_a_briefing_says_what_messages_say(known: Known, tmp_path: Path, drawn: Drawn) -> None:
+    for asked in (["--country", "KHM", "--for", "staff"], ["--goal", "4.1"]):
+        for kind in (".pptx", ".xlsx", ".docx", ".pdf"):
+            assert main(["brief", *asked, "--out", str(tmp_path / f"brief{kind}")]) == 0
+        for slide in pptx.Presentation(str(tmp_path / "brief.pptx")).slides:
+            for shape in slide.shapes:
+                if shape.has_text_frame:
+                    checked(known, shape.text_frame.text)
+        for sheet in openpyxl.load_workbook(tmp_path / "brief.xlsx"):
+            for cells in sheet.iter_rows(values_only=True):
+                checked(known, "\n".join(cell for cell in cells if isinstance(cell, str)))
+        for paragraph in docx.Document(str(tmp_path / "brief.docx")).paragraphs:
+            checked(known, "".join(text.text or "" for text in paragraph._p.iter(qn("w:t"))))       # locked ones too
 
 
 def test_workbooks_say_what_messages_say(known: Known) -> None:

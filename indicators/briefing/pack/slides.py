@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide, SlideLayout
@@ -124,6 +124,7 @@ def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for index, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
         run = paragraph.add_run()
         run.text = line
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
