@@ -1,5 +1,6 @@
 """Native charts on slides, which their readers can edit."""
 
+import math
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -25,8 +26,10 @@ from indicators.ingest.formula_escape import harmless
 
 COLOURS = PALETTES["light"]
 FONT = "Arial"
+MANY_YEARS = 16
 LARGE = 1_000            # numbers from which thousands are separated
 FEW, MANY = 12, 20       # categories up to which texts are large, and from which they are small
+NEAR = 0.14              # share of the axis within which two labels touch, one of them on two lines
 EARLIER = "#7d94ad"      # of figures before a break
 WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
 PLACE = (("x", 0.06), ("y", 0.12), ("w", 0.72), ("h", 0.76))       # of the plot in its chart, as shares
@@ -84,13 +87,15 @@ def _style(chart: Chart, plot: Plot) -> None:
         category.reverse_order, value.visible, value.has_major_gridlines = True, False, False
         category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         chart.plots[0].gap_width = 50
-        _name_all(category)
+        _name(category, 1)
+    elif len(plot.categories) > MANY_YEARS:
+        _name(category, math.ceil(len(plot.categories) / FEW))
 
 
-def _name_all(axis: Any) -> None:
-    """Every category has its name; by default some are left out where they are many."""
+def _name(axis: Any, every: int) -> None:
+    """Name every category, or every so many; programs differ in which they leave out by themselves."""
     element = axis._element  # noqa: SLF001 - python-pptx cannot set it
-    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>')
     element.find(qn("c:lblOffset")).addnext(skip)
 
 
@@ -119,9 +124,19 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
         _fill(series.marker, colour, colour)
     for index in line.hollow:
         _fill(series.points[index].marker, COLOURS.background, colour)
-    at = max((index for index, number in enumerate(line.values) if number is not None), default=None)
-    if line.label and at is not None:
-        _label(series.points[at].data_label, line.label, colour)
+    known = [index for index, number in enumerate(line.values) if number is not None]
+    if line.label and known:
+        apart = own or not _near(line, plot)
+        _label(series.points[known[-1 if apart else 0]].data_label, line.label, colour,
+               XL_LABEL_POSITION.RIGHT if apart else XL_LABEL_POSITION.ABOVE)
+
+
+def _near(line: Line, plot: Plot) -> bool:
+    """Whether the label at the end of a line would lie on that of the newest value."""
+    ends = [[number for number in one.values if number is not None] for one in plot.lines if one.kind == "values"]
+    top = plot.most or max(number for one in plot.lines for number in one.values if number is not None)
+    goal = next(number for number in reversed(line.values) if number is not None)
+    return any(abs(end[-1] - goal) < NEAR * top for end in ends if end)
 
 
 def _fill(marker: Any, inside: str, edge: str) -> None:
@@ -131,11 +146,11 @@ def _fill(marker: Any, inside: str, edge: str) -> None:
     marker.format.line.color.rgb = _rgb(edge)
 
 
-def _label(label: Any, text: str, colour: str) -> None:
+def _label(label: Any, text: str, colour: str, position: XL_LABEL_POSITION) -> None:
     run = label.text_frame.paragraphs[0].add_run()
     run.text, run.font.size, run.font.bold, run.font.name = text, Pt(14), True, FONT
     run.font.color.rgb = _rgb(colour)
-    label.position = XL_LABEL_POSITION.RIGHT
+    label.position = position
 
 
 def _draw_bars(series: Any, line: Line, plot: Plot) -> None:

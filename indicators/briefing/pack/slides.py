@@ -29,6 +29,7 @@ EDGE = INCH // 2
 TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
 UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8 * INCH)
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
 ROWS = 12                # countries in a table on one slide
 COLOURS = PALETTES["light"]
 
@@ -44,7 +45,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
         for drawn in section.figures:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot)
-        if not section.figures and (section.report or section.box != section.finding or not section.others):
+        if not section.figures and (section.report or section.status or not section.others):
             _words(deck, layout, pack, section)
         for drawn in section.others:
             if drawn.plot:
@@ -133,8 +134,11 @@ def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS
 
 def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
     slide = _slide(deck, layout, pack, pack.title, pack.filters, "")
-    lines = [*dict.fromkeys(section.finding for section in pack.sections)][:10]
-    size = 16 if len(lines) <= 7 else 13
+    findings = [*dict.fromkeys(section.finding for section in pack.sections)]
+    lines = findings[:MOST_FINDINGS]
+    if len(findings) > len(lines):
+        lines.append(say("phrase.more", count=len(findings) - len(lines)))
+    size = 16 if len(lines) <= FEW_FINDINGS else 13
     _box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
          [f"•  {line}" for line in lines] + list(pack.left_out), size)
 

@@ -25,8 +25,8 @@ pack-statuses-under = Latest figure of each country and goal, with its year
 pack-statuses-under-in = Figures of { $year }
 pack-nothing-of =
     { $count ->
-        [one] Nothing is known of one country: { $names }.
-       *[other] Nothing is known of { $count } countries: { $names }.
+        [one] No figure to assess and no written answer: { $names }.
+       *[other] No figure to assess and no written answer ({ $count } countries): { $names }.
     }
 pack-nothing-on =
     { $count ->
