@@ -137,7 +137,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     chance_text = wording.message(chance[0], board.catalogue) if chance else ""
     status = chip.status_of(row, colour=not side.stale, indicator=indicator) or escape(say("data.context"))
     if country and row["status"]:
-        status += explained.link(side.ref_area, goal, row["year"], board.catalogue)
+        status += explained.link(side.ref_area, goal, row["year"], name)
     return [Cell(head, name), Cell(figure), Cell(status),
             *(Cell(text, nothing=not text) for text in (change, pace, gap, streak, chance_text))]
 

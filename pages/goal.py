@@ -187,7 +187,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
     away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
-    how = explained.link(row["ref_area"], goal, row["year"], board.catalogue)
+    how = explained.link(row["ref_area"], goal, row["year"], name)
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
             Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + away + how, status),
             Cell(change, numbers[1], nothing=not change), Cell(pace, numbers[2], nothing=not pace),

@@ -18,11 +18,11 @@ from pages.shared.cache import Visit
 HOW = "how"              # link parameter: the year whose status is explained
 
 
-def link(ref_area: str, goal: str, year: int, catalogue: Catalogue) -> Markup:
-    """Link from a status on another page to its explanation."""
+def link(ref_area: str, goal: str, year: int, area: str) -> Markup:
+    """Link from a status on another page to its explanation; ``area`` is the country's name, read out with the year."""
     return markup.joined((" ", markup.link(menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}),
         say("explained.link"), title=say("explained.title"), kind="gl-how-link",
-        label=say("explained.link_of", area=wording.area(ref_area, catalogue), year=str(year)))))
+        label=say("explained.link_of", area=area, year=str(year)))))
 
 
 def asked() -> bool:

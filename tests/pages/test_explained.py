@@ -2,7 +2,6 @@
 
 import pytest
 
-from indicators.catalogue import SHIPPED, load_catalogue
 from pages.shared import explained
 from tests.pages.conftest import Show, laid_out, words
 
@@ -57,5 +56,6 @@ def test_the_public_can_ask_too(real: str, show: Show, monkeypatch: pytest.Monke
 
 
 def test_a_link_names_country_goal_and_year() -> None:
-    link = explained.link("KHM", "1.1", 2014, load_catalogue(SHIPPED))
+    link = explained.link("KHM", "1.1", 2014, "Cambodia")
     assert 'href="./country?area=KHM&amp;goal=1.1&amp;how=2014"' in link
+    assert 'aria-label="How? Cambodia, 2014"' in link
