@@ -85,6 +85,15 @@ def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> 
     assert "Cland and Dland" in pack.left_out[0]
 
 
+def test_countries_with_the_same_series_are_compared_first() -> None:
+    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 30), ("VICTIMS", "BBB", 2013, 40), areas=("BBB", "AAA"))
+    first = pack.sections[0]
+    assert [section.whose for section in pack.sections] == ["Bland and Aland", "Bland", "Aland"]
+    assert [(line.name, line.values) for line in first.figures[0].plot.lines] == [
+        ("Bland", (None, 30, 40)), ("Aland", (100, 120, 150))]
+    assert first.figures[0].draw(1200) is not None
+
+
 def test_the_world_has_its_series_and_is_no_country() -> None:
     pack = pack_of(("TOTAL", "WLD", 2012, 1000), ("TOTAL", "WLD", 2013, 2000), *RISEN, areas=())
     assert [drawn.name for drawn in pack.sections[0].others] == ["WLD_1.1_TOTAL_v7"]

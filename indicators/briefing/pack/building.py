@@ -49,7 +49,9 @@ def build(read: Read, asked: Asked) -> Pack:
         sections = list(group_sections(read, group, areas, goals, asked.year))
     if not sections:
         raise Refusal("brief.nothing", whose=_whose(read, asked))
-    table, without = with_something(statuses(read, areas, goals, asked.year))
+    table, without = statuses(read, areas, goals, asked.year), list[str]()
+    if not asked.areas:
+        table, without = with_something(table)
     stem = "_".join([*subject, *asked.goals, *([str(asked.year)] if asked.year else []),
                      f"v{read.stamp.version}"])
     title = say("pack.title", whose=_whose(read, asked))

@@ -5,11 +5,18 @@ from functools import partial
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
-from indicators.briefing.figures.comparison import comparison_subtitle, draw_comparison, first_common_year
+from indicators.briefing.figures.comparison import (
+    compared_series,
+    comparison_subtitle,
+    draw_comparison,
+    first_common_year,
+)
 from indicators.briefing.figures.goal import observed
 from indicators.briefing.pack.content import Drawn, Section
 from indicators.briefing.pack.drawn import source_of, sources_of
+from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.tables import series_table
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
@@ -25,7 +32,9 @@ def comparison_sections(read: Read, areas: Sequence[str], goals: Sequence[str], 
         figures = read.board.figures
         known = figures[figures["indicator"].isin(offered[:1]) & figures["ref_area"].isin(list(areas))
                         & figures["value"].notna()]
-        if known["ref_area"].nunique() >= FEWEST and (section := comparison_section(read, offered[0], areas, year)):
+        section = comparison_section(read, offered[0], areas, year, indexed=False) if (
+            known["ref_area"].nunique() >= FEWEST) else None          # an office's chart holds the figures themselves
+        if section:
             yield section
 
 
@@ -35,26 +44,22 @@ def comparison_section(read: Read, code: str, areas: Sequence[str], year: int | 
     drawn = drawn_comparison(read, code, areas, year, indexed=indexed)
     if drawn is None:
         return None
-    goal = read.goal(read.board.catalogue.goal_of[code])
-    whose = wording.listed([read.board.catalogue.area[area].name for area in areas])
+    catalogue, title = read.board.catalogue, wording.text(read.goal(read.board.catalogue.goal_of[code]).title)
+    goal, whose = catalogue.goal_of[code], wording.listed([catalogue.area[area].name for area in areas])
+    found = statements.comparison(read.board, code, list(areas), year, read.today_year)
+    notes = [wording.message(message, catalogue) for message in (*found.compares, *found.does_not)]
     return Section(
-        heading=say("pack.heading", whose=whose, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
-        whose=whose, finding=drawn.finding, figures=(drawn,),
-        box=say("briefing.of", whose=whose, sentences=_sentences(read, drawn, code, areas, year)))
-
-
-def _sentences(read: Read, drawn: Drawn, code: str, areas: Sequence[str], year: int | None) -> str:
-    """The statement, and what does not compare."""
-    found = statements.comparison(read.board, code, areas, year, read.today_year)
-    cautions = [wording.message(message, read.board.catalogue) for message in found.does_not]
-    return " ".join([f"{drawn.finding}.", *cautions])
+        heading=say("pack.heading", whose=whose, number=goal, goal=title), goal=goal, whose=whose,
+        finding=drawn.finding, figures=(drawn,), box=wording.message(found.message, catalogue), notes=tuple(notes),
+        speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal, goal=title), (found.message,),
+                                    notes, catalogue))
 
 
 def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | None, *,
                      indexed: bool = True) -> Drawn | None:
     """The figure of some areas on an indicator, from 100 where they have a common year and it is to be ``indexed``."""
     board, indicator = read.board, read.indicator(code)
-    found = statements.comparison(board, code, areas, year, read.today_year)
+    found = statements.comparison(board, code, list(areas), year, read.today_year)
     start = first_common_year(board, found) if indexed else None
     picture = partial(draw_comparison, read.stamp, board, found, start)
     if picture(width=BRIEFING)[0] is None:
@@ -63,12 +68,15 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
     def draw(width: int) -> Figure | None:
         return picture(width=width)[0]
 
+    frames = {name: frame for name, frame in compared_series(board, found).items() if frame["value"].notna().any()}
+    native = start is None and not indicator.stages
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
     seen, goal = observed(board, rows), board.catalogue.goal_of[code]
     return Drawn(
         name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
         alt=picture(width=BRIEFING)[1], draw=draw,
-        finding=first_sentence(wording.message(found.message, board.catalogue)), plot=None,
+        finding=first_sentence(wording.message(found.message, board.catalogue)),
+        plot=compared_plot(frames, indicator, board.catalogue) if native else None,
         subtitle=comparison_subtitle(indicator, board, start), table=series_table(board, areas, indicator),
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),

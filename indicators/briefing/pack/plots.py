@@ -1,7 +1,7 @@
 """Native charts of figures: what a slide's chart shows, as numbers that its readers can edit."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.pack.content import Line, Plot
+from indicators.charts.compared_lines import COLOURS
 from indicators.charts.curve import goal_paths, plain
 from indicators.charts.goal_lines import GoalLine, in_unit
 from indicators.charts.mark_texts import BOUNDS, SOFT, broken
@@ -78,6 +79,23 @@ def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, yea
     last = records(known[-1:])[0]
     label = wording.value(last["value"], indicator, catalogue, last["marks"])
     return [*lines[:-1], replace(lines[-1], label=label)]
+
+
+def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
+    """A line for each area by its name, interrupted by gaps and breaks, with its newest value as label."""
+    known = {name: frame[frame["value"].notna()] for name, frame in frames.items()}
+    every = pd.concat(known.values())["year"]
+    years = list(range(int(every.min()), int(every.max()) + 1))
+    lines, colours = list[Line](), list[str]()
+    for (name, rows), colour in zip(known.items(), COLOURS["light"], strict=False):
+        own = [replace(line, name=line.name.replace(wording.text(indicator.title), name))
+               for line in _values(rows, indicator, catalogue, years)]
+        lines += [*own[:-1], replace(own[-1], label=f"{name}: {own[-1].label}")]
+        colours += [colour] * len(own)
+    most = indicator.maximum if every.size and max(rows["value"].max() for rows in known.values()) * 2 > (
+        indicator.maximum or math.inf) else None
+    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, colours=tuple(colours), most=most,
+                key=_key(pd.concat(known.values())))
 
 
 def status_plot(cells: pd.DataFrame) -> Plot:

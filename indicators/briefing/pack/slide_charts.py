@@ -86,7 +86,7 @@ def _style(chart: Chart, plot: Plot) -> None:
     if bars:
         category.reverse_order, value.visible, value.has_major_gridlines = True, False, False
         category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        chart.plots[0].gap_width = 50
+        chart.plots[0].gap_width = 50 if len(plot.categories) > 2 else 200
         _name(category, 1)
     elif len(plot.categories) > MANY_YEARS:
         _name(category, math.ceil(len(plot.categories) / FEW))
@@ -114,7 +114,8 @@ def _make_room(chart: Chart) -> None:
 def _draw_line(series: Any, line: Line, plot: Plot) -> None:
     """Colour, dash and markers of a line, and the label at its last value; uncertain values are hollow."""
     own = line.kind in ("values", "earlier")
-    colour = EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
+    colour = plot.colours[plot.lines.index(line)] if plot.colours else \
+        EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
     series.smooth = False
     series.format.line.color.rgb, series.format.line.width = _rgb(colour), Pt(WIDTHS[line.kind])
     if line.kind == "goal":
@@ -122,25 +123,32 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
     series.marker.style = XL_MARKER_STYLE.CIRCLE if own else XL_MARKER_STYLE.NONE
     if own:
         _fill(series.marker, colour, colour)
-    for index in line.hollow:
-        _fill(series.points[index].marker, COLOURS.background, colour)
+    for index in line.hollow:        # LibreOffice ignores what differs from the line's other points by its fill alone
+        _fill(series.points[index].marker, COLOURS.background, colour, size=10)
     known = [index for index, number in enumerate(line.values) if number is not None]
     if line.label and known:
-        apart = own or not _near(line, plot)
-        _label(series.points[known[-1 if apart else 0]].data_label, line.label, colour,
-               XL_LABEL_POSITION.RIGHT if apart else XL_LABEL_POSITION.ABOVE)
+        near = _near(line, plot)
+        first = near is not None and not own         # the label of a goal goes to its other end
+        position = XL_LABEL_POSITION.RIGHT if near is None or own and not plot.colours else \
+            XL_LABEL_POSITION.ABOVE if near > 0 or first else XL_LABEL_POSITION.BELOW
+        _label(series.points[known[0 if first else -1]].data_label, line.label, colour, position)
 
 
-def _near(line: Line, plot: Plot) -> bool:
-    """Whether the label at the end of a line would lie on that of the newest value."""
-    ends = [[number for number in one.values if number is not None] for one in plot.lines if one.kind == "values"]
+def _near(line: Line, plot: Plot) -> float | None:
+    """How far a line ends above another whose label would lie on its own; None without one."""
     top = plot.most or max(number for one in plot.lines for number in one.values if number is not None)
-    goal = next(number for number in reversed(line.values) if number is not None)
-    return any(abs(end[-1] - goal) < NEAR * top for end in ends if end)
+    own = _end(line)
+    apart = [own - _end(other) or plot.lines.index(other) - plot.lines.index(line)
+             for other in plot.lines if other is not line and other.label]
+    return min((by for by in apart if abs(by) < NEAR * top), key=abs, default=None)
 
 
-def _fill(marker: Any, inside: str, edge: str) -> None:
-    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 9
+def _end(line: Line) -> float:
+    return next(number for number in reversed(line.values) if number is not None)
+
+
+def _fill(marker: Any, inside: str, edge: str, size: int = 9) -> None:
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = _rgb(inside)
     marker.format.line.color.rgb = _rgb(edge)
