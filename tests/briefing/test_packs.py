@@ -75,6 +75,15 @@ def test_what_is_hidden_is_words_everywhere() -> None:
     assert "3 victims" not in section.box + section.speaking_note
 
 
+def test_a_hidden_year_is_words_in_the_table_and_a_gap_in_the_chart() -> None:
+    (section,) = pack_of(("VICTIMS", "AAA", 2011, 50), ("VICTIMS", "AAA", 2012, 3), ("VICTIMS", "AAA", 2013, 60),
+                         audience="public").sections
+    drawn = section.figures[0]
+    cell = drawn.table.rows[1][3]
+    assert (cell.number, cell.text.startswith("hidden: fewer than 5 people")) == (None, True)
+    assert [line.values for line in drawn.plot.lines if line.kind == "values"] == [(50, None, 60)]
+
+
 def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> None:
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 9), ("VICTIMS", "BBB", 2012, 10), areas=())
     first = pack.sections[0]
