@@ -77,7 +77,8 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
         alt=picture(width=BRIEFING)[1], draw=draw,
         finding=first_sentence(wording.message(found.message, board.catalogue)),
         plot=compared_plot(frames, indicator, board.catalogue) if native else None,
-        subtitle=comparison_subtitle(indicator, board, start), table=Table((), ()), data=series_table(board, areas, indicator),
+        subtitle=comparison_subtitle(indicator, board, start),
+        table=Table((), ()), data=series_table(board, areas, indicator),
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution))
