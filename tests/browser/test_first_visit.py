@@ -47,7 +47,7 @@ def test_how_germany_does_on_takedown_is_found_with_its_sentence(staff: str, bro
     newcomer.find("Germany")
     headed(newcomer.page, "Germany")
     assert newcomer.to_copy()[0].startswith(
-        "Germany: Removed within two days: about 85 % in 2023, 8.7 percentage points more than in 2022.")
+        "Germany: Removed within two days: about 85 % in 2023, about 9 percentage points more than in 2022.")
 
 
 def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: str, browse: Browse) -> None:

@@ -88,7 +88,7 @@ def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, brows
         page = browse(f"{address}/country?area=KHM&goal=2.2")
         headed(page, "Cambodia")
         expect(page.get_by_role("combobox", name="Goal").last).to_have_value("2.2 Police work across borders")
-        expect(page.locator(".gl-menu-group")).to_have_text(["See", "Report"])
+        expect(page.locator(".gl-menu-group")).to_have_text(["See", "Brief", "Report"])
         page.locator(".stSidebar").get_by_role("link", name="Overview").click()
         headed(page, "Progress against the operational goals")
         assert page.url == f"{address}/"
@@ -213,7 +213,7 @@ def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_i
 
 def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, browse: Browse):
     page = browse(public)
-    expect(page.locator(".gl-menu-group")).to_have_text(["See"])
+    expect(page.locator(".gl-menu-group")).to_have_text(["See", "Brief"])
     for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files", "upload", "history"):
         page = browse(f"{public}/{screen}")
         expect(page.locator(".gl-standing")).to_contain_text("For the public")

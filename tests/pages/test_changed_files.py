@@ -80,7 +80,7 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
 
 def test_the_public_is_not_offered_it(changed: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
-    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Data", "How we judge"]
+    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Data", "How we judge", "Briefing"]
 
 
 GOAL = "goals/1.1-identify-victims.yaml"
