@@ -14,7 +14,8 @@ from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, set
 Browse = Callable[..., Page]
 SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1", "goal?goal=4.2",
            "goal?goal=4.2&view=years", "goal?goal=2.1&view=map", "compare", "compare?areas=KHM,DEU,AUS,FRA&goal=4.1",
-           "compare?areas=NCMEC,WLD&goal=1.1", "data?area=AUS", "how_we_judge?goal=1.1"]
+           "compare?areas=NCMEC,WLD&goal=1.1", "data?area=AUS", "how_we_judge?goal=1.1",
+           "briefing?areas=KHM,DEU&goals=4.2"]
 INVENTED = {"KHM": "XCE", "DEU": "XGA", "AUS": "XAL", "FRA": "XFR", "view=map": "view=tiles"}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}
 ENLARGED: ViewportSize = {"width": 720, "height": 450}       # a laptop's page at 200 %
