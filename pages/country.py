@@ -13,6 +13,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
@@ -46,6 +47,8 @@ from pages.shared.other_series import other_series, reading
 from pages.shared.server import options
 from pages.shared.viewport import figure_width, watch
 
+SHOWN = "country.shown"  # of the session: whether it has shown a country
+
 
 class Whole(NamedTuple):
     """Final HTML of the parts of a country's page that do not depend on the selected goal."""
@@ -67,7 +70,8 @@ class Chosen(NamedTuple):
 def country(visit: Visit) -> None:
     """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing.
 
-    Everything is rendered in the order of the page, so that nothing moves what a visitor already reads.
+    At first everything is rendered in the order of the page, so that nothing moves what a visitor already reads. Where
+    a country is replaced by another, all has its room, and the figure comes before the other parts.
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
@@ -82,12 +86,26 @@ def country(visit: Visit) -> None:
     if chosen:
         drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
         words = _chosen(visit, board, area, chosen, noted, drawn.rows)
-        frame.show_finished(shown.head, words.box, report_above, shown.goals)
+        frame.show_finished(shown.head)
+        above, parts = st.container(), (words.box, report_above, shown.goals)
+        replaces, st.session_state[SHOWN] = st.session_state.get(SHOWN, False), True
+        if not replaces:
+            _fill(above, parts)
         _ask_goal(visit, summary, list(lines))
-        _show_chosen(visit, board, area, chosen, noted, drawn, words, () if leads_with_report else report_sections)
+        series.show(drawn.figure, drawn.alt, chosen.indicator, files=figure_files.row(
+            visit, f"{area}_{chosen.goal}_{chosen.indicator}", drawn.figure, area=area, goal=chosen.goal))
+        frame.let_paint()
+        if replaces:
+            _fill(above, parts)
+        _explain_chosen(visit, board, area, chosen, noted, drawn, words, () if leads_with_report else report_sections)
     else:
         frame.show_finished(shown.head, report_above, shown.goals)
     frame.show_finished(report_below, shown.missing)
+
+
+def _fill(container: DeltaGenerator, parts: Sequence[str]) -> None:
+    with container:
+        frame.show_finished(*parts)
 
 
 def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: CountryGoal | None,
@@ -192,12 +210,9 @@ def _ask_goal(visit: Visit, summary: CountrySummary, codes: Sequence[str]) -> No
                  starts_over=explained.HOW, width=420)
 
 
-def _show_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note], drawn: InFull,
-                 words: Chosen, report_sections: Sequence[Section]) -> None:
-    """Render the judged series, the basis of its status next to the report on the goal, notes, other indicators."""
-    series.show(drawn.figure, drawn.alt, line.indicator, files=figure_files.row(
-        visit, f"{area}_{line.goal}_{line.indicator}", drawn.figure, area=area, goal=line.goal))
-    frame.let_paint()
+def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note], drawn: InFull,
+                    words: Chosen, report_sections: Sequence[Section]) -> None:
+    """Render the basis of the judged series' status next to the report on the goal, notes, other indicators."""
     watch()
     section = next((section for section in report_sections if section.goal == line.goal), None)
     container, in_words = st.columns([3, 2], gap="large") if section else (st.container(), None)
