@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.briefing.figures.captions import when
 from indicators.briefing.figures.comparison import compared_series, draw_comparison, first_common_year
-from indicators.briefing.pack.comparison_sections import comparison_name
+from indicators.briefing.pack.comparison_sections import FEWEST, MOST, comparison_name
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side
@@ -37,8 +37,6 @@ from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
-
-FEWEST, MOST = 2, 6
 
 
 def compare(visit: Visit) -> None:

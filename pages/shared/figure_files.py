@@ -23,6 +23,7 @@ from pages.shared import cache, guard, markup
 from pages.shared.cache import Visit
 
 PATH = "/figure"
+LONGEST = 9              # digits of a data version; a number of thousands of digits is refused by Python itself
 AT_ONCE, MOST_WAITING = 2, 20        # figures that are drawn at a time, and requests that wait for it
 
 
@@ -98,7 +99,8 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     figures = cast(FigureSet, asked.get("set", ""))
     if form not in FORMS or figures not in cache.sets(whom):
         raise Refusal("brief.no_figure", name=name)
-    visit = cache.visit_at(figures, whom, int(version) if (version := asked.get("version", "")).isdecimal() else 0)
+    version = asked.get("version", "")
+    visit = cache.visit_at(figures, whom, int(version) if version.isdecimal() and len(version) <= LONGEST else 0)
     area, year = asked.get("area", ""), asked.get("year", "")
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     pack = build(cache.read_of(visit, area), Asked(
