@@ -47,8 +47,6 @@ from pages.shared.other_series import other_series, reading
 from pages.shared.server import options
 from pages.shared.viewport import figure_width, watch
 
-SHOWN = "country.shown"  # of the session: whether it has shown a country
-
 
 class Whole(NamedTuple):
     """Final HTML of the parts of a country's page that do not depend on the selected goal."""
@@ -87,8 +85,7 @@ def country(visit: Visit) -> None:
         drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
         words = _chosen(visit, board, area, chosen, noted, drawn.rows)
         frame.show_finished(shown.head)
-        above, parts = st.container(), (words.box, report_above, shown.goals)
-        replaces, st.session_state[SHOWN] = st.session_state.get(SHOWN, False), True
+        above, parts, replaces = st.container(), (words.box, report_above, shown.goals), frame.replaces_itself()
         if not replaces:
             _fill(above, parts)
         _ask_goal(visit, summary, list(lines))

@@ -21,6 +21,7 @@ ICON = Path(__file__).with_name("icon.svg")
 PAINTING = 0.05          # seconds in which a browser paints a chart; docs/benchmarks.md has the cost of leaving it out
 SLOW = 3.0               # seconds from which a rerun is logged
 FIND, FOUND = "frame.find", "frame.found"
+SCREENS = "frame.screens"  # of the session: the pages that its last two runs rendered
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
 
 def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     header, visit, begun = st.container(key="header"), None, time.monotonic()
+    st.session_state[SCREENS] = (*st.session_state.get(SCREENS, ())[-1:], screen)
     links.follow()
     _go_to_what_was_found()
     state.name_unknown()
@@ -76,6 +78,12 @@ def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
 def entitle(*names: str) -> None:
     """Set the title of the browser's tab to what the page is about, such as "Germany · 4.2 · Goalline"."""
     st.set_page_config(page_title=" · ".join((*names, say("menu.brand"))))
+
+
+def replaces_itself() -> bool:
+    """Whether the session's last run rendered the same page, so that its parts have their room in the browser."""
+    screens = st.session_state.get(SCREENS, ())
+    return len(screens) == 2 and len(set(screens)) == 1
 
 
 def let_paint() -> None:

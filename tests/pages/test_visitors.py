@@ -133,6 +133,7 @@ def test_a_cache_that_a_visitor_wants_emptied_is_kept_for_all(server: str):
             visitor.say(**harmful)
         visitor.say(app_heartbeat=True)
         assert [each.WhichOneof("type") for each in visitor.until("heartbeat_ack")] == ["heartbeat_ack"]
+        other.look()
         assert other.look("country", "area=KHM").text() == kept
 
 
