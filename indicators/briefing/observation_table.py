@@ -36,8 +36,7 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
         "no_value_because": _why_no_value(rows, catalogue),
         "marks": rows["marks"].map(lambda codes: "; ".join(wording.marks(codes))),
         "status": judged["status"].map(lambda code: wording.status(code).word if code else ""),
-        "certainty": statements.certainty_of(board, judged)["certainty"].map(
-            lambda code: wording.certainty(code).word if code else ""),
+        "certainty": _certainty(board, judged),
         "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
         "source": rows["source_title"],
         "link": rows["source_url"],
@@ -73,6 +72,14 @@ def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     absent = rows["absence"].map(of_absence)
     return absent.where(rows["absence"] != "", rows["marks"].map(of_marks)).mask(
         rows["hidden"].astype(bool), SUPPRESSED).astype("str")
+
+
+def _certainty(board: Scoreboard, judged: pd.DataFrame) -> list[str]:
+    """The names of the certainty of statuses, "" where no change is claimed."""
+    certain = statements.certainty_of(board, judged).assign(indicator=judged["indicator"])
+    words = [statements.certainty_words(row, board.catalogue.indicators[row["indicator"]]) if row["certainty"] else None
+             for row in certain[["certainty", "claim_p", "indicator"]].to_dict("records")]
+    return [sure.word if sure else "" for sure in words]
 
 
 def _numbers(values: pd.Series) -> pd.Series:

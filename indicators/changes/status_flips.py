@@ -11,7 +11,7 @@ from indicators.changes.diff import Comparison, among, positions, series_numbers
 from indicators.ingest.validation.rows import Rows
 from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.scoreboard import Scoreboard, judge
-from indicators.statements import certainty_of
+from indicators.statements import certainty_by_chance
 from indicators.warehouse.snapshot import Snapshot
 
 FLIP = [*KEY, "before", "after"]
@@ -19,6 +19,9 @@ FLIP = [*KEY, "before", "after"]
 
 SURE = {"before": "certainty_before", "after": "certainty_after"}
 """Columns that with_certainty adds: a Certainty for each status, "" for none and in flips that no list shows."""
+
+CHANCE = {"before": "chance_before", "after": "chance_after"}
+"""Columns that with_certainty adds: whether that certainty is about chance (``statements.by_chance``)."""
 
 CLAIMING = {*CLAIMS, *COUNTED}     # statuses that may have a certainty
 
@@ -139,21 +142,22 @@ def _ranks(column: pd.Series, key: Callable[[str], Any]) -> np.ndarray:
 
 
 def with_certainty(found: pd.DataFrame, catalogue: Catalogue, before: Side, after: Side) -> pd.DataFrame:
-    """Return status flips with the columns SURE. Both sides hold the whole series of the flips that a list shows, and
-    those of their denominators.
+    """Return status flips with the columns SURE and CHANCE. Both sides hold the whole series of the flips that a list
+    shows, and those of their denominators.
     """
     listed, sure = _listed(found, catalogue), {}
     for when, (board, codes) in (("before", before), ("after", after)):
         own = listed.loc[listed[when].isin(CLAIMING), KEY]
         own = own.assign(indicator=[codes.get(code, code) for code in own["indicator"]])
-        known = certainty_of(board, own)["certainty"] if board and len(own) else pd.Series(dtype="str")
-        sure[SURE[when]] = known.reindex(found.index, fill_value="")
+        known = certainty_by_chance(board, own) if board and len(own) else pd.DataFrame(columns=["certainty", "chance"])
+        sure[SURE[when]] = known["certainty"].reindex(found.index, fill_value="")
+        sure[CHANCE[when]] = known["chance"].reindex(found.index, fill_value=True)
     return found.assign(**sure)
 
 
 def with_certainty_of(found: pd.DataFrame, rows: Rows, snapshot: Snapshot, version: int) -> pd.DataFrame:
-    """Return the status flips that publishing ``rows`` causes at a version with the columns SURE; only the areas and
-    indicators of those that a list shows are read and assessed.
+    """Return the status flips that publishing ``rows`` causes at a version with the columns SURE and CHANCE; only the
+    areas and indicators of those that a list shows are read and assessed.
     """
     catalogue = snapshot.catalogue(version)
     areas, indicators = about_listed(found, catalogue)

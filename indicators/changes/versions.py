@@ -21,7 +21,7 @@ COLUMNS = [*KEY, *(f"{name}_{side}" for side in ("before", "after") for name in 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
     """``rows`` has KEY, ``kind`` (new, changed or gone), and the other columns of OBSERVATION as ``x_before`` and
-    ``x_after``; ``flips`` has the columns status_flips.FLIP and SURE. A retracted figure counts as gone.
+    ``x_after``; ``flips`` has the columns status_flips.FLIP, SURE and CHANCE. A retracted figure counts as gone.
     """
 
     rows: pd.DataFrame
@@ -65,8 +65,8 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
 
 
 def flips_between(snapshot: Snapshot, boards: Sequence[Scoreboard | None], versions: Sequence[int]) -> pd.DataFrame:
-    """Return the status flips (FLIP and SURE) between the boards of two versions, in the codes of the later one; None
-    is a board without rows.
+    """Return the status flips (FLIP, SURE and CHANCE) between the boards of two versions, in the codes of the later
+    one; None is a board without rows.
     """
     later = max(versions)
     frames, sides = [], []

@@ -70,7 +70,7 @@ def status_table(table: StatusTable, caption: Caption, *, theme: Theme = "light"
     rows = _rows(table, names - AIR, column - AIR, font)
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     provisional = any(sign in cell.words for _, cells in table.rows for cell in cells)
-    sure = [wording.certainty(code) for code in Certainty
+    sure = [words for code, words in zip(Certainty, wording.certainty_key(), strict=True)
             if any(cell.certainty == code for _, cells in table.rows for cell in cells)]
     marks = " · ".join(f"{words.mark} {words.word}" for words in sure)
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,

@@ -110,7 +110,8 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
 
 def _how_sure(row: dict[Any, Any], indicator: Indicator) -> str:
     """The name of a row's certainty; "" where no change is claimed."""
-    from indicators.statements import by_chance  # noqa: PLC0415 - commands load only what they need
+    from indicators.statements import certainty_words  # noqa: PLC0415 - commands load only what they need
 
-    return wording.certainty(row["certainty"], chance=by_chance(row, indicator)).word if row["certainty"] else ""
+    sure = certainty_words(row, indicator)
+    return sure.word if sure else ""
 

@@ -4,7 +4,15 @@ from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.briefing_box import country_box, group_box
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
-from indicators.statements.certainties import by_chance, certainty_of, how_sure, otherwise, with_certainty
+from indicators.statements.certainties import (
+    by_chance,
+    certainty_by_chance,
+    certainty_of,
+    certainty_words,
+    how_sure,
+    otherwise,
+    with_certainty,
+)
 from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
@@ -27,10 +35,11 @@ from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE", "Activities", "Comparison",
-           "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike", "Measured",
-           "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
-           "by_chance", "cells", "certainty_of", "comparison", "country", "country_box", "explanation",
-           "false_alarms", "goal_card", "group_box", "how_judged", "how_sure", "indicators_to_compare",
-           "like_for_like", "measured", "members", "missed", "otherwise", "published_series", "report", "reporters",
+           "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike",
+           "Measured", "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text",
+           "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of",
+           "certainty_words", "comparison", "country", "country_box", "explanation", "false_alarms",
+           "goal_card", "group_box", "how_judged", "how_sure", "indicators_to_compare", "like_for_like",
+           "measured", "members", "missed", "otherwise", "published_series", "report", "reporters",
            "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",
            "visible_notes", "with_certainty"]

@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import methods
+from indicators import methods, wording
 from indicators.certainty import certainty
 from indicators.methods.trend_test import SOLID_BELOW
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status
 from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard
+from indicators.wording import CertaintyWords
 
 NOTHING = ("", float("nan"), "", "", float("nan"))  # of a row that is not the scoreboard's
 
@@ -28,6 +29,15 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     """
     answers = _answers(scoreboard, list(_tuples(rows, KEY)))
     return pd.DataFrame(answers, columns=list(CERTAINTY), index=rows.index).astype(CERTAINTY)
+
+
+def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Columns ``certainty`` and ``chance`` (``by_chance``) for rows of the scoreboard's assessments, with their index.
+    """
+    found, known = certainty_of(scoreboard, rows)[["certainty", "claim_p"]], scoreboard.catalogue.indicators
+    chance = [by_chance(row, known[code])
+              for row, code in zip(found.to_dict("records"), rows["indicator"], strict=True)]
+    return pd.DataFrame({"certainty": found["certainty"], "chance": np.array(chance, bool)})
 
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -56,6 +66,11 @@ def by_chance(row: Mapping[Any, Any], indicator: Indicator) -> bool:
     method = methods.method_of(indicator)
     trend = method.trend if method else None
     return not row.get("claim_p", 1.0) < float(trend.solid_below if trend else SOLID_BELOW)
+
+
+def certainty_words(row: Mapping[Any, Any], indicator: Indicator) -> CertaintyWords | None:
+    """Name and mark of the certainty of a row with fields of CERTAINTY; None where no change is claimed."""
+    return wording.certainty(row["certainty"], chance=by_chance(row, indicator)) if row["certainty"] else None
 
 
 def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:

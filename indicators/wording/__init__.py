@@ -30,6 +30,7 @@ from indicators.wording.codes import (
     absence,
     absence_named,
     certainty,
+    certainty_key,
     mark,
     marked_provisional,
     marks,
@@ -51,11 +52,11 @@ from indicators.wording.value_types import Count, P
 
 __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
            "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "by_yearly_change",
-           "certainty", "change", "check_language", "day", "day_of_year", "direction", "error", "expected", "fix",
-           "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "hidden",
-           "how_to_fix", "in_english", "in_full", "in_sentence", "indicator", "issue", "judged_by_growth", "listed",
-           "mark", "marked_provisional", "marks", "marks_named", "message", "moment", "moved", "moved_by",
-           "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend",
-           "part", "part_named", "percent", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden",
-           "sign", "signed", "small", "status", "status_of", "straight", "tag", "text", "title", "unbroken", "untested",
-           "value", "years"]
+           "certainty", "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "error",
+           "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from",
+           "growth", "has", "hidden", "how_to_fix", "in_english", "in_full", "in_sentence", "indicator", "issue",
+           "judged_by_growth", "listed", "mark", "marked_provisional", "marks", "marks_named", "message", "moment",
+           "moved", "moved_by", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace",
+           "pace_needed", "paced_by_trend", "part", "part_named", "percent", "points", "problem", "reason",
+           "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small", "status", "status_of", "straight",
+           "tag", "text", "title", "unbroken", "untested", "value", "years"]

@@ -71,6 +71,12 @@ def certainty(code: str, *, chance: bool = True) -> CertaintyWords:
                           CERTAINTIES[Certainty(code)])
 
 
+def certainty_key() -> list[CertaintyWords]:
+    """The mark of each Certainty and what it means next to any status, for a key."""
+    return [CertaintyWords(say("certainty_key.could_be_chance") if code == Certainty.COULD_BE_CHANCE
+                           else certainty(code).word, CERTAINTIES[code]) for code in Certainty]
+
+
 def marked_provisional(codes: str) -> str:
     """The sign "(p)" that a status of provisional figures carries; "" for others. ``codes``: column ``marks``."""
     return say("provisional.sign") if Mark.PROVISIONAL in codes.split() else ""

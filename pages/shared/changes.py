@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes import status_flips
-from indicators.changes.status_flips import SURE
+from indicators.changes.status_flips import CHANCE, SURE
 from indicators.changes.versions import Changes
 from indicators.model import Catalogue, Indicator
 from indicators.wording import say
@@ -83,7 +83,8 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     listed = in_order(found, catalogue)
-    rows = [[*key(row, catalogue), *(_status(row[when], row.get(sure, "")) for when, sure in SURE.items())]
+    rows = [[*key(row, catalogue), *(
+        _status(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items())]
             for row in listed]
     marked = any(row.get(sure) for row in listed for sure in SURE.values())
     return markup.joined((
@@ -103,8 +104,8 @@ def _kinds(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
     return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
 
 
-def _status(code: str, certainty: str = "") -> Cell:
-    return Cell(chip.status(code, certainty=certainty) if code else say("changed_files.none"))
+def _status(code: str, certainty: str = "", *, chance: bool = True) -> Cell:
+    return Cell(chip.status(code, certainty=certainty, chance=chance) if code else say("changed_files.none"))
 
 
 def more(count: int) -> Markup:

@@ -26,10 +26,10 @@ def colours() -> str:
                    "--on-status: light-dark(#fff, #0e1117); }\n" for name, words in signs)
 
 
-def status(code: str, *, colour: bool = True, certainty: str = "") -> Markup:
+def status(code: str, *, colour: bool = True, certainty: str = "", chance: bool = True) -> Markup:
     """Icon, name and colour of a status, and its certainty; without colour where the figure is too old to be current.
     """
-    return _sign(code, wording.status(code).word, colour=colour, certainty=certainty)
+    return _sign(code, wording.status(code).word, colour=colour, certainty=certainty, chance=chance)
 
 
 def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:
@@ -64,7 +64,8 @@ def certainty(code: str, *, chance: bool = True) -> Markup:
 def key() -> Markup:
     """A line that explains the marks next to a status."""
     none, provisional = (say(f"certainty_key.{name}") for name in ("none", "provisional"))
-    marks = [*(certainty(code) for code in Certainty), none,
+    marks = [*(markup.joined((_sure(code), " ", words.word)) for code, words in zip(
+        Certainty, wording.certainty_key(), strict=True)), none,
              f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"]
     return markup.paragraph(markup.joined((say("certainty_key.lead"), " ", markup.joined(
         (markup.span(mark, "gl-whole") for mark in marks), " · "))), "gl-small gl-quiet gl-key")

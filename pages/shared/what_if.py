@@ -138,13 +138,14 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
     flips = flips.assign(name=flips["ref_area"].map(name)).sort_values("name")
     columns = [Column(say(f"what_if.{name}")) for name in ("area", "year", "figure", "now", "then")]
     listed = flips.head(SHOWN)
-    sure = [statements.certainty_of(board, listed)["certainty"].tolist() for board in trial.boards]
+    sure = [statements.certainty_by_chance(board, listed).to_dict("records") for board in trial.boards]
     rows = [[Cell(row["name"]), Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)),
-             Cell(chip.status(row["before"], certainty=before)), Cell(chip.status(row["after"], certainty=after))]
+             Cell(chip.status(row["before"], **before)), Cell(chip.status(row["after"], **after))]
             for row, before, after in zip(listed.to_dict("records"), *sure, strict=True)]
     more = say("changed_files.more", count=wording.Count(len(flips) - SHOWN)) if len(flips) > SHOWN else ""
+    marked = any(row["certainty"] for side in sure for row in side)
     return markup.joined((
-        markup.heading(2, say("what_if.flips_title")), chip.key() if any(map(any, sure)) else "",
+        markup.heading(2, say("what_if.flips_title")), chip.key() if marked else "",
         table(say("what_if.flips_caption"), columns, rows), markup.paragraph(more)))
 
 

@@ -6,17 +6,33 @@ import pytest
 from indicators import statements, wording
 from indicators.briefing.export.figures import assessments
 from indicators.briefing.observation_table import take_away
+from indicators.briefing.pack.country_sections import stated
+from indicators.briefing.pack.tables import years_table
+from indicators.changes.status_flips import CHANCE, SURE, Side, with_certainty
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
+from pages.shared import changes
 from tests.nouns import catalogue, figures, goal, indicator
 
 RULE = Rule.model_validate({"method": "annual_change", "at_least": "10 %", "test": "chance"})
 VICTIMS = indicator("VICTIMS", headline=1, whole=True, goal=RULE)
 
 
+ONE_DIFFERENCE = "one small difference would change it"
+
+
 @pytest.fixture
 def board() -> Scoreboard:
-    values = [20, 24, 30, 31, 40, 44]
+    return of([20, 24, 30, 31, 40, 44])
+
+
+@pytest.fixture
+def decided_by_one_case() -> Scoreboard:
+    """Counts that vary little: the last change is clear, and with 5,499 it would be less than 10 %."""
+    return of([5000, 5010, 4995, 5005, 5000, 5500])
+
+
+def of(values: list[float]) -> Scoreboard:
     return judge(figures(*(("VICTIMS", "AAA", 2015 + number, value) for number, value in enumerate(values))),
                  catalogue(goal("1.1", VICTIMS)), "staff")
 
@@ -33,3 +49,33 @@ def test_the_observations_have_the_words(board: Scoreboard) -> None:
     table = take_away(board, board.observations.index, 1, illustrative=False)
     assert table["certainty"].iloc[-1] == wording.certainty("could_be_chance").word
     assert list(table["certainty"] == "") == list(statements.certainty_of(board, board.assessments)["certainty"] == "")
+
+
+def test_the_observations_do_not_put_down_to_chance_what_one_case_decides(decided_by_one_case: Scoreboard) -> None:
+    board = decided_by_one_case
+    table = take_away(board, board.observations.index, 1, illustrative=False)
+    assert table["certainty"].iloc[-1] == ONE_DIFFERENCE
+
+
+def test_the_years_of_a_briefing_do_not_put_down_to_chance_what_one_case_decides(
+        decided_by_one_case: Scoreboard) -> None:
+    board = decided_by_one_case
+    table = years_table(board, board.series("VICTIMS", "AAA"), VICTIMS)
+    assert [cell.text for cell in table.rows[0]].count(ONE_DIFFERENCE) == 1
+    row = statements.with_certainty(board, board.figures.iloc[-1].to_dict())
+    assert ONE_DIFFERENCE in stated(row, VICTIMS, stale=False).words
+
+
+def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decides(
+        decided_by_one_case: Scoreboard) -> None:
+    board = decided_by_one_case
+    found = pd.DataFrame([{"indicator": "VICTIMS", "ref_area": "AAA", "year": 2020, "breakdown": "",
+                           "before": "some_progress", "after": "goal_met"}])
+    marked = with_certainty(found, board.catalogue, Side(of([5000, 5010, 4995, 5005, 5000, 5400])), Side(board))
+    assert marked[[*SURE.values(), *CHANCE.values()]].iloc[0].tolist() == ["clear", "could_be_chance", True, False]
+    assert ONE_DIFFERENCE in changes.flips(marked, board.catalogue)
+
+
+def test_the_key_of_marks_covers_what_chance_and_what_one_difference_would_change() -> None:
+    assert [words.word for words in wording.certainty_key() if words.mark == "○"] == [
+        f"chance may explain it, or {ONE_DIFFERENCE}"]

@@ -135,8 +135,8 @@ def test_only_the_flips_that_a_list_shows_are_examined(monkeypatch: pytest.Monke
     rows = [figures(*(row for area in areas for row in series("VICTIMS", area.code, values)))
             for values in (UP, [*UP[:-1], 10])]
     asked: list[int] = []
-    real = statements.certainty_of
-    monkeypatch.setattr("indicators.changes.status_flips.certainty_of", lambda board, rows: (
+    real = statements.certainty_by_chance
+    monkeypatch.setattr("indicators.changes.status_flips.certainty_by_chance", lambda board, rows: (
         asked.append(len(rows)), real(board, rows))[1])
     before, after = (judge(side, many, "staff") for side in rows)
     found = with_certainty(flips(before.assessments, after.assessments), many, Side(before), Side(after))

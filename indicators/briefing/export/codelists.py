@@ -112,7 +112,8 @@ def _statuses(catalogue: Catalogue) -> Table:
 
 def _words() -> Table:
     """Codes used in assessments, with their names."""
+    certain = zip(Certainty, wording.certainty_key(), strict=True)
     return small("codelists/assessment_words", (Column("column"), Column("code"), Column("word")), [
         *(("status", status.value, wording.status(status).word) for status in Status),
-        *(("certainty", certainty.value, wording.certainty(certainty).word) for certainty in Certainty),
+        *(("certainty", code.value, words.word) for code, words in certain),
         *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])

@@ -12,7 +12,7 @@ from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.status_tables import drawn_statuses, statuses, with_something
 from indicators.errors import Refusal
-from indicators.model import Certainty, Group, Mark
+from indicators.model import Group, Mark
 from indicators.wording import day, say
 
 
@@ -141,7 +141,7 @@ def _left_out(read: Read, asked: Asked, sections: Sequence[Section], goals: Sequ
 
 def _key() -> str:
     """What the marks next to a status mean."""
-    marks = [f"{wording.certainty(code).mark} {wording.certainty(code).word}" for code in Certainty]
+    marks = [f"{words.mark} {words.word}" for words in wording.certainty_key()]
     none, provisional = (say(f"certainty_key.{name}") for name in ("none", "provisional"))
     return " ".join((say("certainty_key.lead"), " · ".join(
         [*marks, none, f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"])))

@@ -78,8 +78,8 @@ def _change(row: Mapping[str, Any], indicator: Indicator) -> Cell:
 def _status(row: Mapping[str, Any], indicator: Indicator) -> Sequence[Cell]:
     if not row["status"]:
         return Cell(""), Cell("")
-    sure = wording.certainty(row["certainty"]).word if row["certainty"] else ""
-    return Cell(status_words(row, indicator)), Cell(sure)
+    sure = statements.certainty_words(row, indicator)
+    return Cell(status_words(row, indicator)), Cell(sure.word if sure else "")
 
 
 def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:

@@ -247,9 +247,9 @@ message-group-medians-from-zero = { $indicator }: the median of { $both } countr
 message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
 message-group-not-added =
     { $both ->
-        [one] Only one of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
+        [one] { $of ->
+            [one] The only country of the group
+           *[other] Only one of { $of } countries
         } has comparable figures for { $previous_year } and { $year }, so there is no figure for the group.
        *[other] { $both } of { $of ->
             [one] { $of } country
