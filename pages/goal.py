@@ -57,7 +57,6 @@ def goal(visit: Visit) -> None:
                                 in_words(cache.answers(visit), year, goal=chosen.id))
     cells = statements.cells(board, areas, year, today)
     cells = cells[cells["goal"] == chosen.id]
-    cells = cells.assign(stale=cells["stale"] & (year is None))      # a year that is chosen is not too old
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
@@ -71,7 +70,7 @@ def goal(visit: Visit) -> None:
     width = figure_width()
     if indicator:
         selected = {"goal": chosen.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
-        goal_charts.show(visit, board, areas, cells, indicator, card, together, width, selected)
+        goal_charts.show(visit, board, areas, cells, indicator, card, together, year, width, selected)
     if len(narrowed):
         frame.html(_countries(narrowed, board, indicator))
     _worlds(visit, board, chosen, width)

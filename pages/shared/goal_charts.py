@@ -23,7 +23,8 @@ VIEWS = ("distance", "years", "tiles", "map")
 
 
 def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
-         card: GoalCard, together: LikeForLike | None, width: int, selected: Mapping[str, str]) -> None:
+         card: GoalCard, together: LikeForLike | None, year: int | None, width: int,
+         selected: Mapping[str, str]) -> None:
     """Render distances, small multiples, tiles or a world map: as the link parameter says, else the first that has
     something to show. It can be taken as a file where ``selected`` says goal, group and year of its briefing pack.
     """
@@ -44,7 +45,8 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
                 counted = own[own["ref_area"].isin(fresh["ref_area"])]
                 return draw_distance(visit.stamp, board, counted, indicator, title, theme=series.theme(), width=width)
             case "years":
-                return draw_years(visit.stamp, board, own, indicator, title, theme=series.theme(), width=width)
+                return draw_years(visit.stamp, board, own, indicator, title, year=year, theme=series.theme(),
+                                  width=width)
             case "tiles":
                 return draw_tiles(visit.stamp, board, cells, areas, title, theme=series.theme(), width=width)
             case _:

@@ -150,3 +150,18 @@ def test_every_page_says_version_audience_and_clearance() -> None:
 def test_control_characters_and_turning_marks_go() -> None:
     assert clean("A\x00l\x1ba\u202end\ufffe") == "Aland"
     assert clean("كمبوديا 柬埔寨 ไทย\n\t") == "كمبوديا 柬埔寨 ไทย\n\t"
+
+
+def test_a_briefing_of_one_year_compares_nothing_after_it() -> None:
+    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 30), ("VICTIMS", "BBB", 2013, 40), ("VICTIMS", "BBB", 2014, 90),
+                   areas=("BBB", "AAA"), year=2013)
+    compared = pack.sections[0].figures[0]
+    assert max(map(int, compared.plot.categories)) == 2013
+    assert {row[2].text for row in compared.data.rows} == {"2011", "2012", "2013"}
+    assert "2014" not in str(compared.draw(1200).to_dict()["data"])
+
+
+def test_the_series_of_a_group_end_at_the_year_of_the_briefing() -> None:
+    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 40), ("VICTIMS", "BBB", 2014, 90), areas=(), year=2013)
+    years = next(drawn for drawn in pack.sections[0].figures if "_years_" in drawn.name)
+    assert {row[2].text for row in years.data.rows} == {"2011", "2012", "2013"}

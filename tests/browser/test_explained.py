@@ -38,7 +38,9 @@ def test_links_with_the_same_words_say_which_status_they_explain(staff: str, bro
 
 def test_the_text_to_copy_is_reached_by_the_tab_key(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/country?area=DEU&goal=4.2&how=2023")
-    page.get_by_role("combobox", name=say("explained.year")).last.focus()
+    year = page.get_by_role("combobox", name=say("explained.year")).last
+    expect(page.locator(".stCode [tabindex='0'], .stCode[tabindex='0']")).to_have_count(1)
+    year.focus()
     page.keyboard.press("Tab")
     assert page.evaluate("Boolean(document.activeElement.closest('.stCode'))")
     assert page.locator(".stCode").evaluate("box => getComputedStyle(box).outlineStyle") == "solid"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.figures.captions import caption_of, first_sentence, rule_in_short
-from indicators.briefing.figures.goal import Drawn
+from indicators.briefing.figures.goal import Drawn, observed, until
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import lines_alt, multiples_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
@@ -21,8 +21,8 @@ FEWEST_FIGURES = 2
 
 
 def compared_series(board: Scoreboard, found: Comparison) -> dict[str, pd.DataFrame]:
-    """ASSESSMENT of each area by its name; empty where fewer than two figures could be drawn."""
-    frames = {board.catalogue.area[side.ref_area].name: board.series(found.indicator, side.ref_area)
+    """ASSESSMENT of each area by its name, up to the chosen year; empty where fewer than two figures could be drawn."""
+    frames = {board.catalogue.area[side.ref_area].name: until(board.series(found.indicator, side.ref_area), found.year)
               for side in found.sides}
     drawable = sum(int(frame["value"].notna().sum()) for frame in frames.values())
     return frames if drawable >= FEWEST_FIGURES else {}
@@ -41,8 +41,7 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
     if not frames:
         return None, ""
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
-    observations = board.observations[(board.observations["indicator"] == indicator.id)
-                                      & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
+    observations = pd.concat([observed(board, frame, found.year) for frame in rows])
     caption = caption_of(stamp, observations, first_sentence(wording.message(found.message, board.catalogue)),
                          comparison_subtitle(indicator, board, start), wording.text(indicator.caution))
     if indicator.stages:

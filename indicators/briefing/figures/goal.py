@@ -32,9 +32,14 @@ def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd
     return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
 
 
-def observed(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
-    """Observations of the indicators and areas of some rows, which name their sources."""
-    observations = board.observations
+def until(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """The rows up to a year; all without one."""
+    return rows if year is None else rows[rows["year"] <= year]
+
+
+def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+    """Observations of the indicators and areas of some rows up to a year, which name their sources."""
+    observations = until(board.observations, year)
     return observations[observations["indicator"].isin(rows["indicator"])
                         & observations["ref_area"].isin(rows["ref_area"])]
 
@@ -60,13 +65,14 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-               theme: Theme = "light", width: int) -> Drawn:
-    """Each country's series; for staff the nearest to the goal first, for the public by name. Stages are tiles.
+               year: int | None = None, theme: Theme = "light", width: int) -> Drawn:
+    """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
-    ``own``: as from ``assessed``. The public sees no country named as the worst.
+    Stages are tiles. ``own``: as from ``assessed``. The public sees no country named as the worst.
     """
     names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
-    rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
+    rows = until(board.assessments[
+        (board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")], year)
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
     areas, under = sorted(names, key=names.__getitem__), wording.text(indicator.title)
     if not indicator.stages:
@@ -74,7 +80,7 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
         under = say("goal.years_best_first" if measure else "goal.years_by_name", indicator=under, measure=measure,
                     unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     frames = {names[code]: parts[code] for code in areas}
-    caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
+    caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
     if indicator.stages:
         return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
                 stages_alt(frames, caption))

@@ -11,7 +11,7 @@ from indicators.briefing.figures.comparison import (
     draw_comparison,
     first_common_year,
 )
-from indicators.briefing.figures.goal import observed
+from indicators.briefing.figures.goal import observed, until
 from indicators.briefing.pack.content import Drawn, Section, Table
 from indicators.briefing.pack.drawn import source_of, sources_of
 from indicators.briefing.pack.plots import compared_plot
@@ -32,6 +32,7 @@ def comparison_sections(read: Read, areas: Sequence[str], goals: Sequence[str], 
         figures = read.board.figures
         known = figures[figures["indicator"].isin(offered[:1]) & figures["ref_area"].isin(list(areas))
                         & figures["value"].notna()]
+        known = until(known, year)
         section = comparison_section(read, offered[0], areas, year, indexed=False) if (
             known["ref_area"].nunique() >= FEWEST) else None          # an office's chart holds the figures themselves
         if section:
@@ -71,14 +72,14 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
     frames = {name: frame for name, frame in compared_series(board, found).items() if frame["value"].notna().any()}
     native = start is None and not indicator.stages
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
-    seen, goal = observed(board, rows), board.catalogue.goal_of[code]
+    seen, goal = observed(board, rows, year), board.catalogue.goal_of[code]
     return Drawn(
         name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
         alt=picture(width=BRIEFING)[1], draw=draw,
         finding=first_sentence(wording.message(found.message, board.catalogue)),
         plot=compared_plot(frames, indicator, board.catalogue) if native else None,
         subtitle=comparison_subtitle(indicator, board, start),
-        table=Table((), ()), data=series_table(board, areas, indicator),
+        table=Table((), ()), data=series_table(board, areas, indicator, year),
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution))

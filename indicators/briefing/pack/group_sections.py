@@ -61,7 +61,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
         whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
         status=_status(together) if together and together.status else None,
-        figures=each_method_once([*_figures(read, areas, goal, cells, lead, finding, over_years)]),
+        figures=each_method_once([*_figures(read, areas, goal, cells, lead, finding, over_years, year)]),
         others=each_method_once([*_worlds(read, goal)]),
         notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away)),
         questions=group_questions(read, together, missing if len(cells) else ()),
@@ -87,10 +87,10 @@ def _status(together: LikeForLike) -> Stated:
 
 
 def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, lead: str,
-             finding: str, over_years: str) -> Iterator[Drawn]:
+             finding: str, over_years: str, year: int | None) -> Iterator[Drawn]:
     """Statuses as tiles and on a map; distances and series of the countries with the most frequent indicator.
 
-    ``over_years`` is the finding of the series.
+    ``over_years`` is the finding of the series, which end at ``year``.
     """
     if cells.empty:
         return
@@ -107,9 +107,9 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
             yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
     every = assessed(cells, board, indicator)
     if len(every) and every["value"].notna().any():
-        picture = partial(draw_years, read.stamp, board, every, indicator, over_years)
+        picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)
         drawn = _drawn(read, goal, cells, over_years, "years", wording.text(indicator.title), picture, None)
-        yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator))
+        yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator, year))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import when
+from indicators.briefing.figures.goal import until
 from indicators.briefing.pack.content import Cell, Table
 from indicators.model import Indicator, Mark, records
 from indicators.scoreboard import Scoreboard
@@ -51,11 +52,11 @@ def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> tup
             Cell(_marks(row["marks"])), Cell(row["source_title"]))
 
 
-def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator) -> Table:
-    """All years of a series in several areas, by name and year."""
+def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None) -> Table:
+    """All years of a series up to a year in several areas, by name and year."""
     known = board.catalogue.area
     parts = [board.series(indicator.id, area) for area in sorted(areas, key=lambda area: known[area].name)]
-    rows = pd.concat(parts, ignore_index=True) if parts else board.figures[:0]
+    rows = until(pd.concat(parts, ignore_index=True) if parts else board.figures[:0], year)
     rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
     return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board) for row in records(rows)))
 
