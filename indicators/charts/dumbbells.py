@@ -53,7 +53,7 @@ class _Scale:
 
 def dumbbells(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
-    theme: Theme = "light", width: int = PAGE,
+    key: str = "dumbbell_key", left_out: Sequence[str] = (), theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
     """A line for each area from its first figure (hollow) to its latest (filled), by status; None without any.
 
@@ -63,7 +63,8 @@ def dumbbells(
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), and of ASSESSMENT ``year``, ``value``, ``marks`` and, of the first figure, ``baseline_year`` and
-    ``baseline_value``, in the indicator's unit. The height depends on the number of rows.
+    ``baseline_value``, in the indicator's unit. ``key`` is the message that says what the two figures are, ``left_out``
+    names areas that are not among the rows. The height depends on the number of rows.
     """
     linked = rows["value"].notna() & rows["baseline_value"].notna() & (rows["baseline_year"] < rows["year"])
     shown = in_order(rows[linked], "value", less_is_better=indicator.desired_direction == "down", ranked=ranked)
@@ -80,9 +81,9 @@ def dumbbells(
     longer = (shown[["value", "baseline_value"]].abs() > scale.limit).any(axis=None)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=ceil(LINE * size.text) + AIR,
                     plot=head + lines.height,
-                    keys=[*needed(say("dumbbell_key")), *_cut_scale(scale, indicator, catalogue),
+                    keys=[*needed(say(key)), *_cut_scale(scale, indicator, catalogue),
                           *needed(say("lines_clipped") if longer else ""), *certainty_key(shown),
-                          *by_status(rows[~linked], "not_linked")])
+                          *by_status(rows[~linked], "not_linked"), *(key for text in left_out for key in needed(text))])
     drawing = Drawing()
     _draw_axes(drawing, scale, head, frame)
     _draw_lines(drawing, lines, shown, scale, frame)

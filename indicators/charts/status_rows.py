@@ -96,14 +96,14 @@ def _widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:
     return max((text_width(line, size, bold=bold) for line in lines), default=0.0)
 
 
-def stack(rows: Sequence[Row], width: int) -> Rows:
-    """Rows below each other, with a head before the first of each status."""
+def stack(rows: Sequence[Row], width: int, *, by_status: bool = True) -> Rows:
+    """Rows below each other, with a head before the first of each status unless they are in another order."""
     head = ceil(HEAD * sizes(width).text)
     tops: list[int] = []
     heads: dict[int, int] = {}
     below = 0
     for index, row in enumerate(rows):
-        if not index or row.status != rows[index - 1].status:
+        if by_status and (not index or row.status != rows[index - 1].status):
             heads[index], below = below, below + head
         tops.append(below)
         below += row.height

@@ -105,7 +105,7 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     pack = build(cache.read_of(visit, area), Asked(
         areas=areas, goals=(asked.get("goal", ""),), group=asked.get("group", ""),
-        compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
+        compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures", ranked="ranked" in asked,
         not_public=cache.not_public(visit, areas),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
     content = figure_file(pack, named(pack, name), form)

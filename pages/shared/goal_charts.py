@@ -9,7 +9,16 @@ from markupsafe import Markup
 
 from indicators import methods, wording
 from indicators.briefing.figures.captions import first_sentence
-from indicators.briefing.figures.goal import assessed, draw_distance, draw_map, draw_tiles, draw_years
+from indicators.briefing.figures.goal import (
+    assessed,
+    can_change,
+    draw_change,
+    draw_distance,
+    draw_map,
+    draw_ranked,
+    draw_tiles,
+    draw_years,
+)
 from indicators.charts.world_map import TOPOJSON
 from indicators.methods.method import Measure
 from indicators.model import Indicator
@@ -19,7 +28,7 @@ from indicators.wording import say
 from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
 
-VIEWS = ("distance", "years", "tiles", "map")
+VIEWS = ("distance", "change", "years", "tiles", "map", "ranked")
 
 
 def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
@@ -34,7 +43,9 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
-    views = [view for view in VIEWS if view != "map" or on_the_globe]
+    absent = {"map": not on_the_globe, "change": together is None or not can_change(indicator),
+              "ranked": visit.audience == "public" or not indicator.denominator}
+    views = [view for view in VIEWS if not absent.get(view)]
     own, fresh = assessed(cells, board, indicator), cells[~cells["stale"]]
 
     @cached
@@ -44,6 +55,10 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
             case "distance":
                 counted = own[own["ref_area"].isin(fresh["ref_area"])]
                 return draw_distance(visit.stamp, board, counted, indicator, title, theme=series.theme(), width=width)
+            case "change" if together:
+                return draw_change(visit.stamp, board, together, title, theme=series.theme(), width=width)
+            case "ranked":
+                return draw_ranked(visit.stamp, board, own, indicator, title, theme=series.theme(), width=width)
             case "years":
                 return draw_years(visit.stamp, board, own, indicator, title, year=year, theme=series.theme(),
                                   width=width)
@@ -59,7 +74,8 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
     else:
-        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected) if selected else None
+        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected,
+                                 **({"ranked": "1"} if view == "ranked" else {})) if selected else None
         series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}), files=files)
     frame.html(_left_out(view, cells, own, fresh, drawn=drawn is not None))
 
@@ -69,7 +85,7 @@ def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike |
 
     A title is one sentence, and the same in a briefing pack.
     """
-    over_years = view == "years" and together is not None and together.after is not None
+    over_years = view in ("years", "change") and together is not None and together.after is not None
     message = together.message if over_years and together else card.message
     return first_sentence(wording.message(message, board.catalogue))
 
@@ -77,7 +93,7 @@ def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike |
 def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
     """How many countries a chart lacks, since they have another indicator or an old figure."""
     apart, old = len(cells) - len(own), len(cells) - len(fresh)
-    left_out = {"goal.other_indicator": apart if drawn and view not in ("tiles", "map") else 0,
+    left_out = {"goal.other_indicator": apart if drawn and view in ("distance", "years", "ranked") else 0,
                 "goal.too_old": old if view in ("distance", "map") else 0}
     return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
                          for code, count in left_out.items() if count)

@@ -8,9 +8,10 @@ from indicators.briefing.pack.content import Clearance
 from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
 from indicators.errors import Refusal
-from indicators.model import Note
+from indicators.model import Audience, Note
 from tests.briefing.packs import pack_of, read_of
 from tests.nouns import catalogue, figures, goal, indicator
+from tests.statements.test_certainties import CATALOGUE
 
 TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
@@ -165,3 +166,50 @@ def test_the_series_of_a_group_end_at_the_year_of_the_briefing() -> None:
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 40), ("VICTIMS", "BBB", 2014, 90), areas=(), year=2013)
     years = next(drawn for drawn in pack.sections[0].figures if "_years_" in drawn.name)
     assert {row[2].text for row in years.data.rows} == {"2011", "2012", "2013"}
+
+
+def test_the_change_on_the_year_before_is_shown_like_for_like() -> None:
+    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("VICTIMS", "CCC", 2013, 9),
+                   areas=())
+    changed = next(drawn for drawn in pack.figures if "_change_" in drawn.name)
+    assert changed.plot.categories == ("Aland", "Bland")
+    assert [(line.name, line.values) for line in changed.plot.lines] == [("2012", (120, 40)), ("2013", (150, 30))]
+    drawn = str(changed.draw(1200).to_dict())
+    assert "Not included (no figure for 2012): Cland" in drawn
+    assert "from 120 in 2012" in drawn
+
+
+@pytest.mark.parametrize("code", ["STAGE", "TRAININGS"])
+def test_no_change_is_drawn_of_what_cannot_be_compared_between_countries(code: str) -> None:
+    pack = pack_of((code, "AAA", 2012, 0), (code, "AAA", 2013, 4), (code, "BBB", 2012, 0), (code, "BBB", 2013, 4),
+                   areas=())
+    assert not [drawn.name for drawn in pack.figures if "_change_" in drawn.name]
+
+
+OF_KNOWN = [("AAA", 40, 60), ("BBB", 100, 80)]
+OF_SHARES = CATALOGUE.model_copy(update={"units": {**CATALOGUE.units, "percent": "%"}})
+SHARES = [("SHARE", area, 2013, share) for area, _, share in OF_KNOWN] + [
+    ("NOTICES", area, 2013, whole) for area, whole, _ in OF_KNOWN]
+
+
+@pytest.mark.parametrize("audience, ranked, there", [
+    ("staff", True, True), ("staff", False, False), ("public", True, False)])
+def test_shares_are_put_in_order_only_for_staff_who_ask(audience: Audience, ranked: bool, there: bool) -> None:
+    pack = build(read_of(figures(*SHARES), audience, known=OF_SHARES), Asked(ranked=ranked))
+    assert any("_ranked_" in drawn.name for drawn in pack.figures) == there
+
+
+def test_shares_in_order_have_wilsons_interval_and_name_what_is_left_out() -> None:
+    pack = build(read_of(figures(*SHARES, ("SHARE", "CCC", 2013, 50)), known=OF_SHARES), Asked(ranked=True))
+    drawn = next(drawn for drawn in pack.figures if "_ranked_" in drawn.name).draw(1200).to_dict()
+    (bars,) = drawn["data"]
+    assert bars["x"] == [80, 60]
+    # (p + z²/2n ± z √(p (1 − p) / n + z²/4n²)) / (1 + z²/n), by hand, for 80 of 100 and 24 of 40
+    assert bars["error_x"]["arrayminus"] == pytest.approx([80 - 71.12, 60 - 44.60], abs=0.01)
+    assert bars["error_x"]["array"] == pytest.approx([86.66 - 80, 73.65 - 60], abs=0.01)
+    assert "(no exact share of a known number): Cland" in str(drawn).replace("<br>", " ")
+
+
+def test_counts_are_never_put_in_order() -> None:
+    pack = build(read_of(figures(*RISEN, ("VICTIMS", "BBB", 2013, 40))), Asked(ranked=True))
+    assert not [drawn.name for drawn in pack.figures if "_ranked_" in drawn.name]

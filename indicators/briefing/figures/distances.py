@@ -60,17 +60,22 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
 
     The first figure is the baseline of a trend: the first comparable one of the rule's window.
     """
-    rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
-                        word=[_word(row, indicator) for row in cells.to_dict("records")],
-                        chance=_by_chance(cells, catalogue))
-    for column in ("value", "baseline_value"):
-        rows[column] = rows[column].where(~rows["hidden"])
     method = methods.method_of(indicator)
     measure = say("distances.first_and_latest", years=method.window_years if method else 0,
                   unit=wording.text(catalogue.units.get(indicator.unit, "")))
     if indicator.desired_direction == "down":
         measure = say("distances.less_is_better", measure=measure)
-    return rows, measure
+    return named_rows(cells, indicator, catalogue), measure
+
+
+def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> pd.DataFrame:
+    """Rows of ASSESSMENT with their certainty as charts of areas in rows take them; hidden figures are gone."""
+    rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
+                        word=[_word(row, indicator) for row in cells.to_dict("records")],
+                        chance=_by_chance(cells, catalogue))
+    for column in ("value", "baseline_value"):
+        rows[column] = rows[column].where(~rows["hidden"].astype(bool))
+    return rows
 
 
 def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:

@@ -2,27 +2,43 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.distances import best_first, distances, map_rows, tile_rows, trends
+from indicators.briefing.figures.distances import best_first, distances, map_rows, named_rows, tile_rows, trends
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import distance_alt, dumbbells_alt, map_alt, multiples_alt, stages_alt, tile_alt
+from indicators.charts.alt_text import (
+    distance_alt,
+    dumbbells_alt,
+    map_alt,
+    multiples_alt,
+    ranked_alt,
+    stages_alt,
+    tile_alt,
+)
 from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import Figure
 from indicators.charts.dumbbells import dumbbells
+from indicators.charts.ranked_bars import ranked_bars
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import Theme
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.model import Indicator
+from indicators.model.marks import marked
 from indicators.scoreboard import Scoreboard
+from indicators.statements import LikeForLike
+from indicators.statements.chance import NOT_COUNTED
+from indicators.statistics import intervals
 from indicators.wording import say
 
 Drawn = tuple[Figure | None, str]
 """A chart, None without anything to draw, and its alternative text."""
+
+FEWEST_RANKED = 2
 
 
 def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -86,6 +102,67 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
                 stages_alt(frames, caption))
     return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
                             theme=theme, width=width), multiples_alt(frames, caption))
+
+
+def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: str, *, theme: Theme = "light",
+                width: int) -> Drawn:
+    """Like for like: the figures of a year and the year before of each country that is comparable in both.
+
+    Countries are in alphabetical order, and those left out are named with the reason.
+    """
+    indicator, year = board.catalogue.indicators[together.indicator], together.year or 0
+    rows = changed(board, together)
+    under = say("goal.change_subtitle", indicator=wording.text(indicator.title), year=year, previous_year=year - 1,
+                unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
+    seen = observed(board, rows, year)
+    caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, wording.text(indicator.caution))
+    left_out = [wording.message(message, board.catalogue) for message in together.notes]
+    return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
+                      key="dumbbell_key_change", left_out=left_out, theme=theme), dumbbells_alt(rows, caption))
+
+
+def can_change(indicator: Indicator) -> bool:
+    """Whether the change of an indicator's figures means the same in every country, unlike stages or trainings."""
+    return not indicator.stages and indicator.group_rule != "none"
+
+
+def changed(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
+    """Rows for dumbbells: the countries of a like-for-like comparison, with the year before as first figure."""
+    indicator = board.catalogue.indicators[together.indicator]
+    figures = board.figures[(board.figures["indicator"] == indicator.id) & (board.figures["year"] == together.year)]
+    rows = figures[figures["ref_area"].isin(together.areas_both)]
+    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+    rows = rows.assign(baseline_value=rows["previous_value"], baseline_year=rows["previous_year"])
+    return named_rows(rows, indicator, board.catalogue)
+
+
+def draw_ranked(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
+                theme: Theme = "light", width: int) -> Drawn:
+    """Shares of known counts in order of size, with intervals; ``own``: as from ``assessed``.
+
+    Only for staff who ask for it: an order of countries invites conclusions that their figures do not carry.
+    """
+    rows, catalogue = with_intervals(board, own, indicator), board.catalogue
+    without = sorted(catalogue.area[code].name for code in set(own["ref_area"]) - set(rows["ref_area"]))
+    under = say("goal.ranked_subtitle", indicator=wording.text(indicator.title))
+    caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
+    left_out = [say("goal.no_interval", names=wording.listed(without))] if without else []
+    if len(rows) < FEWEST_RANKED:
+        return None, ""
+    return (ranked_bars(rows, caption, indicator=indicator, catalogue=catalogue, left_out=left_out, theme=theme,
+                        width=width), ranked_alt(rows, caption))
+
+
+def with_intervals(board: Scoreboard, own: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Rows for ranked_bars: exact shares of known counts, with Wilson's limits in per cent; empty for other measures.
+    """
+    wholes = board.figures.loc[board.figures["indicator"] == indicator.denominator, ["ref_area", "year", "value"]]
+    rows = own.merge(wholes.rename(columns={"value": "whole"}), on=["ref_area", "year"], how="left")
+    exact = ~rows["hidden"].astype(bool) & rows["value"].notna() & (rows["whole"] > 0)
+    rows = named_rows(rows[exact & ~marked(rows["marks"], *NOT_COUNTED)], indicator, board.catalogue)
+    whole = rows["whole"].to_numpy(np.float64)
+    low, high = intervals.wilson(rows["value"].to_numpy(np.float64) / 100 * whole, whole)
+    return rows.assign(low=100 * low, high=100 * high)
 
 
 def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, *,

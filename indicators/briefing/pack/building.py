@@ -26,6 +26,7 @@ class Asked:
     year: int | None = None
     compared: str = ""                      # indicator on which the areas are compared, and nothing else said of them
     indexed: bool = True                    # whether lines of a comparison begin at 100 where they can
+    ranked: bool = False                    # for staff: shares of countries in order, with intervals
     clearance: Clearance = Clearance()
     replaces: int | None = None             # data version of the publication before
     not_public: str = ""                    # "figures" or "text", where the pack holds what is not public
@@ -46,7 +47,7 @@ def build(read: Read, asked: Asked) -> Pack:
     else:
         group = _group(read, asked)
         subject, areas = [group.id], tuple(statements.members(read.board, group.id, asked.year or read.today_year))
-        sections = list(group_sections(read, group, areas, goals, asked.year))
+        sections = list(group_sections(read, group, areas, goals, asked.year, ranked=asked.ranked))
     if not sections:
         raise Refusal("brief.nothing", whose=_whose(read, asked))
     table, without = statuses(read, areas, goals, asked.year), list[str]()

@@ -12,8 +12,12 @@ from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import Drawn as Picture
 from indicators.briefing.figures.goal import (
     assessed,
+    can_change,
+    changed,
+    draw_change,
     draw_distance,
     draw_map,
+    draw_ranked,
     draw_tiles,
     draw_years,
     observed,
@@ -21,7 +25,7 @@ from indicators.briefing.figures.goal import (
 )
 from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once, source_of, sources_of
-from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, status_plot
+from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
@@ -35,15 +39,15 @@ from indicators.wording import say
 
 
 def group_sections(read: Read, group: Group, areas: Sequence[str], goals: Sequence[str],
-                   year: int | None) -> Iterator[Section]:
+                   year: int | None, *, ranked: bool = False) -> Iterator[Section]:
     """A section for each goal: the countries' statuses and distances, and the series of the world and of bodies."""
     every = statements.cells(read.board, areas, year, read.today_year)
     for goal in map(read.goal, goals):
-        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year)
+        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, ranked=ranked)
 
 
 def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
-             year: int | None) -> Section:
+             year: int | None, *, ranked: bool) -> Section:
     whose, catalogue = wording.text(group.name), read.board.catalogue
     answered = in_words(read.answers, year, goal=goal.id)
     card = statements.goal_card(read.board, goal.id, areas, year, read.today_year, answered)
@@ -52,8 +56,6 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
     messages = _box(card, together)
     box = " ".join(wording.message(message, catalogue) for message in messages)
     finding = first_sentence(wording.message(card.message, catalogue))
-    over_years = first_sentence(wording.message(together.message, catalogue)) if (
-        together and together.after is not None) else finding
     missing = sorted(set(areas) - set(cells["ref_area"]))
     reporting = " · ".join(wording.message(message, catalogue) for message in card.reporting)
     title = wording.text(goal.title)
@@ -61,7 +63,8 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
         whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
         status=_status(together) if together and together.status else None,
-        figures=each_method_once([*_figures(read, areas, goal, cells, lead, finding, over_years, year)]),
+        figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year),
+                                  *(_ranked(read, goal, cells, lead, finding) if ranked else ())]),
         others=each_method_once([*_worlds(read, goal)]),
         notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away)),
         questions=group_questions(read, together, missing if len(cells) else ()),
@@ -86,16 +89,17 @@ def _status(together: LikeForLike) -> Stated:
     return Stated(Status(together.status), words, say("goal.as_a_group"))
 
 
-def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, lead: str,
-             finding: str, over_years: str, year: int | None) -> Iterator[Drawn]:
-    """Statuses as tiles and on a map; distances and series of the countries with the most frequent indicator.
+def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, finding: str,
+             together: LikeForLike | None, year: int | None) -> Iterator[Drawn]:
+    """Statuses as tiles and on a map; distances, changes and series of the countries with the most frequent indicator.
 
-    ``over_years`` is the finding of the series, which end at ``year``.
+    Series end at ``year``.
     """
-    if cells.empty:
+    if cells.empty or together is None:
         return
-    indicator = read.indicator(lead)
-    board, fresh = read.board, cells[~cells["stale"]]
+    board, fresh, indicator = read.board, cells[~cells["stale"]], read.indicator(together.indicator)
+    over_years = finding if together.after is None else first_sentence(wording.message(
+        together.message, board.catalogue))
     make = partial(_drawn, read, goal, cells, finding)
     if len(areas) > 1:
         yield make("tiles", years_shown(cells), partial(draw_tiles, read.stamp, board, cells, areas, finding),
@@ -105,6 +109,10 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         picture = partial(draw_distance, read.stamp, board, own, indicator, finding)
         if picture(width=BRIEFING)[0] is not None:
             yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
+    if can_change(indicator) and len(pairs := changed(board, together)):
+        picture = partial(draw_change, read.stamp, board, together, over_years)
+        yield _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
+                     year_before_plot(pairs, indicator, together.year or 0))
     every = assessed(cells, board, indicator)
     if len(every) and every["value"].notna().any():
         picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)
@@ -112,6 +120,16 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator, year))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
+
+
+def _ranked(read: Read, goal: Goal, cells: pd.DataFrame, lead: str, finding: str) -> Iterator[Drawn]:
+    """Shares in order, for staff, where they are of known counts."""
+    indicator = read.indicator(lead) if lead else None
+    if indicator is None or read.stamp.audience == "public":
+        return
+    picture = partial(draw_ranked, read.stamp, read.board, assessed(cells, read.board, indicator), indicator, finding)
+    if picture(width=BRIEFING)[0] is not None:
+        yield _drawn(read, goal, cells, finding, "ranked", wording.text(indicator.title), picture, None)
 
 
 def _distance_under(read: Read, own: pd.DataFrame, indicator: Indicator) -> str:

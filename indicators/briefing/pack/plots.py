@@ -116,12 +116,18 @@ def distance_plot(rows: pd.DataFrame, measure: str) -> Plot | None:
                 colours=tuple(status_colour(status, "light") for status in known["status"]))
 
 
-def first_and_latest_plot(rows: pd.DataFrame, indicator: Indicator) -> Plot | None:
+def year_before_plot(rows: pd.DataFrame, indicator: Indicator, year: int) -> Plot | None:
+    """Bars with the figure of the year before and of the year of each country, by name; ``rows`` as for dumbbells."""
+    return first_and_latest_plot(rows, indicator, (str(year - 1), str(year)))
+
+
+def first_and_latest_plot(rows: pd.DataFrame, indicator: Indicator,
+                          names: tuple[str, str] | None = None) -> Plot | None:
     """Bars with the first and the latest figure of each country, by name; ``rows`` as for dumbbells."""
     known = rows[rows["value"].notna()].sort_values("name")
     if known.empty or len(known) > MOST_BARS:
         return None
-    names = say("pack.first_figure"), say("pack.latest_figure")
+    names = names or (say("pack.first_figure"), say("pack.latest_figure"))
     columns = (known["baseline_value"].where(known["baseline_year"] < known["year"]), known["value"])
     return Plot("bars", tuple(known["name"]), tuple(
         Line(name, tuple(plain(value) if value == value else None for value in column))

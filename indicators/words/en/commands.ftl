@@ -30,6 +30,7 @@ command-for-public = audience: for staff nothing is hidden, for the public small
 command-brief = Write a briefing on countries or the Alliance: slides, a document, pages to print, a workbook, or an archive of pictures.
 command-brief-country = three-letter codes of countries, separated by commas, such as KHM or DEU,KHM (default: the Alliance as a whole)
 command-brief-goal = numbers of goals, separated by commas, such as 4.1 (default: all)
+command-brief-ranked = for staff, also shares of countries in order of size, with intervals, where the shares are of known numbers
 command-brief-year = year of the figures that are assessed (default: the latest of each series)
 command-brief-out = the file; its ending says the kind: .pptx, .docx, .pdf, .xlsx, or .zip for pictures. An existing file of that name is replaced once the new one is complete
 command-brief-template = your own PPTX or DOCX file, whose design is used

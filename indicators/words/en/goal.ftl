@@ -6,6 +6,8 @@ goal-view = Chart
 goal-view-distance = Distance from the goal
 goal-view-pace = Pace
 goal-view-trend = Trend
+goal-view-change = Change on the year before
+goal-view-ranked = In order, with intervals
 goal-view-years = Over the years
 goal-view-tiles = Tile map
 goal-view-map = World map
@@ -25,6 +27,9 @@ goal-too-old =
        *[other] Not in this chart: { $count } countries whose figures are too old to count.
     }
 goal-distance-subtitle = { $indicator }: { $measure }
+goal-change-subtitle = { $indicator }, { $unit }: { $previous_year } and { $year }, countries with comparable figures for both
+goal-ranked-subtitle = { $indicator }, per cent, in order of size
+goal-no-interval = Not included (no exact share of a known number): { $names }.
 goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
 goal-years-by-name = { $indicator }, { $unit }. In alphabetical order
 goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
