@@ -53,7 +53,7 @@ class _Scale:
 
 def dumbbells(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
-    key: str = "dumbbell_key", left_out: Sequence[str] = (), theme: Theme = "light", width: int = PAGE,
+    key: str = "dumbbell_key", left_out: Sequence[Key] = (), theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
     """A line for each area from its first figure (hollow) to its latest (filled), by status; None without any.
 
@@ -83,7 +83,7 @@ def dumbbells(
                     plot=head + lines.height,
                     keys=[*needed(say(key)), *_cut_scale(scale, indicator, catalogue),
                           *needed(say("lines_clipped") if longer else ""), *certainty_key(shown),
-                          *by_status(rows[~linked], "not_linked"), *(key for text in left_out for key in needed(text))])
+                          *by_status(rows[~linked], "not_linked"), *left_out])
     drawing = Drawing()
     _draw_axes(drawing, scale, head, frame)
     _draw_lines(drawing, lines, shown, scale, frame)

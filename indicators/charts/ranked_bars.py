@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.axis_ticks import ticks
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import needed
+from indicators.charts.foot import Key, needed
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, markup, say
 from indicators.charts.mark_texts import value_text
@@ -21,7 +21,7 @@ from indicators.model import Catalogue, Indicator, records
 
 def ranked_bars(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
-    left_out: Sequence[str] = (), theme: Theme = "light", width: int = PAGE,
+    left_out: Sequence[Key] = (), theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
     """A bar for each area, the best first, with a line from ``low`` to ``high``.
 
@@ -38,7 +38,7 @@ def ranked_bars(
     left, right = lines.gutters(width)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=ceil(LINE * size.text) + AIR,
                     plot=AIR + lines.height, keys=[*needed(say("intervals_key")), *certainty_key(shown),
-                          *(key for text in left_out for key in needed(text))])
+                          *left_out])
     drawing = Drawing()
     _draw_axes(drawing, float(shown["high"].max()), frame)
     _draw_bars(drawing, lines, shown, frame)

@@ -2,13 +2,18 @@
 
 import pytest
 
+from indicators import statements
+from indicators.briefing.figures.goal import draw_change
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.clean import clean
 from indicators.briefing.pack.content import Clearance
 from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
+from indicators.briefing.stamp import Stamp
+from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
-from indicators.model import Audience, Note
+from indicators.model import Area, Audience, Note
+from indicators.scoreboard import judge
 from tests.briefing.packs import pack_of, read_of
 from tests.nouns import catalogue, figures, goal, indicator
 from tests.statements.test_certainties import CATALOGUE
@@ -16,6 +21,11 @@ from tests.statements.test_certainties import CATALOGUE
 TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
 RISEN = [("VICTIMS", "AAA", 2011, 100), ("VICTIMS", "AAA", 2012, 120), ("VICTIMS", "AAA", 2013, 150)]
+
+
+def words_in(drawn: Figure) -> str:
+    """All texts of a figure, without line breaks."""
+    return " ".join(note.text for note in drawn.layout.annotations).replace("<br>", " ").replace("\xa0", " ")
 
 
 def test_a_section_says_figure_status_and_question() -> None:
@@ -174,7 +184,7 @@ def test_the_change_on_the_year_before_is_shown_like_for_like() -> None:
     changed = next(drawn for drawn in pack.figures if "_change_" in drawn.name)
     assert changed.plot.categories == ("Aland", "Bland")
     assert [(line.name, line.values) for line in changed.plot.lines] == [("2012", (120, 40)), ("2013", (150, 30))]
-    drawn = str(changed.draw(1200).to_dict())
+    drawn = words_in(changed.draw(1200))
     assert "Not included (no figure for 2012): Cland" in drawn
     assert "from 120 in 2012" in drawn
 
@@ -201,15 +211,27 @@ def test_shares_are_put_in_order_only_for_staff_who_ask(audience: Audience, rank
 
 def test_shares_in_order_have_wilsons_interval_and_name_what_is_left_out() -> None:
     pack = build(read_of(figures(*SHARES, ("SHARE", "CCC", 2013, 50)), known=OF_SHARES), Asked(ranked=True))
-    drawn = next(drawn for drawn in pack.figures if "_ranked_" in drawn.name).draw(1200).to_dict()
-    (bars,) = drawn["data"]
+    drawn = next(drawn for drawn in pack.figures if "_ranked_" in drawn.name).draw(1200)
+    (bars,) = drawn.to_dict()["data"]
     assert bars["x"] == [80, 60]
     # (p + z²/2n ± z √(p (1 − p) / n + z²/4n²)) / (1 + z²/n), by hand, for 80 of 100 and 24 of 40
     assert bars["error_x"]["arrayminus"] == pytest.approx([80 - 71.12, 60 - 44.60], abs=0.01)
     assert bars["error_x"]["array"] == pytest.approx([86.66 - 80, 73.65 - 60], abs=0.01)
-    assert "(no exact share of a known number): Cland" in str(drawn).replace("<br>", " ")
+    assert "(no exact share of a known number): Cland" in words_in(drawn)
 
 
 def test_counts_are_never_put_in_order() -> None:
     pack = build(read_of(figures(*RISEN, ("VICTIMS", "BBB", 2013, 40))), Asked(ranked=True))
     assert not [drawn.name for drawn in pack.figures if "_ranked_" in drawn.name]
+
+
+def test_a_picture_of_changes_says_how_many_countries_are_left_out_where_they_are_many() -> None:
+    rows = [("VICTIMS", area, year, 100) for area in ("AAA", "BBB", "CCC", "DDD") for year in (2012, 2013)]
+    kept = [row for row in rows if row[1] == "AAA" or row[2] == 2013]
+    fifth = Area(code="EEE", name="Eland", kind="country")
+    known = catalogue().model_copy(update={"areas": (*catalogue().areas, fifth)})
+    board = judge(figures(*kept, ("VICTIMS", "EEE", 2013, 3)), known, "staff")
+    together = statements.like_for_like(board, "VICTIMS", ["AAA", "BBB", "CCC", "DDD", "EEE"], 2013)
+    drawn, _ = draw_change(Stamp("staff", 7, "2015-06-01"), board, together, "Title", width=1200)
+    assert "4 countries are not included." in words_in(drawn)
+    assert any("no figure for 2012" in text for text in drawn.layout.meta["under"])

@@ -21,6 +21,7 @@ from indicators.charts.alt_text import (
 from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import Figure
 from indicators.charts.dumbbells import dumbbells
+from indicators.charts.foot import Key, Needed, needed
 from indicators.charts.ranked_bars import ranked_bars
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
@@ -39,6 +40,7 @@ Drawn = tuple[Figure | None, str]
 """A chart, None without anything to draw, and its alternative text."""
 
 FEWEST_RANKED = 2
+FEW = 3                  # countries that are named in a picture
 
 
 def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -116,9 +118,18 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
                 unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     seen = observed(board, rows, year)
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, wording.text(indicator.caution))
-    left_out = [wording.message(message, board.catalogue) for message in together.notes]
-    return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
-                      key="dumbbell_key_change", left_out=left_out, theme=theme), dumbbells_alt(rows, caption))
+    drawn = dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
+                      key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme)
+    return drawn, dumbbells_alt(rows, caption)
+
+
+def _left_out(board: Scoreboard, together: LikeForLike) -> list[Key]:
+    """Who is left out and why: their names in a picture if they are few, else their number."""
+    reasons = " ".join(wording.message(message, board.catalogue) for message in together.notes)
+    number = len({*together.left_out, *together.neither})
+    if number <= FEW:
+        return needed(reasons)
+    return [Needed(reasons, say("goal.left_out", count=number))]
 
 
 def can_change(indicator: Indicator) -> bool:
@@ -146,7 +157,7 @@ def draw_ranked(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
     without = sorted(catalogue.area[code].name for code in set(own["ref_area"]) - set(rows["ref_area"]))
     under = say("goal.ranked_subtitle", indicator=wording.text(indicator.title))
     caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
-    left_out = [say("goal.no_interval", names=wording.listed(without))] if without else []
+    left_out = needed(say("goal.no_interval", names=wording.listed(without)) if without else "")
     if len(rows) < FEWEST_RANKED:
         return None, ""
     return (ranked_bars(rows, caption, indicator=indicator, catalogue=catalogue, left_out=left_out, theme=theme,

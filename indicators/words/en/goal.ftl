@@ -29,6 +29,7 @@ goal-too-old =
 goal-distance-subtitle = { $indicator }: { $measure }
 goal-change-subtitle = { $indicator }, { $unit }: { $previous_year } and { $year }, countries with comparable figures for both
 goal-ranked-subtitle = { $indicator }, per cent, in order of size
+goal-left-out = { $count } countries are not included.
 goal-no-interval = Not included (no exact share of a known number): { $names }.
 goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
 goal-years-by-name = { $indicator }, { $unit }. In alphabetical order
