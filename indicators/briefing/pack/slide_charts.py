@@ -14,7 +14,6 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
@@ -29,6 +28,7 @@ FONT = "Arial"
 MANY_YEARS = 16
 LARGE = 1_000            # numbers from which thousands are separated
 FEW, MANY = 12, 20       # categories up to which texts are large, and from which they are small
+MARKER = 9               # size of a marker in points
 NEAR = 0.14              # share of the axis within which two labels touch, one of them on two lines
 EARLIER = "#7d94ad"      # of figures before a break
 WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
@@ -117,12 +117,7 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
     colour = plot.colours[plot.lines.index(line)] if plot.colours else \
         EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
     series.smooth = False
-    series.format.line.color.rgb, series.format.line.width = _rgb(colour), Pt(WIDTHS[line.kind])
-    if line.kind == "goal":
-        series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    series.marker.style = XL_MARKER_STYLE.CIRCLE if own else XL_MARKER_STYLE.NONE
-    if own:
-        _fill(series.marker, colour, colour)
+    _style_line(series, colour, WIDTHS[line.kind], dashed=line.kind == "goal", markers=own)
     for index in line.hollow:        # LibreOffice ignores what differs from the line's other points by its fill alone
         _fill(series.points[index].marker, COLOURS.background, colour, size=10)
     known = [index for index, number in enumerate(line.values) if number is not None]
@@ -132,6 +127,19 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
         position = XL_LABEL_POSITION.RIGHT if near is None or own and not plot.colours else \
             XL_LABEL_POSITION.ABOVE if near > 0 or first else XL_LABEL_POSITION.BELOW
         _label(series.points[known[0 if first else -1]].data_label, line.label, colour, position)
+
+
+def _style_line(series: Any, colour: str, width: float, *, dashed: bool, markers: bool) -> None:
+    """Colour, width and dash of a line and its markers, as XML: property by property, slides take a sixth longer."""
+    fill = f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill>'
+    dash = '<a:prstDash val="dash"/>' if dashed else ""
+    symbol = f'<c:symbol val="circle"/><c:size val="{MARKER}"/><c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr>' \
+        if markers else '<c:symbol val="none"/>'
+    for name, content in (("marker", symbol), ("spPr", f'<a:ln w="{Pt(width)}">{fill}{dash}</a:ln>')):
+        element = series._element  # noqa: SLF001 - python-pptx has no other way to add XML
+        for former in element.findall(qn(f"c:{name}")):
+            element.remove(former)
+        element.find(qn("c:tx")).addnext(parse_xml(f'<c:{name} {nsdecls("c", "a")}>{content}</c:{name}>'))
 
 
 def _near(line: Line, plot: Plot) -> float | None:
@@ -147,7 +155,7 @@ def _end(line: Line) -> float:
     return next(number for number in reversed(line.values) if number is not None)
 
 
-def _fill(marker: Any, inside: str, edge: str, size: int = 9) -> None:
+def _fill(marker: Any, inside: str, edge: str, size: int) -> None:
     marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = _rgb(inside)

@@ -3,17 +3,19 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
+from xml.sax.saxutils import escape
 from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.exc import PackageNotFoundError
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide, SlideLayout
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
 from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
 from indicators.briefing.pack.slide_charts import add_chart
@@ -95,6 +97,7 @@ def _layout(deck: Slides) -> SlideLayout:
 def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str, source: str) -> Slide:
     """A slide with its title, a line below it, and the foot that every slide has."""
     slide = deck.slides.add_slide(layout)
+    slide.shapes.turbo_add_enabled = True
     for holder in list(slide.placeholders):
         if holder.placeholder_format.type not in TITLES:
             holder._element.getparent().remove(holder._element)  # noqa: SLF001
@@ -102,7 +105,7 @@ def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str
     frame = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
     frame.left, frame.top, frame.width, frame.height = (Emu(at) for at in (
         EDGE, TITLE_TOP, wide - 2 * EDGE, TITLE_HIGH))
-    _write(frame, [title], 26 if len(title) < 90 else 20, bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    _write(frame, [title], 26 if len(title) < 90 else 20, bold=True, anchor="b")
     marked = f"{pack.marked} " if pack.marked else ""
     _box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
          colour=COLOURS.warning if marked else COLOURS.quiet)
@@ -118,18 +121,24 @@ def _box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequenc
 
 
 def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
-           anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> None:
+           anchor: Literal["t", "b"] = "t") -> None:
     """Lines in a shape, as paragraphs of one size; the shape keeps its place."""
-    frame = shape.text_frame
-    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    for index, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.LEFT
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-        run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    body = shape.text_frame._txBody  # noqa: SLF001 - as in _set_paragraphs
+    body.replace(body.bodyPr, parse_xml(f'<a:bodyPr {nsdecls("a")} wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+                                        f'anchor="{anchor}"><a:noAutofit/></a:bodyPr>'))
+    _set_paragraphs(body, lines, size, colour, bold=bold)
+
+
+def _set_paragraphs(body: Any, lines: Sequence[str], size: int, colour: str, *, bold: bool) -> None:
+    """The lines as paragraphs of a text body, as XML: setting their properties one by one makes slides a third slower.
+    """
+    for paragraph in body.p_lst:
+        body.remove(paragraph)
+    for line in lines:
+        body.append(parse_xml(
+            f'<a:p {nsdecls("a")}><a:pPr algn="l"/><a:r><a:rPr sz="{100 * size}" b="{int(bold)}"><a:solidFill>'
+            f'<a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill><a:latin typeface="{FONT}"/></a:rPr>'
+            f'<a:t>{escape(line)}</a:t></a:r></a:p>'))
 
 
 def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
@@ -175,9 +184,7 @@ def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False)
     cell.margin_top = cell.margin_bottom = Emu(20_000)
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))
-    run = cell.text_frame.paragraphs[0].add_run()
-    run.text, run.font.size, run.font.name, run.font.bold = text, Pt(10), FONT, bold
-    run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    _set_paragraphs(cell.text_frame._txBody, [text], 10, colour, bold=bold)  # noqa: SLF001
 
 
 def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, plot: Plot, *,

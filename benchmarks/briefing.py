@@ -1,0 +1,100 @@
+"""Pictures and slides of twenty countries, compared with Kaleido and python-pptx alone for the same figures."""
+
+import asyncio
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from kaleido import Kaleido, PageGenerator
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.util import Emu
+
+from benchmarks.measure import Figure, in_turn, seconds
+from benchmarks.population import population
+from indicators.briefing.pack import chromium, pictures
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.content import Drawn, Pack
+from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.slide_charts import TYPES
+from indicators.briefing.pack.slides import write_slides
+from indicators.briefing.stamp import Stamp
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.scoreboard import judge
+
+PNG_LIMIT = 1.3
+SLIDES_LIMIT = 3
+COUNTRIES = 20
+TIMES = 3
+
+
+def figures() -> Iterator[Figure]:
+    """A series of goal 1.1 for each country. Browsers are warm, and neither loads MathJax."""
+    pack = _pack()
+    drawn = [section.figures[0] for section in pack.sections]
+    with asyncio.Runner() as loop:
+        alone = loop.run(_opened())
+        made, bare = in_turn(lambda: seconds(lambda: _pictures(drawn)), _by_kaleido(loop, alone, drawn), times=TIMES)
+        loop.run(alone.close())
+    chromium.close()
+    yield Figure(name="png_20", subject=f"{COUNTRIES} figures of a briefing as PNG of 1920 x 1080, from their data",
+                 baseline="Kaleido alone, the same figures, already drawn", subject_seconds=made, baseline_seconds=bare,
+                 limit=PNG_LIMIT)
+    made, bare = in_turn(lambda: seconds(lambda: write_slides(pack, io.BytesIO())),
+                         lambda: seconds(lambda: _bare_slides(drawn)), times=TIMES)
+    yield Figure(name="slides_20", subject=f"slides of {COUNTRIES} countries, with cover, statuses, notes and foot",
+                 baseline="python-pptx alone, a slide with the same native chart for each", subject_seconds=made,
+                 baseline_seconds=bare, limit=SLIDES_LIMIT)
+
+
+def _pack() -> Pack:
+    """A briefing of twenty countries with one figure each."""
+    catalogue = load_catalogue(SHIPPED)
+    members = [area.code for area in catalogue.areas if area.kind == "country" and area.member == "yes"][:COUNTRIES]
+    rows = population(catalogue)
+    rows = rows[rows["ref_area"].isin(members)]
+    read = Read(board=judge(rows, catalogue, "staff"), stamp=Stamp("staff", 1, "2026-01-01"), today_year=2026,
+                reports={}, answers=frozenset(), published=lambda area: {}, notes=lambda area: ())
+    pack = build(read, Asked(areas=tuple(members), goals=("1.1",)))
+    return replace(pack, sections=tuple(replace(section, figures=section.figures[:1], others=())
+                                        for section in pack.sections))
+
+
+def _pictures(drawn: Sequence[Drawn]) -> None:
+    for one in drawn:
+        figure = one.draw(pictures.WIDTHS["slide"])
+        assert figure is not None
+        pictures.png(figure, "slide")
+
+
+async def _opened() -> Kaleido:
+    browser = Kaleido(n=1, page_generator=PageGenerator(mathjax=False), path=chromium.find())
+    await browser.open()
+    return browser
+
+
+def _by_kaleido(loop: asyncio.Runner, browser: Kaleido, drawn: Sequence[Drawn]) -> Callable[[], float]:
+    """A function that draws the same figures at the same size by Kaleido and returns the seconds."""
+    made = [one.draw(pictures.WIDTHS["slide"]) for one in drawn]
+    asked = [(figure.to_dict(), {"format": "png", "width": figure.layout.width, "height": figure.layout.height,
+                                 "scale": min(1920 / figure.layout.width, 1080 / figure.layout.height)})
+             for figure in made if figure is not None]
+
+    async def draw() -> None:
+        for figure, options in asked:
+            await browser.calc_fig(figure, opts=options)
+
+    return lambda: seconds(lambda: loop.run(draw()))
+
+
+def _bare_slides(drawn: Sequence[Drawn]) -> None:
+    deck = Presentation()
+    for one in drawn:
+        assert one.plot is not None
+        data = CategoryChartData()
+        data.categories = one.plot.categories
+        for line in one.plot.lines:
+            data.add_series(line.name, line.values)
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.add_chart(TYPES[one.plot.kind], Emu(0), Emu(0), Emu(9_000_000), Emu(5_000_000), data)
+    deck.save(io.BytesIO())
