@@ -76,7 +76,7 @@ def test_what_cannot_be_briefed_on_is_refused(asked: Asked, code: str) -> None:
 def test_a_country_with_nothing_is_named_next_to_one_with_something() -> None:
     pack = pack_of(*RISEN, areas=("AAA", "BBB"))
     assert [section.whose for section in pack.sections] == ["Aland"]
-    assert any(text.startswith("Bland: nothing is known on 4 goals") for text in pack.left_out)
+    assert any(text.startswith("Bland: no information on 4 goals") for text in pack.left_out)
 
 
 def test_what_is_hidden_is_words_everywhere() -> None:

@@ -164,7 +164,7 @@ def test_people_read_a_table(version: int) -> None:
     assert heading == f"4 assessments for 2014 (data version {version}, as visible to staff)"
     assert heads.startswith("Country or area  Indicator ")
     assert [row.split("  ")[0] for row in rows] == ["Albania", "Germany", "France", "Cambodia"]
-    assert heads.endswith("How sure the change is")
+    assert heads.endswith("Certainty")
     assert [row.endswith("too few exact figures to test") for row in rows] == [False, True, False, True]
     assert "66 victims  Goal met " in rows[3]
     assert "+20 %" in rows[3]

@@ -26,7 +26,7 @@ def test_the_clearance_line_is_in_the_address_and_on_every_page(real: str, show:
 
 def test_a_country_without_anything_is_said_not_to_have_anything(real: str, show: Show) -> None:
     shown = show("briefing", areas="MLT", goals="1.1")
-    assert "Nothing is known of Malta" in laid_out(shown)
+    assert "There is no information on Malta" in laid_out(shown)
     assert not shown.exception
 
 

@@ -18,11 +18,11 @@ pack-prepared = Prepared { $who }
 pack-checked = Checked { $who }
 pack-cleared = Cleared { $who }
 pack-filters = { $whose } · goals { $goals } · { $when }
-pack-filter-year = figures of { $year }
-pack-filter-latest = latest figure of each series
+pack-filter-year = figures for { $year }
+pack-filter-latest = latest figure in each series
 pack-statuses-title = { $whose }: status on each goal
-pack-statuses-under = Latest figure of each country and goal, with its year
-pack-statuses-under-in = Figures of { $year }
+pack-statuses-under = Latest figure for each country and goal, with its year
+pack-statuses-under-in = Figures for { $year }
 pack-nothing-of =
     { $count ->
         [one] No figure to assess and no written answer: { $names }.
@@ -30,12 +30,12 @@ pack-nothing-of =
     }
 pack-nothing-on =
     { $count ->
-        [one] { $whose }: nothing is known on one goal ({ $goals }).
-       *[other] { $whose }: nothing is known on { $count } goals ({ $goals }).
+        [one] { $whose }: no information on one goal ({ $goals }).
+       *[other] { $whose }: no information on { $count } goals ({ $goals }).
     }
 pack-unit = Unit
 pack-indicator = Indicator
-pack-certainty = How sure
+pack-certainty = Certainty
 pack-because = { $status }: { $reason }
 pack-sure = { $status } ({ $certainty })
 pack-goal-label = { $name }: { $value }
@@ -45,16 +45,16 @@ pack-source-at = { $source }, { $address }
 pack-source = Source: { $source }
 pack-status = Status: { $status }
 pack-note = Note: { $note }
-pack-note-of = On { $year }: { $note }
-pack-only-others = No figure reported by { $whose } on goal { $number }; figures published by others
-pack-only-words = On goal { $number }, { $whose } answers in words, without a figure
+pack-note-of = { $year }: { $note }
+pack-only-others = { $whose } has reported no figure on goal { $number }; others have published figures
+pack-only-words = { $whose } has given a written answer on goal { $number }, but no figure
 pack-speaking-note = Speaking note
 pack-spoken-lead = { $whose }, goal { $number }, { $goal }:
 pack-spoken-other = Published by others: { $finding }.
 message-pack-spoken-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value }.
 message-pack-spoken-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value }.
 message-pack-spoken-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend.
-message-pack-spoken-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; their trend is too small to count.
+message-pack-spoken-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; the change is too small to count as a trend.
 pack-method = How it is assessed
 pack-sources = Sources
 pack-reading = How to read it
@@ -67,23 +67,23 @@ pack-questions = Questions you may be asked
 pack-asked-why = Why “{ $status }”?
 pack-asked-fell = Why did the status fall from “{ $was }” in { $year } to “{ $status }”?
 pack-asked-chance = Could the change be chance?
-pack-asked-small = How exact is the figure?
-pack-asked-sensitivity = Does the status hang on a single figure?
-pack-asked-breaks = Why is the line interrupted?
-pack-asked-caution = What does its publisher caution?
-pack-asked-revised = Was this figure published differently before?
+pack-asked-small = How precise is the figure?
+pack-asked-sensitivity = Does the status depend on a single figure?
+pack-asked-breaks = Why is there a break in the line?
+pack-asked-caution = What caveats does the publisher give?
+pack-asked-revised = Has this figure been revised?
 pack-asked-missing = Who did not report?
 pack-asked-compared = Which countries are compared?
 pack-line-missing =
     { $count ->
-        [one] No figure on this goal is known of one country: { $names }.
-       *[other] No figure on this goal is known of { $count } countries: { $names }.
+        [one] One country has no figure for this goal: { $names }.
+       *[other] { $count } countries have no figure for this goal: { $names }.
     }
 pack-figures = Figures
 pack-sheet-notes = Notes
 pack-sheet-sources = Sources
 pack-statuses = Statuses
-pack-left-out = What is missing
+pack-left-out = Missing information
 pack-page = Page
 pack-countries = Countries
 pack-first-figure = First figure

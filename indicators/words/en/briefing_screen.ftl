@@ -1,7 +1,7 @@
 ### The screen Briefing.
 
 brief-title = Briefing
-brief-lead = Choose countries, goals and a year, and take the findings as files. All of them come from one data version, which every page names. The link in the address bar makes the same briefing again.
+brief-lead = Choose countries, goals and a year, then download the briefing. Every page shows the data version. To use the same choices again, keep the link in the address bar.
 brief-countries = Countries
 brief-goals = Goals
 brief-all-goals = All goals
@@ -10,13 +10,13 @@ brief-latest = Latest figures
 brief-clearance = Clearance line
 brief-marking = Marking
 brief-marking-example = For official use only
-brief-marking-help = Printed first on every page
+brief-marking-help = Printed at the start of the clearance line, on every page
 brief-embargo = Embargo
 brief-embargo-example = 1 March 2027, 10:00 CET
-brief-embargo-help = Date, time and zone before which the briefing must not be used
+brief-embargo-help = Date, time and time zone before which the briefing must not be used
 brief-edition = Edition
 brief-edition-example = Annual report 2027
-brief-edition-help = Name of the edition; the data version is printed with it
+brief-edition-help = Name of this edition; the data version is always printed
 brief-prepared = Prepared by
 brief-prepared-example = Name, date
 brief-prepared-help = Who prepared the briefing, and when
@@ -28,10 +28,10 @@ brief-cleared-example = Name, date
 brief-cleared-help = Who cleared the briefing, and when
 brief-slides = Slides (PowerPoint)
 brief-document = Document (Word)
-brief-pages = Pages (PDF)
-brief-workbook = Annex (Excel)
+brief-pages = Print version (PDF)
+brief-workbook = Workbook (Excel)
 brief-pictures = Pictures (ZIP)
-brief-preview = What is in it
+brief-preview = Preview
 brief-figures =
     { $count ->
         [0] No figure

@@ -27,15 +27,21 @@ command-assess-year = year of the figures. Only assessed totals are shown, not b
 command-assess-country = three-letter code of one country or area, such as KHM for Cambodia (default: all)
 command-for = audience: for staff nothing is hidden, for the public small counts are hidden to protect people (default: staff)
 command-for-public = audience: for staff nothing is hidden, for the public small counts are hidden to protect people (default: public)
-command-brief = Write a briefing on countries or the Alliance: slides, a document, pages to print, a workbook, or an archive of pictures.
+command-brief = Write a briefing on countries or the whole Alliance as slides, a document, a PDF, a workbook or an archive of pictures.
 command-brief-country = three-letter codes of countries, separated by commas, such as KHM or DEU,KHM (default: the Alliance as a whole)
 command-brief-goal = numbers of goals, separated by commas, such as 4.1 (default: all)
+<<<<<<< HEAD
 command-brief-ranked = for staff, also shares of countries in order of size, with intervals, where the shares are of known numbers
 command-brief-year = year of the figures that are assessed (default: the latest of each series)
 command-brief-out = the file; its ending says the kind: .pptx, .docx, .pdf, .xlsx, or .zip for pictures. An existing file of that name is replaced once the new one is complete
 command-brief-template = your own PPTX or DOCX file, whose design is used
+=======
+command-brief-year = year of the assessed figures (default: the latest year of each series)
+command-brief-out = the file to write; its extension sets the format: .pptx, .docx, .pdf, .xlsx, or .zip for pictures. An existing file of that name is replaced once the new one is complete
+command-brief-template = PPTX or DOCX file whose design is used, such as your office's
+>>>>>>> fdb1f8f (Edit the English of briefings, README, changes and decisions)
 command-brief-marking = marking printed on every page, such as Restricted
-command-brief-embargo = date, time and zone before which nothing may be quoted
+command-brief-embargo = date, time and time zone before which the briefing must not be used
 command-brief-edition = name of this edition
 command-brief-prepared = who prepared it, and when
 command-brief-checked = who checked it, and when
@@ -74,4 +80,4 @@ assess-column-pace = Pace per year
 assess-column-pace-needed = Needed next year
 assess-column-gap = Gap to the goal or its path
 assess-column-streak = Consecutive figures meeting the goal
-assess-column-certainty = How sure the change is
+assess-column-certainty = Certainty

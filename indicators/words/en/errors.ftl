@@ -1,16 +1,16 @@
 ### Refusals.
 
-error-brief-kind = { $out } has no ending that says what to write. Name a file that ends in one of { $known }.
+error-brief-kind = The file name { $out } has no extension of a briefing. Use one of { $known }.
 error-brief-unknown-country = { $found } is not the code of a country. Use three-letter codes such as KHM (Cambodia), separated by commas.
-error-brief-no-country = { $found } ({ $name }) is not a country. Name countries, or none for the whole Alliance.
+error-brief-no-country = { $found } ({ $name }) is not a country. Give the codes of countries, or none for the whole Alliance.
 error-brief-unknown-goal = { $found } is not a goal. The goals are { $known }.
-error-brief-nothing = Nothing is known of { $whose } for this goal or year, so there is nothing to brief on. Leave out the year or the goal, or name another country.
-error-brief-template = { $template } cannot be used as a template: it is not a readable { $kind } file with a layout for a title. Save it again in an office program, or leave the template out.
+error-brief-nothing = There is no information on { $whose } for this goal or year. Leave out the year or the goal, or choose another country.
+error-brief-template = { $template } cannot be used as a template: it is not a readable { $kind } file with a layout for a title. Save it again in an office program, or leave out the template.
 error-brief-no-template = A template can be used for .pptx and .docx only.
-error-brief-no-chromium = No Chromium or Chrome was found, which draws the pictures of this file. Install one, or name it in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) need none.
-error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again; slides (.pptx) and workbooks (.xlsx) need no Chromium.
-error-brief-no-figure = There is no figure { $name } in this data version. Open the screen again and take the figure from there.
-error-brief-no-font = No font on this machine has the letters of: { $scripts }. The pictures would show boxes. Install a font with these letters, such as Noto Sans; slides (.pptx) and workbooks (.xlsx) use the fonts of those who open them.
+error-brief-no-chromium = Documents, PDFs and pictures need Chromium or Chrome, and neither was found. Install one, or give its path in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) do not need it.
+error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again, or choose slides (.pptx) or a workbook (.xlsx), which do not need Chromium.
+error-brief-no-figure = This data version has no figure { $name }. Reload the screen and download the figure from there.
+error-brief-no-font = No font on this machine has the letters of these scripts: { $scripts }. Pictures would show boxes instead. Install a font that has them, such as Noto Sans. Slides (.pptx) and workbooks (.xlsx) use the reader's own fonts.
 error-export-no-folder = Cannot write the export to { $out }: there is no folder { $folder }. Create it, or name another.
 error-export-out-is-no-file = Cannot write the export to { $out }: it is a device or a pipe. Name a file.
 error-export-out-is-folder = Cannot write the export to { $out }: it is a folder. Name a file in it.

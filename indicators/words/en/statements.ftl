@@ -379,7 +379,7 @@ message-box-on-track = The trend since { $since } is { $slope_a_year } a year, w
 message-box-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
-message-box-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; their trend is too small to count ({ $p }).
+message-box-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; the change is too small to count as a trend ({ $p }).
 message-box-at-limit = All { $figures } figures since { $since } are about as good as they can be.
 message-box-too-early =
     { $figures ->
