@@ -1,4 +1,4 @@
-"""Page "Briefing": findings on some countries, goals and a year, to take as slides, document, pages or workbook."""
+"""Page "Briefing": choose countries, goals and a year, and download a briefing in one of five formats."""
 
 import sys
 from pathlib import Path
@@ -26,12 +26,12 @@ from pages.shared.server import options
 
 MOST_COUNTRIES = 12
 KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
-BY_CHROMIUM = (".docx", ".pdf", ".zip")      # which need pictures
+BY_CHROMIUM = (".docx", ".pdf", ".zip")      # formats with pictures
 CLEARED = ("marking", "embargo", "edition", "prepared", "checked", "cleared")
 
 
 def briefing(visit: Visit) -> None:
-    """Ask what the briefing is about and for its clearance line; offer the files, and render what is in them."""
+    """Ask for scope and clearance line; render the download buttons and a preview."""
     frame.html(markup.heading(1, say("brief.title")) + markup.paragraph(say("brief.lead"), "gl-text"))
     asked = _ask(visit)
     try:
@@ -67,7 +67,7 @@ def _ask(visit: Visit) -> Asked:
 
 
 def _clearance() -> Clearance:
-    """What an office prints on its papers; part of the link, so that the same briefing is made again next year."""
+    """Ask for the parts of the clearance line, which are link parameters so that a link keeps them."""
     with st.expander(say("brief.clearance"), expanded=any(map(state.is_asked, CLEARED))):
         columns = [*st.columns(3), *st.columns(3)]
         values = {}
@@ -84,7 +84,7 @@ def _pack(_visit: Visit, edition: Edition, as_of: str, asked: Asked) -> Pack:
 
 
 def _take(pack: Pack) -> None:
-    """A button for each kind of file, which is made when it is pressed."""
+    """Render a button for each format; the file is made when the button is pressed."""
     drawn = chromium.installed()
     with st.container(horizontal=True):
         for kind, name in KINDS.items():
@@ -103,7 +103,7 @@ def _file(pack: Pack, kind: str) -> io.BytesIO:
 
 
 def _preview(pack: Pack) -> Markup:
-    """What the files hold: title, the findings with their sentences and statuses, what is left out, and the foot."""
+    """The content of the files: title, findings with sentences and statuses, missing information, and footer."""
     left_out = markup.bullets(pack.left_out, "gl-text gl-quiet") if pack.left_out else Markup("")
     return markup.joined((
         markup.heading(2, say("brief.preview")), markup.paragraph(pack.title, "gl-lead"),

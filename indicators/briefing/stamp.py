@@ -1,4 +1,4 @@
-"""What everything that leaves the program says of its figures."""
+"""Origin of figures, stated in every file and screen."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from indicators.model import Audience
 
 @dataclass(frozen=True)
 class Stamp:
-    """For whom figures are, of which data version and day, and whether they are invented."""
+    """Audience, data version and date of figures, and whether they are invented."""
 
     audience: Audience
     version: int

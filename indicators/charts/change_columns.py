@@ -27,7 +27,7 @@ FROM_TOP = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1}
 
 @dataclass(frozen=True)
 class _Column:
-    """One year's change: its share as drawn, its words, whether it met the goal, and the goal."""
+    """One year's change: its share as drawn, its label, whether it met the goal, and the goal."""
 
     year: int
     share: float
@@ -38,7 +38,7 @@ class _Column:
 
 @dataclass(frozen=True)
 class _Box:
-    """A column or its words in pixels: from the year 0 to the right, from the top of the plot upward."""
+    """A column or its label in pixels: to the right from the year 0, upward from the top of the plot."""
 
     left: float
     right: float
@@ -157,7 +157,7 @@ def _box(column: _Column, a_year: float, zero: float, scale: float) -> _Box:
 
 
 def _write(drawing: Drawing, strip: Strip, boxes: Sequence[_Box], axes: Axes, frame: Frame) -> None:
-    """The words at the end of the newest column, and of all others where they touch no other column or words."""
+    """Label the newest column, and every other column whose label touches no other column or label."""
     size, a_year = frame.size, axes.a_year(frame.plot_width)
     widest = max(text_width(column.words, size.text) for column in strip.columns)
     font = size.text if widest + AIR <= a_year else size.footer

@@ -32,7 +32,7 @@ START = 100.0
 
 @dataclass(frozen=True)
 class YearlyGoal:
-    """The change that a goal asks for every year, as a share (0.1), and in words."""
+    """The change that a goal requires every year, as a share (0.1), and in words."""
 
     change: float
     words: str
@@ -50,7 +50,7 @@ class _Line:
 
 
 def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | None:
-    """The first year from which counts compare as shares of that year's figure; None where they cannot.
+    """The first year to which counts can be indexed; None if there is none.
 
     In this year every series has an exact figure of at least 20, since the share of a smaller one would say more than
     it knows, and none breaks later. Levels, shares and stages are compared as they are.
@@ -102,7 +102,7 @@ def compared_lines(
 
 
 def _solid(rows: pd.DataFrame) -> set[int]:
-    """Years whose figure may be the base of a share."""
+    """Years whose figure may be the base of an index."""
     exact = ~rows["marks"].map(lambda marks: bool(set(marks.split()) & set(BOUNDS)))
     return set(rows.loc[exact & (rows["value"] >= SMALL), "year"].astype(int))
 
@@ -117,7 +117,7 @@ def _lines(frames: Mapping[str, pd.DataFrame], start: int | None, theme: Theme) 
 
 
 def _asked(drawn: pd.DataFrame, goal: YearlyGoal, start: int) -> "pd.Series[float]":
-    """Where a yearly goal leads from 100, by year."""
+    """The path of a yearly goal from 100, by year."""
     return pd.Series({year: START * (1 + goal.change) ** (year - start)
                       for year in range(start, int(drawn["year"].max()) + 1)})
 

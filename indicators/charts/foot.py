@@ -1,4 +1,4 @@
-"""The foot of a chart: what a picture that is taken alone must say, in at most three lines; the rest is under it."""
+"""The footer of a chart: what a picture must say by itself, in at most three lines; the rest is below the picture."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from indicators.charts.lettering import say, wrap
 from indicators.charts.theme import PAGE, sizes
 
-LINES = 3                # most lines of the foot, from the width of a page on
-SHORTEST = 12            # letters that are left of a source
+LINES = 3                # maximum number of lines, from the width of a page on
+SHORTEST = 12            # minimum length of a shortened source, in letters
 
 
 @dataclass(frozen=True)
 class Needed:
-    """A sentence that explains a plot, and the words without which the picture would be misread."""
+    """A sentence that explains a plot, and its part without which the picture would be misread."""
 
     text: str
     short: str
@@ -24,20 +24,20 @@ Key = Needed | str
 
 @dataclass(frozen=True)
 class Foot:
-    """Wrapped lines in the picture, and the sentences that are under it."""
+    """Wrapped lines in the picture, and the sentences below it."""
 
     lines: list[str]
     under: list[str]
 
 
 def needed(text: str) -> list[Key]:
-    """A sentence that is in the picture as it is; none for ""."""
+    """A sentence that is always in the picture; none for ""."""
     return [Needed(text, text)] if text else []
 
 
 def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int) -> Foot:
     """Lay out a foot for a width. ``keys`` explain the plot's symbols, the most important first; ``version`` says the
-    day and the data version. From the width of a page on, a key that needs a fourth line is under the picture.
+    day and the data version. From the width of a page on, a key that needs a fourth line is below the picture.
     """
     kept: list[Needed] = []
     for key in keys:

@@ -42,7 +42,7 @@ class Frame:
     title: list[str]
     subtitle: list[str]
     footer: list[str]
-    under: list[str]           # sentences under the picture
+    under: list[str]           # sentences below the picture
     top: int
     plot: int
     below: int                 # tick labels below the plot
@@ -107,7 +107,7 @@ def lay_out(
     """Frame for a plot with ``left``, ``right``, ``below`` and ``above`` pixels of labels around it.
 
     ``keys`` are sentences that explain the plot's symbols, the most important first; those without which it would be
-    misread open the footer, the others are for under the picture. ``plot`` is the height of a plot whose
+    misread begin the footer, the others go below the picture. ``plot`` is the height of a plot whose
     content decides it; otherwise a briefing fills 1200 x 675, and other widths have the height of their class.
     """
     size, inner = sizes(width), width - 2 * sizes(width).edge

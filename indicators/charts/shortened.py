@@ -1,4 +1,4 @@
-"""Bars that would flatten all others are cut, and marked."""
+"""Cuts and marks bars so long that all others would look flat."""
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ def cut(length: float, limit: float) -> float:
 
 
 def cut_mark(length: float, limit: float) -> str:
-    """The mark behind the label of a bar that is cut, on the side to which it goes on; "" for others."""
+    """The mark after the label of a bar that is cut, on the side where it continues; "" for others."""
     if abs(length) <= limit:
         return ""
     return " »" if length > 0 else " «"

@@ -47,8 +47,8 @@ def small_multiples(
     """A panel for each area that has a value, in the order given; None where none has.
 
     ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels share one value axis, so
-    that levels can be compared; otherwise each has its own, so that shapes can; the chart says which. All panels use
-    one pair of Plotly axes in pixels: fifty subplots would take the browser seconds.
+    that levels can be compared; otherwise each has its own, so that shapes can be compared; the chart says which.
+    All panels use one pair of Plotly axes in pixels: fifty subplots would take the browser seconds.
     """
     known = {name: part for name, frame in frames.items()
              if len(part := frame[frame["value"].notna()].sort_values("year"))}

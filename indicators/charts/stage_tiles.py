@@ -56,9 +56,9 @@ def stage_tiles(
 ) -> go.Figure | None:
     """A row for each area that has a figure, in the order given; None where none has.
 
-    ``frames``: name of the area -> its rows of ASSESSMENT, of an indicator with stages. A tile is filled in the colour
-    of a goal that is met from the goal's stage on (``target``), below it in greys; uncertain figures are hollow, years
-    without a figure empty. Where not all years fit, the newest are shown. The height depends on the number of areas.
+    ``frames``: name of the area -> its rows of ASSESSMENT, of an indicator with stages. Tiles have the colour of
+    Goal met from the goal's stage on (``target``) and greys below it; uncertain figures are hollow, years without a
+    figure empty. If not all years fit, the newest are shown. The height depends on the number of areas.
     """
     known = {name: found.sort_values("year") for name, frame in frames.items()
              if len(found := frame[frame["value"].notna()])}
@@ -85,7 +85,7 @@ def stage_tiles(
 
 
 def _draw_axes(drawing: Drawing, first: int, last: int, frame: Frame) -> None:
-    """Draw the years; where there are few, the axis goes on empty, so that a tile keeps its width in a wide picture."""
+    """Draw the years; if there are few, the axis continues empty, so that tiles keep their width in a wide picture."""
     shown = max(last - first + 1, frame.plot_width / WIDEST)
     years = year_ticks(first, last, frame.plot_width * (last - first + 1) / shown, text_width("2024", frame.size.text))
     drawing.layout["xaxis"] = {"range": [first - 0.5, first - 0.5 + shown], "side": "top", "tickvals": years,
@@ -116,7 +116,7 @@ def _rows(known: Mapping[str, pd.DataFrame], indicator: Indicator, width: int) -
 
 
 def _newest(known: pd.DataFrame, indicator: Indicator, last: int) -> str:
-    """The newest stage in words, with its year unless that is the last of all."""
+    """The newest stage in words, with its year unless that is the last year drawn."""
     row = known.iloc[-1]
     stage = wording.text(indicator.stages[int(row["value"])])
     return stage if row["year"] == last else say("value_of_year", value=stage, year=int(row["year"]))
@@ -127,7 +127,7 @@ def _widest(texts: Sequence[list[str]], size: Sizes) -> int:
 
 
 def _colours(rows: pd.DataFrame, indicator: Indicator, theme: Theme) -> dict[int, str]:
-    """The colour of each stage: of a goal that is met from the goal's stage on, and below it ever darker greys."""
+    """The colour of each stage: that of Goal met from the goal's stage on, and ever darker greys below it."""
     goal = rows["target"].max()
     lower = [stage for stage in sorted(indicator.stages) if not stage >= goal]
     palette, steps = PALETTES[theme], max(1, len(lower) - 1)
@@ -172,7 +172,7 @@ def _tiles(rows: Sequence[_Row], first: int, colours: Mapping[int, str], theme: 
 
 
 def _draw_guides(drawing: Drawing, rows: Sequence[_Row], last: int, frame: Frame) -> None:
-    """A thin line through each row, along which its name and a tile far away are read together."""
+    """A thin line through each row, which leads the eye from the name to a distant tile."""
     for row in rows:
         middle = row.top + row.height / 2
         drawing.line(name="guide", x0=drawing.layout["xaxis"]["range"][0], x1=last + 0.5, y0=middle, y1=middle,

@@ -1,4 +1,4 @@
-"""Countries by goals as a table with words in its cells, which a briefing can show as a picture."""
+"""Statuses by country and goal as a table in words, which a briefing can show as a picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Countries by status as tiles of one size, by region: no country is too small to be read, and no boundary is drawn."""
+"""Countries by status as tiles of one size, by region, so that every country is legible and no boundary is drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

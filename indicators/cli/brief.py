@@ -1,4 +1,4 @@
-"""brief: findings of one data version as slides, document, pages, workbook, or archive of pictures."""
+"""brief: a briefing on one data version as slides, document, PDF, workbook or archive of pictures."""
 
 import argparse
 from pathlib import Path

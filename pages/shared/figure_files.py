@@ -1,4 +1,4 @@
-"""Figures as files: the row of links under a figure, and the answer to a link, for the link's own audience."""
+"""Figures as files: the row of links under a figure, and the response to a link, for the visitor's audience."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -23,12 +23,12 @@ from pages.shared import cache, guard, markup
 from pages.shared.cache import Visit
 
 PATH = "/figure"
-LONGEST = 9              # digits of a data version; a number of thousands of digits is refused by Python itself
-AT_ONCE, MOST_WAITING = 2, 20        # figures that are drawn at a time, and requests that wait for it
+LONGEST = 9              # digits of a data version; Python itself refuses a number of thousands of digits
+AT_ONCE, MOST_WAITING = 2, 20        # figures drawn at the same time, and requests that may wait
 
 
 def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Markup:
-    """Links to a figure as files, and buttons that copy it as a picture, or its finding as text; "" without a figure.
+    """Links to download a figure, and buttons to copy it as a picture or its finding as text; "" without a figure.
 
     ``name`` is the figure's, without version, in a briefing pack of what is ``selected``: area, goal, group and year.
     Without a Chromium on the server, the browser makes the picture.
@@ -46,7 +46,7 @@ def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Mark
 
 
 def _text(caption: Mapping[str, Any]) -> str:
-    """The finding with source, data version and day, for texts; it says first that invented figures are invented."""
+    """The finding with source, data version and date; for invented figures it begins with ILLUSTRATIVE."""
     values = {"finding": caption["title"], "version": caption["data_version"], "day": caption["as_of"]}
     said = say("figure_files.text_source", source=caption["sources"][0], **values) if caption["sources"] else say(
         "figure_files.text", **values)
@@ -61,7 +61,7 @@ def _address(visit: Visit, name: str, form: str, selected: Mapping[str, str]) ->
 
 
 class FigureFiles:
-    """Middleware that answers requests for a figure as a file; it runs inside the guard, which knows who asks."""
+    """Middleware that answers requests for a figure as a file; it runs inside the guard, which decides the audience."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -76,7 +76,7 @@ class FigureFiles:
 
     async def _answer(self, scope: Scope) -> Response:
         if Headers(scope=scope).get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            return PlainTextResponse(say("server.origin"), 403)      # another site would make this one draw
+            return PlainTextResponse(say("server.origin"), 403)    # no other site makes this one draw
         if self.limit.statistics().tasks_waiting >= MOST_WAITING:
             return PlainTextResponse(say("figure_files.busy"), 503)
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
@@ -91,7 +91,7 @@ class FigureFiles:
 
 def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     """The file that a link names. Raises Refusal."""
-    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - for those who take a figure
+    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - only for downloads
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
 
     whom = "public" if asked.get(guard.VIEW) == "public" else whom

@@ -1,4 +1,4 @@
-"""Texts inside a figure: what it says of its data version, a series' statement as title, measure, unit and years."""
+"""Texts inside a figure: its title, measure, unit, years and data version."""
 
 import re
 from collections.abc import Mapping

@@ -36,7 +36,7 @@ def first_common_year(board: Scoreboard, found: Comparison) -> int | None:
 
 def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: int | None, *, theme: Theme = "light",
                     width: int) -> Drawn:
-    """The series of all areas, from 100 in the year ``start`` or (None) as they are."""
+    """The series of all areas, indexed to 100 in the year ``start``, or in their unit for None."""
     indicator, frames = board.catalogue.indicators[found.indicator], compared_series(board, found)
     if not frames:
         return None, ""
@@ -52,7 +52,7 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
 
 
 def comparison_subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
-    """Measure and unit, or from which year on lines begin at 100."""
+    """Measure and unit, or the year indexed to 100."""
     title, unit = wording.text(indicator.title), wording.text(board.catalogue.units.get(indicator.unit, ""))
     if start is not None:
         return say("compare.subtitle_index", indicator=title, year=start)

@@ -84,13 +84,13 @@ def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
-    """Whether the certainty of each row is about chance, not only about a small difference."""
+    """Whether the certainty of each row depends on chance, not only on a small difference."""
     return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")]
 
 
 def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
              catalogue: Catalogue) -> tuple[pd.Series, Callable[[Mapping[Any, Any]], str]]:
-    """Each row's distance in a measure, and a function that words it."""
+    """Each row's distance in a measure, and a function that puts it into words."""
     match measure:
         case Measure.CHANGE:
             return _from_asked(cells, indicator), partial(_points, indicator=indicator)

@@ -34,7 +34,7 @@ def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogu
 
 
 def revised(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published) -> str:
-    """The years of a series that were revised since the last publication, with what they were; "" for none."""
+    """The years of a series revised since the last publication, with their former values; "" for none."""
     years = [say("series.revised_year", year=year, value=wording.value(was, indicator, catalogue))
              for year, was in statements.since_published(rows, published).items()]
     return say(f"series.revised_{stamp.audience}", years=", ".join(years)) if years else ""

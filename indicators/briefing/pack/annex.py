@@ -1,4 +1,4 @@
-"""A pack as a workbook: typed numbers, one sheet a goal, then notes and sources."""
+"""A pack as a workbook: one sheet for each goal with numbers as numbers, then notes and sources."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
 
 
 class _Book:
-    """A workbook that is being written, with its formats."""
+    """A workbook in progress, with its formats."""
 
     def __init__(self, book: Any, pack: Pack) -> None:
         self.book, self.pack = book, pack
@@ -45,7 +45,7 @@ class _Book:
         self.numbers: dict[str, Any] = {}
 
     def sheet(self, name: str, rows: Sequence[Sequence[Cell | str]], title: str) -> None:
-        """A sheet: title, what every page says, a blank row, the heads, and the rows."""
+        """A sheet: title, the footer of the pack, a blank row, the header, and the rows."""
         page = self.book.add_worksheet(NOT_IN_NAMES.sub(" ", name)[:NAME])
         said = [title, *([self.pack.marked] if self.pack.marked else []), self.pack.filters, *self.pack.foot]
         for at, line in enumerate(said):

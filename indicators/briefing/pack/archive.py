@@ -1,4 +1,4 @@
-"""A pack as an archive of pictures: each figure as PNG and SVG, with a CSV of what it shows; the same each time."""
+"""A pack as an archive of pictures: each figure as PNG and SVG, with a CSV of its data; reproducible byte for byte."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ from indicators.charts.theme import BRIEFING_HEIGHT
 from indicators.ingest.formula_escape import harmless
 from indicators.wording import say
 
-TALL = 1.5 * BRIEFING_HEIGHT     # a higher figure has a picture for a page too, since a slide makes it small
+TALL = 1.5 * BRIEFING_HEIGHT     # a higher figure also gets a picture for a page, since a slide would make it too small
 
 
 def write_archive_of(pack: Pack, stream: IO[bytes]) -> None:
@@ -49,7 +49,7 @@ def _sources(figures: tuple[Drawn, ...]) -> Iterator[str]:
 
 
 def _csv(table: Table) -> bytes:
-    """The rows as CSV: a number as it is, and texts that no spreadsheet executes."""
+    """The rows as CSV, with texts escaped that a spreadsheet would execute."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([harmless(head) for head in table.head])

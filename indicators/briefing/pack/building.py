@@ -1,4 +1,4 @@
-"""A briefing pack from what was read of one data version."""
+"""Builds a briefing pack from one data version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,10 +18,10 @@ from indicators.wording import day, say
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a pack is about: areas (none: the Alliance), goals (none: all) and a year (none: the newest of each)."""
+    """Scope of a pack: areas (none: the Alliance), goals (none: all) and year (None: the newest of each series)."""
 
     areas: tuple[str, ...] = ()
-    group: str = ""                         # of which the areas are, where none are named; "" is the Alliance
+    group: str = ""                         # whose areas are used if none are given; "" is the Alliance
     goals: tuple[str, ...] = ()
     year: int | None = None
     compared: str = ""                      # indicator on which the areas are compared, and nothing else said of them
@@ -109,13 +109,13 @@ def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
 
 
 def _audience(read: Read, asked: Asked) -> list[str]:
-    """For whom the pack is, and whether it holds what is not public."""
+    """The pack's audience, and a warning if it contains anything not public."""
     not_public = [say(f"pack.not_public_{asked.not_public}")] if asked.not_public else []
     return [say(f"pack.for_{read.stamp.audience}"), *not_public]
 
 
 def _clearance(asked: Asked) -> list[str]:
-    """The parts of the clearance line, as they were given."""
+    """The parts of the clearance line, as entered."""
     clearance = asked.clearance
     replaces = say("pack.replaces", version=asked.replaces) if asked.replaces else ""
     parts = [clearance.marking, clearance.embargo and say("pack.embargo", embargo=clearance.embargo),
@@ -127,7 +127,7 @@ def _clearance(asked: Asked) -> list[str]:
 
 def _left_out(read: Read, asked: Asked, sections: Sequence[Section], goals: Sequence[str],
               without: Sequence[str]) -> tuple[str, ...]:
-    """Goals of which nothing is known of a country, and countries of which nothing is known at all."""
+    """Goals without information on a country, and countries without any information."""
     if not asked.areas:
         return (say("pack.nothing_of", count=len(without), names=wording.listed(without)),) if without else ()
     said = []

@@ -20,7 +20,7 @@ from indicators.errors import Refusal
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
-PATIENCE = 90.0          # most seconds for one picture or page
+PATIENCE = 90.0          # seconds allowed for one picture or page
 PARTIAL = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError, OSError)
 """What happens where the browser is ended or does not answer."""
 
@@ -28,7 +28,7 @@ Given = TypeVar("Given")
 
 
 def find() -> str:
-    """Path of a Chromium or Chrome: that of CHROMIUM or BROWSER_PATH, else the first that is installed.
+    """Path of Chromium or Chrome: as set in CHROMIUM or BROWSER_PATH, else the first one installed.
 
     Raises Refusal("brief.no_chromium").
     """
@@ -67,7 +67,7 @@ async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
 
 
 class _Server:
-    """An event loop in a thread of its own, with one browser."""
+    """One browser, with an event loop in its own thread."""
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
@@ -83,7 +83,7 @@ class _Server:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(2 * PATIENCE)
 
     def ask(self, what: Callable[[Kaleido], Coroutine[Any, Any, Given]]) -> Given:
-        """The answer of the browser."""
+        """The browser's response."""
         return self._wait(what(self.browser))
 
     def close(self) -> None:
@@ -116,7 +116,7 @@ def close() -> None:
 
 
 def ask(what: Callable[[Kaleido], Coroutine[Any, Any, bytes]]) -> bytes:
-    """The bytes that the browser answers; one that was ended is started again, once.
+    """The browser's response in bytes; a browser that has stopped is restarted once.
 
     Raises Refusal: brief.no_chromium, brief.chromium_failed.
     """

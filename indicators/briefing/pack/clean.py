@@ -1,4 +1,4 @@
-"""Texts without characters that break files or turn texts around."""
+"""Removes characters that break files or reverse the direction of text."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def clean(text: str) -> str:
 
 
 def cleaned(found: Anything) -> Anything:
-    """The same, with every text in it cleaned: in dataclasses, mappings, tuples and lists."""
+    """A copy with every text cleaned, also inside dataclasses, mappings, tuples and lists."""
     made: Any = found
     match found:
         case str():

@@ -34,7 +34,7 @@ def comparison_sections(read: Read, areas: Sequence[str], goals: Sequence[str], 
                         & figures["value"].notna()]
         known = until(known, year)
         section = comparison_section(read, offered[0], areas, year, indexed=False) if (
-            known["ref_area"].nunique() >= FEWEST) else None          # an office's chart holds the figures themselves
+            known["ref_area"].nunique() >= FEWEST) else None          # a native chart shows the original figures
         if section:
             yield section
 
@@ -58,7 +58,7 @@ def comparison_section(read: Read, code: str, areas: Sequence[str], year: int | 
 
 def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | None, *,
                      indexed: bool = True) -> Drawn | None:
-    """The figure of some areas on an indicator, from 100 where they have a common year and it is to be ``indexed``."""
+    """The figure of some areas on an indicator; if ``indexed``, from 100 where they have a common year."""
     board, indicator = read.board, read.indicator(code)
     found = statements.comparison(board, code, list(areas), year, read.today_year)
     start = first_common_year(board, found) if indexed else None
@@ -86,5 +86,5 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
 
 
 def comparison_name(goal: str, code: str, areas: Sequence[str], *, indexed: bool) -> str:
-    """Name of a comparison's files, without the data version."""
+    """File name of a comparison, without the data version."""
     return "_".join(["compared", *areas, goal, code, *(["index"] if indexed else [])])

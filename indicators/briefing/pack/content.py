@@ -1,4 +1,4 @@
-"""What a briefing pack holds, whatever the kind of file: texts, typed numbers, and figures that draw themselves."""
+"""Content of a briefing pack, independent of file format: texts, typed numbers, and functions that draw its figures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ __all__ = ["Cell", "Clearance", "Drawn", "Line", "Pack", "Plot", "Question", "Se
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: its text and, of a number, its value, as text and as a number in a workbook."""
+    """A cell of a table: its text and, for a number, its value, which a workbook stores as a number."""
 
     text: str
     number: float | None = None
@@ -24,7 +24,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of typed cells with its heads."""
+    """A table of typed cells with its header."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -32,11 +32,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Line:
-    """A series of a native chart: None is a gap; its ``label`` is at the last value."""
+    """A series of a native chart: None is a gap; ``label`` is shown at the last value."""
 
     name: str
     values: tuple[float | None, ...]
-    kind: Literal["values", "earlier", "goal", "path"] = "values"      # earlier: before a break
+    kind: Literal["values", "earlier", "goal", "path"] = "values"      # earlier: the part before a break
     label: str = ""
     hollow: tuple[int, ...] = ()            # positions of uncertain values
 
@@ -61,7 +61,7 @@ class Plot:
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A figure: its finding, texts, rows as typed numbers, and how it is drawn at a width in pixels."""
+    """A figure: its finding, texts, rows as typed numbers, and a function that draws it at a width in pixels."""
 
     name: str                               # of its files, without extension
     finding: str
@@ -70,18 +70,18 @@ class Drawn:
     draw: Callable[[int], Figure | None]
     plot: Plot | None
     table: Table
-    source: str = ""                        # the first, and how many others
+    source: str = ""                        # the first, and the number of others
     sources: tuple[str, ...] = ()
-    method: tuple[str, ...] = ()            # how it is judged, in plain words
+    method: tuple[str, ...] = ()            # how it is assessed, in plain words
     reading: str = ""
     caution: str = ""
     note: str = ""                          # such as revised figures
-    data: Table | None = None               # what it draws, where that is too long for a page
+    data: Table | None = None               # all rows drawn, if they are too many for a page
 
 
 @dataclass(frozen=True)
 class Stated:
-    """The status of a finding: its words, its certainty in words, and what it is about."""
+    """The status of a finding: its text, its certainty in words, and its subject."""
 
     code: Status
     words: str                              # with icon, reason and certainty
@@ -90,7 +90,7 @@ class Stated:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that may be asked, and a line to take."""
+    """A likely question, and a line to take."""
 
     asked: str
     line: str
@@ -104,10 +104,10 @@ class Section:
     goal: str
     whose: str
     finding: str
-    box: str                                # the sentences for a briefing
+    box: str                                # sentences for the briefing
     status: Stated | None = None
-    figures: tuple[Drawn, ...] = ()         # the first is the finding's
-    others: tuple[Drawn, ...] = ()          # what others publish, which has no status
+    figures: tuple[Drawn, ...] = ()         # the first illustrates the finding
+    others: tuple[Drawn, ...] = ()          # published by others, without a status
     notes: tuple[str, ...] = ()
     report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # heading of a part -> its items
     report_source: str = ""
@@ -117,7 +117,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Clearance:
-    """What an office writes on its papers, as it is to be printed; "" is left out."""
+    """The parts of an office's clearance line, as printed; "" is left out."""
 
     marking: str = ""
     embargo: str = ""
@@ -136,13 +136,13 @@ class Pack:
     stamp: Stamp
     version: str                            # "Data version 13", as on every page
     foot: tuple[str, ...]                   # under every slide and page: version, day and audience; clearance
-    marked: str                             # that figures are invented, or ""
+    marked: str                             # a notice that figures are invented, or ""
     sections: tuple[Section, ...]
     table: StatusTable
     status_figure: Drawn
-    left_out: tuple[str, ...] = ()          # what is missing, in sentences
-    key: str = ""                           # what the marks next to statuses mean
-    stem: str = ""                          # of file names: "KHM_2014_v13"
+    left_out: tuple[str, ...] = ()          # missing information, in sentences
+    key: str = ""                           # key to the marks next to statuses
+    stem: str = ""                          # start of file names: "KHM_2014_v13"
 
     @property
     def figures(self) -> tuple[Drawn, ...]:

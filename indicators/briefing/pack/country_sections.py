@@ -1,4 +1,4 @@
-"""A country on each goal, as sections of a pack."""
+"""Sections of a pack on one country, one for each goal."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -20,7 +20,7 @@ from indicators.wording import say
 
 
 def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int | None) -> Iterator[Section]:
-    """A section for each goal of which anything is known: a figure, a published series, or a part of the report.
+    """A section for each goal with any information: a figure, a published series, or a part of the report.
 
     ``year`` is that of the assessments; what others publish is shown whole, since it explains no status.
     """
@@ -63,7 +63,7 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
 
 
 def _others(board: Scoreboard, line: CountryGoal, ever: CountryGoal, ref_area: str) -> tuple[list[str], list[str]]:
-    """Other judged indicators with a figure in the year, and series without a status with one in any year."""
+    """Other judged indicators with a figure in the year, and context series with a figure in any year."""
     judged = [code for code in line.others if (board.series(code, ref_area)["status"] != "").any()]
     known = dict.fromkeys([*line.others, *ever.others])
     return judged, [code for code in known if not (board.series(code, ref_area)["status"] != "").any()]
@@ -76,7 +76,7 @@ def _box(read: Read, line: CountryGoal, row: Mapping[str, Any], judged: Sequence
 
 def _finding(read: Read, ref_area: str, line: CountryGoal, row: Mapping[str, Any] | None, figures: Sequence[Drawn],
              others: Sequence[Drawn], box: str) -> str:
-    """The finding of the goal's own figure; else that it is hidden, or what there is in its place."""
+    """The finding of the goal's figure; otherwise that it is hidden, or what is available instead."""
     if row and (row["hidden"] or not figures):
         return box
     if figures:
@@ -109,7 +109,7 @@ def _report(reported: Reported | None) -> dict[str, tuple[str, ...]]:
 
 
 def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:
-    """What else may be said aloud: how to read the figure, and what others publish."""
+    """More sentences for the speaking note: how to read the figure, and what others publish."""
     reading = wording.text(read.indicator(line.indicator).reading) if line.indicator else ""
     invented = line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()
     return [*([] if invented or not reading else [reading]), *(say("pack.spoken_other", finding=drawn.finding)

@@ -68,7 +68,7 @@ def _opened(template: Path | None) -> Opened:
 
 
 def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
-    """Page, typeface and language, and the foot and head of every page."""
+    """Set page size, typeface and language, and the header and footer of every page."""
     section = document.sections[0]
     if own:
         section.page_width, section.page_height = SHORT, LONG
@@ -104,7 +104,7 @@ def _typeface(document: Opened) -> None:
 
 
 def _field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
-    """A field that an office program fills in; ``shown`` until then."""
+    """A field that an office program fills in; it shows ``shown`` until then."""
     for kind in ("begin", "separate", "end"):
         mark = OxmlElement("w:fldChar")
         mark.set(qn("w:fldCharType"), kind)
@@ -119,7 +119,7 @@ def _field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
 
 
 def _contents(document: Opened, pack: Pack) -> None:
-    """Contents, as a field with the headings until it is brought up to date."""
+    """Table of contents: a field that lists the headings until an office program updates it."""
     document.add_heading(say("pack.contents"), 1)
     _field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u',
            [say("pack.statuses"), *(section.heading for section in pack.sections)])
@@ -131,7 +131,7 @@ def _warning(document: Opened, text: str) -> None:
 
 
 def _turned(document: Opened, *, wide: bool) -> None:
-    """A new page, wide or tall."""
+    """Start a new page, landscape or portrait."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     sides = sorted((int(section.page_width or SHORT), int(section.page_height or LONG)), reverse=wide)
@@ -139,7 +139,7 @@ def _turned(document: Opened, *, wide: bool) -> None:
 
 
 def _statuses(document: Opened, pack: Pack) -> None:
-    """The table of statuses on wide pages, in words and in their colours."""
+    """The table of statuses on landscape pages, with names and colours."""
     _turned(document, wide=True)
     document.add_heading(say("pack.statuses"), 1)
     write(document.add_paragraph(), f"{pack.status_figure.finding}. {pack.status_figure.subtitle}.")
@@ -188,7 +188,7 @@ def _section(document: Opened, section: Section) -> None:
 
 
 def _figure(document: Opened, drawn: Drawn) -> None:
-    """A figure with its alternative text, its rows, and what a reader must know of it."""
+    """A figure with its alternative text, its rows and its notes."""
     figure = drawn.draw(pictures.WIDTHS["column"])
     if figure is not None:
         picture = document.add_paragraph()

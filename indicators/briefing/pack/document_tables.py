@@ -1,4 +1,4 @@
-"""Tables of a document: widths by content, quiet rules, heads on every page, numbers locked."""
+"""Tables of a document: widths by content, thin rules, header repeated on every page, numbers locked."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +18,7 @@ HALF_POINTS = "16"       # size of letters
 
 def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]],
               colours: Sequence[Sequence[str]] = ()) -> None:
-    """Add a table as wide as the page; ``colours`` are those of the cells, "" for none."""
+    """Add a table the width of the page; ``colours`` are those of the cells, "" for none."""
     table = document.add_table(len(rows) + 1, len(heads))
     table.autofit = False
     _rule(table)
@@ -37,7 +37,7 @@ def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]
 
 
 def _letters(texts: Sequence[str]) -> int:
-    """The share of the width that a column needs: its longest word, and of its longest text what is reasonable."""
+    """Width that a column needs, in letters: its longest word, and its longest text up to a limit."""
     words = max((len(word) for text in texts for word in text.split()), default=1)
     return max(words, min(WIDEST, max(map(len, texts))), 4) + 1
 
@@ -61,7 +61,7 @@ def _mark(row: Any, *names: str) -> None:
 
 
 def _fill(cell: Any, found: Cell, colour: str, *, bold: bool) -> None:
-    """A cell's text in small letters; a number to the right, and locked."""
+    """Write a cell's text in small type; a number is right-aligned and locked."""
     paragraph, number = cell.paragraphs[0], found.number is not None
     write(paragraph, found.text, bold=bold, lock=number)
     paragraph.paragraph_format.space_after = Pt(0)

@@ -51,13 +51,13 @@ def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
 
 
 def each_method_once(figures: Sequence[Drawn]) -> tuple[Drawn, ...]:
-    """The figures without a method that one before them has too."""
+    """The figures, each method kept only at the first figure that has it."""
     return tuple(replace(drawn, method=()) if drawn.method in [before.method for before in figures[:at]] else drawn
                  for at, drawn in enumerate(figures))
 
 
 def source_of(rows: pd.DataFrame) -> str:
-    """The first source, and how many others there are."""
+    """The first source, and the number of others."""
     titles = [title.rstrip(".") for title in dict.fromkeys(rows["source_title"]) if title]
     if len(titles) > 1:
         return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)

@@ -1,4 +1,4 @@
-"""A pack as a file of one kind, written whole or not at all."""
+"""A pack as a file of one format, written completely or not at all."""
 
 from pathlib import Path
 
@@ -6,11 +6,11 @@ from indicators.briefing.export.files import whole_or_not_at_all
 from indicators.briefing.pack.content import Pack
 from indicators.errors import Refusal
 
-DRAWN = (".docx", ".pdf", ".zip")        # which hold pictures that are drawn here
+DRAWN = (".docx", ".pdf", ".zip")        # formats with pictures, which this machine draws
 
 
 def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) -> None:
-    """Write a pack as ".pptx", ".docx", ".pdf", ".xlsx" or ".zip"; an error leaves no file, or the one before.
+    """Write a pack as ".pptx", ".docx", ".pdf", ".xlsx" or ".zip"; after an error any existing file is unchanged.
 
     ``template`` is an office's own file, of slides or of a document. Raises Refusal: brief.*, export.*.
     """

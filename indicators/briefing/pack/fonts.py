@@ -1,4 +1,4 @@
-"""Whether this machine has letters for every script in a pack: a picture would show boxes for those it lacks."""
+"""Check that this machine has fonts for every script in a pack; pictures would show boxes for missing letters."""
 
 import shutil
 import subprocess
@@ -11,12 +11,12 @@ from typing import Any
 from indicators.briefing.pack.content import Pack
 from indicators.errors import Refusal
 
-COVERED = {"LATIN", "GREEK", "CYRILLIC"}       # by the figures' typeface
+COVERED = {"LATIN", "GREEK", "CYRILLIC"}       # scripts that the figures' typeface covers
 PATIENCE = 20            # seconds for the list of fonts
 
 
 def check_letters(pack: Pack) -> None:
-    """Raise Refusal("brief.no_font") where a script has no font; nothing where fonts cannot be listed."""
+    """Raise Refusal("brief.no_font") if a script has no font; no check is made if fonts cannot be listed."""
     letters: dict[str, str] = {}
     for text in _texts(pack):
         for letter in text:
@@ -29,7 +29,7 @@ def check_letters(pack: Pack) -> None:
 
 @cache
 def has_font(letter: str) -> bool:
-    """Whether any installed font has a letter; True where fontconfig is not installed, so that nobody knows."""
+    """Whether any installed font has a letter; True if it is unknown, because fontconfig is not installed."""
     command = shutil.which("fc-list")
     if command is None:
         return True

@@ -1,4 +1,4 @@
-"""A group of countries on each goal, as sections of a pack."""
+"""Sections of a pack on a group of countries, one for each goal."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -73,7 +73,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
 
 
 def _box(card: GoalCard, together: LikeForLike | None) -> list[Message]:
-    """The sentences on a group, each once."""
+    """The sentences on a group, without repetition."""
     found = statements.group_box(card, together) if together else (card.message,)
     return [message for index, message in enumerate(found) if message not in found[:index]]
 

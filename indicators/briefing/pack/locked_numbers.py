@@ -1,4 +1,4 @@
-"""Texts whose numbers a translator cannot change by accident: locked content controls of a document."""
+"""Locks the numbers in a document's texts with content controls, so that translators cannot change them by accident."""
 
 import re
 from typing import Any
@@ -29,7 +29,7 @@ def _plain(paragraph: Paragraph, text: str, *, bold: bool) -> None:
 
 
 def _lock(run: Run) -> None:
-    """Put a run into a content control whose content cannot be edited."""
+    """Put a run into a content control that cannot be edited."""
     control, settings, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
     lock: Any = OxmlElement("w:lock")
     lock.set(qn("w:val"), "contentLocked")

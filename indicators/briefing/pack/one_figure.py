@@ -1,4 +1,4 @@
-"""One figure of a pack as a file: picture, page, slide, or the figures that it draws."""
+"""One figure of a pack as a file: picture, page, slide, or its data."""
 
 import io
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from indicators.errors import Refusal
 
 
 class Form(NamedTuple):
-    """A kind of file: its extension and media type, and whether a Chromium draws it."""
+    """A file format: extension, media type, and whether it needs Chromium."""
 
     extension: str
     media: str
@@ -31,11 +31,11 @@ FORMS = {
                  by_chromium=False),
     "csv": Form("csv", "text/csv; charset=utf-8", by_chromium=False),
 }
-"""The pictures are for a slide, for a column of a document, and as wide as a page."""
+"""The pictures fit a slide, a column of a document, and the width of a page."""
 
 
 def named(pack: Pack, name: str) -> Drawn:
-    """The figure of a name. Raises Refusal("brief.no_figure")."""
+    """The figure with this name. Raises Refusal("brief.no_figure")."""
     for drawn in pack.figures:
         if drawn.name == name:
             return drawn
@@ -64,18 +64,18 @@ def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
 
 
 def _of_its_section(pack: Pack, drawn: Drawn) -> Table:
-    """The table of another figure that shows the same countries: a document has it once."""
+    """The table of another figure of the section with the same countries, which a document shows only once."""
     section = next((own for own in pack.sections if drawn in own.figures), None)
     return next((other.table for other in section.figures if other.table.rows), drawn.table) if section else drawn.table
 
 
 def _plain(cell: Cell) -> str:
-    """The number of a cell as it is printed, without separators; the text of others."""
+    """A cell's number as printed but without separators, or its text."""
     return cell.text if cell.number is None else f"{cell.number:.{cell.decimals}f}"
 
 
 def _drawn(drawn: Drawn, width: int) -> Figure:
-    """The figure at a width; one without a value to draw is refused."""
+    """Draw the figure at a width; raises Refusal if it has no value to draw."""
     figure = drawn.draw(width)
     if figure is None:
         raise Refusal("brief.no_figure", name=drawn.name)

@@ -23,12 +23,12 @@ Use = Literal["slide", "column", "page"]
 
 @cache
 def _shapes() -> str:
-    """Address of the folder with the shapes of maps."""
+    """URL of the folder with the shapes of maps."""
     return SHAPES.as_uri() + "/"
 
 
 def png(figure: Figure, use: Use) -> bytes:
-    """A picture: of a slide 1920 x 1080 whatever the figure's height, else as high as the figure.
+    """A PNG: 1920 x 1080 pixels for a slide, otherwise as high as the figure.
 
     ``figure`` is drawn at the width in WIDTHS. Raises Refusal: brief.no_chromium, brief.chromium_failed.
     """
@@ -39,14 +39,14 @@ def png(figure: Figure, use: Use) -> bytes:
 
 
 def svg(figure: Figure, *, with_font: bool = True) -> str:
-    """A figure as SVG; with its typeface inside unless the page around it brings it."""
+    """A figure as SVG; the typeface is embedded unless the page that contains it has it."""
     options = {"format": "svg", "width": figure.layout.width, "height": figure.layout.height}
     drawn = chromium.draw(_plain(figure), options, _shapes()).decode("utf-8")
     return with_typeface(drawn) if with_font else drawn
 
 
 def pdf(figure: Figure) -> bytes:
-    """A figure as a PDF of one page of its own size, whose text can be searched."""
+    """A figure as a searchable PDF of one page, the size of the figure."""
     wide, high = figure.layout.width, figure.layout.height
     page = (f"<!doctype html><meta charset='utf-8'><style>{STYLE} @page {{ size: {wide}px {high}px; margin: 0 }} "
             f"body {{ margin: 0 }} svg {{ display: block }}</style>{svg(figure, with_font=False)}")
@@ -54,13 +54,13 @@ def pdf(figure: Figure) -> bytes:
 
 
 def _plain(figure: Figure) -> dict[str, object]:
-    """A figure as a dictionary, with clean texts, and only what is drawn."""
+    """A figure as a dictionary, with clean texts and without anything that is not drawn."""
     found: dict[str, object] = cleaned(figure.to_dict())
     return found
 
 
 def _on_a_slide(drawn: bytes, ground: str) -> bytes:
-    """The picture in the middle of a slide, in the figure's own ground."""
+    """The picture centred on a slide with the figure's background."""
     picture = Image.open(io.BytesIO(drawn)).convert("RGB")
     if picture.size == SLIDE:
         return drawn

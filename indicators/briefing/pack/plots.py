@@ -1,4 +1,4 @@
-"""Native charts of figures: what a slide's chart shows, as numbers that its readers can edit."""
+"""Data of native charts on slides, which readers can edit."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -18,15 +18,15 @@ from indicators.model import Catalogue, Indicator, Status, records
 from indicators.model.marks import marked
 from indicators.wording import say
 
-MOST_BARS = 30           # of a chart whose labels can still be read
-FEW = 8                  # a whole number below which every whole number has a tick
-FARTHEST = 15            # years after the last figure up to which a goal's year is drawn
+MOST_BARS = 30           # limit above which labels would be illegible
+FEW = 8                  # up to this value, every whole number has a tick
+FARTHEST = 15            # a goal's year is drawn if at most this many years after the last figure
 
 
 def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, goal: GoalLine | None) -> Plot | None:
     """Lines over the years: the values, interrupted by gaps and breaks, the goal, and the path to it.
 
-    ``rows`` are ASSESSMENT of one indicator and area, with hidden values already gone. None without a value.
+    ``rows`` are ASSESSMENT of one indicator and area, without hidden values. None without a value.
     """
     known = rows[rows["value"].notna()].sort_values("year")
     if known.empty:
@@ -54,13 +54,13 @@ def _key(known: pd.DataFrame) -> str:
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
-    """Every year from the first to the last of figures, path and goal."""
+    """Every year from the first to the last year of figures, path and goal."""
     last = int(known["year"].max())
     first = min([int(known["year"].min()), *(int(path.index[0]) for path in paths)])
     if goal and goal.year and last < goal.year <= last + FARTHEST:
         last = goal.year
     if goal and first == last:
-        return [first - 1, first, first + 1]       # a line of one point would not be seen
+        return [first - 1, first, first + 1]       # a line with a single point would be invisible
     return list(range(first, last + 1))
 
 

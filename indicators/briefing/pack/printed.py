@@ -1,4 +1,4 @@
-"""A pack as pages to print: PDF from an HTML page with SVG figures."""
+"""A pack as a PDF to print, made from an HTML page with SVG figures."""
 
 from functools import cache
 from typing import IO
@@ -39,13 +39,13 @@ def _template() -> Template:
 
 
 def _svg(drawn: Drawn) -> Markup:
-    """A figure for the width of a page, without its own typeface, which the page brings."""
+    """A figure the width of a page, without an embedded typeface, which the page already has."""
     figure = drawn.draw(pictures.WIDTHS["page"])
     return Markup("") if figure is None else Markup(pictures.svg(figure, with_font=False))  # noqa: S704 - Plotly's
 
 
 def _colour(status: str, *, stale: bool = False) -> str:
-    """Colour of a status in words, grey for what has none."""
+    """Colour of a status in text, grey for one without a colour."""
     return PALETTES["light"].quiet if stale or status in UNCOLOURED else status_colour(status, "light")
 
 
@@ -56,6 +56,6 @@ def _foot(pack: Pack) -> str:
 
 
 def _line(text: Markup, side: str) -> str:
-    """A line of a page's head or foot; Chromium gives these no style of the page."""
+    """A line of a page's header or footer; Chromium applies none of the page's styles to these."""
     return Markup("<div style='font-size:7.5px; font-family:Arial,sans-serif; width:100%; margin:0 0.75in; "
                   "color:#545b64; text-align:{}'>{}</div>").format(side, text)

@@ -1,4 +1,4 @@
-"""Questions that may be asked about a finding, with lines to take: only what the scoreboard knows."""
+"""Likely questions about a finding, with lines to take based on the scoreboard only."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a pack is made from: one scoreboard, and what its caller reads for it from the same data version."""
+"""Input of a pack: a scoreboard, and further data of the same version that the caller reads."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from indicators.scoreboard import Scoreboard
 
 @dataclass(frozen=True)
 class Report:
-    """A country's narrative report as text, which the audience may read."""
+    """A country's narrative report as text, as far as the audience may read it."""
 
     year: int
     text: str
@@ -21,7 +21,7 @@ class Report:
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """A scoreboard with its stamp, and what goes with its figures; ``published`` and ``notes`` are asked by area."""
+    """A scoreboard with its stamp and related data; ``published`` and ``notes`` are functions of the area."""
 
     board: Scoreboard
     stamp: Stamp

@@ -93,14 +93,14 @@ def _style(chart: Chart, plot: Plot) -> None:
 
 
 def _name(axis: Any, every: int) -> None:
-    """Name every category, or every so many; programs differ in which they leave out by themselves."""
+    """Label every category, or every n-th one, since programs differ in the labels that they skip."""
     element = axis._element  # noqa: SLF001 - python-pptx cannot set it
     skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>')
     element.find(qn("c:lblOffset")).addnext(skip)
 
 
 def _make_room(chart: Chart) -> None:
-    """Room right of the plot for the labels at the ends of the lines."""
+    """Reserve space to the right of the plot for the labels of the lines."""
     layout = parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
         '<c:yMode val="edge"/>' + "".join(f'<c:{name} val="{share}"/>' for name, share in PLACE) +
@@ -112,7 +112,7 @@ def _make_room(chart: Chart) -> None:
 
 
 def _draw_line(series: Any, line: Line, plot: Plot) -> None:
-    """Colour, dash and markers of a line, and the label at its last value; uncertain values are hollow."""
+    """Set colour, dash and markers of a line, and label its last value; uncertain values are hollow."""
     own = line.kind in ("values", "earlier")
     colour = plot.colours[plot.lines.index(line)] if plot.colours else \
         EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
@@ -143,7 +143,7 @@ def _style_line(series: Any, colour: str, width: float, *, dashed: bool, markers
 
 
 def _near(line: Line, plot: Plot) -> float | None:
-    """How far a line ends above another whose label would lie on its own; None without one."""
+    """How far a line ends above another whose label would overlap its own; None if there is none."""
     top = plot.most or max(number for one in plot.lines for number in one.values if number is not None)
     own = _end(line)
     apart = [own - _end(other) or plot.lines.index(other) - plot.lines.index(line)
@@ -170,7 +170,7 @@ def _label(label: Any, text: str, colour: str, position: XL_LABEL_POSITION) -> N
 
 
 def _draw_bars(series: Any, line: Line, plot: Plot) -> None:
-    """A colour for each bar, and its number at its end; of two bars the first is pale."""
+    """Colour each bar and label its end; of two bars the first is pale."""
     labels = series.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = _format(plot), False

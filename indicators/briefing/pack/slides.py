@@ -24,7 +24,7 @@ from indicators.charts.theme import BRIEFING, PALETTES, status_colour
 from indicators.errors import Refusal
 from indicators.wording import say
 
-FONT = "Arial"           # which every office has
+FONT = "Arial"           # available in every office
 WIDE, HIGH = 12_192_000, 6_858_000         # 16:9, in EMU
 INCH = 914_400
 EDGE = INCH // 2
@@ -32,7 +32,7 @@ TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
 UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8 * INCH)
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
-ROWS = 12                # countries in a table on one slide
+ROWS = 12                # countries per slide in a table
 COLOURS = PALETTES["light"]
 
 
@@ -56,7 +56,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
 
 
 def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
-    """Write one figure of the pack as a deck of one slide; of statuses, as many as their table needs."""
+    """Write one figure of the pack as a deck of one slide, or as many as a table of statuses needs."""
     deck = _opened(None)
     layout = _layout(deck)
     section = next((own for own in pack.sections if drawn in (*own.figures, *own.others)), None)
@@ -95,7 +95,7 @@ def _layout(deck: Slides) -> SlideLayout:
 
 
 def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str, source: str) -> Slide:
-    """A slide with its title, a line below it, and the foot that every slide has."""
+    """A slide with title, subtitle and footer."""
     slide = deck.slides.add_slide(layout)
     slide.shapes.turbo_add_enabled = True
     for holder in list(slide.placeholders):
@@ -159,7 +159,7 @@ def _parts(pack: Pack) -> list[tuple[tuple[str, tuple[StatusCell, ...]], ...]]:
 
 def _statuses(deck: Slides, layout: SlideLayout, pack: Pack,
               rows: Sequence[tuple[str, tuple[StatusCell, ...]]]) -> None:
-    """Some rows of the table of statuses, as a native table."""
+    """A slide with some rows of the table of statuses, as a native table."""
     slide = _slide(deck, layout, pack, pack.status_figure.finding, pack.status_figure.subtitle, pack.key)
     heads = (say("overview.country"), *pack.table.heads)
     wide = int(deck.slide_width or WIDE) - 2 * EDGE
@@ -189,7 +189,7 @@ def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False)
 
 def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, plot: Plot, *,
             by_others: bool = False) -> None:
-    """A finding with its chart and, of a country's own, its status."""
+    """A slide with a finding, its chart and, for a country's own figure, its status."""
     under = f"{section.goal} · {drawn.subtitle}"
     under = f"{say('pack.others')} · {under}" if by_others else under
     source = drawn.source
@@ -210,7 +210,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
 
 
 def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn) -> None:
-    """A finding whose figure is no chart of an office program, as a picture with its alternative text."""
+    """A slide with a finding whose figure no office program can chart, as a picture with alternative text."""
     from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
 
     figure = drawn.draw(BRIEFING)
@@ -227,7 +227,7 @@ def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dr
 
 
 def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> None:
-    """A finding without a figure to draw: its sentences, or the first items of the report."""
+    """A slide with a finding without a figure: its sentences, or the first items of the report."""
     slide = _slide(deck, layout, pack, section.finding, section.heading, section.report_source)
     items = [item for part, points in section.report.items() for item in (part, *(f"•  {point}" for point in points))]
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, int(1.9 * INCH)
@@ -237,7 +237,7 @@ def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> N
 
 
 def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bool) -> None:
-    """Notes of a slide: what to say, how it is assessed, how to read it, sources, questions."""
+    """Write the notes of a slide: speaking note, method, reading, sources and questions."""
     lines = [] if by_others else [say("pack.speaking_note"), section.speaking_note, ""]
     if drawn:
         for head, texts in (("method", drawn.method), ("reading", (drawn.reading,)), ("caution", (drawn.caution,)),

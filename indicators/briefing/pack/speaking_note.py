@@ -1,4 +1,4 @@
-"""A note to speak from: at most 150 words, without p-values."""
+"""A speaking note of at most 150 words, without p-values."""
 
 import re
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from indicators.model import Catalogue, Message
 MOST_WORDS = 150
 SPOKEN = {"box.improving": "pack.spoken_improving", "box.moving_away": "pack.spoken_moving_away",
           "box.no_clear_trend": "pack.spoken_no_clear_trend", "box.small_trend": "pack.spoken_small_trend"}
-"""Sentences without a p-value, by the message whose sentence has one."""
+"""Messages without a p-value, by the message with one that they replace."""
 
 
 def speaking_note(lead: str, messages: Sequence[Message], more: Sequence[str], catalogue: Catalogue) -> str:
-    """A lead, the sentences of a briefing, and ``more`` sentences as long as there is room; whole sentences only."""
+    """A lead and the sentences of a briefing, then ``more`` sentences up to the limit; none is cut."""
     said = [lead, *(wording.message(_spoken(message), catalogue) for message in messages), *more]
     kept: list[str] = []
     for sentence in dict.fromkeys(sentence.strip() for sentence in said if sentence.strip()):
@@ -24,7 +24,7 @@ def speaking_note(lead: str, messages: Sequence[Message], more: Sequence[str], c
 
 
 def _spoken(message: Message) -> Message:
-    """The message, or that without its p-value; also of the one inside an illustrative figure's."""
+    """The message without its p-value, if it has one; also inside the message of an illustrative figure."""
     code = SPOKEN.get(message.code, message.code)
     return Message(code=code, values={key: _spoken(value) if isinstance(value, Message) else value
                                       for key, value in message.values.items()})

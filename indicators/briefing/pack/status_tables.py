@@ -1,4 +1,4 @@
-"""Countries by goals: the table of statuses, and its figure."""
+"""The table of statuses, by country and goal, and its figure."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -33,7 +33,7 @@ def statuses(read: Read, areas: Sequence[str], goals: Sequence[str], year: int |
 
 def _cell(read: Read, cell: Mapping[Any, Any] | None, absent: tuple[Absence, int] | None, *,
           in_report: bool, year: int | None) -> StatusCell:
-    """A status with its year unless one was asked for, or why there is none."""
+    """A status, with its year unless one was requested, or why there is none."""
     if cell is not None:
         indicator = read.indicator(cell["indicator"])
         when = say("overview.last", year=cell["year"]) if cell["stale"] else "" if year else str(cell["year"])
@@ -44,7 +44,7 @@ def _cell(read: Read, cell: Mapping[Any, Any] | None, absent: tuple[Absence, int
 
 
 def with_something(table: StatusTable) -> tuple[StatusTable, list[str]]:
-    """The rows in which anything is known, and the names of the others."""
+    """The rows with any information, and the names of the others."""
     nothing = wording.absence("not_reported")
     empty = [name for name, cells in table.rows if all(cell.text == nothing for cell in cells)]
     return StatusTable(table.heads, tuple(row for row in table.rows if row[0] not in empty)), empty

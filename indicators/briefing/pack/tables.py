@@ -1,4 +1,4 @@
-"""Tables of a pack: the rows of a figure as typed numbers, with what a reader must know of each."""
+"""Tables of a pack: the rows of a figure as typed numbers, with marks and sources."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from indicators.wording import say
 
 HEAD = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",
         "series.status", "pack.certainty", "series.marks", "series.source")
-NEED_NOT = (0, 1, len(HEAD) - 1)      # columns that say nothing to a reader where all rows have the same
+NEED_NOT = (0, 1, len(HEAD) - 1)      # columns left out if all rows have the same content
 
 
 def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Table:
@@ -38,7 +38,7 @@ def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
 
 
 def to_read(table: Table) -> Table:
-    """The table without empty columns, and without those that say the same in every row, as its heading does."""
+    """The table without empty columns, and without those with one content throughout, which the heading gives."""
     texts = [[row[at].text for row in table.rows] for at in range(len(table.head))]
     kept = [at for at, column in enumerate(texts)
             if any(column) and not (at in NEED_NOT and len(table.head) == len(HEAD) and len(set(column)) == 1)]
@@ -62,7 +62,7 @@ def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, 
 
 
 def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Sequence[Cell]:
-    """The number and its unit, or the words in place of a number."""
+    """The number and its unit, or the text in place of a number."""
     if row["hidden"]:
         return Cell(wording.hidden(indicator)), Cell("")
     if row["value"] != row["value"]:
@@ -94,5 +94,5 @@ def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
 
 
 def _marks(codes: str) -> str:
-    """What a reader must know of a figure; that it is invented is said on every page."""
+    """The marks of a figure, except that it is invented, which every page says."""
     return ", ".join(wording.marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE)))

@@ -1,6 +1,6 @@
-"""The typeface of figures outside of the dashboard: Source Sans, which Streamlit ships, else the system's own.
+"""The typeface of figures outside the dashboard: Source Sans as shipped by Streamlit, else a system font.
 
-A picture made from an SVG sees no font of the page around it, so that each SVG carries its own.
+A picture made from an SVG cannot use the fonts of the page that contains it, so each SVG embeds its own.
 """
 
 import base64
@@ -44,6 +44,6 @@ window.Blob = class extends Plain {
 
 
 def with_typeface(svg: str) -> str:
-    """An SVG that carries the typeface."""
+    """The SVG with the typeface embedded."""
     head = svg.index(">", svg.index("<svg")) + 1
     return f"{svg[:head]}<style>{STYLE}</style>{svg[head:]}"
