@@ -127,7 +127,7 @@ def test_a_revision_a_note_and_a_report_are_in_it() -> None:
     (section,) = pack_of(*RISEN, published={("VICTIMS", 2013): 140.0}, notes=(note,),
                          report=Report(2014, text, "Ministry")).sections
     assert "2013 (was 140 victims)" in section.figures[0].note
-    assert section.notes == ("On 2013: A new form.",)
+    assert section.notes == ("2013: A new form.",)
     assert [item for items in section.report.values() for item in items] == ["A hotline was opened."]
 
 
