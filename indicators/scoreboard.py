@@ -77,7 +77,7 @@ class Scoreboard:
 
     @cached_property
     def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:
-        """For each column of SERIES, the number of each row's text, and the texts."""
+        """Each column of SERIES as integer codes, with the texts that they index."""
         return {name: pd.factorize(self.assessments[name]) for name in SERIES}
 
     def rows_of(self, column: str, texts: Iterable[str]) -> Bools:
