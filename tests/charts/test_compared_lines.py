@@ -51,7 +51,7 @@ def test_with_a_common_start_lines_are_shares_of_its_figure(two, caption, indica
     assert dict(zip(path.x, path.y, strict=True)) == pytest.approx({2016: 100, 2017: 110, 2018: 121})
     text = said(figure)
     assert "2016 = 100: each line shows its figures as a share of its own figure for 2016." in text
-    assert "Dashed line: where the goal leads (+10 %, every year)." in text
+    assert "Dashed line: the goal (+10 %, every year)." in text
     assert "300 (60 victims, 2018)" in text.replace("\u00a0", " ")
 
 

@@ -11,7 +11,7 @@ KEYS: list[Key] = [
            "Dotted line: break in series; do not compare across it."),
     Needed("○ approximate: 2019, 2021, 2023 · ○ estimated: 2014", "○ approximate, estimated."),
     Needed("The scale starts at 50 %, not at zero.", "The scale starts at 50 %, not at zero."),
-    "Thin line: goal path (what the goal asks for, counted from the figure for 2014)."]
+    "Thin line: goal path (what the goal requires, counted from the figure for 2014)."]
 SOURCES = ["hib 443/2015: Loeschung kinderpornographischer Inhalte (BT-Drs. 18/5904)", "hib 10/2016", "Donaukurier"]
 NOTE = "From the 2017 report on, the figures cover the police and the hotlines together."
 

@@ -75,7 +75,7 @@ def test_the_path_grows_evenly_from_a_marked_baseline_also_over_years_without_fi
     np.testing.assert_allclose(trace(figure, "path").y, [100, 110, 121, 133.1, 146.41])
     assert "2010 baseline" in said(figure)
     assert "Goal path in 2014: 147 victims" in said(figure)
-    assert "Thin line: goal path (what the goal asks for, counted from the figure for 2010)." in said(figure)
+    assert "Thin line: goal path (what the goal requires, counted from the figure for 2010)." in said(figure)
 
 
 def test_the_last_value_is_labelled_with_unit_and_year(draw, said):

@@ -85,10 +85,10 @@ def test_a_single_figure_has_no_path_and_says_what_is_asked_next(real: str, tmp_
 
 
 @pytest.mark.parametrize(("newest", "said", "not_said"), [
-    (121, "+10 %, as the goal asks, would also keep it on the goal path from 2023 (Goalline's path, not agreed by the "
-          "Alliance)", "return it to"),
+    (121, "+10 %, as the goal requires, would also keep it on the goal path from 2023 (Goalline's path, not agreed by "
+          "the Alliance)", "return it to"),
     (109, "% would return it to the goal path from 2023 (Goalline's path, not agreed by the Alliance)",
-     "as the goal asks,")])
+     "as the goal requires,")])
 def test_what_is_needed_next_year_says_back_only_of_a_figure_below_its_path(
         real: str, tmp_path: Path, show: Show, newest: int, said: str, not_said: str) -> None:
     send(tmp_path, f"BEL,2023,ICSE_VICTIMS,100,victims\nBEL,2024,ICSE_VICTIMS,{newest},victims\n")

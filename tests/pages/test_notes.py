@@ -42,7 +42,7 @@ def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real:
     shown = fill(open_fold(show), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
     said = words(shown)
     assert say("notes.done", version=14) in said
-    assert "Two police forces now report. Note on 2023 by Ana Silva, " in said
+    assert "Two police forces now report. Note for 2023 by Ana Silva, " in said
     assert "Reason: asked by the minister. For staff." in said
     assert "1 note" in said
     assert said.count("Improving") == before

@@ -87,8 +87,8 @@ def test_the_sentence_gives_what_was_added_a_year() -> None:
     asked = board(DATED)
     said = running_total(asked, "TOTAL", "WLD")[0]
     assert wording.message(said, asked.catalogue) == (
-        "Added a year on average: about 1,200 from March 2010 to January 2017; at least about 3,400 from January 2017 "
-        "to October 2022.")
+        "Average number added per year: about 1,200 from March 2010 to January 2017; at least about 3,400 from January "
+        "2017 to October 2022.")
     fewer = Message(code="running_total.about", values={"a_year": 0, "since": 2010, "by": 2014})
     assert wording.message(fewer) == "fewer than one from 2010 to 2014"
 

@@ -156,8 +156,8 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
 
 def test_a_limit_in_a_series_with_a_trend_test_says_that_a_trend_needs_exact_figures() -> None:
     assert said(board(RULES["trend"], {2012: 97}, {2012: "lower_bound"}))[-1] == (
-        "The figure for 2012 is only a limit (“over” or “at most”), and the true one is not known. A trend needs exact "
-        "figures, so this year has no status.")
+        "The figure for 2012 is only a limit (“over” or “at most”), and the true figure is not known. A trend needs "
+        "exact figures, so this year has no status.")
 
 
 @pytest.mark.parametrize("marks, sentence", [

@@ -153,7 +153,7 @@ message-export-about =
     observations      every figure with its source, marks and notes
     assessments       the status of each assessed figure, the method, and the numbers behind it
     codelists         the meaning of each code
-    sources           the publisher of each source, and what is known of its licence and terms
+    sources           the publisher, licence and terms of each source
     columns           the meaning, type and unit of every column of every table
     HOW-TO-CITE.txt   how to cite what you use
 

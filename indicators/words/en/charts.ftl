@@ -11,7 +11,7 @@ message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
 message-chart-watermark = ILLUSTRATIVE
 message-chart-baseline = baseline
 message-chart-path = Goal path in { $year }: { $value }
-message-chart-path-key = Thin line: goal path (what the goal asks for, counted from the figure for { $since }).
+message-chart-path-key = Thin line: goal path (what the goal requires, counted from the figure for { $since }).
 message-chart-goals-key = Thin line: the goal for each year.
 message-chart-path-and-goal = The goal path is counted from the figure for { $since }; the goal for { $year }, from that for { $before } alone.
 message-chart-outlook = Outlook for { $year }: { $value }
@@ -76,12 +76,12 @@ message-chart-value-of-year = { $value }, { $year }
 message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.
 message-chart-one-scale = The scale goes from { $low } to { $high }.
 message-chart-same-scale = All panels have the same scale, from { $low } to { $high }.
-message-chart-thin-path = Thin line: goal path (what the goal asks for).
+message-chart-thin-path = Thin line: goal path (what the goal requires).
 message-chart-thin-goal = Thin line: the goal.
 message-chart-hollow = Hollow points: { $marks }.
 message-chart-dotted = Dotted line: break in series.
 message-chart-map-class = { $icon } { $word } ({ $count })
-message-chart-map-dots = Dots stand for areas too small to be seen.
+message-chart-map-dots = Dots: areas too small to show.
 message-chart-series-alt =
     { $count ->
         [one] Line chart of { $count } yearly figure, from { $first } in { $first_year } to { $last } in { $last_year }.
@@ -128,8 +128,8 @@ message-chart-stages-alt =
        *[other] Tiles with the stage of { $count } countries by year. At the goal's stage or above: { $met }.
     }
 message-chart-started = { $year } = { $value }: each line shows its figures as a share of its own figure for { $year }.
-message-chart-dashed-goal = Dashed line: where the goal leads ({ $goal }).
-message-chart-interrupted = A line is interrupted where its figures before and after cannot be compared.
+message-chart-dashed-goal = Dashed line: the goal ({ $goal }).
+message-chart-interrupted = Gap in a line: figures before and after it cannot be compared.
 message-chart-of-start = { $value } ({ $own })
 message-chart-lines-alt =
     { $count ->

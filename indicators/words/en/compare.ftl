@@ -1,7 +1,7 @@
 ### The screen Compare.
 
 compare-title = Compare
-compare-lead = Two to six side by side on one goal. To share this view, copy its link.
+compare-lead = Compare two to six countries or bodies on one goal. To share this view, copy its link.
 compare-kind = What to compare
 compare-kind-countries = Countries
 compare-kind-bodies = World and bodies
@@ -10,7 +10,7 @@ compare-bodies = World and bodies, two to six
 compare-add-countries = Add a country
 compare-add-bodies = Add the world or a body
 compare-add-placeholder = Type or select a name
-compare-full = { $most } are chosen; more cannot be compared. To add another, remove one first.
+compare-full = You have chosen the maximum of { $most }. Remove one to add another.
 compare-chosen = Chosen, in this order. Select one to remove it.
 compare-remove = Remove { $area }
 compare-member-no = { $area } (not a member)

@@ -2,7 +2,7 @@
 
 how-title = How we judge
 how-lead = Each figure is compared with what its operational goal requires. The result is a status. It describes how the figure is moving, not how good a country is.
-how-two-kinds = A goal with a target number can be met. So can a scale of stages, such as a law entering into force; which stage counts as met is Goalline’s rule. A goal of “as much as possible” can only be approached, so its status is never “Goal met” or “On track”. What is organised and counted, such as trainings, is only said to be active or not.
+how-two-kinds = A goal with a target number can be met. So can a scale of stages, such as a law entering into force; which stage counts as met is Goalline’s rule. A goal of “as much as possible” can only be approached, so its status is never “Goal met” or “On track”. What is organised and counted, such as trainings, is only shown as active or not.
 how-ours = Only goal 1.1 has a target number in the Alliance’s form: at least 10 % more every year. The form does not set base years, thresholds between statuses, or how clear a trend must be. Those are Goalline’s rules, not agreed by the Alliance; they are marked under each goal below.
 how-words = What each status means
 how-caption = Statuses by kind of goal
@@ -44,7 +44,7 @@ how-absence-not-reported = no report was received for the year.
 how-absence-late = the report is overdue.
 how-absence-not-available = the country states that it has no such figure.
 how-absence-not-applicable = no such figure can exist.
-how-absence-retracted = the figure was retracted by whoever reported it.
+how-absence-retracted = the figure was retracted by the country or body that reported it.
 how-absence-hidden = “Hidden” means that a figure exists but is not shown to the public: it is confidential, or the count is so small that someone might be identified.
 how-revisions = Revisions
 how-revisions-staff = A revision is the current value of a figure less the value that was first saved to the working data.
