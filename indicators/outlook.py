@@ -33,7 +33,7 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: up to the goal's year, else five years.
 
     It has no more years than the series, and ends before the interval is wider than 50 percentage points of a share, or
-    three times the last figure of anything else. Empty for counts of people, whose number nobody should expect; with
+    three times the last figure of anything else. Empty for counts of people, which nobody should forecast; with
     fewer than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure
     among them or later, for stages, and for a constant series that is not a count.
     """

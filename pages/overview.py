@@ -34,7 +34,8 @@ MOST_SERIES = 5          # published series shown before that
 
 
 def overview(visit: Visit) -> None:
-    """Ask for group and year; render the goals as bars over the grid of countries or, before that, what is known."""
+    """Ask for group and year; render the goals as bars above the grid of countries or, until enough countries report,
+    published series."""
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))

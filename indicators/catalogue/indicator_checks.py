@@ -162,7 +162,7 @@ def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Issue]:
-    """Areas with parameters of their own that are not in the codelist, or not assessed by the rule."""
+    """Areas with their own parameters that are not in the codelist, or not assessed by the rule."""
     given = placed.noun.goal.parameters if placed.noun.goal else {}
     for key, found in given.items():
         for area in found if kinds and isinstance(found, dict) else ():

@@ -21,7 +21,7 @@ def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | Non
 
 
 def alone(known: pd.DataFrame) -> set[int]:
-    """Years of values without a line to a neighbour, except the last, which has a label of its own."""
+    """Years of values without a line to a neighbour, except the last, which has its own label."""
     years = set(known["year"])
     return {year for year in known["year"].iloc[:-1] if not {year - 1, year + 1} & years}
 

@@ -35,7 +35,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows under the heads of their statuses: tops in pixels, heads by the index of the first row, height of all."""
+    """Rows under the headings of their statuses: tops in pixels, headings by the index of the first row, total
+    height."""
 
     rows: Sequence[Row]
     tops: list[int]

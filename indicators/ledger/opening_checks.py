@@ -82,7 +82,7 @@ def compare_with_marker(location: LedgerLocation, database: Database) -> Seen | 
 
 
 def let_restore_again(location: LedgerLocation) -> None:
-    """After a start without GOALLINE_RESTORED, let it accept an older copy of the same version once more."""
+    """After a start without GOALLINE_RESTORED, let it accept another older copy of the same version."""
     used, seen = marker.restored(location.marker), marker.read(location.marker)
     if seen and used is not None and os.environ.get("GOALLINE_RESTORED") != str(used):
         with suppress(LedgerTrouble), file_errors(str(location.marker)):

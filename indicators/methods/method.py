@@ -200,7 +200,7 @@ class Method(ABC):
         yield from ()
 
     def number_faults(self, indicator: Indicator, number: float, keys: tuple[str | int, ...]) -> Iterator[Fault]:
-        """A fault for a number that no figure can have or none can miss."""
+        """A fault for a goal's number that no figure can reach or every figure meets."""
         return number_faults(indicator, number, keys)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:

@@ -217,7 +217,7 @@ def _without_value(rows: Series) -> Judgement:
 def _reason(rows: Series, course: Course, start: Start) -> Ints:
     """Index of the first reason why a figure that missed the goal cannot be judged.
 
-    None of them is about the year before, with which a figure may be compared all the same.
+    None of them is about the year before, with which a figure may still be compared.
     """
     first = start.elapsed <= 0
     earlier = rows.before(rows.figure & reach_path.counted(rows, course)) >= rows.stretch

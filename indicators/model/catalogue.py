@@ -185,7 +185,7 @@ class StatusCode(Noun):
 
 
 class Source(Noun):
-    """Source of figures, identified by title and link; ``terms`` is what is known of its licence and terms of use."""
+    """Source of figures, identified by title and link; ``terms`` is its licence and terms of use, as far as known."""
 
     title: str
     url: str

@@ -95,7 +95,7 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFra
 
 
 def _counts(answer: pd.Series, indicator: Indicator, rows: pd.DataFrame, year: int) -> tuple[Message, ...]:
-    """Two counts: how often chance alone sets them as far apart, the change, the years before, and the dispersion."""
+    """Two counts: how often chance alone gives such a difference, the change, the years before, and the dispersion."""
     value = dict(zip(rows["year"], rows["value"], strict=True))
     since = int(answer["since"])
     before, after = value[since], value[year]

@@ -1,4 +1,4 @@
-"""The longest series that each publisher has made public: what is known before countries report."""
+"""The longest series of each publisher, shown until countries report."""
 
 from indicators.model import WORLD, Indicator
 from indicators.scoreboard import Scoreboard

@@ -64,7 +64,7 @@ def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *
 
 
 def gap_from(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """What a row's gap is measured from, a GapFrom: the goal itself where its path has come to it, or never left it."""
+    """What a row's gap is measured from, a GapFrom: the goal itself where its path has reached it or equals it."""
     method = method_of(indicator)
     at_the_goal = method is not None and method.deadline is not None and row["path_value"] == row["target"]
     return "goal" if at_the_goal else gaps_from(indicator)

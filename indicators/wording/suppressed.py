@@ -1,4 +1,4 @@
-"""Texts in place of what may not be shown."""
+"""Texts shown instead of hidden figures."""
 
 import re
 from functools import cache

@@ -20,7 +20,7 @@ MEMBER, NO_MEMBER, UNCLEAR = "yes", "no", "open"
 
 
 def choose(visit: Visit, most: int) -> tuple[str, list[str]]:
-    """Ask what to compare: countries, or the world and bodies, but never one with the other; up to ``most``."""
+    """Ask what to compare: countries, or the world and bodies, but not both together; up to ``most``."""
     known = {kind: {area.code: area.name for area in visit.catalogue.areas if area.kind in kinds}
              for kind, kinds in KINDS.items()}
     asked = str(st.query_params.get("areas", "")).split(",")
@@ -49,7 +49,7 @@ def membership(catalogue: Catalogue, year: int) -> dict[str, str]:
 
 
 def options(catalogue: Catalogue, names: Mapping[str, str], member: Mapping[str, str]) -> dict[str, str]:
-    """What the select box offers: members from A to Z, others, which are marked, and then other names of countries."""
+    """Options of the select box: members from A to Z, other countries, marked, and then alternative names."""
     ordered = sorted(names, key=lambda code: (member.get(code, MEMBER) != MEMBER, names[code]))
     called = {f"{code}/{name}": _called(name, names[code], member[code])
               for name, code in other_names(catalogue).items() if code in member}
@@ -65,7 +65,7 @@ def _called(other: str, name: str, member: str) -> str:
 
 
 def _add(kind: str, offered: Mapping[str, str], chosen: Sequence[str], most: int) -> None:
-    """A select box that adds what is selected, and is empty again; disabled, with the reason, where no more fit."""
+    """A select box that adds the selected area and is then cleared; disabled, with the reason, at the maximum."""
     full = len(chosen) >= most
     st.selectbox(say(f"compare.add_{kind}"), [code for code in offered if code.partition("/")[0] not in chosen],
                  index=None, format_func=offered.__getitem__, key=ADD, placeholder=say("compare.add_placeholder"),
@@ -81,7 +81,7 @@ def _added(chosen: Sequence[str]) -> None:
 
 
 def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str, str]) -> None:
-    """A link for each area chosen, in their order, which removes it; links.js keeps the focus where it was pressed."""
+    """Links that remove the chosen areas, in their order; links.js keeps the keyboard focus."""
     areas = [_marked(names[code], member.get(code, MEMBER)) for code in chosen]
     with st.container(key="chosen"):
         frame.html(markup.paragraph(say("compare.chosen"), "gl-small") + markup.to_remove([
@@ -90,13 +90,13 @@ def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str
 
 
 def _without(chosen: Sequence[str], code: str) -> str:
-    """Link to this screen with one area less."""
+    """Link to this screen without one of the areas."""
     return menu.address("compare", **state.carried(*KEPT), areas=",".join(other for other in chosen if other != code))
 
 
 def _no_members(catalogue: Catalogue, chosen: Sequence[str], names: Mapping[str, str],
                 member: Mapping[str, str]) -> Markup:
-    """A sentence that names the countries chosen that are no member, and one for those of which it is not settled."""
+    """A sentence on the chosen countries that are not members, and one on those whose membership is unclear."""
     group = wording.text(catalogue.groups[0].name)
     found = {kind: [names[code] for code in chosen if member.get(code) == kind] for kind in (NO_MEMBER, UNCLEAR)}
     return markup.joined(markup.paragraph(say(

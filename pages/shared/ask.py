@@ -23,7 +23,7 @@ def goal(board: Scoreboard, starts_over: str = "") -> str:
 
 
 def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
-    """Ask for a year with a figure of any of the areas; None is the newest of each."""
+    """Ask for a year in which any of the areas has a figure; None is the newest of each."""
     figures = board.figures
     known = figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"]
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}

@@ -14,10 +14,10 @@ MARKED = "box.illustrative"      # a message that holds another, of invented fig
 
 
 def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], status: Markup | str = "") -> Markup:
-    """The sentences, with a status behind them, and the buttons; the text to copy has no status.
+    """The sentences, followed by a status, and the buttons; the text to copy has no status.
 
-    The text begins with the name of the country or group, without which it would be about nobody once it is pasted, and
-    says first that invented figures are invented.
+    The text begins with the name of the country or group, so that it can be understood once it is pasted; for invented
+    figures it begins with ILLUSTRATIVE.
     """
     title = f"{goal.id} {wording.text(goal.title)}"
     sentences, inner = list(messages), messages[0].values.get("sentence")
@@ -34,13 +34,14 @@ def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], statu
 
 
 def to_copy(visit: Visit, words: str) -> Markup:
-    """A button that copies words which the screen shows otherwise; invented figures are said to be invented."""
+    """A button that copies a text that the screen shows in another form; for invented figures it begins with
+    ILLUSTRATIVE."""
     marked = say("briefing.illustrative", sentences=words) if visit.illustrative else words
     return markup.copy_line(marked, *(say(f"briefing.{name}") for name in ("copy", "copied", "not_copied")))
 
 
 def _footnote(visit: Visit, goal: str) -> str:
-    """Goal, data version or release, date and program: with them the sentences are found again."""
+    """Goal, data version or release, date and program, by which the sentences can be found again."""
     version = say("frame.data_version", version=visit.version)
     if visit.release and (visit.past or visit.audience == "public"):
         version = say("frame.release", name=visit.release, version=visit.version)

@@ -67,7 +67,7 @@ class Visit:
 
     @property
     def stamp(self) -> Stamp:
-        """What every figure says of the visit's data version."""
+        """Data version, date and audience of the visit, which every figure states."""
         return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative)
 
     @property
@@ -93,7 +93,7 @@ def visit() -> Visit:
 def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
     """A visit outside of a rerun. Staff: at a data version; public: the last release, whatever the version.
 
-    Raises Refusal where there is none such.
+    Raises Refusal if there is none.
     """
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
@@ -104,7 +104,7 @@ def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
 
 
 def read_of(visit: Visit, ref_area: str = "") -> Read:
-    """What a figure or a briefing of an area is made from, "" for all areas."""
+    """Input for a figure or a briefing on an area, "" for all areas."""
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=visit.stamp, today_year=date.today().year, reports=_reports(visit.edition),
                 answers=answers(visit), published=partial(last_published, visit),
@@ -112,7 +112,7 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
-    """What staff see of some areas, or of all, that the public does not."""
+    """What staff but not the public see of some areas, or of all."""
     return _not_public(visit.edition, bool(visit.release), tuple(areas)) if visit.audience == "staff" else ""
 
 
@@ -122,7 +122,7 @@ def _not_public(edition: Edition, released: bool, areas: tuple[str, ...]) -> Not
 
 
 def replaced(visit: Visit) -> int | None:
-    """The data version of the publication before, if there is one."""
+    """The data version of the previous publication, if there is one."""
     before = release_before(visit)
     return before.version if before else None
 
@@ -272,7 +272,7 @@ def _reports(edition: Edition) -> dict[str, Report]:
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
-    """Goals that countries answered in text. That a report exists is public; its text may not be."""
+    """Goals that countries answered in text. The existence of a report is public; its text may not be."""
     return _answers(visit.edition)
 
 

@@ -72,7 +72,7 @@ def key() -> Markup:
 
 
 def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str, missed: int = 0) -> Markup:
-    """A link for each status that occurs, with its number; ``chosen`` is the one that the screen is narrowed to.
+    """A link for each status that occurs, with its number; ``chosen`` is the one by which the screen is filtered.
 
     ``missed`` countries, with different statuses, did not meet a yearly goal; they are the last link.
     """
@@ -120,7 +120,7 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:
-    """The icon alone of indicators that move away, which reads as the words of ``away``."""
+    """Only the icon for indicators that move away; screen readers read the text of ``away``."""
     return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away_last", away=count, of=of, year=year),
                        kind(Status.MOVING_AWAY))
 
@@ -132,7 +132,7 @@ def _why(row: Mapping[Any, Any]) -> str:
 
 
 def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """A remark that a yearly goal was met in this year, or missed in it but made up for by earlier years."""
+    """A remark that a yearly goal was met this year, or missed this year but made up for by earlier years."""
     method = methods.method_of(indicator) if indicator else None
     if method is None or indicator is None or not method.yearly:
         return ""
@@ -158,7 +158,7 @@ def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
     """A remark that a status depends on the pace, where the change shown next to it would give another status.
 
-    None where a rule tests the trend of a window: there no pace decides.
+    None where a rule tests the trend of a window, since the pace then decides nothing.
     """
     if indicator is None or not wording.against_status(row, indicator):
         return ""

@@ -1,4 +1,4 @@
-"""The indicators of a goal that are context: one table with a small line, and the notes of those who publish them."""
+"""The context indicators of a goal: one table with small charts, and the publishers' notes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ from pages.shared.table import Cell, Column, table
 
 
 def context_table(board: Scoreboard, indicators: Iterable[Indicator]) -> Markup:
-    """Series, newest figure, year and publisher of indicators that have figures, how to read them, and notes."""
+    """Series, newest figure, year and publisher of indicators with figures; how to read them; and notes."""
     figures = board.figures
     known = [(indicator, rows) for indicator in indicators
              if len(rows := figures[figures["indicator"] == indicator.id])]
@@ -35,7 +35,7 @@ def _named(indicator: Indicator, words: str) -> Markup:
 
 
 def _row(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> list[Cell]:
-    """One indicator; of several areas only how many they are, since no figure would be that of all."""
+    """One indicator; for several areas only their number, since no figure represents all of them."""
     name = markup.link(menu.address("data", indicator=indicator.id), wording.text(indicator.title))
     publisher = Cell(indicator.publisher or say("goal.context_own"))
     areas, last = rows["ref_area"].nunique(), records(rows.sort_values("year")[-1:])[0]
@@ -49,7 +49,7 @@ def _row(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> list[Ce
 
 
 def _notes(indicators: Sequence[Indicator]) -> Markup:
-    """What publishers' figures leave open: what is said of several indicators once, what is said of one with its name.
+    """Cautions on publishers' figures: those on several indicators once, those on one with its name.
     """
     of: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
     for indicator in indicators:
@@ -60,7 +60,7 @@ def _notes(indicators: Sequence[Indicator]) -> Markup:
 
 
 def _parts(indicator: Indicator, others: Sequence[Indicator]) -> list[str]:
-    """The caution of an indicator, in two where it begins with the caution of another of the same publisher."""
+    """The caution of an indicator, split if it begins with the caution of another indicator of the same publisher."""
     whole = wording.text(indicator.caution)
     begins = [begin for other in others if other.publisher == indicator.publisher
               if (begin := wording.text(other.caution)) and begin != whole and whole.startswith(begin)]

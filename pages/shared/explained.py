@@ -61,7 +61,7 @@ def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
 
 
 def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:
-    """Heading, steps, rule, origin of the rule, and versions."""
+    """Heading, steps, rule, its origin, and versions."""
     parts = {"steps": explanation.steps, "rule": explanation.rule, "origin": explanation.origin,
              "outlook": explanation.outlook}
     return markup.explanation(

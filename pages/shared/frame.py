@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 
 def show(screen: str, draw: Callable[[Visit], None]) -> None:
-    """Render a page inside the frame; a page that runs on its own brings the menu and the other pages."""
+    """Render a page inside the frame; a page run by itself also provides the menu and the other pages."""
     if not menu.running():
         menu.run(first=screen)
         return
@@ -81,7 +81,7 @@ def entitle(*names: str) -> None:
 
 
 def replaces_itself() -> bool:
-    """Whether the session's last run rendered the same page, so that its parts have their room in the browser."""
+    """Whether the session's last run rendered the same page, so that the browser has space for its parts."""
     screens = st.session_state.get(SCREENS, ())
     return len(screens) == 2 and len(set(screens)) == 1
 
@@ -162,13 +162,13 @@ def _remember_found() -> None:
 
 
 def _viewed_as_public(screen: str) -> Markup:
-    """That staff see what the public does, and the way back."""
+    """A notice that staff are viewing what the public sees, with a link back."""
     back = markup.link(menu.address(screen, **st.query_params.to_dict() | {guard.VIEW: ""}), say("frame.staff_view"))
     return markup.notice("viewed", markup.joined((say("frame.public_view"), back), " "), role="note")
 
 
 def _version_line(screen: str, visit: Visit) -> Markup:
-    """For whom, as of which version, and the links to other views of the same screen."""
+    """Audience, version, and links to other views of the same screen."""
     here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
     links = [] if visit.past else [_other_set(screen, visit, here)]
     if visit.past:
@@ -180,7 +180,7 @@ def _version_line(screen: str, visit: Visit) -> Markup:
 
 
 def _copies(visit: Visit) -> list[tuple[str, str, str]]:
-    """Words, explanation and pinned version of the buttons that copy a link to this view; only staff can pin one."""
+    """Label, help and pinned version of the buttons that copy a link to this view; only staff can pin one."""
     newest = say("frame.copy_link"), say("frame.copy_link_newest"), ""
     pinned = (say("frame.copy_link_version", version=visit.version),
               say("frame.copy_link_pinned", version=visit.version), str(visit.version))
@@ -188,7 +188,7 @@ def _copies(visit: Visit) -> list[tuple[str, str, str]]:
 
 
 def _version(visit: Visit) -> Markup | str:
-    """The release shown; for staff, what of the working data is not published yet, which leads to where it is."""
+    """The release shown; for staff, the number of unpublished changes, with a link to publish them."""
     version = say("frame.data_version", version=visit.version)
     if visit.release and (visit.past or visit.audience == "public"):
         version = say("frame.release", name=visit.release, version=visit.version)
@@ -202,7 +202,7 @@ def _version(visit: Visit) -> Markup | str:
 
 
 def _other_set(screen: str, visit: Visit, here: dict[str, str]) -> Markup | str:
-    """The link to the same screen with the other set of figures, "" where the visitor may not look at it."""
+    """The link to the same screen with the other set of figures, "" if the visitor may not view it."""
     other = "real" if visit.illustrative else "illustrative"
     if other not in cache.sets(visit.audience):
         return ""
@@ -212,7 +212,7 @@ def _other_set(screen: str, visit: Visit, here: dict[str, str]) -> Markup | str:
 
 
 def _as_public(screen: str, visit: Visit, here: dict[str, str]) -> Markup:
-    """The link to what the public sees: of the same screen where it has that, else of the first."""
+    """The link to the public's view of this screen or, if it has none, of the first screen."""
     kept = here if screen in menu.PUBLIC else {}
     figures = visit.figures if visit.figures in cache.sets("public") and visit.figures != state.first_set() else ""
     values = kept | {"version": "", "set": figures, guard.VIEW: "public"}

@@ -1,4 +1,4 @@
-"""The charts of a goal, of which one is shown at a time: distances, series over the years, tiles, a world map."""
+"""The charts of a goal, one shown at a time: distances, series over the years, tiles, a world map."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache as cached
@@ -35,7 +35,7 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
          card: GoalCard, together: LikeForLike | None, year: int | None, width: int,
          selected: Mapping[str, str]) -> None:
     """Render distances, small multiples, tiles or a world map: as the link parameter says, else the first that has
-    something to show. It can be taken as a file where ``selected`` says goal, group and year of its briefing pack.
+    data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
@@ -91,7 +91,7 @@ def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike |
 
 
 def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
-    """How many countries a chart lacks, since they have another indicator or an old figure."""
+    """The number of countries not in a chart because they have another indicator or an old figure."""
     apart, old = len(cells) - len(own), len(cells) - len(fresh)
     left_out = {"goal.other_indicator": apart if drawn and view in ("distance", "years", "ranked") else 0,
                 "goal.too_old": old if view in ("distance", "map") else 0}

@@ -16,7 +16,7 @@ LINKED = ("group", "areas", "year", "order")     # link parameters of the screen
 
 
 class Selected(NamedTuple):
-    """The part of a goal's bar to which a screen is narrowed; empty texts for none."""
+    """The part of a goal's bar by which a screen is filtered; empty texts for none."""
 
     goal: str
     part: str
@@ -26,7 +26,7 @@ NOTHING = Selected("", "")
 
 
 def selected(catalogue: Catalogue) -> Selected:
-    """The part that the link parameters name; renders a notice where they name none that exists."""
+    """The part named by the link parameters; renders a notice if there is no such part."""
     goal = state.known("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
     part = state.known("status", PARTS, say("series.status"), say("overview.all_countries"))
     if goal and part:
@@ -62,7 +62,7 @@ def _row(card: GoalCard, goal: Goal, catalogue: Catalogue, chosen: Selected) -> 
 
 
 def _part(card: GoalCard, part: str, count: int, chosen: Selected) -> Markup:
-    """A link that narrows the screen to the countries of this part or, if it is so already, shows all again."""
+    """A link that filters the screen by this part or, if it already does, shows all countries again."""
     is_chosen = chosen == Selected(card.goal, part)
     there = {"goal": card.goal, "status": part} if not is_chosen else {}
     address = menu.address("overview", **state.carried(*LINKED), **there)

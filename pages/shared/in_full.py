@@ -45,7 +45,7 @@ def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
 
 
 def offered(summary: CountrySummary) -> list[CountryGoal]:
-    """The goals for which the country has any data."""
+    """The goals on which the country has any data."""
     return [line for line in summary.lines if line.assessment or line.others]
 
 

@@ -76,7 +76,7 @@ def run(first: str = "overview") -> None:
 
 
 def show() -> None:
-    """Render the menu. Its links carry what was accepted of the address."""
+    """Render the menu. Its links keep the accepted link parameters."""
     first, pages = _first.get(), _pages.get()
     screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
     with st.sidebar:
@@ -96,7 +96,8 @@ def allowed(screen: str) -> bool:
 
 
 def may_write(visit: cache.Visit) -> bool:
-    """Whether a page may lead to those that change its figures: for staff, at the newest version of the real ones."""
+    """Whether a page may link to those that change its figures: for staff, at the newest version of the real
+    figures."""
     return visit.audience == "staff" and not visit.past and not visit.illustrative
 
 

@@ -21,7 +21,7 @@ def other_series(visit: Visit, board: Scoreboard, area: str, codes: Sequence[str
 
 
 def reading(indicator: Indicator) -> Markup:
-    """How an indicator is to be read, and what to be careful of."""
+    """How to read an indicator, and its caution."""
     caution = wording.text(indicator.caution)
     return markup.joined((markup.paragraph(wording.text(indicator.reading), "gl-text"),
         caution and markup.paragraph(caution, "gl-text gl-quiet")))
@@ -41,7 +41,7 @@ def _judged(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
 
 
 def _context(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:
-    """Series without a status as small charts, and how they are to be read."""
+    """Series without a status as small charts, and how to read them."""
     if not codes:
         return Markup("")
     readings = [markup.joined((markup.strong(wording.title(indicator, board.catalogue.area[area].name)), ": ",

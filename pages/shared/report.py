@@ -19,7 +19,7 @@ def section_of(section: Section, level: int) -> Markup:
 
 
 def _item(text: str) -> Markup:
-    """A point of a report; one that stops in mid-sentence is marked, so that the cut is not attributed to Goalline."""
+    """A point of a report; one that breaks off is marked, so that this is not attributed to Goalline."""
     broken = text.rpartition(" ")[2].casefold() in UNFINISHED
     return markup.joined((text, " ", markup.span(say("report.breaks_off"), "gl-quiet")) if broken else (text,))
 

@@ -1,4 +1,4 @@
-"""Whether a visitor's rerun is in progress, so that work in the background lets it go first."""
+"""Whether a visitor's rerun is in progress, so that background work can wait for it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

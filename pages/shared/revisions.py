@@ -1,4 +1,4 @@
-"""Revisions of figures: how far they move, by indicator, and the figures that were revised."""
+"""Revisions of figures: their size, by indicator, and the revised figures."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ from pages.shared.table import Cell, Column, table
 
 
 def measured(visit: Visit, board: Scoreboard) -> Markup:
-    """How far figures were revised, by indicator, and the figures that were."""
+    """How far figures were revised, by indicator, and the revised figures."""
     found = cache.revisions(visit)
     every = statements.measured(found, board.catalogue)
     shown = [one for one in every if one.to_date.revised or one.in_a_year.revised]

@@ -26,7 +26,7 @@ CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object] = CONFIG, *,
          files: Markup | None = None) -> None:
-    """Render the chart, if there is one; under it what its foot has no room for, and the links to it as files."""
+    """Render the chart, if there is one; below it what does not fit into its footer, and the links to download it."""
     if figure is not None:
         st.plotly_chart(figure, theme=None, width="stretch", config=dict(config), key=f"figure.{name}", alt=alt)
         under = figure.layout.meta["under"]
@@ -57,7 +57,7 @@ def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 def streak(row: Mapping[Any, Any]) -> str:
-    """How many figures in a row met the goal, from two on; that of an activity counts years, and its status says it."""
+    """How many figures in a row met the goal, from two on; for activities it counts years, and the status shows it."""
     return say("country.streak_figures", figures=row["streak"]) \
         if row["streak"] > 1 and row["status"] == Status.GOAL_MET else ""
 
@@ -72,7 +72,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, wi
               height: int = HEIGHT, years: Sequence[int] = ()) -> Markup:
     """The series as a small line next to its newest figure, in pixels; "" with fewer than two certain values.
 
-    ``years`` of its axis are those of the series unless some are given, which include them.
+    ``years`` of the axis, which include those of the series; by default only these.
     """
     marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
     value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)

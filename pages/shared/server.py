@@ -141,7 +141,7 @@ class OwnPage:
     """Middleware that gives Streamlit's page its language, the URL of its server, and the style of all screens.
 
     On a path such as /country, the page would try /country first, and wait a tenth of a second before the root. A style
-    that arrived as an element would move what was laid out before it.
+    that arrives as an element would move content already laid out.
     """
 
     def __init__(self, app: ASGIApp) -> None:

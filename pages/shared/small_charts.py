@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 300, 90      # pixels of the line
 
 
 class Words(NamedTuple):
-    """What a small chart says: where its title leads, what it is about, newest value, status or finding, and a note."""
+    """Texts of a small chart: link of its title, subject, newest value, status or finding, and a note."""
 
     address: str
     title: str
@@ -55,7 +55,7 @@ def _chart(board: Scoreboard, code: str, area: str, year: int | None) -> Markup:
 
 
 def context_charts(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:
-    """Charts of an area's series without a status, each over its own years; each leads to its figures with sources."""
+    """Charts of an area's series without a status, each over its own years, with a link to its figures and sources."""
     return markup.bullets([_of_context(board, area, board.catalogue.indicators[code]) for code in codes],
                           "gl-cards gl-goal-charts gl-context")
 

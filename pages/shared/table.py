@@ -15,8 +15,8 @@ FIRST = 12       # rows of a long table that are shown until all are requested
 class Column:
     """Header of a column, and a note below it; ``number`` aligns right, ``sortable`` adds a button.
 
-    ``sorted``: that the rows are in the order of this column, as aria-sort says it. ``width``: its share of a table
-    with rows of one line, in percent; 0 takes what is left.
+    ``sorted``: whether the rows are sorted by this column, as a value of aria-sort. ``width``: its share of a table
+    with rows of one line, in percent; 0 takes the rest.
     """
 
     head: str | Markup

@@ -55,7 +55,7 @@ def codelists(catalogue: Catalogue) -> Iterator[Table]:
 
 
 def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
-    """Each source of the visible figures, with what is known of its terms of use."""
+    """Each source of the visible figures, with its terms of use."""
     shown = observations.groupby(["source_title", "source_url"], sort=True).size().reset_index(name="count")
     known = {(source.title, source.url): source for source in catalogue.sources}
     columns = (*map(Column, TEXTS["sources"]), Column("observations", "integer", "observations"))

@@ -123,7 +123,7 @@ def _totals_in(column: Column, names: AreaNames) -> Callable[[str], bool]:
 
 
 def _refuse_unknown(column: Column, unknown: np.ndarray, names: AreaNames, issues: RowIssues) -> None:
-    """Report unknown names: the first ones by what is known of them, the others by whether they have non-Latin letters.
+    """Report unknown names: the first ones with suggestions, the others by whether they have non-Latin letters.
     """
     kinds: dict[str, str] = {}
     values: dict[str, dict[str, object]] = {}

@@ -77,7 +77,7 @@ def check_sessions() -> None:
 
 
 def of_this_visit() -> Audience:
-    """Whom the running script draws for: the visitor, or the public where staff ask to see what it sees."""
+    """Audience of the running script: the visitor's, or the public where staff ask for its view."""
     return "public" if viewed_as_public() else of_visitor()
 
 
@@ -87,5 +87,5 @@ def viewed_as_public() -> bool:
 
 
 def of_visitor() -> Audience:
-    """Who the visitor is: as the guard decided when they connected."""
+    """Audience of the visitor, as decided by the guard on connection."""
     return "staff" if st.user.get(KEPT_AS) == STAFF and declared() != "public" else "public"

@@ -69,7 +69,7 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
 
 
 def listed(found: Sequence[IssueKind], title: str, lead: str, catalogue: Catalogue, *, here: bool = True) -> Markup:
-    """A table of issues, alike ones in one row, under a title; ``here`` as in ``issues_table``."""
+    """A table of issues, similar ones in one row, under a title; ``here`` as in ``issues_table``."""
     more = sum(kind.unlisted for kind in found)
     return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue, here=here),
         markup.paragraph(say("upload.more_issues", count=wording.Count(more))) if more else ""))
