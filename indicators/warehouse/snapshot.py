@@ -185,7 +185,7 @@ class Snapshot:
 
     def coded(self, ref_areas: Collection[str], indicators: Collection[str], *, version: int | None = None,
               meant: int | None = None) -> pa.Table:
-        """Return the rows of ``observations`` for at least these areas and indicators, in no order.
+        """Return the rows of ``observations`` for at least these areas and indicators, in no particular order.
 
         A model.OBSERVATION table in one chunk with dictionary-encoded texts, an absent value null: ten times faster
         than sorted texts.

@@ -70,7 +70,7 @@ def test_gaps_and_breaks_interrupt_a_line_and_uncertain_figures_are_hollow(serie
     hollow = [colour == PALETTES["light"].background for colour in line.marker.color]
     assert hollow == [False] * 5 + [True]
     assert "Hollow points: provisional." in said(figure)
-    assert "interrupted where its figures before and after cannot be compared" in said(figure)
+    assert "Gap in a line: figures before and after it cannot be compared" in said(figure)
 
 
 @pytest.mark.parametrize("width", [350, 700, 920, 1200])

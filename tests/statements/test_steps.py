@@ -165,8 +165,8 @@ def test_a_limit_in_a_series_with_a_trend_test_says_that_a_trend_needs_exact_fig
                       "2014 with."),
     ({2014: "uncertain"}, "The figure for 2014 is shown but never assessed: uncertain in period or count."),
     ({2013: "partial"}, "Nothing is compared with the figure for 2013: partial coverage."),
-    ({2014: "lower_bound"}, "One of these figures is only a limit (“over” or “at most”), and the true one is not "
-                            "known. Depending on what it is, the status would be one or another, so none is given."),
+    ({2014: "lower_bound"}, "One of these figures is only a limit (“over” or “at most”), and the true figure is "
+                            "not known. The status would depend on it, so none is given."),
 ])
 def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
     assert said(board(RULES["rise"], {2013: 100, 2014: 101}, marks))[-1] == sentence

@@ -73,8 +73,8 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
 
 
 def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Issue]:
-    """An issue if a template addressed to one country, as its first line states, has rows of another: the source of its
-    figures is the country addressed.
+    """An issue if a template for one country, as its first line states, has rows of another; the source of its figures
+    is the first country.
     """
     if "asked" not in roles.of or "country" not in roles.of:
         return

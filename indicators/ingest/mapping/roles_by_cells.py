@@ -1,4 +1,4 @@
-"""Roles that headers leave open and cells settle: country, status, value, which of two columns applies, and columns
+"""Roles of columns decided by their cells: country, status, value, which of two columns applies, and columns
 without a header.
 """
 
