@@ -58,7 +58,7 @@ def test_a_figure_is_given_with_every_mark_without_which_it_would_be_misread(mar
 
 
 @pytest.mark.parametrize("mark, why", [
-    ("uncertain", "its year or its count is uncertain"), ("partial", "it covers only a part of the year, the area"),
+    ("uncertain", "its year or its count is uncertain"), ("partial", "it covers only part of the year, the area"),
     ("lower_bound", "only a lower limit is known"), ("upper_bound", "only an upper limit is known")])
 def test_a_figure_that_is_not_certain_enough_says_in_words_what_is_not_certain(mark: str, why: str) -> None:
     board = of(TREND, [12, 10], 2023, mark)

@@ -1,6 +1,6 @@
 ### Refusals.
 
-error-brief-kind = The file name { $out } has no extension of a briefing. Use one of { $known }.
+error-brief-kind = { $out } must have one of these extensions: { $known }.
 error-brief-unknown-country = { $found } is not the code of a country. Use three-letter codes such as KHM (Cambodia), separated by commas.
 error-brief-no-country = { $found } ({ $name }) is not a country. Give the codes of countries, or none for the whole Alliance.
 error-brief-unknown-goal = { $found } is not a goal. The goals are { $known }.
