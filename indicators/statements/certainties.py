@@ -1,4 +1,4 @@
-"""Certainty of the statuses that a scoreboard shows, and what a slightly different figure would make of them."""
+"""Certainty of the statuses that a scoreboard shows, and what they would be with a slightly different figure."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
