@@ -98,7 +98,7 @@ def _widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:
 
 
 def stack(rows: Sequence[Row], width: int, *, by_status: bool = True) -> Rows:
-    """Rows below each other, with a head before the first of each status unless they are in another order."""
+    """Stack the rows, with a heading before the first of each status unless they are in another order."""
     head = ceil(HEAD * sizes(width).text)
     tops: list[int] = []
     heads: dict[int, int] = {}

@@ -86,7 +86,7 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
                year: int | None = None, theme: Theme = "light", width: int) -> Drawn:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
-    Stages are tiles. ``own``: as from ``assessed``. The public sees no country named as the worst.
+    Stages are tiles. ``own``: as from ``assessed``. The public is shown no ranking.
     """
     names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
     rows = until(board.assessments[

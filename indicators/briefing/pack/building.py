@@ -24,8 +24,8 @@ class Asked:
     group: str = ""                         # whose areas are used if none are given; "" is the Alliance
     goals: tuple[str, ...] = ()
     year: int | None = None
-    compared: str = ""                      # indicator on which the areas are compared, and nothing else said of them
-    indexed: bool = True                    # whether lines of a comparison begin at 100 where they can
+    compared: str = ""                      # if set, the pack only compares the areas on this indicator
+    indexed: bool = True                    # whether a comparison is indexed to 100 where possible
     ranked: bool = False                    # for staff: shares of countries in order, with intervals
     clearance: Clearance = Clearance()
     replaces: int | None = None             # data version of the publication before

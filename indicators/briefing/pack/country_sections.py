@@ -86,7 +86,7 @@ def _finding(read: Read, ref_area: str, line: CountryGoal, row: Mapping[str, Any
 
 
 def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
-    """A status in words: icon, name, reason, certainty; and the indicator and year that it is about."""
+    """A status in words: icon, name, reason and certainty, with its indicator and year."""
     sure = statements.certainty_words(row, indicator)
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
     year = say("overview.last", year=int(row["year"])) if stale else str(int(row["year"]))

@@ -122,7 +122,7 @@ def _box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequenc
 
 def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
            anchor: Literal["t", "b"] = "t") -> None:
-    """Lines in a shape, as paragraphs of one size; the shape keeps its place."""
+    """Write lines into a shape, as paragraphs of one size; the shape does not move."""
     body = shape.text_frame._txBody  # noqa: SLF001 - as in _set_paragraphs
     body.replace(body.bodyPr, parse_xml(f'<a:bodyPr {nsdecls("a")} wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
                                         f'anchor="{anchor}"><a:noAutofit/></a:bodyPr>'))
