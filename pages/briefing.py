@@ -13,9 +13,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.briefing.clearance import CLEARED, Clearance
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import Asked, build
-from indicators.briefing.pack.content import Clearance, Pack, Section
+from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.files import write_pack
 from indicators.errors import Refusal
 from indicators.wording import say
@@ -27,7 +28,6 @@ from pages.shared.server import options
 MOST_COUNTRIES = 12
 KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
 BY_CHROMIUM = (".docx", ".pdf", ".zip")      # formats with pictures
-CLEARED = ("marking", "embargo", "edition", "prepared", "checked", "cleared")
 
 
 def briefing(visit: Visit) -> None:

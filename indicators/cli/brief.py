@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
+from indicators.briefing.clearance import CLEARED, Clearance
 from indicators.cli import judged_version
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal
 
 KINDS = (".pptx", ".docx", ".pdf", ".xlsx", ".zip")
-CLEARED = ("marking", "embargo", "edition", "prepared", "checked", "cleared")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Judge one data version and write the pack."""
     from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - commands load only what they need
-    from indicators.briefing.pack.content import Clearance  # noqa: PLC0415
     from indicators.briefing.pack.files import write_pack  # noqa: PLC0415
     from indicators.cli.pack_reading import read_for  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from typing import Literal, cast, get_args
 import streamlit as st
 
 from indicators import methods
+from indicators.briefing.clearance import CLEARED
 from indicators.submissions.opening import FigureSet, figure_set
 from indicators.wording import say
 from pages.shared import guard, markup
@@ -13,9 +14,9 @@ from pages.shared import guard, markup
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
-    "area", "areas", "attempt", "checked", "cleared", "edition", "embargo", "from", "goal", "goals", "group", "how",
-    "indicator", "kind", "marking", "method", "note", "order", "page", "prepared", "scale", "search", "set", "status",
-    "submission", "to", "try", "version", "view", "year", guard.VIEW})
+    "area", "areas", "attempt", "from", "goal", "goals", "group", "how", "indicator", "kind", "method", "note", "order",
+    "page", "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW,
+    *CLEARED})
 MOST_NAMED = 5
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from indicators import statements
+from indicators.briefing.clearance import Clearance
 from indicators.briefing.figures.goal import draw_change
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.clean import clean
-from indicators.briefing.pack.content import Clearance
 from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
 from indicators.briefing.stamp import Stamp

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indicators import __version__, statements, wording
+from indicators.briefing.clearance import Clearance
 from indicators.briefing.pack.clean import cleaned
 from indicators.briefing.pack.comparison_sections import comparison_section, comparison_sections
-from indicators.briefing.pack.content import Clearance, Pack, Section
+from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import Read

@@ -9,8 +9,8 @@ from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
 from indicators.model import Status
 
-__all__ = ["Cell", "Clearance", "Drawn", "Line", "Pack", "Plot", "Question", "Section", "Stated", "StatusCell",
-           "StatusTable", "Table"]
+__all__ = ["Cell", "Drawn", "Line", "Pack", "Plot", "Question", "Section", "Stated", "StatusCell", "StatusTable",
+           "Table"]
 
 
 @dataclass(frozen=True)
@@ -113,18 +113,6 @@ class Section:
     report_source: str = ""
     questions: tuple[Question, ...] = ()
     speaking_note: str = ""
-
-
-@dataclass(frozen=True)
-class Clearance:
-    """The parts of an office's clearance line, as printed; "" is left out."""
-
-    marking: str = ""
-    embargo: str = ""
-    edition: str = ""
-    prepared: str = ""
-    checked: str = ""
-    cleared: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
