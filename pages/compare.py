@@ -83,7 +83,8 @@ def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
     link = Markup("")
     if len(example) >= FEWEST:
         link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(example), goal=goal),
-            say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example))))
+            say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example))),
+            "gl-links")
     frame.html(markup.paragraph(words, "gl-lead") + link)
 
 
@@ -102,7 +103,7 @@ def _statement(visit: Visit, found: Comparison, board: Scoreboard, goal: str) ->
     whose = wording.listed([board.catalogue.area[side.ref_area].name for side in found.sides])
     title = f"{own.id} {wording.text(own.title)}"
     return briefing.box(visit, own, whose, [found.message]) + markup.paragraph(markup.link(
-        menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small")
+        menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small gl-links")
 
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
@@ -156,7 +157,7 @@ def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], g
     if found.common_year and found.year is None and any(message.code == "compare.years" for message in found.does_not):
         link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(areas), goal=goal,
             indicator=found.indicator,
-                         year=str(found.common_year)), say("compare.common_year", year=found.common_year)))
+                         year=str(found.common_year)), say("compare.common_year", year=found.common_year)), "gl-links")
     lists = {"compares": found.compares, "does_not": found.does_not}
     return markup.two_lists([
         (say(f"compare.{name}"), [wording.message(message, board.catalogue) for message in messages])

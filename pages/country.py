@@ -138,7 +138,7 @@ def _ask(visit: Visit) -> str:
     codes = sorted(names, key=names.__getitem__)
     shown = state.get("area", codes, "") or cache.first_country(visit)
     return state.choose("area", say("country.ask"), codes, shown, names.__getitem__, starts_over=explained.HOW,
-                        width=420)
+                        width=420, is_heading=True)
 
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, sent: Report | None,
@@ -256,7 +256,7 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),
-        markup.paragraph(markup.joined(links, " · ")),
+        markup.paragraph(markup.joined(links, " · "), "gl-links"),
         markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])
 
 
@@ -284,7 +284,7 @@ def _missing(visit: Visit, summary: CountrySummary, area: str) -> Markup:
         return Markup("")
     items = [f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
         say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing]
-    request = markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request"))) \
+    request = markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request")), "gl-links") \
         if menu.may_write(visit) else ""
     return markup.fold(say("country.missing", count=len(missing)), markup.joined((markup.bullets(items), request)))
 

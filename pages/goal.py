@@ -82,7 +82,7 @@ def goal(visit: Visit) -> None:
 def _ask(board: Scoreboard) -> Goal:
     goals = {goal.id: goal for goal in board.catalogue.goals}
     code = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
-                        lambda code: f"{code} {wording.text(goals[code].title)}")
+                        lambda code: f"{code} {wording.text(goals[code].title)}", is_heading=True)
     return goals[code]
 
 
@@ -150,8 +150,8 @@ def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, shown: str
             menu.address("country", area=code, goal=goal.id), name) for name, code in names), ", ") + "."]
         plain.append(f"{words} {', '.join(name for name, _ in names)}.")
     copied = say("briefing.of", whose=f"{whose}, {goal.id} {wording.text(goal.title)}", sentences=" ".join(plain))
-    return markup.paragraph(markup.joined((*linked, markup.link(_address(goal.id, ""), say("overview.all"))), " "),
-                            "gl-receipt", "status") + briefing.to_copy(visit, copied)
+    linked.append(markup.link(_address(goal.id, ""), say("overview.all"), kind="gl-links"))
+    return markup.paragraph(markup.joined(linked, " "), "gl-receipt", "status") + briefing.to_copy(visit, copied)
 
 
 def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:

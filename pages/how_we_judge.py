@@ -13,12 +13,13 @@ from indicators import methods, statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
-from pages.shared import cache, chip, frame, markup, revisions, state
+from pages.shared import cache, chip, frame, framed, markup, revisions, state
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.what_if import what_if
 
+ALL = "all goals"
 STATUSES = {
     "number": (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY),
     "no_number": (Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVING_AWAY, Status.AT_LIMIT, Status.TOO_EARLY),
@@ -32,14 +33,15 @@ STATUSES = {
 def how_we_judge(visit: Visit) -> None:
     """Render the meaning of each status, then policy targets with their goals; the goal of the link parameter is open.
 
-    Staff can try another rule right below the introduction.
+    Staff can try another rule right below the introduction. In a frame all are open, or the chosen one.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     board = cache.scoreboard(visit)
-    targets = [_target(target, visit.catalogue, chosen) for target in visit.catalogue.policy_targets]
+    opened = chosen or (ALL if framed.asked() else "")
+    targets = [_target(target, visit.catalogue, opened) for target in visit.catalogue.policy_targets]
     frame.html(markup.joined((markup.heading(1, say("how.title")), *(
         markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
-    if visit.audience == "staff":
+    if visit.audience == "staff" and not framed.asked():
         what_if(visit)
     frame.html(markup.joined([_words(board), revisions.measured(visit, board), *targets]))
 
@@ -70,8 +72,8 @@ def _absences() -> Markup:
     return markup.bullets([say("how.absence.zero"), *items, say("how.absence.hidden")], "gl-text")
 
 
-def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:
-    goals = [_goal(goal, catalogue, opened=goal.id == chosen) for goal in catalogue.goals
+def _target(target: PolicyTarget, catalogue: Catalogue, opened: str) -> Markup:
+    goals = [_goal(goal, catalogue, opened=opened in (ALL, goal.id)) for goal in catalogue.goals
              if goal.policy_target == target.id]
     return markup.policy_target(say("how.target", number=target.id, title=wording.text(target.title)),
                                 target.official_wording, goals)

@@ -14,7 +14,7 @@ from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
 from indicators.wording import day, say
-from pages.shared import cache, guard, links, markup, menu, rendered, reruns, state
+from pages.shared import cache, framed, guard, links, markup, menu, rendered, reruns, state
 from pages.shared.cache import Visit
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -32,7 +32,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         menu.run(first=screen)
         return
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    if guard.viewed_as_public():
+    if guard.viewed_as_public() and not framed.asked():
         html(_viewed_as_public(screen))
     with reruns.running():
         _show(screen, draw)
@@ -44,6 +44,11 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     links.follow()
     _go_to_what_was_found()
     state.name_unknown()
+    if screen not in menu.PUBLIC:
+        state.not_used((framed.VIEW,), say("frame.no_frame"))
+    elif state.known(framed.VIEW, list(framed.SHAPES), say("frame.frame"), say("frame.whole_screen")):
+        _show_in_frames(screen, draw)
+        return
     try:
         visit = cache.visit()
     except Refusal as refusal:
@@ -61,6 +66,31 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+
+
+def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
+    """Render what a page says, without what is pressed, and lay it out in frames."""
+    try:
+        visit = cache.visit()
+        _draw(screen, visit, draw)
+    except Refusal as refusal:
+        trouble(refusal)
+        return
+    here = st.query_params.to_dict()
+    other = next(shape for shape in framed.SHAPES if shape != framed.asked())
+    framed.lay_out([_origin(visit)], say("message", "chart.illustrative") if visit.illustrative else "", [
+        (menu.address(screen, **here | {framed.VIEW: ""}), say("frame.back_to_screen")),
+        (menu.address(screen, **here | {framed.VIEW: other}), say(f"frame.as_{other}"))])
+
+
+def _origin(visit: Visit) -> str:
+    """For whom, data version or release, and day, as the foot of a frame says."""
+    version = say("frame.data_version", version=visit.version)
+    if visit.release and (visit.past or visit.audience == "public"):
+        version = say("frame.release", name=visit.release, version=visit.version)
+    not_public = cache.not_public(visit)
+    marked = [say(f"pack.not_public_{not_public}")] if not_public else []
+    return " · ".join((say(f"frame.for_{visit.audience}"), *marked, version, say("pack.as_of", day=day(visit.as_of))))
 
 
 def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
@@ -175,6 +205,9 @@ def _version_line(screen: str, visit: Visit) -> Markup:
         links.append(markup.link(menu.address(screen, **here), say("frame.back_to_today")))
     if visit.audience == "staff":
         links.insert(0, _as_public(screen, visit, here))
+    if screen in menu.PUBLIC:
+        framed_here = menu.address(screen, **st.query_params.to_dict() | {framed.VIEW: "slide"})
+        links.append(markup.link(framed_here, say("frame.as_picture"), say("frame.as_picture_long"), loads=True))
     return markup.version_line(say(f"frame.for_{visit.audience}"), _version(visit), list(filter(None, links)),
                                _copies(visit), say("briefing.copied"), say("frame.not_copied"))
 

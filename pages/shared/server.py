@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -15,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from indicators import temporary_folders, wording
-from pages.shared import cache, chip, connections, guard
+from pages.shared import cache, chip, connections, framed, guard, menu
 from pages.shared.figure_files import FigureFiles
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
@@ -32,6 +33,7 @@ OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = locatio
                'window.__streamlit ??= { BACKEND_BASE_URL: location.origin + path.replace(last, "/") }; }')
 
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8") + chip.colours()
+FRAMED = {frame: framed.style(STYLE, frame) for frame in framed.SHAPES}
 
 ROOT = re.compile(rb"<html\b[^>]*>")
 
@@ -159,28 +161,36 @@ class OwnPage:
             if message["type"] == "http.response.start" and _is_page(message):
                 page.append(message)
             elif page:
-                await self._send_page(page, message, send)
+                await self._send_page(page, message, send, _frame(scope))
             else:
                 await send(message)
 
         await self.app({**scope, "headers": wanted, "extensions": {}}, receive, with_script)
 
     @staticmethod
-    async def _send_page(page: list[Message], part: Message, send: Send) -> None:
+    async def _send_page(page: list[Message], part: Message, send: Send, frame: str) -> None:
         """Buffer the page until it is complete, and send it with script and style; the latter after Streamlit's own."""
         page.append(part)
         if part.get("more_body"):
             return
         body = b"".join(message.get("body", b"") for message in page[1:])
         body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
-        body = body.replace(b"</body>", f"<style>{STYLE}</style></body>".encode(), 1)
-        body = ROOT.sub(f'<html lang="{wording.tag()}" dir="{wording.direction()}">'.encode(), body, count=1)
+        style, marked = (FRAMED[frame], f' data-frame="{frame}"') if frame else (STYLE, "")
+        body = body.replace(b"</body>", f"<style>{style}</style></body>".encode(), 1)
+        body = ROOT.sub(f'<html lang="{wording.tag()}" dir="{wording.direction()}"{marked}>'.encode(), body, count=1)
         headers = MutableHeaders(scope=page[0])
         headers["content-length"] = str(len(body))
         for known_by in ("etag", "last-modified"):          # they identify the page without these
             del headers[known_by]
         await send(page[0])
         await send({"type": "http.response.body", "body": body})
+
+
+def _frame(scope: Scope) -> str:
+    """The frame that a request asks for, "" for none, or where the page has none."""
+    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(framed.VIEW, "")
+    screen = scope["path"].rstrip("/").rpartition("/")[2]
+    return asked if asked in framed.SHAPES and (screen in menu.PUBLIC or screen not in SCREENS) else ""
 
 
 def _is_page(start: Message) -> bool:

@@ -5,18 +5,18 @@ from typing import Literal, cast, get_args
 
 import streamlit as st
 
-from indicators import methods
+from indicators import methods, wording
 from indicators.briefing.clearance import CLEARED
 from indicators.submissions.opening import FigureSet, figure_set
 from indicators.wording import say
-from pages.shared import guard, markup
+from pages.shared import framed, guard, markup
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "from", "goal", "goals", "group", "how", "indicator", "kind", "method", "note", "order",
-    "page", "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", guard.VIEW,
-    *CLEARED})
+    "page", "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", framed.VIEW,
+    guard.VIEW, *CLEARED})
 MOST_NAMED = 5
 
 
@@ -84,15 +84,29 @@ def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
     return asked if asked in options else ""
 
 
+def _in_words(label: str, value: str) -> None:
+    """What was chosen, in a frame, which has no controls."""
+    words = say("frame.chosen", label=label, value=value)
+    st.html(markup.boxed(markup.paragraph(words, "gl-choice gl-quiet gl-small"), "gl-page"))
+
+
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
-           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "") -> str:
-    """A select box bound to a link parameter; a change clears the parameters in ``starts_over``."""
+           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "",
+           is_heading: bool = False) -> str:
+    """A select box bound to a link parameter; a change clears the parameters in ``starts_over``.
+
+    A frame has words instead, unless the choice is a heading of the page.
+    """
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
     asked = st.query_params.get(name, default)
     if asked not in (*options, default, ""):
         not_known(asked, label, shown(st.session_state[key]))
         put(name, default, default)
+    if framed.asked():
+        if not is_heading:
+            _in_words(label, shown(str(st.session_state[key])))
+        return str(st.session_state[key])
     st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_written,
                  args=(key, name, default, starts_over), help=explained or None)
     return str(st.session_state[key])
@@ -119,6 +133,9 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
     """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
     key = f"several.{name}"
     st.session_state[key] = listed(name, label, options, shown, most)
+    if framed.asked():
+        _in_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
+        return list(st.session_state[key])
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_several_written, args=(key, name))
     return list(st.session_state[key])
@@ -136,6 +153,8 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     if (asked := str(st.query_params.get(name, default))) not in options:
         not_known(asked, label, shown(st.session_state[key]))
         put(name, "")
+    if framed.asked():
+        return str(st.session_state[key])
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
                          on_change=_written, args=(key, name, default, starts_over))
     return str(st.session_state[key])
@@ -145,6 +164,10 @@ def typed(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
     key = f"typed.{name}"
     st.session_state[key] = str(st.query_params.get(name, ""))
+    if framed.asked():
+        if st.session_state[key]:
+            _in_words(label, st.session_state[key])
+        return str(st.session_state[key]).strip()
     st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_written,
                   args=(key, name, "", starts_over))
     return str(st.session_state[key]).strip()
@@ -154,6 +177,8 @@ def filled_in(name: str, label: str, default: str, empty: str, explained: str) -
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
     st.session_state[key] = str(st.query_params.get(name, default))
+    if framed.asked():
+        return str(st.session_state[key]).strip()
     st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""), help=explained)
     return str(st.session_state[key]).strip()
 

@@ -84,8 +84,8 @@ def _narrowed(board: Scoreboard, chosen: Selected, shown: int, of: int) -> Marku
         return Markup("")
     goal = next(goal for goal in board.catalogue.goals if goal.id == chosen.goal)
     words = say("overview.selected", count=shown, of=of, goal=_name(goal), part=part_named(chosen.part))
-    return markup.paragraph(markup.joined((words, " ", markup.link(
-        menu.address("overview", **state.carried(*LINKED)), say("overview.all")))), "gl-receipt", "status")
+    back = markup.link(menu.address("overview", **state.carried(*LINKED)), say("overview.all"), kind="gl-links")
+    return markup.paragraph(markup.joined((words, " ", back)), "gl-receipt", "status")
 
 
 def _orders(board: Scoreboard, order: str, chosen: Selected) -> Markup:

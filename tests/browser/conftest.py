@@ -152,7 +152,8 @@ def settled(page: Page) -> None:
     expect(page.locator(".stMain h1, .gl-trouble").first).to_be_visible()
     expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
     expect(page.locator(".stException")).to_have_count(0)
-    expect(page.locator('html[data-links="followed"]')).to_be_attached()     # loaded last: then its tables sort
+    # Loaded last: then its tables sort, or it is in frames.
+    expect(page.locator('html:is([data-links="followed"], [data-frames])')).to_be_attached()
 
 
 def headed(page: Page, words: str) -> None:

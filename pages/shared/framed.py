@@ -1,0 +1,68 @@
+"""The screenshot view of a screen: no menu and no controls, light, in frames of a slide or of A4 with a foot."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from indicators.charts.theme import BRIEFING, PAGE
+
+VIEW = "frame"
+"""Of the address: ``frame=slide`` or ``frame=a4``."""
+
+
+class Shape(NamedTuple):
+    """A frame: its size and edge and the width that charts are laid out for, in pixels, and the scales of its content,
+    of which the largest is used that needs the fewest frames. It may grow with the window beyond its size.
+    """
+
+    width: int
+    height: int
+    edge: int
+    figure: int
+    scales: tuple[float, ...]
+    grows: bool
+
+
+SHAPES = {"slide": Shape(1600, 900, 48, BRIEFING, (1.25, 1.15, 1.05, 0.95, 0.85), grows=True),
+          "a4": Shape(1000, 1414, 60, PAGE, (1.1, 1.0, 0.95, 0.9, 0.85), grows=False)}
+
+STILL = {"staticPlot": True, "responsive": False}      # of a chart, which frames.js makes as wide as it can be
+_REM = 16
+_WIDTHS = re.compile(r"@media \((min|max)-width: ([\d.]+)rem\)")
+
+_frames = st.components.v2.component(
+    "goalline.frames", js=Path(__file__).with_name("frames.js").read_text(encoding="utf-8"))
+
+
+def asked() -> str:
+    """The frame that the link parameter names, "" for the screen itself."""
+    value = str(st.query_params.get(VIEW, ""))
+    return value if value in SHAPES else ""
+
+
+def figure_width() -> int:
+    """Width for which charts are laid out in the frame that is asked for, in pixels."""
+    return SHAPES[asked()].figure
+
+
+def style(css: str, frame: str) -> str:
+    """The style sheet of a screen in a frame: what is for paper, at the width of the frame and not of the window."""
+    shape = SHAPES[frame]
+    inner = shape.width - 2 * shape.edge
+
+    def as_wide(found: re.Match[str]) -> str:
+        wide = inner / _REM
+        holds = wide >= float(found[2]) if found[1] == "min" else wide <= float(found[2])
+        return "@media all" if holds else "@media not all"
+
+    found = _WIDTHS.sub(as_wide, css.replace("@media print", "@media all").replace("@media screen", "@media speech"))
+    return f"{found}.block-container {{ width: {inner}px; }}\n"
+
+
+def lay_out(lines: Sequence[str], marked: str, back: Sequence[tuple[str, str]]) -> None:
+    """Mount the component that lays the screen out in frames; ``back`` are addresses and words of links outside."""
+    foot: Mapping[str, object] = {"lines": list(lines), "marked": marked}
+    _frames(key="frames", data=SHAPES[asked()]._asdict() | {"foot": foot, "back": [list(link) for link in back]})
