@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.clearance import CLEARED, Clearance
+from indicators.briefing.organisation import organisation
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack, Section
@@ -73,7 +74,8 @@ def _clearance() -> Clearance:
         values = {}
         for name, column in zip(CLEARED, columns, strict=True):
             with column:
-                values[name] = state.filled_in(name, say(f"brief.{name}"), "", say(f"brief.{name}_example"),
+                default = organisation().marking if name == "marking" else ""
+                values[name] = state.filled_in(name, say(f"brief.{name}"), default, say(f"brief.{name}_example"),
                                                say(f"brief.{name}_help"))
     return Clearance(**values)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indicators.charts.logo import Logo
 from indicators.model import Audience
 
 
@@ -13,4 +14,6 @@ class Stamp:
     version: int
     as_of: str                 # ISO date
     illustrative: bool = False
+    organisation: str = ""     # that runs the installation
     clearance: str = ""        # what an office prints on its papers, and that some of it is not public
+    logo: Logo | None = None   # of the organisation, for what leaves the program

@@ -35,36 +35,49 @@ def needed(text: str) -> list[Key]:
     return [Needed(text, text)] if text else []
 
 
-def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int) -> Foot:
-    """Lay out a foot for a width. ``keys`` explain the plot's symbols, the most important first; ``version`` says the
-    day and the data version. From the width of a page on, a key that needs a fourth line is below the picture.
+@dataclass(frozen=True)
+class _Room:
+    """Pixels of a line and of its letters, and whether there are few lines."""
+
+    inner: float
+    letters: int
+    few: bool
+
+
+def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int, *, kept_free: float = 0
+         ) -> Foot:
+    """Lay out a foot for a width, of which some is ``kept_free`` for a logo. ``keys`` explain the plot's symbols, the
+    most important first; ``version`` says the day and the data version. From the width of a page on, a key that needs
+    a fourth line is under the picture.
     """
+    size = sizes(width)
+    room = _Room(width - 2 * size.edge - kept_free, size.footer, width >= PAGE)
     kept: list[Needed] = []
     for key in keys:
-        if isinstance(key, Needed) and (not kept or _fits([*kept, key], sources, version, width)):
+        if isinstance(key, Needed) and (not kept or _fits([*kept, key], sources, version, room)):
             kept.append(key)
-    origin = _origin(sources, version, width, LINES - len(_wrapped(_joined(kept), width)))
+    origin = _origin(sources, version, room, LINES - len(_wrapped(_joined(kept), room)))
     inside = [key.text for key in kept if key.text == key.short]
     under = [text for text in map(_text, keys) if text not in inside]
     if note:
         under.append(say("note", note=note))
     if sources and say("source", source=sources[0]) not in origin or len(sources) > 1:
         under.append(say("source", source="; ".join(sources)))
-    return Foot([*_wrapped(_joined(kept), width), *_wrapped(origin, width)], under)
+    return Foot([*_wrapped(_joined(kept), room), *_wrapped(origin, room)], under)
 
 
-def _fits(kept: Sequence[Needed], sources: Sequence[str], version: str, width: int) -> bool:
-    lines = len(_wrapped(_joined(kept), width))
-    return width < PAGE or lines + len(_wrapped(_cut(sources, version, SHORTEST), width)) <= LINES
+def _fits(kept: Sequence[Needed], sources: Sequence[str], version: str, room: _Room) -> bool:
+    lines = len(_wrapped(_joined(kept), room))
+    return not room.few or lines + len(_wrapped(_cut(sources, version, SHORTEST), room)) <= LINES
 
 
-def _origin(sources: Sequence[str], version: str, width: int, lines: int) -> str:
+def _origin(sources: Sequence[str], version: str, room: _Room, lines: int) -> str:
     """Source, day and data version in some lines; the first source is cut where it has no room."""
     whole = len(sources[0]) if sources else 0
-    if width < PAGE:
+    if not room.few:
         return _cut(sources, version, whole)
     fitting = bisect_right(range(whole + 1), max(lines, 1),
-                           key=lambda length: len(_wrapped(_cut(sources, version, length), width))) - 1
+                           key=lambda length: len(_wrapped(_cut(sources, version, length), room))) - 1
     return _cut(sources, version, max(fitting, SHORTEST))
 
 
@@ -86,6 +99,5 @@ def _text(key: Key) -> str:
     return key.text if isinstance(key, Needed) else key
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    size = sizes(width)
-    return wrap(text, width - 2 * size.edge, size.footer)
+def _wrapped(text: str, room: _Room) -> list[str]:
+    return wrap(text, room.inner, room.letters)

@@ -1,7 +1,7 @@
 """The texts inside every chart: title, measure, source, note, date and data version."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -11,9 +11,11 @@ from indicators import __version__
 from indicators.charts.drawing import Drawing
 from indicators.charts.foot import Key, foot
 from indicators.charts.lettering import LINE, markup, say, wrap
+from indicators.charts.logo import Logo
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
 WATERMARK_EVERY = 700  # pixels of height for each watermark across the plot
+LOGO = 140, 3          # most pixels of a logo's width, and lines of the foot that are its height
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +29,9 @@ class Caption:
     as_of: str                 # the day, formatted for readers
     data_version: int
     illustrative: bool = False
-    clearance: str = ""        # printed after the data version
+    organisation: str = ""     # printed after the data version
+    clearance: str = ""        # printed last
+    logo: Logo | None = None   # at the right end of the foot
 
 
 @dataclass(frozen=True)
@@ -78,9 +82,11 @@ class Frame:
                      font={"size": size.footer, "color": quiet})
         if self.caption.illustrative:
             self._mark(drawing)
+        if self.caption.logo:
+            drawing.layout["images"] = [self._logo(self.caption.logo)]
         return drawing.figure(
             template=template(self.theme, self.width), width=self.width, height=self.height,
-            meta=asdict(self.caption) | {"under": self.under},
+            meta=asdict(replace(self.caption, logo=None)) | {"under": self.under},
             margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0})
 
     def _subtitle_markup(self) -> str:
@@ -90,6 +96,14 @@ class Frame:
         word = f"<b>{markup(self.subtitle[:marked])}</b>"
         return f'<span style="color:{PALETTES[self.theme].warning}">{word}</span><br>{markup(self.subtitle[marked:])}'
 
+    def _logo(self, logo: Logo) -> dict[str, Any]:
+        """The logo in the corner of the foot, as a layout image; where the chart has the width it was laid out for."""
+        width, height = logo.within(*_logo_room(self.width))
+        return {"source": logo.address, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "top",
+                "x": 1 + (self.right - self.size.edge) / self.plot_width,
+                "y": -(self.below + self.size.edge // 2) / self.plot,
+                "sizex": width / self.plot_width, "sizey": height / self.plot, "layer": "above"}
+
     def _mark(self, drawing: Drawing) -> None:
         count = max(1, round(self.plot / WATERMARK_EVERY))
         word = say("watermark")
@@ -98,6 +112,11 @@ class Frame:
             drawing.note(name="watermark", text=f"<b>{markup([word])}</b>", xref="paper", yref="paper", x=0.5,
                          y=(number + 0.5) / count, xanchor="center", yanchor="middle",
                          textangle=-20, font={"size": font, "color": PALETTES[self.theme].watermark})
+
+
+def _logo_room(width: int) -> tuple[float, float]:
+    """Most width and height of a logo, in pixels."""
+    return min(LOGO[0], width / 7), LOGO[1] * LINE * sizes(width).footer
 
 
 def lay_out(
@@ -116,10 +135,13 @@ def lay_out(
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
     version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
-    version = " · ".join(filter(None, (version, caption.clearance)))
-    last = foot(keys, caption.note, caption.sources, version, width)
+    version = " · ".join(filter(None, (version, caption.organisation, caption.clearance)))
+    beneath = caption.logo.within(*_logo_room(width)) if caption.logo else (0.0, 0.0)
+    last = foot(keys, caption.note, caption.sources, version, width,
+                kept_free=beneath[0] + size.edge if caption.logo else 0)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
-    bottom = below + size.edge // 2 + ceil(LINE * len(last.lines) * size.footer) + size.edge // 2 + 2
+    foot_height = max(LINE * len(last.lines) * size.footer, beneath[1])
+    bottom = below + size.edge // 2 + ceil(foot_height) + size.edge // 2 + 2
     if plot is None:
         plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
     return Frame(caption, theme, width, left, right, title, subtitle, last.lines, last.under, top, plot, below, bottom)

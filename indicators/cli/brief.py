@@ -1,9 +1,11 @@
 """brief: a briefing on one data version as slides, document, PDF, workbook or archive of pictures."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from indicators.briefing.clearance import CLEARED, Clearance
+from indicators.briefing.organisation import organisation
 from indicators.cli import judged_version
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal
@@ -20,8 +22,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ranked", action="store_true", help=words("brief_ranked"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=words("brief_out"))
     parser.add_argument("--template", metavar="FILE", type=Path, default=None, help=words("brief_template"))
-    for name in CLEARED:
-        parser.add_argument(f"--{name}", metavar="TEXT", default="", help=words(f"brief_{name}"))
+    for name in CLEARED:          # marking: unless it is given, that of the installation
+        parser.add_argument(f"--{name}", metavar="TEXT", default=None, help=words(f"brief_{name}"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
@@ -37,7 +39,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     read, replaces, not_public = read_for(asked, found)
     pack = build(read, Asked(
         areas=_codes(asked.country, read.board.catalogue.area), goals=_codes(asked.goal), year=asked.year,
-        ranked=asked.ranked, clearance=Clearance(**{name: getattr(asked, name) for name in CLEARED}), replaces=replaces,
+        ranked=asked.ranked, clearance=_clearance(asked), replaces=replaces,
         not_public=not_public))
     write_pack(pack, kind, asked.out, asked.template)
     counts = {"sections": len(pack.sections), "figures": len(pack.figures)}
@@ -47,6 +49,12 @@ def run(asked: argparse.Namespace) -> Outcome:
         "illustrative": found.illustrative, **counts,
         "findings": [{"goal": section.goal, "area": section.whose, "finding": section.finding}
                      for section in pack.sections], "notes": list(pack.left_out)})
+
+
+def _clearance(asked: argparse.Namespace) -> Clearance:
+    """The clearance line as given; the marking is the installation's unless one is given."""
+    given = Clearance(**{name: getattr(asked, name) for name in CLEARED if getattr(asked, name) is not None})
+    return replace(given, marking=organisation().marking) if asked.marking is None else given
 
 
 def _codes(given: str, known: object = ()) -> tuple[str, ...]:

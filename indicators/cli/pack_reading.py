@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from indicators.briefing.organisation import organisation
 from indicators.cli.judged_version import Published
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     from indicators.scoreboard import readable  # noqa: PLC0415
     from indicators.statements import visible_notes  # noqa: PLC0415
 
+    own = organisation()
     snapshot, version, board = found.snapshot, found.version, found.board
 
     @cache
@@ -33,7 +35,8 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
                for report in sorted(readable(snapshot, version, board.audience), key=lambda it: it.year)}
     sent = [(report.ref_area, report.year, report.text) for report in snapshot.narratives(version)]
     read = Read(
-        board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative),
+        board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative,
+                                 organisation=own.name, logo=own.logo),
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
         published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)))
     before = release_before(snapshot, version, board.audience)

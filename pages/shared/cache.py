@@ -1,7 +1,7 @@
 """State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements
+from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED
@@ -68,7 +69,9 @@ class Visit:
     @property
     def stamp(self) -> Stamp:
         """Data version, date and audience of the visit, which every figure states."""
-        return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative)
+        own = organisation()
+        return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative, organisation=own.name,
+                     clearance=own.marking)
 
     @property
     def illustrative(self) -> bool:
@@ -106,8 +109,8 @@ def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
 def read_of(visit: Visit, ref_area: str = "") -> Read:
     """Input for a figure or a briefing on an area, "" for all areas."""
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
-    return Read(board=board, stamp=visit.stamp, today_year=date.today().year, reports=_reports(visit.edition),
-                answers=answers(visit), published=partial(last_published, visit),
+    return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
+                reports=_reports(visit.edition), answers=answers(visit), published=partial(last_published, visit),
                 notes=partial(notes_of, visit, board))
 
 

@@ -12,6 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators import wording
+from indicators.briefing.clearance import Clearance
+from indicators.briefing.organisation import organisation
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.one_figure import FORMS, figure_file, named
 from indicators.charts.drawing import Figure
@@ -106,7 +108,7 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     pack = build(cache.read_of(visit, area), Asked(
         areas=areas, goals=(asked.get("goal", ""),), group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures", ranked="ranked" in asked,
-        not_public=cache.not_public(visit, areas),
+        not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
     content = figure_file(pack, named(pack, name), form)
     extension, media, _ = FORMS[form]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import logs, wording
+from indicators.briefing.organisation import organisation
 from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
@@ -78,19 +79,22 @@ def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     here = st.query_params.to_dict()
     other = next(shape for shape in framed.SHAPES if shape != framed.asked())
-    framed.lay_out([_origin(visit)], say("message", "chart.illustrative") if visit.illustrative else "", [
+    logo, marked = organisation().logo, say("message", "chart.illustrative") if visit.illustrative else ""
+    framed.lay_out(_origin(visit), logo.address if logo else "", marked, [
         (menu.address(screen, **here | {framed.VIEW: ""}), say("frame.back_to_screen")),
         (menu.address(screen, **here | {framed.VIEW: other}), say(f"frame.as_{other}"))])
 
 
 def _origin(visit: Visit) -> str:
-    """For whom, data version or release, and day, as the foot of a frame says."""
+    """Marking, organisation, for whom, data version or release, and day, as the foot of a frame says."""
     version = say("frame.data_version", version=visit.version)
     if visit.release and (visit.past or visit.audience == "public"):
         version = say("frame.release", name=visit.release, version=visit.version)
     not_public = cache.not_public(visit)
     marked = [say(f"pack.not_public_{not_public}")] if not_public else []
-    return " · ".join((say(f"frame.for_{visit.audience}"), *marked, version, say("pack.as_of", day=day(visit.as_of))))
+    own = organisation()
+    return " · ".join((*filter(None, (own.marking, own.name)), say(f"frame.for_{visit.audience}"), *marked, version,
+                       say("pack.as_of", day=day(visit.as_of))))
 
 
 def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:

@@ -1,7 +1,7 @@
 """The screenshot view of a screen: no menu and no controls, light, in frames of a slide or of A4 with a foot."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +62,9 @@ def style(css: str, frame: str) -> str:
     return f"{found}.block-container {{ width: {inner}px; }}\n"
 
 
-def lay_out(lines: Sequence[str], marked: str, back: Sequence[tuple[str, str]]) -> None:
-    """Mount the component that lays the screen out in frames; ``back`` are addresses and words of links outside."""
-    foot: Mapping[str, object] = {"lines": list(lines), "marked": marked}
+def lay_out(origin: str, logo: str, marked: str, back: Sequence[tuple[str, str]]) -> None:
+    """Mount the component that lays the screen out in frames, whose foot has ``origin``, the address of a ``logo`` and
+    a mark, each unless it is ""; ``back`` are addresses and words of links outside.
+    """
+    foot = {"origin": origin, "logo": logo, "marked": marked}
     _frames(key="frames", data=SHAPES[asked()]._asdict() | {"foot": foot, "back": [list(link) for link in back]})

@@ -158,13 +158,13 @@ function move(element, to, box) {
   }
 }
 
-function footOf(layer, { lines, marked, logo }, width) {
+function footOf(layer, { origin, logo, marked }, width) {
   const foot = layer.appendChild(document.createElement("div"));
   foot.className = "gl-frame-foot";
   foot.style.width = `${width}px`;
   const words = foot.appendChild(document.createElement("div"));
   if (marked) words.appendChild(document.createElement("b")).textContent = marked;
-  [...lines, addressOf()].forEach((line) => (words.appendChild(document.createElement("span")).textContent = line));
+  [origin, addressOf()].forEach((line) => (words.appendChild(document.createElement("span")).textContent = line));
   if (logo) foot.appendChild(document.createElement("img")).src = logo;
   foot.appendChild(document.createElement("em"));
   return foot;

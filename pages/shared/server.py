@@ -188,7 +188,7 @@ class OwnPage:
 
 def _frame(scope: Scope) -> str:
     """The frame that a request asks for, "" for none, or where the page has none."""
-    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(framed.VIEW, "")
+    asked = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))).get(framed.VIEW, "")
     screen = scope["path"].rstrip("/").rpartition("/")[2]
     return asked if asked in framed.SHAPES and (screen in menu.PUBLIC or screen not in SCREENS) else ""
 

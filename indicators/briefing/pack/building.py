@@ -103,8 +103,9 @@ def _filters(read: Read, asked: Asked, goals: Sequence[str]) -> str:
 def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
     """Data version, day and audience; and the clearance line."""
     stamp = read.stamp
-    version = [say("pack.version", version=stamp.version), say("pack.as_of", day=day(stamp.as_of)),
-               *_audience(read, asked), say("pack.made_with", goalline=__version__)]
+    version = [*filter(None, [stamp.organisation]), say("pack.version", version=stamp.version),
+               say("pack.as_of", day=day(stamp.as_of)), *_audience(read, asked),
+               say("pack.made_with", goalline=__version__)]
     cleared = _clearance(asked)
     return (" · ".join(version), *([" · ".join(cleared)] if cleared else []))
 

@@ -30,6 +30,7 @@ FONT = "Arial"
 COLOURS = PALETTES["light"]
 SHORT, LONG, EDGE = Cm(21), Cm(29.7), Cm(2.2)
 TALLEST = Cm(21)         # of a picture on a page
+LOGO = Cm(4), Cm(1.2)    # most width and height of a logo
 
 
 def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
@@ -82,8 +83,14 @@ def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
     _field(foot, "PAGE")
     for run in foot.runs:
         run.font.size = Pt(8)
+    head = section.header.paragraphs[0]
+    content = pack.stamp.logo and pictures.logo_png(pack.stamp.logo)
+    if pack.stamp.logo and content:
+        width, height = pack.stamp.logo.within(*LOGO)
+        head.add_run().add_picture(io.BytesIO(content), int(width), int(height))
+        head.add_run("  ")
     if pack.marked:
-        section.header.paragraphs[0].add_run(pack.marked).bold = True
+        head.add_run(pack.marked).bold = True
 
 
 def _typeface(document: Opened) -> None:

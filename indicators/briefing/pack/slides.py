@@ -19,6 +19,7 @@ from pptx.util import Emu
 
 from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
 from indicators.briefing.pack.slide_charts import add_chart
+from indicators.charts.logo import Logo
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import BRIEFING, PALETTES, status_colour
 from indicators.errors import Refusal
@@ -32,6 +33,7 @@ TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
 UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8 * INCH)
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
+LOGO = int(1.5 * INCH), int(0.6 * INCH)        # most width and height of a logo
 ROWS = 12                # countries per slide in a table
 COLOURS = PALETTES["light"]
 
@@ -109,9 +111,27 @@ def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str
     marked = f"{pack.marked} " if pack.marked else ""
     _box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
          colour=COLOURS.warning if marked else COLOURS.quiet)
-    _box(slide, EDGE, high - FOOT_HIGH, wide - 2 * EDGE, FOOT_HIGH, [*([source] if source else []), *pack.foot], 10,
-         colour=COLOURS.quiet)
+    beneath = _logo(slide, pack.stamp.logo, pack.stamp.organisation, wide, high)
+    _box(slide, EDGE, high - FOOT_HIGH, wide - 2 * EDGE - beneath, FOOT_HIGH, [
+        *([source] if source else []), *pack.foot], 10, colour=COLOURS.quiet)
     return slide
+
+
+def _logo(slide: Slide, logo: Logo | None, alt: str, wide: int, high: int) -> int:
+    """The logo in the corner of the foot, and how much of the foot's width it takes; 0 without one.
+
+    An SVG is a picture that Chromium draws; without a Chromium it is left out.
+    """
+    from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
+
+    content = logo and pictures.logo_png(logo)
+    if not logo or not content:
+        return 0
+    width, height = (Emu(int(side)) for side in logo.within(*LOGO))
+    corner = Emu(wide - EDGE - width), Emu(high - FOOT_HIGH)
+    shape = slide.shapes.add_picture(io.BytesIO(content), *corner, width, height)
+    shape._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx has no other way
+    return width + EDGE // 2
 
 
 def _box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequence[str], size: int, *,

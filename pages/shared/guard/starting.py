@@ -11,6 +11,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message
 
 from indicators import logs, wording
+from indicators.briefing.organisation import organisation
 from indicators.errors import Refusal
 from indicators.submissions.opening import figure_set
 from indicators.wording import say
@@ -32,6 +33,7 @@ def check_settings() -> None:
         audience.declared()
         hosts.listed()
         figure_set()
+        organisation()
         audience.check_sessions()
     except Refusal as refusal:
         sys.stderr.write(f"{wording.error(refusal)}\n")
