@@ -6,8 +6,8 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
-import io
-from tempfile import TemporaryDirectory
+from concurrent.futures import Future
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,32 +15,37 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.clearance import CLEARED, Clearance
 from indicators.briefing.organisation import organisation
-from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack, Section
-from indicators.briefing.pack.files import write_pack
+from indicators.briefing.pack.making import built
+from indicators.briefing.pack.parts import PARTS, with_parts
 from indicators.errors import Refusal
 from indicators.wording import say
-from pages.shared import cache, frame, markup, state
+from pages.shared import cache, frame, framed, making, markup, state
 from pages.shared.areas_to_compare import MEMBER, membership
 from pages.shared.cache import Edition, Visit
 from pages.shared.server import options
 
 MOST_COUNTRIES = 12
-KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
-BY_CHROMIUM = (".docx", ".pdf", ".zip")      # formats with pictures
 
 
 def briefing(visit: Visit) -> None:
-    """Ask for scope and clearance line; render the download buttons and a preview."""
+    """Ask what the briefing is about, for its parts and its clearance line; offer the files, and render what is in
+    them.
+    """
     frame.html(markup.heading(1, say("brief.title")) + markup.paragraph(say("brief.lead"), "gl-text"))
     asked = _ask(visit)
+    parts = state.kept("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
+    work = _found(visit, visit.edition, visit.as_of, asked)
+    if not making.is_collected(work):
+        return
     try:
-        pack = _pack(visit, visit.edition, visit.as_of, asked)
+        pack = with_parts(work.result(), parts)
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
         return
-    _take(pack)
+    if not framed.asked():
+        making.offered(visit, pack, (visit.edition, visit.as_of, asked, tuple(parts)))
     frame.html(_preview(pack))
 
 
@@ -81,27 +86,9 @@ def _clearance() -> Clearance:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _pack(_visit: Visit, edition: Edition, as_of: str, asked: Asked) -> Pack:
-    return build(cache.read_of(_visit, asked.areas[0] if len(asked.areas) == 1 else ""), asked)
-
-
-def _take(pack: Pack) -> None:
-    """Render a button for each format; the file is made when the button is pressed."""
-    drawn = chromium.installed()
-    with st.container(horizontal=True):
-        for kind, name in KINDS.items():
-            st.download_button(say(f"brief.{name}"), lambda kind=kind: _file(pack, kind),  # type: ignore[misc]
-                               f"{pack.stem}{kind}", on_click="ignore", key=f"brief.{name}",
-                               disabled=kind in BY_CHROMIUM and not drawn)
-    if not drawn:
-        frame.html(markup.paragraph(wording.error(Refusal("brief.no_chromium")), "gl-small"))
-
-
-def _file(pack: Pack, kind: str) -> io.BytesIO:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / f"{pack.stem}{kind}"
-        write_pack(pack, kind, file)
-        return io.BytesIO(file.read_bytes())
+def _found(_visit: Visit, edition: Edition, as_of: str, asked: Asked) -> "Future[Pack]":
+    """The findings of many countries take a while, which all who ask for the same wait for together."""
+    return built(partial(build, cache.read_of(_visit, asked.areas[0] if len(asked.areas) == 1 else ""), asked))
 
 
 def _preview(pack: Pack) -> Markup:

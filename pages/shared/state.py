@@ -15,9 +15,10 @@ SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "from", "goal", "goals", "group", "how", "indicator", "kind", "method", "note", "order",
-    "page", "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year", framed.VIEW,
-    guard.VIEW, *CLEARED})
+    "page", "parts", "scale", "search", "set", "status", "submission", "to", "try", "version", "view", "year",
+    framed.VIEW, guard.VIEW, *CLEARED})
 MOST_NAMED = 5
+NONE = "none"
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
@@ -139,6 +140,28 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_several_written, args=(key, name))
     return list(st.session_state[key])
+
+
+def kept(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> list[str]:
+    """Pills of which all are chosen at first, bound to a comma-separated link parameter; it is NONE for none."""
+    key, asked = f"kept.{name}", [code for code in str(st.query_params.get(name, "")).split(",") if code]
+    unknown = [code for code in asked if code not in (*options, NONE)]
+    chosen = [code for code in options if code in asked or not asked or unknown]
+    if unknown:
+        not_known(", ".join(unknown), label, wording.listed(map(shown, options)))
+        put(name, "")
+    if framed.asked():
+        _in_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
+        return chosen
+    st.session_state[key] = chosen
+    st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_kept_written,
+             args=(key, name, len(options)))
+    return list(st.session_state[key])
+
+
+def _kept_written(key: str, name: str, of: int) -> None:
+    chosen = st.session_state[key]
+    put(name, "" if len(chosen) == of else ",".join(chosen) or NONE)
 
 
 def _several_written(key: str, name: str) -> None:

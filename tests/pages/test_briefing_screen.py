@@ -1,14 +1,23 @@
 """The screen Briefing: what is chosen is in the address, the preview and every file, from one data version."""
 
 import io
+from threading import Event
 
 import pytest
 from pptx import Presentation
+from streamlit.testing.v1 import AppTest
 
-from indicators.briefing.pack.building import Asked
-from pages import briefing
-from pages.shared import cache
+from indicators import wording
+from indicators.briefing.pack.parts import PARTS
+from indicators.errors import Refusal
+from pages.shared import making
 from tests.pages.conftest import Show, laid_out
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page waits for its findings, however busy the machine is."""
+    monkeypatch.setattr(making, "COLLECTED", 60)
 
 
 def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real: str, show: Show) -> None:
@@ -37,14 +46,82 @@ def test_the_public_gets_a_briefing_of_its_own_release_without_what_staff_see(
     assert "not public" not in page
 
 
-@pytest.mark.parametrize("kind", [".pptx", ".xlsx"])
-def test_a_file_is_made_of_the_pack_that_is_previewed(real: str, kind: str) -> None:
-    visit = cache.visit_at("real", "staff", 13)
-    pack = briefing._pack(visit, visit.edition, visit.as_of, Asked(areas=("DEU",), goals=("4.2",)))
-    content = briefing._file(pack, kind).getvalue()
+def test_parts_that_are_left_out_are_in_the_address_and_out_of_the_pack(real: str, show: Show) -> None:
+    shown = show("briefing", areas="DEU", goals="4.2", parts="statuses,questions")
+    assert "No figure" in laid_out(shown)
+    shown = shown.button_group[0].set_value([]).run()
+    assert shown.query_params["parts"] == "none"
+    shown = shown.button_group[0].set_value(list(PARTS)).run()
+    assert "parts" not in shown.query_params
+    assert "No figure" not in laid_out(shown)
+
+
+def test_a_part_that_does_not_exist_is_named_and_all_are_in(real: str, show: Show) -> None:
+    page = laid_out(show("briefing", areas="DEU", goals="4.2", parts="annexes"))
+    assert "annexes" in page
+    assert "No figure" not in page
+
+
+def press(shown: AppTest, key: str) -> AppTest:
+    return next(button for button in shown.button if button.key == key).click().run()
+
+
+@pytest.mark.parametrize("name", ["slides", "workbook"])
+def test_a_file_is_made_of_the_pack_that_is_previewed(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(making, "AT_ONCE", 60)
+    shown = press(show("briefing", areas="DEU", goals="4.2"), f"brief.{name}")
+    _, job = shown.session_state[making.JOB]
+    content = job.file()
     assert content[:2] == b"PK"
-    if kind == ".pptx":
-        texts = [shape.text_frame.text for slide in Presentation(io.BytesIO(content)).slides
-                 for shape in slide.shapes if shape.has_text_frame]
-        assert any(section.finding in texts for section in pack.sections)
-        assert sum("Data version 13" in text for text in texts) == len(Presentation(io.BytesIO(content)).slides)
+    if name == "slides":
+        slides = Presentation(io.BytesIO(content)).slides
+        texts = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+        assert any(text.startswith("Germany: about 85") for text in texts)
+        assert sum("Data version 13" in text for text in texts) == len(slides)
+
+
+def test_who_cancels_gets_no_file_and_may_make_it_again(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go = Event()
+    monkeypatch.setattr(making, "AT_ONCE", 0)
+    monkeypatch.setattr(making.reruns, "wait_for_none", lambda most: let_go.wait(60))
+    shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
+    shown = press(shown, "brief.cancel")
+    let_go.set()
+    assert "No file was made" in laid_out(shown)
+    monkeypatch.setattr(making, "AT_ONCE", 60)
+    shown = press(shown, "brief.slides")
+    assert shown.session_state[making.JOB][1].file()
+
+
+def test_another_choice_ends_what_is_being_made(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "AT_ONCE", 60)
+    shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
+    _, job = shown.session_state[making.JOB]
+    shown = shown.button_group[0].set_value(["statuses"]).run()
+    assert job.cancelled
+    assert making.JOB not in shown.session_state
+
+
+def test_only_staff_may_bring_their_own_design(real: str, show: Show) -> None:
+    assert show("briefing", areas="DEU", goals="4.2").file_uploader
+    assert not show("briefing", areas="DEU", goals="4.2", **{"as": "public"}).file_uploader
+
+
+def test_a_broken_design_is_refused_with_the_commands_sentence(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "AT_ONCE", 60)
+    shown = show("briefing", areas="DEU", goals="4.2")
+    shown = shown.file_uploader[0].set_value([("office.pptx", b"no slides", "")]).run()
+    page = laid_out(press(shown, "brief.slides"))
+    assert wording.error(Refusal("brief.template", template="office.pptx", kind="PPTX")) in page.replace("\u00a0", " ")
+
+
+def test_the_marking_of_the_installation_is_printed_unless_another_is_given(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_MARKING", "Restricted")
+    assert "Restricted" in laid_out(show("briefing", areas="DEU", goals="4.2"))
+    page = laid_out(show("briefing", areas="DEU", goals="4.2", marking="Open"))
+    assert "Open" in page
+    assert "Restricted" not in page

@@ -20,7 +20,8 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
                                       "strings_to_numbers": False, "nan_inf_to_errors": True}) as book:
         made = _Book(book, pack)
         statuses = pack.status_figure.table
-        made.sheet(say("pack.statuses"), [statuses.head, *statuses.rows], pack.status_figure.finding)
+        if pack.table.rows:
+            made.sheet(say("pack.statuses"), [statuses.head, *statuses.rows], pack.status_figure.finding)
         for goal in dict.fromkeys(section.goal for section in pack.sections):
             drawn = [one for section in pack.sections if section.goal == goal
                      for one in (*section.figures, *section.others) if one.table.rows]
@@ -29,8 +30,8 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
                 rows = [row for one in drawn for row in one.table.rows]
                 made.sheet(goal, [drawn[0].table.head, *rows], heading)
         made.sheet(say("pack.sheet_notes"), [(say("pack.figures"), say("pack.notes")), *_notes(pack)], pack.title)
-        made.sheet(say("pack.sheet_sources"), [(say("pack.figures"), say("pack.sources")), *(
-            (drawn.finding, source) for drawn in pack.figures for source in drawn.sources)], pack.title)
+        if sources := [(drawn.finding, source) for drawn in pack.figures for source in drawn.sources]:
+            made.sheet(say("pack.sheet_sources"), [(say("pack.figures"), say("pack.sources")), *sources], pack.title)
 
 
 class _Book:

@@ -134,6 +134,6 @@ class Pack:
 
     @property
     def figures(self) -> tuple[Drawn, ...]:
-        """Every figure, the status table first."""
-        return (self.status_figure, *(drawn for section in self.sections
+        """Every figure, the status table first, unless it is left out."""
+        return (*([self.status_figure] if self.table.rows else []), *(drawn for section in self.sections
                                       for drawn in (*section.figures, *section.others)))

@@ -46,7 +46,8 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
     _contents(document, pack)
     for text in pack.left_out:
         write(document.add_paragraph(), text)
-    _statuses(document, pack)
+    if pack.table.rows:
+        _statuses(document, pack)
     for section in pack.sections:
         _section(document, section)
     document.save(stream)
@@ -129,7 +130,7 @@ def _contents(document: Opened, pack: Pack) -> None:
     """Table of contents: a field that lists the headings until an office program updates it."""
     document.add_heading(say("pack.contents"), 1)
     _field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u',
-           [say("pack.statuses"), *(section.heading for section in pack.sections)])
+           [*([say("pack.statuses")] if pack.table.rows else []), *(section.heading for section in pack.sections)])
 
 
 def _warning(document: Opened, text: str) -> None:

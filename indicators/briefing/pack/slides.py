@@ -258,7 +258,7 @@ def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> N
 
 def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bool) -> None:
     """Write the notes of a slide: speaking note, method, reading, sources and questions."""
-    lines = [] if by_others else [say("pack.speaking_note"), section.speaking_note, ""]
+    lines = [say("pack.speaking_note"), section.speaking_note, ""] if section.speaking_note and not by_others else []
     if drawn:
         for head, texts in (("method", drawn.method), ("reading", (drawn.reading,)), ("caution", (drawn.caution,)),
                             ("revised", (drawn.note,)), ("sources", drawn.sources)):

@@ -5,6 +5,7 @@ error-brief-unknown-country = { $found } is not the code of a country. Use three
 error-brief-no-country = { $found } ({ $name }) is not a country. Give the codes of countries, or none for the whole Alliance.
 error-brief-unknown-goal = { $found } is not a goal. The goals are { $known }.
 error-brief-nothing = There is no information on { $whose } for this goal or year. Leave out the year or the goal, or choose another country.
+error-brief-busy = Too many briefings are being made at the moment. Try again in a few minutes.
 error-brief-template = { $template } cannot be used as a template: it is not a readable { $kind } file with a layout for a title. Save it again in an office program, or leave out the template.
 error-brief-no-template = A template can be used for .pptx and .docx only.
 error-brief-no-chromium = Documents, PDFs and pictures need Chromium or Chrome, and neither was found. Install one, or give its path in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) do not need it.

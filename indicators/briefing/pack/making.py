@@ -1,0 +1,130 @@
+"""Background job that makes a file of a pack: its progress, and an end where it is cancelled."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from io import BytesIO
+from threading import Event, Lock
+from zipfile import BadZipFile, ZipFile
+
+from indicators.briefing.pack.content import Drawn, Pack
+from indicators.briefing.pack.files import DRAWN, write_pack
+from indicators.charts.drawing import Figure
+from indicators.errors import Refusal
+from indicators.submissions.job import CancelledError, is_done
+from indicators.temporary_folders import scratch
+
+AT_A_TIME, MOST_WAITING = 2, 20          # files that are made, and jobs that wait or work
+ABANDONED = 180.0        # seconds after which a job ends that nobody asks about
+LARGEST = 200_000_000    # bytes of a template, unpacked
+
+_workers = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="briefing")
+_builders = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="findings")
+_active: set["Making"] = set()
+_counting = Lock()
+
+
+@dataclass(frozen=True)
+class Template:
+    """An office's own file, of which nothing is kept once the briefing is made."""
+
+    name: str
+    content: bytes
+
+
+def built(work: Callable[[], Pack]) -> "Future[Pack]":
+    """A pack that is put together in the background."""
+    return _builders.submit(work)
+
+
+class Making:
+    """A pack being made as a file of one kind. ``give_way`` is called before each figure, so that others go first.
+
+    Raises Refusal("brief.busy") where too many are being made.
+    """
+
+    def __init__(self, pack: Pack, kind: str, template: Template | None = None,
+                 give_way: Callable[[], None] = lambda: None) -> None:
+        self.kind, self.name = kind, f"{pack.stem}{kind}"
+        self._template, self._give_way = template, give_way
+        self._cancelled, self._asked, self._begun = Event(), time.monotonic(), set[str]()
+        counted = replace(pack, status_figure=self._counted(pack.status_figure), sections=tuple(
+            replace(section, figures=tuple(map(self._counted, section.figures)),
+                    others=tuple(map(self._counted, section.others))) for section in pack.sections))
+        statuses = kind != ".zip" and bool(pack.table.rows)         # a table, and no picture, in the other kinds
+        self.total = len(pack.figures) - statuses if kind in DRAWN else 0
+        with _counting:
+            if len(_active) >= MOST_WAITING:
+                raise Refusal("brief.busy")
+            _active.add(self)
+        self._work: Future[bytes] = _workers.submit(self._make, counted)
+
+    @property
+    def drawn(self) -> int:
+        """Number of figures begun, of ``total``, which is 0 where Chromium draws none."""
+        return min(len(self._begun), self.total)
+
+    def done(self, within: float = 0) -> bool:
+        """Whether the work has ended, or ends within some seconds; to ask keeps it going."""
+        self._asked = time.monotonic()
+        return is_done(self._work, within)
+
+    def cancel(self) -> None:
+        """End the work before its next figure."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was cancelled."""
+        return self._cancelled.is_set()
+
+    def file(self) -> bytes:
+        """The file; raises Refusal: brief.*, and CancelledError."""
+        return self._work.result()
+
+    def _counted(self, drawn: Drawn) -> Drawn:
+        def draw(width: int) -> Figure | None:
+            self._step()
+            self._begun.add(drawn.name)
+            return drawn.draw(width)
+
+        return replace(drawn, draw=draw)
+
+    def _step(self) -> None:
+        if time.monotonic() - self._asked > ABANDONED:
+            self.cancel()
+        if self.cancelled:
+            raise CancelledError
+        self._give_way()
+
+    def _make(self, pack: Pack) -> bytes:
+        try:
+            self._step()
+            with scratch("export") as folder:
+                file, template = folder / self.name, None
+                if self._template:
+                    _check(self._template)
+                    template = folder / f"template{self.kind}"
+                    template.write_bytes(self._template.content)
+                write_pack(pack, self.kind, file, template)
+                return file.read_bytes()
+        except Refusal as refusal:
+            if refusal.code == "brief.template" and self._template:
+                raise Refusal(refusal.code, **refusal.values | {"template": self._template.name}) from refusal
+            raise
+        finally:
+            with _counting:
+                _active.discard(self)
+
+
+def _check(template: Template) -> None:
+    """Raise Refusal("brief.template") for a file that would fill the memory once it is unpacked."""
+    kind = template.name.rpartition(".")[2].upper()
+    try:
+        with ZipFile(BytesIO(template.content)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except BadZipFile as error:
+        raise Refusal("brief.template", template=template.name, kind=kind) from error
+    if size > LARGEST:
+        raise Refusal("brief.template", template=template.name, kind=kind)

@@ -1,0 +1,29 @@
+"""Parts of a briefing pack that an office may leave out."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from indicators.briefing.pack.content import Drawn, Pack, Section
+
+PARTS = ("statuses", "figures", "others", "report", "questions", "speaking_note", "methods")
+"""In the order in which they are offered. Findings, cautions and revisions are always in a pack."""
+
+
+def with_parts(pack: Pack, parts: Collection[str]) -> Pack:
+    """The pack with these of PARTS alone."""
+    table = pack.table if "statuses" in parts else replace(pack.table, rows=())
+    return replace(pack, table=table, status_figure=_drawn(pack.status_figure, parts),
+                   sections=tuple(_section(section, parts) for section in pack.sections))
+
+
+def _section(section: Section, parts: Collection[str]) -> Section:
+    kept = {name: getattr(section, name) for name in ("figures", "others", "report", "questions", "speaking_note")
+            if name in parts}
+    nothing = {"figures": (), "others": (), "report": {}, "questions": (), "speaking_note": ""}
+    found = replace(section, **(nothing | kept), report_source=section.report_source if "report" in parts else "")
+    return replace(found, figures=tuple(_drawn(drawn, parts) for drawn in found.figures),
+                   others=tuple(_drawn(drawn, parts) for drawn in found.others))
+
+
+def _drawn(drawn: Drawn, parts: Collection[str]) -> Drawn:
+    return drawn if "methods" in parts else replace(drawn, method=(), reading="", sources=())

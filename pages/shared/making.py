@@ -1,0 +1,121 @@
+"""The files of a briefing: a button for each kind, its progress with Cancel, and the file; an office's own design."""
+
+from collections.abc import Hashable
+from concurrent.futures import Future
+from hashlib import sha256
+
+import streamlit as st
+
+from indicators import wording
+from indicators.briefing.pack import chromium
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.making import Making, Template
+from indicators.errors import Refusal
+from indicators.submissions.job import is_done
+from indicators.wording import say
+from pages.shared import frame, framed, markup, reruns
+from pages.shared.cache import Visit
+
+KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
+BY_CHROMIUM = (".docx", ".pdf", ".zip")      # which need pictures
+DESIGNED = (".pptx", ".docx")                # which may have an office's design
+JOB, DESIGN = "making.job", "making.design"
+AT_ONCE = 0.8            # seconds that the page waits for a file before it shows progress
+COLLECTED, IN_A_FRAME = 2.0, 120.0       # seconds that it waits for its findings; a picture of it needs them
+PATIENCE = 1.0           # most seconds for which a figure waits for visitors' reruns
+
+
+def is_collected(work: "Future[Pack]") -> bool:
+    """Whether the findings are there; else renders that they are being collected, until they are."""
+    if is_done(work, IN_A_FRAME if framed.asked() else COLLECTED):
+        return True
+    _collecting(work)
+    return False
+
+
+@st.fragment(run_every=1)
+def _collecting(work: "Future[Pack]") -> None:
+    if is_done(work):
+        st.rerun()
+    frame.html(markup.paragraph(say("brief.collecting"), "gl-quiet", "status"))
+
+
+def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
+    """Render the buttons, and the file or the progress of the one pressed last; another choice, which ``about`` stands
+    for, ends it.
+    """
+    designs = _designs() if visit.audience == "staff" else {}
+    about = (about, *(sha256(design.content).digest() for design in designs.values()))
+    job = _job(about)
+    drawn = chromium.installed()
+    with st.container(horizontal=True):
+        for kind, name in KINDS.items():
+            if st.button(say(f"brief.{name}"), key=f"brief.{name}", disabled=kind in BY_CHROMIUM and not drawn):
+                job = _begun(pack, kind, designs.get(kind), about)
+    if not drawn:
+        frame.html(markup.paragraph(wording.error(Refusal("brief.no_chromium")), "gl-small"))
+    if job is None:
+        return
+    if job.cancelled:
+        frame.html(markup.paragraph(say("brief.cancelled"), role="status"))
+    elif job.done(within=AT_ONCE):
+        _file(job)
+    else:
+        _progress(job)
+
+
+def _designs() -> dict[str, Template]:
+    """Ask for an office's own slides and document, by kind; they are kept in this session alone."""
+    with st.expander(say("brief.design"), key=f"{DESIGN}.fold"):
+        frame.html(markup.paragraph(say("brief.design_lead"), "gl-small"))
+        files = st.file_uploader(say("brief.design_choose"), type=[kind[1:] for kind in DESIGNED],
+                                 accept_multiple_files=True, key=DESIGN)
+    return {kind: Template(file.name, file.getvalue()) for file in files for kind in DESIGNED
+            if file.name.casefold().endswith(kind)}
+
+
+def _job(about: Hashable) -> Making | None:
+    """The job of this session, unless it was about something else; then it ends."""
+    known, job = st.session_state.get(JOB, (about, None))
+    if known == about or job is None:
+        return job
+    job.cancel()
+    del st.session_state[JOB]
+    return None
+
+
+def _begun(pack: Pack, kind: str, design: Template | None, about: Hashable) -> Making | None:
+    """A new job in place of the last one; None, with a notice, where too many are at work."""
+    _, last = st.session_state.pop(JOB, (about, None))
+    if last:
+        last.cancel()
+    try:
+        job = Making(pack, kind, design, give_way=lambda: reruns.wait_for_none(PATIENCE))
+    except Refusal as refusal:
+        frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
+        return None
+    st.session_state[JOB] = about, job
+    return job
+
+
+def _file(job: Making) -> None:
+    try:
+        content = job.file()
+    except Refusal as refusal:
+        frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
+        return
+    size = wording.number(max(1, round(len(content) / 1000)))
+    st.download_button(say("brief.download", name=markup.literal(job.name), size=size), lambda: content, job.name,
+                       on_click="ignore", type="primary", key="brief.download")
+
+
+@st.fragment(run_every=0.5)
+def _progress(job: Making) -> None:
+    """Render how many figures are drawn until the file is made, with Cancel."""
+    if job.done():
+        st.rerun()
+    words = say("brief.drawing", number=job.drawn, of=job.total) if job.drawn else say("brief.making")
+    st.progress(job.drawn / (job.total + 1), words)
+    if st.button(say("brief.cancel"), key="brief.cancel"):
+        job.cancel()
+        st.rerun()

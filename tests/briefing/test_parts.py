@@ -1,0 +1,54 @@
+"""An office leaves parts of a briefing out: then they are in no kind of file, and everything else is."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.parts import PARTS, with_parts
+from indicators.briefing.pack.reading import Report
+from indicators.wording import say
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, texts, written
+
+__all__ = ["drawn"]
+
+REPORT = Report(2014, "Operational Goal 1.1\nA. Actions\n- Trained forty officers.\n", "Report of 2014")
+
+
+def whole() -> Pack:
+    return pack_of(("VICTIMS", "AAA", 2013, 8), ("VICTIMS", "AAA", 2014, 12), report=REPORT)
+
+
+def words_of(pack: Pack, part: str) -> str:
+    """Words that are in a file for the sake of a part alone."""
+    section = pack.sections[0]
+    return {"statuses": pack.status_figure.finding, "figures": section.figures[0].alt[-25:],
+            "questions": section.questions[0].asked, "speaking_note": say("pack.speaking_note"),
+            "methods": say("pack.method")}[part]
+
+
+@pytest.mark.parametrize("part", ["statuses", "figures", "questions", "speaking_note", "methods"])
+@pytest.mark.parametrize("kind", [".pptx", ".docx", ".pdf"])
+def test_a_part_that_is_left_out_is_in_no_file(tmp_path: Path, drawn: Drawn, kind: str, part: str) -> None:
+    pack = whole()
+    before = " ".join([*texts(written(with_parts(pack, PARTS), kind, tmp_path)), *drawn.pages])
+    drawn.pages.clear()
+    left = [one for one in PARTS if one != part]
+    after = " ".join([*texts(written(with_parts(pack, left), kind, tmp_path)), *drawn.pages])
+    assert words_of(pack, part) in before
+    assert words_of(pack, part) not in after
+    assert pack.sections[0].whose in after
+
+
+def test_everything_is_kept_at_first() -> None:
+    pack = whole()
+    assert with_parts(pack, PARTS) == pack
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_briefing_of_findings_alone_can_be_made(tmp_path: Path, drawn: Drawn, kind: str) -> None:
+    pack = with_parts(whole(), [])
+    content = written(pack, kind, tmp_path)
+    assert content
+    assert pack.figures == ()
+    assert not drawn.figures
