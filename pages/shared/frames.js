@@ -5,8 +5,8 @@
 
 const GAP = 24, FOOT = 16, HEADED = 90;           // between frames; between content and foot; a heading and a hint above a chart
 const CHART = ".stElementContainer:has(.stPlotlyChart)";
-const WHOLE = "p, tr, caption, h1, h2, h3, h4, dt, dd, img, svg, blockquote, details, .gl-cards > li, .gl-rows > li, "
-  + `.gl-briefing, .gl-trouble, ${CHART}`;
+const BOXES = ".gl-cards > li, .gl-rows > li, .gl-briefing, .gl-trouble, details";
+const WHOLE = `p, tr, caption, h1, h2, h3, h4, dt, dd, img, svg, blockquote, ${CHART}, ${BOXES}`;
 const SHORT = "ul, ol, dl, table, .gl-two";          // whole if it takes a third of a frame at most
 const HEADS = "h1, h2, h3, h4, caption, thead", HINT = "p.gl-small";       // a hint is between a heading and what it is of
 
@@ -133,6 +133,7 @@ function headAbove(element, box) {
   let last = before();
   while (shownIn(last).length) last = shownIn(last).at(-1);
   const head = last.closest(`${HEADS}, ${HINT}`);
+  if (head?.closest(BOXES) && !head.closest(BOXES).contains(element)) return null;         // of what is in the box
   return head?.closest("table") ?? head;
 }
 

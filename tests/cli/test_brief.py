@@ -64,6 +64,26 @@ def test_several_countries_one_goal_and_the_clearance_line(version: int, out: Pa
     assert any("contains figures not public" in str(cell) for cell in cells)
 
 
+@pytest.mark.parametrize(("given", "marked"), [
+    ([], "Restricted"), (["--marking", "Open"], "Open"), (["--marking", ""], "")])
+def test_the_marking_is_the_installations_unless_one_is_given(
+        version: int, out: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], marked: str) -> None:
+    monkeypatch.setenv("GOALLINE_MARKING", "Restricted")
+    assert main(["brief", "--country", "KHM", *given, "--out", str(out / "brief.pptx")]) == 0
+    texts = {shape.text_frame.text for slide in pptx.Presentation(str(out / "brief.pptx")).slides
+             for shape in slide.shapes if shape.has_text_frame}
+    assert any("Restricted" in text for text in texts) == (marked == "Restricted")
+    assert any("\nOpen" in text for text in texts) == (marked == "Open")
+
+
+def test_a_logo_that_cannot_be_used_is_refused_in_one_sentence(
+        version: int, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOALLINE_LOGO", str(out / "logo.png"))
+    assert main(["brief", "--country", "KHM", "--out", str(out / "brief.pptx")]) == 2
+    assert "cannot be used as a logo" in capsys.readouterr().err
+    assert not list(out.iterdir())
+
+
 def test_the_public_gets_no_small_count(version: int, out: Path) -> None:
     assert main(["brief", "--country", "DEU", "--out", str(out / "b.xlsx")]) == 0
     book = openpyxl.load_workbook(out / "b.xlsx")

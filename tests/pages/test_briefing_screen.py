@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from indicators import wording
 from indicators.briefing.pack.parts import PARTS
 from indicators.errors import Refusal
-from pages.shared import making
+from pages.shared import making, reruns
 from tests.pages.conftest import Show, laid_out
 
 
@@ -85,7 +85,7 @@ def test_who_cancels_gets_no_file_and_may_make_it_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     let_go = Event()
     monkeypatch.setattr(making, "AT_ONCE", 0)
-    monkeypatch.setattr(making.reruns, "wait_for_none", lambda most: let_go.wait(60))
+    monkeypatch.setattr(reruns, "wait_for_none", lambda most: let_go.wait(60))
     shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
     shown = press(shown, "brief.cancel")
     let_go.set()

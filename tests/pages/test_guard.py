@@ -216,6 +216,17 @@ def test_a_language_that_is_not_there_ends_it_with_one_sentence(
     assert [language.VARIABLE in line for line in capsys.readouterr().err.splitlines()] == [True]
 
 
+@pytest.mark.parametrize(("variable", "given"), [
+    ("GOALLINE_LOGO", "/nowhere/logo.png"), ("GOALLINE_MARKING", "x" * 99)])
+def test_a_logo_or_marking_that_cannot_be_used_ends_it_with_one_sentence(
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str, given: str):
+    monkeypatch.setenv(variable, given)
+    with pytest.raises(SystemExit) as ended:
+        starting.check_settings()
+    assert ended.value.code == 2
+    assert [variable in line for line in capsys.readouterr().err.splitlines()] == [True]
+
+
 def test_hosts_that_are_none_and_visitors_who_are_all_alike_end_it_too(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(Refusal):
         audience.check_sessions()          # no setting at all, as bound() has it
