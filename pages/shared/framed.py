@@ -58,7 +58,9 @@ def style(css: str, frame: str) -> str:
         holds = wide >= float(found[2]) if found[1] == "min" else wide <= float(found[2])
         return "@media all" if holds else "@media not all"
 
-    found = _WIDTHS.sub(as_wide, css.replace("@media print", "@media all").replace("@media screen", "@media speech"))
+    for medium, taken in (("print", "all"), ("screen", "speech"), ("only print", "speech")):     # no browser speaks
+        css = css.replace(f"@media {medium}", f"@media {taken}")
+    found = _WIDTHS.sub(as_wide, css)
     return f"{found}.block-container {{ width: {inner}px; }}\n"
 
 

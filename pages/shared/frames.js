@@ -194,5 +194,7 @@ function draw(layer, foot, frames, { width, height, edge, back }) {
     Object.assign(links.appendChild(document.createElement("a")), { href: address, textContent: words });
   });
   const paper = layer.appendChild(document.createElement("style"));
-  paper.textContent = `@page { size: ${width}px ${height + GAP}px; margin: 0 }`;
+  paper.textContent = `@page { size: ${width}px ${height + GAP}px; margin: 0 }
+    @media print { body { height: ${frames * (height + GAP) - 1}px !important; overflow: clip }
+    #gl-frames nav { display: none !important } #gl-frames, #root { left: 0 !important; transform: none !important } }`;
 }

@@ -1,9 +1,11 @@
 """A screen as a picture: in frames of a slide or of A4, without what is pressed, light, with a foot, nothing cut."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 Browse = Callable[..., Page]
 SCREENS = ["?set=illustrative", "?", "country?area=DEU&goal=4.2", "country?area=KHM", "goal?goal=1.1&set=illustrative",
@@ -123,3 +125,14 @@ def test_a_screen_for_staff_work_has_no_frames_and_says_so(staff: str, browse: B
     page = browse(f"{staff}/history?frame=slide")
     expect(page.locator(".gl-trouble").first).to_contain_text("no screenshot view")
     expect(page.locator("html[data-frame]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_frame_is_a_page_of_its_own_size_on_paper(framed: Callable[..., Page], shape: str) -> None:
+    page = framed("country?area=DEU&goal=4.2", shape)
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == int(page.locator("html").get_attribute("data-frames") or 0)
+    for number, sheet in enumerate(sheets, 1):
+        text = sheet.extract_text()
+        assert f"{number} / {len(sheets)}" in text
+        assert "Back to the screen" not in text
