@@ -4,14 +4,18 @@ import asyncio
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from kaleido import Kaleido, PageGenerator
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.util import Emu
 
+from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
-from benchmarks.population import population
+from benchmarks.population import population, submissions
+from benchmarks.server import ROOT, running, wait_until_idle
+from benchmarks.visitor import Visitor
 from indicators.briefing.pack import chromium, pictures
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Drawn, Pack
@@ -21,10 +25,13 @@ from indicators.briefing.pack.slides import write_slides
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.scoreboard import judge
+from indicators.wording import say
 
 PNG_LIMIT = 1.3
 SLIDES_LIMIT = 3
+RERUN_LIMIT = 2
 COUNTRIES = 20
+MOST_COUNTRIES = 12      # of a briefing on the screen
 TIMES = 3
 
 
@@ -45,6 +52,49 @@ def figures() -> Iterator[Figure]:
     yield Figure(name="slides_20", subject=f"slides of {COUNTRIES} countries, with cover, statuses, notes and foot",
                  baseline="python-pptx alone, a slide with the same native chart for each", subject_seconds=made,
                  baseline_seconds=bare, limit=SLIDES_LIMIT)
+    yield _while_a_briefing_is_made()
+
+
+def _while_a_briefing_is_made() -> Figure:
+    """Reruns of Country, of countries seen before, while another visitor's briefing is collected and printed."""
+    catalogue = load_catalogue(SHIPPED)
+    members = [area for area in catalogue.areas if area.kind == "country" and area.member == "yes"]
+    others = ",".join(area.code for area in members[COUNTRIES:COUNTRIES + MOST_COUNTRIES])
+    with (ledger_of(submissions(population(catalogue))) as ledger,
+          running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as (address, server)):
+        wait_until_idle(server)
+        alone, beside = asyncio.run(_reruns(address, [area.name for area in members[:COUNTRIES]], others))
+    return Figure(name="rerun_during_pack", subject="another country on Country while a briefing is made",
+                  baseline="the same without a briefing", subject_seconds=beside, baseline_seconds=alone,
+                  limit=RERUN_LIMIT)
+
+
+async def _reruns(address: str, names: Sequence[str], areas: str) -> tuple[float, float]:
+    """Median seconds of a rerun without a briefing and during one."""
+    reader, maker = Visitor(address), Visitor(address)
+    for visitor in (reader, maker):
+        await visitor.connect()
+    await reader.open("country")
+    for _ in range(2):                      # the first round is the one that makes the pages
+        alone = [await reader.choose("Country", name) for name in names]
+    made = asyncio.create_task(_make(maker, areas))
+    during = [await reader.choose("Country", name) for _ in range(2) for name in names]
+    if made.done():
+        raise RuntimeError("the briefing was made before the reruns were measured")
+    made.cancel()
+    return median(alone), median(during)
+
+
+async def _make(visitor: Visitor, areas: str) -> None:
+    """Ask for a PDF of some countries, wait until its findings are collected, have it made, and wait for it."""
+    await visitor.open("briefing", f"areas={areas}")
+    while say("brief.pages") not in visitor.buttons:
+        await asyncio.sleep(1)
+        await visitor.refresh()
+    await visitor.press(say("brief.pages"))
+    while say("brief.cancel") in visitor.buttons:
+        await asyncio.sleep(1)
+        await visitor.refresh()
 
 
 def _pack() -> Pack:

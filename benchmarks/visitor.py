@@ -24,6 +24,7 @@ class Visitor:
         self.socket: ClientConnection | None = None
         self.script, self.query = "", ""
         self.boxes: dict[str, str] = {}        # id of each select box by its label
+        self.buttons: dict[str, str] = {}      # id of each button by its label
 
     async def connect(self) -> None:
         """Open the websocket."""
@@ -48,6 +49,18 @@ class Visitor:
         widget = message.rerun_script.widget_states.widgets.add()
         widget.id, widget.string_value = self.boxes[label], option
         return await self._answered(message)
+
+    async def press(self, label: str) -> float:
+        """Seconds until the page is complete again after a button was pressed."""
+        message = self._rerun()
+        widget = message.rerun_script.widget_states.widgets.add()
+        widget.id, widget.trigger_value = self.buttons[label], True
+        return await self._answered(message)
+
+    async def refresh(self) -> float:
+        """Seconds until the page is complete again; buttons are those of this run."""
+        self.buttons.clear()
+        return await self._answered(self._rerun())
 
     def _rerun(self) -> BackMsg:
         message = BackMsg()
@@ -75,6 +88,9 @@ class Visitor:
                 self.query = message.page_info_changed.query_string
             case "delta" if message.delta.new_element.HasField("exception"):
                 raise RuntimeError(f"the page failed: {message.delta.new_element.exception.message}")
+            case "delta" if message.delta.new_element.HasField("button"):
+                button = message.delta.new_element.button
+                self.buttons[button.label] = button.id
             case "delta" if message.delta.new_element.HasField("selectbox"):
                 box = message.delta.new_element.selectbox
                 self.boxes[box.label] = box.id
