@@ -19,7 +19,7 @@ from indicators.briefing.pack.content import Clearance, Pack, Section
 from indicators.briefing.pack.files import write_pack
 from indicators.errors import Refusal
 from indicators.wording import say
-from pages.shared import cache, frame, markup, state
+from pages.shared import cache, frame, markup, recheck, state
 from pages.shared.areas_to_compare import MEMBER, membership
 from pages.shared.cache import Edition, Visit
 from pages.shared.server import options
@@ -38,9 +38,11 @@ def briefing(visit: Visit) -> None:
         pack = _pack(visit, visit.edition, visit.as_of, asked)
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
+        recheck.show(visit)
         return
     _take(pack)
     frame.html(_preview(pack))
+    recheck.show(visit)
 
 
 def _ask(visit: Visit) -> Asked:

@@ -14,3 +14,6 @@ class Stamp:
     as_of: str                 # ISO date
     illustrative: bool = False
     clearance: str = ""        # what an office prints on its papers, and that some of it is not public
+    ledger: str = ""           # short name of the ledger in which the version counts
+    link: str = ""             # that opens the same again, "" where the installation has no public address
+    code: str = ""             # that the search box opens, "" on screens

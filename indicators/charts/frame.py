@@ -28,6 +28,8 @@ class Caption:
     data_version: int
     illustrative: bool = False
     clearance: str = ""        # printed after the data version
+    link: str = ""             # that opens the same again, where it has room
+    code: str = ""             # that the search box opens, where the link has none
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,8 @@ def lay_out(
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
     version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
     version = " · ".join(filter(None, (version, caption.clearance)))
-    last = foot(keys, caption.note, caption.sources, version, width)
+    code = say("code", short=caption.code) if caption.code else ""
+    last = foot(keys, caption.note, caption.sources, version, width, [*filter(None, (caption.link, code))])
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
     bottom = below + size.edge // 2 + ceil(LINE * len(last.lines) * size.footer) + size.edge // 2 + 2
     if plot is None:

@@ -33,7 +33,8 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
                for report in sorted(readable(snapshot, version, board.audience), key=lambda it: it.year)}
     sent = [(report.ref_area, report.year, report.text) for report in snapshot.narratives(version)]
     read = Read(
-        board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative),
+        board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative,
+                                 ledger=snapshot.ledger),
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
         published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)))
     before = release_before(snapshot, version, board.audience)

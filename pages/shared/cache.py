@@ -68,7 +68,8 @@ class Visit:
     @property
     def stamp(self) -> Stamp:
         """What every figure says of the visit's data version."""
-        return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative)
+        return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative,
+                     ledger=snapshot_of(self.figures).ledger)
 
     @property
     def illustrative(self) -> bool:

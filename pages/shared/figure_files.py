@@ -107,7 +107,8 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
         areas=areas, goals=(asked.get("goal", ""),), group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
         not_public=cache.not_public(visit, areas),
-        year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
+        year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None,
+        figure=name.removesuffix(f"_v{visit.version}")))
     content = figure_file(pack, named(pack, name), form)
     extension, media, _ = FORMS[form]
     stem = f"{name}_{form}" if extension == "png" else name

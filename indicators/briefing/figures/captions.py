@@ -17,7 +17,8 @@ def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: s
     """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names."""
     sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
     return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, as_of=day(stamp.as_of),
-                   data_version=stamp.version, illustrative=stamp.illustrative, clearance=stamp.clearance)
+                   data_version=stamp.version, illustrative=stamp.illustrative, clearance=stamp.clearance,
+                   link=stamp.link, code=stamp.code)
 
 
 def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
@@ -77,6 +78,8 @@ class Drawn:
     caution: str = ""
     note: str = ""                          # such as revised figures
     data: Table | None = None               # what it draws, where that is too long for a page
+    areas: tuple[str, ...] = ()             # of whom it shows figures: none, all of the pack
+    indicators: tuple[str, ...] = ()        # that it shows: none, all of the pack
 
 
 @dataclass(frozen=True)
@@ -143,9 +146,15 @@ class Pack:
     left_out: tuple[str, ...] = ()          # what is missing, in sentences
     key: str = ""                           # what the marks next to statuses mean
     stem: str = ""                          # of file names: "KHM_2014_v13"
+    reference: Reference
 
     @property
     def figures(self) -> tuple[Drawn, ...]:
         """Every figure, the status table first."""
         return (self.status_figure, *(drawn for section in self.sections
                                       for drawn in (*section.figures, *section.others)))
+
+    def reference_of(self, drawn: Drawn) -> Reference:
+        """The reference of one of the figures."""
+        goal = next((own.goal for own in self.sections if drawn in (*own.figures, *own.others)), "")
+        return self.reference.of_a_figure(drawn.name, areas=drawn.areas, goal=goal, indicators=drawn.indicators)

@@ -40,7 +40,7 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
         table=years_table(board, rows, indicator), source=source_of(rows), sources=sources_of(rows),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution),
-        note=revised(read.stamp, rows, indicator, board.catalogue, published))
+        note=revised(read.stamp, rows, indicator, board.catalogue, published), areas=(ref_area,), indicators=(code,))
 
 
 def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -11,12 +11,16 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.exc import PackageNotFoundError
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu, Pt
 
 from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
 from indicators.briefing.pack.slide_charts import add_chart
+from indicators.briefing.reference import Reference
+from indicators.briefing.reference.embedding import into_package
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import BRIEFING, PALETTES, status_colour
 from indicators.errors import Refusal
@@ -50,7 +54,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
         for drawn in section.others:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=True)
-    deck.save(stream)
+    _save(deck, pack.reference, stream)
 
 
 def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
@@ -65,6 +69,11 @@ def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
     else:
         for part in _parts(pack):
             _statuses(deck, layout, pack, part)
+    _save(deck, pack.reference_of(drawn), stream)
+
+
+def _save(deck: Slides, reference: Reference, stream: IO[bytes]) -> None:
+    into_package(deck.part.package, Part, PackURI, reference)
     deck.save(stream)
 
 

@@ -11,6 +11,7 @@ pack-for-public = for the public
 pack-not-public-figures = contains figures not public
 pack-not-public-text = contains text not public
 pack-made-with = Goalline { $goalline }
+pack-code = Code { $short }
 pack-embargo = Embargo: not before { $embargo }
 pack-edition = Edition { $edition }
 pack-replaces = replaces data version { $version }

@@ -11,6 +11,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message
 
 from indicators import logs, wording
+from indicators.briefing.reference import address
 from indicators.errors import Refusal
 from indicators.submissions.opening import figure_set
 from indicators.wording import say
@@ -33,6 +34,7 @@ def check_settings() -> None:
         hosts.listed()
         figure_set()
         audience.check_sessions()
+        address.base()
     except Refusal as refusal:
         sys.stderr.write(f"{wording.error(refusal)}\n")
         sys.exit(REFUSED)
