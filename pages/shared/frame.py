@@ -129,7 +129,7 @@ def _search(visit: Visit) -> DeltaGenerator:
     named = rendered.once(visit, "frame.find", lambda: _findable(visit.catalogue))
     search.selectbox(say("frame.find"), list(named), index=None, format_func=lambda key: named.get(key, key), key=FIND,
                      placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found,
-                     accept_new_options=True)
+                     args=(named,), accept_new_options=True)
     return current
 
 
@@ -158,9 +158,10 @@ def _go_to_what_was_found() -> None:
         menu.go(kind, state.carried() | ({"area": code} if kind == "country" else {"goal": code}))
 
 
-def _remember_found() -> None:
-    """Store the selection and clear the search box, so that it is empty on the next page."""
-    st.session_state[FOUND] = st.session_state[FIND]
+def _remember_found(named: dict[str, str]) -> None:
+    """Store the selection or what was typed, and clear the search box, so that it is empty on the next page."""
+    chosen = st.session_state[FIND]
+    st.session_state[FOUND] = chosen if chosen in named else short_code.meant(chosen, named)
     st.session_state[FIND] = None
 
 

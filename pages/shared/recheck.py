@@ -57,7 +57,7 @@ def _about(reference: Reference, known: Catalogue, name: str) -> str:
     """Which data version, day and audience the file is of, and of whom and what."""
     group = next((group for group in known.groups if group.id == reference.group), known.groups[0])
     areas = [wording.area(code, known) for code in reference.areas] or [wording.text(group.name)]
-    goals = ", ".join(reference.goals) or say("brief.all_goals")
+    goals = ", ".join(reference.goals or [goal.id for goal in known.goals])
     when = say("pack.filter_year", year=reference.year) if reference.year else say("pack.filter_latest")
     about = say("pack.filters", whose=wording.listed(areas), goals=goals, when=when)
     invented = [say("message", "chart.illustrative")] if reference.figures == "illustrative" else []
@@ -70,7 +70,7 @@ def _verdict(found: Recheck) -> str:
     if found.same:
         return say("recheck.same", version=found.newest)
     return say("recheck.changed", figures=say("recheck.figures", count=wording.Count(rows)),
-               statuses=say("recheck.statuses", count=wording.Count(flips)), version=found.newest)
+               statuses=say("recheck.statuses", count=wording.Count(flips)))
 
 
 def _remarks(reference: Reference, found: Recheck) -> list[str]:

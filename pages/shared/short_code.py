@@ -1,10 +1,24 @@
 """A short code printed in an export, typed into the search box: it opens the same screen with the same numbers."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from indicators.briefing.reference.address import opened
 from indicators.wording import say
 from pages.shared import cache, guard, markup, menu, state
+
+
+def meant(text: str, named: Mapping[str, str]) -> str:
+    """A code as it was typed; of another text the first of the search terms that begins with it or has it inside, by
+    their names, else the text.
+    """
+    if opened(text):
+        return text
+    typed = text.strip().casefold()
+    begins = (key for key, name in named.items() if name.casefold().startswith(typed))
+    has_it = (key for key, name in named.items() if typed in name.casefold())
+    return next(begins, None) or next(has_it, None) or text
 
 
 def follow(text: str) -> None:

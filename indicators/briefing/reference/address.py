@@ -87,9 +87,10 @@ def link(reference: Reference) -> str:
 def code(reference: Reference) -> str:
     """A short code of the same for the search box, to be read aloud: "DEU-4.2-v13"."""
     screen, values, version, figures = view(reference)
-    parts = [values.get("areas") or values.get("area") or values.get("group"), values.get("goals") or values.get("goal"),
-            values.get("indicator"), values.get("view", "").upper(), FIGURES if "scale" in values else "",
-            values.get("year"), f"v{version}", INVENTED if figures == "illustrative" else ""]
+    goals, invented = values.get("goals") or values.get("goal"), figures == "illustrative"
+    parts = [values.get("areas") or values.get("area") or values.get("group"), goals, values.get("indicator"),
+             values.get("view", "").upper(), FIGURES if "scale" in values else "", values.get("year"), f"v{version}",
+             INVENTED if invented else ""]
     return "-".join(part.replace(",", "+") for part in (LETTERS[screen], *parts) if part)
 
 

@@ -52,8 +52,8 @@ def _with_properties(xml: bytes, reference: Reference) -> bytes:
     for entry in list(root):
         if entry.get("name", "").startswith(f"{PRODUCT} "):
             root.remove(entry)
-    number = max((int(entry.get("pid", "1")) for entry in root), default=1)
-    for number, (name, text) in enumerate(properties(reference), number + 1):
+    last = max((int(entry.get("pid", "1")) for entry in root), default=1)
+    for number, (name, text) in enumerate(properties(reference), last + 1):
         entry = etree.SubElement(root, f"{{{NAMESPACE}}}property", fmtid=OWN, pid=str(number), name=name)
         etree.SubElement(entry, f"{{{TYPES}}}lpwstr").text = text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -32,6 +32,7 @@ frame-copy-link-version = Copy link to version { $version }
 frame-copy-link-pinned = A link to this view with the figures of data version { $version }, whatever changes later
 frame-not-copied = The browser did not allow copying. Copy the page address instead.
 frame-find = Find a country or goal, or type a code
+frame-typed = Press Enter to open
 frame-not-found = “{ $asked }” is no country, goal or code. A code is at the foot of an exported figure, such as DEU-4.2-v13.
 frame-search = Search
 frame-for-staff = For staff

@@ -5,7 +5,7 @@ recheck-lead = Drop a file that you took from Goalline before: slides, a documen
 recheck-choose = File from Goalline (PPTX, DOCX, XLSX, PDF, PNG, SVG or ZIP)
 recheck-about = { $name } is from data version { $version }, data as of { $day }, { $audience }. It is about: { $about }.
 recheck-same = Still right: no figure or status in it has changed up to data version { $version }.
-recheck-changed = Out of date: { $figures } and { $statuses } changed up to data version { $version }.
+recheck-changed = Out of date. Changed since then: { $figures }, { $statuses }.
 recheck-figures =
     { $count ->
         [0] no figure
