@@ -36,12 +36,13 @@ def needed(text: str) -> list[Key]:
 
 
 def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int,
-         found_by: Sequence[str] = ()) -> Foot:
+         longer: Sequence[str] = ()) -> Foot:
     """Lay out a foot for a width. ``keys`` explain the plot's symbols, the most important first; ``version`` says the
-    day and the data version, and after it the first of ``found_by`` that drives out no key, else the last. From the
-    width of a page on, a key that needs a fourth line is under the picture.
+    day and the data version. In its stead is the first of ``longer`` that drives out no key, else the last of these.
+    From the width of a page on, a key that needs a fourth line is under the picture.
     """
-    version = _with_address(keys, sources, version, width, found_by)
+    every = [key for key in keys if isinstance(key, Needed)]
+    version = next((text for text in longer if _fits(every, sources, text, width)), [version, *longer][-1])
     kept: list[Needed] = []
     for key in keys:
         if isinstance(key, Needed) and (not kept or _fits([*kept, key], sources, version, width)):
@@ -54,13 +55,6 @@ def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, w
     if sources and say("source", source=sources[0]) not in origin or len(sources) > 1:
         under.append(say("source", source="; ".join(sources)))
     return Foot([*_wrapped(_joined(kept), width), *_wrapped(origin, width)], under)
-
-
-def _with_address(keys: Sequence[Key], sources: Sequence[str], version: str, width: int,
-                  found_by: Sequence[str]) -> str:
-    inside = [key for key in keys if isinstance(key, Needed)]
-    texts = [say("origin", source=version, version=address) for address in found_by]
-    return next((text for text in texts if _fits(inside, sources, text, width)), [version, *texts][-1])
 
 
 def _fits(kept: Sequence[Needed], sources: Sequence[str], version: str, width: int) -> bool:

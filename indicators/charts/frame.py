@@ -117,13 +117,22 @@ def lay_out(
     subtitle = wrap(caption.subtitle, inner, size.subtitle)
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
-    version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
-    version = " · ".join(filter(None, (version, caption.clearance)))
-    code = say("code", short=caption.code) if caption.code else ""
-    last = foot(keys, caption.note, caption.sources, version, width, [*filter(None, (caption.link, code))])
+    version, *longer = _versions(caption)
+    last = foot(keys, caption.note, caption.sources, version, width, longer)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
     bottom = below + size.edge // 2 + ceil(LINE * len(last.lines) * size.footer) + size.edge // 2 + 2
     if plot is None:
         plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
     return Frame(caption, theme, width, left, right, title, subtitle, last.lines, last.under, top, plot, below, bottom)
 
+
+def _versions(caption: Caption) -> list[str]:
+    """Day, data version, program and clearance; the same with the link, with the code, and with the code instead of
+    the program.
+    """
+    day = {"as_of": caption.as_of, "version": caption.data_version}
+    whole, short = say("data_version", **day, goalline=__version__), say("data_version_short", **day)
+    code = say("code", short=caption.code) if caption.code else ""
+    parts = [(whole, ""), *((text, found) for text, found in ((whole, caption.link), (whole, code), (short, code))
+                            if found)]
+    return [" · ".join(filter(None, (text, caption.clearance, found))) for text, found in parts]

@@ -23,15 +23,15 @@ def show(visit: Visit) -> None:
     """Ask staff for a file and render what has changed since; the public sends nothing in."""
     if visit.audience != "staff":
         return
-    frame.html(markup.heading(2, say("recheck.title")) + markup.paragraph(say("recheck.lead"), "gl-text"))
-    given = st.file_uploader(say("recheck.choose"), key="recheck.file", max_upload_size=LARGEST // MEGABYTE)
-    if given is None:
-        return
-    try:
-        reference = reference_in(given.getvalue())
-        frame.html(_result(reference, given.name))
-    except Refusal as refusal:
-        frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
+    with st.container(key="recheck"):
+        frame.html(markup.heading(2, say("recheck.title")) + markup.paragraph(say("recheck.lead"), "gl-text"))
+        given = st.file_uploader(say("recheck.choose"), key="recheck.file", max_upload_size=LARGEST // MEGABYTE)
+        if given is None:
+            return
+        try:
+            frame.html(_result(reference_in(given.getvalue()), given.name))
+        except Refusal as refusal:
+            frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
 
 
 def _result(reference: Reference, name: str) -> Markup:

@@ -8,6 +8,7 @@ message-chart-origin = { $source } · { $version }
 message-chart-note = Note: { $note }
 message-chart-data-version = Data as of { $as_of } · data version { $version } · Goalline { $goalline }
 message-chart-code = Code { $short }
+message-chart-data-version-short = Data as of { $as_of } · data version { $version }
 message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
 message-chart-watermark = ILLUSTRATIVE
 message-chart-baseline = baseline
