@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -10,7 +10,8 @@ from indicators.briefing.stamp import Stamp
 from indicators.errors import Refusal
 from indicators.model import Audience
 
-PRODUCT, FORMAT = "Goalline", 1
+PRODUCT: Final = "Goalline"
+FORMAT: Final = 1
 LONGEST = 8_000          # characters of a reference, more than every country and goal takes
 VERSIONED = re.compile(r"_v[0-9]+(?=_|$)")
 
@@ -56,7 +57,7 @@ class Reference(BaseModel):
 def of_stamp(stamp: Stamp, *, areas: tuple[str, ...], group: str, goals: tuple[str, ...], year: int | None,
              compared: str, indexed: bool, figure: str) -> Reference:
     """The reference of an export with a stamp, of what was asked."""
-    return Reference(ledger=stamp.ledger, figures="illustrative" if stamp.illustrative else "real",
+    return Reference(ledger=stamp.ledger, set="illustrative" if stamp.illustrative else "real",
                      audience=stamp.audience, version=stamp.version, day=date.fromisoformat(stamp.as_of), areas=areas,
                      group=group, goals=goals, year=year, compared=compared, indexed=indexed, figure=figure)
 

@@ -6,18 +6,18 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from lxml import etree
 from markupsafe import escape
-from pypdf import PdfWriter
 
 from indicators.briefing.reference import PRODUCT, Reference
 
 PROPERTY = 255           # characters of a document property that office programs keep
 MEMBER = "REFERENCE.json"          # of an archive of pictures
 CUSTOM = "docProps/custom.xml"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+EMPTY = f'<Properties xmlns="{NAMESPACE}" xmlns:vt="{TYPES}"/>'.encode()
 OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"         # format of properties that people add
 SIGNATURE, HEADER = b"\x89PNG\r\n\x1a\n", 33             # of a PNG: with its first chunk
 CHUNK, KEYWORD = b"iTXt", PRODUCT.encode()
@@ -36,27 +36,30 @@ def into_package(package: Any, part: Callable[..., Any], uri: Callable[[str], An
     ``part`` and ``uri`` are that library's Part and PackURI.
     """
     try:
-        kept = package.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        kept = package.part_related_by(RELATION)
         kept._blob = _with_properties(kept.blob, reference)  # noqa: SLF001 - neither library has another way
     except KeyError:
-        package.relate_to(
-            part(partname=uri(f"/{CUSTOM}"), content_type=CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package=package,
-                 blob=_with_properties(b"", reference)), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        package.relate_to(part(partname=uri(f"/{CUSTOM}"), content_type=CONTENT_TYPE, package=package,
+                               blob=_with_properties(EMPTY, reference)), RELATION)
 
 
 def _with_properties(xml: bytes, reference: Reference) -> bytes:
     """The part of custom properties with those of a reference, in place of an earlier one's."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(xml, parser) if xml else etree.Element(
-        f"{{{NAMESPACE}}}Properties", nsmap={None: NAMESPACE, "vt": TYPES})
+    from pptx.opc.oxml import serialize_part_xml  # noqa: PLC0415 - for those who take a file
+    from pptx.oxml import parse_xml  # noqa: PLC0415
+
+    root = parse_xml(xml)
     for entry in list(root):
         if entry.get("name", "").startswith(f"{PRODUCT} "):
             root.remove(entry)
     last = max((int(entry.get("pid", "1")) for entry in root), default=1)
     for number, (name, text) in enumerate(properties(reference), last + 1):
-        entry = etree.SubElement(root, f"{{{NAMESPACE}}}property", fmtid=OWN, pid=str(number), name=name)
-        etree.SubElement(entry, f"{{{TYPES}}}lpwstr").text = text
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        entry = root.makeelement(f"{{{NAMESPACE}}}property", {"fmtid": OWN, "pid": str(number), "name": name})
+        value = entry.makeelement(f"{{{TYPES}}}lpwstr", nsmap={"vt": TYPES})
+        value.text = text
+        entry.append(value)
+        root.append(entry)
+    return bytes(serialize_part_xml(root))
 
 
 def into_png(picture: bytes, reference: Reference) -> bytes:
@@ -74,6 +77,8 @@ def into_svg(picture: str, reference: Reference) -> str:
 
 def into_pdf(pages: bytes, reference: Reference) -> bytes:
     """The pages with the reference in their information, in hexadecimal digits, appended to what is there."""
+    from pypdf import PdfWriter  # noqa: PLC0415 - for those who take a file
+
     writer = PdfWriter(io.BytesIO(pages), incremental=True)
     writer.add_metadata({f"/{PRODUCT}": reference.to_json().encode().hex()})
     made = io.BytesIO()
