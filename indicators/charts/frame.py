@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from indicators import __version__
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, foot
+from indicators.charts.foot import Key, foot, needed
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
@@ -24,6 +24,7 @@ class Caption:
     subtitle: str
     sources: tuple[str, ...] = ()          # the first is in the picture
     note: str = ""
+    revised: str = ""          # what was revised since the last release: in the picture where it has room
     as_of: str                 # the day, formatted for readers
     data_version: int
     illustrative: bool = False
@@ -117,6 +118,8 @@ def lay_out(
     subtitle = wrap(caption.subtitle, inner, size.subtitle)
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
+    in_a_line = len(wrap(caption.revised, inner, size.footer)) <= 1
+    keys = [*keys, *(needed(caption.revised) if in_a_line else [caption.revised])]
     version, *longer = _versions(caption)
     last = foot(keys, caption.note, caption.sources, version, width, longer)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above

@@ -9,6 +9,7 @@ from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
 from indicators.errors import Refusal
 from indicators.model import Note
+from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.nouns import catalogue, figures, goal, indicator
 
@@ -150,3 +151,13 @@ def test_every_page_says_version_audience_and_clearance() -> None:
 def test_control_characters_and_turning_marks_go() -> None:
     assert clean("A\x00l\x1ba\u202end\ufffe") == "Aland"
     assert clean("كمبوديا 柬埔寨 ไทย\n\t") == "كمبوديا 柬埔寨 ไทย\n\t"
+
+
+def test_a_value_revised_since_the_last_release_is_marked_in_its_table_and_in_its_picture() -> None:
+    figure = pack_of(*RISEN, published={("VICTIMS", 2013): 140.0}).sections[0].figures[0]
+    marks = {row[2].text: row[figure.table.head.index(say("series.marks"))].text for row in figure.table.rows}
+    assert marks == {"2013": "revised, was 140 victims", "2012": "", "2011": ""}
+    drawn = figure.draw(1200)
+    assert drawn is not None
+    picture = next(note.text for note in drawn.layout.annotations if note.name == "footer")
+    assert "Revised since the last release: 2013 (was 140 victims)." in picture.replace("\N{NO-BREAK SPACE}", " ")

@@ -61,6 +61,7 @@ pack-sources = Sources
 pack-reading = How to read it
 pack-caution = Caution
 pack-revised = Revised
+pack-was = revised, was { $value }
 pack-notes = Notes
 pack-others = For context, not assessed
 pack-report = From its report
