@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack.clean import cleaned
@@ -90,6 +91,8 @@ def _check(read: Read, asked: Asked) -> None:
     for goal in asked.goals:
         if goal not in {own.id for own in known.goals}:
             raise Refusal("brief.unknown_goal", found=goal, known=", ".join(own.id for own in known.goals))
+    if asked.year is not None and len(str(asked.year)) != len(str(MAXYEAR)):
+        raise Refusal("brief.nothing", whose=_whose(read, asked))
 
 
 def _whose(read: Read, asked: Asked) -> str:

@@ -13,6 +13,7 @@ from indicators.model import Audience
 PRODUCT: Final = "Goalline"
 FORMAT: Final = 1
 LONGEST = 8_000          # characters of a reference, more than every country and goal takes
+SHOWN = 60               # characters of a name that are repeated
 VERSIONED = re.compile(r"_v[0-9]+(?=_|$)")
 
 Code = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")]
@@ -56,10 +57,16 @@ class Reference(BaseModel):
 
 def of_stamp(stamp: Stamp, *, areas: tuple[str, ...], group: str, goals: tuple[str, ...], year: int | None,
              compared: str, indexed: bool, figure: str) -> Reference:
-    """The reference of an export with a stamp, of what was asked."""
-    return Reference(ledger=stamp.ledger, set="illustrative" if stamp.illustrative else "real",
-                     audience=stamp.audience, version=stamp.version, day=date.fromisoformat(stamp.as_of), areas=areas,
-                     group=group, goals=goals, year=year, compared=compared, indexed=indexed, figure=figure)
+    """The reference of an export with a stamp, of what was asked. Raises Refusal("brief.no_figure") for a group or
+    figure whose name cannot be one.
+    """
+    try:
+        return Reference(
+            ledger=stamp.ledger, set="illustrative" if stamp.illustrative else "real", audience=stamp.audience,
+            version=stamp.version, day=date.fromisoformat(stamp.as_of), areas=areas, group=group, goals=goals,
+            year=year, compared=compared, indexed=indexed, figure=figure)
+    except ValidationError as error:
+        raise Refusal("brief.no_figure", name=figure[:SHOWN]) from error
 
 
 def from_json(text: str) -> Reference:

@@ -19,6 +19,7 @@ FIGURES, INVENTED = "FIGURES", "ILL"
 VERSION = re.compile(r"v([0-9]{1,9})", re.IGNORECASE)
 YEAR, GOAL = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]+\.[0-9]+(\+[0-9]+\.[0-9]+)*")
 MOST_PARTS = 8
+SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
 
 
 class View(NamedTuple):
@@ -42,12 +43,12 @@ def base() -> str:
         parts = urlsplit(given)
         _ = parts.port
     except ValueError as error:
-        raise Refusal("setting.url", variable=VARIABLE, found=given) from error
+        raise Refusal("setting.url", variable=VARIABLE, found=SECRET.sub("//…@", given)) from error
     plain = given.isascii() and given.isprintable() and not set(' "<>\\') & set(given)
     secret = parts.username is not None or parts.password is not None
     if parts.scheme not in ("http", "https") or not parts.hostname or secret or "?" in given or "#" in given or (
             not plain):
-        raise Refusal("setting.url", variable=VARIABLE, found=given)
+        raise Refusal("setting.url", variable=VARIABLE, found=SECRET.sub("//…@", given))
     return given.rstrip("/")
 
 
