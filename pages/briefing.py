@@ -21,7 +21,7 @@ from indicators.briefing.pack.making import built
 from indicators.briefing.pack.parts import PARTS, with_parts
 from indicators.errors import Refusal
 from indicators.wording import say
-from pages.shared import cache, frame, framed, making, markup, state
+from pages.shared import cache, frame, framed, making, markup, recheck, state
 from pages.shared.areas_to_compare import MEMBER, membership
 from pages.shared.cache import Edition, Visit
 from pages.shared.server import options
@@ -43,10 +43,12 @@ def briefing(visit: Visit) -> None:
         pack = with_parts(work.result(), parts)
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
+        recheck.show(visit)
         return
     if not framed.asked():
         making.offered(visit, pack, (visit.edition, visit.as_of, asked, tuple(parts)))
     frame.html(_preview(pack))
+    recheck.show(visit)
 
 
 def _ask(visit: Visit) -> Asked:

@@ -44,14 +44,17 @@ class _Room:
     few: bool
 
 
-def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int, *, kept_free: float = 0
-         ) -> Foot:
+def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int,
+         longer: Sequence[str] = (), *, kept_free: float = 0) -> Foot:
     """Lay out a foot for a width, of which some is ``kept_free`` for a logo. ``keys`` explain the plot's symbols, the
-    most important first; ``version`` says the day and the data version. From the width of a page on, a key that needs
-    a fourth line is under the picture.
+    most important first; ``version`` says the day and the data version. In its stead is the first of ``longer`` that
+    drives out no key, else the last of these. From the width of a page on, a key that needs a fourth line is below the
+    picture.
     """
     size = sizes(width)
     room = _Room(width - 2 * size.edge - kept_free, size.footer, width >= PAGE)
+    every = [key for key in keys if isinstance(key, Needed)]
+    version = next((text for text in longer if _fits(every, sources, text, room)), [version, *longer][-1])
     kept: list[Needed] = []
     for key in keys:
         if isinstance(key, Needed) and (not kept or _fits([*kept, key], sources, version, room)):

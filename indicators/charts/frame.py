@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from indicators import __version__
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, foot
+from indicators.charts.foot import Key, foot, needed
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.logo import Logo
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
@@ -26,11 +26,14 @@ class Caption:
     subtitle: str
     sources: tuple[str, ...] = ()          # the first is in the picture
     note: str = ""
+    revised: str = ""          # what was revised since the last release: in the picture where it has room
     as_of: str                 # the day, formatted for readers
     data_version: int
     illustrative: bool = False
     organisation: str = ""     # printed after the data version
-    clearance: str = ""        # printed last
+    clearance: str = ""        # printed after the organisation
+    link: str = ""             # that opens the same again, where it has room
+    code: str = ""             # that the search box opens, where the link has none
     logo: Logo | None = None   # at the right end of the foot
 
 
@@ -134,10 +137,11 @@ def lay_out(
     subtitle = wrap(caption.subtitle, inner, size.subtitle)
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
-    version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
-    version = " · ".join(filter(None, (version, caption.organisation, caption.clearance)))
+    in_a_line = len(wrap(caption.revised, inner, size.footer)) <= 1
+    keys = [*keys, *(needed(caption.revised) if in_a_line else [caption.revised])]
+    version, *longer = _versions(caption)
     beneath = caption.logo.within(*_logo_room(width)) if caption.logo else (0.0, 0.0)
-    last = foot(keys, caption.note, caption.sources, version, width,
+    last = foot(keys, caption.note, caption.sources, version, width, longer,
                 kept_free=beneath[0] + size.edge if caption.logo else 0)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
     foot_height = max(LINE * len(last.lines) * size.footer, beneath[1])
@@ -146,3 +150,14 @@ def lay_out(
         plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
     return Frame(caption, theme, width, left, right, title, subtitle, last.lines, last.under, top, plot, below, bottom)
 
+
+def _versions(caption: Caption) -> list[str]:
+    """Day, data version, program, organisation and clearance; the same with the link, with the code, and with the code
+    instead of the program.
+    """
+    day = {"as_of": caption.as_of, "version": caption.data_version}
+    whole, short = say("data_version", **day, goalline=__version__), say("data_version_short", **day)
+    code = say("code", short=caption.code) if caption.code else ""
+    parts = [(whole, ""), *((text, found) for text, found in ((whole, caption.link), (whole, code), (short, code))
+                            if found)]
+    return [" · ".join(filter(None, (text, caption.organisation, caption.clearance, found))) for text, found in parts]

@@ -36,7 +36,7 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     sent = [(report.ref_area, report.year, report.text) for report in snapshot.narratives(version)]
     read = Read(
         board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative,
-                                 organisation=own.name, logo=own.logo),
+                                 organisation=own.name, logo=own.logo, ledger=snapshot.ledger),
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
         published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)))
     before = release_before(snapshot, version, board.audience)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from threading import Lock
 from typing import Any
 
@@ -334,6 +335,11 @@ class Snapshot:
     def name(self) -> str:
         """The ledger's name, for display."""
         return self._ledger.name
+
+    @property
+    def ledger(self) -> str:
+        """A short code of the ledger that its copies share, without saying its identifier."""
+        return sha256(self._ledger.id.encode()).hexdigest()[:12]
 
     def _current(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
         """The query for the rows current at a version, and its parameters except area and indicator."""

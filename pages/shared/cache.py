@@ -71,7 +71,7 @@ class Visit:
         """Data version, date and audience of the visit, which every figure states."""
         own = organisation()
         return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative, organisation=own.name,
-                     clearance=own.marking)
+                     clearance=own.marking, ledger=snapshot_of(self.figures).ledger)
 
     @property
     def illustrative(self) -> bool:

@@ -1,7 +1,7 @@
 """Tables of changes: figures before and after, and status flips."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -53,16 +53,25 @@ def exact(indicator: Indicator, *values: float) -> Indicator:
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 
-def listed(found: Changes, catalogue: Catalogue, words: str = "changed_files") -> Markup:
-    """The figures that differ, in an expander, open if they are few; then the status flips."""
+def listed(found: Changes, catalogue: Catalogue, words: str = "changed_files", *,
+           why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
+    """The figures that differ, in an expander, open if they are few; then the status flips.
+
+    ``why`` has a last column: the reason for a row of "figures" or of "flips".
+    """
     if found.rows.empty and found.flips.empty:
         return Markup("")
-    columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after"))]
-            for row in in_order(found.rows, catalogue)]
+    body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after")),
+             *([Cell(why("figures", row))] if why else [])] for row in in_order(found.rows, catalogue)]
     caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
-    rows = markup.fold(caption, table("", columns, body) + more(len(found.rows)), opened=len(found.rows) <= MOST_OPEN)
-    return rows + flips(found.flips, catalogue, words)
+    rows = markup.fold(caption, table("", _columns(words, why), body) + more(len(found.rows)),
+                       opened=len(found.rows) <= MOST_OPEN)
+    return rows + flips(found.flips, catalogue, words, why=why)
+
+
+def _columns(words: str, why: object) -> list[Column]:
+    names = ("area", "indicator", "year", "before", "after", *(["why"] if why else []))
+    return [Column(say(f"{words}.{name}")) for name in names]
 
 
 def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
@@ -74,23 +83,24 @@ def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
     return figure(found, catalogue)
 
 
-def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:
+def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files", *,
+          why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """Statuses of totals before and after with their certainty, by country and goal; ``words`` is the prefix of the
     page's messages.
     """
     found = found[found["breakdown"] == ""]
     if found.empty:
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
-    columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     listed = in_order(found, catalogue)
     rows = [[*key(row, catalogue), *(
-        _status(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items())]
-            for row in listed]
+        _status(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
+             *([Cell(why("flips", row))] if why else [])] for row in listed]
     marked = any(row.get(sure) for row in listed for sure in SURE.values())
     return markup.joined((
         markup.heading(2, say(f"{words}.flips")), _kinds(found, catalogue) if len(found) > FEW else "",
         chip.key() if marked else "",
-        table(say(f"{words}.flips_caption", count=wording.Count(len(found))), columns, rows), more(len(found))))
+        table(say(f"{words}.flips_caption", count=wording.Count(len(found))), _columns(words, why), rows),
+        more(len(found))))
 
 
 def _kinds(found: pd.DataFrame, catalogue: Catalogue) -> Markup:

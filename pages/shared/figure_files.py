@@ -109,7 +109,8 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
         areas=areas, goals=(asked.get("goal", ""),), group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures", ranked="ranked" in asked,
         not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),
-        year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None))
+        year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None,
+        figure=name.removesuffix(f"_v{visit.version}")))
     content = figure_file(pack, named(pack, name), form)
     extension, media, _ = FORMS[form]
     stem = f"{name}_{form}" if extension == "png" else name

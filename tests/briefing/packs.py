@@ -10,6 +10,7 @@ from zipfile import ZipFile, is_zipfile
 import pandas as pd
 import pytest
 from PIL import Image
+from pypdf import PdfWriter
 
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import Asked, build
@@ -71,7 +72,11 @@ class Drawn:
 
     def print_page(self, html: str, options: dict[str, Any]) -> bytes:
         self.pages.append(html + json.dumps(options, ensure_ascii=False))
-        return b"%PDF-1.7"
+        made = BytesIO()
+        writer = PdfWriter()
+        writer.add_blank_page(100, 100)
+        writer.write(made)
+        return made.getvalue()
 
 
 @pytest.fixture

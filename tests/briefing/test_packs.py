@@ -14,6 +14,7 @@ from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.model import Area, Audience, Note
 from indicators.scoreboard import judge
+from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.nouns import catalogue, figures, goal, indicator
 from tests.statements.test_certainties import CATALOGUE
@@ -235,3 +236,13 @@ def test_a_picture_of_changes_says_how_many_countries_are_left_out_where_they_ar
     drawn, _ = draw_change(Stamp("staff", 7, "2015-06-01"), board, together, "Title", width=1200)
     assert "4 countries are not included." in words_in(drawn)
     assert any("no figure for 2012" in text for text in drawn.layout.meta["under"])
+
+
+def test_a_value_revised_since_the_last_release_is_marked_in_its_table_and_in_its_picture() -> None:
+    figure = pack_of(*RISEN, published={("VICTIMS", 2013): 140.0}).sections[0].figures[0]
+    marks = {row[2].text: row[figure.table.head.index(say("series.marks"))].text for row in figure.table.rows}
+    assert marks == {"2013": "revised, was 140 victims", "2012": "", "2011": ""}
+    drawn = figure.draw(1200)
+    assert drawn is not None
+    picture = next(note.text for note in drawn.layout.annotations if note.name == "footer")
+    assert "Revised since the last release: 2013 (was 140 victims)." in picture.replace("\N{NO-BREAK SPACE}", " ")

@@ -49,6 +49,23 @@ def test_a_phone_keeps_every_key_that_must_be_known():
     assert all(key.short.split()[0] in inside for key in KEYS if isinstance(key, Needed))
 
 
+LINK, CODE = "https://goalline.example.org/country?area=DEU&goal=4.2&version=13", "Code DEU-4.2-v13"
+
+
+@pytest.mark.parametrize("width", [700, 920, 1200])
+@pytest.mark.parametrize(("keys", "link"), [(KEYS, LINK), (KEYS, LINK + "&year=2020" * 40), ([], LINK)])
+def test_the_link_gives_way_to_the_code_before_a_key_does(keys, link, width):
+    without = foot(keys, NOTE, SOURCES, VERSION, width)
+    longer = [f"{VERSION} · {link}", f"{VERSION} · {CODE}", f"{VERSION.rpartition(' · ')[0]} · {CODE}"]
+    found = foot(keys, NOTE, SOURCES, VERSION, width, longer)
+    inside = " ".join(found.lines).replace("\N{NO-BREAK SPACE}", " ")
+    assert len(found.lines) <= LINES
+    assert (link in inside) != (CODE in inside)
+    assert (link in inside) == (link == LINK and (width > 700 or not keys))
+    assert [line for line in found.under if "Source" not in line] == [
+        line for line in without.under if "Source" not in line]
+
+
 @pytest.mark.parametrize("illustrative", [True, False])
 @pytest.mark.parametrize("width", [700, 920, 1200])
 def test_a_picture_alone_keeps_break_scale_signs_and_illustrative_mark(

@@ -79,7 +79,8 @@ def test_a_picture_is_drawn_on_the_server(real: str, form: str, begins: bytes) -
 
 @pytest.mark.parametrize("values", [
     {}, {"form": "exe"}, {"form": "csv", "name": "DEU_4.2_x_v13"}, {"form": "csv", "area": "XXX"},
-    {"form": "csv", "goal": "9.9"}, {"form": "csv", "version": "999"}, {"form": "csv", "version": "-1"},
+    {"form": "csv", "goal": "9.9"}, {"form": "csv", "year": "0000", "area": "DEU"}, {"form": "csv", "name": "x" * 2000},
+    {"form": "csv", "group": "\x00", "area": ""}, {"form": "csv", "version": "999"}, {"form": "csv", "version": "-1"},
     {"form": "csv", "version": "9" * 5000}, {"form": "csv", "set": "other"}])
 def test_a_link_to_no_figure_of_ours_is_answered_by_a_sentence(real: str, values: dict[str, str]) -> None:
     status, headers, body = ask(OURS | values)

@@ -13,6 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server import app_discovery
 
+from indicators.briefing.reference import address
 from indicators.errors import Refusal
 from indicators.wording import language, say
 from pages.shared.guard import audience, hosts, starting
@@ -225,6 +226,20 @@ def test_a_logo_or_marking_that_cannot_be_used_ends_it_with_one_sentence(
         starting.check_settings()
     assert ended.value.code == 2
     assert [variable in line for line in capsys.readouterr().err.splitlines()] == [True]
+
+
+def test_an_address_of_the_installation_that_is_none_ends_it_with_one_sentence(
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(audience, "check_sessions", lambda: None)
+    monkeypatch.setenv(address.VARIABLE, "https://goalline.example.org")
+    starting.check_settings()
+    monkeypatch.setenv(address.VARIABLE, "https://me:secret@goalline.example.org")
+    with pytest.raises(SystemExit) as ended:
+        starting.check_settings()
+    assert ended.value.code == 2
+    written = capsys.readouterr().err
+    assert [address.VARIABLE in line for line in written.splitlines()] == [True]
+    assert "secret" not in written
 
 
 def test_hosts_that_are_none_and_visitors_who_are_all_alike_end_it_too(monkeypatch: pytest.MonkeyPatch):

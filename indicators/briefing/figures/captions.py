@@ -13,12 +13,13 @@ from indicators.model import Catalogue, Indicator, Mark, records
 from indicators.wording import day, say
 
 
-def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
-    """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names."""
+def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: str, revised: str = "") -> Caption:
+    """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names; ``revised`` says which years were."""
     sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
-    return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, as_of=day(stamp.as_of),
-                   data_version=stamp.version, illustrative=stamp.illustrative, organisation=stamp.organisation,
-                   clearance=stamp.clearance, logo=stamp.logo)
+    return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, revised=revised,
+                   as_of=day(stamp.as_of), data_version=stamp.version, illustrative=stamp.illustrative,
+                   organisation=stamp.organisation, clearance=stamp.clearance, link=stamp.link, code=stamp.code,
+                   logo=stamp.logo)
 
 
 def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

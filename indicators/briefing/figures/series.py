@@ -25,9 +25,8 @@ def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogu
 
     ``rows`` are ASSESSMENT of one indicator and area; ``ahead`` is OUTLOOK; ``width`` is in pixels.
     """
-    note = wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published)
     caption = caption_of(stamp, rows, statement(rows, indicator, catalogue), subtitle(rows, indicator, catalogue),
-                         " ".join(filter(None, note)))
+                         wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published))
     return (series_figure(rows, caption, indicator=indicator, catalogue=catalogue,
                           goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
             series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead))

@@ -7,6 +7,7 @@ from typing import IO, Any
 import xlsxwriter
 
 from indicators.briefing.pack.content import Cell, Drawn, Pack
+from indicators.briefing.reference.embedding import properties
 from indicators.wording import say
 
 WIDEST = 60              # width of a column, in letters
@@ -18,6 +19,8 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
     """Write the workbook as XLSX. No text becomes a formula or a link."""
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                                       "strings_to_numbers": False, "nan_inf_to_errors": True}) as book:
+        for name, text in properties(pack.reference):
+            book.set_custom_property(name, text, "text")
         made = _Book(book, pack)
         statuses = pack.status_figure.table
         if pack.table.rows:

@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 from indicators.briefing.export.files import entry
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Drawn, Pack, Table
+from indicators.briefing.reference.embedding import MEMBER, into_png, into_svg
 from indicators.charts.theme import BRIEFING_HEIGHT
 from indicators.ingest.formula_escape import harmless
 from indicators.wording import say
@@ -24,14 +25,16 @@ def write_archive_of(pack: Pack, stream: IO[bytes]) -> None:
             figure = drawn.draw(pictures.WIDTHS["slide"])
             if figure is None:
                 continue
-            _add(archive, f"{drawn.name}.png", pictures.png(figure, "slide"))
-            _add(archive, f"{drawn.name}.svg", pictures.svg(figure).encode())
+            reference = pack.reference_of(drawn)
+            _add(archive, f"{drawn.name}.png", into_png(pictures.png(figure, "slide"), reference))
+            _add(archive, f"{drawn.name}.svg", into_svg(pictures.svg(figure), reference).encode())
             if figure.layout.height > TALL and (on_page := drawn.draw(pictures.WIDTHS["page"])) is not None:
-                _add(archive, f"{drawn.name}_page.png", pictures.png(on_page, "page"))
+                _add(archive, f"{drawn.name}_page.png", into_png(pictures.png(on_page, "page"), reference))
             if drawn.table.rows:
                 _add(archive, f"{drawn.name}.csv", _csv(drawn.table))
             named.append(f"{drawn.name}: {drawn.finding} ({drawn.subtitle})")
         _add(archive, "CONTENTS.txt", "\n".join([*_head(pack), "", *named, "", *_sources(pack.figures)]).encode())
+        _add(archive, MEMBER, pack.reference.to_json().encode())
 
 
 def _add(archive: ZipFile, name: str, data: bytes) -> None:

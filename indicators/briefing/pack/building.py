@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 
 from indicators import __version__, statements, wording
 from indicators.briefing.clearance import Clearance
@@ -12,6 +13,7 @@ from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.status_tables import drawn_statuses, statuses, with_something
+from indicators.briefing.reference import address, of_stamp
 from indicators.errors import Refusal
 from indicators.model import Group, Mark
 from indicators.wording import day, say
@@ -28,6 +30,7 @@ class Asked:
     compared: str = ""                      # if set, the pack only compares the areas on this indicator
     indexed: bool = True                    # whether a comparison is indexed to 100 where possible
     ranked: bool = False                    # for staff: shares of countries in order, with intervals
+    figure: str = ""                        # name of the one figure that is wanted, without version
     clearance: Clearance = Clearance()
     replaces: int | None = None             # data version of the publication before
     not_public: str = ""                    # "figures" or "text", where the pack holds what is not public
@@ -36,7 +39,11 @@ class Asked:
 def build(read: Read, asked: Asked) -> Pack:
     """The pack. Raises Refusal: brief.unknown_country, brief.unknown_goal, brief.no_country, brief.nothing."""
     _check(read, asked)
-    read = replace(read, stamp=replace(read.stamp, clearance=" · ".join((*_audience(read, asked), *_clearance(asked)))))
+    reference = of_stamp(read.stamp, areas=asked.areas, group=asked.group, goals=asked.goals, year=asked.year,
+                         compared=asked.compared, indexed=asked.indexed, figure=asked.figure)
+    read = replace(read, stamp=replace(
+        read.stamp, clearance=" · ".join((*_audience(read, asked), *_clearance(asked))), link=address.link(reference),
+        code=address.code(reference)))
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
     areas, subject = asked.areas, list(asked.areas)
     if asked.compared:
@@ -64,7 +71,7 @@ def build(read: Read, asked: Asked) -> Pack:
         marked=say("message", "chart.illustrative") if read.stamp.illustrative else "", sections=tuple(sections),
         table=table, status_figure=drawn_statuses(
             read, table, areas, say("pack.statuses_title", whose=_whose(read, asked)), under, stem),
-        left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem))
+        left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem, reference=reference))
 
 
 def _group(read: Read, asked: Asked) -> Group:
@@ -86,6 +93,8 @@ def _check(read: Read, asked: Asked) -> None:
     for goal in asked.goals:
         if goal not in {own.id for own in known.goals}:
             raise Refusal("brief.unknown_goal", found=goal, known=", ".join(own.id for own in known.goals))
+    if asked.year is not None and len(str(asked.year)) != len(str(MAXYEAR)):
+        raise Refusal("brief.nothing", whose=_whose(read, asked))
 
 
 def _whose(read: Read, asked: Asked) -> str:
@@ -105,7 +114,7 @@ def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
     stamp = read.stamp
     version = [*filter(None, [stamp.organisation]), say("pack.version", version=stamp.version),
                say("pack.as_of", day=day(stamp.as_of)), *_audience(read, asked),
-               say("pack.made_with", goalline=__version__)]
+               say("pack.made_with", goalline=__version__), stamp.link or say("pack.code", short=stamp.code)]
     cleared = _clearance(asked)
     return (" · ".join(version), *([" · ".join(cleared)] if cleared else []))
 

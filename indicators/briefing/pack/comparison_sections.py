@@ -82,7 +82,7 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
         table=Table((), ()), data=series_table(board, areas, indicator, year),
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
-        reading=wording.text(indicator.reading), caution=wording.text(indicator.caution))
+        reading=wording.text(indicator.reading), caution=wording.text(indicator.caution), indicators=(code,))
 
 
 def comparison_name(goal: str, code: str, areas: Sequence[str], *, indexed: bool) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
@@ -77,6 +78,8 @@ class Drawn:
     caution: str = ""
     note: str = ""                          # such as revised figures
     data: Table | None = None               # all rows drawn, if they are too many for a page
+    areas: tuple[str, ...] = ()             # areas shown; empty: all of the pack
+    indicators: tuple[str, ...] = ()        # indicators shown; empty: all of the pack
 
 
 @dataclass(frozen=True)
@@ -131,9 +134,15 @@ class Pack:
     left_out: tuple[str, ...] = ()          # missing information, in sentences
     key: str = ""                           # key to the marks next to statuses
     stem: str = ""                          # start of file names: "KHM_2014_v13"
+    reference: Reference
 
     @property
     def figures(self) -> tuple[Drawn, ...]:
         """Every figure, the status table first, unless it is left out."""
         return (*([self.status_figure] if self.table.rows else []), *(drawn for section in self.sections
                                       for drawn in (*section.figures, *section.others)))
+
+    def reference_of(self, drawn: Drawn) -> Reference:
+        """The reference of one of the figures."""
+        goal = next((own.goal for own in self.sections if drawn in (*own.figures, *own.others)), "")
+        return self.reference.of_a_figure(drawn.name, areas=drawn.areas, goal=goal, indicators=drawn.indicators)

@@ -11,6 +11,8 @@ from docx.document import Document as Opened
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -21,6 +23,7 @@ from indicators.briefing.pack.content import Cell, Drawn, Pack, Section
 from indicators.briefing.pack.document_tables import add_table, set_colour
 from indicators.briefing.pack.locked_numbers import write
 from indicators.briefing.pack.tables import to_read
+from indicators.briefing.reference.embedding import into_package
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
 from indicators.errors import Refusal
@@ -50,6 +53,7 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
         _statuses(document, pack)
     for section in pack.sections:
         _section(document, section)
+    into_package(document.part.package, Part, PackURI, pack.reference)
     document.save(stream)
 
 

@@ -37,10 +37,11 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
         finding=statement(rows, indicator, board.catalogue), subtitle=subtitle(rows, indicator, board.catalogue),
         alt=draw(width=BRIEFING)[1], draw=lambda width: _only(draw(width=width)), plot=series_plot(
             rows, indicator, board.catalogue, goal),
-        table=years_table(board, rows, indicator), source=source_of(rows), sources=sources_of(rows),
+        table=years_table(board, rows, indicator, statements.since_published(rows, published)),
+        source=source_of(rows), sources=sources_of(rows),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution),
-        note=revised(read.stamp, rows, indicator, board.catalogue, published))
+        note=revised(read.stamp, rows, indicator, board.catalogue, published), areas=(ref_area,), indicators=(code,))
 
 
 def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:

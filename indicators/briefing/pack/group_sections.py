@@ -159,7 +159,8 @@ def _drawn(read: Read, goal: Goal, cells: pd.DataFrame, finding: str, kind: str,
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, read.board.catalogue) for one in shown[:1]
                      for message in statements.how_judged(one)),
-        reading=wording.text(shown[0].reading), caution=wording.text(shown[0].caution))
+        reading=wording.text(shown[0].reading), caution=wording.text(shown[0].caution),
+        indicators=tuple(indicator.id for indicator in shown))
 
 
 def _worlds(read: Read, goal: Goal) -> Iterator[Drawn]:

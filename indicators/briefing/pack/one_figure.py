@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Cell, Drawn, Pack, Table
+from indicators.briefing.reference.embedding import into_pdf, into_png, into_svg
 from indicators.briefing.tables import csv_file
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
@@ -46,11 +47,11 @@ def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
     """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
     match form:
         case "slide" | "column" | "page":
-            return pictures.png(_drawn(drawn, pictures.WIDTHS[form]), form)
+            return into_png(pictures.png(_drawn(drawn, pictures.WIDTHS[form]), form), pack.reference_of(drawn))
         case "svg":
-            return pictures.svg(_drawn(drawn, BRIEFING)).encode()
+            return into_svg(pictures.svg(_drawn(drawn, BRIEFING)), pack.reference_of(drawn)).encode()
         case "pdf":
-            return pictures.pdf(_drawn(drawn, BRIEFING))
+            return into_pdf(pictures.pdf(_drawn(drawn, BRIEFING)), pack.reference_of(drawn))
         case "csv":
             table = drawn.data or (drawn.table if drawn.table.rows else _of_its_section(pack, drawn))
             rows = [[_plain(cell) for cell in row] for row in table.rows]

@@ -11,6 +11,7 @@ from indicators.briefing.pack import chromium, pictures
 from indicators.briefing.pack.content import Drawn, Pack
 from indicators.briefing.pack.tables import to_read
 from indicators.briefing.pack.typeface import STYLE
+from indicators.briefing.reference.embedding import into_pdf
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
 from indicators.wording import say
@@ -20,10 +21,11 @@ MARGINS = {"marginTop": 0.75, "marginBottom": 0.95, "marginLeft": 0.75, "marginR
 
 def write_pages(pack: Pack, stream: IO[bytes]) -> None:
     """Write the pages as PDF. Raises Refusal: brief.no_chromium, brief.chromium_failed."""
-    stream.write(chromium.print_page(_page(pack), {
+    pages = chromium.print_page(_page(pack), {
         **MARGINS, "printBackground": True, "preferCSSPageSize": True, "displayHeaderFooter": True,
         "headerTemplate": _line(escape(pack.marked), "right"), "footerTemplate": _foot(pack),
-        "generateTaggedPDF": True, "generateDocumentOutline": True}))
+        "generateTaggedPDF": True, "generateDocumentOutline": True})
+    stream.write(into_pdf(pages, pack.reference))
 
 
 def _page(pack: Pack) -> str:

@@ -11,6 +11,8 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Slides
@@ -19,6 +21,8 @@ from pptx.util import Emu
 
 from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
 from indicators.briefing.pack.slide_charts import add_chart
+from indicators.briefing.reference import Reference
+from indicators.briefing.reference.embedding import into_package
 from indicators.charts.logo import Logo
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import BRIEFING, PALETTES, status_colour
@@ -54,7 +58,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
         for drawn in section.others:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=True)
-    deck.save(stream)
+    _save(deck, pack.reference, stream)
 
 
 def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
@@ -69,6 +73,11 @@ def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
     else:
         for part in _parts(pack):
             _statuses(deck, layout, pack, part)
+    _save(deck, pack.reference_of(drawn), stream)
+
+
+def _save(deck: Slides, reference: Reference, stream: IO[bytes]) -> None:
+    into_package(deck.part.package, Part, PackURI, reference)
     deck.save(stream)
 
 

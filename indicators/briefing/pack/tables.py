@@ -1,6 +1,7 @@
 """Tables of a pack: the rows of a figure as typed numbers, with marks and sources."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -18,10 +19,10 @@ HEAD = ("overview.country", "pack.indicator", "series.year", "series.value", "pa
 NEED_NOT = (0, 1, len(HEAD) - 1)      # columns left out if all rows have the same content
 
 
-def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Table:
-    """All years of a series, the newest first; ``rows`` are of Scoreboard.series."""
+def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator, revised: Mapping[int, float]) -> Table:
+    """All years of a series, the newest first; ``rows`` are of Scoreboard.series, ``revised`` the values before."""
     certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
-    return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board) for row in records(certain)))
+    return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board, revised) for row in records(certain)))
 
 
 def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
@@ -45,11 +46,15 @@ def to_read(table: Table) -> Table:
     return Table(tuple(table.head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in table.rows))
 
 
-def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> tuple[Cell, ...]:
+def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard,
+         revised: Mapping[int, float] = MappingProxyType({})) -> tuple[Cell, ...]:
+    was = revised.get(row["year"])
+    marks = [_marks(row["marks"]), say("pack.was", value=wording.value(was, indicator, board.catalogue)) if (
+        was is not None) else ""]
     name = board.catalogue.area[row["ref_area"]].name
     return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])),
             *_figure(row, indicator, board), _change(row, indicator), *_status(row, indicator),
-            Cell(_marks(row["marks"])), Cell(row["source_title"]))
+            Cell(", ".join(filter(None, marks))), Cell(row["source_title"]))
 
 
 def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None) -> Table:

@@ -33,7 +33,7 @@ def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
     except _TROUBLE as error:
         raise Unreadable("read.damaged_workbook", found=str(error)) from error
     kind = _kind(parts)
-    if any(_declares(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
+    if any(declares_entities(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
         raise Unreadable("read.declared_entities")
     return kind, parts
 
@@ -88,7 +88,7 @@ def refuse_deep(depth: int) -> None:
         raise Unreadable("read.too_deep", most=_MOST_DEEP)
 
 
-def _declares(part: bytes) -> bool:
+def declares_entities(part: bytes) -> bool:
     """Whether a part declares a DTD or entities; in UTF-16 and UTF-32 its letters are separated by zero bytes."""
     return bool(_DECLARES.search(part) or (b"\0" in part and _DECLARES.search(part.replace(b"\0", b""))))
 

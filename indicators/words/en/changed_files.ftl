@@ -80,6 +80,7 @@ compared-indicator = Indicator
 compared-year = Year
 compared-before = Before
 compared-after = After
+compared-why = Who, when and why
 compared-differ =
     { $count ->
         [one] { $count } figure changed

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message
 
 from indicators import logs, wording
 from indicators.briefing.organisation import organisation
+from indicators.briefing.reference import address
 from indicators.errors import Refusal
 from indicators.submissions.opening import figure_set
 from indicators.wording import say
@@ -35,6 +36,7 @@ def check_settings() -> None:
         figure_set()
         organisation()
         audience.check_sessions()
+        address.base()
     except Refusal as refusal:
         sys.stderr.write(f"{wording.error(refusal)}\n")
         sys.exit(REFUSED)

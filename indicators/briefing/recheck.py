@@ -1,0 +1,119 @@
+"""Is an export still right? What has changed since its data version, of exactly what it was about."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators.briefing.reference import Reference
+from indicators.changes.causes import Causes, causes
+from indicators.changes.releases import since_release
+from indicators.changes.versions import Changes
+from indicators.errors import Refusal
+from indicators.model import Catalogue
+from indicators.submissions.history import Entry, history
+from indicators.submissions.opening import Ledger, Release, Snapshot
+
+SHOWN = ("value", "absence", "marks")          # what an export says of a figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recheck:
+    """What has changed since an export, up to the ``newest`` version of its audience; 0 where nothing is public now.
+
+    ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions whose figures it may
+    """
+
+    newest: int
+    changes: Changes
+    causes: Causes
+    withdrawn: Release | None
+    erased: tuple[Entry, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether every figure and every status is as it was."""
+        return self.changes.rows.empty and self.changes.flips.empty
+
+
+def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck:
+    """Compare the data version of an export with today's: for staff the newest; for the public the last release, both
+    as the public sees them.
+
+    Raises Refusal: recheck.other_ledger, recheck.unknown_version, recheck.not_published.
+    """
+    newest = snapshot.catch_up()
+    _check(snapshot, reference, newest)
+    last = newest if reference.audience == "staff" else snapshot.released_version()
+    found = since_release(snapshot, reference.version, last, reference.audience)
+    known = snapshot.catalogue(max(reference.version, last))
+    about = Changes(rows=_shown(_concerned(found.rows, known, reference)),
+                    flips=_concerned(found.flips, known, reference))
+    return Recheck(newest=last, changes=about,
+                   causes=causes(ledger, snapshot, about, (reference.version, last), reference.audience),
+                   withdrawn=_withdrawn(snapshot, reference), erased=_erased(ledger, known, reference))
+
+
+def _check(snapshot: Snapshot, reference: Reference, newest: int) -> None:
+    """Refuse a version that this ledger does not have, or that the public was never shown."""
+    if reference.ledger and reference.ledger != snapshot.ledger:
+        raise Refusal("recheck.other_ledger")
+    if reference.version > newest:
+        raise Refusal("recheck.unknown_version", version=reference.version, newest=newest)
+    public = {release.version for release in snapshot.releases()} | set(snapshot.shown().versions)
+    if reference.audience == "public" and reference.version not in public:
+        raise Refusal("recheck.not_published", version=reference.version)
+
+
+def _concerned(rows: pd.DataFrame, known: Catalogue, reference: Reference) -> pd.DataFrame:
+    """The rows of totals that the export is about: its indicators, its areas, and years up to its own.
+
+    A year limits what is assessed; series for context are shown whole.
+    """
+    codes = _indicators(known, reference)
+    areas = _areas(known, reference)
+    mask = (rows["breakdown"] == "") & rows["indicator"].isin(codes) & rows["ref_area"].isin(areas)
+    if reference.year:
+        context = [code for code in codes if code in known.known and known.known[code].role == "context"]
+        mask &= (rows["year"] <= reference.year) | rows["indicator"].isin(context)
+    return rows[mask].reset_index(drop=True)
+
+
+def _indicators(known: Catalogue, reference: Reference) -> list[str]:
+    """Codes of the indicators, those renamed since in their present names."""
+    asked = [reference.compared] if reference.compared else reference.indicators
+    if asked:
+        return [known.code_of.get(code.casefold(), code) for code in asked]
+    return [code for code, goal in known.goal_of.items() if not reference.goals or goal in reference.goals]
+
+
+def _areas(known: Catalogue, reference: Reference) -> set[str]:
+    """The areas asked for; of a group its members at the year or the day, and the world and bodies that it shows."""
+    if reference.areas:
+        return set(reference.areas)
+    group = reference.group or known.groups[0].id
+    others = {area.code for area in known.areas if area.kind != "country"}
+    return others.union(*(known.members(group, year) for year in {reference.year or reference.day.year,
+                                                                  reference.day.year}))
+
+
+def _shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose figure differs, or what an export says of it; another source or note alone is no change."""
+    same = np.logical_and.reduce([
+        (rows[f"{name}_before"] == rows[f"{name}_after"]) | rows[f"{name}_before"].isna() & rows[f"{name}_after"].isna()
+        for name in SHOWN])
+    return rows[~((rows["kind"] == "changed") & same)].reset_index(drop=True)
+
+
+def _withdrawn(snapshot: Snapshot, reference: Reference) -> Release | None:
+    """The release that a public export shows, where it was withdrawn and not made again."""
+    own = [release for release in snapshot.releases() if release.version == reference.version]
+    shown = reference.audience == "public" and own and all(release.taken_back is not None for release in own)
+    return own[-1] if shown else None
+
+
+def _erased(ledger: Ledger, known: Catalogue, reference: Reference) -> tuple[Entry, ...]:
+    """Erased submissions of figures on its areas that were made before it."""
+    areas = _areas(known, reference)
+    return tuple(entry for entry in history(ledger) if entry.erased and areas.intersection(entry.submission.areas)
+                 and entry.submission.version <= reference.version)

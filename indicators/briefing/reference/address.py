@@ -1,0 +1,136 @@
+"""Where an export is found again: the link that GOALLINE_URL makes printable, and the short code without it."""
+
+import os
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import urlencode, urlsplit
+
+from indicators.briefing.reference import Reference
+from indicators.errors import Refusal
+from indicators.submissions.opening import FigureSet, figure_set
+
+VARIABLE = "GOALLINE_URL"
+LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}
+"""The letter with which the code of a screen begins."""
+
+VIEWS = ("distance", "years", "tiles", "map")          # of a goal; the last word of a figure's name
+FIGURES, INVENTED = "FIGURES", "ILL"
+VERSION = re.compile(r"v([0-9]{1,9})", re.IGNORECASE)
+YEAR, GOAL = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]+\.[0-9]+(\+[0-9]+\.[0-9]+)*")
+MOST_PARTS = 8
+SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
+
+
+class View(NamedTuple):
+    """A screen with the values of its address; ``version`` and ``figures`` are the set's data version."""
+
+    screen: str
+    values: Mapping[str, str]
+    version: int
+    figures: FigureSet
+
+
+def base() -> str:
+    """The public address of the installation without a slash at its end; "" where it is not set.
+
+    Raises Refusal("setting.url").
+    """
+    given = os.environ.get(VARIABLE, "").strip()
+    if not given:
+        return ""
+    try:
+        parts = urlsplit(given)
+        _ = parts.port
+    except ValueError as error:
+        raise Refusal("setting.url", variable=VARIABLE, found=SECRET.sub("//…@", given)) from error
+    plain = given.isascii() and given.isprintable() and not set(' "<>\\') & set(given)
+    secret = parts.username is not None or parts.password is not None
+    if parts.scheme not in ("http", "https") or not parts.hostname or secret or "?" in given or "#" in given or (
+            not plain):
+        raise Refusal("setting.url", variable=VARIABLE, found=SECRET.sub("//…@", given))
+    return given.rstrip("/")
+
+
+def view(reference: Reference) -> View:
+    """The screen that shows what an export holds: that of its one figure, else the briefing."""
+    year, name = str(reference.year or ""), reference.figure
+    areas, goals = ",".join(reference.areas), ",".join(reference.goals)
+    values = {"areas": areas, "goals": goals, "year": year}
+    screen = "briefing"
+    if reference.compared:
+        screen = "compare"
+        values = {"areas": areas, "goal": goals, "indicator": reference.compared, "year": year,
+                  "scale": "" if reference.indexed else "figures"}
+    elif name and not name.endswith("_statuses") and len(reference.goals) == 1:
+        shown = name.rpartition("_")[2]
+        if len(reference.areas) == 1:
+            screen, values = "country", {"area": areas, "goal": goals}
+        elif not reference.areas:
+            screen = "goal"
+            values = {"goal": goals, "group": reference.group, "year": year, "view": shown if shown in VIEWS else ""}
+    return View(screen, {key: value for key, value in values.items() if value}, reference.version, reference.figures)
+
+
+def link(reference: Reference) -> str:
+    """The link that opens the same; "" without GOALLINE_URL.
+
+    Only staff can open an older version, so that a link for the public has none. Raises Refusal("setting.url").
+    """
+    address, found = base(), view(reference)
+    if not address:
+        return ""
+    values = dict(found.values) | ({"set": found.figures} if found.figures != figure_set() else {}) | (
+        {"version": str(found.version)} if reference.audience == "staff" else {})
+    return f"{address}/{found.screen}" + (f"?{urlencode(values, safe=',')}" if values else "")
+
+
+def code(reference: Reference) -> str:
+    """A short code of the same for the search box, to be read aloud: "DEU-4.2-v13"."""
+    screen, values, version, figures = view(reference)
+    goals, invented = values.get("goals") or values.get("goal"), figures == "illustrative"
+    parts = [values.get("areas") or values.get("area") or values.get("group"), goals, values.get("indicator"),
+             values.get("view", "").upper(), FIGURES if "scale" in values else "", values.get("year"), f"v{version}",
+             INVENTED if invented else ""]
+    return "-".join(part.replace(",", "+") for part in (LETTERS[screen], *parts) if part)
+
+
+def opened(text: str) -> View | None:
+    """What a code opens, None for another text. Whether its countries and goals exist, the screen says."""
+    parts = [part for part in text.strip().split("-") if part]
+    if not 1 < len(parts) <= MOST_PARTS:
+        return None
+    figures: FigureSet = "illustrative" if parts[-1].upper() == INVENTED else "real"
+    parts = parts[:-1] if figures == "illustrative" else parts
+    version = VERSION.fullmatch(parts[-1])
+    if version is None:
+        return None
+    letter = parts[0].upper() if parts[0].upper() in LETTERS.values() else ""
+    screen = next(screen for screen, own in LETTERS.items() if own == letter)
+    values = _values(screen, parts[1 if letter else 0:-1])
+    return None if values is None else View(screen, values, int(version[1]), figures)
+
+
+def _values(screen: str, parts: list[str]) -> dict[str, str] | None:
+    """The values of a screen's address from the parts of a code, None where one has no meaning."""
+    found: dict[str, str] = {}
+    for part in parts:
+        if YEAR.fullmatch(part):
+            name = "year"
+        elif GOAL.fullmatch(part):
+            name = "goals" if screen == "briefing" else "goal"
+        elif screen == "goal" and part.lower() in VIEWS:
+            name, part = "view", part.lower()
+        elif screen == "compare" and part.upper() == FIGURES:
+            name, part = "scale", "figures"
+        elif not found:
+            name, part = {"country": "area", "goal": "group"}.get(screen, "areas"), part.upper()
+        elif screen == "compare":
+            name = "indicator"
+        else:
+            return None
+        if name in found:
+            return None
+        found[name] = part.replace("+", ",")
+    needed = {"country": {"area", "goal"}, "goal": {"goal"}, "compare": {"areas", "goal", "indicator"}}
+    return found if needed.get(screen, set()) <= found.keys() else None

@@ -1,0 +1,120 @@
+"""The reference in a file that somebody hands in: read in bounded time and memory, without opening the document."""
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from indicators.briefing.reference import LONGEST, PRODUCT, Reference, from_json
+from indicators.briefing.reference.embedding import CHUNK, CUSTOM, HEADER, KEYWORD, MEMBER, SIGNATURE
+from indicators.errors import Refusal
+from indicators.ingest.formats.archives import declares_entities, tree
+from indicators.ingest.formats.file_types import OLE
+from indicators.ingest.issues import Unreadable
+
+LARGEST = 50_000_000     # bytes of a file
+DIRECTORY = 1_000_000    # bytes of an archive's directory; an archive of pictures has some 20,000
+PART = 200_000           # bytes of the part that holds the reference
+MOST_CHUNKS = 100_000    # of a PNG
+ZIP, END, END_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
+IN_PDF = re.compile(rb"/" + KEYWORD + rb"\s*\(((?:[0-9a-f]{2}){1,%d})\)" % LONGEST)
+IN_SVG = re.compile(
+    rb'<metadata[^<>]{0,200}\bid="' + KEYWORD + rb'"[^<>]{0,200}>([^<>]{2,%d})</metadata>' % (6 * LONGEST))
+
+
+def reference_in(content: bytes) -> Reference:
+    """The reference inside a file. Raises Refusal: recheck.too_large, recheck.password, recheck.damaged,
+    recheck.none (of another program, or removed), recheck.newer, recheck.not_valid.
+    """
+    if len(content) > LARGEST:
+        raise Refusal("recheck.too_large", most=LARGEST // 1_000_000)
+    if content.startswith(OLE):
+        raise Refusal("recheck.password")
+    if content.startswith(ZIP):
+        text = _in_archive(content)
+    elif content.startswith(SIGNATURE):
+        text = _in_png(content)
+    elif content.startswith(b"%PDF-"):
+        text = bytes.fromhex(_last(IN_PDF, content).decode()).decode("utf-8", "replace")
+    else:
+        text = html.unescape(_last(IN_SVG, content).decode("utf-8", "replace"))
+    if not text:
+        raise Refusal("recheck.none")
+    return from_json(text)
+
+
+def _last(pattern: re.Pattern[bytes], content: bytes) -> bytes:
+    """The group of the last match, since a PDF that was changed has the newest at its end; b"" without any."""
+    found = b""
+    for match in pattern.finditer(content):
+        found = match[1]
+    return found
+
+
+def _in_archive(content: bytes) -> str:
+    """The text in an office document or an archive of pictures; "" without one."""
+    end = content.rfind(END)
+    size = int.from_bytes(content[end + 12:end + 16], "little") if end >= 0 else 0
+    if size > DIRECTORY or END_64 in content[max(end - 20, 0):end]:
+        raise Refusal("recheck.damaged")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if MEMBER in names:
+                return _member(archive, MEMBER).decode("utf-8", "replace")
+            return _in_properties(_member(archive, CUSTOM)) if CUSTOM in names else ""
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise Refusal("recheck.damaged") from error
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """One member, unpacked up to a limit whatever size it declares."""
+    entry = archive.getinfo(name)
+    if entry.flag_bits & 0x1:
+        raise Refusal("recheck.password")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Refusal("recheck.damaged")
+    with archive.open(entry) as member:
+        found = member.read(PART + 1)
+    if len(found) > PART:
+        raise Refusal("recheck.damaged")
+    return found
+
+
+def _in_properties(part: bytes) -> str:
+    """The text of the properties "Goalline 1", "Goalline 2" and so on; "" without them."""
+    try:
+        if declares_entities(part):
+            raise Refusal("recheck.damaged")
+        root = tree(part)
+    except Unreadable as unreadable:
+        raise Refusal("recheck.damaged") from unreadable
+    found = {entry.get("name", ""): "".join(entry.itertext()) for entry in root}
+    return "".join(_in_order(found))
+
+
+def _in_order(found: dict[str, str]) -> Iterator[str]:
+    number = 1
+    while (text := found.get(f"{PRODUCT} {number}")) is not None:
+        yield text
+        number += 1
+
+
+def _in_png(content: bytes) -> str:
+    """The text of the chunk, found by the lengths of the chunks, without decoding the picture; "" without one."""
+    at = HEADER
+    for _ in range(MOST_CHUNKS):
+        length, kind = int.from_bytes(content[at:at + 4], "big"), content[at + 4:at + 8]
+        if len(kind) < len(CHUNK):
+            raise Refusal("recheck.damaged")
+        start, end = at + 8, at + 8 + length
+        if kind == CHUNK and content.startswith(KEYWORD + b"\0", start) and length <= PART:
+            if int.from_bytes(content[end:end + 4], "big") != zlib.crc32(content[at + 4:end]):
+                raise Refusal("recheck.damaged")
+            return content[start + len(KEYWORD) + 5:end].decode("utf-8", "replace")
+        if kind == b"IEND":
+            return ""
+        at = end + 4
+    raise Refusal("recheck.damaged")

@@ -1,0 +1,82 @@
+"""Who changed a figure or a status between two data versions, and why: the data event behind it."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.changes.versions import Changes
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event
+from indicators.model import KEY, Absence, Audience
+from indicators.warehouse.snapshot import Snapshot
+
+Key = tuple[Hashable, ...]
+SERIES = ["indicator", "ref_area"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Causes:
+    """The event behind each changed figure and status flip by its KEY, and the catalogues adopted in between, which may
+    have changed statuses too. A figure or flip without an event of its own is missing.
+    """
+
+    figures: Mapping[Key, Event]
+    flips: Mapping[Key, Event]
+    adopted: tuple[Event, ...]
+
+
+def causes(ledger: Ledger, snapshot: Snapshot, found: Changes, versions: tuple[int, int], audience: Audience) -> Causes:
+    """The causes of the changes from one version to a later one.
+
+    A figure that the public sees or no longer sees, although nobody changed it, was decided on with the later release.
+    Empty where the release between is withdrawn, so that the later version is shown no longer.
+    """
+    then, now = versions
+    if now <= then:
+        return Causes(figures={}, flips={}, adopted=())
+    events = {event.version: event for event in ledger.events(after=then) if event.version <= now}
+    adopted = tuple(event for event in events.values() if event.kind == "adopted")
+    decided = _release(ledger, now) if audience == "public" else None
+    figures = _of_figures(snapshot, found.rows, versions, events)
+    fallback = decided or (adopted[-1] if adopted else None)
+    known = {key: event for key in _keys(found.rows) if (event := figures.get(key) or fallback)}
+    newest: dict[Key, Event] = {}
+    for key, event in sorted(figures.items(), key=lambda pair: pair[1].version):
+        newest[key[:len(SERIES)]] = event
+    flips = {key: event for key in _keys(found.flips)
+             if (event := newest.get(key[:len(SERIES)]) or (adopted[-1] if adopted else None) or decided)}
+    return Causes(figures=known, flips=flips, adopted=adopted)
+
+
+def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int],
+                events: Mapping[int, Event]) -> dict[Key, Event]:
+    """The event since which a figure is as it is now; of one that is gone, its withdrawal or retraction."""
+    then, now = versions
+    if rows.empty:
+        return {}
+    after = snapshot.observations(version=now, meant=now)
+    before = snapshot.observations(version=then, meant=now)
+    since = _among(after, rows).set_index(KEY)["since"].to_dict()
+    had = _among(before[before["absence"] != Absence.RETRACTED], rows).set_index(KEY)["submission"].to_dict()
+    withdrawn = {event.submission: event for event in events.values() if event.kind == "withdrawn"}
+    found = {}
+    for key in _keys(rows):
+        event = events.get(since[key]) if key in since else withdrawn.get(had.get(key))
+        if event:
+            found[key] = event
+    return found
+
+
+def _among(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    return frame.merge(rows[KEY], on=KEY)
+
+
+def _keys(rows: pd.DataFrame) -> list[Key]:
+    return list(rows[KEY].itertuples(index=False, name=None))
+
+
+def _release(ledger: Ledger, version: int) -> Event | None:
+    """The last event that released a version."""
+    return next((event for event in reversed(ledger.events(after=version - 1)) if event.kind == "released"
+                 and event.payload["version"] == version), None)

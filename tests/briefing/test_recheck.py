@@ -1,0 +1,160 @@
+"""What has changed since an export: exactly its figures and statuses, old and new, with who changed them and why."""
+
+from datetime import date
+
+import pytest
+
+from indicators.briefing.recheck import Recheck, recheck
+from indicators.briefing.reference import Reference
+from indicators.catalogue import canonical_bytes, load_catalogue
+from indicators.errors import Refusal
+from indicators.model import KEY
+from indicators.permission import staff
+from tests.catalogue.builders import change
+from tests.changes.test_vintages import TAKEDOWN, History, history
+from tests.submissions.folders import line
+
+__all__ = ["history"]
+
+BEN = staff("Ben")
+
+
+def checked(history: History, /, then: int, **values: object) -> Recheck:
+    asked = {"set": "real", "audience": "staff", "version": then, "day": date.today(), "areas": ["KHM"],
+             "ledger": history.snapshot.ledger}
+    return recheck(history.book, history.snapshot, Reference.model_validate(asked | values))
+
+
+def changed(found: Recheck) -> list[tuple[str, float, float, str]]:
+    """Kind, value before and after, and who changed it, of each figure."""
+    rows = found.changes.rows.to_dict("records")
+    return [(row["kind"], row["value_before"], row["value_after"],
+             found.causes.figures[tuple(row[name] for name in KEY)].actor_name) for row in rows]
+
+
+def withdraw(history: History, sent: str) -> None:
+    history.book.withdraw(BEN, sent, reason="sent by mistake", previewed_on=history.book.version())
+
+
+def test_nothing_changed(history: History) -> None:
+    now = history.snapshot.version
+    assert checked(history, now).same
+    history.publish(line(area="THA", value=9))
+    found = checked(history, now)
+    assert found.same
+    assert found.newest == now + 1
+
+
+def test_a_changed_figure_has_both_values_and_who_changed_it(history: History) -> None:
+    then = history.snapshot.version
+    history.publish(line(value=5))
+    found = checked(history, then)
+    assert changed(found) == [("changed", 3, 5, "Ann")]
+    (event,) = found.causes.figures.values()
+    assert event.version == found.newest
+
+
+def test_another_source_alone_is_no_change(history: History) -> None:
+    then = history.snapshot.version
+    history.publish(line(value=3, source="Ministry"))
+    assert checked(history, then).same
+
+
+def test_a_new_figure_changes_the_status_of_its_series(history: History) -> None:
+    then = history.snapshot.version
+    history.publish(line(year=2015, value=0))
+    found = checked(history, then)
+    assert [(row["year"], row["before"], row["after"]) for row in found.changes.flips.to_dict("records")] == [
+        (2015, "", "none_reported")]
+    assert {event.actor_name for event in found.causes.flips.values()} == {"Ann"}
+
+
+def test_a_withdrawn_figure_names_who_withdrew_it_and_why(history: History) -> None:
+    sent = history.publish(line(year=2016, value=4))
+    then = history.snapshot.version
+    withdraw(history, sent)
+    found = checked(history, then)
+    assert [row["kind"] for row in found.changes.rows.to_dict("records")] == ["gone"]
+    assert [(event.actor_name, event.note) for event in found.causes.figures.values()] == [("Ben", "sent by mistake")]
+    assert [event.kind for event in found.causes.flips.values()] == ["withdrawn"]
+
+
+def test_a_figure_from_before_a_withdrawn_one_names_who_withdrew_that(history: History) -> None:
+    sent = history.publish(line(value=5))
+    then = history.snapshot.version
+    withdraw(history, sent)
+    assert changed(checked(history, then)) == [("changed", 5, 3, "Ben")]
+
+
+@pytest.mark.parametrize(("values", "figures"), [
+    ({}, 2), ({"goals": ["4.2"]}, 1), ({"goals": ["2.2", "4.2"]}, 2), ({"areas": ["THA"]}, 0), ({"year": 2013}, 0),
+    ({"year": 2014}, 2), ({"areas": [], "group": "ALLIANCE"}, 2), ({"areas": [], "group": "EU"}, 0),
+    ({"goals": ["4.2"], "figure": "KHM_4.2_REMOVED_IN_TIME", "indicators": ["REMOVED_IN_TIME"]}, 0),
+    ({"goals": ["4.2"], "compared": "TAKEDOWN_HOURS"}, 1), ({"goals": ["9.9"]}, 0), ({"compared": "NOT_KNOWN"}, 0)])
+def test_only_what_the_export_was_about_is_listed(history: History, values: dict[str, object], figures: int) -> None:
+    then = history.snapshot.version
+    history.publish(line(value=5), line(value=12, indicator="TAKEDOWN_HOURS", unit="hours"))
+    assert len(checked(history, then, **values).changes.rows) == figures
+
+
+def test_changed_rules_are_named_with_who_adopted_them_and_another_unit_is_no_change(history: History) -> None:
+    then = history.snapshot.version
+    for old, new in (("unit: hours", "unit: days"), ("{days: 24}", "{hours: 1/24}")):
+        change(history.folder, TAKEDOWN, old, new)
+    history.book.adopt(BEN, canonical_bytes(load_catalogue(history.folder)), previewed_on=then)
+    found = checked(history, then, goals=["4.2"])
+    assert [(event.kind, event.actor_name) for event in found.causes.adopted] == [("adopted", "Ben")]
+    assert found.same
+
+
+def test_a_public_export_is_compared_as_the_public_sees_it(history: History) -> None:
+    first = history.release("First")
+    history.publish(line(value=5), line(value=4, indicator="ICSE_VICTIMS", unit="victims"))
+    assert checked(history, first, audience="public").same              # it was not released yet
+    history.release("Second")
+    found = checked(history, first, audience="public")
+    assert changed(found) == [("changed", 3, 5, "Ann")]                 # victims were hidden, and are
+    assert len(checked(history, first).changes.rows) == 2
+
+
+def test_what_is_hidden_is_not_in_a_public_comparison(history: History) -> None:
+    history.publish(line(year=2015, value=30, indicator="ICSE_VICTIMS", unit="victims"))
+    first = history.release("First")
+    history.publish(line(year=2015, value=2, indicator="ICSE_VICTIMS", unit="victims"))
+    history.release("Second")
+    rows = checked(history, first, audience="public").changes.rows
+    assert 2 not in set(rows["value_after"])
+    assert 3 not in set(rows["value_before"])
+
+
+def test_a_withdrawn_release_is_named(history: History) -> None:
+    first = history.release("First")
+    history.publish(line(value=5))
+    second = history.release("Second")
+    history.book.take_back_release(BEN, second, reason="wrong")
+    found = checked(history, second, audience="public")
+    assert found.withdrawn is not None
+    assert found.withdrawn.name == "Second"
+    assert found.newest == first
+    assert [row["value_after"] for row in found.changes.rows.to_dict("records")] == [3]
+    assert checked(history, first, audience="public").withdrawn is None
+
+
+def test_erased_figures_are_named_since_they_cannot_be_compared(history: History) -> None:
+    sent = history.publish(line(value=5))
+    then = history.snapshot.version
+    withdraw(history, sent)
+    history.book.erase(staff("Ben"), sent, reason="names of victims")
+    found = checked(history, then)
+    assert [entry.submission.id for entry in found.erased] == [sent]
+    assert checked(history, then - 1).erased == ()
+    assert checked(history, then, areas=["THA"]).erased == ()
+
+
+@pytest.mark.parametrize(("values", "problem"), [
+    ({"version": 999}, "unknown_version"), ({"ledger": "000000000000"}, "other_ledger"),
+    ({"version": 1, "audience": "public"}, "not_published")])
+def test_a_version_that_is_not_ours_is_refused(history: History, values: dict[str, object], problem: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        checked(history, history.snapshot.version, **values)
+    assert refused.value.code == f"recheck.{problem}"

@@ -1,0 +1,207 @@
+"""The reference inside an export: read back from every kind of file, and from no other."""
+
+import io
+import json
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
+
+import docx
+import pptx
+import pytest
+
+from indicators.briefing.pack.one_figure import figure_file
+from indicators.briefing.reference import Reference, from_json
+from indicators.briefing.reference.address import View, code, link, opened, view
+from indicators.briefing.reference.embedding import CUSTOM, into_pdf, into_png, into_svg
+from indicators.briefing.reference.extraction import LARGEST, reference_in
+from indicators.errors import Refusal
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, written
+from tests.briefing.test_packs import RISEN
+
+__all__ = ["drawn"]
+
+
+def reference(**values: object) -> Reference:
+    return Reference.model_validate({"set": "real", "audience": "staff", "version": 13, "day": "2026-11-28"} | values)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_briefing_of_every_kind_holds_what_was_asked_and_of_which_version(
+        kind: str, tmp_path: Path, drawn: Drawn) -> None:
+    pack = pack_of(*RISEN, areas=("AAA", "BBB"), goals=("1.1",), year=2013)
+    found = reference_in(written(pack, kind, tmp_path))
+    assert found == pack.reference
+    assert (found.version, found.audience, str(found.day)) == (7, "staff", "2015-06-01")
+    assert (found.areas, found.goals, found.year) == (("AAA", "BBB"), ("1.1",), 2013)
+
+
+@pytest.mark.parametrize("form", ["slide", "page", "svg", "pdf", "pptx"])
+def test_a_figure_alone_names_itself_and_its_indicator(form: str, drawn: Drawn) -> None:
+    pack = pack_of(*RISEN)
+    figure = pack.sections[0].figures[0]
+    found = reference_in(figure_file(pack, figure, form))
+    assert (found.figure, found.indicators, found.areas, found.goals) == (
+        "AAA_1.1_VICTIMS", ("VICTIMS",), ("AAA",), ("1.1",))
+
+
+def test_a_picture_in_an_archive_is_of_its_own_country(tmp_path: Path, drawn: Drawn) -> None:
+    made = written(pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 9), areas=("AAA", "BBB")), ".zip", tmp_path)
+    with ZipFile(io.BytesIO(made)) as archive:
+        picture = next(name for name in archive.namelist() if name.startswith("BBB") and name.endswith(".png"))
+        assert reference_in(archive.read(picture)).areas == ("BBB",)
+
+
+def test_a_long_reference_is_spread_over_several_short_properties(tmp_path: Path) -> None:
+    pack = replace(pack_of(*RISEN), reference=reference(areas=[f"A{number:02}" for number in range(54)]))
+    for kind in (".pptx", ".xlsx"):
+        with ZipFile(io.BytesIO(written(pack, kind, tmp_path))) as archive:
+            text = archive.read(CUSTOM).decode()
+        assert text.count("<vt:lpwstr>") == 3
+        assert all(len(part.partition("</vt:lpwstr>")[0].replace("&quot;", '"')) <= 255
+                   for part in text.split("<vt:lpwstr>")[1:])
+
+
+@pytest.mark.parametrize("kind", [".pptx", ".docx"])
+def test_an_offices_own_properties_stay(kind: str, tmp_path: Path, drawn: Drawn) -> None:
+    template = tmp_path / f"template{kind}"
+    (pptx.Presentation() if kind == ".pptx" else docx.Document()).save(str(template))
+    first = written(pack_of(*RISEN), kind, tmp_path, template)
+    theirs = tmp_path / f"theirs{kind}"
+    with ZipFile(io.BytesIO(first)) as source, ZipFile(theirs, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(b'name="Goalline 1"', b'name="Label"') if name == CUSTOM else content)
+    made = written(pack_of(*RISEN), kind, tmp_path, theirs)
+    with ZipFile(io.BytesIO(made)) as archive:
+        assert b'name="Label"' in archive.read(CUSTOM)
+    assert reference_in(made) == pack_of(*RISEN).reference
+
+
+def zipped(name: str, content: bytes, compression: int = ZIP_DEFLATED) -> bytes:
+    made = io.BytesIO()
+    with ZipFile(made, "w", compression) as archive:
+        archive.writestr(name, content)
+    return made.getvalue()
+
+
+def properties(text: str) -> bytes:
+    return zipped(CUSTOM, f'<p xmlns:v="x"><q name="Goalline 1"><v:lpwstr>{text}</v:lpwstr></q></p>'.encode())
+
+
+def png(*chunks: tuple[bytes, bytes]) -> bytes:
+    head = b"\x89PNG\r\n\x1a\n"
+    return head + b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+                           for kind, data in ((b"IHDR", bytes(13)), *chunks))
+
+
+GOOD = into_png(png((b"IDAT", b"x"), (b"IEND", b"")), reference())
+ENTITIES = b'<!DOCTYPE p [<!ENTITY a "Goalline">]><p><q name="Goalline 1"><v>&a;</v></q></p>'
+
+
+@pytest.mark.parametrize(("content", "problem"), [
+    (b"", "none"), (b"hello", "none"), (b"%PDF-1.7\nnothing", "none"), (b"<svg></svg>", "none"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"), (bytes(LARGEST + 1), "too_large"),
+    (b"PK\x03\x04" + bytes(100), "damaged"), (zipped("word/document.xml", b"<w/>"), "none"),
+    (zipped(CUSTOM, b"<p"), "damaged"), (zipped(CUSTOM, ENTITIES), "damaged"),
+    (zipped(CUSTOM, ENTITIES.decode().encode("utf-16")), "damaged"), (zipped(CUSTOM, b"<p>" * 100_000), "damaged"),
+    (zipped(CUSTOM, b" " * 50_000_000), "damaged"), (zipped(CUSTOM, b"<p/>", ZIP_LZMA), "damaged"),
+    (zipped("REFERENCE.json", b"[" * 100_000), "not_valid"), (zipped("REFERENCE.json", b"\xff\xfe"), "not_valid"),
+    (properties("{}"), "not_valid"), (properties('{"format": 2}'), "newer"),
+    (png((b"IEND", b"")), "none"), (GOOD[:60], "damaged"), (GOOD[:20], "damaged"),
+    (GOOD.replace(b"staff", b"stafg"), "damaged"), (png(*[(b"tEXt", b"")] * 100_001), "damaged"),
+    (b"%PDF-1.7 /Goalline (7b7d)", "not_valid"), (b'<svg><metadata id="Goalline">{}</metadata></svg>', "not_valid")])
+def test_any_other_file_is_refused_with_its_reason(content: bytes, problem: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        reference_in(content)
+    assert refused.value.code == f"recheck.{problem}"
+
+
+def test_a_document_with_a_password_is_refused() -> None:
+    content = bytearray(zipped(CUSTOM, b"<p/>"))
+    content[6] |= 1
+    content[content.rfind(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(Refusal) as refused:
+        reference_in(bytes(content))
+    assert refused.value.code == "recheck.password"
+
+
+@pytest.mark.parametrize("values", [
+    {"version": 0}, {"version": 10**12}, {"version": "x"}, {"audience": "everybody"}, {"set": "other"},
+    {"day": "2026-13-01"}, {"year": 99999}, {"areas": ["A" * 101]}, {"areas": "DEU"}, {"areas": ["D\x00"]},
+    {"goals": ["4.2"] * 301}, {"more": 1}, {"product": "Other"}])
+def test_impossible_values_are_refused(values: dict[str, object]) -> None:
+    good = reference().model_dump(mode="json", by_alias=True)
+    assert from_json(json.dumps(good)) == reference()
+    with pytest.raises(Refusal) as refused:
+        from_json(json.dumps(good | values))
+    assert refused.value.code == "recheck.not_valid"
+
+
+@pytest.mark.parametrize(("values", "where", "short"), [
+    ({"areas": ["DEU"], "goals": ["4.2"], "figure": "DEU_4.2_x"},
+     View("country", {"area": "DEU", "goal": "4.2"}, 13, "real"), "DEU-4.2-v13"),
+    ({"areas": ["DEU", "KHM"], "goals": ["1.1", "4.2"], "year": 2014},
+     View("briefing", {"areas": "DEU,KHM", "goals": "1.1,4.2", "year": "2014"}, 13, "real"),
+     "B-DEU+KHM-1.1+4.2-2014-v13"),
+    ({}, View("briefing", {}, 13, "real"), "B-v13"),
+    ({"group": "EU", "goals": ["4.2"], "year": 2020, "figure": "countries_4.2_map", "set": "illustrative"},
+     View("goal", {"goal": "4.2", "group": "EU", "year": "2020", "view": "map"}, 13, "illustrative"),
+     "G-EU-4.2-MAP-2020-v13-ILL"),
+    ({"goals": ["1.1"], "figure": "WLD_1.1_x"}, View("goal", {"goal": "1.1"}, 13, "real"), "G-1.1-v13"),
+    ({"areas": ["DEU", "FRA"], "goals": ["4.2"], "compared": "TAKEDOWN_HOURS", "indexed": False, "figure": "compared"},
+     View("compare", {"areas": "DEU,FRA", "goal": "4.2", "indicator": "TAKEDOWN_HOURS", "scale": "figures"}, 13,
+          "real"), "C-DEU+FRA-4.2-TAKEDOWN_HOURS-FIGURES-v13")])
+def test_a_code_opens_the_screen_that_shows_the_same(values: dict[str, object], where: View, short: str) -> None:
+    found = reference(**values)
+    assert view(found) == where
+    assert code(found) == short
+    assert opened(short) == where
+    assert opened(short.lower().replace("takedown_hours", "TAKEDOWN_HOURS")) == where
+
+
+@pytest.mark.parametrize("text", ["", "v13", "DEU", "DEU-4.2", "DEU-v13", "DEU-4.2-4.2-v13", "B", "G-v13",
+                                  "G-EU-XX-4.2-v13",
+                                  "C-DEU-v13", "a-b-c-d-e-f-g-h-v1", "DEU-4.2-v99999999999", "Germany"])
+def test_another_text_is_no_code(text: str) -> None:
+    assert opened(text) is None
+
+
+def test_a_link_has_the_version_for_staff_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org/here/")
+    figure = {"areas": ["DEU"], "goals": ["4.2"], "figure": "DEU_4.2_x"}
+    assert link(reference(**figure)) == "https://goalline.example.org/here/country?area=DEU&goal=4.2&version=13"
+    assert link(reference(**figure, audience="public")) == (
+        "https://goalline.example.org/here/country?area=DEU&goal=4.2")
+    assert link(reference(areas=["DEU", "KHM"], set="illustrative")) == (
+        "https://goalline.example.org/here/briefing?areas=DEU,KHM&set=illustrative&version=13")
+
+
+def test_without_an_address_there_is_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GOALLINE_URL", raising=False)
+    assert link(reference()) == ""
+
+
+@pytest.mark.parametrize("address", [
+    "goalline.example.org", "ftp://goalline.example.org", "https://", "https://me:pw@example.org",
+    "https://example.org/?a=1", "https://example.org/#x", "https://example.org:99999", "https://exam ple.org",
+    "https://example.org/<b>", "https://[::1", "javascript:alert(1)"])
+def test_an_address_that_is_none_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_URL", address)
+    with pytest.raises(Refusal) as refused:
+        link(reference())
+    assert refused.value.code == "setting.url"
+
+
+def test_a_pdf_of_chromium_keeps_what_it_holds_and_the_newest_reference_counts(drawn: Drawn) -> None:
+    pages = drawn.print_page("", {})
+    made = into_pdf(into_pdf(pages, reference(version=1)), reference(version=2))
+    assert made.startswith(pages)
+    assert reference_in(made).version == 2
+
+
+def test_metadata_of_an_svg_are_escaped() -> None:
+    found = reference(areas=["A<b>&\"'"])
+    assert reference_in(into_svg("<svg></svg>", found).encode()) == found

@@ -1,0 +1,144 @@
+"""Is my briefing still right? A file that was taken before, handed in; and its printed link and code, followed."""
+
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.making import Making
+from indicators.briefing.reference.embedding import into_png
+from indicators.cli.main import main
+from indicators.wording import say
+from pages.shared import cache
+from tests.briefing.test_reference import png, reference
+from tests.pages.conftest import Show, laid_out, words
+
+HEADER = "ref_area,year,indicator,value,unit,marks,source_title"
+CORRECTED = f"{HEADER}\nDEU,2023,de_domestic_removed_within_2_days,70.5,percent,approximate,BKA\n"
+PICTURE = png((b"IEND", b""))
+
+
+@pytest.fixture
+def sent(real: str, tmp_path: Path) -> bytes:
+    """Slides on Germany of data version 13, which somebody corrected since."""
+    made = slides()
+    file = tmp_path / "corrected.csv"
+    file.write_text(CORRECTED, "utf-8")
+    assert main(["submit", str(file), "--by", "Ana", "--note", "Corrected <by> the BKA", "--reason", "checked"]) == 0
+    return made
+
+
+def slides(**asked: object) -> bytes:
+    visit = cache.visit_at("real", "staff", 13)
+    values: dict[str, object] = {"areas": ("DEU",), "goals": ("4.2",)} | asked
+    pack = build(cache.read_of(visit), Asked(**values))  # type: ignore[arg-type]
+    return Making(pack, ".pptx").file()
+
+
+def handed_in(shown: AppTest, content: bytes, name: str = "briefing.pptx") -> AppTest:
+    shown = shown.file_uploader(key="recheck.file").set_value((name, content, "application/octet-stream")).run()
+    assert not shown.exception
+    return shown
+
+
+def test_what_changed_since_is_listed_with_old_and_new_and_who_and_why(sent: bytes, show: Show) -> None:
+    shown = words(handed_in(show("briefing", areas="DEU"), sent)).replace("\u00a0", " ")
+    assert "briefing.pptx is from data version 13, data as of" in shown
+    assert "for staff. It is about: Germany · goals 4.2 · latest figure of each series." in shown
+    assert "Out of date. Changed since then: 1 figure, no status." in shown
+    row = shown[shown.index("1 figure changed"):]
+    for text in ("Germany", "Removed within two days", "2023", "about 85 %", "about 70.5 %", "Ana,",
+                 "Corrected <by> the BKA", "saved to working data, data version 14"):
+        assert text in row
+
+
+def test_the_same_is_made_again_with_one_click(sent: bytes, show: Show) -> None:
+    page = laid_out(handed_in(show("briefing", areas="KHM"), sent))
+    link = page.split(f'">{say("recheck.again")}')[0].rsplit('href="', 1)[1].replace("&amp;", "&")
+    assert dict(parse_qsl(urlsplit(link).query)) == {"areas": "DEU", "goals": "4.2"}
+
+
+def test_a_briefing_in_which_nothing_changed_is_still_right(real: str, show: Show, tmp_path: Path) -> None:
+    shown = words(handed_in(show("briefing"), slides(areas=("KHM",), goals=("2.2",))))
+    assert "Still right: no figure or status in it has changed up to data version 13." in shown
+
+
+def test_a_change_in_another_country_is_none_of_its_own(sent: bytes, show: Show) -> None:
+    made = into_png(PICTURE, reference(areas=["KHM"]))
+    assert "Still right" in words(handed_in(show("briefing"), made, "KHM.png"))
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", PICTURE, PICTURE[:20], b"PK\x03\x04" + bytes(90),
+                                     into_png(PICTURE, reference(version=999)),
+                                     into_png(PICTURE, reference(areas=["<b>XXX"], goals=["9.9"]))],
+                         ids=["nothing", "text", "no reference", "cut", "archive", "later version", "unknown codes"])
+def test_any_file_is_answered_with_a_sentence(real: str, show: Show, content: bytes) -> None:
+    page = laid_out(handed_in(show("briefing"), content, "<script>.png"))
+    assert "<script>" not in page
+    assert "<b>XXX" not in page
+    assert 'gl-trouble" role="alert"' in page or "Still right" in page
+
+
+def test_a_public_export_is_compared_with_the_last_release_and_leads_to_the_public_view(
+        sent: bytes, show: Show) -> None:
+    page = handed_in(show("briefing"), into_png(PICTURE, reference(audience="public", areas=["DEU"])), "DEU.png")
+    assert "Still right" in words(page)
+    assert "as=public" in laid_out(page).split(f'">{say("recheck.again")}')[0].rsplit('href="', 1)[1]
+
+
+def test_an_export_of_the_invented_figures_is_compared_with_these(real: str, show: Show) -> None:
+    shown = words(handed_in(show("briefing"), into_png(PICTURE, reference(set="illustrative", version=1))))
+    assert say("message", "chart.illustrative") in shown
+
+
+def test_the_public_cannot_hand_anything_in(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert show("briefing").file_uploader
+    assert not show("briefing", **{"as": "public"}).file_uploader
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert not show("briefing").file_uploader
+    assert say("recheck.title") not in words(show("briefing"))
+
+
+def found(shown: AppTest, text: str) -> AppTest:
+    """What the search box opens for a text that is typed in."""
+    box = shown.selectbox(key="frame.find")
+    box.options.append(text)                  # AppTest knows no option that is typed in
+    return box.set_value(text).run()
+
+
+def test_a_code_opens_the_same_view_with_the_same_numbers_after_later_figures(sent: bytes, show: Show) -> None:
+    opened = found(show("overview"), "deu-4.2-v13")
+    assert dict(opened.query_params) == {"area": "DEU", "goal": "4.2", "version": "13"}
+    then, now = (words(show("country", area="DEU", goal="4.2", **values)).replace("\u00a0", " ")
+                 for values in ({"version": "13"}, {}))
+    assert "about 85 % in 2023" in then
+    assert "about 70.5 % in 2023" not in then
+    assert "about 70.5 % in 2023" in now
+
+
+def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org")
+    visit = cache.visit_at("real", "staff", 13)
+    pack = build(cache.read_of(visit), Asked(areas=("DEU",), goals=("4.2",)))
+    link = urlsplit(pack.stamp.link)
+    assert pack.stamp.link in pack.foot[0]
+    shown = words(show(link.path.strip("/"), **dict(parse_qsl(link.query)))).replace("\u00a0", " ")
+    assert all(section.box in shown for section in pack.sections)
+
+
+def test_a_name_that_is_typed_leads_to_the_first_that_has_it(real: str, show: Show) -> None:
+    assert found(show("overview"), "germ").query_params["area"] == "DEU"
+
+
+def test_another_text_is_answered(real: str, show: Show) -> None:
+    assert "“nothing of the kind” is no country, goal or code." in words(found(show("overview"), "nothing of the kind"))
+
+
+def test_the_public_opens_a_code_at_the_release(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert "version" not in found(show("overview"), "DEU-4.2-v13").query_params
+    assert "is no country, goal or code" in words(found(show("overview"), "XAA-4.2-v13-ILL"))
