@@ -51,11 +51,11 @@ def number_faults(indicator: Indicator, number: float, keys: Keys, *, whole: boo
 
 
 def against_direction(indicator: Indicator, key: str, *, falling: bool) -> Iterator[Fault]:
-    """A fault for a rule that demands a fall where up is wanted, or a rise where down is."""
+    """A fault for a rule that demands a fall where the desired direction is up, or a rise where it is down."""
     wanted = indicator.desired_direction
     if wanted != "none" and falling == (wanted == "up"):
         other = "at_least" if falling else "at_most"
-        yield Fault((key,), "rule_against_direction", key, f"{other}, since {wanted} is wanted")
+        yield Fault((key,), "rule_against_direction", key, f"{other}, since the desired direction is {wanted}")
 
 
 def limit_on_wrong_side(indicator: Indicator, limit: float, keys: Keys) -> Iterator[Fault]:
@@ -69,7 +69,8 @@ def limit_on_wrong_side(indicator: Indicator, limit: float, keys: Keys) -> Itera
     if limit == worst or math.isfinite(best) and abs(limit - worst) < abs(limit - best):
         side = "below" if wanted == "down" else "above"
         asked = f"nearer to {best:g} than to {worst:g}" if math.isfinite(best) else f"{side} {worst:g}"
-        yield Fault(keys, "rule_against_direction", f"{limit:g}", f"a limit {asked}, since {wanted} is wanted")
+        yield Fault(keys, "rule_against_direction", f"{limit:g}",
+                    f"a limit {asked}, since the desired direction is {wanted}")
 
 
 def stages_in_per_cent(indicator: Indicator) -> Iterator[Fault]:

@@ -189,7 +189,7 @@ class Reach(Method):
             if value != start and (value < start) == up:
                 yield Fault(("value", *keys), "rule_against_direction", f"{value:g}", (
                     f"{'more' if up else 'less'} than the baseline's {start:g}, since "
-                    f"{indicator.desired_direction} is wanted"))
+                    f"the desired direction is {indicator.desired_direction}"))
 
 
 def _lines(rows: Series, goal: Reach, course: Course, start: Start, met: Bools, short: Bools) -> list[Line]:

@@ -150,7 +150,7 @@ WRONG = {
         "value: 90, by: 2030, baseline_year: 2015, baseline_value: 90", "rule_bad_parameter", "value", "90", "other"),
     "a value the wrong way": reaching(
         "value: 5, by: 2030, baseline_year: 2015, baseline_value: 40", "rule_against_direction", "value", "5",
-        "more than the baseline's 40, since up is wanted"),
+        "more than the baseline's 40, since the desired direction is up"),
     "a value below the least": reaching("value: -5, by: 2030", "order", "value", "-5", "at least the minimum, 0"),
     "a value without its year": reaching("value: 90", "rule_bad_parameter", "by", "nothing", "a whole number"),
     "a parameter that reach does not know": reaching(
@@ -239,11 +239,11 @@ WRONG = {
         "at least the minimum, 0"),
     "the least possible as the limit of a rise": (
         SHARE, ACTIVITY, "goal: {method: direction, test: mann_kendall, limit: 0}", "", "rule_against_direction",
-        "indicators.0.goal.limit", "0", "a limit above 0, since up is wanted"),
+        "indicators.0.goal.limit", "0", "a limit above 0, since the desired direction is up"),
     "the lowest share as the limit of a rise": (
         TAKEDOWN, TREND_OF_SHARE, TREND_OF_SHARE.replace("limit_within: 1", "limit: 0"),
         "slope_min: 0.5 %, limit: 0", "rule_against_direction", "indicators.1.goal.limit", "0",
-        "a limit nearer to 100 than to 0, since up is wanted"),
+        "a limit nearer to 100 than to 0, since the desired direction is up"),
     "nearness to a limit that nothing sets": (
         SHARE, ACTIVITY, "goal: {method: direction, test: mann_kendall, limit_within: 2}", "", "rule_bad_parameter",
         "indicators.0.goal.limit_within", "2", "nothing, or limit next to it"),
@@ -356,7 +356,8 @@ def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: b
                      "indicators.0.goal.by")][:refused]
 
 
-@pytest.mark.parametrize("limit, expected", [(1, None), (900, "a limit nearer to 0 than to 900, since down is wanted")])
+@pytest.mark.parametrize("limit, expected", [
+    (1, None), (900, "a limit nearer to 0 than to 900, since the desired direction is down")])
 def test_a_limit_of_hours_that_should_fall_is_near_the_fewest_hours(
     limit: int, expected: str | None, tmp_path: Path
 ) -> None:

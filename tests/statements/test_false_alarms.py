@@ -55,5 +55,5 @@ def test_the_sentences_name_both_ways() -> None:
     assert [wording.message(message) for message in false_alarms(board(series=50, values=UNSTEADY))] == [
         "A trend is named when the order of the years would come up by chance in fewer than 10 of 100 series without "
         "any change.",
-        "Of 50 series tested here, about 2 would read Improving and as many Moving away if nothing had changed "
-        "anywhere. Where each year resembles the one before, more would."]
+        "Of 50 series tested here, about 2 would be Improving and as many Moving away if nothing had changed "
+        "anywhere; more where each year resembles the one before."]

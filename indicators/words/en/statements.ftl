@@ -491,11 +491,11 @@ message-explain-ours = The rule is our reading, not agreed by the Alliance.
 message-explain-standing = Data version { $version } · Goalline { $goalline }
 
 message-false-alarms-trend = A trend is named when the order of the years would come up by chance in fewer than { $of_hundred } of 100 series without any change.
-message-false-alarms = Of { $series } series tested here, about { $each } would read Improving and as many Moving away if nothing had changed anywhere. Where each year resembles the one before, more would.
+message-false-alarms = Of { $series } series tested here, about { $each } would be Improving and as many Moving away if nothing had changed anywhere; more where each year resembles the one before.
 message-false-alarms-few =
     { $series ->
-        [one] One series has enough figures to be tested here. If nothing had changed, it would probably read No clear trend; where each year resembles the one before, that is less certain.
-       *[other] Of { $series } series tested here, probably none would read Improving or Moving away if nothing had changed anywhere. Where each year resembles the one before, more would.
+        [one] One series has enough figures to be tested here. If nothing had changed, its status would probably be No clear trend; this is less certain if each year resembles the one before.
+       *[other] Of { $series } series tested here, probably none would be Improving or Moving away if nothing had changed anywhere; more may be where each year resembles the one before.
     }
 message-false-alarms-none = No series here has enough figures for this test yet.
 

@@ -253,7 +253,7 @@ upload-absent-locked =
         [one] { $count } figure of a locked year stays in any case: { $years }.
        *[other] { $count } figures of locked years stay in any case: { $years }.
     }
-upload-decide-again = Your file is compared with the current figures below. Check the result and decide again.
+upload-decide-again = The comparison below uses the current figures. Check it and decide again.
 upload-one-figure = { $indicator }, { $area }, { $year }
 upload-published =
     { $count ->
