@@ -165,7 +165,7 @@ def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], g
 
 
 def _drawn(visit: Visit, board: Scoreboard, found: Comparison) -> None:
-    """Render the series of all areas in one chart, stages in a panel for each; nothing with fewer than two values."""
+    """Render the series of all areas in one chart, stages in one panel per area; nothing with fewer than two values."""
     if not compared_series(board, found):
         return
     frame.html(markup.heading(2, say("country.years")))

@@ -1,6 +1,6 @@
 """Area names -> codes: a normalised index of ISO 3166 names and a reviewed table of aliases.
 
-Names are compared without case, accents, punctuation and invisible characters. A name shared by two areas matches
+Names are compared ignoring case, accents, punctuation and invisible characters. A name shared by two areas matches
 neither. Sources: pycountry (ISO 3166-1 with German, Spanish and French names) and codelists/area_aliases.csv, whose
 names marked CLDR are from Unicode's Common Locale Data Repository, version 48.
 """

@@ -15,7 +15,9 @@ Part = tuple[str, str]
 
 @dataclass(frozen=True)
 class Change:
-    """One key of a part before and after; "" for nothing. ``key`` is "" if the whole part was added or removed."""
+    """The value of one key of a part before and after, "" if absent; ``key`` is "" if the whole part was added or
+    removed.
+    """
 
     part: str
     code: str

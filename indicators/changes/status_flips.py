@@ -29,7 +29,7 @@ SHOWN = 100              # rows of a list; a file may cause a million flips
 
 
 class Side(NamedTuple):
-    """What is assessed before or after; ``codes`` are its codes of indicators that the flips name otherwise."""
+    """The assessments before or after; ``codes`` gives its own codes of indicators where those of the flips differ."""
 
     board: Scoreboard | None
     codes: Mapping[str, str] = {}

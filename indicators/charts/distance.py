@@ -80,7 +80,7 @@ def _rows(shown: pd.DataFrame, limit: float, theme: Theme, width: int) -> list[R
 
 
 def _range(lengths: Sequence[float]) -> tuple[float, float]:
-    """Range of the axis below and above the goal, a little more than the longest bar of each side."""
+    """Range of the axis below and above the goal, slightly longer than the longest bar on each side."""
     below, above = (BEYOND * max((side * length for length in lengths if side * length > 0), default=0.0)
                     for side in (-1, 1))
     least = max(below, above, 1e-9) * LEAST_SIDE

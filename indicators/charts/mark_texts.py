@@ -56,7 +56,7 @@ def keys(rows: pd.DataFrame) -> list[Key]:
 
 
 def _signs(signs: Mapping[str, str]) -> str:
-    """The signs of marks with what they mean, without years: "○ approximate, estimated; △ at least this much"."""
+    """Signs and their meanings, without years: "○ approximate, estimated; △ at least this much"."""
     meanings: dict[str, list[str]] = {}
     for mark, sign in signs.items():
         meanings.setdefault(sign, []).append(wording.mark(mark))

@@ -110,7 +110,7 @@ def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:
-    """The first lines, indented, and the number of the others."""
+    """The first lines, indented, and the number of the rest."""
     every = list(lines)
     yield from (f"  {line}" for line in every[:LISTED])
     if len(every) > LISTED:

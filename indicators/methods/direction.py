@@ -1,4 +1,4 @@
-"""direction: "as much as possible" without a number; the trend of the last years, in the desired direction."""
+"""direction: "as much as possible" without a number; the trend of recent years, in the desired direction."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -271,7 +271,7 @@ class Direction(Method):
         return tuple(side * size for size in sizes for side in (1, -1))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Faults for stages, for a limit that figures cannot or should not come near, and for nearness to none."""
+        """Faults for stages, for a limit out of range or on the wrong side, for ``limit_within`` without a limit."""
         given = indicator.goal.parameters if indicator.goal else {}
         if indicator.stages:
             yield from stages_in_per_cent(indicator)

@@ -83,7 +83,7 @@ class Keep(MetOrNearer):
                                     max(indicator.decimals, 1))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """A fault for at_least where down is wanted, or at_most where up is."""
+        """A fault for at_least where the desired direction is down, or at_most where it is up."""
         yield from against_direction(indicator, *self.targets, falling=self.below)
 
 

@@ -196,7 +196,7 @@ class Method(ABC):
                 yield from self.number_faults(indicator, number, (key, *keys))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Why the rule does not suit the indicator, such as a fall where up is wanted."""
+        """Why the rule does not suit the indicator, such as a fall where the desired direction is up."""
         yield from ()
 
     def number_faults(self, indicator: Indicator, number: float, keys: tuple[str | int, ...]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Whether a rule tests the trend of the last years: its parameters, columns and explanation."""
+"""Whether a rule tests the trend of recent years: its parameters, columns and explanation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

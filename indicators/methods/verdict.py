@@ -69,7 +69,7 @@ def first_reason(*cases: tuple[Reason, Bools]) -> Ints:
 
 
 def first_line(lines: Sequence[Line], otherwise: Status, reason: Ints) -> tuple[Ints, Ints]:
-    """Status and reason (as indices): the first line that holds; uncertain where bounds leave it open.
+    """Status and reason (as indices), by the first line that applies; uncertain where bounds leave that open.
 
     Rows that already have a reason are not assessed.
     """

@@ -78,7 +78,7 @@ EVIDENCE: dict[str, str] = {
 
 SENSITIVITY: dict[str, str] = {
     "would_be": "str",           # the Status that one slightly different figure would give; "" where none does
-    "changed": "str",            # what would be different: case, rounding or provisional; "" for nothing
+    "changed": "str",            # what would be different: case, rounding or provisional; "" if nothing
     "changed_year": "float64",   # the year of that figure
 }
 

@@ -1,4 +1,4 @@
-"""The comparable figures of the last years up to each row, as a matrix, and the trends fitted to them."""
+"""The comparable figures of the most recent years up to each row, as a matrix, and the trends fitted to them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -43,7 +43,7 @@ def indicator(code: str, catalogue: Catalogue) -> str:
 
 
 def areas(codes: Iterable[str], catalogue: Catalogue) -> Named:
-    """Names of areas, sorted; of many, the first few and the number of the others."""
+    """Names of areas, sorted; if there are many, the first few and the number of the rest."""
     names = sorted((named(code, catalogue) for code in codes), key=str)
     more = [say("phrase.more", count=len(names) - NAMES_AT_MOST + 1)]
     shown, rest = (names, []) if len(names) <= NAMES_AT_MOST else (names[:NAMES_AT_MOST - 1], more)

@@ -1,4 +1,4 @@
-"""HTML of a page that is cached for all sessions that see the same."""
+"""HTML of a page, cached for all sessions that see the same content."""
 
 from collections.abc import Callable
 from datetime import date

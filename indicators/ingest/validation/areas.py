@@ -140,7 +140,7 @@ def _refuse_unknown(column: Column, unknown: np.ndarray, names: AreaNames, issue
 
 
 def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
-    """What is known of an unknown name, "" for nothing, and the areas that it is part of or resembles."""
+    """What is known of an unknown name ("" if nothing), and the areas that it is part of or resembles."""
     if names.is_short(word):
         return "short_code", {"code": names.code(word), "typed": names.code(word)}
     if role_of(word):

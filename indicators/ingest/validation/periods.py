@@ -89,7 +89,7 @@ def refuse_parts(table: Long, issues: RowIssues) -> None:
 
 
 def with_financial_year(marks: str, days: str) -> str:
-    """Return a row's flags, with the financial year flag if it has such days."""
+    """Return a row's flags; the flag for a financial year is added if ``days`` is given."""
     return " ".join(sorted({*marks.split(), Mark.FINANCIAL_YEAR})) if days else marks
 
 
