@@ -175,7 +175,7 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_the_active_and_says_what_a_count_is_not() -> None:
     _, sentence = card_of(ACTIVE, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == ("2 of the 3 countries assessed (of 4) counted at least one in 2024; 1 counted none. The "
+    assert sentence == ("2 of the 3 countries assessed (of 4) recorded at least one in 2024; 1 recorded none. The "
                         "number of activities says nothing about size or effect.")
 
 

@@ -73,15 +73,15 @@ message-goal-active =
     { $good ->
         [0] None
        *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) counted at least one { $when }{ $other ->
+    } of the { $assessed } countries assessed (of { $of }) recorded at least one { $when }{ $other ->
         [0] .
-       *[other] ; { $other } counted none.
+       *[other] ; { $other } recorded none.
     } The number of activities says nothing about size or effect.
 message-goal-too-few-active =
     Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
         [0] none
        *[other] { $good }
-    } of the { $assessed } counted at least one { $when }.
+    } of the { $assessed } recorded at least one { $when }.
 message-goal-trend =
     { $good ->
         [0] None
@@ -356,7 +356,10 @@ message-box-goal-met =
 message-box-goal-missed =
     { $assessed ->
         [one] ; the goal of { $goal } was not met
-       *[other] ; the goal of { $goal } was not met; it was met in { $met } of the { $assessed } years that can be assessed since { $since }
+       *[other] ; the goal of { $goal } was not met; it was met in { $met ->
+            [0] none
+           *[other] { $met }
+        } of the { $assessed } years that can be assessed since { $since }
     }
 message-box-stage = { $indicator }: { $value } in { $year } (stage { $stage } of { $stages }{ $remarks }).
 message-box-active = { $indicator }: { $count } in { $year }{ $remarks }{ $earlier }{ $every_year }.
@@ -392,7 +395,7 @@ message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
 message-box-uncertain-year = It cannot be assessed, since the source does not say in which year.
 message-box-uncertain-uncertain = It cannot be assessed, since its year or its count is uncertain.
-message-box-uncertain-partial = It cannot be assessed, since it covers only part of the year, the area or the table.
+message-box-uncertain-partial = It cannot be assessed, since it covers only part of the year, the area or what is counted.
 message-box-uncertain-lower-bound = It cannot be assessed, since only a lower limit is known, not the figure itself.
 message-box-uncertain-upper-bound = It cannot be assessed, since only an upper limit is known, not the figure itself.
 message-box-uncertain-before = It cannot be assessed, since the figure that it would be compared with is not certain enough.
@@ -443,7 +446,7 @@ message-compare-active =
     { $indicator }: { $good ->
         [0] none
        *[other] { $good }
-    } of { $assessed } counted at least one { $when }.
+    } of { $assessed } recorded at least one { $when }.
 message-compare-trend =
     { $indicator }: { $good ->
         [0] none
