@@ -33,7 +33,7 @@ class _Plan:
 
 
 def varies(indicator: Indicator) -> str:
-    """What of its figures may vary by chance: cases, share, trend or none, as declared or as its rule suggests.
+    """How its figures may vary by chance: as cases, share, trend or none, as declared or as its rule suggests.
 
     Running totals are not cases: a total includes that of the year before, so the two are not independent. Nor are
     decisions, such as campaigns, of which a country runs as many as possible, or a set number a year.

@@ -128,8 +128,8 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
 def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | None = None) -> Scoreboard:
     """The scoreboard of a data version for an audience, of one area or of all; the only way to get one from the ledger.
 
-    What the public sees of a release is decided once. For any other version it is what the public would see: the
-    decision is to be stored before anyone shows that to the public (released.keep).
+    What the public sees of a release is decided once. For any other version it is what the public would see; before
+    that is shown to the public, the decision must be stored (public_view.keep).
     """
     observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
     if audience == "staff":

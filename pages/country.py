@@ -68,8 +68,8 @@ class Chosen(NamedTuple):
 def country(visit: Visit) -> None:
     """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing.
 
-    At first everything is rendered in the order of the page, so that nothing moves what a visitor already reads. Where
-    a country is replaced by another, all has its room, and the figure comes before the other parts.
+    At first everything is rendered in the order of the page, so that nothing that a visitor already reads moves. When
+    one country replaces another, the space is already there, so the figure is rendered before the other parts.
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
@@ -143,7 +143,9 @@ def _ask(visit: Visit) -> str:
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, sent: Report | None,
           report_sections: Sequence[Section], *, leads_with_report: bool) -> Markup:
-    """Name, membership, and a sentence on the report where that contains more than the figures, or that there are none.
+    """Name, membership, which figures others published, and other indicators that are getting worse.
+
+    If the country's report contains more than its figures, a sentence on the report; or one that there are no figures.
     """
     found = visit.catalogue.area[area]
     message, age = wording.message(summary.nothing, board.catalogue) if summary.nothing else "", ""
@@ -268,7 +270,7 @@ def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: 
 
 
 def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
-    """The country's own reason for a missing figure: "not available in 2025, says Belgium"; else ""."""
+    """The country's own reason for a missing figure: "Belgium reports its 2025 figure as: not available"; else ""."""
     if line.absent is None:
         return ""
     absence, year = line.absent
@@ -277,7 +279,7 @@ def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
 
 
 def _missing(visit: Visit, summary: CountrySummary, area: str) -> Markup:
-    """Goals without a judged figure, in one collapsed list; for staff, where a workbook to request them is made."""
+    """Goals without a judged figure, in one collapsed list; for staff, a link to request them."""
     catalogue = visit.catalogue
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:

@@ -135,9 +135,9 @@ def _address(goal: str, status: str) -> str:
 
 
 def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, shown: str) -> Markup:
-    """Who has the chosen status, each a link to the country, a link to all, and the names to copy.
+    """Links to the countries with the chosen status, a link to all countries, and the names to copy.
 
-    Who missed the goal is named by year, the newest first: countries report at different times.
+    Countries that missed the goal are grouped by year, newest first, since countries report at different times.
     """
     area = visit.catalogue.area
     by_year = [(say("goal.missed_in", year=year, count=len(part)), part) for year, part in list(

@@ -108,7 +108,7 @@ def _made(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int
 
 
 def _are_few(reported: int, of: int) -> bool:
-    """Whether so few countries have reported that bars and grid would show absence."""
+    """Whether so few countries have reported that bars and grid would be nearly empty."""
     return reported < FEWEST_REPORTERS and 2 * reported < of
 
 
@@ -121,7 +121,7 @@ def _known(board: Scoreboard, areas: list[str], year: int | None, today: int, an
 
 def _before_reports(board: Scoreboard, areas: list[str], year: int | None, known: Known,
                     reporting: Sequence[Message]) -> Markup:
-    """How many countries reported, the longest published series, and the countries with anything."""
+    """How many countries reported, the longest published series, and the countries with any information."""
     series = statements.published_series(board, MOST_SERIES, year)
     words = markup.paragraph(say("overview.published_words"), "gl-text gl-quiet gl-small")
     charts = markup.joined((markup.heading(2, say("overview.published")), words,

@@ -52,8 +52,8 @@ class _Line:
 def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | None:
     """The first year to which counts can be indexed; None if there is none.
 
-    In this year every series has an exact figure of at least 20, since the share of a smaller one would say more than
-    it knows, and none breaks later. Levels, shares and stages are compared as they are.
+    In this year every series has an exact figure of at least 20, since an index on a smaller one would suggest more
+    precision than there is, and none breaks later. Levels, shares and stages are compared as they are.
     """
     known = [rows for frame in frames if len(rows := frame[frame["value"].notna()].sort_values("year"))]
     if indicator.measure not in {"flow", "stock"} or indicator.stages or len(known) < 2:

@@ -58,8 +58,8 @@ def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience
 
 
 def _look_alike(observations: pd.DataFrame, hidden: Bools) -> pd.DataFrame:
-    """The observations without anything that distinguishes suppressed ones: that one was sent as a bound such as "<5",
-    and whether it is confidential or small.
+    """The observations without anything that distinguishes suppressed ones: that one was reported as a bound such as
+    "<5", and whether it is confidential or small.
     """
     marks = observations["marks"]
     plain = {words: " ".join(word for word in words.split() if word not in BOUNDS) for words in marks[hidden].unique()}

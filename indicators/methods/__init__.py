@@ -71,7 +71,7 @@ def method_of(indicator: Indicator) -> Method | None:
 
 
 def by_rule(catalogue: Catalogue) -> list[tuple[Method, int, list[str]]]:
-    """Each rule, +1 where up is good and -1 where down is, and the indicators that both judge together."""
+    """Each pair of a rule and a direction (+1 where up is good, -1 where down is), with the indicators it judges."""
     together: dict[tuple[Method, int], list[str]] = {}
     for indicator in catalogue.indicators.values():
         if indicator.role == "judged" and indicator.goal is not None:

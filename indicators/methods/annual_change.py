@@ -166,7 +166,7 @@ class AnnualChange(Method):
         return self.test if self.test.tested else None
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:
-        """The p of the trend where the status rests on it: On track, and Moving away by less than chance gives."""
+        """The p of the trend for On track, and Moving away if chance may explain the change; else of the change."""
         change, trend = rows["change_p"].to_numpy(np.float64), rows["trend_p"].to_numpy(np.float64)
         by_trend = (rows["status"] == Status.MOVING_AWAY) & ~(change < float(self.test.alpha))
         return np.where((rows["status"] == Status.ON_TRACK) | by_trend, trend, change)

@@ -52,7 +52,7 @@ class Case:
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
 
     def compared(self) -> dict[str, object]:
-        """The figure, and the values that word its change and pace, as values of a message."""
+        """The figure, and the values that describe its change and pace, as values of a message."""
         return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
 
     def rounded(self) -> dict[str, object]:

@@ -112,7 +112,7 @@ def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) ->
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
-    """Notes that have to go with a line."""
+    """Notes that must accompany a line."""
     if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
         return (Message(code="note.total_fell"),)
     return ()

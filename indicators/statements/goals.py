@@ -119,9 +119,9 @@ def is_yearly(indicator: Indicator) -> bool:
 def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
     """Which rows have a status that says whether they meet their goal.
 
-    Where a hidden figure in the window withholds the status of a ``yearly`` indicator, its change is still seen, and
-    only a goal that was met keeps its status: without the missed ones a count would include only the good. Where no
-    status is given at all there is nothing to count.
+    Where a hidden figure in the window withholds the status of a ``yearly`` indicator, its change is still seen.
+    Only a goal that was met keeps its status then, so a count without the missed ones would include successes only.
+    Where no status is given at all there is nothing to count.
     """
     missed = (rows["reason"] == Reason.HIDDEN) & ~rows["hidden"].astype(bool) & rows["change"].notna() & rows[
         "target"].notna() & rows["indicator"].isin(yearly)
@@ -130,14 +130,14 @@ def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
 
 
 def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
-    """Of cells those that are seen to miss a yearly goal, whatever their pace makes of it; without stale ones."""
+    """The cells that visibly miss a yearly goal, even if their pace gives a good status; without stale ones."""
     yearly = {code for code, indicator in scoreboard.catalogue.indicators.items() if is_yearly(indicator)}
     fresh = rows[~rows["stale"] & rows["indicator"].isin(yearly)]
     return fresh[answered(fresh, yearly) & (fresh["status"] != Status.GOAL_MET)]
 
 
 def withheld(rows: pd.DataFrame) -> int:
-    """How many rows that are seen to miss their goal have no status, so that a count by status has them as unassessed.
+    """How many rows that visibly miss their goal have no status, so that a count by status includes them as unassessed.
     """
     return int((rows["reason"] == Reason.HIDDEN).sum())
 
@@ -165,7 +165,7 @@ def _unassessed(known: Mapping[str, int], *, hidden: bool) -> Message:
 
 
 def _one(assessed: pd.DataFrame, of: int, *, enough: bool) -> Message:
-    """The one assessed country, and its status where the group is as small."""
+    """The one assessed country; its status if one country is ``enough`` for a statement about the group."""
     only = assessed.iloc[0]
     return Message(code="goal.one" if enough else "goal.too_few_one", values={
         "ref_area": only["ref_area"], "status": Status(only["status"]), "of": of})

@@ -82,7 +82,7 @@ class LikeForLike:
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """Notes that have to go with the comparison."""
+        """Notes that must accompany the comparison."""
         out = [Message(code=f"group.{name}", values={
             "areas": areas, "year": self.year, "previous_year": (self.year or 0) - 1})
                for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),

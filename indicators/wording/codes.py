@@ -65,7 +65,7 @@ def reason(code: str) -> str:
 def certainty(code: str, *, chance: bool = True) -> CertaintyWords:
     """A Certainty's name, such as "chance may explain it", and its mark.
 
-    Without ``chance``, that of a status which is only not clear since one small difference would give another.
+    Without ``chance``, those of a status that one small difference would change, and that chance does not explain.
     """
     return CertaintyWords(say("certainty", Certainty(code)) if chance else say("certainty.one_difference"),
                           CERTAINTIES[Certainty(code)])

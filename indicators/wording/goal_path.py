@@ -26,7 +26,7 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str 
 
     ``of`` is a GapFrom; unless given, that of the indicator.
 
-    Where less is better it says so, unless ``plain``: above is then no praise.
+    Where less is better it says so, unless ``plain``, since “above” is then not good.
 
     For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
     numbers shown. If ``marks`` make the figure a bound or approximate, so is the distance: "at least 24 victims above".

@@ -1,4 +1,4 @@
-"""Limit on open files: beyond it new connections are refused, so that existing sessions go on.
+"""Limit on open files: beyond it new connections are refused, so that existing sessions continue.
 
 Otherwise Python's event loop would log 2,048 tracebacks a second, and no ledger could be opened any more.
 """

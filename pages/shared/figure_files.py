@@ -32,7 +32,7 @@ AT_ONCE, MOST_WAITING = 2, 20        # figures drawn at the same time, and reque
 def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Markup:
     """Links to download a figure, and buttons to copy it as a picture or its finding as text; "" without a figure.
 
-    ``name`` is the figure's, without version, in a briefing pack of what is ``selected``: area, goal, group and year.
+    ``name`` is the figure's name without version, and ``selected`` its briefing pack: area, goal, group and year.
     Without a Chromium on the server, the browser makes the picture.
     """
     if figure is None:

@@ -74,7 +74,7 @@ def _of_context(board: Scoreboard, area: str, indicator: Indicator) -> Markup:
 
 def small_chart(words: Words, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue,
                 years: Sequence[int] = ()) -> Markup:
-    """A series as a small chart over some years, by default its own; the line has its statement as its text."""
+    """A series as a small chart over some years, by default its own; the line's alternative text is its statement."""
     years = years or series.drawn_years(rows)
     picture = series.sparkline(rows, indicator, catalogue, WIDTH, HEIGHT, years)
     return markup.small_chart(words.address, words.title, words.about, words.value, words.status, picture,

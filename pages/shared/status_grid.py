@@ -1,4 +1,4 @@
-"""The status of every country on every goal as one dense table, in an order that the link parameters say."""
+"""The status of every country on every goal as one dense table, in the order given by the link parameters."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -41,7 +41,7 @@ def _offered(board: Scoreboard) -> list[str]:
 
 def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str,
                 year: int | None) -> Markup:
-    """The table, what it is narrowed to, and links to put it in another order."""
+    """The table, the filter in use, and links that change the order."""
     goals = board.catalogue.goals
     shown = [area for area in areas if _part(known.cells.get((area, chosen.goal))) == chosen.part or not chosen.part]
     newest = {goal.id: max((cell["year"] for (_, code), cell in known.cells.items() if code == goal.id), default=0)

@@ -52,7 +52,7 @@ def _of_a_country(visit: Visit, year: int, asked: str) -> None:
 
 
 def _of_a_group(visit: Visit, year: int) -> None:
-    """Render the download of a workbook for each country of a group, and of the list for the mails."""
+    """Render the download of a workbook for each country of a group, and of the mail-merge list."""
     names = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
     group = str(st.selectbox(say("templates.which_group"), list(names), format_func=names.__getitem__,
                              key="templates.group"))

@@ -70,7 +70,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
 
 
 def _became(sent: list[Entry]) -> Markup | str:
-    """That nothing of it is published, or the submission as which it was, with the number of rejected figures."""
+    """The submission that published it, with the number of rejected figures; or a remark that nothing was published."""
     entry = next((submission for submission in sent if submission.state == "in_use"), None)
     if entry is None:
         return say("history.became_nothing")

@@ -42,7 +42,7 @@ def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor
 
 
 def _done(visit: Visit) -> list[str]:
-    """That the database's own files are free of it too; empty if they are not, which ``waiting`` renders."""
+    """A sentence that the database's own files no longer contain it; none if they do, which ``waiting`` renders."""
     found = cache.opened(visit.figures)[0].scrubbing()
     return [say(f"history.scrubbed_{found.kind}")] if found.done else []
 

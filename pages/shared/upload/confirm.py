@@ -62,7 +62,7 @@ def without_doubtful(digest: str, prepared: Prepared) -> bool:
 
 
 def _sum(prepared: Prepared, reason: str, count: int) -> str:
-    """"9 figures were read: 5 would be published, 3 are refused, 1 waits for a reason."
+    """The counts in one line: "9 figures read: 5 to save · 3 rejected · 1 waiting for a reason".
 
     The numbers add up; ``count`` is the number on the button, retracted rows included.
     """

@@ -53,7 +53,7 @@ def _noted(text: str) -> Markup | str:
 
 
 def _sentence(prepared: Prepared) -> str:
-    """"Read as Windows-1252, with semicolons, decimal comma, header in line 5."; no mark while it is asked for."""
+    """Encoding or sheet, delimiter, decimal mark, header line; no decimal mark while it is asked for."""
     reading = prepared.reading
     how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
         "upload.read_text", encoding=reading.encoding,
