@@ -51,6 +51,11 @@ def test_a_yearly_goal_gives_level_change_goal_and_certainty() -> None:
         "box.goal_met", 2, 3, 2022)
 
 
+def test_a_goal_met_in_no_year_is_said_to_be_met_in_none_of_them() -> None:
+    board = of(VICTIMS, [100, 101, 102], 2022)
+    assert "was not met; it was met in none of the 2 years that can be assessed" in worded(board, box(board))
+
+
 @pytest.mark.parametrize("mark", ["provisional", "estimated", "financial_year", "conflict"])
 def test_a_figure_is_given_with_every_mark_without_which_it_would_be_misread(mark: str) -> None:
     board = of(VICTIMS, [100, 120], 2023, mark)

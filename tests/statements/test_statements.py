@@ -162,8 +162,9 @@ def test_a_card_of_trends_names_one_window_and_who_was_worse_than_the_year_befor
     series: dict[str, list[float]] = {
         "AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
     card, sentence = card_of(TREND, series, 2018)
-    assert sentence == ("2 of the 4 countries assessed (of 4) improved, by the trend of up to 8 years to 2024; 1 got "
-                        "worse. 1 of the improving countries reported a worse figure than the year before.")
+    assert sentence == ("2 of the 4 countries assessed (of 4) showed an improving trend over up to 8 years to 2024; 1 "
+                        "showed a worsening trend. 1 of the improving countries reported a worse figure than the year "
+                        "before.")
     assert card.counts[Status.NO_CLEAR_TREND] == 1
 
 

@@ -86,9 +86,9 @@ message-goal-trend =
     { $good ->
         [0] None
        *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) improved, by the trend of up to { $window } years to { $until }{ $away ->
+    } of the { $assessed } countries assessed (of { $of }) showed an improving trend over up to { $window } years to { $until }{ $away ->
         [0] .
-       *[other] ; { $away } got worse.
+       *[other] ; { $away } showed a worsening trend.
     }{ $worse ->
         [0] {""}
        *[other] {" "}{ $worse } of the improving countries reported a worse figure than the year before.
@@ -97,7 +97,7 @@ message-goal-too-few-trend =
     Only { $assessed } of { $of } countries have enough figures to be assessed, too few for a statement about the group; { $good ->
         [0] none
        *[other] { $good }
-    } of the { $assessed } improved, by the trend of up to { $window } years to { $until }.
+    } of the { $assessed } showed an improving trend over up to { $window } years to { $until }.
 message-goal-grown =
     { $good ->
         [0] None
@@ -278,9 +278,9 @@ message-group-each-improving =
     { $met ->
         [0] None
        *[other] { $met }
-    } of the { $with_trend } with enough figures improved, by the trend of up to { $window } years to { $year }{ $away ->
+    } of the { $with_trend } with enough figures showed an improving trend over up to { $window } years to { $year }{ $away ->
         [0] .
-       *[other] ; { $away } got worse.
+       *[other] ; { $away } showed a worsening trend.
     }
 message-group-each-above-start =
     { $met ->
@@ -451,7 +451,7 @@ message-compare-trend =
     { $indicator }: { $good ->
         [0] none
        *[other] { $good }
-    } of { $assessed } assessed improved, by the trend of up to { $window } years to { $until }.
+    } of { $assessed } assessed showed an improving trend over up to { $window } years to { $until }.
 message-compare-grown =
     { $indicator }: { $good ->
         [0] none
