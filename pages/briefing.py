@@ -42,6 +42,7 @@ def briefing(visit: Visit) -> None:
     try:
         pack = with_parts(work.result(), parts)
     except Refusal as refusal:
+        _found.clear()           # what could not be read now may be readable soon
         frame.html(markup.notice("trouble", wording.error(refusal)))
         recheck.show(visit)
         return
