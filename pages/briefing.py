@@ -30,11 +30,15 @@ MOST_COUNTRIES = 12
 
 
 def briefing(visit: Visit) -> None:
-    """Ask what the briefing is about, for its parts and its clearance line; offer the files, and render what is in
-    them.
+    """Ask for scope, parts and clearance line; render the files and a preview; say what changed since an earlier one.
     """
     frame.html(markup.heading(1, say("brief.title")) + markup.paragraph(say("brief.lead"), "gl-text"))
-    asked = _ask(visit)
+    _made(visit, _ask(visit))
+    recheck.show(visit)
+
+
+def _made(visit: Visit, asked: Asked) -> None:
+    """Render the buttons for the files and a preview, once the findings are collected."""
     parts = state.kept("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
     work = _found(visit, visit.edition, visit.as_of, asked)
     if not making.is_collected(work):
@@ -44,12 +48,10 @@ def briefing(visit: Visit) -> None:
     except Refusal as refusal:
         _found.clear()           # what could not be read now may be readable soon
         frame.html(markup.notice("trouble", wording.error(refusal)))
-        recheck.show(visit)
         return
     if not framed.asked():
         making.offered(visit, pack, (visit.edition, visit.as_of, asked, tuple(parts)))
     frame.html(_preview(pack))
-    recheck.show(visit)
 
 
 def _ask(visit: Visit) -> Asked:
