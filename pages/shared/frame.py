@@ -214,7 +214,8 @@ def _version_line(screen: str, visit: Visit) -> Markup:
     if visit.audience == "staff":
         links.insert(0, _as_public(screen, visit, here))
     if screen in menu.PUBLIC:
-        framed_here = menu.address(screen, **st.query_params.to_dict() | {framed.VIEW: "slide"})
+        kept = {} if guard.viewed_as_public() else {guard.VIEW: ""}       # the public asks for it in vain
+        framed_here = menu.address(screen, **st.query_params.to_dict() | kept | {framed.VIEW: "slide"})
         links.append(markup.link(framed_here, say("frame.as_picture"), say("frame.as_picture_long"), loads=True))
     return markup.version_line(say(f"frame.for_{visit.audience}"), _version(visit), list(filter(None, links)),
                                _copies(visit), say("briefing.copied"), say("frame.not_copied"))
