@@ -3,6 +3,7 @@
 import io
 import json
 import struct
+import time
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -117,6 +118,16 @@ def test_any_other_file_is_refused_with_its_reason(content: bytes, problem: str)
     with pytest.raises(Refusal) as refused:
         reference_in(content)
     assert refused.value.code == f"recheck.{problem}"
+
+
+@pytest.mark.parametrize("content", [
+    (b"<metadata " + b' id="Goalline"' * 14 + b">" + b"x" * 47_900) * 600,
+    b"%PDF-" + (b"/Goalline (" + b"ab" * 7_999) * 3_000])
+def test_a_file_of_nothing_but_beginnings_holds_nobody_up(content: bytes) -> None:
+    begun = time.process_time()
+    with pytest.raises(Refusal, match=r"recheck\.none"):
+        reference_in(content)
+    assert time.process_time() - begun < 2
 
 
 def test_a_document_with_a_password_is_refused() -> None:

@@ -18,10 +18,12 @@ LARGEST = 50_000_000     # bytes of a file
 DIRECTORY = 1_000_000    # bytes of an archive's directory; an archive of pictures has some 20,000
 PART = 200_000           # bytes of the part that holds the reference
 MOST_CHUNKS = 100_000    # of a PNG
+MOST_KEYS = 1_000        # words in a PDF or SVG that may begin a reference
+HEAD = 500               # bytes from such a word to the text
 ZIP, END, END_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
-IN_PDF = re.compile(rb"/" + KEYWORD + rb"\s*\(((?:[0-9a-f]{2}){1,%d})\)" % LONGEST)
-IN_SVG = re.compile(
-    rb'<metadata[^<>]{0,200}\bid="' + KEYWORD + rb'"[^<>]{0,200}>([^<>]{2,%d})</metadata>' % (6 * LONGEST))
+IN_PDF = b"/" + KEYWORD, re.compile(rb"\s*"), b"(", b")", 2 * LONGEST
+IN_SVG = b"<metadata", re.compile(rb'[^<>]*\bid="' + KEYWORD + rb'"[^<>]*'), b">", b"</metadata>", 6 * LONGEST
+"""The key of a reference, what follows it, what is right before and after its text, and bytes of the text at most."""
 
 
 def reference_in(content: bytes) -> Reference:
@@ -37,20 +39,37 @@ def reference_in(content: bytes) -> Reference:
     elif content.startswith(SIGNATURE):
         text = _in_png(content)
     elif content.startswith(b"%PDF-"):
-        text = bytes.fromhex(_last(IN_PDF, content).decode()).decode("utf-8", "replace")
+        text = _of_digits(_last(content, *IN_PDF))
     else:
-        text = html.unescape(_last(IN_SVG, content).decode("utf-8", "replace"))
+        text = html.unescape(_last(content, *IN_SVG).decode("utf-8", "replace"))
     if not text:
         raise Refusal("recheck.none")
     return from_json(text)
 
 
-def _last(pattern: re.Pattern[bytes], content: bytes) -> bytes:
-    """The group of the last match, since a PDF that was changed has the newest at its end; b"" without any."""
-    found = b""
-    for match in pattern.finditer(content):
-        found = match[1]
-    return found
+def _last(content: bytes, key: bytes, head: re.Pattern[bytes], start: bytes, end: bytes, most: int) -> bytes:
+    """The last such text, since a PDF that was changed has the newest at its end; b"" without any.
+
+    Few keys are looked at, from the end, each for few bytes: a file of nothing but keys would hold up everybody.
+    """
+    at = len(content)
+    for _ in range(MOST_KEYS):
+        at = content.rfind(key, 0, at)
+        if at < 0:
+            break
+        begins = content.find(start, at, at + HEAD) + len(start)
+        ends = content.find(end, begins, begins + most + len(end))
+        if ends > begins > at and head.fullmatch(content, at + len(key), begins - len(start)):
+            return content[begins:ends]
+    return b""
+
+
+def _of_digits(text: bytes) -> str:
+    """The text in hexadecimal digits. Raises Refusal("recheck.not_valid") for others."""
+    try:
+        return bytes.fromhex(text.decode("ascii", "replace")).decode("utf-8", "replace")
+    except ValueError as error:
+        raise Refusal("recheck.not_valid") from error
 
 
 def _in_archive(content: bytes) -> str:
