@@ -9,8 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
+from pptx import Presentation
 
-from indicators.briefing.pack import making
+from indicators.briefing.pack import making, office_files
 from indicators.briefing.pack.making import Making, Template
 from indicators.errors import Refusal
 from indicators.submissions.job import CancelledError
@@ -99,23 +100,66 @@ def test_an_own_design_is_used_and_nothing_of_it_stays(
     assert list(tmp_path.iterdir()) == []
 
 
-def bomb() -> bytes:
+def own(kind: str) -> bytes:
     made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("ppt/presentation.xml", b"\0" * 2_000_000)
+    (Presentation() if kind == ".pptx" else Document()).save(made)
     return made.getvalue()
 
 
-@pytest.mark.parametrize("content", [b"no slides", b"", bomb()])
-def test_a_broken_design_is_refused_as_by_the_command_under_its_own_name(
-        content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "LARGEST", 1_000_000)
-    job = Making(PACK, ".pptx", Template("office.pptx", content))
+def changed(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """An office file with one part changed; a part that is not there is added."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as office, ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for part in office.namelist():
+            archive.writestr(part, change(office.read(part)) if part == name else office.read(part))
+        if name not in office.namelist():
+            archive.writestr(name, change(b""))
+    return made.getvalue()
+
+
+def declaring_less(content: bytes, name: str) -> bytes:
+    """An archive that declares a part of 50 bytes, which unpacks to two megabytes."""
+    made = BytesIO(content)
+    with ZipFile(made, "a", ZIP_DEFLATED) as archive:
+        archive.writestr(name, b"\0" * 2_000_000)
+        archive.getinfo(name).file_size = 50
+    return made.getvalue()
+
+
+def locked(content: bytes) -> bytes:
+    """An archive whose parts need a password."""
+    return content.replace(b"PK\x03\x04\x14\0\0", b"PK\x03\x04\x14\0\1").replace(
+        b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1")
+
+
+DTD = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'
+TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
+MAIN = {".pptx": "ppt/presentation.xml", ".docx": "word/document.xml"}
+DOCUMENT = own(".docx")
+
+
+@pytest.mark.parametrize(("kind", "content"), [
+    (".pptx", b"no slides"), (".pptx", b""), (".docx", changed(DOCUMENT, "word/styles.xml", lambda part: part.replace(
+        b'w:type="paragraph"', b'w:type="character"'))),
+    (".docx", changed(DOCUMENT, MAIN[".docx"], lambda part: part.replace(b"sectPr", b"sectPrs"))),
+    (".docx", changed(DOCUMENT, CORE, lambda part: b"<x/>")),
+    *((kind, content) for kind in MAIN for content in (
+        locked(own(kind)), changed(own(kind), MAIN[kind], lambda part: b"<a><b>"),
+        changed(own(kind), MAIN[kind], lambda part: b"<a/>"), changed(own(kind), "_rels/.rels", lambda part: b"<a>"),
+        changed(own(kind), "more.xml", lambda part: DTD), changed(own(kind), "more.bin", lambda part: bytes(2_000_000)),
+        changed(own(kind), "more.bin", lambda part: b"<a>" + b"<b/>" * 100_000 + b"</a>"),
+        declaring_less(own(kind), "more.bin"),
+        changed(own(kind), TYPES, lambda part: part.replace(b"main+xml", b"main.macroEnabled+xml"))))])
+def test_a_broken_or_hostile_design_is_refused_as_by_the_command_under_its_own_name(
+        kind: str, content: bytes, drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office_files, "LARGEST", 1_500_000)
+    monkeypatch.setattr(office_files, "LARGEST_XML", 300_000)
+    job = Making(PACK, kind, Template(f"office{kind}", content))
     assert job.done(within=PATIENCE)
     with pytest.raises(Refusal) as refused:
         job.file()
     assert refused.value.code == "brief.template"
-    assert refused.value.values == {"template": "office.pptx", "kind": "PPTX"}
+    assert refused.value.values == {"template": f"office{kind}", "kind": kind[1:].upper()}
 
 
 def test_a_job_does_not_change_the_pack(drawn: Drawn) -> None:

@@ -4,13 +4,11 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
@@ -22,11 +20,11 @@ from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Cell, Drawn, Pack, Section
 from indicators.briefing.pack.document_tables import add_table, set_colour
 from indicators.briefing.pack.locked_numbers import write
+from indicators.briefing.pack.office_files import own_file
 from indicators.briefing.pack.tables import to_read
 from indicators.briefing.reference.embedding import into_package
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
-from indicators.errors import Refusal
 from indicators.wording import say
 
 FONT = "Arial"
@@ -38,8 +36,7 @@ LOGO = Cm(4), Cm(1.2)    # most width and height of a logo
 
 def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
     """Write the document as DOCX. Raises Refusal: brief.template, brief.no_chromium, brief.chromium_failed."""
-    document = _opened(template)
-    _set_up(document, pack, own=template is None)
+    document = _opened(template, pack)
     document.add_heading(pack.title, 0)
     if pack.marked:
         _warning(document, pack.marked)
@@ -57,19 +54,23 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
     document.save(stream)
 
 
-def _opened(template: Path | None) -> Opened:
-    """The template with its text removed, or an empty document."""
+def _opened(template: Path | None, pack: Pack) -> Opened:
+    """The template with its text removed, or an empty document; with footer and header."""
     if template is None:
-        return Document()
-    try:
+        document = Document()
+        _set_up(document, pack, own=True)
+        return document
+    with own_file(template):
         document = Document(str(template))
-        for name in ("Heading 1", "Heading 2", "List Bullet", "Title"):
-            _ = document.styles[name]
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise Refusal("brief.template", template=str(template), kind="DOCX") from error
-    body = document.element.body
-    for element in [child for child in body if child.tag != qn("w:sectPr")]:
-        body.remove(element)
+        for level in range(4):           # tried, and removed again with the rest of the text
+            document.add_heading("", level)
+        document.add_paragraph(style="List Bullet")
+        into_package(document.part.package, Part, PackURI, pack.reference)
+        document.save(io.BytesIO())
+        body = document.element.body
+        for element in [child for child in body if child.tag != qn("w:sectPr")]:
+            body.remove(element)
+        _set_up(document, pack, own=False)
     return document
 
 

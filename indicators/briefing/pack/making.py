@@ -4,9 +4,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from io import BytesIO
 from threading import Event, Lock
-from zipfile import BadZipFile, ZipFile
 
 from indicators.briefing.pack.content import Drawn, Pack
 from indicators.briefing.pack.files import DRAWN, write_pack
@@ -17,7 +15,6 @@ from indicators.temporary_folders import scratch
 
 AT_A_TIME, MOST_WAITING = 2, 20          # files that are made, and jobs that wait or work
 ABANDONED = 180.0        # seconds after which a job ends that nobody asks about
-LARGEST = 200_000_000    # bytes of a template, unpacked
 
 _workers = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="briefing")
 _builders = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="findings")
@@ -104,7 +101,6 @@ class Making:
             with scratch("export") as folder:
                 file, template = folder / self.name, None
                 if self._template:
-                    _check(self._template)
                     template = folder / f"template{self.kind}"
                     template.write_bytes(self._template.content)
                 write_pack(pack, self.kind, file, template)
@@ -116,15 +112,3 @@ class Making:
         finally:
             with _counting:
                 _active.discard(self)
-
-
-def _check(template: Template) -> None:
-    """Raise Refusal("brief.template") for a file that would fill the memory once it is unpacked."""
-    kind = template.name.rpartition(".")[2].upper()
-    try:
-        with ZipFile(BytesIO(template.content)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-    except BadZipFile as error:
-        raise Refusal("brief.template", template=template.name, kind=kind) from error
-    if size > LARGEST:
-        raise Refusal("brief.template", template=template.name, kind=kind)

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any, Literal
 from xml.sax.saxutils import escape
-from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
@@ -20,6 +18,7 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
 from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
+from indicators.briefing.pack.office_files import own_file
 from indicators.briefing.pack.slide_charts import add_chart
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
@@ -44,7 +43,7 @@ COLOURS = PALETTES["light"]
 
 def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
     """Write the slides as PPTX. Raises Refusal("brief.template")."""
-    deck = _opened(template)
+    deck = _opened(template, pack)
     layout = _layout(deck)
     _cover(deck, layout, pack)
     for part in _parts(pack):
@@ -63,7 +62,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
 
 def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
     """Write one figure of the pack as a deck of one slide, or as many as a table of statuses needs."""
-    deck = _opened(None)
+    deck = _opened(None, pack)
     layout = _layout(deck)
     section = next((own for own in pack.sections if drawn in (*own.figures, *own.others)), None)
     if section and drawn.plot:
@@ -81,20 +80,20 @@ def _save(deck: Slides, reference: Reference, stream: IO[bytes]) -> None:
     deck.save(stream)
 
 
-def _opened(template: Path | None) -> Slides:
+def _opened(template: Path | None, pack: Pack) -> Slides:
     """A deck of the template without its slides; without one, an empty wide deck."""
     if template is None:
         deck = Presentation()
         deck.slide_width, deck.slide_height = Emu(WIDE), Emu(HIGH)
         return deck
-    try:
+    with own_file(template):
         deck = Presentation(str(template))
-        _layout(deck)
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, AttributeError, IndexError) as error:
-        raise Refusal("brief.template", template=str(template), kind="PPTX") from error
-    for entry in list(deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
-        deck.part.drop_rel(entry.rId)
-        deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
+        _words(deck, _layout(deck), pack, pack.sections[0])           # tried, and removed again
+        deck.save(io.BytesIO())
+        into_package(deck.part.package, Part, PackURI, pack.reference)
+        for entry in list(deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
+            deck.part.drop_rel(entry.rId)
+            deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
     return deck
 
 
