@@ -40,17 +40,19 @@ def briefing(visit: Visit) -> None:
 def _made(visit: Visit, asked: Asked) -> None:
     """Render the buttons for the files and a preview, once the findings are collected."""
     parts = state.kept("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
-    work = _found(visit, visit.edition, visit.as_of, asked)
-    if not making.is_collected(work):
-        return
+    about = visit, visit.edition, visit.as_of, asked
     try:
+        work = _found(*about)
+        if not making.is_collected(work):
+            return
+        if work.exception():
+            _found.clear(*about)           # what could not be read now may be readable soon
         pack = with_parts(work.result(), parts)
     except Refusal as refusal:
-        _found.clear()           # what could not be read now may be readable soon
         frame.html(markup.notice("trouble", wording.error(refusal)))
         return
     if not framed.asked():
-        making.offered(visit, pack, (visit.edition, visit.as_of, asked, tuple(parts)))
+        making.offered(visit, pack, (*about[1:], tuple(parts)))
     frame.html(_preview(pack))
 
 

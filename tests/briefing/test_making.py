@@ -12,6 +12,7 @@ from docx import Document
 from pptx import Presentation
 
 from indicators.briefing.pack import making, office_files
+from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.making import Making, Template
 from indicators.errors import Refusal
 from indicators.submissions.job import CancelledError
@@ -84,6 +85,34 @@ def test_too_many_at_work_are_refused_until_one_has_ended(
     held.set()
     assert job.done(within=PATIENCE)
     assert Making(PACK, ".docx").done(within=PATIENCE)
+
+
+def test_what_is_cancelled_before_it_begins_takes_nobodys_room(
+        drawn: Drawn, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "MOST_WAITING", making.AT_A_TIME + 1)
+    work = [Making(PACK, ".docx", give_way=holding(held, Event())) for _ in range(making.AT_A_TIME)]
+    for _ in range(5):
+        job = Making(PACK, ".docx")
+        job.cancel()
+        assert job.done()
+        with pytest.raises(CancelledError):
+            job.file()
+    held.set()
+    assert all(job.done(within=PATIENCE) for job in work)
+
+
+def test_too_many_findings_at_a_time_are_refused(held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "MOST_WAITING", 2)
+
+    def work() -> Pack:
+        held.wait(PATIENCE)
+        return PACK
+
+    waiting = [making.built(work), making.built(work)]
+    with pytest.raises(Refusal, match=r"brief\.busy"):
+        making.built(work)
+    held.set()
+    assert [found.result(PATIENCE) for found in waiting] == [PACK, PACK]
 
 
 def test_an_own_design_is_used_and_nothing_of_it_stays(

@@ -19,6 +19,7 @@ ABANDONED = 180.0        # seconds after which a job ends that nobody asks about
 _workers = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="briefing")
 _builders = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="findings")
 _active: set["Making"] = set()
+_building: set["Future[Pack]"] = set()
 _counting = Lock()
 
 
@@ -31,8 +32,14 @@ class Template:
 
 
 def built(work: Callable[[], Pack]) -> "Future[Pack]":
-    """A pack that is put together in the background."""
-    return _builders.submit(work)
+    """A pack that is put together in the background. Raises Refusal("brief.busy") where too many are."""
+    with _counting:
+        if len(_building) >= MOST_WAITING:
+            raise Refusal("brief.busy")
+        found = _builders.submit(work)
+        _building.add(found)
+    found.add_done_callback(_building.discard)
+    return found
 
 
 class Making:
@@ -65,11 +72,14 @@ class Making:
     def done(self, within: float = 0) -> bool:
         """Whether the work has ended, or ends within some seconds; to ask keeps it going."""
         self._asked = time.monotonic()
-        return is_done(self._work, within)
+        return self._work.cancelled() or is_done(self._work, within)
 
     def cancel(self) -> None:
-        """End the work before its next figure."""
+        """End the work before its next figure; what has not begun takes the room of nobody else."""
         self._cancelled.set()
+        if self._work.cancel():
+            with _counting:
+                _active.discard(self)
 
     @property
     def cancelled(self) -> bool:
@@ -78,6 +88,8 @@ class Making:
 
     def file(self) -> bytes:
         """The file; raises Refusal: brief.*, and CancelledError."""
+        if self._work.cancelled():
+            raise CancelledError
         return self._work.result()
 
     def _counted(self, drawn: Drawn) -> Drawn:
@@ -90,7 +102,7 @@ class Making:
 
     def _step(self) -> None:
         if time.monotonic() - self._asked > ABANDONED:
-            self.cancel()
+            self._cancelled.set()
         if self.cancelled:
             raise CancelledError
         self._give_way()
