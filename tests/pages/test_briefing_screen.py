@@ -1,6 +1,8 @@
 """The screen Briefing: what is chosen is in the address, the preview and every file, from one data version."""
 
 import io
+from concurrent.futures import Future
+from functools import partial
 from threading import Event
 
 import pytest
@@ -8,6 +10,8 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.making import built
 from indicators.briefing.pack.parts import PARTS
 from indicators.errors import Refusal
 from pages.shared import making, reruns
@@ -37,6 +41,20 @@ def test_a_country_without_anything_is_said_not_to_have_anything(real: str, show
     shown = show("briefing", areas="MLT", goals="1.1")
     assert "There is no information on Malta" in laid_out(shown)
     assert not shown.exception
+
+
+def test_a_country_without_anything_leaves_the_findings_of_others(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+
+    def counted(work: "partial[Pack]") -> "Future[Pack]":
+        begun.append(work.args[1].areas)
+        return built(work)
+
+    monkeypatch.setattr("indicators.briefing.pack.making.built", counted)
+    for area, goal in (("DEU", "4.2"), ("MLT", "1.1")) * 2:
+        show("briefing", areas=area, goals=goal)
+    assert begun == [("DEU",), ("MLT",), ("MLT",)]
 
 
 def test_the_public_gets_a_briefing_of_its_own_release_without_what_staff_see(
