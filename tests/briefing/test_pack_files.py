@@ -10,11 +10,13 @@ import docx
 import openpyxl
 import pptx
 import pytest
+from docx.shared import Pt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indicators.briefing.pack import chromium, fonts
-from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.content import Cell, Pack
+from indicators.briefing.pack.document_tables import add_table
 from indicators.briefing.pack.files import write_pack
 from indicators.errors import Refusal
 from indicators.model import Area
@@ -93,6 +95,20 @@ def test_a_document_has_the_numbers_in_locked_controls_and_pictures_with_texts(d
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"] == [
         "Contents", "Statuses", "Aland: 1.1 Goal 1.1"]
     assert "Data version 7" in document.sections[-1].footer.paragraphs[0].text
+
+
+def test_a_documents_tables_fill_the_page_and_no_word_is_broken_across_two_lines() -> None:
+    document = docx.Document()
+    heads = ["Year", "Figure", "Unit", "Change on the year before", "Status", "Please note", "Source"]
+    row = [Cell(text) for text in ("2023", "about 85", "%", "about +9 percentage points", "No clear trend",
+                                   "approximate", "The ministry's report of a year, with all its annexes")]
+    add_table(document, heads, [row])
+    (table,), page = document.tables, document.sections[-1]
+    room = page.page_width - page.left_margin - page.right_margin
+    assert sum(column.width for column in table.columns) == pytest.approx(room, rel=0.01)
+    for column in table.columns:
+        longest = max(len(word) for cell in column.cells for word in cell.text.split())
+        assert column.width - Pt(10.8) >= longest * Pt(4.9)          # less the margins of a cell; bold, of 8 points
 
 
 def test_an_archive_always_has_the_statuses_and_is_the_same_each_time(drawn: Drawn, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from indicators.charts.theme import PALETTES
 
 WIDEST = 26              # letters of a column's share of the width at most
 HALF_POINTS = "16"       # size of letters
+LETTER = Pt(5)           # width of a bold letter of that size, on average
+MARGINS = Pt(11)         # left and right of a cell's text, in Word's own table style
 
 
 def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]],
@@ -24,8 +26,7 @@ def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]
     _rule(table)
     page = document.sections[-1]
     room = page.page_width - page.left_margin - page.right_margin
-    letters = [_letters([heads[at], *(row[at].text for row in rows)]) for at in range(len(heads))]
-    widths = [int(room * letter / sum(letters)) for letter in letters]
+    widths = _widths(room, [[heads[at], *(row[at].text for row in rows)] for at in range(len(heads))])
     for column, wide in zip(table.columns, widths, strict=True):
         column.width = wide
     for at, (row, own) in enumerate(zip(table.rows, [[Cell(head) for head in heads], *rows], strict=True)):
@@ -36,10 +37,18 @@ def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]
             _fill(cell, found, colour, bold=not at or (bool(colours) and not column))
 
 
-def _letters(texts: Sequence[str]) -> int:
-    """Width that a column needs, in letters: its longest word, and its longest text up to a limit."""
-    words = max((len(word) for text in texts for word in text.split()), default=1)
-    return max(words, min(WIDEST, max(map(len, texts))), 4) + 1
+def _widths(room: int, columns: Sequence[Sequence[str]]) -> list[int]:
+    """Width of each column in EMU: its longest word with the margins, and a share of the rest for its longest text.
+
+    Where not even the words fit, all columns are narrower in the same proportion.
+    """
+    words = [min(WIDEST, max(len(word) for text in texts for word in text.split() or [""])) for texts in columns]
+    wanted = [max(0, min(WIDEST, max(map(len, texts))) - word) for texts, word in zip(columns, words, strict=True)]
+    least = [MARGINS + LETTER * word for word in words]
+    left = room - sum(least)
+    if left < 0 or not any(wanted):
+        return [int(room * wide / sum(least)) for wide in least]
+    return [wide + int(left * letters / sum(wanted)) for wide, letters in zip(least, wanted, strict=True)]
 
 
 def _rule(table: Any) -> None:
