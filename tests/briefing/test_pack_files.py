@@ -13,11 +13,13 @@ import pytest
 from docx.shared import Pt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pptx.oxml.ns import qn
 
 from indicators.briefing.pack import chromium, fonts
-from indicators.briefing.pack.content import Cell, Pack
+from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document_tables import add_table
 from indicators.briefing.pack.files import write_pack
+from indicators.briefing.pack.slide_charts import _legend_rows
 from indicators.errors import Refusal
 from indicators.model import Area
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
@@ -59,6 +61,24 @@ def test_the_goal_is_a_series_of_the_chart(tmp_path: Path) -> None:
     (chart,) = charts(written(pack_of(("STAGE", "AAA", 2012, 0), ("STAGE", "AAA", 2013, 4)), ".pptx", tmp_path))
     goal = next(series for series in chart.plots[0].series if series.name == "Goal")
     assert list(goal.values) == [4, 4]
+
+
+def test_a_goal_that_is_met_exactly_is_labelled_away_from_the_figure(tmp_path: Path) -> None:
+    (chart,) = charts(written(pack_of(("STAGE", "AAA", 2012, 0), ("STAGE", "AAA", 2013, 4)), ".pptx", tmp_path))
+    labelled = [label.find(qn("c:idx")).get("val") for series in chart.plots[0].series
+                for label in series._element.iter(qn("c:dLbl"))]
+    assert sorted(labelled) == ["0", "1"]
+
+
+def test_the_plot_begins_below_a_legend_of_several_rows() -> None:
+    line = Line("Average days until removal, from 2017 (after a break)", (1.0, 2.0))
+    assert [_legend_rows(Plot("lines", ("2011", "2012"), (line,) * lines)) for lines in (1, 2, 3, 5)] == [1, 1, 2, 3]
+
+
+def test_the_cover_says_of_what_each_finding_is(tmp_path: Path) -> None:
+    cover = slides(written(pack_of(*RISEN), ".pptx", tmp_path))[0]
+    assert any("•  1.1 · Title of VICTIMS · Aland: 150 victims in 2013" in shape.text_frame.text
+               for shape in cover.shapes if shape.has_text_frame)
 
 
 def test_each_slide_has_a_title_and_says_version_and_that_it_is_invented(tmp_path: Path) -> None:

@@ -40,6 +40,14 @@ def test_a_section_says_figure_status_and_question() -> None:
     assert any("Goal met" in question.asked for question in section.questions)
 
 
+def test_a_finding_in_a_list_and_in_the_speaking_note_says_of_what_it_is() -> None:
+    (section,) = pack_of(*RISEN, ("REPORTS", "AAA", 2014, 9)).sections
+    assert section.in_a_list == "Title of VICTIMS · Aland: 150 victims in 2013, 25 % more than in 2012"
+    assert "Published by others on “Title of REPORTS”: Aland: 9 " in section.speaking_note
+    (law,) = pack_of(("STAGE", "AAA", 2013, 4)).sections
+    assert law.in_a_list == law.finding
+
+
 def test_a_year_cuts_off_what_came_later_and_what_others_publish_is_whole() -> None:
     pack = pack_of(*RISEN, ("REPORTS", "AAA", 2014, 9), ("REPORTS", "AAA", 2015, 8), year=2012)
     (section,) = pack.sections

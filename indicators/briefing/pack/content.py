@@ -80,6 +80,7 @@ class Drawn:
     data: Table | None = None               # all rows drawn, if they are too many for a page
     areas: tuple[str, ...] = ()             # areas shown; empty: all of the pack
     indicators: tuple[str, ...] = ()        # indicators shown; empty: all of the pack
+    about: str = ""                         # title of the indicator, if the finding does not name it
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,12 @@ class Section:
     report_source: str = ""
     questions: tuple[Question, ...] = ()
     speaking_note: str = ""
+
+    @property
+    def in_a_list(self) -> str:
+        """The finding with what it is about, for a list, which has no subtitle that names it."""
+        about = next((drawn.about for drawn in self.figures[:1] if drawn.finding == self.finding), "")
+        return " · ".join(filter(None, (about, self.finding)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -112,5 +112,6 @@ def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:
     """More sentences for the speaking note: how to read the figure, and what others publish."""
     reading = wording.text(read.indicator(line.indicator).reading) if line.indicator else ""
     invented = line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()
-    return [*([] if invented or not reading else [reading]), *(say("pack.spoken_other", finding=drawn.finding)
-                                                              for drawn in others)]
+    return [*([] if invented or not reading else [reading]),
+            *(say("pack.spoken_about", about=drawn.about, finding=drawn.finding) if drawn.about else
+              say("pack.spoken_other", finding=drawn.finding) for drawn in others)]

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement, subtitle
+from indicators.briefing.figures.captions import statement, subtitle, title
 from indicators.briefing.figures.series import draw_series, goal_line, revised
 from indicators.briefing.pack.content import Drawn
 from indicators.briefing.pack.plots import series_plot
@@ -41,7 +41,8 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
         source=source_of(rows), sources=sources_of(rows),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution),
-        note=revised(read.stamp, rows, indicator, board.catalogue, published), areas=(ref_area,), indicators=(code,))
+        note=revised(read.stamp, rows, indicator, board.catalogue, published), areas=(ref_area,), indicators=(code,),
+        about="" if indicator.stages else title(rows, indicator, board.catalogue))
 
 
 def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -30,9 +30,11 @@ LARGE = 1_000            # numbers from which thousands are separated
 FEW, MANY = 12, 20       # up to the first number of categories texts are large, from the second they are small
 MARKER = 9               # size of a marker in points
 NEAR = 0.14              # labels closer than this share of the axis touch, if one of them has two lines
+EQUAL = 1e-9             # how far the first of two lines counts as above the other where both end at one value
 EARLIER = "#7d94ad"      # colour of figures before a break
 WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
-PLACE = (("x", 0.06), ("y", 0.12), ("w", 0.72), ("h", 0.76))       # of the plot in its chart, as shares
+PLACE = {"x": 0.06, "y": 0.12, "w": 0.72, "h": 0.76}       # of the plot in its chart, as shares
+LEGEND_ROW, LEGEND_LETTERS, LEGEND_SIGN = 0.06, 130, 6     # height of a further row, as a share; letters in a row
 TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
 
 
@@ -49,7 +51,7 @@ def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, 
     for line, series in zip(plot.lines, shape.chart.plots[0].series, strict=True):
         (_draw_bars if plot.kind == "bars" else _draw_line)(series, line, plot)
     if plot.kind == "lines":
-        _make_room(shape.chart)
+        _make_room(shape.chart, _legend_rows(plot))
 
 
 def _rgb(colour: str) -> RGBColor:
@@ -99,11 +101,19 @@ def _name(axis: Any, every: int) -> None:
     element.find(qn("c:lblOffset")).addnext(skip)
 
 
-def _make_room(chart: Chart) -> None:
-    """Reserve space to the right of the plot for the labels of the lines."""
+def _legend_rows(plot: Plot) -> int:
+    """Rows of the legend, whose entries are in columns as wide as the longest, and which the plot must not touch."""
+    longest = max(len(line.name) for line in plot.lines) + LEGEND_SIGN
+    return math.ceil(len(plot.lines) / max(1, LEGEND_LETTERS // longest))
+
+
+def _make_room(chart: Chart, rows: int) -> None:
+    """Reserve space right of the plot for the labels of the lines, and above it for the rows of the legend."""
+    more = LEGEND_ROW * (rows - 1)
+    shares = PLACE | {"y": round(PLACE["y"] + more, 2), "h": round(PLACE["h"] - more, 2)}
     layout = parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-        '<c:yMode val="edge"/>' + "".join(f'<c:{name} val="{share}"/>' for name, share in PLACE) +
+        '<c:yMode val="edge"/>' + "".join(f'<c:{name} val="{share}"/>' for name, share in shares.items()) +
         "</c:manualLayout></c:layout>")
     area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx cannot place a plot
     if area.find(qn("c:layout")) is not None:
@@ -146,7 +156,7 @@ def _near(line: Line, plot: Plot) -> float | None:
     """How far a line ends above another whose label would overlap its own; None if there is none."""
     top = plot.most or max(number for one in plot.lines for number in one.values if number is not None)
     own = _end(line)
-    apart = [own - _end(other) or plot.lines.index(other) - plot.lines.index(line)
+    apart = [own - _end(other) or (EQUAL if plot.lines.index(other) > plot.lines.index(line) else -EQUAL)
              for other in plot.lines if other is not line and other.label]
     return min((by for by in apart if abs(by) < NEAR * top), key=abs, default=None)
 

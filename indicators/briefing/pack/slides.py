@@ -171,7 +171,7 @@ def _set_paragraphs(body: Any, lines: Sequence[str], size: int, colour: str, *, 
 
 def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
     slide = _slide(deck, layout, pack, pack.title, pack.filters, "")
-    findings = [*dict.fromkeys(section.finding for section in pack.sections)]
+    findings = [*dict.fromkeys(f"{section.goal} · {section.in_a_list}" for section in pack.sections)]
     lines = findings[:MOST_FINDINGS]
     if len(findings) > len(lines):
         lines.append(say("phrase.more", count=len(findings) - len(lines)))

@@ -52,6 +52,7 @@ pack-only-words = { $whose } has given a written answer on goal { $number }, but
 pack-speaking-note = Speaking note
 pack-spoken-lead = { $whose }, goal { $number }, { $goal }:
 pack-spoken-other = Published by others: { $finding }.
+pack-spoken-about = Published by others on “{ $about }”: { $finding }.
 message-pack-spoken-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value }.
 message-pack-spoken-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value }.
 message-pack-spoken-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend.
