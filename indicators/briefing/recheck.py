@@ -21,7 +21,8 @@ SHOWN = ("value", "absence", "marks")          # what an export says of a figure
 class Recheck:
     """What has changed since an export, up to the ``newest`` version of its audience; 0 where nothing is public now.
 
-    ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions whose figures it may show.
+    ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions whose figures it may
+    show.
     """
 
     newest: int
