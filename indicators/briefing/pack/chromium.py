@@ -6,8 +6,7 @@ import base64
 import os
 import shutil
 from collections.abc import Callable, Coroutine
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from concurrent.futures import CancelledError
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
@@ -16,12 +15,14 @@ from kaleido import Kaleido, PageGenerator
 
 from indicators.briefing.pack.typeface import IN_EVERY_SVG, STYLE
 from indicators.errors import Refusal
+from indicators.temporary_folders import scratch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
 PATIENCE = 90.0          # seconds allowed for one picture or page
-PARTIAL = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError, OSError)
+PARTIAL = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError,
+           CancelledError, OSError)
 """What happens where the browser is ended or does not answer."""
 
 Given = TypeVar("Given")
@@ -47,8 +48,8 @@ def _page() -> PageGenerator:
 
 async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
     """A page as PDF, with options of the DevTools protocol's Page.printToPDF."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "page.html"
+    with scratch("export") as folder:         # swept if this process is killed, since the page has figures
+        file = folder / "page.html"
         file.write_text(html, "utf-8")
         tab = await browser.create_tab()
         try:
@@ -107,6 +108,14 @@ def _server() -> _Server:
         return _servers[0]
 
 
+def _end(server: _Server | None) -> None:
+    """End a browser that has stopped, unless it was ended and another one works by now."""
+    with _starting:
+        if server in _servers:
+            _servers.remove(server)
+            server.close()
+
+
 @atexit.register
 def close() -> None:
     """End the browser of this process, if there is one."""
@@ -121,12 +130,14 @@ def ask(what: Callable[[Kaleido], Coroutine[Any, Any, bytes]]) -> bytes:
     Raises Refusal: brief.no_chromium, brief.chromium_failed.
     """
     for last in (False, True):
+        server = None
         try:
-            return _server().ask(what)
+            server = _server()
+            return server.ask(what)
         except ChromeNotFoundError as error:
             raise Refusal("brief.no_chromium") from error
         except PARTIAL as error:
-            close()
+            _end(server)
             if last:
                 raise Refusal("brief.chromium_failed", said=str(error) or type(error).__name__) from error
     raise AssertionError
