@@ -1,6 +1,7 @@
 """The organisation that runs the installation: its name, logo and marking, which everything made here shows."""
 
 import os
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from indicators.errors import Refusal
 NAME, LOGO, MARKING = "GOALLINE_ORGANISATION", "GOALLINE_LOGO", "GOALLINE_MARKING"
 LONGEST = 40             # letters of name and marking, for which a figure's foot has room
 LARGEST = 500_000        # bytes of a logo
+ELSEWHERE = re.compile(rb"""@import|url\(\s*(?!["']?(?:#|data:))""", re.IGNORECASE)       # in a style
 NARROWEST, WIDEST = 0.2, 12      # width of a logo in its heights
 
 
@@ -56,21 +58,25 @@ def _logo(path: str) -> Logo | None:
 def _png(content: bytes) -> tuple[str, float, float]:
     from PIL import Image  # noqa: PLC0415 - commands load only what they need
 
-    with Image.open(BytesIO(content), formats=["PNG"]) as picture:
-        picture.load()
-        return "png", picture.width, picture.height
+    try:
+        with Image.open(BytesIO(content), formats=["PNG"]) as picture:
+            picture.load()
+            return "png", picture.width, picture.height
+    except Image.DecompressionBombError as error:
+        raise ValueError from error
 
 
 def _svg(content: bytes) -> tuple[str, float, float]:
     """Size of an SVG by its view box, else by width and height; it must hold no script and nothing of elsewhere."""
-    if b"<!ENTITY" in content:
+    if b"<!ENTITY" in content.replace(b"\0", b"") or ELSEWHERE.search(content):
         raise ValueError
     root = ElementTree.fromstring(content)  # noqa: S314 - an administrator's file, without entities
     if _local(root.tag) != "svg":
         raise ValueError
     for element in root.iter():
         addresses = [value for name, value in element.attrib.items() if _local(name) == "href"]
-        if _local(element.tag) in ("script", "foreignObject") or not all(
+        if _local(element.tag) in ("script", "foreignObject") or any(
+                name.startswith("on") for name in element.attrib) or not all(
                 address.startswith(("#", "data:image/")) for address in addresses):
             raise ValueError
     box = root.get("viewBox", "").replace(",", " ").split()[2:] or [

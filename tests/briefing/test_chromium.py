@@ -47,7 +47,7 @@ def test_who_learns_late_that_the_browser_ended_leaves_the_next_one(monkeypatch:
     following = Browser()
 
     def replaced_meanwhile() -> None:
-        chromium._servers[:] = [following]
+        monkeypatch.setattr(chromium, "_servers", [following])
         raise CancelledError
 
     use(monkeypatch, Browser(replaced_meanwhile))
@@ -83,6 +83,6 @@ class Tab:
 
 def test_a_page_to_print_is_in_a_folder_that_is_swept_if_the_process_is_killed() -> None:
     tab = Tab()
-    asyncio.run(chromium._print(tab, "<p>", {}))  # type: ignore[arg-type]
+    asyncio.run(chromium._print(tab, "<p>", {}))
     assert tab.opened[0].parent.name.startswith("goalline-export-")
     assert not tab.opened[0].parent.exists()

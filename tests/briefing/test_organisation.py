@@ -55,7 +55,9 @@ def test_a_png_or_svg_is_a_logo_of_its_own_proportions(
 @pytest.mark.parametrize(("name", "content"), [
     ("a.png", b"no picture"), ("a.png", png()[:60]), ("a.gif", SVG.encode()), ("a.svg", png()),
     ("a.png", png(3000, 10)), ("a.png", png(10, 300)), ("a.svg", b"<svg/>"), ("a.svg", b"<html/>"),
-    ("a.svg", SVG.format("<script>1</script>").encode()),
+    ("a.svg", SVG.format("<script>1</script>").encode()), ("a.svg", SVG.format('<rect onload="1"/>').encode()),
+    ("a.svg", SVG.format("<style>@import 'https://example.org'</style>").encode()),
+    ("a.svg", SVG.format('<rect fill="url(https://example.org/a)"/>').encode()),
     ("a.svg", SVG.format('<image href="https://example.org/a.png"/>').encode()),
     ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;").encode()),
     ("a.svg", SVG.format("<g/>" * 200_000).encode())])
