@@ -75,6 +75,14 @@ def test_a_screen_in_frames_has_no_controls_and_nothing_is_cut(framed: Callable[
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_key_of_the_bars_is_in_the_frame_of_the_bars(framed: Callable[..., Page]) -> None:
+    page = framed("?set=illustrative", "slide", viewport={"width": 1600, "height": 900})
+    key, frame = page.locator(".gl-bar-key").bounding_box(), page.locator(".gl-frame").first.bounding_box()
+    assert key
+    assert frame
+    assert key["y"] + key["height"] < frame["y"] + frame["height"]
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_frame_says_for_whom_it_is_its_version_and_its_address(framed: Callable[..., Page], shape: str) -> None:
     page = framed("goal?goal=1.1&set=illustrative", shape)
