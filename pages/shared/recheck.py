@@ -58,9 +58,9 @@ def _about(reference: Reference, known: Catalogue, name: str) -> str:
     """Which data version, day and audience the file is of, and of whom and what."""
     group = next((group for group in known.groups if group.id == reference.group), known.groups[0])
     areas = [wording.area(code, known) for code in reference.areas] or [wording.text(group.name)]
-    goals = ", ".join(reference.goals or [goal.id for goal in known.goals])
+    goals = reference.goals or [goal.id for goal in known.goals]
     when = say("pack.filter_year", year=reference.year) if reference.year else say("pack.filter_latest")
-    about = say("pack.filters", whose=wording.listed(areas), goals=goals, when=when)
+    about = say("pack.filters", whose=wording.listed(areas), count=len(goals), goals=", ".join(goals), when=when)
     invented = [say("message", "chart.illustrative")] if reference.figures == "illustrative" else []
     return " ".join([say("recheck.about", name=name, version=reference.version, day=day(reference.day.isoformat()),
                          audience=say(f"pack.for_{reference.audience}"), about=about), *invented])

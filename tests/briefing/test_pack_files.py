@@ -19,7 +19,7 @@ from indicators.briefing.pack import chromium, fonts
 from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document_tables import add_table
 from indicators.briefing.pack.files import write_pack
-from indicators.briefing.pack.slide_charts import _legend_rows
+from indicators.briefing.pack.slide_charts import _legend_rows, _near
 from indicators.errors import Refusal
 from indicators.model import Area
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
@@ -68,6 +68,13 @@ def test_a_goal_that_is_met_exactly_is_labelled_away_from_the_figure(tmp_path: P
     labelled = [label.find(qn("c:idx")).get("val") for series in chart.plots[0].series
                 for label in series._element.iter(qn("c:dLbl"))]
     assert sorted(labelled) == ["0", "1"]
+
+
+def test_the_label_of_a_line_between_two_others_is_between_theirs() -> None:
+    lines = tuple(Line(name, (140.0, end), label=f"{name}: {end} hours") for name, end in
+                  (("Above", 58.0), ("Between", 36.0), ("Below", 20.0)))
+    above, between, below = (_near(line, Plot("lines", ("2023", "2024"), lines)) for line in lines)
+    assert (above, between, below) == (None, None, -16)
 
 
 def test_the_plot_begins_below_a_legend_of_several_rows() -> None:

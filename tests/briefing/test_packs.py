@@ -48,6 +48,11 @@ def test_a_finding_in_a_list_and_in_the_speaking_note_says_of_what_it_is() -> No
     assert law.in_a_list == law.finding
 
 
+def test_one_goal_is_not_called_goals() -> None:
+    assert pack_of(*RISEN, goals=("1.1",)).filters == "Aland · goal 1.1 · latest figure in each series"
+    assert " · goals 1.1, " in pack_of(*RISEN).filters
+
+
 def test_a_year_cuts_off_what_came_later_and_what_others_publish_is_whole() -> None:
     pack = pack_of(*RISEN, ("REPORTS", "AAA", 2014, 9), ("REPORTS", "AAA", 2015, 8), year=2012)
     (section,) = pack.sections
@@ -85,7 +90,7 @@ def test_what_cannot_be_briefed_on_is_refused(asked: Asked, code: str) -> None:
 def test_a_country_with_nothing_is_named_next_to_one_with_something() -> None:
     pack = pack_of(*RISEN, areas=("AAA", "BBB"))
     assert [section.whose for section in pack.sections] == ["Aland"]
-    assert any(text.startswith("Bland: no information on 4 goals") for text in pack.left_out)
+    assert any(text.startswith("Bland: no information in this briefing on 4 goals") for text in pack.left_out)
 
 
 def test_what_is_hidden_is_words_everywhere() -> None:

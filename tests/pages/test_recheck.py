@@ -46,7 +46,7 @@ def handed_in(shown: AppTest, content: bytes, name: str = "briefing.pptx") -> Ap
 def test_what_changed_since_is_listed_with_old_and_new_and_who_and_why(sent: bytes, show: Show) -> None:
     shown = words(handed_in(show("briefing", areas="DEU"), sent)).replace("\u00a0", " ")
     assert "briefing.pptx is from data version 13, data as of" in shown
-    assert "for staff. It is about: Germany · goals 4.2 · latest figure in each series." in shown
+    assert "for staff. It is about: Germany · goal 4.2 · latest figure in each series." in shown
     assert "Out of date. Changed since then: 1 figure, no status." in shown
     row = shown[shown.index("1 figure changed"):]
     for text in ("Germany", "Removed within two days", "2023", "about 85 %", "about 70.5 %", "Ana,",

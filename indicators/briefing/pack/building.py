@@ -106,7 +106,7 @@ def _whose(read: Read, asked: Asked) -> str:
 
 def _filters(read: Read, asked: Asked, goals: Sequence[str]) -> str:
     when = say("pack.filter_year", year=asked.year) if asked.year else say("pack.filter_latest")
-    return say("pack.filters", whose=_whose(read, asked), goals=", ".join(goals), when=when)
+    return say("pack.filters", whose=_whose(read, asked), count=len(goals), goals=", ".join(goals), when=when)
 
 
 def _foot(read: Read, asked: Asked) -> tuple[str, ...]:

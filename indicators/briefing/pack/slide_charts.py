@@ -153,12 +153,17 @@ def _style_line(series: Any, colour: str, width: float, *, dashed: bool, markers
 
 
 def _near(line: Line, plot: Plot) -> float | None:
-    """How far a line ends above another whose label would overlap its own; None if there is none."""
+    """How far a line ends above another whose label would overlap its own; None if there is none, and for a line
+    between two others, whose labels give way to its own.
+    """
     top = plot.most or max(number for one in plot.lines for number in one.values if number is not None)
     own = _end(line)
     apart = [own - _end(other) or (EQUAL if plot.lines.index(other) > plot.lines.index(line) else -EQUAL)
              for other in plot.lines if other is not line and other.label]
-    return min((by for by in apart if abs(by) < NEAR * top), key=abs, default=None)
+    around = [by for by in apart if abs(by) < 2 * NEAR * top]
+    if min(around, default=0) < 0 < max(around, default=0):
+        return None
+    return min((by for by in around if abs(by) < NEAR * top), key=abs, default=None)
 
 
 def _end(line: Line) -> float:

@@ -18,7 +18,11 @@ pack-replaces = replaces data version { $version }
 pack-prepared = Prepared { $who }
 pack-checked = Checked { $who }
 pack-cleared = Cleared { $who }
-pack-filters = { $whose } · goals { $goals } · { $when }
+pack-filters =
+    { $count ->
+        [one] { $whose } · goal { $goals } · { $when }
+       *[other] { $whose } · goals { $goals } · { $when }
+    }
 pack-filter-year = figures for { $year }
 pack-filter-latest = latest figure in each series
 pack-statuses-title = { $whose }: status on each goal
@@ -31,8 +35,8 @@ pack-nothing-of =
     }
 pack-nothing-on =
     { $count ->
-        [one] { $whose }: no information on one goal ({ $goals }).
-       *[other] { $whose }: no information on { $count } goals ({ $goals }).
+        [one] { $whose }: no information in this briefing on one goal ({ $goals }).
+       *[other] { $whose }: no information in this briefing on { $count } goals ({ $goals }).
     }
 pack-unit = Unit
 pack-indicator = Indicator
