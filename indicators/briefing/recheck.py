@@ -41,13 +41,14 @@ def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck
     """Compare the data version of an export with today's: for staff the newest; for the public the last release, both
     as the public sees them.
 
-    Raises Refusal: recheck.other_ledger, recheck.unknown_version, recheck.not_published.
+    Raises Refusal: recheck.other_ledger, recheck.unknown_version, recheck.not_published, recheck.unknown_subject.
     """
     newest = snapshot.catch_up()
     _check(snapshot, reference, newest)
     last = newest if reference.audience == "staff" else snapshot.released_version()
     found = since_release(snapshot, reference.version, last, reference.audience)
     known = snapshot.catalogue(max(reference.version, last))
+    _check_subject(known, reference)
     about = Changes(rows=_shown(_concerned(found.rows, known, reference)),
                     flips=_concerned(found.flips, known, reference))
     return Recheck(newest=last, changes=about,
@@ -64,6 +65,16 @@ def _check(snapshot: Snapshot, reference: Reference, newest: int) -> None:
     public = {release.version for release in snapshot.releases()} | set(snapshot.shown().versions)
     if reference.audience == "public" and reference.version not in public:
         raise Refusal("recheck.not_published", version=reference.version)
+
+
+def _check_subject(known: Catalogue, reference: Reference) -> None:
+    """Refuse countries, goals and indicators that the catalogue does not have: nothing would be compared."""
+    goals = {goal.id for goal in known.goals}
+    unknown = [*(code for code in reference.areas if code not in known.area),
+               *(code for code in reference.goals if code not in goals),
+               *(code for code in _indicators(known, reference) if code not in known.goal_of)]
+    if unknown:
+        raise Refusal("recheck.unknown_subject", found=", ".join(dict.fromkeys(unknown)))
 
 
 def _concerned(rows: pd.DataFrame, known: Catalogue, reference: Reference) -> pd.DataFrame:

@@ -198,6 +198,10 @@ def test_the_change_on_the_year_before_is_shown_like_for_like() -> None:
     changed = next(drawn for drawn in pack.figures if "_change_" in drawn.name)
     assert changed.plot.categories == ("Aland", "Bland")
     assert [(line.name, line.values) for line in changed.plot.lines] == [("2012", (120, 40)), ("2013", (150, 30))]
+    assert [(row[0].text, row[2].text) for row in changed.data.rows] == [
+        (name, year) for name in ("Aland", "Bland") for year in ("2012", "2013")]
+    years = next(drawn for drawn in pack.figures if "_years_" in drawn.name)
+    assert "2011" in {row[2].text for row in years.data.rows}            # without a year, series are whole
     drawn = words_in(changed.draw(1200))
     assert "Not included (no figure for 2012): Cland" in drawn
     assert "from 120 in 2012" in drawn

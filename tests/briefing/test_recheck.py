@@ -90,7 +90,7 @@ def test_a_figure_from_before_a_withdrawn_one_names_who_withdrew_that(history: H
     ({}, 2), ({"goals": ["4.2"]}, 1), ({"goals": ["2.2", "4.2"]}, 2), ({"areas": ["THA"]}, 0), ({"year": 2013}, 0),
     ({"year": 2014}, 2), ({"areas": [], "group": "ALLIANCE"}, 2), ({"areas": [], "group": "EU"}, 0),
     ({"goals": ["4.2"], "figure": "KHM_4.2_REMOVED_IN_TIME", "indicators": ["REMOVED_IN_TIME"]}, 0),
-    ({"goals": ["4.2"], "compared": "TAKEDOWN_HOURS"}, 1), ({"goals": ["9.9"]}, 0), ({"compared": "NOT_KNOWN"}, 0)])
+    ({"goals": ["4.2"], "compared": "TAKEDOWN_HOURS"}, 1)])
 def test_only_what_the_export_was_about_is_listed(history: History, values: dict[str, object], figures: int) -> None:
     then = history.snapshot.version
     history.publish(line(value=5), line(value=12, indicator="TAKEDOWN_HOURS", unit="hours"))
@@ -153,8 +153,9 @@ def test_erased_figures_are_named_since_they_cannot_be_compared(history: History
 
 @pytest.mark.parametrize(("values", "problem"), [
     ({"version": 999}, "unknown_version"), ({"ledger": "000000000000"}, "other_ledger"),
-    ({"version": 1, "audience": "public"}, "not_published")])
-def test_a_version_that_is_not_ours_is_refused(history: History, values: dict[str, object], problem: str) -> None:
+    ({"version": 1, "audience": "public"}, "not_published"), ({"areas": ("QQQ",)}, "unknown_subject"),
+    ({"goals": ("9.9",)}, "unknown_subject"), ({"compared": "gone"}, "unknown_subject")])
+def test_what_is_not_ours_is_refused(history: History, values: dict[str, object], problem: str) -> None:
     with pytest.raises(Refusal) as refused:
         checked(history, history.snapshot.version, **values)
     assert refused.value.code == f"recheck.{problem}"

@@ -110,9 +110,10 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         if picture(width=BRIEFING)[0] is not None:
             yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
     if can_change(indicator) and len(pairs := changed(board, together)):
-        picture = partial(draw_change, read.stamp, board, together, over_years)
-        yield _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
-                     year_before_plot(pairs, indicator, together.year or 0))
+        picture, newest = partial(draw_change, read.stamp, board, together, over_years), together.year or 0
+        drawn = _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
+                       year_before_plot(pairs, indicator, newest))
+        yield replace(drawn, data=series_table(board, together.areas_both, indicator, newest, since=newest - 1))
     every = assessed(cells, board, indicator)
     if len(every) and every["value"].notna().any():
         picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)

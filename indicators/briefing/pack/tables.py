@@ -57,11 +57,13 @@ def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard,
             Cell(", ".join(filter(None, marks))), Cell(row["source_title"]))
 
 
-def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None) -> Table:
-    """All years of a series up to a year in several areas, by name and year."""
+def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None, *,
+                 since: int = 0) -> Table:
+    """All years of a series ``since`` a year up to another in several areas, by name and year."""
     known = board.catalogue.area
     parts = [board.series(indicator.id, area) for area in sorted(areas, key=lambda area: known[area].name)]
     rows = until(pd.concat(parts, ignore_index=True) if parts else board.figures[:0], year)
+    rows = rows[rows["year"] >= since]
     rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
     return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board) for row in records(rows)))
 

@@ -37,3 +37,4 @@ error-recheck-other-ledger = This file is from another installation of Goalline,
 error-recheck-unknown-version = This file is from data version { $version }, but the newest here is { $newest }. Is this a copy or an older backup?
 error-recheck-not-published = This file says that it shows the public data version { $version }, which was never published. It was altered; hand in the original.
 error-setting-url = { $variable } is “{ $found }” but must be the address at which Goalline is reached, such as https://goalline.example.org, without name, password or anything after “?” or “#”. Correct or remove it where Goalline is started.
+error-recheck-unknown-subject = This file is about { $found }, which the present countries, goals and indicators do not include. It cannot be compared.
