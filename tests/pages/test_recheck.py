@@ -135,10 +135,10 @@ def test_a_name_that_is_typed_leads_to_the_first_that_has_it(real: str, show: Sh
 
 
 def test_another_text_is_answered(real: str, show: Show) -> None:
-    assert "“nothing of the kind” is no country, goal or code." in words(found(show("overview"), "nothing of the kind"))
+    assert "“nothing of the kind” is not a country, a goal or a code." in words(found(show("overview"), "nothing of the kind"))
 
 
 def test_the_public_opens_a_code_at_the_release(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
     assert "version" not in found(show("overview"), "DEU-4.2-v13").query_params
-    assert "is no country, goal or code" in words(found(show("overview"), "XAA-4.2-v13-ILL"))
+    assert "is not a country, a goal or a code" in words(found(show("overview"), "XAA-4.2-v13-ILL"))

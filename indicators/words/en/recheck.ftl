@@ -1,7 +1,7 @@
 ### Is my briefing still right? On the screen Briefing, for staff.
 
 recheck-title = Is my briefing still right?
-recheck-lead = Drop a file that you took from Goalline before: slides, a document, a workbook, pages, pictures. It names its data version, and you see each figure and status that has changed since, with who changed it and why. The file is not kept.
+recheck-lead = Drop a file that you downloaded from Goalline: slides, a document, a PDF, a workbook or pictures. The screen lists each figure and status that has changed since then, who changed it and why. The file is not kept.
 recheck-choose = File from Goalline (PPTX, DOCX, XLSX, PDF, PNG, SVG or ZIP)
 recheck-about = { $name } is from data version { $version }, data as of { $day }, { $audience }. It is about: { $about }.
 recheck-same = Still right: no figure or status in it has changed up to data version { $version }.
@@ -20,21 +20,21 @@ recheck-statuses =
     }
 recheck-withdrawn = It shows the release “{ $release }”, which was withdrawn. { $by }
 recheck-nothing-public = Nothing is published at present.
-recheck-adopted = Goals and rules were changed in data version { $version }; statuses may differ for that reason. { $by }
-recheck-erased = Figures of { $submission } were erased, so what the file shows of them cannot be compared. { $by }
+recheck-adopted = Goals and rules changed in data version { $version }, which may have changed statuses. { $by }
+recheck-erased = The figures of { $submission } were erased and can no longer be compared with this file. { $by }
 recheck-by = { $who }, { $when }: { $why }
 recheck-no-reason = no reason given
 recheck-event = { $what }, data version { $version }
 recheck-again = Make it again with today’s figures
 
-error-recheck-none = This file holds no reference to a data version: it is not from Goalline, is older than these references, or another program has removed it. Type the code or open the link at the foot of its pages instead.
-error-recheck-too-large = This file is larger than { $most } MB. Files from Goalline are smaller; hand in the original.
+error-recheck-none = This file does not name its data version. It is not from Goalline, was made by an older Goalline, or was saved by a program that removed the reference. Open the link in its footer or type the code there into the search box.
+error-recheck-too-large = This file is larger than { $most } MB. Files from Goalline are smaller: use the original.
 error-recheck-password = This file has a password or an old format, so its data version cannot be read. Save it without a password as PPTX, DOCX or XLSX.
-error-recheck-damaged = This file is damaged or incomplete, so its data version cannot be read. Hand in the original.
-error-recheck-newer = This file is from a newer Goalline than this one, which cannot read its data version. Use the newer one.
-error-recheck-not-valid = What this file says of its data version is not possible. It was altered; hand in the original.
-error-recheck-other-ledger = This file is from another installation of Goalline, whose data versions are others. Hand it in there.
+error-recheck-damaged = This file is damaged or incomplete, so its data version cannot be read. Use the original.
+error-recheck-newer = This file was made by a newer version of Goalline. Check it there.
+error-recheck-not-valid = The data version in this file is not valid: the file was altered. Use the original.
+error-recheck-other-ledger = This file is from another installation of Goalline, which has its own data versions. Check it there.
 error-recheck-unknown-version = This file is from data version { $version }, but the newest here is { $newest }. Is this a copy or an older backup?
-error-recheck-not-published = This file says that it shows the public data version { $version }, which was never published. It was altered; hand in the original.
+error-recheck-not-published = This file claims to show data version { $version } to the public, but that version was never published: the file was altered. Use the original.
 error-setting-url = { $variable } is “{ $found }” but must be the address at which Goalline is reached, such as https://goalline.example.org, without name, password or anything after “?” or “#”. Correct or remove it where Goalline is started.
-error-recheck-unknown-subject = This file is about { $found }, which the present countries, goals and indicators do not include. It cannot be compared.
+error-recheck-unknown-subject = This file cannot be compared: { $found } is not among today’s countries, goals and indicators.
