@@ -13,7 +13,7 @@ from indicators import logs, wording
 from indicators.briefing.organisation import organisation
 from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Message
 from indicators.wording import day, say
 from pages.shared import cache, framed, guard, links, markup, menu, rendered, reruns, short_code, state
 from pages.shared.cache import Visit
@@ -79,8 +79,9 @@ def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     here = st.query_params.to_dict()
     other = next(shape for shape in framed.SHAPES if shape != framed.asked())
-    logo, marked = organisation().logo, say("message", "chart.illustrative") if visit.illustrative else ""
-    framed.lay_out(_origin(visit), logo.address if logo else "", marked, [
+    invented = wording.message(Message(code="chart.illustrative"), visit.catalogue) if visit.illustrative else ""
+    logo = organisation().logo
+    framed.lay_out(_origin(visit), logo.address if logo else "", invented, [
         (menu.address(screen, **here | {framed.VIEW: ""}), say("frame.back_to_screen")),
         (menu.address(screen, **here | {framed.VIEW: other}), say(f"frame.as_{other}"))])
 
@@ -214,7 +215,8 @@ def _version_line(screen: str, visit: Visit) -> Markup:
     if visit.audience == "staff":
         links.insert(0, _as_public(screen, visit, here))
     if screen in menu.PUBLIC:
-        kept = {} if guard.viewed_as_public() else {guard.VIEW: ""}       # the public asks for it in vain
+        kept = {guard.VIEW: "public" if guard.viewed_as_public() else "",        # not what was asked for in vain
+                "set": "" if visit.figures == state.first_set() else visit.figures}
         framed_here = menu.address(screen, **st.query_params.to_dict() | kept | {framed.VIEW: "slide"})
         links.append(markup.link(framed_here, say("frame.as_picture"), say("frame.as_picture_long"), loads=True))
     return markup.version_line(say(f"frame.for_{visit.audience}"), _version(visit), list(filter(None, links)),

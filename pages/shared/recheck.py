@@ -9,7 +9,7 @@ from indicators.briefing.reference import Reference, from_json
 from indicators.briefing.reference.address import view
 from indicators.briefing.reference.extraction import LARGEST, reference_in
 from indicators.errors import Refusal
-from indicators.model import KEY, Catalogue
+from indicators.model import KEY, Catalogue, Message
 from indicators.submissions.opening import Event, FigureSet, url_of
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, guard, markup, menu, state
@@ -61,9 +61,10 @@ def _about(reference: Reference, known: Catalogue, name: str) -> str:
     goals = reference.goals or [goal.id for goal in known.goals]
     when = say("pack.filter_year", year=reference.year) if reference.year else say("pack.filter_latest")
     about = say("pack.filters", whose=wording.listed(areas), count=len(goals), goals=", ".join(goals), when=when)
-    invented = [say("message", "chart.illustrative")] if reference.figures == "illustrative" else []
+    invented = reference.figures == "illustrative"
+    remark = [wording.message(Message(code="chart.illustrative"), known)] if invented else []
     return " ".join([say("recheck.about", name=name, version=reference.version, day=day(reference.day.isoformat()),
-                         audience=say(f"pack.for_{reference.audience}"), about=about), *invented])
+                         audience=say(f"pack.for_{reference.audience}"), about=about), *remark])
 
 
 def _verdict(found: Recheck) -> str:

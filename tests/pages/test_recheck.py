@@ -11,7 +11,7 @@ from indicators.briefing.pack.making import Making
 from indicators.briefing.reference.embedding import into_png
 from indicators.cli.main import main
 from indicators.wording import say
-from pages.shared import cache
+from pages.shared import cache, making
 from tests.briefing.test_reference import png, reference
 from tests.pages.conftest import Show, laid_out, words
 
@@ -122,6 +122,7 @@ def test_a_code_opens_the_same_view_with_the_same_numbers_after_later_figures(se
 def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org")
+    monkeypatch.setattr(making, "COLLECTED", 60)
     visit = cache.visit_at("real", "staff", 13)
     pack = build(cache.read_of(visit), Asked(areas=("DEU",), goals=("4.2",)))
     link = urlsplit(pack.stamp.link)
@@ -135,7 +136,8 @@ def test_a_name_that_is_typed_leads_to_the_first_that_has_it(real: str, show: Sh
 
 
 def test_another_text_is_answered(real: str, show: Show) -> None:
-    assert "“nothing of the kind” is not a country, a goal or a code." in words(found(show("overview"), "nothing of the kind"))
+    shown = words(found(show("overview"), "nothing of the kind"))
+    assert "“nothing of the kind” is not a country, a goal or a code." in shown
 
 
 def test_the_public_opens_a_code_at_the_release(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
