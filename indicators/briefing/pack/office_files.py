@@ -29,7 +29,7 @@ def own_file(template: Path) -> Iterator[None]:
     except Refusal:
         raise
     except Exception as error:
-        logs.event.warning("template not usable", exc_info=True)
+        logs.event.info("template not usable", exc_info=True)
         raise Refusal("brief.template", template=str(template), kind=template.suffix[1:].upper()) from error
 
 
