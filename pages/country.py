@@ -85,7 +85,7 @@ def country(visit: Visit) -> None:
         drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
         words = _chosen(visit, board, area, chosen, noted, drawn.rows)
         frame.show_finished(shown.head)
-        above, parts, replaces = st.container(), (words.box, report_above, shown.goals), frame.replaces_itself()
+        above, parts, replaces = st.container(), (words.box, report_above, shown.goals), frame.is_same_page()
         if not replaces:
             _fill(above, parts)
         _ask_goal(visit, summary, list(lines))

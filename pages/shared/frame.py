@@ -88,9 +88,7 @@ def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
 
 def _origin(visit: Visit) -> str:
     """Marking, organisation, for whom, data version or release, and day, as the foot of a frame says."""
-    version = say("frame.data_version", version=visit.version)
-    if visit.release and (visit.past or visit.audience == "public"):
-        version = say("frame.release", name=visit.release, version=visit.version)
+    version = _release_or_version(visit)
     not_public = cache.not_public(visit)
     marked = [say(f"pack.not_public_{not_public}")] if not_public else []
     own = organisation()
@@ -115,7 +113,7 @@ def entitle(*names: str) -> None:
     st.set_page_config(page_title=" · ".join((*names, say("menu.brand"))))
 
 
-def replaces_itself() -> bool:
+def is_same_page() -> bool:
     """Whether the session's last run rendered the same page, so that the browser has space for its parts."""
     screens = st.session_state.get(SCREENS, ())
     return len(screens) == 2 and len(set(screens)) == 1
@@ -231,11 +229,16 @@ def _copies(visit: Visit) -> list[tuple[str, str, str]]:
     return [newest, pinned] if visit.audience == "staff" else [newest]
 
 
+def _release_or_version(visit: Visit) -> str:
+    """Name and data version of the release shown; without one, the data version."""
+    if visit.release and (visit.past or visit.audience == "public"):
+        return say("frame.release", name=visit.release, version=visit.version)
+    return say("frame.data_version", version=visit.version)
+
+
 def _version(visit: Visit) -> Markup | str:
     """The release shown; for staff, the number of unpublished changes, with a link to publish them."""
-    version = say("frame.data_version", version=visit.version)
-    if visit.release and (visit.past or visit.audience == "public"):
-        version = say("frame.release", name=visit.release, version=visit.version)
+    version = _release_or_version(visit)
     if visit.past:
         return say("frame.as_of", version=version, day=day(visit.as_of))
     if visit.audience == "public":

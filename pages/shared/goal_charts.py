@@ -11,13 +11,13 @@ from indicators import methods, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
     assessed,
-    can_change,
     draw_change,
     draw_distance,
     draw_map,
     draw_ranked,
     draw_tiles,
     draw_years,
+    has_comparable_changes,
 )
 from indicators.charts.world_map import TOPOJSON
 from indicators.methods.method import Measure
@@ -38,14 +38,8 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
-    names = {view: say(f"goal.view_{view}") for view in VIEWS}
-    method = methods.method_of(indicator)
-    if method and method.distance(indicator).measure == Measure.PACE:
-        names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
-    on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
-    absent = {"map": not on_the_globe, "change": together is None or not can_change(indicator),
-              "ranked": visit.audience == "public" or not indicator.denominator}
-    views = [view for view in VIEWS if not absent.get(view)]
+    names = _offered(visit, board, areas, indicator, together)
+    views = list(names)
     own, fresh = assessed(cells, board, indicator), cells[~cells["stale"]]
 
     @cached
@@ -78,6 +72,19 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
                                  **({"ranked": "1"} if view == "ranked" else {})) if selected else None
         series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}), files=files)
     frame.html(_left_out(view, cells, own, fresh, drawn=drawn is not None))
+
+
+def _offered(visit: Visit, board: Scoreboard, areas: Sequence[str], indicator: Indicator,
+             together: LikeForLike | None) -> dict[str, str]:
+    """The views that suit the indicator and the audience, with their names."""
+    names = {view: say(f"goal.view_{view}") for view in VIEWS}
+    method = methods.method_of(indicator)
+    if method and method.distance(indicator).measure == Measure.PACE:
+        names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
+    on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
+    absent = {"map": not on_the_globe, "change": together is None or not has_comparable_changes(indicator),
+              "ranked": visit.audience == "public" or not indicator.denominator}
+    return {view: name for view, name in names.items() if not absent.get(view)}
 
 
 def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike | None) -> str:

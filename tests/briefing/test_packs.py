@@ -229,7 +229,10 @@ def test_shares_are_put_in_order_only_for_staff_who_ask(audience: Audience, rank
 
 def test_shares_in_order_have_wilsons_interval_and_name_what_is_left_out() -> None:
     pack = build(read_of(figures(*SHARES, ("SHARE", "CCC", 2013, 50)), known=OF_SHARES), Asked(ranked=True))
-    drawn = next(drawn for drawn in pack.figures if "_ranked_" in drawn.name).draw(1200)
+    ranked = next(drawn for drawn in pack.figures if "_ranked_" in drawn.name)
+    assert [[cell.text for cell in row] for row in ranked.data.rows] == [
+        ["Aland", "2013", "60", "45", "74"], ["Bland", "2013", "80", "71", "87"]]
+    drawn = ranked.draw(1200)
     (bars,) = drawn.to_dict()["data"]
     assert bars["x"] == [80, 60]
     # (p + z²/2n ± z √(p (1 − p) / n + z²/4n²)) / (1 + z²/n), by hand, for 80 of 100 and 24 of 40

@@ -113,7 +113,7 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     Countries are in alphabetical order, and those left out are named with the reason.
     """
     indicator, year = board.catalogue.indicators[together.indicator], together.year or 0
-    rows = changed(board, together)
+    rows = change_rows(board, together)
     under = say("goal.change_subtitle", indicator=wording.text(indicator.title), year=year, previous_year=year - 1,
                 unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     seen = observed(board, rows, year)
@@ -132,12 +132,12 @@ def _left_out(board: Scoreboard, together: LikeForLike) -> list[Key]:
     return [Needed(reasons, say("goal.left_out", count=number))]
 
 
-def can_change(indicator: Indicator) -> bool:
+def has_comparable_changes(indicator: Indicator) -> bool:
     """Whether the change of an indicator's figures means the same in every country, unlike stages or trainings."""
     return not indicator.stages and indicator.group_rule != "none"
 
 
-def changed(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
+def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
     """Rows for dumbbells: the countries of a like-for-like comparison, with the year before as first figure."""
     indicator = board.catalogue.indicators[together.indicator]
     figures = board.figures[(board.figures["indicator"] == indicator.id) & (board.figures["year"] == together.year)]

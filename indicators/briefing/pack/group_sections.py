@@ -12,15 +12,16 @@ from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import Drawn as Picture
 from indicators.briefing.figures.goal import (
     assessed,
-    can_change,
-    changed,
+    change_rows,
     draw_change,
     draw_distance,
     draw_map,
     draw_ranked,
     draw_tiles,
     draw_years,
+    has_comparable_changes,
     observed,
+    with_intervals,
     years_shown,
 )
 from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
@@ -29,7 +30,7 @@ from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot,
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
-from indicators.briefing.pack.tables import countries_table, series_table, status_words
+from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status
@@ -109,7 +110,7 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         picture = partial(draw_distance, read.stamp, board, own, indicator, finding)
         if picture(width=BRIEFING)[0] is not None:
             yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
-    if can_change(indicator) and len(pairs := changed(board, together)):
+    if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
         picture, newest = partial(draw_change, read.stamp, board, together, over_years), together.year or 0
         drawn = _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
                        year_before_plot(pairs, indicator, newest))
@@ -128,9 +129,11 @@ def _ranked(read: Read, goal: Goal, cells: pd.DataFrame, lead: str, finding: str
     indicator = read.indicator(lead) if lead else None
     if indicator is None or read.stamp.audience == "public":
         return
-    picture = partial(draw_ranked, read.stamp, read.board, assessed(cells, read.board, indicator), indicator, finding)
+    own = assessed(cells, read.board, indicator)
+    picture = partial(draw_ranked, read.stamp, read.board, own, indicator, finding)
     if picture(width=BRIEFING)[0] is not None:
-        yield _drawn(read, goal, cells, finding, "ranked", wording.text(indicator.title), picture, None)
+        drawn = _drawn(read, goal, cells, finding, "ranked", wording.text(indicator.title), picture, None)
+        yield replace(drawn, data=intervals_table(with_intervals(read.board, own, indicator), indicator))
 
 
 def _distance_under(read: Read, own: pd.DataFrame, indicator: Indicator) -> str:
