@@ -3,10 +3,9 @@
 // for the whole page, which stays while its HTML comes and goes.
 
 export default function ({ setTriggerValue, data }) {
-  const go = (link) => setTriggerValue("go", link);
-  nameMenu(data.menu);
-  if (window.goallineLinks) return void (window.goallineLinks.go = go);
-  window.goallineLinks = { go, paper: data.paper };
+  const now = { go: (link) => setTriggerValue("go", link), paper: data.paper, menu: data.menu };
+  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu());
+  window.goallineLinks = now;
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
   addEventListener("beforeprint", prepareForPaper);
@@ -14,8 +13,9 @@ export default function ({ setTriggerValue, data }) {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
-  new MutationObserver(describeCharts).observe(document.body, { childList: true, subtree: true });
-  describeCharts();
+  const nameForScreenReaders = () => (nameMenu(), describeCharts());
+  new MutationObserver(nameForScreenReaders).observe(document.body, { childList: true, subtree: true });
+  nameForScreenReaders();
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
   });
@@ -57,12 +57,12 @@ function closeMenu() {
     menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), main.focus();
 }
 
-// The menu is a landmark of its own, and its link to this screen says so.
-function nameMenu(name) {
+// The menu is a landmark of its own, and its link to this screen says so. Streamlit may lay it out later than the page.
+function nameMenu() {
   const menu = document.querySelector(".stSidebar");
   const screen = (path) => path.split("?")[0].split("/").pop();
   menu?.setAttribute("role", "navigation");
-  menu?.setAttribute("aria-label", name);
+  menu?.setAttribute("aria-label", window.goallineLinks.menu);
   menu?.querySelectorAll("a").forEach((link) => {
     const here = screen(link.getAttribute("href")) === screen(location.pathname);
     here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
