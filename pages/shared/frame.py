@@ -19,7 +19,7 @@ from pages.shared import cache, framed, guard, links, markup, menu, rendered, re
 from pages.shared.cache import Visit
 
 ICON = Path(__file__).with_name("icon.svg")
-PAINTING = 0.05          # seconds in which a browser paints a chart; docs/benchmarks.md has the cost of leaving it out
+PAINTING = 0.12          # seconds in which a browser paints a chart; docs/benchmarks.md has the cost of less
 SLOW = 3.0               # seconds from which a rerun is logged
 FIND, FOUND = "frame.find", "frame.found"
 SCREENS = "frame.screens"  # of the session: the pages that its last two runs rendered
