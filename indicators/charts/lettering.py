@@ -52,6 +52,8 @@ def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    if text_width(word, size, bold=bold) <= width:
+        return [word]
     pieces = [""]
     for character in word:
         if pieces[-1] and text_width(pieces[-1] + character, size, bold=bold) > width:

@@ -86,11 +86,11 @@ def _plain(figure: Figure) -> dict[str, object]:
 
 def _on_a_slide(drawn: bytes, ground: str) -> bytes:
     """The picture centred on a slide with the figure's background."""
-    picture = Image.open(io.BytesIO(drawn)).convert("RGB")
+    picture = Image.open(io.BytesIO(drawn))          # reads its size; pixels are decoded only to be moved
     if picture.size == SLIDE:
         return drawn
     slide = Image.new("RGB", SLIDE, ground)
-    slide.paste(picture, ((SLIDE[0] - picture.width) // 2, (SLIDE[1] - picture.height) // 2))
+    slide.paste(picture.convert("RGB"), ((SLIDE[0] - picture.width) // 2, (SLIDE[1] - picture.height) // 2))
     made = io.BytesIO()
-    slide.save(made, "PNG", optimize=True)
+    slide.save(made, "PNG")
     return made.getvalue()
