@@ -96,12 +96,12 @@ def visit() -> Visit:
 def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
     """A visit outside of a rerun. Staff: at a data version; public: the last release, whatever the version.
 
-    Raises Refusal if there is none.
+    Raises Refusal: ledger.unknown_version, release.none.
     """
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
     if whom == "staff" and not 1 <= version <= newest:
-        raise Refusal("release.none")
+        raise Refusal("ledger.unknown_version", version=version, newest=newest)
     return _visit(figures, opening.url_of(figures), whom, newest, version if whom == "staff" else newest,
                   snapshot.erasures, date.today().isoformat())
 

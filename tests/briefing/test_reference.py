@@ -7,6 +7,7 @@ import time
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import docx
@@ -213,6 +214,11 @@ def test_a_pdf_of_chromium_keeps_what_it_holds_and_the_newest_reference_counts(d
     assert reference_in(made).version == 2
 
 
-def test_metadata_of_an_svg_are_escaped() -> None:
+def test_an_svg_has_title_description_and_reference_as_texts() -> None:
     found = reference(areas=["A<b>&\"'"])
-    assert reference_in(into_svg("<svg></svg>", found).encode()) == found
+    made = into_svg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', found, "A < B & C", "From 1 to 2")
+    root = ElementTree.fromstring(made)
+    texts = {child.get("id"): child.text for child in root}
+    assert texts[root.get("aria-labelledby")] == "A < B & C"
+    assert texts[root.get("aria-describedby")] == "From 1 to 2"
+    assert reference_in(made.encode()) == found

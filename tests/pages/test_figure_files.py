@@ -56,7 +56,8 @@ def test_the_figures_that_a_chart_draws_are_a_table_of_numbers(real: str) -> Non
     rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert headers["content-disposition"] == f'attachment; filename="{OURS["name"]}.csv"'
-    assert [(row["Year"], row["Figure"]) for row in rows[:3]] == [("2023", "85.0"), ("2022", "76.3"), ("2021", "61.9")]
+    assert [(row["Year"], row["Figure"]) for row in rows[:3]] == [("2023", "85"), ("2022", "76.32"),
+                                                              ("2021", "61.92")]
 
 
 def test_a_slide_of_one_figure_has_its_native_chart_with_the_same_numbers(real: str) -> None:
@@ -87,6 +88,10 @@ def test_a_link_to_no_figure_of_ours_is_answered_by_a_sentence(real: str, values
     assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
     assert body
     assert b"Traceback" not in body
+
+
+def test_a_link_to_a_later_version_is_answered_with_that_number(real: str) -> None:
+    assert b"data version 999" in ask(OURS | {"form": "csv", "version": "999"})[2]
 
 
 def test_the_public_gets_figures_of_the_last_release_only_and_of_no_invented_country(real: str) -> None:

@@ -1,17 +1,15 @@
 """A pack as an archive of pictures: each figure as PNG and SVG, with a CSV of its data; reproducible byte for byte."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile
 
 from indicators.briefing.export.files import entry
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.content import Drawn, Pack, Table
-from indicators.briefing.reference.embedding import MEMBER, into_png, into_svg
+from indicators.briefing.pack.content import Drawn, Pack
+from indicators.briefing.pack.one_figure import csv_file, svg_file
+from indicators.briefing.reference.embedding import MEMBER, into_png
 from indicators.charts.theme import BRIEFING_HEIGHT
-from indicators.ingest.formula_escape import harmless
 from indicators.wording import say
 
 TALL = 1.5 * BRIEFING_HEIGHT     # a higher figure also gets a picture for a page, since a slide would make it too small
@@ -27,11 +25,11 @@ def write_archive_of(pack: Pack, stream: IO[bytes]) -> None:
                 continue
             reference = pack.reference_of(drawn)
             _add(archive, f"{drawn.name}.png", into_png(pictures.png(figure, "slide"), reference))
-            _add(archive, f"{drawn.name}.svg", into_svg(pictures.svg(figure), reference).encode())
+            _add(archive, f"{drawn.name}.svg", svg_file(figure, drawn, pack))
             if figure.layout.height > TALL and (on_page := drawn.draw(pictures.WIDTHS["page"])) is not None:
                 _add(archive, f"{drawn.name}_page.png", into_png(pictures.png(on_page, "page"), reference))
             if drawn.table.rows:
-                _add(archive, f"{drawn.name}.csv", _csv(drawn.table))
+                _add(archive, f"{drawn.name}.csv", csv_file(drawn.table))
             named.append(f"{drawn.name}: {drawn.finding} ({drawn.subtitle})")
         _add(archive, "CONTENTS.txt", "\n".join([*_head(pack), "", *named, "", *_sources(pack.figures)]).encode())
         _add(archive, MEMBER, pack.reference.to_json().encode())
@@ -49,14 +47,3 @@ def _head(pack: Pack) -> list[str]:
 def _sources(figures: tuple[Drawn, ...]) -> Iterator[str]:
     yield say("pack.sources")
     yield from dict.fromkeys(source for drawn in figures for source in drawn.sources)
-
-
-def _csv(table: Table) -> bytes:
-    """The rows as CSV, with texts escaped that a spreadsheet would execute."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([harmless(head) for head in table.head])
-    for row in table.rows:
-        writer.writerow([harmless(cell.text) if cell.number is None else
-                         int(cell.number) if cell.number.is_integer() else cell.number for cell in row])
-    return text.getvalue().encode()

@@ -1,17 +1,16 @@
 """One figure of a pack as a file: picture, page, slide, or its data."""
 
+import csv
 import io
 from typing import NamedTuple
 
-import pandas as pd
-
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.content import Cell, Drawn, Pack, Table
+from indicators.briefing.pack.content import Drawn, Pack, Table
 from indicators.briefing.reference.embedding import into_pdf, into_png, into_svg
-from indicators.briefing.tables import csv_file
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.errors import Refusal
+from indicators.ingest.formula_escape import harmless
 
 
 class Form(NamedTuple):
@@ -49,13 +48,11 @@ def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
         case "slide" | "column" | "page":
             return into_png(pictures.png(_drawn(drawn, pictures.WIDTHS[form]), form), pack.reference_of(drawn))
         case "svg":
-            return into_svg(pictures.svg(_drawn(drawn, BRIEFING)), pack.reference_of(drawn)).encode()
+            return svg_file(_drawn(drawn, BRIEFING), drawn, pack)
         case "pdf":
             return into_pdf(pictures.pdf(_drawn(drawn, BRIEFING)), pack.reference_of(drawn))
         case "csv":
-            table = drawn.data or (drawn.table if drawn.table.rows else _of_its_section(pack, drawn))
-            rows = [[_plain(cell) for cell in row] for row in table.rows]
-            return csv_file(pd.DataFrame(rows, columns=list(table.head)))
+            return csv_file(drawn.data or (drawn.table if drawn.table.rows else _of_its_section(pack, drawn)))
         case _:
             from indicators.briefing.pack.slides import write_slide  # noqa: PLC0415 - only what is needed
 
@@ -70,9 +67,22 @@ def _of_its_section(pack: Pack, drawn: Drawn) -> Table:
     return next((other.table for other in section.figures if other.table.rows), drawn.table) if section else drawn.table
 
 
-def _plain(cell: Cell) -> str:
-    """A cell's number as printed but without separators, or its text."""
-    return cell.text if cell.number is None else f"{cell.number:.{cell.decimals}f}"
+def svg_file(figure: Figure, drawn: Drawn, pack: Pack) -> bytes:
+    """A drawn figure as SVG with its finding, its description for screen readers, and its reference."""
+    return into_svg(pictures.svg(figure), pack.reference_of(drawn), drawn.finding, drawn.alt).encode()
+
+
+def csv_file(table: Table) -> bytes:
+    """Rows as CSV in UTF-8 with a byte order mark, by which spreadsheets know the encoding. Numbers are not rounded;
+    texts that a spreadsheet would execute are escaped.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(map(harmless, table.head))
+    for row in table.rows:
+        writer.writerow([harmless(cell.text) if cell.number is None else
+                         int(cell.number) if cell.number.is_integer() else cell.number for cell in row])
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _drawn(drawn: Drawn, width: int) -> Figure:

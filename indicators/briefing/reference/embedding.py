@@ -69,10 +69,14 @@ def into_png(picture: bytes, reference: Reference) -> bytes:
     return picture[:HEADER] + chunk + picture[HEADER:]
 
 
-def into_svg(picture: str, reference: Reference) -> str:
-    """The picture with the reference as its metadata."""
-    head = picture.index(">", picture.index("<svg")) + 1
-    return f'{picture[:head]}<metadata id="{PRODUCT}">{escape(reference.to_json())}</metadata>{picture[head:]}'
+def into_svg(picture: str, reference: Reference, title: str, description: str) -> str:
+    """The picture with a title and a description, as screen readers read them, and the reference as its metadata."""
+    start = picture.index("<svg") + len("<svg")
+    head = picture.index(">", start)
+    named = f'role="img" aria-labelledby="{PRODUCT}-title" aria-describedby="{PRODUCT}-text"'
+    return (f'{picture[:start]} {named}{picture[start:head]}>'
+            f'<title id="{PRODUCT}-title">{escape(title)}</title><desc id="{PRODUCT}-text">{escape(description)}</desc>'
+            f'<metadata id="{PRODUCT}">{escape(reference.to_json())}</metadata>{picture[head + 1:]}')
 
 
 def into_pdf(pages: bytes, reference: Reference) -> bytes:
