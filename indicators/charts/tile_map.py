@@ -14,7 +14,7 @@ from indicators.charts.lettering import escape, say
 from indicators.charts.status_legend import draw_legend, hover_text, legend_height, legend_lines
 from indicators.charts.status_rows import certainty_key
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour, text_on
-from indicators.model import Status, records
+from indicators.model import Mark, Status, records
 
 TILE, HIGH, GAP = 4.0, 3.1, 0.3     # width and height of a tile, and the space around it, in font sizes
 HEAD = 2.0                          # height of a region's name, in font sizes
@@ -100,5 +100,7 @@ def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], frame: Frame) -> None:
 
 
 def _marks(row: Mapping[str, Any]) -> list[str]:
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
     return [wording.status(row["status"]).icon if row["status"] else "",
-            *([wording.certainty(row["certainty"]).mark] if row["certainty"] else [])]
+            *([wording.certainty(row["certainty"]).mark] if row["certainty"] else []),
+            *([sign] if row["word"].endswith(sign) else [])]
