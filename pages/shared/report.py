@@ -4,11 +4,10 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
+from indicators.narratives.items import is_unfinished
 from indicators.narratives.sections import Section
 from indicators.wording import say
 from pages.shared import markup
-
-UNFINISHED = frozenset({"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"})
 
 
 def section_of(section: Section, level: int) -> Markup:
@@ -20,8 +19,8 @@ def section_of(section: Section, level: int) -> Markup:
 
 def _item(text: str) -> Markup:
     """A point of a report; one that breaks off is marked, so that this is not attributed to Goalline."""
-    broken = text.rpartition(" ")[2].casefold() in UNFINISHED
-    return markup.joined((text, " ", markup.span(say("report.breaks_off"), "gl-quiet")) if broken else (text,))
+    breaks_off = (" ", markup.span(say("report.breaks_off"), "gl-quiet")) if is_unfinished(text) else ()
+    return markup.joined((text, *breaks_off))
 
 
 def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:

@@ -1,0 +1,69 @@
+"""The text of a document -> its lines, with page and column; page numbers and lines repeated on every page.
+
+In the text, a form feed begins a page, and as many tabs as the number of its column begin a line of a table.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from indicators.narratives.report import Line
+
+LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+NUMBER = re.compile(r"[-–— ]*(?P<number>\d{1,4})[-–— ]*")
+OF_PAGES = re.compile(r"(?:page|p\.|seite|página|pág\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?"
+                      r"|\d{1,4}\s*(?:of|/|von|de|sur)\s*\d{1,4}", re.IGNORECASE)
+EDGE = 2                 # lines at the top and bottom of a page that may be repeated
+FEWEST = 3               # pages on which they are
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank, numbered as in the text."""
+    found: list[Line] = []
+    page, after_blank = 1, True
+    for number, whole in enumerate(LINE_END.split(text), 1):
+        for index, piece in enumerate(whole.split("\f")):
+            if index:
+                page, after_blank = page + 1, True
+            words = INVISIBLE.sub("", piece).strip()
+            if not words:
+                after_blank = True
+                continue
+            column = len(piece) - len(piece.lstrip("\t"))
+            found.append(Line(number=number, text=words, column=column, page=page, after_blank=after_blank))
+            after_blank = False
+    return found
+
+
+def page_lines(lines: Sequence[Line]) -> set[int]:
+    """Indexes of page numbers, and of lines that stand at the top or bottom of most pages."""
+    edges = _edges(lines)
+    counts = Counter(words for index in edges for words in [_without_digits(lines[index].text)])
+    often = max(FEWEST, (lines[-1].page + 1) // 2) if lines else 0
+    repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
+    of_pages = {index for index, line in enumerate(lines) if OF_PAGES.fullmatch(line.text)}
+    return repeated | of_pages | _page_numbers(lines, edges)
+
+
+def _edges(lines: Sequence[Line]) -> set[int]:
+    """Indexes of the first and last lines of each page, where there is more than one page."""
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(index)
+    return {index for at in pages.values() for index in (*at[:EDGE], *at[-EDGE:])} if len(pages) > 1 else set()
+
+
+def _page_numbers(lines: Sequence[Line], edges: Iterable[int]) -> set[int]:
+    """Indexes of lines that are only a number: at the edge of a page; without pages, if they count upwards by one."""
+    alone = {index: int(found["number"]) for index, line in enumerate(lines)
+             if (found := NUMBER.fullmatch(line.text)) and not line.column}
+    if lines and lines[-1].page > 1:
+        return set(alone) & set(edges)
+    counts = list(alone.values())
+    upwards = len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
+    return set(alone) if upwards else set()
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "#", text)

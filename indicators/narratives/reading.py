@@ -1,0 +1,260 @@
+"""Reading a report: its lines -> where every line belongs, and the Report that results. No line is lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from indicators.catalogue.area_names import AreaNames
+from indicators.model import Catalogue, Goal, Message
+from indicators.narratives.headings import Found, Headings
+from indicators.narratives.items import SENTENCE_ENDS, Counting, is_unfinished, marker_of
+from indicators.narratives.lines import lines_of, page_lines
+from indicators.narratives.report import LETTERS, Heading, Letter, Line, Placement, Report
+from indicators.narratives.subject import area_of, is_title, year_of
+from indicators.narratives.wordings import Wordings, is_column_head
+
+
+def read_report(text: str, catalogue: Catalogue) -> Report:
+    """Read the text of a report, with form feeds before pages and tabs before cells of tables as in lines.py."""
+    return _read(text, Wordings.of(catalogue.goals, catalogue.policy_targets), AreaNames(catalogue))
+
+
+def read_text(text: str, goals: Sequence[Goal]) -> Report:
+    """Read a text without looking for its country, policy targets by their number only; readings are cached."""
+    return _read_again(text, Wordings.of(goals))
+
+
+@lru_cache(maxsize=64)
+def _read_again(text: str, wordings: Wordings) -> Report:
+    return _read(text, wordings, None)
+
+
+def _read(text: str, wordings: Wordings, names: AreaNames | None) -> Report:
+    reader = _Reader(lines_of(text), wordings, names)
+    reader.read()
+    return reader.report()
+
+
+@dataclass
+class _Reader:
+    """The state between one line and the next: the last headings, and the item that a line may continue."""
+
+    lines: list[Line]
+    wordings: Wordings
+    names: AreaNames | None
+    placements: dict[int, Placement] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    flags: list[Message] = field(default_factory=list)
+    ref_area: str = ""
+    target: int = 0
+    part: Letter | None = None
+    columns: dict[int, Letter] = field(default_factory=dict)    # parts named at the head of a table's columns
+    item: int = 0
+    bulleted: bool = False                                      # whether the part has a bullet or number
+    counting: Counting = field(default_factory=Counting)
+    last: int = -1                                              # index of the last line of the item, -1 for none
+
+    def read(self) -> None:
+        """Place every line."""
+        self.found = Headings(self.lines, self.wordings, set())
+        self.found.skipped |= {index for index in page_lines(self.lines) if not self._may_be_heading(index)}
+        index = 0
+        while index < len(self.lines):
+            if index in self.found.skipped:
+                self.placements[index] = Placement("page")
+                index += 1
+            elif heading := self._heading(index):
+                index = self._take(index, heading)
+            elif self.headings and self._is_another_report(index):
+                return
+            else:
+                self._place(index)
+                index += 1
+
+    def report(self) -> Report:
+        """The report, with whatever was not placed as unplaced."""
+        placed = [self.placements.get(index, Placement()) for index in range(len(self.lines))]
+        year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
+        return Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=tuple(placed),
+                      headings=tuple(self.headings), flags=(*self.flags, *unsure))
+
+    def _may_be_heading(self, index: int) -> bool:
+        return self.found.at(index, 0) is not None
+
+    def _heading(self, index: int) -> Found | None:
+        found = self.found.at(index, self.target)
+        if found is None and self.headings:
+            found = self.found.letter(index)
+            if found and not self._is_expected(found.value, found.stop):
+                return None
+        return found
+
+    def _is_expected(self, letter: str, after: int) -> bool:
+        """Whether a question may have this letter: the part is new, and no question with its wording follows."""
+        here = len(self.headings)
+        if any(placement.heading == here and placement.part == letter for placement in self.placements.values()):
+            return False
+        for index in range(after, len(self.lines)):
+            found = self.found.at(index, self.target)
+            if found and (found.kind != "question" or found.value == letter):
+                return found.kind != "question"
+        return True
+
+    def _take(self, index: int, found: Found) -> int:
+        """Place the lines of a heading, and return the index of the line to read next."""
+        if found.cut:
+            self._split(found.stop - 1, found.cut)
+        if not self.lines[index].column:
+            self.columns = {}
+        of_part: Letter | None = None
+        if found.kind == "target":
+            self.target, self.part = int(found.value), None
+        elif found.kind == "goal":
+            self._begin_goal(index, found)
+        elif self._is_under_goal() or self._only_goal(index):
+            of_part = self._begin_part(index, LETTERS[found.value])
+        elif self._heads_column(index, found.stop):
+            self._begin_part(index, LETTERS[found.value])
+        else:
+            self.part = None
+            self.flags.append(self._flag("report.no_goal", index, part=found.value))
+            return index + 1
+        heading = len(self.headings) if found.kind == "goal" or of_part else 0
+        for at in range(index, found.stop):
+            self.placements[at] = Placement("page" if at in self.found.skipped else found.kind, heading, of_part or "")
+        self.last, self.counting, self.bulleted = -1, Counting(), False
+        return found.stop
+
+    def _is_under_goal(self) -> bool:
+        """Whether a goal's heading was read since the last policy target's."""
+        return bool(self.headings) and self.headings[-1].policy_target == self.target
+
+    def _heads_column(self, index: int, following: int) -> bool:
+        """Whether a question is at the head of a table's column, next to that of another."""
+        column = self.lines[index].column
+        if self._follows_head(index):
+            return True
+        return following < len(self.lines) and self.lines[following].column > column > 0 and bool(
+            self.found.question(following))
+
+    def _follows_head(self, index: int) -> bool:
+        """Whether the cell on the left is the head of a column too."""
+        return index > 0 and self.lines[index].column > self.lines[index - 1].column > 0 and (
+            self.placements[index - 1].kind in ("question", "title"))
+
+    def _begin_goal(self, index: int, found: Found) -> None:
+        target = self.wordings.target_of(found.value) or self.target
+        line = self.lines[index].number
+        if not found.value:
+            self.flags.append(self._flag("report.unknown_goal", index, wording=found.wording))
+        elif any(heading.goal == found.value for heading in self.headings):
+            self.flags.append(self._flag("report.goal_repeated", index, goal=found.value))
+        elif found.own_words:
+            self.flags.append(self._flag("report.goal_reworded", index, goal=found.value, wording=found.wording))
+        self.headings.append(Heading(found.value, target, found.wording, line))
+        self.target, self.part = target, None
+
+    def _only_goal(self, index: int) -> bool:
+        """Begin the only goal of the policy target where its heading is missing."""
+        goals = [goal for goal, target, _ in self.wordings.goals if target == self.target]
+        if len(goals) == 1:
+            self.flags.append(self._flag("report.goal_supposed", index, goal=goals[0]))
+            self.headings.append(Heading(goals[0], self.target, "", self.lines[index].number))
+        return len(goals) == 1
+
+    def _begin_part(self, index: int, letter: Letter) -> Letter:
+        """Begin a part; a row of headings gives the parts of a table's columns."""
+        column = self.lines[index].column
+        if column:
+            self.columns = {**(self.columns if self._follows_head(index) else {}), column: letter}
+        self.part = letter
+        return letter
+
+    def _place(self, index: int) -> None:
+        """Place a line that is no heading: before the first heading, or in the part that it is under."""
+        line = self.lines[index]
+        if line.column and is_column_head(line.text):
+            self.placements[index] = Placement("title")
+            return
+        if not self.headings and not self.target:
+            self.placements[index] = self._front(line)
+            return
+        if len(self.columns) > 1:
+            self.part = self.columns.get(line.column)
+        if self.part is None:
+            self.placements[index] = Placement()
+            return
+        self._place_in_item(index, line)
+
+    def _place_in_item(self, index: int, line: Line) -> None:
+        marker = marker_of(line.text)
+        begins = marker is not None and self.counting.begins_item(marker, first=self.last < 0)
+        if begins or self._is_new(index):
+            self.item += 1
+        self.bulleted = self.bulleted or begins
+        length = marker.length if marker and begins else 0
+        self.placements[index] = Placement("item", len(self.headings), self.part or "", self.item, length)
+        self.last = index
+
+    def _is_new(self, index: int) -> bool:
+        """Whether a line without a bullet begins an item: the first of a part or cell, or a paragraph of its own.
+
+        A blank line alone may be a page break inside a sentence.
+        """
+        if self.last < 0:
+            return True
+        above, line = self.lines[self.last], self.lines[index]
+        before = self.placements[self.last]
+        if above.column != line.column or (before.heading, before.part) != (len(self.headings), self.part):
+            return True
+        ended = bool(SENTENCE_ENDS.search(above.text))
+        if line.after_blank:
+            return ended or (not self.bulleted and not line.text[0].islower() and self.found.is_short(self.last)
+                             and not is_unfinished(above.text) and above.text[-1] not in ",-–")
+        return not self.bulleted and ended and self.found.is_short(self.last) and not line.text[0].islower()
+
+    def _front(self, line: Line) -> Placement:
+        """The placement of a line before the first heading: the country's line, or a title."""
+        area = area_of(line.text, self.names) if self.names else ""
+        if area and self.ref_area not in ("", area):
+            self.flags.append(Message(code="report.two_countries", values={
+                "first": self.ref_area, "second": area, "line": line.number}))
+            return Placement()
+        if area:
+            self.ref_area = area
+            return Placement("country")
+        return Placement("title") if is_title(line.text, self.names) else Placement()
+
+    def _is_another_report(self, index: int) -> bool:
+        """Whether a line is that of another country, with headings below it: nothing from there on is placed."""
+        line = self.lines[index]
+        above = self.lines[self.last].text if self.last >= 0 else "."
+        if self.names is None or not line.after_blank or is_unfinished(above) or marker_of(line.text):
+            return False
+        area = area_of(line.text, self.names)
+        if not area or not self._is_above_heading(index):
+            return False
+        if area == self.ref_area:
+            self.found.skipped.add(index)
+            self.placements[index] = Placement("country")
+            return False
+        self.flags.append(Message(code="report.two_countries", values={
+            "first": self.ref_area, "second": area, "line": line.number}))
+        return True
+
+    def _is_above_heading(self, index: int) -> bool:
+        """Whether a target or goal begins within the next lines."""
+        following = [at for at in range(index + 1, min(index + 4, len(self.lines))) if at not in self.found.skipped]
+        return any(found.kind != "question" for at in following if (found := self.found.at(at, 0)))
+
+    def _split(self, index: int, at: int) -> None:
+        """Make two lines of one that holds a heading and text."""
+        line = self.lines[index]
+        rest = line.text[at:].lstrip(" :?.!")
+        self.lines[index] = replace(line, text=line.text[:len(line.text) - len(rest)].rstrip())
+        self.lines.insert(index + 1, replace(line, text=rest, after_blank=False))
+        self.found.skipped = {other + (other > index) for other in self.found.skipped}
+        self.found.forget()
+
+    def _flag(self, code: str, index: int, **values: object) -> Message:
+        return Message(code=code, values={"line": self.lines[index].number, **values})

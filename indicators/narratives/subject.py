@@ -1,0 +1,81 @@
+"""The country and year of a report, from its own lines."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from indicators.catalogue.area_names import AreaNames
+from indicators.model import Message
+from indicators.narratives.report import Line, Placement
+from indicators.narratives.wordings import named, normalised
+from indicators.wording import text
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|]")
+LONGEST = 100            # characters of a country's line
+MOST_WORDS = 16          # of a title
+SHORTEST = 4             # letters of a name that needs no label: "no" and "as" are codes of countries
+
+
+def area_of(line: str, names: AreaNames) -> str:
+    """Return the country that a line names and nothing else, except for words such as "report" and a year; "" if none.
+    """
+    if len(line) > LONGEST or line.rstrip()[-1:] in ".;":
+        return ""
+    pieces = [piece for piece in APART.split(YEAR.sub(" ", line)) if piece.strip()]
+    labelled = bool(pieces) and normalised(pieces[0]) in map(normalised, named("country"))
+    whole = _country(line, names, short=False)
+    if whole:
+        return whole
+    found = {code for piece in pieces if (code := _country(_without_title(piece), names, short=labelled))}
+    others = [piece for piece in pieces if not _country(_without_title(piece), names, short=labelled)]
+    known = all(is_title(piece, names) or normalised(piece) in map(normalised, named("country")) for piece in others)
+    return found.pop() if len(found) == 1 and known else ""
+
+
+def is_title(line: str, names: AreaNames | None) -> bool:
+    """Whether a line is a title of the report: short, and with a word for it, a year alone, or the Alliance's name."""
+    words = f" {normalised(line)} "
+    if len(words.split()) > MOST_WORDS:
+        return False
+    groups = [normalised(text(group.name)) for group in names.catalogue.groups] if names else []
+    titles = [*map(normalised, named("report")), *filter(None, groups)]
+    return not words.strip() and bool(YEAR.search(line)) or any(f" {title} " in words for title in titles)
+
+
+def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Message, ...]]:
+    """Return the year of a report, 0 if unknown, and flags.
+
+    A year in its title or the country's line is the report's. Otherwise it is the one after the year in the form's
+    question "your country's 2013 report", which is about the report before: the form is sent yearly.
+    """
+    titles = _years(line.text for line, placement in placed if placement.kind in ("title", "country"))
+    if len(set(titles)) == 1:
+        return titles[0], ()
+    asked = Counter(_years(line.text for line, placement in placed
+                           if placement.kind == "question" and placement.part == "A"))
+    if not asked:
+        return 0, ()
+    year = max(asked, key=lambda found: (asked[found], found)) + 1
+    flag = Message(code="report.years_differ", values={"years": sorted(asked), "year": year})
+    return year, (flag,) if len(asked) > 1 else ()
+
+
+def _years(lines: Iterable[str]) -> list[int]:
+    return [int(found) for line in lines for found in YEAR.findall(line)]
+
+
+def _country(name: str, names: AreaNames, *, short: bool) -> str:
+    if not short and len(normalised(name)) < SHORTEST:
+        return ""
+    code = names.code(name.strip(" .:-–—*_#"))
+    return code if code and names.catalogue.area[code].kind == "country" else ""
+
+
+def _without_title(piece: str) -> str:
+    """A piece of a line without words for a report: "Report of Cambodia" -> "Cambodia"."""
+    plain = piece
+    for title in named("report"):
+        plain = re.sub(rf"\b{re.escape(title)}\b(?:\s+(?:of|by|from|for)\b)?(?:\s+the\b)?", " ", plain,
+                       flags=re.IGNORECASE)
+    return plain.strip()

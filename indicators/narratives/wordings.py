@@ -1,0 +1,118 @@
+"""The wordings by which headings of a report are recognised: of the form, of the catalogue, and others in use."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
+
+from rapidfuzz import fuzz
+
+from indicators.ingest.vocabulary import codelist
+from indicators.model import Goal, PolicyTarget
+
+ALIKE = 85               # likeness, of 100, from which a heading has a wording
+BEGINS_ALIKE = 75        # from which a line may begin one
+SHORT = 25               # letters of a wording that is a heading only where it stands alone
+ALIKE_IF_SHORT = 93
+FIRST_WORDS = 12         # letters of a line from which a beginning is recognised
+REWORDED, AHEAD = 50, 6  # likeness of a goal in other words, and by how much it exceeds the next one's
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast\b")
+
+
+class Wording(NamedTuple):
+    """A wording of a heading: "question" with the letter of its part, "goal" and "target" with their number."""
+
+    kind: Literal["target", "goal", "question"]
+    value: str
+    words: str                     # normalised
+
+
+@cache
+def normalised(text: str) -> str:
+    """Return text in lower case without accents, punctuation and years."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", YEAR.sub(" ", plain.replace("’", "").replace("'", ""))))
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """The wordings of a catalogue's goals and policy targets, and of the form's questions."""
+
+    goals: tuple[tuple[str, int, str], ...]        # id, policy target, official wording
+    targets: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, goals: Sequence[Goal], targets: Iterable[PolicyTarget] = ()) -> "Wordings":
+        """Wordings of these goals and policy targets."""
+        return cls(tuple((goal.id, goal.policy_target, goal.official_wording) for goal in goals),
+                   tuple((target.id, target.official_wording) for target in targets))
+
+    @cached_property
+    def every(self) -> tuple[Wording, ...]:
+        """All wordings."""
+        return (*questions(),
+                *(Wording("goal", goal, normalised(wording)) for goal, _, wording in self.goals),
+                *(Wording("target", str(target), normalised(wording)) for target, wording in self.targets))
+
+    def beginning_with(self, words: str) -> list[Wording]:
+        """Wordings that a line with these normalised words may begin."""
+        if not words:
+            return []
+        return [wording for wording in self.every if _begins(words, wording.words)]
+
+    def target_of(self, goal: str) -> int:
+        """The policy target of a goal, 0 for another."""
+        return next((target for known, target, _ in self.goals if known == goal), 0)
+
+    def reworded(self, words: str, target: int) -> str:
+        """The goal that a heading means in other words, by the words that it shares; "" if none is clearly closest.
+
+        A goal of the policy target under which the heading stands is preferred.
+        """
+        within = [goal for goal in self.goals if goal[1] == target] or list(self.goals)
+        return self._closest(words, within) or self._closest(words, self.goals)
+
+    @staticmethod
+    def _closest(words: str, goals: Sequence[tuple[str, int, str]]) -> str:
+        scores = sorted(((shared_words(words, normalised(wording)), goal) for goal, _, wording in goals), reverse=True)
+        if not scores or scores[0][0] < REWORDED or len(scores) > 1 and scores[0][0] - scores[1][0] < AHEAD:
+            return ""
+        return scores[0][1]
+
+
+def likeness(words: str, wording: Wording) -> float:
+    """Likeness of normalised words with a wording, 0 below what suffices."""
+    return fuzz.ratio(words, wording.words, score_cutoff=ALIKE if len(wording.words) > SHORT else ALIKE_IF_SHORT)
+
+
+def shared_words(words: str, others: str) -> float:
+    """Likeness of two texts by their words, in any order."""
+    return (fuzz.token_set_ratio(words, others) + fuzz.token_sort_ratio(words, others)) / 2
+
+
+@cache
+def questions() -> tuple[Wording, ...]:
+    """The form's questions and other headings of parts A, B and C."""
+    return tuple(Wording("question", row["kind"], normalised(row["wording"])) for row in codelist("report_headings")
+                 if row["kind"] in ("A", "B", "C"))
+
+
+@cache
+def named(kind: str) -> tuple[str, ...]:
+    """The words of a kind in data/codelists/report_headings.csv, longest first."""
+    return tuple(sorted((row["wording"] for row in codelist("report_headings") if row["kind"] == kind),
+                        key=len, reverse=True))
+
+
+def is_column_head(text: str) -> bool:
+    """Whether the cell of a table names what the column holds: goals, targets, questions or answers."""
+    return normalised(text) in {normalised(words) for kind in ("goal", "target", "column") for words in named(kind)}
+
+
+def _begins(words: str, wording: str) -> bool:
+    least = min(len(words), len(wording))
+    return (least >= min(FIRST_WORDS, len(wording))
+            and fuzz.ratio(words[:least], wording[:least], score_cutoff=BEGINS_ALIKE) > 0)

@@ -1,0 +1,204 @@
+"""A report is read whatever its bullets, numbers, order and layout, and every line is in exactly one place."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from indicators.narratives.reading import read_report
+from indicators.narratives.report import Report, placed_as, placements_data
+from tests.narratives.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
+
+WORDING = {goal.id: goal.official_wording for goal in CATALOGUE.goals}
+QUESTION = {"A": "Please report on implementation of any measures announced in your country's 2013 report",
+            "B": "Please assess progress made in your country to pursue this shared policy target and to reach this "
+                 "operational goal of the Global Alliance",
+            "C": "Please indicate specific actions that your country will undertake as a follow-up"}
+
+
+def read(text: str) -> Report:
+    return read_report(text, CATALOGUE)
+
+
+def under_victims(body: str) -> Report:
+    """A report with a body under the goal on victims."""
+    return read(f"CAMBODIA\n\nOperational Goal: {WORDING['1.1']}\n\n{body}")
+
+
+def codes(report: Report) -> list[str]:
+    return [flag.code for flag in report.all_flags]
+
+
+def unplaced(report: Report) -> list[str]:
+    return [line.text for line in report.unplaced]
+
+
+def test_cambodias_report_has_the_items_that_a_person_read_in_it() -> None:
+    report = read(TEXT)
+    assert (report.ref_area, report.year, report.unplaced) == ("KHM", 2014, ())
+    assert items_of(report) == ITEMS
+    assert [(part.policy_target, part.goal) for part in report.parts] == [
+        (int(goal[0]), goal) for goal in GOALS for _ in "ABC"]
+
+
+def test_the_item_that_breaks_off_is_flagged_and_no_other() -> None:
+    flagged = [item for part in read(TEXT).parts for item in part.items if item.flags]
+    assert [(item.text, [flag.code for flag in item.flags]) for item in flagged] == [
+        (UNFINISHED, ["report.unfinished"])]
+
+
+def test_every_line_that_is_not_blank_is_in_one_place() -> None:
+    report = read(TEXT)
+    written = [(number, line.strip()) for number, line in enumerate(TEXT.split("\n"), 1) if line.strip()]
+    assert [(line.number, line.text) for line in report.lines] == written
+    of_items = Counter(line for part in report.parts for item in part.items for line in item.lines)
+    assert max(of_items.values()) == 1
+    assert sorted(of_items) == [line.number for line, placement in zip(report.lines, report.placements, strict=True)
+                                if placement.kind == "item"]
+
+
+@pytest.mark.parametrize("bullets", [["•"] * 3, ["▪"] * 3, ["*"] * 3, ["–"] * 3, ["o"] * 3, ["1.", "2.", "3."],
+                                     ["4)", "5)", "6)"], ["a)", "b)", "c)"], ["(i)", "(ii)", "(iii)"],
+                                     ["(A)", "(B)", "(C)"], ["\uf0b7"] * 3])
+def test_any_bullet_or_number_begins_an_item(bullets: list[str]) -> None:
+    texts = ["Officers were trained in 2013 and", "A law was drafted.", "Images were exchanged"]
+    listed = [f"{bullet} {text}" for bullet, text in zip(bullets, texts, strict=True)]
+    listed.insert(1, "2014. in two courses")
+    report = under_victims(f"A) {QUESTION['A']}\n" + "\n".join(listed))
+    assert items_of(report) == {("1.1", "A"): [f"{texts[0]} 2014. in two courses", *texts[1:]]}
+
+
+@pytest.mark.parametrize("letter, heading", [
+    ("A", QUESTION["A"].upper()), ("A", "1. " + QUESTION["A"]), ("A", "(A) " + QUESTION["A"]),
+    ("A", "A. What was done of what you announced?"), ("A", "Part A: measures"), ("A", "Measures taken:"),
+    ("A", "A) Please report on the implementation of any measures\n\n   announced in your country’s 2015 report"),
+    ("B", "Please assess the progress made in your country to pursue this shared target and to reach this goal of the "
+          "Global Alliance"), ("B", "Progress made"), ("B", "b) Progress so far"),
+    ("C", "C) Please indicate specific actions that will be\nundertaken as a follow-up"), ("C", "Next steps"),
+    ("C", "iii) Planned actions"), ("C", "C – Follow-up"),
+])
+def test_a_question_is_recognised_by_its_wording_or_letter(letter: str, heading: str) -> None:
+    report = under_victims(f"{heading}\n\n- An item.\n- Another item.\n")
+    assert items_of(report) == {("1.1", letter): ["An item.", "Another item."]}
+    assert report.unplaced == ()
+
+
+@pytest.mark.parametrize("goal, heading", [
+    ("1.1", "Operational Goal 1.1"), ("1.1", "1.1 " + WORDING["1.1"]), ("4.2", WORDING["4.2"].upper()),
+    ("1.1", "OPERATIONAL GOAL\nRaise the number of victims identified in INTERPOL’s ICSE database by 10 % each year."),
+    ("3.1", "Operational Goal - Awareness campaigns that educate parents and children about risks of conduct online"),
+    ("4.2", "Operational Goal: Speed up notice and takedown"),
+    ("3.2", "Goal: " + WORDING["3.2"].replace("Share best", "Exchange good")),
+])
+def test_a_goal_is_recognised_by_its_wording_or_number(goal: str, heading: str) -> None:
+    report = read(f"{heading}\n\nA) {QUESTION['A']}\n\n- An item.\n")
+    assert items_of(report) == {(goal, "A"): ["An item."]}
+    assert report.unplaced == ()
+
+
+def test_lines_under_an_unknown_goal_wait_for_a_person() -> None:
+    report = read("Operational Goal: Plant more trees along all rivers.\n\nA) Done\n\n- Ten trees.\n")
+    assert report.parts == ()
+    assert unplaced(report)[-1] == "- Ten trees."
+    assert codes(report) == ["report.unknown_goal"]
+
+
+def test_text_before_a_question_and_before_a_goal_waits_for_a_person() -> None:
+    report = read(f"Dear colleagues,\n\nOperational Goal: {WORDING['1.1']}\n\nWe did much.\n\nA) Done\n\n- This.\n")
+    assert unplaced(report) == ["Dear colleagues,", "We did much."]
+    assert items_of(report) == {("1.1", "A"): ["This."]}
+
+
+def test_a_part_without_items_is_listed() -> None:
+    report = under_victims("A) Done\n\nB) Progress made\n\n- Some.\n\nC) Next steps\n")
+    assert items_of(report) == {("1.1", "A"): [], ("1.1", "B"): ["Some."], ("1.1", "C"): []}
+
+
+def test_the_only_goal_of_a_policy_target_needs_no_heading() -> None:
+    report = read(f"Policy Target No. 1\n\nA) {QUESTION['A']}\n\n- An item.\n")
+    assert items_of(report) == {("1.1", "A"): ["An item."]}
+    assert codes(report) == ["report.goal_supposed"]
+
+
+def test_a_question_under_a_policy_target_with_two_goals_waits_for_a_person() -> None:
+    report = read(f"Policy Target No. 2\n\nA) {QUESTION['A']}\n\n- An item.\n")
+    assert len(report.unplaced) == 2
+    assert codes(report) == ["report.no_goal"]
+
+
+def test_a_table_with_a_column_for_what_was_done_and_one_for_what_is_to_be_done() -> None:
+    report = read("CAMBODIA\n\n\tOperational goal\n\t\tDone\n\t\t\tTo be done\n"
+                  f"\t{WORDING['1.1']}\n\t\t- Trained.\n\t\t- Equipped.\n\t\t\t- To train.\n"
+                  f"\t{WORDING['4.2']}\n\t\tFaster.\n\t\t\tFaster still.\nSigned by hand.")
+    assert items_of(report) == {("1.1", "A"): ["Trained.", "Equipped."], ("1.1", "C"): ["To train."],
+                                ("4.2", "A"): ["Faster."], ("4.2", "C"): ["Faster still."]}
+
+
+def test_a_table_with_a_row_for_each_question() -> None:
+    report = under_victims("\tA\n\t\tTrained.\n\tB\n\t\tBetter.\n\tC) Follow-up\n\t\tTo train.\n")
+    assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "B"): ["Better."], ("1.1", "C"): ["To train."]}
+
+
+def test_an_item_on_the_line_of_its_question_is_an_item() -> None:
+    report = under_victims(f"C) {QUESTION['C']}: - To train officers.\n- To buy tools.\n")
+    assert items_of(report) == {("1.1", "C"): ["To train officers.", "To buy tools."]}
+    assert [line.number for line in report.lines] == [1, 3, 5, 5, 6]
+
+
+def test_page_numbers_and_repeated_lines_are_no_part_of_a_sentence() -> None:
+    pages = ["Police officers were trained in the\n1\nReport of Cambodia", "use of\n2\nReport of Cambodia",
+             "new tools.\n3\nReport of Cambodia"]
+    report = under_victims(f"A) {QUESTION['A']}\n\n- " + "\f".join(pages))
+    assert items_of(report) == {("1.1", "A"): ["Police officers were trained in the use of new tools."]}
+    assert [placement.kind for placement in report.placements].count("page") == 6
+
+
+def test_a_second_countrys_report_is_not_merged_into_the_first() -> None:
+    second = re.sub(" CAMBODIA", "THAILAND", TEXT)
+    report = read(f"{TEXT}\n\n{second}")
+    assert items_of(report) == ITEMS
+    assert unplaced(report)[0] == "THAILAND"
+    assert len(report.unplaced) == len(report.lines) / 2
+    assert codes(report)[0] == "report.two_countries"
+
+
+def test_a_country_named_at_the_end_of_an_item_is_no_second_report() -> None:
+    report = read(TEXT.replace("accordingly.", "in Viet Nam and\n\nThailand"))
+    assert "report.two_countries" not in codes(report)
+
+
+@pytest.mark.parametrize("front, area", [
+    ("Kingdom of Cambodia", "KHM"), ("Country: Cambodge", "KHM"), ("Report of Cambodia, 2014", "KHM"),
+    ("Cambodia – 2014 report", "KHM"), ("KAMBODSCHA", "KHM"), ("Atlantis", ""), ("Country: KHM", "KHM"),
+    ("Cambodia and Thailand", ""), ("We met in Cambodia.", "")])
+def test_the_country_is_that_of_its_own_line(front: str, area: str) -> None:
+    report = read(TEXT.replace("CAMBODIA", front))
+    assert (report.ref_area, items_of(report)) == (area, ITEMS)
+
+
+@pytest.mark.parametrize("front, year", [("", 2014), ("2015 report", 2015), ("Report 2014 and 2015", 2014)])
+def test_the_year_is_the_titles_or_the_one_after_the_report_that_the_form_asks_about(front: str, year: int) -> None:
+    assert read(TEXT.replace("CAMBODIA", f"CAMBODIA\n{front}")).year == year
+
+
+def test_a_report_that_names_no_year_has_none() -> None:
+    assert read(TEXT.replace("2013 report", "last report")).year == 0
+
+
+def test_text_from_right_to_left_and_chinese_is_kept_as_it_is() -> None:
+    items = ["تم تدريب أربعين ضابطا على التحقيق.", "培训了四十名警官。", "법안이 마련되었다."]
+    report = under_victims(f"A) {QUESTION['A']}\n\n" + "\n".join(f"• {item}" for item in items))
+    assert items_of(report) == {("1.1", "A"): items}
+
+
+def test_a_text_in_another_language_waits_for_a_person_line_by_line() -> None:
+    report = read("ទំព័រ\n\nឧក្រិដ្ឋកម្ម\n")
+    assert len(report.unplaced) == 2
+
+
+def test_a_report_is_stored_with_every_placement_and_read_back() -> None:
+    report = read(TEXT)
+    moved = list(report.placements)
+    moved[-1] = moved[0]
+    corrected = placed_as(placements_data(report) | {"placements": [vars(each) for each in moved]}, report)
+    assert placed_as(placements_data(corrected), read("")).parts == corrected.parts != report.parts
