@@ -65,19 +65,31 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None],
     ``going_on`` is called repeatedly meanwhile; an exception that it raises cancels the reading.
     """
     with scratch("read") as folder:
-        (folder / "file").write_bytes(content)
-        order = {"file": str(folder / "file"), "folder": str(folder), "options": asdict(options)}
-        status = _read(order, folder, len(content), going_on)
-        if status and not (folder / LAST_WORDS).exists():  # killed before it began: not the file's fault
-            status = _read(order, folder, len(content), going_on)
-        if status and status > 0:                # an exception before it looked at the file
-            raise ReaderFault(f"exit status {status}")
-        if not (folder / ANSWER).exists():
-            return {"refused": _ended(status, content, folder / LAST_WORDS)}, NO_ROWS, []
-        answer = json.loads((folder / ANSWER).read_text("utf-8"))
-        if "fault" in answer:
-            raise ReaderFault(answer["fault"], answer["frames"])
+        answer = _answer(content, folder, going_on, {"options": asdict(options)})
         return (answer, NO_ROWS, []) if "refused" in answer else (answer, *load(folder / CELLS))
+
+
+def read_document_elsewhere(content: bytes, going_on: Callable[[], None]) -> Plain:
+    """Return the reading process's answer about a DOCX or PDF; otherwise like ``read_elsewhere``."""
+    with scratch("read") as folder:
+        return _answer(content, folder, going_on, {"document": True})
+
+
+def _answer(content: bytes, folder: Path, going_on: Callable[[], None], asked: dict[str, Any]) -> Plain:
+    """Have a process read a file as ``asked``, and return its answer."""
+    (folder / "file").write_bytes(content)
+    order = {"file": str(folder / "file"), "folder": str(folder), **asked}
+    status = _read(order, folder, len(content), going_on)
+    if status and not (folder / LAST_WORDS).exists():  # killed before it began: not the file's fault
+        status = _read(order, folder, len(content), going_on)
+    if status and status > 0:                # an exception before it looked at the file
+        raise ReaderFault(f"exit status {status}")
+    if not (folder / ANSWER).exists():
+        return {"refused": _ended(status, content, folder / LAST_WORDS)}
+    answer: Plain = json.loads((folder / ANSWER).read_text("utf-8"))
+    if "fault" in answer:
+        raise ReaderFault(answer["fault"], answer["frames"])
+    return answer
 
 
 def get_ready() -> None:

@@ -40,10 +40,13 @@ def read_file(order: dict[str, Any]) -> None:
     found: dict[str, Any] = {}
     try:
         content = file.read_bytes()
-        found = {"kind": "text" if file_type(content) == "text" else "workbook"}
-        table = _read(content, found["kind"], ReadOptions(**order["options"]))
-        save(table, folder / CELLS)
-        found = answer(table)
+        if "document" in order:
+            found = _read_document(content)
+        else:
+            found = {"kind": "text" if file_type(content) == "text" else "workbook"}
+            table = _read(content, found["kind"], ReadOptions(**order["options"]))
+            save(table, folder / CELLS)
+            found = answer(table)
     except Unreadable as unreadable:
         found |= {"refused": unreadable.issue}
     except MemoryError:
@@ -64,6 +67,18 @@ def _read(content: bytes, kind: str, options: ReadOptions) -> Table:
     from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - not needed for text files
 
     return read_workbook(content, options)
+
+
+def _read_document(content: bytes) -> dict[str, Any]:
+    from indicators.ingest.documents.document import document_type  # noqa: PLC0415 - not needed for tables
+
+    if document_type(content) == "pdf":
+        from indicators.ingest.documents.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(content)
+    from indicators.ingest.documents.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(content)
 
 
 def _restrict(size: int) -> None:

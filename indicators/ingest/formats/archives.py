@@ -25,6 +25,12 @@ _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
     """Unpack a workbook; raises Unreadable if it is another kind of archive, damaged, encrypted or malicious."""
+    parts = unpack(content)
+    return _kind(parts), parts
+
+
+def unpack(content: bytes) -> Parts:
+    """Unpack an archive of XML parts; raises Unreadable if it is damaged, encrypted or malicious."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -32,10 +38,9 @@ def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
             parts = _unpacked(content, entries)
     except _TROUBLE as error:
         raise Unreadable("read.damaged_workbook", found=str(error)) from error
-    kind = _kind(parts)
     if any(declares_entities(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
         raise Unreadable("read.declared_entities")
-    return kind, parts
+    return parts
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -35,13 +35,13 @@ def file_type(content: bytes) -> FileType:
         return "zip"
     if content.startswith(OLE):
         return "xls"
-    if found := _foreign(content):
+    if found := foreign(content):
         raise Unreadable("read.not_a_table", found=found)
     return "text"
 
 
-def _foreign(content: bytes) -> str:
-    """The name of a format that is not a table; "" if the file may be one."""
+def foreign(content: bytes) -> str:
+    """Return the name of a format that is not a table; "" if the file may be one."""
     if content[8:12] == b"DUCK":
         return "DuckDB"
     if found := next((name for start, name in _FOREIGN if content.startswith(start)), ""):
