@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import Never
 
 from indicators import logs, wording
-from indicators.cli import assess, brief, check_catalog, export, figure_set, init, judge, load, submit, verify
+from indicators.cli import assess, brief, check_catalog, export, figure_set, init, judge, load, report, submit, verify
 from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit, "verify": verify, "brief": brief, "export": export}
+            "submit": submit, "report": report, "verify": verify, "brief": brief, "export": export}
+
+
+WITH_OWN_KEYS = {"submit": submit, "report": report}
+"""Commands whose keys are in every outcome; ``refused`` gives them where nothing was read."""
 
 
 class Misused(Exception):
@@ -61,9 +65,13 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout = None     # prevents another flush, which would fail again at exit
         print(say("command.unprinted", said=error.strerror or ""), file=sys.stderr)  # noqa: T201
     except KeyboardInterrupt:
-        return _refuse(Status.TROUBLE, say("command.stopped"), "--json" in arguments,
-                       as_submit="submit" in arguments[:1])
+        return _refuse(Status.TROUBLE, say("command.stopped"), "--json" in arguments, command=_command(arguments))
     return Status.TROUBLE
+
+
+def _command(arguments: Sequence[str]) -> str:
+    """The command's name as typed, "" if there is none."""
+    return next(iter(arguments), "")
 
 
 def _check_output() -> None:
@@ -75,7 +83,7 @@ def _check_output() -> None:
 def _done(arguments: Sequence[str]) -> Status:
     """Run a command and turn its errors into its answer; raise OSError where the answer cannot be printed."""
     as_json = "--json" in arguments
-    refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are in every outcome
+    refuse = partial(_refuse, command=_command(arguments))
     try:
         logs.configure("warning")
         wording.check_language()
@@ -140,12 +148,13 @@ def _as_json(data: Mapping[str, object]) -> str:
 
 
 def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
-            as_submit: bool = False) -> Status:
+            command: str = "") -> Status:
     issues = refusal.issues if isinstance(refusal, InputRefused) else ()
     if as_json:
         code = refusal.code if refusal else ""
         data = {"error": sentence, "code": code, "findings": list(map(issue_data, issues))}
-        print(_as_json(data | (submit.refused(sentence, status) if as_submit else {})), flush=True)  # noqa: T201
+        own = WITH_OWN_KEYS[command].refused(sentence, status) if command in WITH_OWN_KEYS else {}
+        print(_as_json(data | own), flush=True)  # noqa: T201
     else:
         lines = [sentence, *(f"  {wording.in_full(issue)}" for issue in issues), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201

@@ -67,12 +67,12 @@ def run(asked: argparse.Namespace) -> Outcome:
     choices = Choices(**{name: getattr(asked, name) for name in GUESSED}, columns=dict(asked.column))
     contradicted = next((name for name, role in asked.column if choices.columns[name] != role), "")
     content = (Issue(code="choice.column_twice", column=contradicted, found=contradicted) if contradicted
-               else _content(asked.file))
+               else content_of(asked.file))
     if isinstance(content, Issue):
         return Outcome(Status.INPUT_REFUSED, [wording.issue(content), wording.fix(content)],
                        nothing_read([issue_data(content)], book.version()))
     snapshot = Snapshot(book)
-    prepared = prepare(content, _name(asked.file), choices, book, snapshot)
+    prepared = prepare(content, name_of(asked.file), choices, book, snapshot)
     status, published, event = _status(prepared, asked), 0, None
     if not asked.dry_run:
         prepared, status, event = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
@@ -106,13 +106,13 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
     return prepared, status, event
 
 
-def _name(file: Path) -> str:
-    """The file's name, with a replacement character for undecodable bytes."""
+def name_of(file: Path) -> str:
+    """Return the file's name, with a replacement character for undecodable bytes."""
     return os.fsencode(file.name).decode("utf-8", "replace")
 
 
-def _content(file: Path) -> bytes | Issue:
-    """The file's bytes, up to the size limit; or the Issue why they cannot be read."""
+def content_of(file: Path) -> bytes | Issue:
+    """Return the file's bytes, up to the size limit; or the Issue why they cannot be read."""
     from indicators.ingest.limits import largest_file  # noqa: PLC0415
 
     try:

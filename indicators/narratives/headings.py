@@ -198,7 +198,7 @@ class Headings:
         short = len(wording.words) <= SHORT
         for at in (index, *self._following(index)):
             text = self.lines[at].text[skipped if at == index else 0:]
-            ends = [*(cut.start() for cut in CUT.finditer(text)), len(text)]
+            ends = [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]
             for end in ends:
                 words = normalised(f"{before} {text[:end]}")
                 if (score := likeness(words, wording)) > (best[0] if best else 0):

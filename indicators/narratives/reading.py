@@ -218,7 +218,7 @@ class _Reader:
         area = area_of(line.text, self.names) if self.names else ""
         if area and self.ref_area not in ("", area):
             self.flags.append(Message(code="report.two_countries", values={
-                "first": self.ref_area, "second": area, "line": line.number}))
+                "ref_area": self.ref_area, "other_area": area, "line": line.number}))
             return Placement()
         if area:
             self.ref_area = area
@@ -239,7 +239,7 @@ class _Reader:
             self.placements[index] = Placement("country")
             return False
         self.flags.append(Message(code="report.two_countries", values={
-            "first": self.ref_area, "second": area, "line": line.number}))
+            "ref_area": self.ref_area, "other_area": area, "line": line.number}))
         return True
 
     def _is_above_heading(self, index: int) -> bool:

@@ -13,6 +13,8 @@ Letter = Literal["A", "B", "C"]
 LETTERS: dict[str, Letter] = {"A": "A", "B": "B", "C": "C"}
 """A measures taken, B assessment of progress, C follow-up."""
 
+LAST_WORDS = 6           # of an item that breaks off, which are quoted
+
 Kind = Literal["country", "title", "page", "target", "goal", "question", "item", "unplaced"]
 """What a line is; "page" is a page number or a line repeated on every page."""
 
@@ -132,7 +134,7 @@ class Report:
             return ()
         return (Message(code="report.unfinished", values={
             "line": numbers[-1], "goal": self.headings[placement.heading - 1].goal, "part": placement.part,
-            "text": text[-60:]}),)
+            "text": " ".join(text.split()[-LAST_WORDS:])}),)
 
 
 def placements_data(report: Report) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from indicators.wording import text
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|]")
 LONGEST = 100            # characters of a country's line
-MOST_WORDS = 16          # of a title
+MOST_WORDS = 12          # of a title
+SENTENCE = re.compile(r"[.;,]$|[.;]\s")
 SHORTEST = 4             # letters of a name that needs no label: "no" and "as" are codes of countries
 
 
@@ -36,7 +37,7 @@ def area_of(line: str, names: AreaNames) -> str:
 def is_title(line: str, names: AreaNames | None) -> bool:
     """Whether a line is a title of the report: short, and with a word for it, a year alone, or the Alliance's name."""
     words = f" {normalised(line)} "
-    if len(words.split()) > MOST_WORDS:
+    if len(words.split()) > MOST_WORDS or SENTENCE.search(line):
         return False
     groups = [normalised(text(group.name)) for group in names.catalogue.groups] if names else []
     titles = [*map(normalised, named("report")), *filter(None, groups)]
@@ -57,7 +58,7 @@ def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Messag
     if not asked:
         return 0, ()
     year = max(asked, key=lambda found: (asked[found], found)) + 1
-    flag = Message(code="report.years_differ", values={"years": sorted(asked), "year": year})
+    flag = Message(code="report.years_differ", values={"year": str(year)})
     return year, (flag,) if len(asked) > 1 else ()
 
 

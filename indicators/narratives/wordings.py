@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
@@ -29,7 +29,7 @@ class Wording(NamedTuple):
     words: str                     # normalised
 
 
-@cache
+@lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """Return text in lower case without accents, punctuation and years."""
     letters = unicodedata.normalize("NFKD", text).casefold()

@@ -6,7 +6,7 @@ since a connection shared by threads silently returns empty results.
 
 import json
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -43,6 +43,7 @@ class Narrative:
     source: str
     source_url: str
     public: bool                          # cleared for the public
+    placements: Mapping[str, Any] | None = None   # where a person put each line, as narratives.report writes it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -378,11 +379,13 @@ class Snapshot:
         return Narrative(
             ref_area=ref_area, year=year, text=self._text(submission_id), submission=submission_id,
             source=submission.source, source_url=submission.payload.get("source_url", ""),
-            public=submission.payload.get("public", False))
+            public=submission.payload.get("public", False), placements=submission.payload.get("placements"))
 
     def _text(self, submission_id: str) -> str:
+        """A report's text: as it was read from its document at publication, or a file that is text in UTF-8 itself."""
         if submission_id not in self._texts:
-            self._texts[submission_id] = self._ledger.original(submission_id).decode("utf-8")
+            read = self.submission(submission_id).payload.get("text")
+            self._texts[submission_id] = read or self._ledger.original(submission_id).decode("utf-8")
         return self._texts[submission_id]
 
     def _forget(self, erased: set[str]) -> None:

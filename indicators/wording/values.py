@@ -16,7 +16,7 @@ from indicators.wording.numbers import number, percent, points, share, signed
 from indicators.wording.periods import at, day, moment
 from indicators.wording.value_types import Count, Named, P, Points, Share
 
-NAMED = {"indicator", "ref_area", "goal_id"}
+NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal", "low_value", "high_value"}      # in the unit of the message's indicator
 QUALIFIED = {"value": "marks", "low_value": "low_marks", "high_value": "high_marks"}      # amounts with their marks
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned

@@ -34,6 +34,8 @@ def read_docx(content: bytes) -> Plain:
     parts = unpack(content)
     if "word/document.xml" not in parts:
         raise Unreadable("document.not_a_document", found=_kind(parts))
+    if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
+        raise Unreadable("document.macros")
     try:
         document = docx.Document(io.BytesIO(content))
         text = _Text(ListNumbers(document), _notes_of(document))

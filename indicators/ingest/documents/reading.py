@@ -43,6 +43,6 @@ def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None
 
 def _document(found: Plain) -> Document:
     if refused := found.get("refused"):
-        code = "document." + refused["code"].partition(".")[2]      # other words than for a table
-        return Document(kind=found.get("kind", ""), issue=Issue(**refused | {"code": code}))
+        kind = refused["code"].partition(".")[2].replace("damaged_workbook", "damaged")
+        return Document(issue=Issue(**refused | {"code": f"document.{kind}"}))         # other words than for a table
     return Document(**found | {"notes": tuple(Message(**note) for note in found["notes"])})

@@ -1,0 +1,142 @@
+"""Submitting a report: read, checked against the report on file, published as a submission of kind "narrative"."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.documents.reading import Document, read_document
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event, NewSubmission, Submission
+from indicators.model import Actor, Catalogue, Issue, Message
+from indicators.narratives.reading import read_report
+from indicators.narratives.report import Report
+from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
+from indicators.warehouse.snapshot import Snapshot
+
+MEDIA_TYPES = {"text": "text/plain", "pdf": "application/pdf",
+               "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+INCOMPLETE = "document.pages_without_text"
+"""Note on a document of which something may be missing: a person must see it before it is saved."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreparedReport:
+    """A report that was read, before publication: what rejects it, what waits for a person, what it would replace."""
+
+    filename: str
+    content: bytes
+    document: Document
+    report: Report
+    rejecting: tuple[Issue, ...]           # nothing of it can be saved
+    waiting: tuple[Issue, ...]             # lines to place, pages to read
+    notes: tuple[Message, ...]
+    version: int                           # data version on which it was prepared
+    on_file: Submission | None             # the current report of the country and year
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues."""
+        return *self.rejecting, *self.waiting
+
+    def is_on_file(self, *, public: bool) -> bool:
+        """Whether the very same file is the current report, as open to the public as asked."""
+        return (self.on_file is not None and not self.on_file.payload.get("placements")
+                and self.on_file.original_sha256 == hashlib.sha256(self.content).hexdigest()
+                and bool(self.on_file.payload.get("public")) == public)
+
+
+def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str = "", year: str = "",
+            going_on: Callable[[], None] = lambda: None) -> PreparedReport:
+    """Read a report; ``country`` and ``year`` override what it says itself. Nothing is written."""
+    version = snapshot.catch_up()
+    catalogue = snapshot.catalogue(version)
+    document = read_document(content, going_on=going_on)
+    stated = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
+    report = Report() if document.issue else read_report(document.text, catalogue)
+    report = report if stated else _as_stated(report, country, year, catalogue)
+    rejecting = [document.issue] if document.issue else [*stated, *_rejecting(report, country=country, year=year)]
+    return PreparedReport(
+        filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
+        waiting=tuple(_waiting(report, document)), version=version, on_file=_on_file(report, snapshot, version),
+        notes=tuple(note for note in document.notes if note.code != INCOMPLETE))
+
+
+def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
+            public: bool = False) -> Event | None:
+    """Publish a report with its original file; None if it is the report on file.
+
+    The text is stored as read, unless the file is that text: later versions of a reader never move a line.
+    Raises StalePreview if someone has since changed the report, NotAllowed, YearLocked, Refusal.
+    """
+    if prepared.is_on_file(public=public):
+        return None
+    payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind}
+    if prepared.document.text.encode() != prepared.content:
+        payload["text"] = prepared.document.text
+    return ledger.publish(actor, NewSubmission(
+        kind="narrative", filename=prepared.filename, media_type=MEDIA_TYPES[prepared.document.kind],
+        original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),
+        years=(prepared.report.year,), payload=payload), previewed_on=prepared.version)
+
+
+def record_attempt(prepared: PreparedReport, ledger: Ledger, actor: Actor) -> None:
+    """Record in the second log that a report was not saved, with codes and lines of its issues but not its words."""
+    ledger.record(actor, ATTEMPT, {
+        "filename": prepared.filename, "sha256": hashlib.sha256(prepared.content).hexdigest(),
+        "size": len(prepared.content), "counts": {}, "count": len(prepared.issues),
+        "findings": [{"code": issue.code, "sheet": "", "row": issue.row, "column": "", "found": "",
+                      "severity": str(issue.severity), "values": {}} for issue in prepared.issues[:MOST_ON_RECORD]]})
+
+
+def _stated_wrongly(country: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:
+    """Issues of a country or year given for the whole report."""
+    if country and not _code(country, catalogue):
+        yield Issue(code="report.country_unknown", column="country", found=country)
+    if year and not (year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year) <= datetime.now(UTC).year + 1):
+        yield Issue(code="report.year_unknown", column="year", found=year)
+
+
+def _code(country: str, catalogue: Catalogue) -> str:
+    code = AreaNames(catalogue).code(country)
+    return code if code and catalogue.area[code].kind == "country" else ""
+
+
+def _as_stated(report: Report, country: str, year: str, catalogue: Catalogue) -> Report:
+    """The report with the country and year given, flagged where its own lines give others."""
+    code, stated = _code(country, catalogue), int(year or 0)
+    flags = list(report.flags)
+    if code and report.ref_area not in ("", code):
+        flags.append(Message(code="report.country_differs", values={"ref_area": code, "other_area": report.ref_area}))
+    if stated and report.year not in (0, stated):
+        flags.append(Message(code="report.year_differs", values={"year": str(stated), "own": str(report.year)}))
+    return replace(report, ref_area=code or report.ref_area, year=stated or report.year, flags=tuple(flags))
+
+
+def _rejecting(report: Report, *, country: str, year: str) -> Iterator[Issue]:
+    if not report.headings:
+        yield Issue(code="report.no_heading")
+        return
+    second = next((flag for flag in report.flags if flag.code == "report.two_countries"), None)
+    if second:
+        yield Issue(code="report.two_countries", row=int(str(second.values["line"])), values={
+            "code": second.values["other_area"], "wanted": second.values["ref_area"]})
+    if not report.ref_area:
+        yield Issue(code="report.no_country", column="country")
+    if not report.year:
+        yield Issue(code="report.no_year", column="year")
+
+
+def _waiting(report: Report, document: Document) -> Iterator[Issue]:
+    yield from (Issue(code=note.code, values=note.values) for note in document.notes if note.code == INCOMPLETE)
+    if report.headings:
+        yield from (Issue(code="report.unplaced", row=line.number, found=line.text) for line in report.unplaced)
+
+
+def _on_file(report: Report, snapshot: Snapshot, version: int) -> Submission | None:
+    about = report.ref_area, report.year
+    return next((snapshot.submission(narrative.submission) for narrative in snapshot.narratives(version)
+                 if (narrative.ref_area, narrative.year) == about), None)
