@@ -26,12 +26,14 @@ demo: export GOALLINE_SET = illustrative
 demo: run  ## open it with invented countries and figures, for every goal and year
 
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
+	@scripts/office.sh >/dev/null
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal
 
 test-fast: setup-dev  ## run the tests that need no ledger, screen, browser or long search: under a minute
 	@$(PYTHON) -m pytest -n 3 --dist worksteal -m "not (slow or browser or kill or postgresql)"
 
 coverage: setup-dev  ## run all tests and say which lines none of them reaches
+	@scripts/office.sh >/dev/null
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal \
 		--cov=indicators --cov=pages --cov-report=term:skip-covered
 

@@ -81,8 +81,8 @@ def test_hosted_checks_run_on_every_python_that_the_project_names() -> None:
     named = [found[1] for kind in PROJECT["classifiers"] if (found := re.fullmatch(r".* :: (3\.\d+)", kind))]
     jobs = yaml(".github/workflows/ci.yml")["jobs"]
     assert jobs["test"]["strategy"]["matrix"]["python"] == named
-    assert [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step] == [
-        "make check", "make test", "make audit"]
+    runs = [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
+    assert [run for run in runs if "apt-get" not in run] == ["make check", "make test", "make audit"]
 
 
 def test_a_screen_is_read_in_one_sitting() -> None:

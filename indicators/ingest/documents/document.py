@@ -11,6 +11,7 @@ MOST_PAGES = 300
 MOST_LETTERS, MOST_LINES = 1_000_000, 30_000     # of some 300 pages
 
 _PDF = b"%PDF-"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")      # name of the stream that holds a DOCX with a password
 _HEAD = 1024             # bytes in which a PDF's signature may stand
 
 
@@ -21,6 +22,8 @@ def document_type(content: bytes) -> Literal["text", "docx", "pdf"]:
     if _PDF in content[:_HEAD]:
         return "pdf"
     if content.startswith(OLE):
+        if _ENCRYPTED in content:
+            raise Unreadable("document.password")
         raise Unreadable("document.not_a_document", found="DOC")
     if found := foreign(content):
         raise Unreadable("document.not_a_document", found=found)

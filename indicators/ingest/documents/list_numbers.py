@@ -48,7 +48,7 @@ class ListNumbers:
     def _next(self, number: str, level: int) -> str:
         form, pattern, start = self._levels.get((number, level), ("bullet", "", 1))
         if form in ("bullet", "none"):
-            return f"{BULLET} " if form == "bullet" or not pattern else ""
+            return f"{BULLET} " if form == "bullet" else ""
         count = self._counts.get((number, level), start - 1) + 1
         self._counts[number, level] = count
         for lower in [key for key in self._counts if key[0] == number and key[1] > level]:
