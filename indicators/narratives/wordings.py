@@ -113,6 +113,8 @@ def is_column_head(text: str) -> bool:
 
 
 def _begins(words: str, wording: str) -> bool:
+    """Whether a line begins like a wording; a line of one or two words must be its very beginning."""
     least = min(len(words), len(wording))
-    return (least >= min(FIRST_WORDS, len(wording))
-            and fuzz.ratio(words[:least], wording[:least], score_cutoff=BEGINS_ALIKE) > 0)
+    if least < min(FIRST_WORDS, len(wording)):
+        return wording.startswith(f"{words} ")
+    return fuzz.ratio(words[:least], wording[:least], score_cutoff=BEGINS_ALIKE) > 0

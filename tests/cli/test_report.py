@@ -1,0 +1,159 @@
+"""python -m indicators report: one JSON object in every outcome, and a report on file that can be undone."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators import ledger
+from indicators.cli.main import main
+from indicators.narratives.reading import read_report
+from indicators.permission import staff
+from indicators.warehouse.snapshot import Narrative, Snapshot
+from tests.cli.books import ledger_of, victims
+from tests.narratives.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
+from tests.narratives.office import converted
+
+KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "published", "version", "findings", "notes"}
+SHORT = TEXT.partition("Policy Target No. 2")[0]
+
+Run = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture
+def report(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Reports a text or bytes with these options, on a ledger without reports; exit status and answer."""
+    ledger_of(tmp_path, sqlite_url, victims("KHM", 2013, 10), monkeypatch=monkeypatch)
+
+    def run(content: str | bytes, *options: str) -> tuple[int, dict[str, Any]]:
+        file = tmp_path / "sent"
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        status = main(["report", str(file), "--by", "Ann", "--json", *options])
+        answer = json.loads(capsys.readouterr().out)
+        assert set(answer) >= KEYS
+        return status, answer
+    return run
+
+
+def on_file(url: str) -> list[Narrative]:
+    snapshot = Snapshot(ledger.open(url))
+    snapshot.catch_up()
+    return snapshot.narratives()
+
+
+def items(answer: dict[str, Any]) -> dict[tuple[str, str], list[str]]:
+    return {(part["goal"], part["part"]): [item if isinstance(item, str) else item["text"] for item in part["items"]]
+            for part in answer["sections"]}
+
+
+def test_cambodias_report_is_shown_whole_and_nothing_is_saved_in_a_dry_run(report: Run, sqlite_url: str) -> None:
+    status, answer = report(FILE.read_bytes(), "--dry-run")
+    assert (status, answer["ref_area"], answer["year"], answer["unplaced"]) == (0, "KHM", 2014, [])
+    assert items(answer) == ITEMS
+    assert [(part["policy_target"], part["goal"], part["part"]) for part in answer["sections"]] == [
+        (int(goal[0]), goal, letter) for goal in GOALS for letter in "ABC"]
+    assert (answer["published"], on_file(sqlite_url)) == (False, [])
+
+
+def test_every_flag_is_listed_and_an_item_that_breaks_off_has_its_own(report: Run) -> None:
+    _, answer = report(TEXT, "--dry-run")
+    flagged = [item for part in answer["sections"] for item in part["items"] if not isinstance(item, str)]
+    assert [item["text"] for item in flagged] == [UNFINISHED]
+    assert answer["flags"] == flagged[0]["flags"]
+    assert [(flag["code"], flag["goal"], flag["part"]) for flag in answer["flags"]] == [("unfinished", "4.2", "B")]
+
+
+@pytest.mark.parametrize("text, options, status, codes", [
+    (SHORT, (), 0, []), (f"Dear colleagues,\n{SHORT}", (), 1, []),
+    (SHORT.replace("CAMBODIA", "\n"), (), 2, []), (SHORT.replace("CAMBODIA", "\n"), ("--country", "KHM"), 0, []),
+    (SHORT.replace("2013 report", "last report"), (), 2, []),
+    (SHORT.replace("2013 report", "last report"), ("--year", "2014"), 0, []),
+    (SHORT, ("--country", "THA", "--year", "2015"), 0, ["country_differs", "year_differs"]),
+    (SHORT, ("--country", "Atlantis"), 2, []), (SHORT, ("--year", "20l4"), 2, []), (SHORT, ("--year", "1850"), 2, []),
+    (f"{SHORT}\n\n{SHORT.replace('CAMBODIA', 'THAILAND')}", (), 2, ["two_countries"]),
+    ("Dear colleagues,\n\nnothing to report.\n", (), 2, []), ("", (), 2, []),
+])
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_the_exit_status_says_what_became_of_the_file(
+        report: Run, sqlite_url: str, text: str, options: tuple[str, ...], status: int, codes: list[str],
+        dry: tuple[str, ...]) -> None:
+    found, answer = report(text, *options, *dry)
+    assert (found, [flag["code"] for flag in answer["flags"]]) == (status, codes)
+    assert bool(answer["findings"]) == bool(status)
+    assert all(finding["fix"] and finding["expected"] for finding in answer["findings"])
+    assert answer["published"] is (not status and not dry) is (len(on_file(sqlite_url)) == 1)
+
+
+def test_lines_without_a_place_hold_a_report_back_unless_it_is_to_be_saved_so(report: Run, sqlite_url: str) -> None:
+    text = f"Dear colleagues,\n{SHORT}"
+    assert report(text)[1]["unplaced"] == ["Dear colleagues,"]
+    assert on_file(sqlite_url) == []
+    status, answer = report(text, "--good-items")
+    assert (status, answer["published"], [each.text for each in on_file(sqlite_url)]) == (1, True, [text])
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_screens_read_of_a_document_is_its_text_and_the_original_is_kept(
+        report: Run, sqlite_url: str, form: str) -> None:
+    content = converted(TEXT, form)
+    assert report(content)[0] == 0
+    (narrative,) = on_file(sqlite_url)
+    assert items_of(read_report(narrative.text, CATALOGUE)) == ITEMS
+    assert ledger.open(sqlite_url).original(narrative.submission) == content
+
+
+def test_a_report_sent_again_is_not_saved_again_and_another_replaces_it_until_it_is_withdrawn(
+        report: Run, sqlite_url: str) -> None:
+    first = report(SHORT, "--source", "Ministry", "--note", "As mailed")[1]["version"]
+    assert report(SHORT) == (0, report(SHORT, "--dry-run")[1])
+    assert report(TEXT)[1] | {"version": 0} == report(TEXT, "--dry-run")[1] | {"published": True, "version": 0}
+    (narrative,) = on_file(sqlite_url)
+    assert narrative.text == TEXT
+    book = ledger.open(sqlite_url)
+    book.withdraw(staff("Bo"), narrative.submission, reason="wrong file", previewed_on=book.version())
+    (narrative,) = on_file(sqlite_url)
+    before = book.submission(narrative.submission)
+    assert (narrative.text, before.version, before.source, before.note, before.actor_name) == (
+        SHORT, first, "Ministry", "As mailed", "Ann")
+
+
+def test_only_a_report_saved_as_public_is_cleared_for_the_public(report: Run, sqlite_url: str) -> None:
+    report(SHORT)
+    assert [each.public for each in on_file(sqlite_url)] == [False]
+    assert report(SHORT, "--public")[1]["published"]
+    assert [each.public for each in on_file(sqlite_url)] == [True]
+
+
+def test_a_rejected_report_leaves_no_words_in_the_log(report: Run, sqlite_url: str) -> None:
+    report(f"Dear colleagues, a name\n{SHORT}")
+    (entry,) = ledger.open(sqlite_url).log("attempt")
+    assert entry.payload["findings"][0]["code"] == "report.unplaced"
+    assert "a name" not in json.dumps(entry.payload)
+
+
+def test_its_keys_are_there_without_a_ledger_a_file_or_a_known_option(
+        report: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def run(*arguments: str) -> tuple[int, set[str]]:
+        status = main(["report", *arguments, "--json"])
+        return status, set(json.loads(capsys.readouterr().out))
+    assert run(str(tmp_path / "none.txt")) == (2, KEYS)
+    assert run("f.txt", "--bogus") == run() == (2, KEYS | {"error", "code"})
+    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{tmp_path}/none.db")
+    assert run("f.txt") == (3, KEYS | {"error", "code"})
+
+
+def test_a_person_reads_what_was_found_and_what_became_of_it(
+        report: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sent.txt").write_text(f"Dear \x1b[2Jcolleagues,\n{SHORT}", "utf-8")
+    assert main(["report", str(tmp_path / "sent.txt")]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Cambodia, report of 2014",
+        "Goals: 1; parts: 3; items: 8",
+        "  1.1 Identify more victims: A 3, B 3 and C 2",
+        "1 finding that a person must look at:",
+        "  line 1: “Dear \N{REPLACEMENT CHARACTER}[2Jcolleagues,” could not be placed.",
+        "    Put each line under the goal and the question that it answers, and submit the report again.",
+        "Nothing was saved: some lines could not be placed, or pages have no text. Correct the report and submit it "
+        "again, or save it as it was read with --good-items."]
