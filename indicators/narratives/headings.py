@@ -7,7 +7,7 @@ A heading is recognised by its wording, whatever its numbering, or by its first 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from indicators.narratives.items import SENTENCE_ENDS, joined, marker_of
@@ -150,17 +150,16 @@ class Headings:
         text = self.lines[index].text
         marker = marker_of(text)
         offset = marker.length if marker else 0
-        for name in named(kind):
-            found = re.match(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
-                             rf"\s*(?P<mark>[:.)–—-]*)\s*", text[offset:], re.IGNORECASE)
+        for name, pattern in _starts(kind):
+            found = pattern.match(text, offset)
             if not found:
                 continue
-            alone = offset + found.end() == len(text)
+            alone = found.end() == len(text)
             number = found["number"] or ""
             sure = " " in name and not (marker and not marker.counts)
             new = self.lines[index].after_blank or not index or bool(self.lines[index].column)
             if number or ":" in found["mark"] or (found["mark"] and sure) or (alone and sure and new):
-                return _Start(offset + found.end(), str(ROMAN.get(number.lower(), number)), sure)
+                return _Start(found.end(), str(ROMAN.get(number.lower(), number)), sure)
         return None
 
     def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> Found | None:
@@ -183,9 +182,7 @@ class Headings:
     def _closest(self, index: int, skipped: int, kind: str, text: str) -> Found | None:
         """The wording of a kind that the lines from a position on resemble most; ``own_words`` if it is a short one."""
         best: tuple[float, Found] | None = None
-        for wording in self.wordings.beginning_with(normalised(text)):
-            if wording.kind != kind:
-                continue
+        for wording in self.wordings.beginning_with(normalised(text), kind):
             found = self._best_window(index, skipped, wording)
             if found and (best is None or found[0] > best[0]):
                 best = found
@@ -228,6 +225,13 @@ class Headings:
         line, above = self.lines[following], self.lines[index]
         return (line.text[0].islower() and line.column == above.column and marker_of(line.text) is None
                 and not SENTENCE_ENDS.search(above.text) and not self.is_short(index))
+
+
+@cache
+def _starts(kind: Literal["target", "goal"]) -> list[tuple[str, re.Pattern[str]]]:
+    """Names of targets or goals, and the patterns of their number and mark."""
+    return [(name, re.compile(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
+                              rf"\s*(?P<mark>[:.)–—-]*)\s*", re.IGNORECASE)) for name in named(kind)]
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -51,17 +51,18 @@ class Wordings:
                    tuple((target.id, target.official_wording) for target in targets))
 
     @cached_property
-    def every(self) -> tuple[Wording, ...]:
-        """All wordings."""
-        return (*questions(),
-                *(Wording("goal", goal, normalised(wording)) for goal, _, wording in self.goals),
-                *(Wording("target", str(target), normalised(wording)) for target, wording in self.targets))
+    def of_kind(self) -> dict[str, tuple[Wording, ...]]:
+        """The wordings of questions, goals and targets."""
+        return {"question": questions(),
+                "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, _, wording in self.goals),
+                "target": tuple(Wording("target", str(target), normalised(wording))
+                                for target, wording in self.targets)}
 
-    def beginning_with(self, words: str) -> list[Wording]:
-        """Wordings that a line with these normalised words may begin."""
+    def beginning_with(self, words: str, kind: str) -> list[Wording]:
+        """Wordings of a kind that a line with these normalised words may begin."""
         if not words:
             return []
-        return [wording for wording in self.every if _begins(words, wording.words)]
+        return [wording for wording in self.of_kind[kind] if _begins(words, wording.words)]
 
     def target_of(self, goal: str) -> int:
         """The policy target of a goal, 0 for another."""
