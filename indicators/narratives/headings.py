@@ -86,6 +86,21 @@ class Headings:
             stop += 1
         return Found("question", _letter(found), stop, own_words=True)
 
+    def asked(self, index: int) -> Found | None:
+        """A question in other words and without a letter: a paragraph that ends as a question, or begins politely."""
+        line, marker = self.lines[index], marker_of(self.lines[index].text)
+        if not (line.after_blank or line.column) or (marker and not marker.counts):
+            return None
+        stop = index + 1
+        while (stop < len(self.lines) and stop - index < LONGEST_OWN and not self.lines[stop].after_blank
+               and self.lines[stop].column == line.column and not SENTENCE_ENDS.search(self.lines[stop - 1].text)):
+            stop += 1
+        text = joined(each.text for each in self.lines[index:stop])
+        words = normalised(text)
+        asks = text.endswith("?") or any(words.startswith(f"{normalised(polite)} ") for polite in named("asks"))
+        letter = self.wordings.asked(words) if asks else ""
+        return Found("question", letter, stop, wording=text, own_words=True) if letter else None
+
     @cached_property
     def _styles(self) -> set[str] | None:
         """How letters of recognised questions are written; none if no question was, None if all came without."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 SENTENCE_ENDS = re.compile(r"[.!?:;。！？؟।][\"”’»)\]]*$")
 BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○◆◇►▶▸➢➤✓✔✦❖·∙*]|[\uf0a7\uf0b7\uf0d8\uf02d])\s*")
 COUNTED = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5})(?![a-z])|(?P<letter>[a-zA-Z]))"
-                     r"(?P<close>[.)])\s+")
-LETTER_O = re.compile(r"o\s+")               # what a round bullet becomes when it is copied
+                     r"(?P<close>[.)])(?:\s+|$)")
+LETTER_O = re.compile(r"o(?:\s+|$)")               # what a round bullet becomes when it is copied
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 UNFINISHED = frozenset({
     "a", "among", "an", "and", "at", "between", "by", "for", "from", "in", "including", "into", "of", "on", "or", "the",

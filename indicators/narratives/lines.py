@@ -8,41 +8,61 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from indicators.narratives.report import Line
+from indicators.narratives.wordings import is_question
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 NUMBER = re.compile(r"[-–— ]*(?P<number>\d{1,4})[-–— ]*")
 OF_PAGES = re.compile(r"(?:page|p\.|seite|página|pág\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?"
                       r"|\d{1,4}\s*(?:of|/|von|de|sur)\s*\d{1,4}", re.IGNORECASE)
+ORNAMENT = re.compile(r"[\W_]{3,}")
 EDGE = 2                 # lines at the top and bottom of a page that may be repeated
 FEWEST = 3               # pages on which they are
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a text that are not blank, numbered as in the text."""
+    """Return the lines of a text that are not blank, numbered as in the text.
+
+    A line of a table copied as text, with its cells after tabs or bars, is a line for each cell.
+    """
     found: list[Line] = []
-    page, after_blank = 1, True
+    page, after_blank, mark = 1, True, ""
     for number, whole in enumerate(LINE_END.split(text), 1):
         for index, piece in enumerate(whole.split("\f")):
             if index:
                 page, after_blank = page + 1, True
-            words = INVISIBLE.sub("", piece).strip()
-            if not words:
-                after_blank = True
-                continue
-            column = len(piece) - len(piece.lstrip("\t"))
-            found.append(Line(number=number, text=words, column=column, page=page, after_blank=after_blank))
-            after_blank = False
+            mark = _separator(piece, mark)
+            for column, cell in _cells(piece, mark):
+                found.append(Line(number=number, text=cell, column=column, page=page, after_blank=after_blank))
+                after_blank = False
+            after_blank = after_blank or not piece.strip()
     return found
 
 
+def _separator(line: str, before: str) -> str:
+    """What separates the cells of a line: set by a line with the heads of two columns, until a line without it."""
+    if before and before in line:
+        return before
+    return next((mark for mark in "\t|" if sum(map(is_question, line.split(mark))) > 1), "")
+
+
+def _cells(line: str, mark: str) -> list[tuple[int, str]]:
+    """Column and text of each cell that is not blank; without ``mark``, tabs at the start count columns."""
+    if not mark:
+        cells = [(len(line) - len(line.lstrip("\t")), line)]
+    else:
+        cells = list(enumerate(line.strip("|").split(mark), 1))
+    return [(column, words) for column, cell in cells if (words := INVISIBLE.sub("", cell).strip())]
+
+
 def page_lines(lines: Sequence[Line]) -> set[int]:
-    """Indexes of page numbers, and of lines that stand at the top or bottom of most pages."""
+    """Indexes of page numbers, rules without letters, and lines that are at the top or bottom of most pages."""
     edges = _edges(lines)
     counts = Counter(words for index in edges for words in [_without_digits(lines[index].text)])
     often = max(FEWEST, (lines[-1].page + 1) // 2) if lines else 0
     repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
-    of_pages = {index for index, line in enumerate(lines) if OF_PAGES.fullmatch(line.text)}
+    of_pages = {index for index, line in enumerate(lines)
+                if OF_PAGES.fullmatch(line.text) or ORNAMENT.fullmatch(line.text)}
     return repeated | of_pages | _page_numbers(lines, edges)
 
 

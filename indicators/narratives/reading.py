@@ -84,7 +84,7 @@ class _Reader:
     def _heading(self, index: int) -> Found | None:
         found = self.found.at(index, self.target)
         if found is None and self.headings:
-            found = self.found.letter(index)
+            found = self.found.letter(index) or self.found.asked(index)
             if found and not self._is_expected(found.value, found.stop):
                 return None
         return found
@@ -113,6 +113,8 @@ class _Reader:
             self._begin_goal(index, found)
         elif self._is_under_goal() or self._only_goal(index):
             of_part = self._begin_part(index, LETTERS[found.value])
+            if found.wording and found.own_words:
+                self.flags.append(self._flag("report.question_reworded", index, part=of_part, wording=found.wording))
         elif self._heads_column(index, found.stop):
             self._begin_part(index, LETTERS[found.value])
         else:

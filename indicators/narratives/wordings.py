@@ -18,6 +18,8 @@ SHORT = 25               # letters of a wording that is a heading only where it 
 ALIKE_IF_SHORT = 93
 FIRST_WORDS = 12         # letters of a line from which a beginning is recognised
 REWORDED, AHEAD = 50, 6  # likeness of a goal in other words, and by how much it exceeds the next one's
+LONGEST_HEAD = 300       # letters
+ASKED = 60               # likeness of a question in other words
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast\b")
 
 
@@ -64,6 +66,14 @@ class Wordings:
             return []
         return [wording for wording in self.of_kind[kind] if _begins(words, wording.words)]
 
+    def asked(self, words: str) -> str:
+        """The letter of the question that a heading asks in other words; "" if none is clearly closest."""
+        scores: dict[str, float] = {}
+        for wording in questions():
+            scores[wording.value] = max(scores.get(wording.value, 0), shared_words(words, wording.words))
+        first, second, *_ = sorted(scores, key=lambda letter: -scores[letter])
+        return first if scores[first] >= ASKED and scores[first] - scores[second] >= AHEAD else ""
+
     def target_of(self, goal: str) -> int:
         """The policy target of a goal, 0 for another."""
         return next((target for known, target, _ in self.goals if known == goal), 0)
@@ -106,6 +116,11 @@ def named(kind: str) -> tuple[str, ...]:
     """The words of a kind in data/codelists/report_headings.csv, longest first."""
     return tuple(sorted((row["wording"] for row in codelist("report_headings") if row["kind"] == kind),
                         key=len, reverse=True))
+
+
+def is_question(text: str) -> bool:
+    """Whether a text is, word for word, a heading of part A, B or C."""
+    return len(text) <= LONGEST_HEAD and normalised(text) in {wording.words for wording in questions()}
 
 
 def is_column_head(text: str) -> bool:

@@ -88,6 +88,13 @@ def test_tracked_deletions_are_counted() -> None:
     assert [(note.code, note.values["count"]) for note in found.notes] == [("document.deleted_text", 1)]
 
 
+def test_paragraphs_are_apart_unless_they_are_the_lines_of_a_wrapped_text() -> None:
+    assert read_document(document("Measures taken", "Trained.", "Equipped.")).text == (
+        "Measures taken\n\nTrained.\n\nEquipped.")
+    wrapped = ["Two officers", "were posted to the", "unit for", "victims."]
+    assert read_document(document(*wrapped)).text == "\n".join(wrapped)
+
+
 def test_headers_come_first_and_once() -> None:
     def change(made: Any) -> None:
         made.sections[0].header.paragraphs[0].text = "CAMBODIA"

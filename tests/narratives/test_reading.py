@@ -83,6 +83,36 @@ def test_a_question_is_recognised_by_its_wording_or_letter(letter: str, heading:
     assert report.unplaced == ()
 
 
+@pytest.mark.parametrize("letter, heading", [
+    ("A", "What did your country do of what it announced in its 2013 report?"),
+    ("A", "Please describe how the measures announced last year\nwere implemented"),
+    ("B", "How much progress has been made towards this goal?"),
+    ("C", "Which specific actions will your country take?")])
+def test_a_question_in_other_words_is_recognised_and_flagged(letter: str, heading: str) -> None:
+    report = under_victims(f"{heading}\n\n- An item.\n")
+    assert items_of(report) == {("1.1", letter): ["An item."]}
+    assert codes(report) == ["report.question_reworded"]
+
+
+def test_a_question_in_an_item_is_no_heading() -> None:
+    report = under_victims("A) Done\n\n- Which actions will our country take? That was discussed.\n\nCan we do more?\n")
+    assert items_of(report) == {("1.1", "A"): ["Which actions will our country take? That was discussed.",
+                                               "Can we do more?"]}
+
+
+@pytest.mark.parametrize("table", ["Done\tTo be done\n- Trained.\t- To train.\n\t- To equip.\n",
+                                   "| Done | To be done |\n|---|---|\n| Trained. | To train. |\n| | To equip. |\n"])
+def test_a_table_copied_as_text_has_its_columns(table: str) -> None:
+    report = under_victims(table)
+    assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "C"): ["To train.", "To equip."]}
+    assert report.unplaced == ()
+
+
+def test_a_bullet_on_a_line_of_its_own_begins_the_item_below_it() -> None:
+    report = under_victims("A) Done\n\n•\nTrained.\n•\nEquipped.\n2.\n")
+    assert items_of(report) == {("1.1", "A"): ["Trained.", "Equipped. 2."]}
+
+
 @pytest.mark.parametrize("goal, heading", [
     ("1.1", "Operational Goal 1.1"), ("1.1", "1.1 " + WORDING["1.1"]), ("4.2", WORDING["4.2"].upper()),
     ("1.1", "OPERATIONAL GOAL\nRaise the number of victims identified in INTERPOL’s ICSE database by 10 % each year."),

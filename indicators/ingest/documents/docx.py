@@ -6,6 +6,7 @@ Deleted text of tracked changes is left out and counted; inserted text is read.
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -25,6 +26,7 @@ LEFT_OUT = {*DELETED, f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{COMPATIBLE}Fallback"
 WORDS = {f"{W}t", f"{MATHS}t"}
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 LONGEST_WRAPPED = 120    # letters of a paragraph that may be one line of a wrapped text
+FEWEST_WRAPPED = 3       # paragraphs that continue a sentence
 
 Element = Any            # of lxml, as python-docx gives it
 
@@ -44,8 +46,8 @@ def read_docx(content: bytes) -> Plain:
     except (OpcError, KeyError, ValueError, SyntaxError) as error:
         raise Unreadable("document.damaged", found=str(error)[:200]) from error
     top = [line for line in dict.fromkeys(margins) if line.strip()]
-    between = "\n" if any(len(line) > LONGEST_WRAPPED for line in body) else ""      # each paragraph is whole
-    whole = "\n".join([*top, "\f" * bool(top) + (f"\n{between}").join(body)])
+    between = "\n" if _is_wrapped(body) else "\n\n"
+    whole = "\n".join([*top, "\f" * bool(top) + between.join(body)])
     return found_text("docx", whole, [note("document.deleted_text", count=text.deleted)] if text.deleted else [])
 
 
@@ -53,6 +55,12 @@ def _kind(parts: dict[str, bytes]) -> str:
     """The name of another archive."""
     return next((name for path, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"),
                                          ("content.xml", "ODT")) if path in parts), "ZIP")
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether paragraphs are the lines of a wrapped text, as when a text file was converted; else they are whole."""
+    continued = sum(below[:1].islower() for above, below in pairwise(lines) if above and above[-1] not in ".:;?!")
+    return continued >= FEWEST_WRAPPED and all(len(line) <= LONGEST_WRAPPED for line in lines)
 
 
 def _margins(document: Any) -> Iterator[Element]:

@@ -46,6 +46,7 @@ message-report-unfinished = Line { $line }: the item breaks off (“… { $text 
 message-report-two-countries = Line { $line }: the report of another country begins here ({ $other_area }; the first is that of { $ref_area_in_sentence }). Its lines are not placed.
 message-report-unknown-goal = Line { $line }: no goal of the catalogue has this wording: “{ $wording }”. The lines under it are not placed.
 message-report-goal-reworded = Line { $line }: read as goal { $goal }, although the wording differs from the form: “{ $wording }”.
+message-report-question-reworded = Line { $line }: read as question { $part }, although the wording differs from the form: “{ $wording }”.
 message-report-goal-supposed = Line { $line }: the goal's heading is missing. Read as goal { $goal }, the only one of its policy target.
 message-report-goal-repeated = Line { $line }: goal { $goal } has a heading for the second time. Its items are joined.
 message-report-no-goal = Line { $line }: part { $part } has no goal above it. Its lines are not placed.
