@@ -3,7 +3,7 @@
 from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
 
-STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "lock"})
+STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_commitment", "lock"})
 
 
 def staff(name: str) -> Actor:

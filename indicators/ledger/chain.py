@@ -80,12 +80,26 @@ def log_hash(previous: str, entry: Row) -> str:
 
 
 def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield what an erasure's log entry says was erased: "submission", "note" or "log", and its id or number."""
-    for what in ("submission", "note"):
+    """Yield what an erasure's log entry says was erased: "submission", "note", "commitment" or "log", and its id or
+    number.
+    """
+    for what in ("submission", "note", "commitment"):
         if what in payload:
             yield what, payload[what]
     for number in payload.get("log", ()):
         yield "log", number
+
+
+def _words_of(event: Row) -> Iterator[tuple[str, object]]:
+    """Yield that of which an event has words, in the terms of ``emptied``: erasing one of them blanks its note."""
+    payload = json.loads(event["payload"])
+    yield "submission", event["submission"]
+    yield "note", payload.get("note", event["version"])
+    yield "commitment", event["version"]
+    for name in ("commitment", "undoes"):
+        yield "commitment", payload.get(name)
+    for name in ("report", "submission"):
+        yield "submission", payload.get(name)
 
 
 def verify(connection: Connection, *, blobs: bool, ledger: str) -> None:
@@ -104,7 +118,7 @@ class _Check:
 
     def __init__(self, connection: Connection, ledger: str) -> None:
         self.connection, self.ledger = connection, ledger
-        self.erased: dict[str, set[object]] = {"submission": set(), "note": set(), "log": set()}
+        self.erased: set[tuple[str, object]] = set()
 
     def run(self, blobs: bool) -> None:
         heads = list(self.connection.execute(select(*HEAD)).mappings())
@@ -125,10 +139,9 @@ class _Check:
             self.demand((entry["number"], entry["hash"]) == (number, link), "log", number)
             if entry["kind"] == "erased":
                 self.seals("log", entry, number, erased=False)
-                for what, which in emptied(json.loads(entry["payload"])):
-                    self.erased[what].add(which)
+                self.erased.update(emptied(json.loads(entry["payload"])))
         for entry in entries:
-            gone = entry["number"] in self.erased["log"] and entry["kind"] != "erased"
+            gone = ("log", entry["number"]) in self.erased and entry["kind"] != "erased"
             self.seals("log", entry, entry["number"], erased=gone)
         return len(entries), link
 
@@ -150,12 +163,12 @@ class _Check:
         columns = [column for column in tables.blob.columns if column.name != "bytes"]
         empty = tables.blob.c.bytes.is_(None).label("empty")
         for blob in self.connection.execute(select(*columns, empty)).mappings():
-            sound = not blob["empty"] or blob["submission"] in self.erased["submission"]
+            sound = not blob["empty"] or ("submission", blob["submission"]) in self.erased
             self.demand(sound, "blob", blob["submission"])
             parts.setdefault(blob["submission"], []).append(blob)
         digests = {}
         for row in self.rows(tables.submission):
-            self.seals("submission", row, row["id"], erased=row["id"] in self.erased["submission"])
+            self.seals("submission", row, row["id"], erased=("submission", row["id"]) in self.erased)
             digests[row["id"]] = submission_digest(row, parts.pop(row["id"], []))
         self.demand(not parts, "blob", next(iter(parts), ""))
         return digests
@@ -167,9 +180,7 @@ class _Check:
             self.demand(not brings or event["submission"] in digests, "submission", event["submission"])
             link = event_hash(link, event, digests.pop(event["submission"]) if brings else "")
             self.demand((event["version"], event["hash"]) == (version, link), "event", version)
-            note = json.loads(event["payload"]).get("note", version)
-            self.seals("event", event, version,
-                       erased=event["submission"] in self.erased["submission"] or note in self.erased["note"])
+            self.seals("event", event, version, erased=not self.erased.isdisjoint(_words_of(event)))
         self.demand(not digests, "submission", next(iter(digests), ""))
         return version, link
 

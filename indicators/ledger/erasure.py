@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import notes, tables
+from indicators.ledger import commitments, notes, tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -30,6 +30,7 @@ def submission(transaction: Transaction, actor: Actor, submission_id: str, reaso
     digest = transaction.connection.execute(
         select(blob.sha256).where(blob.submission == submission_id, blob.part == "original")).scalar_one()
     _blank_submission(transaction.connection, submission_id)
+    commitments.blank_report(transaction.connection, submission_id)
     numbers = _blank_log(transaction.connection, digest)
     kept = {"log": numbers} if numbers else {}
     return transaction.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
@@ -40,6 +41,13 @@ def note(transaction: Transaction, actor: Actor, version: int, reason: str) -> L
     _demand_reason(reason)
     notes.blank(transaction, actor, version)
     return transaction.log(actor, "erased", {"note": version, "reason": reason})
+
+
+def commitment(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
+    """Erase the words of one event about a commitment or, if it confirmed the commitment, of all of them."""
+    _demand_reason(reason)
+    commitments.blank(transaction, actor, version)
+    return transaction.log(actor, "erased", {"commitment": version, "reason": reason})
 
 
 def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:

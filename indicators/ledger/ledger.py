@@ -1,6 +1,6 @@
 """An open ledger: reading it, and every write to it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import chain, erasure, locks, migration, notes, public_record, releases, tables
+from indicators.ledger import chain, commitments, erasure, locks, migration, notes, public_record, releases, tables
 from indicators.ledger.connection import Database
 from indicators.ledger.continuity import Continuity, seen_of
 from indicators.ledger.marker import Seen
@@ -91,6 +91,11 @@ class Ledger:
         query = select(tables.event).where(tables.event.c.version > after).order_by(tables.event.c.version)
         with self._database.reading() as connection:
             return [event_of(row) for row in connection.execute(query).mappings()]
+
+    def commitment_events(self) -> list[Event]:
+        """Return the events about commitments, in order; ledger/commitments.py folds them."""
+        with self._database.reading() as connection:
+            return commitments.events(connection)
 
     def log(self, kind: str | None = None) -> list[LogEntry]:
         """Return the entries of the second log, all or of one kind, in order."""
@@ -254,6 +259,33 @@ class Ledger:
             demand(actor, "set_note", (notes.area_of(transaction, note),))
             return notes.take_back(transaction, actor, note, reason)
 
+    def confirm_commitments(self, actor: Actor, submission: str, items: Sequence[tuple[str, str]], *,
+                            previewed_on: int) -> list[Event]:
+        """Confirm items of a report, each (goal, text), as commitments; raises StalePreview if the report changed, and
+        Refusal("commitment.*").
+        """
+        demand(actor, "set_commitment", self.submission(submission).areas)
+        with self._writing(previewed_on) as transaction:
+            return commitments.confirm(transaction, actor, submission, items, previewed_on)
+
+    def change_commitment(self, actor: Actor, commitment: int, step: Mapping[str, Any], *, previewed_on: int) -> Event:
+        """Change the commitment confirmed in version ``commitment``; ``step`` has ``change`` and the fields of
+        CommitmentStep that it sets. Raises StalePreview if it changed since the preview, and Refusal("commitment.*").
+        """
+        with self._writing(previewed_on) as transaction:
+            found = commitments.find(transaction, commitment)
+            demand(actor, "set_commitment", (found.ref_area,))
+            return commitments.change(transaction, actor, found, step, previewed_on)
+
+    def take_back_commitment(self, actor: Actor, commitment: int, version: int, *, reason: str) -> Event:
+        """Withdraw one change of a commitment, or with its own ``version`` the confirmation; raises
+        Refusal("commitment.unknown", "commitment.no_change", "commitment.reasonless").
+        """
+        with self._writing() as transaction:
+            found = commitments.find(transaction, commitment)
+            demand(actor, "set_commitment", (found.ref_area,))
+            return commitments.take_back(transaction, actor, found, version, reason)
+
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log; the data version does not change. Erasures and locks have methods of their
         own.
@@ -307,6 +339,15 @@ class Ledger:
         def erase(transaction: Transaction) -> LogEntry:
             demand(actor, "erase", (notes.area_of(transaction, note),))
             return erasure.note(transaction, actor, note, reason)
+
+        return self._erase(erase)
+
+    def erase_commitment(self, actor: Actor, version: int, *, reason: str) -> LogEntry:
+        """Erase the words of one event about a commitment, or of all if it confirmed it; actor, time and subject stay.
+        """
+        def erase(transaction: Transaction) -> LogEntry:
+            demand(actor, "erase", (commitments.area_of(transaction, version),))
+            return erasure.commitment(transaction, actor, version, reason)
 
         return self._erase(erase)
 

@@ -6,6 +6,7 @@ from typing import Literal
 from indicators.changes.versions import Changes, instead
 from indicators.ledger import Ledger
 from indicators.ledger.chain import emptied
+from indicators.ledger.commitments import KIND as COMMITMENT_KIND
 from indicators.ledger.notes import KINDS as NOTE_KINDS
 from indicators.ledger.notes import note_of
 from indicators.ledger.records import Event, LogEntry, Submission
@@ -18,6 +19,9 @@ State = Literal["in_use", "withdrawn", "erased", "in_force", "replaced"]
 
 RELEASING = ("released", "release_taken_back")
 """Events that change at once what the public sees, and leave nothing to be published."""
+
+FOR_WHOM = (*NOTE_KINDS, COMMITMENT_KIND)
+"""Events that say whether they are for the public."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +89,7 @@ def history(ledger: Ledger) -> list[Entry]:
 
 def unpublished(ledger: Ledger, released: int) -> int:
     """How many data events since the released version, 0 for none, a reader of the next release could see."""
-    return sum(event.kind not in RELEASING and not (event.kind in NOTE_KINDS and not event.payload["public"])
+    return sum(event.kind not in RELEASING and not (event.kind in FOR_WHOM and not event.payload["public"])
                for event in ledger.events(after=released))
 
 

@@ -6,9 +6,9 @@ since a connection shared by threads silently returns empty results.
 
 import json
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from threading import Lock
 from typing import Any
@@ -21,10 +21,12 @@ import pyarrow as pa
 from indicators import logs
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
+from indicators.ledger import commitments as ledger_commitments
 from indicators.ledger.public_record import SoFar, from_bytes
-from indicators.ledger.records import Submission
+from indicators.ledger.records import Event, Submission
 from indicators.ledger.row_meaning import Meanings
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
+from indicators.model.commitments import Commitment
 from indicators.model.parquet import encoded, from_parquet, in_one
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
@@ -44,6 +46,7 @@ class Narrative:
     source_url: str
     public: bool                          # cleared for the public
     placements: Mapping[str, Any] | None = None   # where a person put each line, as narratives.report writes it
+    levels: Mapping[str, str] = field(default_factory=dict)       # the level that the country ticked, by goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +88,8 @@ class Snapshot:
         self._shown = SoFar(from_bytes([]))
         self._erased: set[str] = set()
         self._erased_notes: set[int] = set()
+        self._erased_commitments: set[int] = set()
+        self._commitment_events: tuple[Event, ...] = ()
         self._ledger_reached = (-1, -1)      # state before the last read
 
     def catch_up(self) -> int:
@@ -100,9 +105,10 @@ class Snapshot:
             entries = [entry.payload for entry in self._ledger.log("erased")]
             erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
             erased_notes = {payload["note"] for payload in entries if "note" in payload}
+            erased_commitments = {payload["commitment"] for payload in entries if "commitment" in payload}
             reached = self.version
             events = self._ledger.events(after=reached)
-            if events or erased or erased_notes - self._erased_notes:
+            if events or erased or erased_notes - self._erased_notes or erased_commitments - self._erased_commitments:
                 self._forget(erased)
                 if not reached:
                     self._submissions = {submission.id: submission for submission in self._ledger.submissions()}
@@ -113,6 +119,7 @@ class Snapshot:
                         intake.take(events)
                     intake.forget(erased)
                     intake.forget_notes(erased_notes)
+                    self._take_commitments(events, again=bool(erased or erased_commitments - self._erased_commitments))
                     cursor.commit()
                     if erased:
                         intake.forget_words()
@@ -120,6 +127,7 @@ class Snapshot:
                                 erased=len(erased), seconds=round(time.monotonic() - begun, 3))
                 self._erased |= erased
                 self._erased_notes |= erased_notes
+                self._erased_commitments |= erased_commitments
             self._ledger_reached = ledger_reached
             return events[-1].version if events else reached
 
@@ -132,7 +140,7 @@ class Snapshot:
     @property
     def erasures(self) -> int:
         """Number of erasures; they change earlier versions without creating a new one, so caches need it."""
-        return len(self._erased) + len(self._erased_notes)
+        return len(self._erased) + len(self._erased_notes) + len(self._erased_commitments)
 
     def observations(
         self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
@@ -294,6 +302,11 @@ class Snapshot:
         return [replace(note, indicator=meanings.code(note.indicator, note.version)) for note in notes
                 ] if meanings else notes
 
+    def commitments(self, version: int | None = None) -> list[Commitment]:
+        """Return the commitments, in the order of their confirmation, without those taken back or erased."""
+        with self._reading(version) as (_, at):
+            return ledger_commitments.fold(self._commitment_events, at)
+
     def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Return the published submissions in force, without catalogues, in order of first publication."""
         with self._reading(version) as (cursor, at):
@@ -379,7 +392,8 @@ class Snapshot:
         return Narrative(
             ref_area=ref_area, year=year, text=self._text(submission_id), submission=submission_id,
             source=submission.source, source_url=submission.payload.get("source_url", ""),
-            public=submission.payload.get("public", False), placements=submission.payload.get("placements"))
+            public=submission.payload.get("public", False), placements=submission.payload.get("placements"),
+            levels=submission.payload.get("levels", {}))
 
     def _text(self, submission_id: str) -> str:
         """A report's text: as it was read from its document at publication, or a file that is text in UTF-8 itself."""
@@ -387,6 +401,11 @@ class Snapshot:
             read = self.submission(submission_id).payload.get("text")
             self._texts[submission_id] = read or self._ledger.original(submission_id).decode("utf-8")
         return self._texts[submission_id]
+
+    def _take_commitments(self, events: Sequence[Event], *, again: bool) -> None:
+        """Keep new events about commitments; after an erasure all are read ``again``, without what was erased."""
+        new = [event for event in events if event.kind == ledger_commitments.KIND]
+        self._commitment_events = tuple(self._ledger.commitment_events()) if again else (*self._commitment_events, *new)
 
     def _forget(self, erased: set[str]) -> None:
         """Remove records and texts of erased submissions from memory."""

@@ -54,6 +54,20 @@ error-note-too-long =
     }
 error-note-unknown = There is no note in data version { $version }.
 error-note-taken-back = This note was already withdrawn by { $name } (data version { $version }).
+error-commitment-empty = There is no text to keep. Choose an item of the report.
+error-commitment-empty-update = The update is empty. Write what happened since the last one.
+error-commitment-reasonless = Enter a short reason. It is kept on record.
+error-commitment-too-long =
+    { $longest ->
+        [one] This text may have at most { $longest } character.
+       *[other] This text may have at most { $longest } characters.
+    }
+error-commitment-link = The link must be the address of a web page, such as https://example.org/law.
+error-commitment-confirmed = This item on goal { $goal } is already a commitment.
+error-commitment-no-report = { $submission } is not a report in use, so nothing can be confirmed from it.
+error-commitment-wrong-report = The answer must come from a later report of the same country; this commitment is of { $year }.
+error-commitment-unknown = There is no commitment with the number { $version }.
+error-commitment-no-change = Data version { $version } did not change this commitment, or no longer counts.
 error-release-none = Nothing has been published yet.
 error-release-unknown = Data version { $version } is not a release.
 error-release-taken-back = The release “{ $release }” was already withdrawn by { $name } (data version { $version }).

@@ -1,0 +1,286 @@
+"""Commitments in the ledger: confirming, changing and answering them, each an event; what is taken back is one too.
+
+What a report or a person wrote is the event's ``note``, as JSON, and can be erased. Codes, dates and the subject are
+in the event's payload, and stay.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, select, update
+
+from indicators.errors import Refusal, StalePreview
+from indicators.ledger import chain, tables
+from indicators.ledger.records import Event, EventKind, event_of
+from indicators.ledger.staleness import changes_since
+from indicators.ledger.transaction import Transaction
+from indicators.model import Actor
+from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
+
+KIND: EventKind = "commitment_changed"
+LONGEST = 2000
+"""Maximum number of characters of an update, a reason, an owner or a link."""
+
+LONGEST_ITEM = 20_000
+"""Maximum number of characters of an item of a report."""
+
+
+def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequence[tuple[str, str]],
+            previewed_on: int) -> list[Event]:
+    """Append an event for each (goal, text) of a report; whose report it is, and whether it is public, it says itself.
+
+    Raises Refusal("commitment.no_report", "commitment.empty", "commitment.too_long", "commitment.confirmed") and
+    StalePreview if the report changed since the preview.
+    """
+    row = _report(transaction, submission)
+    _refuse_changed_report(transaction, row, previewed_on)
+    about = _subject(row)
+    known = {(held.goal, held.text) for held in current(transaction.connection) if held.ref_area == about["ref_area"]
+             and held.year == about["year"]}
+    events = []
+    for goal, text in items:
+        if not text.strip():
+            raise Refusal("commitment.empty")
+        if len(text) > LONGEST_ITEM:
+            raise Refusal("commitment.too_long", longest=LONGEST_ITEM)
+        if (goal, text) in known:
+            raise Refusal("commitment.confirmed", goal=goal)
+        known.add((goal, text))
+        events.append(_append(transaction, actor, about | {
+            "change": CommitmentChange.CONFIRMED, "goal": goal, "submission": submission}, {"text": text}))
+    return events
+
+
+def change(transaction: Transaction, actor: Actor, held: Commitment, step: Mapping[str, Any],
+           previewed_on: int) -> Event:
+    """Append the event of one change; ``step`` has ``change`` and the fields of CommitmentStep that it sets.
+
+    Raises Refusal("commitment.*") and StalePreview if the commitment changed since the preview.
+    """
+    _refuse_changed(transaction, held, previewed_on)
+    kind = CommitmentChange(step["change"])
+    texts = {name: str(step.get(name, "")).strip() for name in _TEXTS[kind]}
+    _check_texts(kind, texts)
+    payload = _about(held) | {"change": kind}
+    if kind == CommitmentChange.DUE:
+        payload["due"] = step["due"].isoformat() if step.get("due") else ""
+    if kind in (CommitmentChange.STATUS, CommitmentChange.ANSWERED) and step.get("status"):
+        payload["status"] = CommitmentStatus(step["status"])
+    if kind in (CommitmentChange.OWNER, CommitmentChange.UPDATE):     # names are for staff, updates unless released
+        payload["public"] = kind == CommitmentChange.UPDATE and bool(step.get("public", False))
+    if kind == CommitmentChange.ANSWERED:
+        payload |= _answering(transaction, held, str(step["submission"]))
+    return _append(transaction, actor, payload, texts)
+
+
+def take_back(transaction: Transaction, actor: Actor, held: Commitment, version: int, reason: str) -> Event:
+    """Append the event by which a change no longer counts; that of the confirmation leaves the item a draft again."""
+    if not reason.strip():
+        raise Refusal("commitment.reasonless")
+    if version not in (held.version, *(step.version for step in held.steps)):
+        raise Refusal("commitment.no_change", version=version)
+    payload = _about(held) | {"change": CommitmentChange.TAKEN_BACK, "undoes": version}
+    return _append(transaction, actor, payload, {"reason": reason.strip()})
+
+
+def find(transaction: Transaction, version: int) -> Commitment:
+    """Return the commitment that event ``version`` confirmed; raises Refusal("commitment.unknown")."""
+    found = [held for held in current(transaction.connection) if held.version == version]
+    if not found:
+        raise Refusal("commitment.unknown", version=version)
+    return found[0]
+
+
+def current(connection: Connection) -> list[Commitment]:
+    """Return the commitments as of the newest event."""
+    return fold(events(connection))
+
+
+def events(connection: Connection) -> list[Event]:
+    """Return the events about commitments, in order."""
+    query = select(tables.event).where(tables.event.c.kind == KIND).order_by(tables.event.c.version)
+    return [event_of(row) for row in connection.execute(query).mappings()]
+
+
+def fold(changes: Iterable[Event], version: int | None = None) -> list[Commitment]:
+    """Return the commitments as of a version (None: all events): in order, without those taken back or erased.
+
+    The one place where events become commitments.
+    """
+    counted = [event for event in changes if version is None or event.version <= version]
+    undone = {event.payload["undoes"] for event in counted if "undoes" in event.payload}
+    held: dict[int, Commitment] = {}
+    for event in counted:
+        if event.version in undone or "undoes" in event.payload:
+            continue
+        first = event.payload.get("commitment")
+        if first is None and event.note:                  # without its text, a commitment says nothing
+            held[event.version] = _confirmed(event)
+        elif first in held:
+            held[first] = _changed(held[first], _step(event))
+    return list(held.values())
+
+
+def blank(transaction: Transaction, actor: Actor, version: int) -> None:
+    """Blank the words of an event about a commitment; of a confirmation, all that was written about the commitment.
+
+    A commitment or change that still counts is taken back first. Raises Refusal("commitment.unknown").
+    """
+    every = events(transaction.connection)
+    erased = _event(every, version)
+    wanted = [event for event in every if version in (event.version, *map(event.payload.get, ("commitment", "undoes")))]
+    first = erased.payload.get("commitment", version)
+    if not any(event.payload.get("undoes") in (first, version) for event in every):
+        payload = {**_subject_of(erased), "commitment": first, "change": CommitmentChange.TAKEN_BACK, "undoes": version,
+                   "report": erased.payload.get("report", erased.payload.get("submission")), "because": "erased"}
+        wanted.append(transaction.append(KIND, actor, payload=payload))
+    _blank(transaction.connection, [event.version for event in wanted])
+
+
+def area_of(transaction: Transaction, version: int) -> str:
+    """Return the area of an event about a commitment; raises Refusal("commitment.unknown")."""
+    return str(_event(events(transaction.connection), version).payload["ref_area"])
+
+
+def _event(every: Sequence[Event], version: int) -> Event:
+    """The event of a version, which says something about a commitment."""
+    found = next((event for event in every if event.version == version and "undoes" not in event.payload), None)
+    if found is None:
+        raise Refusal("commitment.unknown", version=version)
+    return found
+
+
+def blank_report(connection: Connection, submission: str) -> None:
+    """Blank what was written about the commitments of an erased report, and what it answers."""
+    _blank(connection, [event.version for event in events(connection) if submission in _reports_of(event.payload)])
+
+
+def _reports_of(payload: Mapping[str, Any]) -> set[object]:
+    """The reports that an event is about: the one that announced the commitment, and one that answers it."""
+    return {payload.get("report"), payload.get("submission")} - {None}
+
+
+_TEXTS: dict[CommitmentChange, tuple[str, ...]] = {
+    CommitmentChange.OWNER: ("text", "reason"), CommitmentChange.DUE: ("reason",),
+    CommitmentChange.STATUS: ("reason",), CommitmentChange.UPDATE: ("text", "link"),
+    CommitmentChange.ANSWERED: ("text",)}
+_NEEDED = {CommitmentChange.STATUS: "commitment.reasonless", CommitmentChange.UPDATE: "commitment.empty_update",
+           CommitmentChange.ANSWERED: "commitment.empty"}
+
+
+def _check_texts(kind: CommitmentChange, texts: Mapping[str, str]) -> None:
+    """Refuse a change that lacks the words it needs, has too many, or links to anything but a web page."""
+    if kind in _NEEDED and not texts[_TEXTS[kind][0]]:
+        raise Refusal(_NEEDED[kind])
+    longest = LONGEST_ITEM if kind == CommitmentChange.ANSWERED else LONGEST
+    if any(len(words) > longest for words in texts.values()):
+        raise Refusal("commitment.too_long", longest=longest)
+    if (link := texts.get("link")) and not is_web_address(link):
+        raise Refusal("commitment.link")
+
+
+def is_web_address(link: str) -> bool:
+    """Whether a link is one of http or https with a host, and without spaces or control characters."""
+    try:
+        parts = urlsplit(link)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and link.isprintable() and " " not in link
+    except ValueError:                       # such as brackets that enclose no address
+        return False
+
+
+def _append(transaction: Transaction, actor: Actor, payload: Mapping[str, Any], texts: Mapping[str, str]) -> Event:
+    kept = {name: words for name, words in texts.items() if words}
+    return transaction.append(KIND, actor, note=chain.canonical(kept), payload=payload)
+
+
+def _report(transaction: Transaction, submission: str) -> Mapping[Any, Any]:
+    """The row of a report in use; raises Refusal("commitment.no_report")."""
+    own = tables.submission.c
+    row = transaction.connection.execute(
+        select(tables.submission).where(own.id == submission, own.kind == "narrative")).mappings().first()
+    if row is None or row["payload"] is None or transaction.last_turn(submission).kind == "withdrawn":
+        raise Refusal("commitment.no_report", submission=submission)
+    return row
+
+
+def _subject(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Country and year of a report, and whether it is cleared for the public."""
+    (area, *_), (year, *_) = json.loads(row["areas"]), json.loads(row["years"])
+    return {"ref_area": area, "year": year, "public": bool(json.loads(row["payload"]).get("public", False))}
+
+
+def _answering(transaction: Transaction, held: Commitment, submission: str) -> dict[str, Any]:
+    """The report that answers: of the same country, of a later year; raises Refusal("commitment.wrong_report")."""
+    about = _subject(_report(transaction, submission))
+    if about["ref_area"] != held.ref_area or about["year"] <= held.year:
+        raise Refusal("commitment.wrong_report", year=held.year)
+    return {"submission": submission, "answer_year": about["year"], "public": about["public"]}
+
+
+def _about(held: Commitment) -> dict[str, Any]:
+    """What the event of any change says of its commitment."""
+    return {"commitment": held.version, "ref_area": held.ref_area, "goal": held.goal, "year": held.year,
+            "public": held.public, "report": held.submission}
+
+
+def _subject_of(event: Event) -> dict[str, Any]:
+    return {name: event.payload[name] for name in ("ref_area", "goal", "year", "public")}
+
+
+def _confirmed(event: Event) -> Commitment:
+    return Commitment(version=event.version, text=_texts(event).get("text", ""), submission=event.payload["submission"],
+                      **_subject_of(event))
+
+
+def _step(event: Event) -> CommitmentStep:
+    payload, texts = event.payload, _texts(event)
+    return CommitmentStep(
+        version=event.version, change=CommitmentChange(payload["change"]), by=event.actor_name, at=event.at,
+        **{name: texts.get(name, "") for name in ("text", "link", "reason")},
+        status=CommitmentStatus(payload["status"]) if "status" in payload else None,
+        due=date.fromisoformat(payload["due"]) if payload.get("due") else None,
+        year=payload.get("answer_year", 0), submission=payload.get("submission", ""), public=payload["public"])
+
+
+def _changed(held: Commitment, step: CommitmentStep) -> Commitment:
+    """The commitment after one change; an answer or update whose words were erased is none."""
+    if step.change in (CommitmentChange.ANSWERED, CommitmentChange.UPDATE) and not step.text:
+        return held
+    after: dict[str, Any] = {"steps": (*held.steps, step)}
+    if step.change == CommitmentChange.OWNER:
+        after["owner"] = step.text
+    if step.change == CommitmentChange.DUE:
+        after["due"] = step.due
+    if step.status:
+        after["status"] = step.status
+    return replace(held, **after)
+
+
+def _texts(event: Event) -> dict[str, str]:
+    return dict(json.loads(event.note)) if event.note else {}
+
+
+def _refuse_changed(transaction: Transaction, held: Commitment, previewed_on: int) -> None:
+    """Raise StalePreview if anyone changed the commitment since the preview."""
+    changes = [{"version": event.version, "kind": event.kind, "name": event.actor_name,
+                "change": event.payload["change"]}
+               for event in events(transaction.connection)
+               if event.version > previewed_on and event.payload.get("commitment", event.version) == held.version]
+    if changes:
+        raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=transaction.version)
+
+
+def _refuse_changed_report(transaction: Transaction, row: Mapping[Any, Any], previewed_on: int) -> None:
+    """Raise StalePreview if the report of that country and year changed since the preview."""
+    changes, count = changes_since(transaction.connection, row, None, previewed_on, came=transaction.version)
+    if count:
+        raise StalePreview("ledger.stale", changes=changes, count=count, version=transaction.version)
+
+
+def _blank(connection: Connection, versions: Sequence[int]) -> None:
+    gone = update(tables.event).where(tables.event.c.version.in_(versions))
+    connection.execute(gone.values(salt=None, note=None))
