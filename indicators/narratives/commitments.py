@@ -63,9 +63,13 @@ class Answering:
 
 @dataclass(frozen=True)
 class Due:
-    """When a commitment is due: by a date, or with the next report; ``overdue`` and why."""
+    """When a commitment is due: by a date of its own, or with the next report; ``overdue`` and why.
+
+    ``last`` is the last day on which it is not overdue, as far as only time decides.
+    """
 
     by: date | None                      # its own date; None: with the next report
+    last: date
     overdue: bool
     why: Literal["", "date", "next_report", "year_on"] = ""
 
@@ -133,15 +137,22 @@ def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:
     report of the country is on file without an answer, or at the end of the year after, where no report came.
     """
     since = max(commitment.year, commitment.answered_in)
+    last = commitment.due or date(since + 1, 12, 31)
     if commitment.status in CLOSED:
-        return Due(commitment.due, overdue=False)
-    if commitment.due:
-        overdue = commitment.due < today
-        return Due(commitment.due, overdue=overdue, why="date" if overdue else "")
-    if any(area == commitment.ref_area and year > since for area, year in reported):
-        return Due(None, overdue=True, why="next_report")
-    overdue = today > date(since + 1, 12, 31)
-    return Due(None, overdue=overdue, why="year_on" if overdue else "")
+        return Due(commitment.due, last, overdue=False)
+    if not commitment.due and any(area == commitment.ref_area and year > since for area, year in reported):
+        return Due(None, last, overdue=True, why="next_report")
+    if today > last:
+        return Due(commitment.due, last, overdue=True, why="date" if commitment.due else "year_on")
+    return Due(commitment.due, last, overdue=False)
+
+
+def in_order(held: Iterable[Commitment], reported: Collection[Key], today: date) -> list[tuple[Commitment, Due]]:
+    """Return commitments with when they are due: overdue ones first, then open ones, then closed ones, the earliest
+    first.
+    """
+    return sorted(((one, due(one, reported, today)) for one in held), key=lambda pair: (
+        not pair[1].overdue, pair[0].status in CLOSED, pair[1].last, pair[0].ref_area, pair[0].goal, pair[0].version))
 
 
 def visible(held: Iterable[Commitment], readable: Iterable[Narrative], audience: Audience) -> list[Commitment]:

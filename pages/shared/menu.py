@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from indicators.wording import say
-from pages.shared import cache, guard, state
+from pages.shared import cache, framed, guard, state
 
 FOLDER = Path(__file__).parents[1]
 
@@ -30,7 +30,7 @@ class Screen:
     only_while: Callable[[], bool] | None = None
 
 
-PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge", "briefing")
+PUBLIC = ("overview", "country", "goal", "compare", "commitments", "data", "how_we_judge", "briefing")
 """Pages registered for the public; a page added later is not public unless it is listed here."""
 
 SCREENS = (
@@ -38,6 +38,7 @@ SCREENS = (
     Screen("country", "see", ("area", "goal")),
     Screen("goal", "see", ("goal", "group", "areas", "year")),
     Screen("compare", "see", ("areas", "goal")),
+    Screen("commitments", "see", ("area", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
     Screen("briefing", "brief", ("areas", "year")),
@@ -99,6 +100,13 @@ def may_write(visit: cache.Visit) -> bool:
     """Whether a page may link to those that change its figures: for staff, at the newest version of the real
     figures."""
     return visit.audience == "staff" and not visit.past and not visit.illustrative
+
+
+def may_follow(visit: cache.Visit) -> bool:
+    """Whether commitments may be confirmed and changed: by staff at the newest version, for trial also in the
+    illustrative set; a frame has no forms.
+    """
+    return visit.audience == "staff" and not visit.past and not framed.asked()
 
 
 def reads(screen: str) -> bool:

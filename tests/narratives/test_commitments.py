@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.narratives.commitments import answers, by_status, drafts, due, shared_words, visible
+from indicators.narratives.commitments import answers, by_status, drafts, due, in_order, shared_words, visible
 from indicators.warehouse.snapshot import Narrative
 from tests.narratives.test_sections import CAMBODIA, GOALS, VICTIMS
 
@@ -127,3 +127,11 @@ def test_what_comes_from_a_report_that_is_not_public_is_for_staff_alone(held: Co
 def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> None:
     held = [commitment(status=status) for status in ("kept", "no_information", "kept")]
     assert list(by_status(held).items()) == [("no_information", 1), ("kept", 2)]
+
+
+def test_overdue_ones_come_first_then_open_ones_then_closed_ones() -> None:
+    held = [commitment(version=1, status=CommitmentStatus.KEPT), commitment(version=2, due=date(2030, 1, 1)),
+            commitment(version=3, year=2015), commitment(version=4), commitment(version=5, due=date(2013, 1, 1))]
+    ordered = in_order(held, {("KHM", 2014)}, date(2016, 6, 1))
+    assert [(one.version, found.overdue) for one, found in ordered] == [
+        (5, True), (4, True), (3, False), (2, False), (1, False)]

@@ -7,6 +7,7 @@ menu-overview = Overview
 menu-country = Country
 menu-goal = Goal
 menu-compare = Compare
+menu-commitments = Commitments
 menu-data = Data
 menu-how-we-judge = How we judge
 menu-briefing = Briefing
@@ -79,6 +80,7 @@ table-show-all-countries = Show all { $count } countries
 table-show-all-figures = Show all { $count } figures on this page
 table-show-all-submissions = Show all { $count } submissions
 table-show-all-notes = Show all { $count } notes
+table-show-all-commitments = Show all { $count } commitments
 
 ask-group = Countries
 ask-year = Year

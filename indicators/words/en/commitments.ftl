@@ -1,0 +1,161 @@
+### Commitments: what a country announced in part C of its report, and what has become of it.
+
+commitments-title = Commitments
+commitments-lead-none = No commitment is on record yet.
+commitments-lead-none-staff = No commitment is on record yet. A commitment is what a country announces in part C of its report, once somebody has confirmed it.
+commitments-lead-no-report = No country report is on file yet. Its announcements can be confirmed here as commitments once one is.
+commitments-lead =
+    { $count ->
+        [one] { $count } commitment, { $overdue ->
+            [0] not overdue
+           *[other] overdue
+        }.
+       *[other] { $count } commitments, { $overdue ->
+            [0] none overdue
+           *[other] { $overdue } overdue
+        }.
+    }
+commitments-what = Commitments are what countries announced in part C of their reports. The status is what a person recorded; the measured status comes from figures.
+commitments-nothing-found = No commitment matches these filters.
+commitments-view = Section
+commitments-view-board = Board
+commitments-view-drafts = To confirm
+commitments-view-answers = Answers
+commitments-area = Country
+commitments-all-areas = All countries
+commitments-goal = Goal
+commitments-all-goals = All goals
+commitments-status = Status
+commitments-all-statuses = All statuses
+commitments-due = Due
+commitments-all-due = Overdue or not
+commitments-only-overdue = Overdue only
+commitments-caption = Commitments: overdue first, then open, then kept and dropped
+commitments-commitment = Commitment
+commitments-measured = Measured
+commitments-owner = Owner
+commitments-owner-country = { $area }, until a person or body is named
+commitments-quoted = “{ $text }”
+commitments-attributed = { $area }, report of { $year }
+commitments-status-no-information = No information
+commitments-status-not-started = Not started
+commitments-status-in-progress = In progress
+commitments-status-kept = Kept
+commitments-status-dropped = Dropped
+commitments-due-next = With the next report
+commitments-due-by = { $day }
+commitments-due-closed = Nothing more due
+commitments-overdue = Overdue
+commitments-overdue-date = since { $day }
+commitments-overdue-next-report = a later report is on file without an answer
+commitments-overdue-year-on = no report by { $day }
+commitments-no-figure = No figure to check
+commitments-unknown = There is no commitment with this number that you can see. Showing all.
+commitments-all = All commitments
+
+commitments-steps = History
+commitments-step-owner = Owner: { $text }
+commitments-step-owner-none = Owner: the country again
+commitments-step-due = Due { $day }
+commitments-step-due-none = Due with the next report
+commitments-step-status = Status: { $status }
+commitments-step-update = Update: { $text }
+commitments-step-answered = Answered in the report of { $year }: “{ $text }”
+commitments-step-answered-status = Answered in the report of { $year }: “{ $text }”. Status: { $status }
+commitments-step-by = { $name }, { $day }
+commitments-step-reason = Reason: { $reason }
+commitments-step-public = For the public too, once published
+commitments-evidence-of = Evidence: { $link }
+
+commitments-followable-act = Can be followed: it names an act (“{ $words }”).
+commitments-followable-number = Can be followed: it gives a number (“{ $words }”).
+commitments-followable-date = Can be followed: it gives a date (“{ $words }”).
+commitments-followable-nothing = Cannot be followed as written: no act, number or date.
+commitments-followable-not-read = Not checked: only English can be read for an act, a number or a date.
+commitments-question-lead = Question to the country, as a draft
+commitments-question = In its report of { $year }, on goal { $goal }, { $area } announced: “{ $text }”. What exactly will be done, how much of it, and by when?
+
+commitments-change = Record a change
+commitments-set-status = Set status
+commitments-new-status = New status
+commitments-reason = Reason, or who reported it
+commitments-due-date = Due date; empty means with the next report
+commitments-set-due = Set due date
+commitments-new-owner = Person or body; empty means the country
+commitments-set-owner = Set owner
+commitments-update = What happened
+commitments-link = Link to evidence (https://…)
+commitments-public = Also show to the public once published; the update must not identify anyone who should stay anonymous
+commitments-add-update = Add update
+commitments-take-back-title = Withdraw a change
+commitments-which = Which change
+commitments-take-back = Withdraw
+commitments-take-back-reason = Reason for withdrawing
+commitments-take-back-first = The confirmation: the item becomes a draft again
+commitments-take-back-one = { $name }, { $day }: { $what }
+commitments-set-done = Recorded (data version { $version }). No measured status changed.
+commitments-taken-back = Withdrawn (data version { $version }). It stays on record.
+commitments-meanwhile = { $name } changed this commitment (data version { $version }).
+commitments-meanwhile-report = { $name } changed the report (data version { $version }).
+
+commitments-drafts-none = Every announcement of the reports on file is confirmed.
+commitments-drafts-none-chosen = No announcement that matches these filters is waiting.
+commitments-drafts-lead =
+    { $count ->
+        [one] { $count } announcement is waiting to be confirmed.
+       *[other] { $count } announcements are waiting to be confirmed.
+    }
+commitments-drafts-unclear =
+    { $count ->
+        [0] Each can be followed as written.
+        [one] { $count } cannot be followed as written; a question to the country is drafted below it.
+       *[other] { $count } cannot be followed as written; a question to the country is drafted below each.
+    }
+commitments-drafts-of = { $area }, report of { $year }
+commitments-confirm = Confirm the selected announcements
+commitments-confirmed =
+    { $count ->
+        [one] { $count } commitment confirmed (data version { $version }).
+       *[other] { $count } commitments confirmed (data version { $version }).
+    }
+
+commitments-answers-none = Every item of part A of the reports on file is linked to a commitment.
+commitments-answers-none-chosen = No answer that matches these filters is waiting.
+commitments-answers-lead =
+    { $count ->
+        [one] { $count } item of part A is not linked to a commitment.
+       *[other] { $count } items of part A are not linked to a commitment.
+    }
+commitments-answers-not-on-file =
+    { $count ->
+        [one] { $area }, report of { $year }: { $count } item answers a report not on file
+       *[other] { $area }, report of { $year }: { $count } items answer a report not on file
+    }
+commitments-answers-no-commitment = No open commitment on this goal is on record. Confirm the announcements of the earlier report first.
+commitments-answers-for = Which commitment it answers
+commitments-offer-shared = In common: { $words } · “{ $text }” ({ $year })
+commitments-offer-none = No word in common · “{ $text }” ({ $year })
+commitments-answer-status = Status that follows from it
+commitments-answer-keep = Leave the status as it is
+commitments-confirm-answer = Confirm this answer
+commitments-answered = Answer confirmed (data version { $version }).
+
+commitments-on-country = Commitments on this goal
+commitments-on-country-count =
+    { $count ->
+        [one] { $count } commitment: { $statuses }
+       *[other] { $count } commitments: { $statuses }
+    }
+commitments-on-country-overdue =
+    { $count ->
+        [one] { $count } is overdue.
+       *[other] { $count } are overdue.
+    }
+commitments-of-status = { $count } { $status }
+commitments-on-country-all = Show on the board
+commitments-on-country-drafts =
+    { $count ->
+        [one] { $count } announcement is not confirmed yet.
+       *[other] { $count } announcements are not confirmed yet.
+    }
+commitments-on-country-confirm = Confirm

@@ -1,0 +1,41 @@
+"""Page "Commitments": what countries announced, what has become of it; for staff, what is to be confirmed."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
+    sys.path.insert(0, root)
+
+import streamlit as st
+
+from indicators.wording import say
+from pages.shared import frame, markup, menu, receipt, state
+from pages.shared.cache import Visit
+from pages.shared.commitments import answers, board, drafts, one, stored
+from pages.shared.server import options
+
+VIEWS: dict[str, Callable[[Visit], None]] = {"board": board.show, "drafts": drafts.show, "answers": answers.show}
+
+
+def commitments(visit: Visit) -> None:
+    """Render the commitment of the link parameter, or the section that staff choose; the public has the board."""
+    frame.html(markup.heading(1, say("commitments.title")))
+    receipt.shown("commitments")
+    asked = str(st.query_params.get("commitment", ""))
+    chosen = next((found for found in stored.listed(visit) if str(found[0].version) == asked), None)
+    if chosen:
+        one.show(visit, *chosen)
+        return
+    if asked:
+        state.not_used(("commitment",), say("commitments.unknown"))
+    view = "board"
+    if menu.may_follow(visit) and stored.reported(visit):
+        view = state.pick("view", say("commitments.view"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
+    VIEWS[view](visit)
+
+
+if __name__ == "__main__":
+    frame.show("commitments", commitments)
+else:                        # imported by the server of `streamlit run pages/commitments.py`
+    app = st.App(__file__, **options("commitments"))

@@ -1,0 +1,1 @@
+"""Parts of the page "Commitments", and the commitments next to a goal on "Country"."""

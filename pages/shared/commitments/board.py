@@ -1,0 +1,69 @@
+"""The board: commitments by country, goal, status and due date, overdue first, each with what is measured."""
+
+import streamlit as st
+
+from indicators import wording
+from indicators.model.commitments import Commitment, CommitmentStatus
+from indicators.narratives.commitments import Due
+from indicators.wording import say
+from pages.shared import frame, markup, menu
+from pages.shared.cache import Visit
+from pages.shared.commitments import phrases, stored
+from pages.shared.table import Cell, Column, table
+
+OVERDUE = "overdue"      # in the link parameter "due"
+
+
+def show(visit: Visit) -> None:
+    """Ask for filters and render the commitments that match."""
+    every = stored.listed(visit)
+    if not every:
+        frame.html(markup.paragraph(_nothing(visit), "gl-lead"))
+        return
+    overdue = sum(found.overdue for _, found in every)
+    frame.html(markup.paragraph(say("commitments.lead", count=wording.Count(len(every)), overdue=overdue), "gl-lead")
+               + markup.paragraph(say("commitments.what"), "gl-quiet gl-text"))
+    chosen = _chosen(visit, every)
+    if not chosen:
+        frame.html(markup.paragraph(say("commitments.nothing_found")))
+        return
+    columns = [Column(say("commitments.commitment"), width=38), Column(say("commitments.goal")),
+               Column(say("commitments.status"), sortable=True), Column(say("commitments.due"), sortable=True),
+               Column(say("commitments.measured"))]
+    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, found) for one, found in chosen],
+                     of="commitments"))
+
+
+def _nothing(visit: Visit) -> str:
+    if visit.audience != "staff":
+        return say("commitments.lead_none")
+    return say("commitments.lead_none_staff") if stored.reported(visit) else say("commitments.lead_no_report")
+
+
+def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> list[tuple[Commitment, Due]]:
+    """The commitments that match the filters of the link parameters."""
+    first, second, third, fourth = st.columns(4)
+    with first:
+        area = phrases.ask_area(visit, {one.ref_area for one, _ in every})
+    with second:
+        goal = phrases.ask_goal(visit, {one.goal for one, _ in every})
+    with third:
+        known = [status for status in CommitmentStatus if any(one.status == status for one, _ in every)]
+        status = phrases.choose("status", "statuses", known, lambda code: say(f"commitments.status_{code}"))
+    with fourth:
+        due = phrases.choose("due", "due", [OVERDUE], lambda _: say("commitments.only_overdue"))
+    return [(one, found) for one, found in every
+            if area in ("", one.ref_area) and goal in ("", one.goal) and status in ("", one.status)
+            and (not due or found.overdue)]
+
+
+def _row(visit: Visit, one: Commitment, found: Due) -> list[Cell]:
+    address = menu.address("commitments", commitment=str(one.version))
+    named = markup.joined((markup.link(address, phrases.quoted(one.text)),
+                           markup.small(phrases.attributed(one, visit.catalogue))))
+    goal = menu.address("country", area=one.ref_area, goal=one.goal)
+    title = phrases.titles(visit.catalogue).get(one.goal, one.goal)
+    order = list(CommitmentStatus).index(one.status)
+    return [Cell(named, sort=one.ref_area), Cell(markup.link(goal, title), sort=one.goal),
+            Cell(phrases.status(one), sort=order), Cell(phrases.due(one, found), sort=found.last.isoformat()),
+            Cell(phrases.measured(visit, one))]

@@ -1,0 +1,263 @@
+"""The screen of commitments: confirmed, answered and changed by a named person; what the public sees of it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import ledger as ledgers
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
+from indicators.permission import staff
+from indicators.wording import say
+from tests.narratives.test_sections import CAMBODIA
+from tests.pages.conftest import Show, laid_out, words
+
+BEN = staff("Ben")
+LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
+TRAINING = "To continue with organizing capacity building training of law enforcement and judiciary officials."
+STILL = "Law on Anti-Cyber Crime is still the drafting process."
+
+
+def report_of_2014(book: Ledger) -> str:
+    return next(sent.id for sent in book.submissions() if sent.kind == "narrative")
+
+
+def confirm(book: Ledger, *texts: str, goal: str = "2.1", report: str = "") -> list[int]:
+    """Announcements of a report of Cambodia's, by default that of 2014, as commitments; their numbers."""
+    events = book.confirm_commitments(BEN, report or report_of_2014(book), [(goal, text) for text in texts],
+                                      previewed_on=book.version())
+    return [event.version for event in events]
+
+
+def change(book: Ledger, commitment: int, kind: str, **step: Any) -> int:
+    return book.change_commitment(BEN, commitment, {"change": kind, **step}, previewed_on=book.version()).version
+
+
+def report_again(book: Ledger, *, public: bool = True) -> str:
+    """The same report for 2015, with an answer on the law under its goal."""
+    text = CAMBODIA.read_text(encoding="utf-8").replace(
+        "-Joint training of prosecutors", f"-{STILL}\n\n-Joint training of prosecutors")
+    book.publish(BEN, NewSubmission(
+        kind="narrative", filename="KHM-2015.txt", media_type="text/plain", original=text.encode(), areas=("KHM",),
+        years=(2015,), payload={"public": public}), previewed_on=book.version())
+    return f"S{book.version()}"
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    return next(button for button in shown.button if button.label == label).click().run()
+
+
+def field(shown: AppTest, label: str) -> Any:
+    boxes: list[Any] = [*shown.text_input, *shown.text_area, *shown.selectbox, *shown.date_input]
+    return next(box for box in boxes if box.label == label)
+
+
+@pytest.mark.parametrize("figures", ["real", "illustrative"])
+def test_without_commitments_the_board_says_what_they_are(real: str, show: Show, figures: str) -> None:
+    shown = show("commitments", set=figures)
+    assert not shown.exception
+    assert say("commitments.lead_none_staff") in words(shown)
+
+
+def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) -> None:
+    shown = show("commitments")
+    assert say("commitments.lead_no_report") in words(shown)
+    assert not shown.segmented_control
+
+
+def test_all_twenty_announcements_wait_and_twelve_have_a_question(real: str, show: Show) -> None:
+    shown = show("commitments", view="drafts")
+    assert len(shown.checkbox) == 20
+    assert words(shown).count(say("commitments.question_lead")) == 12
+    assert say("commitments.followable_act", words="drafting of law") in words(shown)
+    asked = say("commitments.question", area="Cambodia", year=2014, goal="3.2",
+                text="To explore the best ways to deal with both online and offline crimes.")
+    assert asked in words(shown)
+
+
+def test_selected_announcements_are_confirmed_under_a_name(real: str, show: Show) -> None:
+    shown = show("commitments", view="drafts", goal="2.1")
+    shown.text_input(key="who").input("Ana").run()
+    for box in shown.checkbox[:2]:
+        box.check()
+    shown = press(shown, say("commitments.confirm"))
+    assert say("commitments.confirmed", count=wording.Count(2), version=15) in words(shown)
+    events = ledgers.open(real).events(after=13)
+    assert [(event.kind, event.actor_name) for event in events] == [("commitment_changed", "Ana")] * 2
+    assert len(shown.checkbox) == 3
+    board = show("commitments")
+    assert LAW in words(board)
+    assert say("commitments.attributed", area="Cambodia", year=2014) in words(board)
+
+
+@pytest.mark.parametrize("name, tick, code", [("", True, "actor.nameless"), ("Ana", False, "commitment.none_selected")])
+def test_nothing_is_confirmed_without_a_name_or_a_selection(real: str, show: Show, name: str, tick: bool, code: str
+                                                            ) -> None:
+    shown = show("commitments", view="drafts", goal="2.1")
+    shown.text_input(key="who").input(name).run()
+    if tick:
+        shown.checkbox[0].check()
+    shown = press(shown, say("commitments.confirm"))
+    assert wording.error(Refusal(code)) in words(shown)
+    assert ledgers.open(real).version() == 13
+
+
+def test_the_board_is_narrowed_by_country_goal_status_and_due(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    law, training = confirm(book, LAW, TRAINING)
+    change(book, law, "status", status="kept", reason="in force")
+    for values, sees in (({}, (True, True)), ({"status": "kept"}, (True, False)), ({"due": "overdue"}, (False, True)),
+                         ({"goal": "2.1"}, (True, True)), ({"area": "KHM", "status": "no_information"}, (False, True))):
+        said = words(show("commitments", **values))
+        assert (LAW in said, TRAINING in said) == sees
+    said = words(show("commitments"))
+    assert said.index(TRAINING) < said.index(LAW)
+    assert "2 commitments, 1 overdue." in said
+
+
+def test_the_measured_status_of_the_goals_indicator_is_shown_with_a_commitment(real: str, show: Show) -> None:
+    confirm(ledgers.open(real), LAW)
+    said = words(show("commitments"))
+    assert "Stage of the law, 2014" in said
+    confirm(ledgers.open(real), "To explore the best ways to deal with both online and offline crimes.", goal="3.2")
+    assert say("commitments.no_figure") in words(show("commitments", goal="3.2"))
+
+
+def test_status_due_date_owner_and_update_are_recorded(real: str, show: Show) -> None:
+    (law,) = confirm(ledgers.open(real), LAW)
+    shown = show("commitments", commitment=str(law))
+    shown.text_input(key="who").input("Ana").run()
+    field(shown, say("commitments.new_status")).select("in_progress")
+    field(shown, say("commitments.reason")).input("the ministry wrote")
+    shown = press(shown, say("commitments.set_status"))
+    assert say("commitments.set_done", version=law + 1) in words(shown)
+    field(shown, say("commitments.due_date")).set_value(date(2030, 6, 30))
+    shown = press(shown, say("commitments.set_due"))
+    field(shown, say("commitments.new_owner")).input("Cybercrime Department")
+    shown = press(shown, say("commitments.set_owner"))
+    field(shown, say("commitments.update")).input("The draft was published.")
+    field(shown, say("commitments.link")).input("https://example.org/draft")
+    said = words(shown := press(shown, say("commitments.add_update")))
+    for line in ("Status: In progress", "Reason: the ministry wrote", "Due 30 June 2030",
+                 "Owner: Cybercrime Department", "Update: The draft was published.", "Evidence: https://example.org/draft"):
+        assert line in said
+    assert 'href="https://example.org/draft" target="_blank" rel="noopener noreferrer"' in laid_out(shown)
+    assert ledgers.open(real).version() == law + 4
+
+
+def test_a_link_that_is_no_web_page_is_refused(real: str, show: Show) -> None:
+    (law,) = confirm(ledgers.open(real), LAW)
+    shown = show("commitments", commitment=str(law))
+    shown.text_input(key="who").input("Ana").run()
+    field(shown, say("commitments.update")).input("See here.")
+    field(shown, say("commitments.link")).input("javascript:alert(1)")
+    shown = press(shown, say("commitments.add_update"))
+    assert wording.error(Refusal("commitment.link")) in words(shown)
+    assert "javascript:" not in laid_out(shown)
+
+
+def test_who_was_slower_is_shown_who_was_quicker(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW)
+    shown = show("commitments", commitment=str(law))
+    shown.text_input(key="who").input("Ana").run()
+    change(book, law, "owner", text="Police")
+    field(shown, say("commitments.new_owner")).input("Ministry")
+    shown = press(shown, say("commitments.set_owner"))
+    assert say("commitments.meanwhile", name="Ben", version=law + 1) in words(shown)
+    assert book.version() == law + 1
+
+
+def test_a_change_is_withdrawn_with_a_reason(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW)
+    dropped = change(book, law, "status", status="dropped", reason="a rumour")
+    shown = show("commitments", commitment=str(law))
+    shown.text_input(key="who").input("Ana").run()
+    field(shown, say("commitments.which")).select(dropped)
+    field(shown, say("commitments.take_back_reason")).input("it was another law")
+    shown = press(shown, say("commitments.take_back"))
+    assert say("commitments.taken_back", version=dropped + 1) in words(shown)
+    assert "Status: Dropped" not in words(shown)
+
+
+def test_the_next_report_offers_answers_with_their_reason_and_one_is_confirmed(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    law, _ = confirm(book, LAW, TRAINING)
+    report_again(book)
+    shown = show("commitments", view="answers", goal="2.1")
+    box = field(shown, say("commitments.answers_for"))
+    assert box.options[0] == say("commitments.offer_shared", words="law, anti, cyber, crime, drafting", text=LAW,
+                                 year=2014)
+    shown.text_input(key="who").input("Ana").run()
+    field(shown, say("commitments.answer_status")).select("in_progress")
+    shown = press(shown, say("commitments.confirm_answer"))
+    version = book.version()
+    assert say("commitments.answered", version=version) in words(shown)
+    said = words(show("commitments", commitment=str(law)))
+    assert say("commitments.step_answered_status", year=2015, text=STILL, status="In progress") in said
+
+
+def test_an_answer_whose_announcement_is_not_on_file_says_so(real: str, show: Show) -> None:
+    said = words(show("commitments", view="answers", goal="2.1"))
+    assert say("commitments.answers_not_on_file", count=wording.Count(3), area="Cambodia", year=2014) in said
+
+
+def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW)
+    change(book, law, "status", status="kept", reason="in force")
+    shown = show("commitments", commitment=str(law), version=str(law))
+    assert "Kept" not in words(shown)
+    assert not shown.get("form")
+    assert LAW not in words(show("commitments", version="13"))
+
+
+def test_what_is_written_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW)
+    change(book, law, "update", text="<script>alert(1)</script>", link="https://example.org/?a=<b>")
+    html = laid_out(show("commitments", commitment=str(law)))
+    assert "&lt;script&gt;alert(1)" in html
+    assert "<script>" not in html
+    assert "<b>" not in html
+
+
+def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and_forms(
+    real: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = ledgers.open(real)
+    law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
+    change(book, law, "owner", text="J. Doe")
+    change(book, law, "status", status="in_progress", reason="a call")
+    change(book, law, "update", text="Seen in private.")
+    change(book, law, "update", text="The draft was published.", public=True)
+    book.release(BEN, "With commitments")
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("commitments", commitment=str(law))
+    said = words(shown)
+    assert LAW in said
+    assert "Status: In progress" in said
+    assert "The draft was published." in said
+    assert not [hidden for hidden in ("J. Doe", "a call", "Seen in private", "Can be followed") if hidden in said]
+    assert not shown.get("form")
+    listed = show("commitments", view="drafts")
+    assert TRAINING in words(listed)
+    assert not listed.checkbox
+
+
+def test_the_public_sees_no_commitment_of_a_report_that_is_not_public(
+    real: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW, report=report_again(book, public=False))
+    book.release(BEN, "Without commitments")
+    assert LAW in words(show("commitments"))
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("commitments", commitment=str(law))
+    assert LAW not in words(shown)
+    assert say("commitments.lead_none") in words(shown)
