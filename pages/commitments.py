@@ -10,7 +10,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 import streamlit as st
 
 from indicators.wording import say
-from pages.shared import frame, markup, menu, receipt, state
+from pages.shared import cache, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import answers, board, drafts, one, stored
 from pages.shared.server import options
@@ -23,7 +23,7 @@ def commitments(visit: Visit) -> None:
     frame.html(markup.heading(1, say("commitments.title")))
     receipt.shown("commitments")
     asked = str(st.query_params.get("commitment", ""))
-    chosen = next((found for found in stored.listed(visit) if str(found[0].version) == asked), None)
+    chosen = next((found for found in cache.commitments(visit) if str(found[0].version) == asked), None)
     if chosen:
         one.show(visit, *chosen)
         return

@@ -19,7 +19,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.pack.reading import Report
 from indicators.model import Catalogue, Goal, Note, records
-from indicators.narratives.sections import Section, sections
+from indicators.narratives.sections import Section
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
@@ -27,6 +27,7 @@ from pages.shared import (
     briefing,
     cache,
     chip,
+    country_report,
     explained,
     facts,
     figure_files,
@@ -36,7 +37,6 @@ from pages.shared import (
     menu,
     notes,
     rendered,
-    report,
     series,
     small_charts,
     state,
@@ -73,7 +73,7 @@ def country(visit: Visit) -> None:
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
-    report_sections = _report_in_sections(visit, area)
+    report_sections = country_report.in_sections(visit, area)
     leads_with_report = summary.leads_with_report and bool(cache.report_of(visit, area))
     noted = cache.notes_of(visit, board, area)
     shown = _whole(visit, board, summary, area, noted)
@@ -94,7 +94,7 @@ def country(visit: Visit) -> None:
         frame.let_paint()
         if replaces:
             _fill(above, parts)
-        _explain_chosen(visit, board, area, chosen, noted, drawn, words, () if leads_with_report else report_sections)
+        _explain_chosen(visit, board, area, chosen, noted, drawn, words, report_sections)
     else:
         frame.show_finished(shown.head, report_above, shown.goals)
     frame.show_finished(report_below, shown.missing)
@@ -114,22 +114,18 @@ def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str,
         _chosen(visit, board, area, line, noted, rows)
 
 
-def _report_in_sections(visit: Visit, area: str) -> Sequence[Section]:
-    sent = cache.report_of(visit, area)
-    return sections(sent.text, visit.catalogue.goals) if sent else ()
-
-
 def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
     return rendered.once(visit, "country", lambda: _make_whole(visit, board, summary, area, noted), area)
 
 
 def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
-    sent, report_sections = cache.report_of(visit, area), _report_in_sections(visit, area)
+    sent, report_sections = cache.report_of(visit, area), country_report.in_sections(visit, area)
     leads_with_report = summary.leads_with_report and bool(sent)
     lines = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
     return Whole(*map(frame.finished, (
         _head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report),
-        _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, report_sections, visit.catalogue),
+        _goals(lines, board, area, noted) if lines else Markup(""),
+        country_report.whole(visit, board, area, summary, report_sections),
         _missing(visit, summary, area))))
 
 
@@ -223,7 +219,7 @@ def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoa
         frame.show_finished(words.further)
     if section and in_words:
         with in_words:
-            frame.html(markup.heading(3, say("country.report_says")) + report.section_of(section, 4))
+            frame.html(country_report.on_goal(visit, board, area, line, section))
     in_full.make_ready(visit, line.goal, series.theme(), figure_width(), partial(_finish, visit))
 
 
@@ -260,13 +256,6 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),
         markup.paragraph(markup.joined(links, " · "), "gl-links"),
         markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])
-
-
-def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: Catalogue) -> Markup:
-    if sent is None:
-        return Markup("")
-    return (markup.heading(2, say("country.report", year=sent.year)) + markup.paragraph(sent.source,
-        "gl-quiet gl-small") + report.whole(tuple(report_sections), catalogue))
 
 
 def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:

@@ -19,6 +19,7 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     from indicators.changes.releases import not_public  # noqa: PLC0415
     from indicators.changes.vintages import last_published, release_before  # noqa: PLC0415
     from indicators.narratives.answered import answered  # noqa: PLC0415
+    from indicators.narratives.commitments import in_order, visible  # noqa: PLC0415
     from indicators.scoreboard import readable  # noqa: PLC0415
     from indicators.statements import visible_notes  # noqa: PLC0415
 
@@ -31,14 +32,17 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
         keys = zip(rows["indicator"].tolist(), rows["year"].tolist(), strict=True)
         return dict(zip(keys, rows["value"].tolist(), strict=True))
 
-    reports = {report.ref_area: Report(report.year, report.text, report.source)
+    reports = {report.ref_area: Report(report.year, report.text, report.source, report.levels)
                for report in sorted(readable(snapshot, version, board.audience), key=lambda it: it.year)}
     sent = [(report.ref_area, report.year, report.text) for report in snapshot.narratives(version)]
+    seen = visible(snapshot.commitments(version), snapshot.narratives(version), board.audience)
+    held = in_order(seen, {(area, year) for area, year, _ in sent}, date.fromisoformat(found.day))
     read = Read(
         board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative,
                                  organisation=own.name, logo=own.logo, ledger=snapshot.ledger),
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
-        published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)))
+        published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)),
+        commitments=lambda area: [pair for pair in held if pair[0].ref_area == area])
     before = release_before(snapshot, version, board.audience)
     areas = [code.strip().upper() for code in asked.country.split(",") if code.strip()]
     hidden = not_public(snapshot, version, areas, released=found.released) if board.audience == "staff" else ""

@@ -21,6 +21,7 @@ from indicators.statements.false_alarms import false_alarms
 from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, missed, reporters
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.notes import visible_notes
+from indicators.statements.own_assessment import OwnLevel, own_assessment
 from indicators.statements.published_series import published_series
 from indicators.statements.revisions import (
     Measured,
@@ -35,11 +36,11 @@ from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE", "Activities", "Comparison",
-           "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike",
-           "Measured", "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text",
-           "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of",
-           "certainty_words", "comparison", "country", "country_box", "explanation", "false_alarms",
-           "goal_card", "group_box", "how_judged", "how_sure", "indicators_to_compare", "like_for_like",
-           "measured", "members", "missed", "otherwise", "published_series", "report", "reporters",
-           "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",
-           "visible_notes", "with_certainty"]
+           "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike", "Measured",
+           "OwnLevel", "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text",
+           "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
+           "comparison", "country", "country_box", "explanation", "false_alarms", "goal_card", "group_box",
+           "how_judged", "how_sure", "indicators_to_compare", "like_for_like", "measured", "members", "missed",
+           "otherwise", "own_assessment", "published_series", "report", "reporters", "revised_figures",
+           "revisions", "running_total", "since_published", "steps", "underlying", "visible_notes",
+           "with_certainty"]

@@ -25,7 +25,9 @@ from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
+from indicators.model.commitments import Commitment
 from indicators.narratives.answered import Answer, answered
+from indicators.narratives.commitments import Due, in_order, visible
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import cells, visible_notes
 from indicators.submissions import opening
@@ -111,7 +113,7 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
                 reports=_reports(visit.edition), answers=answers(visit), published=partial(last_published, visit),
-                notes=partial(notes_of, visit, board))
+                notes=partial(notes_of, visit, board), commitments=partial(commitments_of, visit))
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
@@ -270,7 +272,7 @@ def report_of(visit: Visit, ref_area: str) -> Report | None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _reports(edition: Edition) -> dict[str, Report]:
     found = readable(snapshot_of(edition.figures), edition.version, edition.audience)
-    return {report.ref_area: Report(report.year, report.text, report.source)
+    return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
             for report in sorted(found, key=lambda it: it.year)}
 
 
@@ -285,6 +287,25 @@ def _answers(edition: Edition) -> frozenset[Answer]:
     narratives = [(narrative.ref_area, narrative.year, narrative.text)
                   for narrative in snapshot.narratives(edition.version)]
     return answered(narratives, snapshot.catalogue(edition.version).goals)
+
+
+def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
+    """The commitments that the visit's audience may see, overdue first, with when each is due."""
+    reports = snapshot_of(visit.figures).narratives(visit.version)
+    return in_order(held_commitments(visit.edition), {(report.ref_area, report.year) for report in reports},
+                    date.fromisoformat(visit.as_of))
+
+
+def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
+    """Those of one country."""
+    return [pair for pair in commitments(visit) if pair[0].ref_area == ref_area]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def held_commitments(edition: Edition) -> tuple[Commitment, ...]:
+    """The commitments that an audience may see, in the order of their confirmation."""
+    snapshot = snapshot_of(edition.figures)
+    return tuple(visible(snapshot.commitments(edition.version), snapshot.narratives(edition.version), edition.audience))
 
 
 def first_country(visit: Visit) -> str:

@@ -11,6 +11,7 @@ from indicators import wording
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
+from indicators.model import Message
 from indicators.permission import staff
 from indicators.wording import say
 from tests.narratives.test_sections import CAMBODIA
@@ -37,13 +38,13 @@ def change(book: Ledger, commitment: int, kind: str, **step: Any) -> int:
     return book.change_commitment(BEN, commitment, {"change": kind, **step}, previewed_on=book.version()).version
 
 
-def report_again(book: Ledger, *, public: bool = True) -> str:
+def report_again(book: Ledger, *, public: bool = True, levels: dict[str, str] | None = None) -> str:
     """The same report for 2015, with an answer on the law under its goal."""
     text = CAMBODIA.read_text(encoding="utf-8").replace(
         "-Joint training of prosecutors", f"-{STILL}\n\n-Joint training of prosecutors")
     book.publish(BEN, NewSubmission(
         kind="narrative", filename="KHM-2015.txt", media_type="text/plain", original=text.encode(), areas=("KHM",),
-        years=(2015,), payload={"public": public}), previewed_on=book.version())
+        years=(2015,), payload={"public": public, "levels": levels or {}}), previewed_on=book.version())
     return f"S{book.version()}"
 
 
@@ -261,3 +262,35 @@ def test_the_public_sees_no_commitment_of_a_report_that_is_not_public(
     shown = show("commitments", commitment=str(law))
     assert LAW not in words(shown)
     assert say("commitments.lead_none") in words(shown)
+
+
+def test_country_shows_its_own_words_in_quotation_marks_next_to_the_measured_status(real: str, show: Show) -> None:
+    said = words(show("country", area="KHM", goal="2.1"))
+    assert say("own.says", area="Cambodia", year=2014) in said
+    assert "“Criminals and their syndicates are getting more increasingly deterred from committing crimes" in said
+    assert "Measured" in said
+    assert wording.message(Message(code="own.only_words")) in said           # on the goals without a figure
+
+
+def test_a_level_that_the_country_ticked_is_compared(real: str, show: Show) -> None:
+    report_again(ledgers.open(real), levels={"1.1": "good_progress", "2.1": "reached"})
+    said = words(show("country", area="KHM", goal="2.1"))
+    assert "The country says “good progress”; no figure to check." in said
+    assert "The country says “goal reached”. Measured for 2014: " in said
+
+
+def test_country_shows_its_commitments_in_short_with_a_link_to_the_board(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    law, training = confirm(book, LAW, TRAINING)
+    change(book, training, "status", status="kept", reason="held")
+    shown = show("country", area="KHM", goal="2.1")
+    said = words(shown)
+    assert said.count(say("commitments.on_country_overdue", count=wording.Count(1))) == 2    # of the country, the goal
+    assert say("commitments.on_country_drafts", count=wording.Count(3)) in said
+    assert f"commitments?commitment={law}" in laid_out(shown)
+    assert "commitments?area=KHM&amp;goal=2.1" in laid_out(shown)
+
+
+def test_a_country_without_a_report_has_no_part_on_commitments(real: str, show: Show) -> None:
+    assert say("commitments.of_country") not in words(show("country", area="DEU")).replace(
+        say("menu.commitments"), "", 1)

@@ -1,12 +1,14 @@
 """Input of a pack: a scoreboard, and further data of the same version that the caller reads."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indicators.briefing.figures.series import Published
 from indicators.briefing.stamp import Stamp
 from indicators.model import Goal, Indicator, Note
+from indicators.model.commitments import Commitment
 from indicators.narratives.answered import Answer
+from indicators.narratives.commitments import Due
 from indicators.scoreboard import Scoreboard
 
 
@@ -17,11 +19,19 @@ class Report:
     year: int
     text: str
     source: str
+    levels: Mapping[str, str] = field(default_factory=dict)      # the level that the country ticked, by goal
+
+
+def no_commitments(ref_area: str) -> Sequence[tuple[Commitment, Due]]:  # noqa: ARG001 - of no area
+    """No commitments, for a pack without them."""
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """A scoreboard with its stamp and related data; ``published`` and ``notes`` are functions of the area."""
+    """A scoreboard with its stamp and related data; ``published``, ``notes`` and ``commitments`` are functions of the
+    area.
+    """
 
     board: Scoreboard
     stamp: Stamp
@@ -29,7 +39,8 @@ class Read:
     reports: Mapping[str, Report]
     answers: frozenset[Answer]
     published: Callable[[str], Published]       # values of the last publication
-    notes: Callable[[str], Sequence[Note]]      # that the audience may see
+    notes: Callable[[str], Sequence[Note]]      # that the audience may see, as below
+    commitments: Callable[[str], Sequence[tuple[Commitment, Due]]] = no_commitments     # overdue first
 
     def indicator(self, code: str) -> Indicator:
         """An indicator of the catalogue."""

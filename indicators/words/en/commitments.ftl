@@ -141,6 +141,7 @@ commitments-confirm-answer = Confirm this answer
 commitments-answered = Answer confirmed (data version { $version }).
 
 commitments-on-country = Commitments on this goal
+commitments-of-country = Commitments
 commitments-on-country-count =
     { $count ->
         [one] { $count } commitment: { $statuses }
@@ -151,7 +152,7 @@ commitments-on-country-overdue =
         [one] { $count } is overdue.
        *[other] { $count } are overdue.
     }
-commitments-of-status = { $count } { $status }
+commitments-of-status = { $status } ({ $count })
 commitments-on-country-all = Show on the board
 commitments-on-country-drafts =
     { $count ->
@@ -159,3 +160,46 @@ commitments-on-country-drafts =
        *[other] { $count } announcements are not confirmed yet.
     }
 commitments-on-country-confirm = Confirm
+
+### A country's own assessment next to the measured status.
+
+own-title = Two views of progress
+own-title-all = Two views of progress, goal by goal
+own-caption = What the country says of its progress, and what is measured
+own-goal = Goal
+own-says = { $area } says, in its report of { $year }
+own-measured = Measured
+own-no-words = The report has no text on progress.
+message-own-only-words = The country says; no figure to check.
+message-own-no-figure =
+    The country says “{ $level ->
+        [reached] goal reached
+        [good_progress] good progress
+        [some_progress] some progress
+        [little_progress] little or no progress
+       *[worse] worse than before
+    }”; no figure to check.
+message-own-not-compared =
+    The country says “{ $level ->
+        [reached] goal reached
+        [good_progress] good progress
+        [some_progress] some progress
+        [little_progress] little or no progress
+       *[worse] worse than before
+    }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.
+message-own-agrees =
+    The country says “{ $level ->
+        [reached] goal reached
+        [good_progress] good progress
+        [some_progress] some progress
+        [little_progress] little or no progress
+       *[worse] worse than before
+    }”. Measured for { $year }: { $status } ({ $indicator }). The two agree.
+message-own-differs =
+    The country says “{ $level ->
+        [reached] goal reached
+        [good_progress] good progress
+        [some_progress] some progress
+        [little_progress] little or no progress
+       *[worse] worse than before
+    }”. Measured for { $year }: { $status } ({ $indicator }). The two differ.

@@ -6,7 +6,7 @@ from indicators import wording
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.narratives.commitments import Due
 from indicators.wording import say
-from pages.shared import frame, markup, menu
+from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases, stored
 from pages.shared.table import Cell, Column, table
@@ -16,7 +16,7 @@ OVERDUE = "overdue"      # in the link parameter "due"
 
 def show(visit: Visit) -> None:
     """Ask for filters and render the commitments that match."""
-    every = stored.listed(visit)
+    every = cache.commitments(visit)
     if not every:
         frame.html(markup.paragraph(_nothing(visit), "gl-lead"))
         return

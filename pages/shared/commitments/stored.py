@@ -1,31 +1,19 @@
-"""Commitments of a visit, drafts and answers found in its reports, and what is written about them."""
+"""Drafts and answers found in the reports of a visit, and what is written about commitments."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from indicators.model import Actor
-from indicators.model.commitments import Commitment
-from indicators.narratives.commitments import Answering, Draft, Due, Key, answers, drafts, in_order, visible
+from indicators.narratives.commitments import Answering, Draft, answers, drafts
 from pages.shared import cache
 from pages.shared.cache import Edition, Visit
 
 
-def listed(visit: Visit) -> list[tuple[Commitment, Due]]:
-    """The commitments that the visitor may see, overdue first, with when each is due."""
-    return in_order(_held(visit.edition), reported(visit), date.fromisoformat(visit.as_of))
-
-
-def held(visit: Visit) -> tuple[Commitment, ...]:
-    """The commitments that the visitor may see, in the order of their confirmation."""
-    return _held(visit.edition)
-
-
-def reported(visit: Visit) -> frozenset[Key]:
-    """Country and year of the reports on file, which are public even where their text is not."""
-    return _reported(visit.edition)
+def reported(visit: Visit) -> bool:
+    """Whether any report is on file."""
+    return bool(cache.snapshot_of(visit.figures).narratives(visit.version))
 
 
 def waiting(visit: Visit) -> list[Draft]:
@@ -39,27 +27,15 @@ def answering(visit: Visit) -> list[Answering]:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _held(edition: Edition) -> tuple[Commitment, ...]:
-    snapshot = cache.snapshot_of(edition.figures)
-    return tuple(visible(snapshot.commitments(edition.version), snapshot.narratives(edition.version), edition.audience))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _reported(edition: Edition) -> frozenset[Key]:
-    return frozenset((report.ref_area, report.year)
-                     for report in cache.snapshot_of(edition.figures).narratives(edition.version))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
 def _waiting(edition: Edition) -> list[Draft]:
-    snapshot = cache.snapshot_of(edition.figures)
-    return drafts(snapshot.narratives(edition.version), snapshot.catalogue(edition.version).goals, _held(edition))
+    snapshot, held = cache.snapshot_of(edition.figures), cache.held_commitments(edition)
+    return drafts(snapshot.narratives(edition.version), snapshot.catalogue(edition.version).goals, held)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _answering(edition: Edition) -> list[Answering]:
-    snapshot = cache.snapshot_of(edition.figures)
-    return answers(snapshot.narratives(edition.version), snapshot.catalogue(edition.version).goals, _held(edition))
+    snapshot, held = cache.snapshot_of(edition.figures), cache.held_commitments(edition)
+    return answers(snapshot.narratives(edition.version), snapshot.catalogue(edition.version).goals, held)
 
 
 def confirm(visit: Visit, actor: Actor, submission: str, items: Sequence[tuple[str, str]], previewed_on: int) -> int:

@@ -1,0 +1,50 @@
+"""A country's own assessment of a goal compared with the measured status: only the level that it ticked is compared.
+
+Prose is never turned into a level. Which statuses agree with a level is our reading, not agreed by the Alliance.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from indicators.model import Message, Status
+
+
+class OwnLevel(StrEnum):
+    """How far a country says it is on a goal, as ticked in part B of the form."""
+
+    REACHED = "reached"
+    GOOD_PROGRESS = "good_progress"
+    SOME_PROGRESS = "some_progress"
+    LITTLE_PROGRESS = "little_progress"
+    WORSE = "worse"
+
+
+AGREE: Mapping[OwnLevel, frozenset[Status]] = {
+    OwnLevel.REACHED: frozenset({Status.GOAL_MET, Status.AT_LIMIT}),
+    OwnLevel.GOOD_PROGRESS: frozenset({Status.GOAL_MET, Status.ON_TRACK, Status.IMPROVING, Status.ACTIVE}),
+    OwnLevel.SOME_PROGRESS: frozenset({Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.ACTIVE}),
+    OwnLevel.LITTLE_PROGRESS: frozenset({Status.LITTLE_PROGRESS, Status.NO_CLEAR_TREND, Status.NONE_REPORTED}),
+    OwnLevel.WORSE: frozenset({Status.MOVING_AWAY}),
+}
+"""The measured statuses that agree with each level."""
+
+JUDGED = frozenset().union(*AGREE.values())
+"""Statuses that can be compared; a stage, "Too early" and "Not assessed" cannot."""
+
+
+def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
+    """Compare the level that a country ticked ("" for none) with the row of its measured status, None for no figure.
+
+    None where nothing can be said: no level, but a figure.
+    """
+    known = OwnLevel(level) if level in set(OwnLevel) else None
+    if row is None or not row["status"]:
+        return Message(code="own.no_figure", values={"level": known}) if known else Message(code="own.only_words")
+    if known is None:
+        return None
+    values = {"level": known, "indicator": row["indicator"], "status": Status(row["status"]),
+              "year": int(row["year"])}
+    if row["status"] not in JUDGED:
+        return Message(code="own.not_compared", values=values)
+    return Message(code="own.agrees" if row["status"] in AGREE[known] else "own.differs", values=values)

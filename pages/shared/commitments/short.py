@@ -1,0 +1,56 @@
+"""A country's commitments on one goal in short, with a link to the board."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model.commitments import Commitment
+from indicators.narratives.commitments import Due, by_status
+from indicators.wording import say
+from pages.shared import cache, markup, menu
+from pages.shared.cache import Visit
+from pages.shared.commitments import phrases, stored
+
+
+def of_goal(visit: Visit, area: str, goal: str) -> Markup:
+    """The commitments of a country on one goal: number by status, those overdue, and links; "" for nothing."""
+    found = _short(visit, area, goal)
+    return markup.boxed(markup.heading(3, say("commitments.on_country")) + found, "gl-report") if found else found
+
+
+def of_country(visit: Visit, area: str) -> Markup:
+    """The same for all goals of a country."""
+    found = _short(visit, area, "")
+    return markup.heading(2, say("commitments.of_country")) + found if found else found
+
+
+def _short(visit: Visit, area: str, goal: str) -> Markup:
+    held = [pair for pair in cache.commitments_of(visit, area) if goal in ("", pair[0].goal)]
+    waiting = [draft for draft in stored.waiting(visit) if draft.item.ref_area == area
+               and goal in ("", draft.item.goal)]
+    parts = []
+    if held:
+        board = markup.link(menu.address("commitments", area=area, goal=goal), say("commitments.on_country_all"))
+        parts += [_counted(held), markup.paragraph(board, "gl-links")]
+    if waiting:
+        link = markup.link(menu.address("commitments", view="drafts", area=area, goal=goal),
+                           say("commitments.on_country_confirm"))
+        words = say("commitments.on_country_drafts", count=wording.Count(len(waiting)))
+        parts.append(markup.paragraph(markup.joined((words, link), " "), "gl-small"))
+    return markup.joined(parts)
+
+
+def _counted(held: Sequence[tuple[Commitment, Due]]) -> Markup:
+    """How many commitments there are by status, and those that are overdue."""
+    statuses = wording.listed(
+        say("commitments.of_status", count=count, status=say(f"commitments.status_{code}"))
+        for code, count in by_status(one for one, _ in held).items())
+    words = markup.paragraph(say("commitments.on_country_count", count=wording.Count(len(held)), statuses=statuses))
+    overdue = [one for one, found in held if found.overdue]
+    if not overdue:
+        return words
+    links = [markup.link(menu.address("commitments", commitment=str(one.version)), phrases.quoted(one.text))
+             for one in overdue]
+    late = say("commitments.on_country_overdue", count=wording.Count(len(overdue)))
+    return words + markup.paragraph(late) + markup.bullets(links)

@@ -1,0 +1,43 @@
+"""A country's report on "Country": whole, and on one goal, each with its commitments and the two views of progress."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from indicators.narratives.sections import Section, sections
+from indicators.scoreboard import Scoreboard
+from indicators.statements import CountryGoal, CountrySummary
+from indicators.wording import say
+from pages.shared import cache, in_full, markup, own_assessment, report
+from pages.shared.cache import Visit
+from pages.shared.commitments import short as commitments
+
+
+def in_sections(visit: Visit, area: str) -> Sequence[Section]:
+    """The goals of a country's newest report, in its own order; empty without one."""
+    sent = cache.report_of(visit, area)
+    return sections(sent.text, visit.catalogue.goals) if sent else ()
+
+
+def whole(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, report_sections: Sequence[Section]
+          ) -> Markup:
+    """The report as it was sent, its own assessment of each goal next to the measured status, and the commitments."""
+    sent = cache.report_of(visit, area)
+    held = commitments.of_country(visit, area)
+    if sent is None:
+        return held
+    return (markup.heading(2, say("country.report", year=sent.year)) + markup.paragraph(sent.source,
+        "gl-quiet gl-small") + report.whole(tuple(report_sections), board.catalogue)
+        + own_assessment.of_all_goals(board, area, summary.lines, report_sections, sent) + held)
+
+
+def on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, section: Section) -> Markup:
+    """The two views of progress on a goal, the other parts of the report unless the page starts with it, and the
+    commitments.
+    """
+    sent, held = cache.report_of(visit, area), commitments.of_goal(visit, area, line.goal)
+    views = own_assessment.two_views(board, area, line, section, sent) if sent else Markup("")
+    if in_full.summary_of(visit, area)[1].leads_with_report:
+        return views + held
+    rest = report.section_of(own_assessment.without_it(section), 4)
+    return views + markup.heading(3, say("country.report_says")) + rest + held

@@ -1,0 +1,56 @@
+"""The level that a country ticked next to the measured status; its prose is never turned into a level."""
+
+from typing import Any
+
+import pytest
+
+from indicators import wording
+from indicators.model import Status
+from indicators.statements.own_assessment import AGREE, OwnLevel, own_assessment
+from tests.nouns import catalogue
+
+
+def row(status: str) -> dict[str, Any]:
+    return {"indicator": "VICTIMS", "year": 2014, "status": status, "reason": "", "hidden": False}
+
+
+@pytest.mark.parametrize("level, status, code", [
+    ("reached", "goal_met", "own.agrees"), ("reached", "on_track", "own.differs"),
+    ("good_progress", "goal_met", "own.agrees"), ("good_progress", "little_progress", "own.differs"),
+    ("some_progress", "some_progress", "own.agrees"), ("little_progress", "goal_met", "own.differs"),
+    ("worse", "moving_away", "own.agrees"), ("worse", "no_clear_trend", "own.differs"),
+    ("good_progress", "not_assessed", "own.not_compared"), ("good_progress", "stage_below", "own.not_compared"),
+    ("good_progress", "too_early", "own.not_compared"),
+])
+def test_a_ticked_level_agrees_differs_or_cannot_be_compared(level: str, status: str, code: str) -> None:
+    found = own_assessment(level, row(status))
+    assert found is not None
+    assert found.code == code
+    assert wording.message(found, catalogue())
+
+
+def test_every_status_of_a_judgement_agrees_with_at_least_one_level_and_every_level_with_one() -> None:
+    judged = set(Status) - {Status.NOT_ASSESSED, Status.TOO_EARLY, Status.STAGE_BELOW}
+    assert set().union(*AGREE.values()) == judged
+    assert all(AGREE[level] for level in OwnLevel)
+
+
+@pytest.mark.parametrize("level, code", [("", "own.only_words"), ("very well", "own.only_words"),
+                                         ("reached", "own.no_figure")])
+def test_a_claim_without_a_figure_has_nothing_to_check_it(level: str, code: str) -> None:
+    found = own_assessment(level, None)
+    assert found is not None
+    assert found.code == code
+    assert "no figure to check" in wording.message(found)
+
+
+def test_words_without_a_level_are_not_compared_with_a_figure() -> None:
+    assert own_assessment("", row("goal_met")) is None
+
+
+def test_the_sentence_names_both_views_and_takes_no_side() -> None:
+    found = own_assessment("good_progress", row("little_progress"))
+    assert found is not None
+    assert wording.message(found, catalogue()) == (
+        "The country says “good progress”. Measured for 2014: Little or no progress (Title of VICTIMS). "
+        "The two differ.")
