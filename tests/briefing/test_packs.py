@@ -142,7 +142,7 @@ def test_a_revision_a_note_and_a_report_are_in_it() -> None:
                          report=Report(2014, text, "Ministry")).sections
     assert "2013 (was 140 victims)" in section.figures[0].note
     assert section.notes == ("2013: A new form.",)
-    assert [item for items in section.report.values() for item in items] == ["A hotline was opened."]
+    assert [item for items in section.report.values() for item in items] == ["“A hotline was opened.”"]
 
 
 def test_a_speaking_note_has_no_p_and_at_most_150_words() -> None:

@@ -113,8 +113,9 @@ class Section:
     figures: tuple[Drawn, ...] = ()         # the first illustrates the finding
     others: tuple[Drawn, ...] = ()          # published by others, without a status
     notes: tuple[str, ...] = ()
-    report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # heading of a part -> its items
-    report_source: str = ""
+    report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # heading of a part -> its items, quoted
+    report_source: str = ""                 # whose words they are, of which year, and the source
+    commitments: tuple[str, ...] = ()       # numbers by status, then each one, quoted
     questions: tuple[Question, ...] = ()
     speaking_note: str = ""
 

@@ -8,6 +8,7 @@ from indicators.briefing.pack.content import Drawn, Section, Stated
 from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.questions import country_questions
 from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reported import attributed, commitments, held_on, quoted, two_views, unanswered
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.tables import status_words
 from indicators.model import Indicator, Mark, Message, Note
@@ -33,14 +34,14 @@ def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int 
     for line in found.lines:
         if line.goal in goals:
             section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year)
-            if section.figures or section.others or section.report or section.status:
+            if section.figures or section.others or section.report or section.status or section.commitments:
                 yield section
 
 
 def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
              year: int | None) -> Section:
     board, name = read.board, read.board.catalogue.area[ref_area].name
-    goal = read.goal(line.goal)
+    goal, held = read.goal(line.goal), held_on(read, ref_area, line.goal, year)
     judged, published = _others(board, line, ever, ref_area)
     figures = [drawn for code in ([line.indicator] if line.indicator else []) + judged
                if (drawn := drawn_series(read, code, ref_area, year))]
@@ -54,9 +55,12 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
         whose=name, finding=finding, box=say("briefing.of", whose=name, sentences=box) if box else finding,
         status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
         figures=each_method_once(figures), others=each_method_once(others),
-        notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line)),
-        report=_report(reported), report_source=read.reports[ref_area].source if reported else "",
-        questions=country_questions(read, row) if row and not row["hidden"] else (),
+        notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line),
+               *two_views(read, ref_area, line.goal, row, reported)),
+        report=quoted(reported), report_source=attributed(read, ref_area, reported),
+        commitments=commitments(read, held),
+        questions=(*(country_questions(read, row) if row and not row["hidden"] else ()),
+                   *unanswered(read, ref_area, held)),
         speaking_note=speaking_note(
             say("pack.spoken_lead", whose=name, number=goal.id, goal=wording.text(goal.title)),
             messages, _more(read, line, others), board.catalogue))
@@ -101,11 +105,6 @@ def _notes(read: Read, ref_area: str, line: CountryGoal) -> list[str]:
         return say("pack.note_of", year=note.year, note=note.text)
 
     return [said(note) for note in read.notes(ref_area) if note.indicator == line.indicator]
-
-
-def _report(reported: Reported | None) -> dict[str, tuple[str, ...]]:
-    parts = reported.parts if reported else {}
-    return {say(f"report.part_{letter}"): items for letter, items in parts.items() if items}
 
 
 def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:

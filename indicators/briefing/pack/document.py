@@ -189,7 +189,8 @@ def _section(document: Opened, section: Section) -> None:
         document.add_heading(say("pack.report"), 2)
         for head, items in section.report.items():
             _points(document, head, items, level=3, lock=False)
-        _labelled(document, "sources", section.report_source)
+        write(document.add_paragraph(), section.report_source)
+    _points(document, say("pack.commitments"), section.commitments, lock=False)
     if section.questions:
         document.add_heading(say("pack.questions"), 2)
         for question in section.questions:

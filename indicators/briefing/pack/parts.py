@@ -20,7 +20,9 @@ def _section(section: Section, parts: Collection[str]) -> Section:
     kept = {name: getattr(section, name) for name in ("figures", "others", "report", "questions", "speaking_note")
             if name in parts}
     nothing = {"figures": (), "others": (), "report": {}, "questions": (), "speaking_note": ""}
-    found = replace(section, **(nothing | kept), report_source=section.report_source if "report" in parts else "")
+    found = replace(section, **(nothing | kept))
+    if "report" not in parts:               # commitments are words of the report too
+        found = replace(found, report_source="", commitments=())
     return replace(found, figures=tuple(_drawn(drawn, parts) for drawn in found.figures),
                    others=tuple(_drawn(drawn, parts) for drawn in found.others))
 

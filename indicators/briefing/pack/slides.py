@@ -260,6 +260,7 @@ def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> N
     items = [item for part, points in section.report.items() for item in (part, *(f"•  {point}" for point in points))]
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, int(1.9 * INCH)
     texts = [section.box] if section.box != section.finding else []
+    texts += section.commitments[:1]
     _box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
     _speak(slide, section, None, by_others=False)
 
@@ -273,6 +274,8 @@ def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bo
             if any(texts):
                 lines += [say(f"pack.{head}"), *filter(None, texts), ""]
         lines += [drawn.alt]
+    if not by_others and section.commitments:
+        lines += ["", say("pack.commitments"), *section.commitments]
     if not by_others and section.questions:
         lines += ["", say("pack.questions"), *(f"{question.asked} {question.line}" for question in section.questions)]
     notes = slide.notes_slide.notes_text_frame

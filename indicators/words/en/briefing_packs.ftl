@@ -69,7 +69,23 @@ pack-revised = Revised
 pack-was = revised, was { $value }
 pack-notes = Notes
 pack-others = For context, not assessed
-pack-report = From its report
+pack-report = From its report, in its own words
+pack-report-by = Quoted from { $area }, report of { $year }. Source: { $source }
+pack-commitments = Commitments
+pack-commitments-lead =
+    { $count ->
+        [one] { $count } commitment: { $statuses }. { $overdue ->
+            [0] Not overdue.
+           *[other] Overdue.
+        }
+       *[other] { $count } commitments: { $statuses }. { $overdue ->
+            [0] None overdue.
+           *[other] Overdue: { $overdue }.
+        }
+    }
+pack-commitment = { $status }: { $quote }
+pack-commitment-overdue = { $status }, overdue: { $quote }
+pack-commitment-due = { $status }, due { $day }: { $quote }
 pack-questions = Questions you may be asked
 pack-asked-why = Why “{ $status }”?
 pack-asked-fell = Why did the status fall from “{ $was }” in { $year } to “{ $status }”?
@@ -80,6 +96,8 @@ pack-asked-breaks = Why is there a break in the line?
 pack-asked-caution = What caveats does the publisher give?
 pack-asked-revised = Has this figure been revised?
 pack-asked-missing = Who did not report?
+pack-asked-promised = What has { $area } promised on this goal and not answered?
+pack-line-promised = { $count } of { $of } on record without an answer: { $quotes }.
 pack-asked-compared = Which countries are compared?
 pack-line-missing =
     { $count ->

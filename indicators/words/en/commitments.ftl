@@ -36,6 +36,7 @@ commitments-measured = Measured
 commitments-owner = Owner
 commitments-owner-country = { $area }, until a person or body is named
 commitments-quoted = “{ $text }”
+commitments-quote-of = “{ $text }” ({ $area }, report of { $year })
 commitments-attributed = { $area }, report of { $year }
 commitments-status-no-information = No information
 commitments-status-not-started = Not started

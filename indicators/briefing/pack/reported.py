@@ -1,0 +1,81 @@
+"""What a pack says of a country's report and commitments: its words in quotation marks only, with attribution."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from indicators import statements, wording
+from indicators.briefing.pack.content import Question
+from indicators.briefing.pack.reading import Read
+from indicators.model.commitments import CLOSED, Commitment
+from indicators.narratives.commitments import Due, by_status
+from indicators.narratives.sections import Section as Reported
+from indicators.wording import day, say
+
+Held = Sequence[tuple[Commitment, Due]]
+
+
+def quoted(reported: Reported | None) -> dict[str, tuple[str, ...]]:
+    """The items of each part of the report on a goal, in quotation marks."""
+    parts = reported.parts if reported else {}
+    return {say(f"report.part_{letter}"): tuple(say("commitments.quoted", text=text) for text in items)
+            for letter, items in parts.items() if items}
+
+
+def attributed(read: Read, ref_area: str, reported: Reported | None) -> str:
+    """Whose words these are, of which year, and the source of the report."""
+    if reported is None:
+        return ""
+    sent = read.reports[ref_area]
+    return say("pack.report_by", area=wording.area(ref_area, read.board.catalogue), year=sent.year, source=sent.source)
+
+
+def two_views(read: Read, ref_area: str, goal: str, row: Mapping[str, Any] | None, reported: Reported | None
+              ) -> list[str]:
+    """Whether the level that the country ticked agrees with the measured status, or that no figure can check it."""
+    if reported is None or not reported.parts.get("B"):
+        return []
+    found = statements.own_assessment(read.reports[ref_area].levels.get(goal, ""), row)
+    return [wording.message(found, read.board.catalogue)] if found else []
+
+
+def held_on(read: Read, ref_area: str, goal: str, year: int | None) -> Held:
+    """The commitments of a country on a goal that were made up to a year (None: any)."""
+    return [(one, due) for one, due in read.commitments(ref_area)
+            if one.goal == goal and (year is None or one.year <= year)]
+
+
+def commitments(read: Read, held: Held) -> tuple[str, ...]:
+    """Numbers by status and how many are overdue, then each commitment; empty for none."""
+    if not held:
+        return ()
+    counts = wording.listed(
+        say("commitments.of_status", count=count, status=say(f"commitments.status_{code}"))
+        for code, count in by_status(one for one, _ in held).items())
+    overdue = sum(due.overdue for _, due in held)
+    lead = say("pack.commitments_lead", count=wording.Count(len(held)), statuses=counts, overdue=overdue)
+    return (lead, *(_line(read, one, due) for one, due in held))
+
+
+def _line(read: Read, one: Commitment, due: Due) -> str:
+    values = {"status": say(f"commitments.status_{one.status}"), "quote": _quote(read, one)}
+    if due.overdue:
+        return say("pack.commitment_overdue", **values)
+    if due.by and one.status not in CLOSED:
+        return say("pack.commitment_due", day=day(due.by.isoformat()), **values)
+    return say("pack.commitment", **values)
+
+
+def _quote(read: Read, one: Commitment) -> str:
+    return say("commitments.quote_of", text=one.text, area=wording.area(one.ref_area, read.board.catalogue),
+               year=one.year)
+
+
+def unanswered(read: Read, ref_area: str, held: Held) -> tuple[Question, ...]:
+    """The question about what a country promised and has not answered; empty where everything is answered or closed."""
+    open_ones = [one for one, _ in held if not one.answers and one.status not in CLOSED]
+    if not open_ones:
+        return ()
+    asked = say("pack.asked_promised", area=wording.in_sentence(ref_area, read.board.catalogue))
+    quotes = "; ".join(_quote(read, one) for one in open_ones)
+    return (Question(asked, say("pack.line_promised", count=wording.Count(len(open_ones)),
+                                of=wording.Count(len(held)), quotes=quotes)),)

@@ -1,0 +1,104 @@
+"""A country's words leave only in quotation marks with attribution; commitments by status, and what is unanswered."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.parts import PARTS, with_parts
+from indicators.briefing.pack.reading import Report
+from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
+from indicators.narratives.commitments import Due
+from indicators.wording import say
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, texts, written
+from tests.briefing.test_packs import RISEN
+
+__all__ = ["drawn"]
+
+DONE, VIEW, NEXT = "A hotline was opened", "We see great progress", "To open a second hotline"
+TEXT = (f"Operational Goal: Do so.\nA) Measures: report\n- {DONE}.\nB) Assessment: report\n- {VIEW}.\n"
+        f"C) Actions: follow-up\n- {NEXT}.\n")
+ANSWER = CommitmentStep(version=9, change=CommitmentChange.ANSWERED, by="Ann", at="2015-02-01T00:00:00Z", text="Done.",
+                        year=2014)
+
+
+def held(*, overdue: bool = False, by: date | None = None, **values: Any) -> tuple[Commitment, Due]:
+    plain: dict[str, Any] = {"version": 4, "ref_area": "AAA", "goal": "1.1", "year": 2013, "text": f"{NEXT}.",
+                             "submission": "S3", "public": True}
+    return Commitment(**plain | values), Due(by, by or date(2014, 12, 31), overdue=overdue)
+
+
+def pack(*commitments: tuple[Commitment, Due], level: str = "", rows: Sequence[Any] = RISEN, **values: Any) -> Pack:
+    report = Report(2014, TEXT, "Ministry", {"1.1": level} if level else {})
+    return pack_of(*rows, report=report, commitments=commitments, **values)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("rows", [RISEN, ()], ids=["figures", "words"])
+def test_the_words_of_a_country_are_in_no_file_without_quotation_marks_and_whose_they_are(
+    tmp_path: Path, drawn: Drawn, kind: str, rows: Sequence[Any]
+) -> None:
+    content = written(pack(held(), rows=rows), kind, tmp_path)
+    whole = unescape(unescape(" ".join([*texts(content), *drawn.pages])))
+    for words in (DONE, VIEW, NEXT):
+        assert whole.count(words) == len(re.findall(rf"“{words}\.?”", whole)), words
+    if DONE in whole:
+        assert say("pack.report_by", area="Aland", year=2014, source="Ministry") in re.sub(r"<[^>]+>", "", whole)
+
+
+@pytest.mark.parametrize("kind", [".docx", ".pdf"])
+def test_documents_quote_the_report_and_name_the_country(tmp_path: Path, drawn: Drawn, kind: str) -> None:
+    content = written(pack(held()), kind, tmp_path)
+    whole = unescape(re.sub(r"<[^>]+>", "", " ".join([*texts(content), *drawn.pages])))
+    assert f"“{DONE}.”" in whole
+    assert say("pack.report_by", area="Aland", year=2014, source="Ministry") in whole
+    assert say("commitments.quote_of", text=f"{NEXT}.", area="Aland", year=2013) in whole
+
+
+def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> None:
+    (section,) = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
+                      held(version=6, text="C.", by=date(2016, 1, 31))).sections
+    assert section.commitments == (
+        "3 commitments: No information (2) and Kept (1). Overdue: 1.",
+        f"No information, overdue: “{NEXT}.” (Aland, report of 2013)", "Kept: “B.” (Aland, report of 2013)",
+        "No information, due 31 January 2016: “C.” (Aland, report of 2013)")
+
+
+def test_what_was_promised_and_not_answered_may_be_asked() -> None:
+    (section,) = pack(held(), held(version=5, text="B.", status=CommitmentStatus.KEPT),
+                      held(version=6, text="C.", steps=(ANSWER,)),
+                      held(version=7, text="D.", status=CommitmentStatus.DROPPED)).sections
+    asked = section.questions[-1]
+    assert asked.asked == "What has Aland promised on this goal and not answered?"
+    assert asked.line == f"1 of 4 on record without an answer: “{NEXT}.” (Aland, report of 2013)."
+
+
+@pytest.mark.parametrize("commitments", [(), (held(steps=(ANSWER,)),), (held(goal="1.2"),)])
+def test_nothing_is_asked_where_nothing_is_open(commitments: tuple[tuple[Commitment, Due], ...]) -> None:
+    (section,) = pack(*commitments).sections
+    assert "promised" not in " ".join(question.asked for question in section.questions)
+
+
+def test_a_pack_of_a_year_has_the_commitments_made_until_then() -> None:
+    assert [len(pack(held(), held(version=5, year=2014), year=year).sections[0].commitments)
+            for year in (2013, None)] == [2, 3]
+
+
+@pytest.mark.parametrize("level, rows, note", [
+    ("good_progress", RISEN, "The two agree."), ("worse", RISEN, "The two differ."), ("", RISEN, ""),
+    ("", (), "The country says; no figure to check."), ("reached", (), "no figure to check.")])
+def test_a_ticked_level_is_compared_and_a_claim_without_a_figure_says_so(
+    level: str, rows: Sequence[Any], note: str
+) -> None:
+    (section,) = pack(level=level, rows=rows).sections
+    assert section.notes[-1].endswith(note) if note else not section.notes
+
+
+def test_leaving_out_the_report_leaves_out_the_commitments() -> None:
+    left = with_parts(pack(held()), [part for part in PARTS if part != "report"]).sections[0]
+    assert (left.report, left.report_source, left.commitments) == ({}, "", ())
