@@ -12,12 +12,12 @@ import streamlit as st
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.history import attempts, compared, erase, locks, notes, releases, submissions
+from pages.shared.history import attempts, commitments, compared, erase, locks, notes, releases, submissions
 from pages.shared.server import options
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
     "submissions": submissions.show, "releases": releases.show, "compared": compared.show,
-    "notes": notes.show, "locks": locks.show, "attempts": attempts.show,
+    "notes": notes.show, "commitments": commitments.show, "locks": locks.show, "attempts": attempts.show,
 }
 
 
@@ -30,7 +30,7 @@ def history(visit: Visit) -> None:
         return
     erase.waiting(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
-                      starts_over="submission note attempt")
+                      starts_over="submission note attempt commitment")
     VIEWS[view](visit)
 
 

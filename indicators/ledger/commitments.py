@@ -106,6 +106,11 @@ def events(connection: Connection) -> list[Event]:
     return [event_of(row) for row in connection.execute(query).mappings()]
 
 
+def words_of(event: Event) -> dict[str, str]:
+    """Return what a report or a person wrote in an event about a commitment; empty once erased."""
+    return dict(json.loads(event.note)) if event.note else {}
+
+
 def fold(changes: Iterable[Event], version: int | None = None) -> list[Commitment]:
     """Return the commitments as of a version (None: all events): in order, without those taken back or erased.
 
@@ -232,12 +237,12 @@ def _subject_of(event: Event) -> dict[str, Any]:
 
 
 def _confirmed(event: Event) -> Commitment:
-    return Commitment(version=event.version, text=_texts(event).get("text", ""), submission=event.payload["submission"],
-                      **_subject_of(event))
+    return Commitment(version=event.version, text=words_of(event).get("text", ""),
+                      submission=event.payload["submission"], **_subject_of(event))
 
 
 def _step(event: Event) -> CommitmentStep:
-    payload, texts = event.payload, _texts(event)
+    payload, texts = event.payload, words_of(event)
     return CommitmentStep(
         version=event.version, change=CommitmentChange(payload["change"]), by=event.actor_name, at=event.at,
         **{name: texts.get(name, "") for name in ("text", "link", "reason")},
@@ -258,10 +263,6 @@ def _changed(held: Commitment, step: CommitmentStep) -> Commitment:
     if step.status:
         after["status"] = step.status
     return replace(held, **after)
-
-
-def _texts(event: Event) -> dict[str, str]:
-    return dict(json.loads(event.note)) if event.note else {}
 
 
 def _refuse_changed(transaction: Transaction, held: Commitment, previewed_on: int) -> None:

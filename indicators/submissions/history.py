@@ -7,6 +7,7 @@ from indicators.changes.versions import Changes, instead
 from indicators.ledger import Ledger
 from indicators.ledger.chain import emptied
 from indicators.ledger.commitments import KIND as COMMITMENT_KIND
+from indicators.ledger.commitments import words_of
 from indicators.ledger.notes import KINDS as NOTE_KINDS
 from indicators.ledger.notes import note_of
 from indicators.ledger.records import Event, LogEntry, Submission
@@ -39,6 +40,16 @@ class NoteEntry:
     """A note on a status, with its withdrawal and erasure, if any; an erased note has no text."""
 
     note: Note
+    taken_back: Event | None
+    erased: LogEntry | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentEntry:
+    """A change of a commitment, its words in the order of their names, and its withdrawal and erasure, if any."""
+
+    event: Event
+    words: tuple[str, ...]
     taken_back: Event | None
     erased: LogEntry | None
 
@@ -114,6 +125,23 @@ def notes(ledger: Ledger) -> list[NoteEntry]:
     return [NoteEntry(note=note_of(event), taken_back=back.get(event.version),
                       erased=erased.get(("note", event.version)))
             for event in reversed(events) if event.kind == "note_set"]
+
+
+def commitment_changes(ledger: Ledger) -> list[CommitmentEntry]:
+    """Return all changes of commitments ever made, newest first; withdrawals are listed with what they withdraw."""
+    events = ledger.commitment_events()
+    back = {event.payload["undoes"]: event for event in events if "undoes" in event.payload}
+    erased = erasures(ledger)
+    return [CommitmentEntry(event=event, words=tuple(words_of(event).values()), taken_back=back.get(event.version),
+                            erased=next((erased[key] for key in _rests_on(event) if key in erased), None))
+            for event in reversed(events) if "undoes" not in event.payload]
+
+
+def _rests_on(event: Event) -> list[tuple[str, object]]:
+    """That of which an event about a commitment has words, by kind and id as in ``erasures``."""
+    payload = event.payload
+    return [("commitment", event.version), ("commitment", payload.get("commitment")),
+            ("submission", payload.get("report")), ("submission", payload.get("submission"))]
 
 
 def attempts(ledger: Ledger) -> list[Attempt]:

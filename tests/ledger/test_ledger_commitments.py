@@ -14,7 +14,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import Actor
 from indicators.model.commitments import Commitment
 from indicators.permission import STAFF
-from indicators.submissions.history import unpublished
+from indicators.submissions.history import commitment_changes, unpublished
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 
@@ -205,6 +205,7 @@ def test_erasing_a_report_erases_what_commitments_quote_of_it(sqlite_url: str) -
     assert [(found.version, found.answered_in) for found in held(book)] == [(other, 2016)]
     book.erase(ANN, "S3", reason="names")
     assert [(found.version, found.answered_in) for found in held(book)] == [(other, 0)]
+    assert [bool(entry.erased) for entry in commitment_changes(book)] == [True, True, False, True]
     files = [Path(f"{book.name}{end}") for end in ("", "-wal")]
     assert not any(b"Elm Street" in file.read_bytes() for file in files if file.exists())
     book.verify(blobs=True)

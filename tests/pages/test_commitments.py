@@ -294,3 +294,26 @@ def test_country_shows_its_commitments_in_short_with_a_link_to_the_board(real: s
 def test_a_country_without_a_report_has_no_part_on_commitments(real: str, show: Show) -> None:
     assert say("commitments.of_country") not in words(show("country", area="DEU")).replace(
         say("menu.commitments"), "", 1)
+
+
+def test_words_that_should_never_have_been_recorded_are_erased_on_history(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW)
+    bad = change(book, law, "update", text="J. Doe of Elm Street")
+    listed = words(show("history", view="commitments"))
+    assert "J. Doe of Elm Street" in listed
+    assert say("history.commitment_of", area="Cambodia", goal="2.1", year=2014) in listed
+    shown = show("history", view="commitments", commitment=str(bad))
+    shown.text_input(key="who").input("Eve").run()
+    field(shown, say("history.erase_reason")).input("names a victim")
+    field(shown, say("history.erase_typed", which=str(bad))).input(str(bad))
+    shown = press(shown, say("history.erase"))
+    assert say("history.erase_commitment_done", version=bad) in words(shown)
+    for values in ({"view": "commitments"}, {"view": "commitments", "commitment": str(bad)}):
+        assert "Elm Street" not in words(show("history", **values))
+    assert "Elm Street" not in words(show("commitments", commitment=str(law)))
+    assert LAW in words(show("commitments"))
+
+
+def test_history_without_commitments_says_so(real: str, show: Show) -> None:
+    assert say("history.no_commitments") in words(show("history", view="commitments"))

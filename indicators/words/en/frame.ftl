@@ -80,6 +80,7 @@ table-show-all-countries = Show all { $count } countries
 table-show-all-figures = Show all { $count } figures on this page
 table-show-all-submissions = Show all { $count } submissions
 table-show-all-notes = Show all { $count } notes
+table-show-all-changes = Show all { $count } changes
 table-show-all-commitments = Show all { $count } commitments
 
 ask-group = Countries

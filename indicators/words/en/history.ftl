@@ -7,6 +7,7 @@ history-view-submissions = Submissions
 history-view-releases = Releases
 history-view-compared = Compare versions
 history-view-notes = Notes
+history-view-commitments = Commitments
 history-view-locks = Locks
 history-view-attempts = Rejected and partial files
 history-lead =
@@ -314,3 +315,27 @@ history-issues-count =
         [one] { $count } issue
        *[other] { $count } issues
     }
+
+history-no-commitments = No commitments yet. Confirm announcements on the Commitments screen.
+history-commitments-lead =
+    { $count ->
+        [one] { $count } change of commitments.
+       *[other] { $count } changes of commitments.
+    }
+history-commitments-caption = Newest first. Open a change to read it in full, or to erase words that should never have been recorded.
+history-filter-commitments = Filter by name, country or text
+history-commitment-of = { $area }, goal { $goal }, report of { $year }
+history-commitment-confirmed = confirmed
+history-commitment-owner = owner
+history-commitment-due = due date
+history-commitment-status = status
+history-commitment-update = update
+history-commitment-answered = answer
+history-all-commitments = All changes of commitments
+history-commitment-one = Change { $version } of a commitment
+history-commitment-erased-words = The words are gone for good. The record of who made the change, when and about which goal remains.
+history-erase-commitment = Erase these words
+history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.
+history-would-erase-change = This change would disappear from every version; the commitment stays.
+history-erase-commitment-words = Erase only what should never have been recorded, such as names of victims; to correct a change that is merely wrong, withdraw it on the Commitments screen. Erasing permanently deletes the words and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The report still contains its own words until it is erased too. The record of who made the change and when remains. Do not repeat the names in the reason.
+history-erase-commitment-done = The words of change { $version } were erased. Replace backups that still contain them.

@@ -1,0 +1,74 @@
+"""Commitments in a real browser: confirmed, changed and read by everyone, wide and narrow, light and dark."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from indicators import ledger
+from indicators.ledger import Ledger
+from indicators.wording import say
+from tests.browser.accessibility import violations
+from tests.browser.conftest import DESKTOP, PHONE, copied, serving, settled
+from tests.browser.test_screens import fits
+
+Browse = Callable[..., Page]
+LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
+
+
+@dataclass(frozen=True)
+class Served:
+    """A dashboard, and the ledger that it writes to."""
+
+    address: str
+    book: Ledger
+
+
+@pytest.fixture(scope="module")
+def served(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = copied(loaded, tmp_path_factory.mktemp("commitments"))
+    book = ledger.open(f"sqlite:///{(folder / 'ledger.db').as_posix()}")
+    with serving(folder) as address:
+        yield Served(address, book)
+    book.close()
+
+
+def everyone_can_use(page: Page) -> None:
+    """Nothing is wider than the page, and axe finds nothing, on a phone in the dark and on a desk in the light."""
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="dark")
+    settled(page)
+    fits(page)
+    assert not violations(page)
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+    settled(page)
+    fits(page)
+    assert not violations(page)
+
+
+def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(served: Served, browse: Browse) -> None:
+    before = served.book.version()
+    page = browse(f"{served.address}/commitments?view=drafts&goal=2.1")
+    settled(page)
+    name = page.get_by_role("textbox", name="Your name")
+    name.fill("Ana")
+    name.press("Tab")
+    settled(page)
+    page.get_by_text(f"“{LAW}”").click()
+    page.get_by_role("button", name=say("commitments.confirm")).click()
+    expect(page.locator(".gl-receipt")).to_contain_text("1 commitment confirmed")
+    settled(page)
+    everyone_can_use(page)
+    (event,) = served.book.events(after=before)
+    assert (event.kind, event.actor_name) == ("commitment_changed", "Ana")
+
+    page.goto(f"{served.address}/commitments")
+    settled(page)
+    everyone_can_use(page)
+    page.get_by_role("link", name=f"“{LAW}”").click()
+    expect(page.get_by_role("heading", name=say("commitments.change"))).to_be_visible()
+    settled(page)
+    everyone_can_use(page)
