@@ -3,7 +3,8 @@
 from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
 
-STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_commitment", "lock"})
+STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_commitment",
+                   "set_round", "lock"})
 
 
 def staff(name: str) -> Actor:

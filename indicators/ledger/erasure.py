@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import commitments, notes, tables
+from indicators.ledger import commitments, notes, rounds, tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -48,6 +48,15 @@ def commitment(transaction: Transaction, actor: Actor, version: int, reason: str
     _demand_reason(reason)
     commitments.blank(transaction, actor, version)
     return transaction.log(actor, "erased", {"commitment": version, "reason": reason})
+
+
+def collection_round(transaction: Transaction, actor: Actor, round_id: int, reason: str) -> LogEntry:
+    """Erase the entries about a collection round, except the one in force."""
+    _demand_reason(reason)
+    numbers = rounds.blank_earlier(transaction.connection, round_id)
+    if not numbers:
+        raise Refusal("round.nothing_to_erase")
+    return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
 
 
 def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:

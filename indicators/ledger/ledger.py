@@ -9,7 +9,18 @@ from sqlalchemy import select, update
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import chain, commitments, erasure, locks, migration, notes, public_record, releases, tables
+from indicators.ledger import (
+    chain,
+    commitments,
+    erasure,
+    locks,
+    migration,
+    notes,
+    public_record,
+    releases,
+    rounds,
+    tables,
+)
 from indicators.ledger.connection import Database
 from indicators.ledger.continuity import Continuity, seen_of
 from indicators.ledger.marker import Seen
@@ -27,6 +38,7 @@ from indicators.ledger.records import (
 from indicators.ledger.staleness import refuse_stale
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
+from indicators.model.rounds import Round
 from indicators.permission import demand
 
 
@@ -286,11 +298,30 @@ class Ledger:
             demand(actor, "set_commitment", (found.ref_area,))
             return commitments.take_back(transaction, actor, found, version, reason)
 
+    def rounds(self) -> list[Round]:
+        """Return the collection rounds as last edited, in the order of their opening, without removed ones."""
+        with self._database.reading() as connection:
+            return rounds.fold(rounds.entries(connection))
+
+    def set_round(self, actor: Actor, wanted: Mapping[str, Any], *, based_on: int = 0) -> LogEntry:
+        """Open a collection round, or edit the one whose last entry is ``based_on``; ``wanted`` has the fields of Round
+        that people set. Raises Refusal("round.*"): "round.changed" if somebody edited it since.
+        """
+        demand(actor, "set_round")
+        with self._writing() as transaction:
+            return rounds.set_round(transaction, actor, wanted, based_on)
+
+    def remove_round(self, actor: Actor, *, based_on: int, reason: str) -> LogEntry:
+        """Remove a collection round; raises Refusal("round.changed", "round.reasonless")."""
+        demand(actor, "set_round")
+        with self._writing() as transaction:
+            return rounds.remove(transaction, actor, based_on, reason)
+
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log; the data version does not change. Erasures and locks have methods of their
         own.
         """
-        if kind in ("erased", *locks.KINDS):
+        if kind in ("erased", *locks.KINDS, *rounds.KINDS):
             raise ValueError("entries of this kind have a writer of their own")
         with self._writing() as transaction:
             return transaction.log(actor, kind, payload)
@@ -348,6 +379,14 @@ class Ledger:
         def erase(transaction: Transaction) -> LogEntry:
             demand(actor, "erase", (commitments.area_of(transaction, version),))
             return erasure.commitment(transaction, actor, version, reason)
+
+        return self._erase(erase)
+
+    def erase_round(self, actor: Actor, round_id: int, *, reason: str) -> LogEntry:
+        """Erase the earlier edits of a collection round with their contacts; of a removed round, all of them."""
+        def erase(transaction: Transaction) -> LogEntry:
+            demand(actor, "erase")
+            return erasure.collection_round(transaction, actor, round_id, reason)
 
         return self._erase(erase)
 

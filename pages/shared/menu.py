@@ -42,6 +42,7 @@ SCREENS = (
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
     Screen("briefing", "brief", ("areas", "year")),
+    Screen("reporting_desk", "report", ("area",), writes=True, reads=False),
     Screen("upload", "report", (), writes=True, reads=False),
     Screen("grid", "report", ("area", "goal"), writes=True, reads=False),
     Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: cache.files_wait()),

@@ -146,3 +146,15 @@ error-ledger-url-malformed = GOALLINE_LEDGER is not a valid ledger address. Writ
 error-ledger-unknown-driver = GOALLINE_LEDGER names “{ $driver }”, which is not supported. Begin it with sqlite:/// or postgresql://.
 error-shipped-refused = The figures and reports in { $folder } cannot be used. Errors:
 error-catalogue-none = There are no goals and codelists in data version { $version }.
+
+error-round-nameless = Give the round a name.
+error-round-no-years = Choose at least one year of figures.
+error-round-no-goals = Choose at least one goal.
+error-round-no-invited = Choose at least one country.
+error-round-too-many-years = Choose at most { $most } years of figures.
+error-round-deadline = The deadline is before the day on which the round opens.
+error-round-too-long = Use at most { $longest } characters for a name, a contact, a language or a reason.
+error-round-reasonless = Give a reason.
+error-round-changed = Somebody else has edited or removed this round meanwhile. Nothing was saved. Reload the screen and make your change again.
+error-round-unknown = There is no such collection round.
+error-round-nothing-to-erase = This round has no earlier edits to erase.

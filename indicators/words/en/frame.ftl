@@ -11,6 +11,7 @@ menu-commitments = Commitments
 menu-data = Data
 menu-how-we-judge = How we judge
 menu-briefing = Briefing
+menu-reporting-desk = Reporting desk
 menu-upload = Upload
 menu-grid = Correct figures
 menu-changed-files = Changed files

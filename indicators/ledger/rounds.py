@@ -1,0 +1,116 @@
+"""Collection rounds in the second log: each edit is an entry with the whole round, so that no data version changes.
+
+Entries have names and addresses of contacts, and can be erased like those about a file.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from indicators.errors import Refusal
+from indicators.ledger import tables
+from indicators.ledger.records import LogEntry, log_entry_of
+from indicators.ledger.transaction import Transaction
+from indicators.model import Actor
+from indicators.model.rounds import Invited, Round
+
+SET, REMOVED = "round_set", "round_removed"
+KINDS = (SET, REMOVED)
+LONGEST = 300
+"""Maximum number of characters of a name, a contact or a reason."""
+
+MOST_YEARS = 10
+
+
+def set_round(transaction: Transaction, actor: Actor, wanted: Mapping[str, Any], based_on: int) -> LogEntry:
+    """Append the entry of a new round (``based_on`` 0) or of an edit of the round whose last entry is ``based_on``.
+
+    ``wanted`` has the fields of Round that people set. Raises Refusal("round.*").
+    """
+    _check(wanted)
+    payload: dict[str, Any] = {name: wanted[name] for name in ("years", "report_year", "goals")}
+    payload["name"] = wanted["name"].strip()
+    payload |= {name: wanted[name].isoformat() for name in ("opens", "deadline")}
+    payload["invited"] = {area: asdict(invited) for area, invited in sorted(wanted["invited"].items())}
+    if based_on:
+        payload["round"] = _last(transaction.connection, based_on).id
+    return transaction.log(actor, SET, payload)
+
+
+def remove(transaction: Transaction, actor: Actor, based_on: int, reason: str) -> LogEntry:
+    """Append the entry by which a round no longer counts; raises Refusal("round.reasonless", "round.changed")."""
+    if not reason.strip():
+        raise Refusal("round.reasonless")
+    found = _last(transaction.connection, based_on)
+    return transaction.log(actor, REMOVED, {"round": found.id, "reason": reason.strip()})
+
+
+def blank_earlier(connection: Connection, round_id: int) -> list[int]:
+    """Blank the entries of a round, except the one in force; return their numbers. Raises Refusal("round.unknown")."""
+    every = [entry for entry in entries(connection) if _round_of(entry) == round_id]
+    if not every:
+        raise Refusal("round.unknown")
+    kept = {found.entry for found in fold(every)}
+    numbers = [entry.number for entry in every if entry.number not in kept and not entry.erased and entry.kind == SET]
+    log = tables.log.c
+    connection.execute(update(tables.log).where(log.number.in_(numbers)).values(salt=None, payload=None))
+    return numbers
+
+
+def entries(connection: Connection) -> list[LogEntry]:
+    """Return the entries about rounds, in order."""
+    query = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+    return [log_entry_of(row) for row in connection.execute(query).mappings()]
+
+
+def fold(found: Iterable[LogEntry]) -> list[Round]:
+    """Return the rounds as last edited, in the order of their opening, without removed ones."""
+    rounds: dict[int, Round] = {}
+    removed = set()
+    for entry in found:
+        if entry.kind == REMOVED:
+            removed.add(entry.payload.get("round"))
+        elif not entry.erased:
+            rounds[_round_of(entry)] = _round(entry)
+    return [held for number, held in sorted(rounds.items()) if number not in removed]
+
+
+def _round_of(entry: LogEntry) -> int:
+    return int(entry.payload.get("round", entry.number))
+
+
+def _round(entry: LogEntry) -> Round:
+    kept = entry.payload
+    return Round(
+        id=_round_of(entry), entry=entry.number, name=kept["name"], years=tuple(kept["years"]),
+        report_year=kept["report_year"], goals=tuple(kept["goals"]), opens=date.fromisoformat(kept["opens"]),
+        deadline=date.fromisoformat(kept["deadline"]), by=entry.actor_name, at=entry.at,
+        invited={area: Invited(**invited) for area, invited in kept["invited"].items()})
+
+
+def _last(connection: Connection, based_on: int) -> Round:
+    """The round whose last entry is ``based_on``; raises Refusal("round.changed") if somebody edited it since."""
+    found = next((held for held in fold(entries(connection)) if held.entry == based_on), None)
+    if found is None:
+        raise Refusal("round.changed")
+    return found
+
+
+def _check(wanted: Mapping[str, Any]) -> None:
+    """Refuse a round that asks for nothing, of nobody, or ends before it opens."""
+    if not wanted["name"].strip():
+        raise Refusal("round.nameless")
+    for field in ("years", "goals", "invited"):
+        if not wanted[field]:
+            raise Refusal(f"round.no_{field}")
+    if len(wanted["years"]) > MOST_YEARS:
+        raise Refusal("round.too_many_years", most=MOST_YEARS)
+    if wanted["deadline"] < wanted["opens"]:
+        raise Refusal("round.deadline")
+    texts = [wanted["name"], *(words for invited in wanted["invited"].values() for words in (
+        invited.contact, invited.language, invited.returned_for))]
+    if any(len(words) > LONGEST for words in texts):
+        raise Refusal("round.too_long", longest=LONGEST)

@@ -1,0 +1,129 @@
+"""What a collection round has received: from each country, figures by goal, the report, and when they came."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import product
+
+import pandas as pd
+
+from indicators.ledger.records import Submission
+from indicators.model import KEY, Absence, Catalogue
+from indicators.model.rounds import Invited, Round
+from indicators.scoreboard import Scoreboard
+from indicators.statements.cells import sent
+from indicators.warehouse.snapshot import Narrative
+
+ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
+"""Absences that answer the question for a figure; "late" and "not reported" do not."""
+
+Asked = tuple[str, int]
+"""Goal and year of a figure."""
+
+
+class Stage(StrEnum):
+    """How much of what was asked has come."""
+
+    NOTHING = "nothing"
+    INCOMPLETE = "incomplete"
+    RETURNED = "returned"            # sent back to the country, from which nothing has come since
+    COMPLETE = "complete"
+
+
+class Timing(StrEnum):
+    """The deadline against what has come; open while it is still ahead."""
+
+    OPEN = "open"
+    ON_TIME = "on_time"
+    LATE = "late"                    # complete, after the deadline
+    OVERDUE = "overdue"              # not complete, and the deadline is past
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What one country has sent for a round; days are ISO 8601, "" where nothing came."""
+
+    ref_area: str
+    invited: Invited
+    stage: Stage
+    timing: Timing
+    figures: int                     # of ``asked``
+    asked: int
+    missing: tuple[Asked, ...]       # goals and years without a figure
+    report_on: str                   # day on which the report of the round's year came
+    last_on: str                     # day on which something last came
+
+
+def received(round_: Round, board: Scoreboard, submissions: Iterable[Submission], narratives: Iterable[Narrative],
+             today: date) -> list[Received]:
+    """Return what each invited country has sent, by its code. ``submissions`` are those in use.
+
+    A figure is what a country reported itself; one that was taken from a published source, or coded from the report,
+    answers nothing. A goal without an indicator that countries report is answered in the report alone.
+    """
+    goal_of = _goals(round_, board.catalogue)
+    asked = sorted(set(product(set(goal_of.values()), round_.years)))
+    answered = _answered(round_, board, goal_of)
+    by_id = {submission.id: submission for submission in submissions}
+    reports = {report.ref_area: by_id[report.submission].at for report in narratives
+               if report.year == round_.report_year and report.submission in by_id}
+    found = []
+    for area in sorted(round_.invited):
+        files = [one for one in by_id.values() if area in one.areas and not one.payload.get("shipped")
+                 and one.kind in ("observations", "edit") and set(one.years) & set(round_.years)]
+        found.append(_of_country(round_, area, asked, answered.get(area, set()), reports.get(area, ""),
+                                 _first(files, goal_of, round_), max((one.at for one in files), default=""), today))
+    return found
+
+
+def _goals(round_: Round, catalogue: Catalogue) -> dict[str, str]:
+    """Indicators that countries report on the goals asked, with their goal."""
+    return {indicator.id: goal.id for goal in catalogue.goals if goal.id in round_.goals
+            for indicator in goal.indicators if indicator.provider == "country"}
+
+
+def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict[str, set[Asked]]:
+    """Goals and years for which each country has a figure of its own, or says why there is none."""
+    columns = [*KEY, "absence"]
+    rows = pd.concat([sent(board.figures)[columns], board.assessments.loc[
+        board.assessments["absence"].isin(ANSWERED), columns]])
+    rows = rows[rows["year"].isin(round_.years) & rows["indicator"].isin(list(goal_of))
+                & rows["ref_area"].isin(list(round_.invited))]
+    found: dict[str, set[Asked]] = {}
+    for area, indicator, year in zip(rows["ref_area"], rows["indicator"], rows["year"], strict=True):
+        found.setdefault(area, set()).add((goal_of[indicator], int(year)))
+    return found
+
+
+def _first(files: Iterable[Submission], goal_of: dict[str, str], round_: Round) -> dict[Asked, str]:
+    """When the first file with figures of a goal and year came."""
+    found: dict[Asked, str] = {}
+    for submission in sorted(files, key=lambda one: one.version):
+        goals = {goal_of[code] for code in submission.indicators if code in goal_of}
+        for pair in product(goals, set(submission.years) & set(round_.years)):
+            found.setdefault(pair, submission.at)
+    return found
+
+
+def _of_country(round_: Round, area: str, asked: list[Asked], answered: set[Asked], report_at: str,
+                first: dict[Asked, str], last_file: str, today: date) -> Received:
+    missing = tuple(pair for pair in asked if pair not in answered)
+    whole = max([report_at, *(first[pair] for pair in answered if pair in first)])      # when all that is there was
+    last, invited = max(report_at, last_file), round_.invited[area]
+    if not missing and report_at:
+        stage = Stage.COMPLETE
+    else:
+        stage = Stage.INCOMPLETE if answered or report_at else Stage.NOTHING
+    if invited.returned_at and invited.returned_at >= last:
+        stage = Stage.RETURNED
+    return Received(
+        ref_area=area, invited=invited, stage=stage, timing=_timing(stage, whole[:10], round_.deadline, today),
+        figures=len(asked) - len(missing), asked=len(asked), missing=missing, report_on=report_at[:10],
+        last_on=last[:10])
+
+
+def _timing(stage: Stage, whole_on: str, deadline: date, today: date) -> Timing:
+    if stage == Stage.COMPLETE:
+        return Timing.LATE if whole_on > deadline.isoformat() else Timing.ON_TIME
+    return Timing.OVERDUE if today > deadline else Timing.OPEN

@@ -1,0 +1,97 @@
+### Reporting desk: collection rounds, and what each country has sent.
+
+desk-title = Reporting desk
+desk-lead-none = No collection round is open. A round says which figures and which report you ask for, from whom, and by when.
+desk-round = Collection round
+desk-new = New round
+desk-open-new = Open a round
+desk-edit = Edit this round
+desk-asks = Figures for { $years } on { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
+desk-edited = Last edited by { $name }, { $day }.
+desk-complete =
+    { $complete ->
+        [0] None of { $of } countries is complete
+        [one] One of { $of } countries is complete
+       *[other] { $complete } of { $of } countries are complete
+    }{ $overdue ->
+        [0] .
+        [one] ; one is overdue.
+       *[other] ; { $overdue } are overdue.
+    }
+desk-what = A figure counts once the country has reported it itself, or has said that it is not available. Figures from published sources do not count.
+desk-caption = What each country has sent
+desk-country = Country
+desk-stage = Received
+desk-all-stages = Any
+desk-stage-nothing = Nothing yet
+desk-stage-incomplete = Incomplete
+desk-stage-returned = Returned to the country
+desk-stage-complete = Complete
+desk-timing = Deadline
+desk-all-timings = Any
+desk-timing-open = Not due yet
+desk-timing-on-time = On time
+desk-timing-late = Late
+desk-timing-overdue = Overdue
+desk-figures = Figures
+desk-figures-of = { $figures } of { $asked }
+desk-figures-none-asked = None asked
+desk-missing = Missing: { $what }
+desk-missing-one = { $goal } ({ $years })
+desk-report = Report
+desk-report-on = { $day }
+desk-report-missing = Missing
+desk-last = Last received
+desk-nobody = No country matches these filters.
+desk-all-countries = All countries of this round
+desk-contact = Contact
+desk-contact-help = Name and address of the person to write to. Only staff see it; it is never exported.
+desk-language = Language
+desk-language-help = The language in which to write to this country.
+desk-no-contact = Not recorded
+desk-returned = { $day }: { $reason }
+desk-returned-label = Returned
+desk-save-contact = Save contact
+desk-contact-saved = The contact of { $area } is saved.
+desk-return-title = Return to the country
+desk-return-what = Use this when what was sent must be completed or corrected by the country. The next file or report from it ends this state.
+desk-return-reason = What has to be corrected
+desk-return = Record the return
+desk-return-done = The return to { $area } is recorded.
+desk-reminder = Reminder to copy
+desk-reminder-in = Write it in { $language }: this draft is in English.
+desk-reminder-nothing = Everything asked of { $area } has come: no reminder is needed.
+desk-reminder-subject = { $round }: { $timing ->
+        [overdue] overdue from { $area }
+       *[other] reminder for { $area }
+    }
+desk-reminder-deadline = { $timing ->
+        [overdue] The deadline for “{ $round }” was { $deadline }.
+       *[other] The deadline for “{ $round }” is { $deadline }.
+    }
+desk-reminder-returned = On { $day } we returned what { $area } had sent, with this remark: “{ $reason }”.
+desk-reminder-missing = We have not yet received from { $area }:
+desk-reminder-report = - the report for { $year }
+desk-reminder-figure = - figures for { $years } on { $goal }
+desk-reminder-end = Please send them, or tell us when we can expect them. If a figure is not available, please say so: it is then shown as “not available”.
+desk-name = Name of the round
+desk-name-example = For example: Reports of 2025
+desk-years = Years of the figures
+desk-report-year = Year of the report
+desk-report-year-help = The report says what was done in this year. Figures may be asked for other years.
+desk-goals = Goals
+desk-opens = Opens
+desk-deadline = Deadline
+desk-countries = Countries
+desk-save = Save the round
+desk-opened = The round “{ $name }” is open.
+desk-saved = The round “{ $name }” is saved.
+desk-remove-title = Remove this round
+desk-remove-what = Figures and reports stay; only the round and its list are removed.
+desk-reason = Reason
+desk-remove = Remove the round
+desk-removed = The round “{ $name }” is removed.
+desk-erase-title = Erase earlier contacts
+desk-erase-what = The record keeps every edit of a round, contacts included. This erases all earlier edits of this round and keeps the present one. It cannot be undone.
+desk-erase = Erase earlier edits
+desk-erased = Earlier edits of “{ $name }” are erased.

@@ -1,0 +1,1 @@
+"""The reporting desk, in parts."""

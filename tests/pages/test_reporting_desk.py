@@ -1,0 +1,109 @@
+"""The reporting desk: a round is opened, read, edited and removed; reminders; nothing of it for the public."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import ledger as ledgers
+from indicators import wording
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.ledger import Ledger
+from indicators.model.rounds import Invited
+from indicators.wording import say
+from tests.ledger.ledger_builders import ANN
+from tests.ledger.test_rounds import ANNA, asked
+from tests.pages.conftest import Show, laid_out, words
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    return next(button for button in shown.button if button.label == label).click().run()
+
+
+def field(shown: AppTest, label: str, nth: int = 0) -> Any:
+    boxes: list[Any] = [*shown.text_input, *shown.multiselect, *shown.selectbox, *shown.date_input]
+    return [box for box in boxes if box.label == label][nth]
+
+
+def opened(url: str, **values: Any) -> tuple[Ledger, int]:
+    book = ledgers.open(url)
+    return book, book.set_round(ANN, asked(**values)).number
+
+
+def test_the_first_round_is_opened_by_a_named_person_for_all_members_and_goals(real: str, show: Show) -> None:
+    shown = show("reporting_desk")
+    field(shown, say("desk.name")).set_value("Reports of 2025")
+    field(shown, say("who.name")).set_value("Ann")
+    shown = press(shown, say("desk.open_new"))
+    held, = ledgers.open(real).rounds()
+    assert (held.name, held.by, len(held.invited), len(held.goals)) == ("Reports of 2025", "Ann", 54, 7)
+    assert say("desk.opened", name="Reports of 2025") in words(shown)
+    assert say("desk.complete", complete=0, of=54, overdue=0) in words(shown)
+
+
+def test_without_a_name_nothing_is_opened(real: str, show: Show) -> None:
+    shown = show("reporting_desk")
+    field(shown, say("desk.name")).set_value("Reports of 2025")
+    press(shown, say("desk.open_new"))
+    assert not ledgers.open(real).rounds()
+
+
+def test_a_round_lists_each_country_with_what_is_missing_and_filters_are_in_the_address(real: str, show: Show) -> None:
+    opened(real)
+    shown = show("reporting_desk")
+    assert say("desk.complete", complete=0, of=2, overdue=2) in words(shown)
+    assert "Cambodia" in laid_out(shown)
+    assert ANNA not in laid_out(shown)
+    assert say("desk.nobody") in words(show("reporting_desk", stage="complete"))
+    assert say("desk.caption") in laid_out(show("reporting_desk", stage="nothing", timing="overdue"))
+
+
+def test_a_reminder_names_the_missing_report_and_the_figures_by_goal_and_year(real: str, show: Show) -> None:
+    _, number = opened(real)
+    text = show("reporting_desk", round=str(number), area="KHM").code[0].value
+    title = wording.text(next(goal.title for goal in load_catalogue(SHIPPED).goals if goal.id == "4.2"))
+    assert say("desk.reminder_report", year=2025) in text
+    assert say("desk.reminder_figure", goal=f"4.2 {title}", years="2024 and 2025") in text
+    assert "30 June 2026" in text
+    assert ANNA not in text
+
+
+def test_a_contact_is_saved_and_what_is_returned_is_quoted_in_the_reminder(real: str, show: Show) -> None:
+    book, number = opened(real)
+    shown = show("reporting_desk", round=str(number), area="THA")
+    field(shown, say("who.name")).set_value("Ben")
+    field(shown, say("desk.contact")).set_value("Tom Example")
+    press(shown, say("desk.save_contact"))
+    assert book.rounds()[0].invited["THA"] == Invited(contact="Tom Example")
+    shown = show("reporting_desk", round=str(number), area="THA")
+    field(shown, say("who.name")).set_value("Ben")
+    field(shown, say("desk.return_reason")).set_value("The unit is missing.")
+    shown = press(shown, say("desk.return"))
+    kept = book.rounds()[0].invited["THA"]
+    assert (kept.contact, kept.returned_for) == ("Tom Example", "The unit is missing.")
+    assert say("desk.stage_returned") in words(shown)
+    assert "“The unit is missing.”" in shown.code[0].value
+
+
+@pytest.mark.parametrize("act, left", [("remove", 0), ("erase", 1)])
+def test_a_round_is_removed_or_its_earlier_contacts_are_erased_with_a_reason(
+        real: str, show: Show, act: str, left: int) -> None:
+    book, number = opened(real)
+    book.set_round(ANN, asked(invited={"KHM": Invited()}), based_on=number)
+    shown = show("reporting_desk")
+    field(shown, say("who.name")).set_value("Ben")
+    field(shown, say("desk.reason"), ("remove", "erase").index(act)).set_value("Asked for.")
+    press(shown, say(f"desk.{act}"))
+    assert len(book.rounds()) == left
+    assert (ANNA in repr(book.log())) == (act == "remove")
+
+
+@pytest.mark.parametrize("values", [{"version": "5"}, {"view": "public"}])
+def test_a_past_version_and_the_public_have_no_desk(
+        real: str, show: Show, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(real)
+    if "view" in values:
+        monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("reporting_desk", **(values if "version" in values else {}))
+    assert "Reports of 2025" not in laid_out(shown) + words(shown)
+    assert ANNA not in laid_out(shown) + words(shown)
