@@ -98,6 +98,17 @@ def test_a_round_is_removed_or_its_earlier_contacts_are_erased_with_a_reason(
     assert (ANNA in repr(book.log())) == (act == "remove")
 
 
+def test_a_round_is_removed_with_all_its_contacts_where_that_is_ticked(real: str, show: Show) -> None:
+    book, _ = opened(real)
+    shown = show("reporting_desk")
+    field(shown, say("who.name")).set_value("Ben")
+    field(shown, say("desk.reason")).set_value("It was a trial.")
+    next(box for box in shown.checkbox if box.label == say("desk.remove_erase")).check()
+    press(shown, say("desk.remove"))
+    assert not book.rounds()
+    assert ANNA not in repr(book.log())
+
+
 @pytest.mark.parametrize("values", [{"version": "5"}, {"view": "public"}])
 def test_a_past_version_and_the_public_have_no_desk(
         real: str, show: Show, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:

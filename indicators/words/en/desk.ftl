@@ -90,6 +90,7 @@ desk-remove-title = Remove this round
 desk-remove-what = Figures and reports stay; only the round and its list are removed.
 desk-reason = Reason
 desk-remove = Remove the round
+desk-remove-erase = Erase all its edits with their contacts as well; this cannot be undone
 desk-removed = The round “{ $name }” is removed.
 desk-erase-title = Erase earlier contacts
 desk-erase-what = The record keeps every edit of a round, contacts included. This erases all earlier edits of this round and keeps the present one. It cannot be undone.

@@ -69,18 +69,19 @@ def folds(visit: Visit, held: Round) -> None:
     with st.expander(say("desk.edit")):
         frame.html(markup.paragraph(say("desk.edited", name=held.by, day=day(held.at[:10])), "gl-small gl-quiet"))
         form(visit, held)
-    _with_reason(visit, held, "remove", stored.remove, "removed")
-    _with_reason(visit, held, "erase", stored.erase, "erased")
+    _with_reason(visit, held, "remove", "removed", stored.remove, say("desk.remove_erase"))
+    _with_reason(visit, held, "erase", "erased", stored.erase)
 
 
-def _with_reason(visit: Visit, held: Round, act: str, write: Callable[..., None], done: str) -> None:
-    """A folded form that asks for a reason, by the name given in the form above."""
+def _with_reason(visit: Visit, held: Round, act: str, done: str, write: Callable[..., None], also: str = "") -> None:
+    """A folded form that asks for a reason, by the name given in the form above; ``also`` is a box to tick."""
     with st.expander(say(f"desk.{act}_title")), st.form(f"desk.{act}.{held.id}", border=False, enter_to_submit=False):
         frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
         reason = st.text_input(say("desk.reason"))
+        more = (st.checkbox(also),) if also else ()
 
         def attempt() -> str:
-            write(visit, staff(who.name()), held, reason)
+            write(visit, staff(who.name()), held, reason, *more)
             return say(f"desk.{done}", name=held.name)
 
         if st.form_submit_button(say(f"desk.{act}")):

@@ -63,4 +63,4 @@ def _row(visit: Visit, held: Round, one: Received) -> list[Cell]:
     report = say("desk.report_on", day=day(one.report_on)) if one.report_on else say("desk.report_missing")
     return [Cell(markup.link(link, name), sort=name), Cell(phrases.stage(one.stage), sort=list(Stage).index(one.stage)),
             Cell(phrases.timing(one.timing), sort=list(Timing).index(one.timing)), Cell(figures), Cell(report),
-            Cell(day(one.last_on) if one.last_on else "", sort=one.last_on)]
+            Cell(day(one.last_on) if one.last_on else "", sort=one.last_on, nothing=not one.last_on)]

@@ -35,9 +35,12 @@ def save(visit: Visit, actor: Actor, wanted: Mapping[str, Any], based_on: int = 
     cache.opened(visit.figures)[0].set_round(actor, wanted, based_on=based_on)
 
 
-def remove(visit: Visit, actor: Actor, held: Round, reason: str) -> None:
-    """Remove a round; figures and reports stay."""
-    cache.opened(visit.figures)[0].remove_round(actor, based_on=held.entry, reason=reason)
+def remove(visit: Visit, actor: Actor, held: Round, reason: str, with_contacts: bool) -> None:  # noqa: FBT001 - a box
+    """Remove a round, and erase its contacts if asked for; figures and reports stay."""
+    ledger = cache.opened(visit.figures)[0]
+    ledger.remove_round(actor, based_on=held.entry, reason=reason)
+    if with_contacts:
+        ledger.erase_round(actor, held.id, reason=reason)
 
 
 def erase(visit: Visit, actor: Actor, held: Round, reason: str) -> None:
