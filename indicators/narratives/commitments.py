@@ -12,7 +12,8 @@ from rapidfuzz.distance import Prefix
 from indicators.model import Audience, Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentChange, CommitmentStatus
 from indicators.narratives.followable import Followable, content_words, followable
-from indicators.narratives.sections import Letter, sections
+from indicators.narratives.report import Letter
+from indicators.narratives.sections import sections
 from indicators.warehouse.snapshot import Narrative
 
 SAME_STEM = 5            # minimum common letters of two words of one family: "organising" and "organised"
