@@ -56,6 +56,7 @@ def test_commands_say_what_messages_say(known: Known, tmp_path: Path, capsys: py
     (tmp_path / "figures.csv").write_text(TABLE)
     for command in (["check-catalog", str(SHIPPED)], ["verify"], ["assess", "--year", "2023"], ["load"], ["init"],
                     ["submit", str(tmp_path / "figures.csv"), "--dry-run"], ["submit", "nothing.csv"],
+                    ["report", str(SHIPPED / "narratives" / "KHM-2014.txt"), "--dry-run"], ["report", "nothing.docx"],
                     ["assess", "--year", "2023", "--country", "XXX"]):
         main(command)
         printed = capsys.readouterr()

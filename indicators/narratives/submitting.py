@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from indicators.catalogue.area_names import AreaNames
@@ -12,6 +13,7 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import Actor, Catalogue, Issue, Message
+from indicators.narratives.corrected import correction
 from indicators.narratives.reading import read_report
 from indicators.narratives.report import Report
 from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
@@ -36,15 +38,23 @@ class PreparedReport:
     notes: tuple[Message, ...]
     version: int                           # data version on which it was prepared
     on_file: Submission | None             # the current report of the country and year
+    catalogue: Catalogue
+    is_corrected: bool = False             # a person placed its lines
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """All issues."""
         return *self.rejecting, *self.waiting
 
+    @cached_property
+    def correction(self) -> dict[str, Any]:
+        """What is stored of a person's corrections; nothing if there are none."""
+        return correction(self.report, self.catalogue) if self.is_corrected else {}
+
     def is_on_file(self, *, public: bool) -> bool:
         """Whether the very same file is the current report, as open to the public as asked."""
-        return (self.on_file is not None and not self.on_file.payload.get("placements")
+        placements = self.correction.get("placements")
+        return (self.on_file is not None and self.on_file.payload.get("placements") == placements
                 and self.on_file.original_sha256 == hashlib.sha256(self.content).hexdigest()
                 and bool(self.on_file.payload.get("public")) == public)
 
@@ -58,11 +68,18 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
     stated = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
     report = Report() if document.issue else read_report(document.text, catalogue)
     report = report if stated else _as_stated(report, country, year, catalogue)
-    rejecting = [document.issue] if document.issue else [*stated, *_rejecting(report, country=country, year=year)]
+    rejecting = [document.issue] if document.issue else [*stated, *_rejecting(report)]
     return PreparedReport(
         filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
-        waiting=tuple(_waiting(report, document)), version=version, on_file=_on_file(report, snapshot, version),
+        waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
+        on_file=_on_file(report, snapshot, version),
         notes=tuple(note for note in document.notes if note.code != INCOMPLETE))
+
+
+def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
+    """Return the prepared report with its lines placed by a person; what waits and rejects follows from them."""
+    return replace(prepared, report=report, is_corrected=True, waiting=tuple(_waiting(report, prepared.document)),
+                   rejecting=tuple(_rejecting(report)))
 
 
 def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
@@ -77,6 +94,7 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
     payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind}
     if prepared.document.text.encode() != prepared.content:
         payload["text"] = prepared.document.text
+    payload |= prepared.correction
     return ledger.publish(actor, NewSubmission(
         kind="narrative", filename=prepared.filename, media_type=MEDIA_TYPES[prepared.document.kind],
         original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),
@@ -116,7 +134,7 @@ def _as_stated(report: Report, country: str, year: str, catalogue: Catalogue) ->
     return replace(report, ref_area=code or report.ref_area, year=stated or report.year, flags=tuple(flags))
 
 
-def _rejecting(report: Report, *, country: str, year: str) -> Iterator[Issue]:
+def _rejecting(report: Report) -> Iterator[Issue]:
     if not report.headings:
         yield Issue(code="report.no_heading")
         return

@@ -1,0 +1,67 @@
+"""A report that a person corrected is published as corrected, and reads so everywhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from indicators import ledger
+from indicators.catalogue import SHIPPED
+from indicators.ledger import Ledger
+from indicators.narratives.corrected import as_text, report_of
+from indicators.narratives.reading import read_report
+from indicators.narratives.report import Placement, Report
+from indicators.narratives.sections import sections
+from indicators.narratives.submitting import corrected, prepare, publish
+from indicators.permission import staff
+from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.warehouse.snapshot import Snapshot
+from tests.narratives.cambodia import CATALOGUE, ITEMS, TEXT, items_of
+
+ANN = staff("Ann")
+STRAY = "Two hotlines were opened."
+TEXT_WITH_STRAY = TEXT.replace("Policy Target No. 1", f"Policy Target No. 1\n\n{STRAY}\n", 1)
+
+
+def with_stray_placed(report: Report) -> Report:
+    """The report with its first unplaced line as an item of its own, under the first goal's part B."""
+    index = next(index for index, line in enumerate(report.lines) if line == report.unplaced[0])
+    placements = list(report.placements)
+    placements[index] = Placement("item", 1, "B", 1 + max(placement.item for placement in placements))
+    return replace(report, placements=tuple(placements))
+
+
+@pytest.fixture
+def book(sqlite_url: str) -> Ledger:
+    return ledger.create(sqlite_url, lambda new: fill_with_shipped(new, SHIPPED))
+
+
+def test_a_report_as_a_text_on_the_form_reads_as_the_report() -> None:
+    read = read_report(TEXT_WITH_STRAY, CATALOGUE)
+    again = read_report(as_text(read, CATALOGUE), CATALOGUE)
+    assert items_of(again) == ITEMS
+    assert [line.text for line in again.unplaced] == [line.text for line in read.unplaced]
+
+
+def test_what_a_person_placed_is_published_and_read_by_every_screen(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    prepared = prepare(TEXT_WITH_STRAY.encode(), "report.txt", snapshot)
+    assert [issue.code for issue in prepared.issues] == ["report.unplaced"]
+    placed = corrected(prepared, with_stray_placed(prepared.report))
+    assert placed.issues == ()
+    assert publish(placed, book, ANN) is not None
+    snapshot.catch_up()
+    (narrative,) = snapshot.narratives()
+    expected = ITEMS | {("1.1", "B"): [*ITEMS["1.1", "B"], STRAY]}
+    assert items_of(report_of(narrative, CATALOGUE)) == expected
+    assert sections(narrative.text, CATALOGUE.goals)[0].parts["B"] == tuple(expected["1.1", "B"])
+    assert book.original(narrative.submission) == TEXT_WITH_STRAY.encode()
+
+
+def test_the_same_corrections_are_not_published_again_and_others_are(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    prepared = prepare(TEXT_WITH_STRAY.encode(), "report.txt", snapshot)
+    placed = with_stray_placed(prepared.report)
+    publish(corrected(prepared, placed), book, ANN)
+    again = prepare(TEXT_WITH_STRAY.encode(), "report.txt", snapshot)
+    assert publish(corrected(again, placed), book, ANN) is None
+    assert publish(again, book, ANN) is not None
