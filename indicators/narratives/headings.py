@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from indicators.narratives.items import SENTENCE_ENDS, joined, marker_of
+from indicators.narratives.items import SENTENCE_ENDS, Marker, joined, marker_of
 from indicators.narratives.report import Line
 from indicators.narratives.wordings import (
     SHORT,
     Wording,
     Wordings,
+    is_alike,
     likeness,
     named,
     normalised,
@@ -26,6 +27,8 @@ LONGEST_OWN = 8          # lines of a heading in the country's own words
 WRAPPED = 0.7            # share of the usual length from which a line may continue on the next
 LETTERED = re.compile(r"(?:(?P<open>[(\[]?)(?P<bare>[ABC])(?P<close>\s?[)\].:]+|\s?[–—-](?=\s)|$)"
                       r"|(?i:part|section|question)\s+(?P<named>[A-Ca-c])\b[).:–—-]*)\s*")
+LONGEST_NAME = 40        # letters before a colon that may be a misspelt "Operational Goal"
+DECORATION = re.compile(r"(?:#+\s*)?(?:\*\*|__)?(?:\d(?:\.\d{1,2})+[.)]?\s+)?")
 CUT = re.compile(r"[:?.!]\s+|\s+[-–—•]\s*")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
@@ -61,7 +64,7 @@ class Headings:
 
     def at(self, index: int, target: int) -> Found | None:
         """The target, goal or question whose heading begins with a line; ``target`` is the policy target above it."""
-        return (self._started(index, "target", target) or self._started(index, "goal", target)
+        return (self._named(index, "target", target) or self._named(index, "goal", target)
                 or self.question(index) or self._by_wording(index, "goal") or self._by_wording(index, "target"))
 
     def question(self, index: int) -> Found | None:
@@ -75,10 +78,11 @@ class Headings:
 
         Its letter must look like those of the questions recognised by their wording: others may count items.
         """
-        found = LETTERED.match(self.lines[index].text)
+        text = self.lines[index].text
+        found = LETTERED.match(text, _decoration(text))
         if found is None:
             return None
-        of_cell = self.lines[index].column > 0 and found.end() == len(self.lines[index].text)
+        of_cell = self.lines[index].column > 0 and found.end() == len(text)
         if not of_cell and (self._styles is None or self._styles and _style(found) not in self._styles):
             return None
         stop = index + 1
@@ -122,6 +126,13 @@ class Headings:
         """Read headings again: the lines have changed."""
         self._questions.clear()
 
+    def _named(self, index: int, kind: Literal["target", "goal"], target: int) -> Found | None:
+        """A heading that begins with "Policy Target" or "Operational Goal", which two lines may share."""
+        if found := self._started(index, kind, target):
+            return found
+        shared = index + 1 < len(self.lines) and normalised(self.lines[index].text) in _first_words(kind)
+        return self._started(index + 1, kind, target) if shared else None
+
     def _started(self, index: int, kind: Literal["target", "goal"], target: int) -> Found | None:
         """A heading that begins with "Policy Target" or "Operational Goal"."""
         start = self._start(index, kind)
@@ -163,8 +174,7 @@ class Headings:
     def _start(self, index: int, kind: Literal["target", "goal"]) -> _Start | None:
         """The first words of a heading; not in the middle of a sentence, where no number or colon follows them."""
         text = self.lines[index].text
-        marker = marker_of(text)
-        offset = marker.length if marker else 0
+        offset, marker = _before_heading(text)
         for name, pattern in _starts(kind):
             found = pattern.match(text, offset)
             if not found:
@@ -173,15 +183,27 @@ class Headings:
             number = found["number"] or ""
             sure = " " in name and not (marker and not marker.counts)
             new = self.lines[index].after_blank or not index or bool(self.lines[index].column)
-            if number or ":" in found["mark"] or (found["mark"] and sure) or (alone and sure and new):
+            marked = bool(found["mark"])
+            if number and (sure or marked or alone) or ":" in found["mark"] or (sure and (marked or alone and new)):
                 return _Start(found.end(), str(ROMAN.get(number.lower(), number)), sure)
-        return None
+        return self._misspelt(text, offset, kind) if not marker or marker.counts else None
+
+    @staticmethod
+    def _misspelt(text: str, offset: int, kind: Literal["target", "goal"]) -> _Start | None:
+        """The first words of a heading before a colon, with letters wrong."""
+        head, colon, _ = text[offset:offset + LONGEST_NAME].partition(":")
+        number = re.search(r"\d(?:\.\d)?", head)
+        words = normalised(head.replace(number[0], "") if number else head)
+        if not colon or not any(is_alike(words, normalised(name)) for name in named(kind) if " " in name):
+            return None
+        return _Start(offset + len(head) + 1, number[0] if number else "", True)
 
     def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> Found | None:
         """A heading recognised by its wording alone, with or without a number before it."""
         text = self.lines[index].text
-        lettered, marker = LETTERED.match(text), marker_of(text)
-        length = lettered.end() if lettered else marker.length if marker else 0
+        length, marker = _before_heading(text)
+        if lettered := LETTERED.match(text, _decoration(text)):
+            length = lettered.end()
         found = self._closest(index, length, kind, text[length:])
         bulleted = marker is not None and not marker.counts and not lettered
         if found is None or (found.own_words and not self._stands_out(index, length, bulleted, bool(lettered))):
@@ -240,6 +262,26 @@ class Headings:
         line, above = self.lines[following], self.lines[index]
         return (line.text[0].islower() and line.column == above.column and marker_of(line.text) is None
                 and not SENTENCE_ENDS.search(above.text) and not self.is_short(index))
+
+
+def _decoration(text: str) -> int:
+    """Length of signs for a heading or bold words in plain text, and of a number such as 1.1."""
+    found = DECORATION.match(text)
+    return found.end() if found else 0
+
+
+def _before_heading(text: str) -> tuple[int, Marker | None]:
+    """Length of decoration and number before a heading, and the number's or bullet's marker."""
+    length = _decoration(text)
+    marker = marker_of(text[length:])
+    return length + (marker.length if marker else 0), marker
+
+
+@cache
+def _first_words(kind: Literal["target", "goal"]) -> frozenset[str]:
+    """The first words of names such as "Operational Goal", without the last."""
+    names = [normalised(name).split() for name in named(kind)]
+    return frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words)))
 
 
 @cache

@@ -11,6 +11,7 @@ from indicators.narratives.wordings import named, normalised
 from indicators.wording import text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_OF_REPORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+report\b", re.IGNORECASE)
 APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|]")
 LONGEST = 100            # characters of a country's line
 MOST_WORDS = 12          # of a title
@@ -53,8 +54,9 @@ def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Messag
     titles = _years(line.text for line, placement in placed if placement.kind in ("title", "country"))
     if len(set(titles)) == 1:
         return titles[0], ()
-    asked = Counter(_years(line.text for line, placement in placed
-                           if placement.kind == "question" and placement.part == "A"))
+    question = " ".join(line.text for line, placement in placed
+                        if placement.kind == "question" and placement.part == "A")
+    asked = Counter(int(found) for found in YEAR_OF_REPORT.findall(question))
     if not asked:
         return 0, ()
     year = max(asked, key=lambda found: (asked[found], found)) + 1

@@ -45,18 +45,22 @@ class Wordings:
 
     goals: tuple[tuple[str, int, str], ...]        # id, policy target, official wording
     targets: tuple[tuple[int, str], ...]
+    titles: tuple[tuple[str, str], ...] = ()       # goal, and a title in one of the catalogue's languages
 
     @classmethod
     def of(cls, goals: Sequence[Goal], targets: Iterable[PolicyTarget] = ()) -> "Wordings":
         """Wordings of these goals and policy targets."""
         return cls(tuple((goal.id, goal.policy_target, goal.official_wording) for goal in goals),
-                   tuple((target.id, target.official_wording) for target in targets))
+                   tuple((target.id, target.official_wording) for target in targets),
+                   tuple((goal.id, title) for goal in goals for title in (
+                       goal.title.values() if isinstance(goal.title, dict) else [goal.title])))
 
     @cached_property
     def of_kind(self) -> dict[str, tuple[Wording, ...]]:
         """The wordings of questions, goals and targets."""
         return {"question": questions(),
-                "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, _, wording in self.goals),
+                "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, wording in (
+                    *((goal, wording) for goal, _, wording in self.goals), *self.titles)),
                 "target": tuple(Wording("target", str(target), normalised(wording))
                                 for target, wording in self.targets)}
 
@@ -97,6 +101,11 @@ class Wordings:
 def likeness(words: str, wording: Wording) -> float:
     """Likeness of normalised words with a wording, 0 below what suffices."""
     return fuzz.ratio(words, wording.words, score_cutoff=ALIKE if len(wording.words) > SHORT else ALIKE_IF_SHORT)
+
+
+def is_alike(words: str, name: str) -> bool:
+    """Whether normalised words are a name, but for a letter or two."""
+    return fuzz.ratio(words, name, score_cutoff=ALIKE) > 0
 
 
 def shared_words(words: str, others: str) -> float:

@@ -114,7 +114,9 @@ def test_a_bullet_on_a_line_of_its_own_begins_the_item_below_it() -> None:
 
 
 @pytest.mark.parametrize("goal, heading", [
-    ("1.1", "Operational Goal 1.1"), ("1.1", "1.1 " + WORDING["1.1"]), ("4.2", WORDING["4.2"].upper()),
+    ("1.1", "Operational Goal 1.1"), ("1.1", "## **Operational Goal:** " + WORDING["1.1"]),
+    ("3.1", "Operationnal Goals: " + WORDING["3.1"]), ("4.2", "Operational\nGoal: " + WORDING["4.2"]),
+    ("1.1", "1.1 Identify more victims"), ("1.1", "1.1 " + WORDING["1.1"]), ("4.2", WORDING["4.2"].upper()),
     ("1.1", "OPERATIONAL GOAL\nRaise the number of victims identified in INTERPOL’s ICSE database by 10 % each year."),
     ("3.1", "Operational Goal - Awareness campaigns that educate parents and children about risks of conduct online"),
     ("4.2", "Operational Goal: Speed up notice and takedown"),
@@ -204,6 +206,12 @@ def test_a_country_named_at_the_end_of_an_item_is_no_second_report() -> None:
 def test_the_country_is_that_of_its_own_line(front: str, area: str) -> None:
     report = read(TEXT.replace("CAMBODIA", front))
     assert (report.ref_area, items_of(report)) == (area, ITEMS)
+
+
+@pytest.mark.parametrize("name", ["Policy Target No.", "Target", "POLICY\nTARGET", "Polcy Target", "## Policy Target"])
+def test_a_policy_target_is_recognised_however_it_is_written(name: str) -> None:
+    report = read(re.sub(r"Policy Target No\. (\d)", rf"{name} \1:", TEXT))
+    assert (items_of(report), report.unplaced) == (ITEMS, ())
 
 
 @pytest.mark.parametrize("front, year", [("", 2014), ("2015 report", 2015), ("Report 2014 and 2015", 2014)])
