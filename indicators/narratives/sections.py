@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.model import Goal
 from indicators.narratives.reading import read_text
-from indicators.narratives.report import Letter
+from indicators.narratives.report import Letter, Report
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,12 @@ class Section:
 
 
 def sections(text: str, goals: Sequence[Goal]) -> tuple[Section, ...]:
-    """Sections of a report in its own order, with lines joined."""
-    report = read_text(text, goals)
+    """Sections of a report's text in its own order, with lines joined."""
+    return sections_of(read_text(text, goals))
+
+
+def sections_of(report: Report) -> tuple[Section, ...]:
+    """Sections of a report that was read."""
     found = {number: Section(heading.goal, heading.wording, {})
              for number, heading in enumerate(report.headings, 1)}
     for part in report.all_parts:

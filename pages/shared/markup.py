@@ -32,9 +32,9 @@ def joined(parts: object, between: str = "") -> Markup:
     return Markup(between).join(cast("list[str]", parts))  # noqa: S704 - from our code, never from a visitor
 
 
-(heading, paragraph, span, small, link, bullets, fold, strong, in_short, boxed, lines, to_remove) = map(
+(heading, paragraph, span, small, link, bullets, fold, strong, in_short, boxed, lines, to_remove, quoted) = map(
     partial(component, "text"), ("heading", "paragraph", "span", "small", "link", "bullets", "fold",
-                                 "strong", "in_short", "boxed", "lines", "to_remove"))
+                                 "strong", "in_short", "boxed", "lines", "to_remove", "quoted"))
 figure, absence, marks, sparkline, source = map(
     partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source"))
 notice, notices, chain, hash_of, note, version_line = map(

@@ -30,7 +30,7 @@ class Screen:
     only_while: Callable[[], bool] | None = None
 
 
-PUBLIC = ("overview", "country", "goal", "compare", "commitments", "data", "how_we_judge", "briefing")
+PUBLIC = ("overview", "country", "goal", "compare", "commitments", "reports", "data", "how_we_judge", "briefing")
 """Pages registered for the public; a page added later is not public unless it is listed here."""
 
 SCREENS = (
@@ -39,6 +39,7 @@ SCREENS = (
     Screen("goal", "see", ("goal", "group", "areas", "year")),
     Screen("compare", "see", ("areas", "goal")),
     Screen("commitments", "see", ("area", "goal")),
+    Screen("reports", "see", ("area",)),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
     Screen("briefing", "brief", ("areas", "year")),

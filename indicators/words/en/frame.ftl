@@ -8,6 +8,7 @@ menu-country = Country
 menu-goal = Goal
 menu-compare = Compare
 menu-commitments = Commitments
+menu-reports = Country reports
 menu-data = Data
 menu-how-we-judge = How we judge
 menu-briefing = Briefing
@@ -83,6 +84,7 @@ table-show-all-submissions = Show all { $count } submissions
 table-show-all-notes = Show all { $count } notes
 table-show-all-changes = Show all { $count } changes
 table-show-all-commitments = Show all { $count } commitments
+table-show-all-reports = Show all { $count } reports
 
 ask-group = Countries
 ask-year = Year

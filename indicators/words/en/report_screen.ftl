@@ -1,0 +1,84 @@
+### Country reports: the search, the queue of reports that were read, and placing their lines.
+
+reports-title = Country reports
+reports-view = Section
+reports-view-search = Reports on file
+reports-view-add = Add reports
+reports-none = No report is on file. Read the first with “Add reports”.
+reports-none-public = No report is cleared for the public.
+reports-search = Search all reports
+reports-country = Country
+reports-all-countries = All countries
+reports-found =
+    { $count ->
+        [0] Nothing on file has “{ $words }”.
+        [one] One item has “{ $words }”.
+       *[other] { $count } items have “{ $words }”.
+    }
+reports-more = The first { $most } are shown. Search for more words to narrow them.
+reports-of = { $area }, report of { $year }
+reports-other-goal = Not a goal of the catalogue
+reports-caption = Reports on file
+reports-year = Year
+reports-goals = Goals answered
+reports-items = Items
+reports-source = Source
+reports-who-reads = Who can read it
+reports-public = Everybody
+reports-staff = Staff
+reports-lead = Add the reports as the countries sent them. Each line is put under its goal and part; you can correct this before saving.
+reports-choose = Reports as text, DOCX or PDF
+reports-reading = Reading …
+reports-paste = Paste a text instead
+reports-text = Text of the report
+reports-read = Read the text
+reports-queue = Reports not saved yet
+reports-file = File
+reports-unplaced = Unplaced lines
+reports-state = State
+reports-not-known = Not known
+reports-to-place = Lines or pages to look at
+reports-ready = Ready to save
+reports-ready-replacing = Ready to save; replaces the report on file
+reports-cleared = Cleared for the public
+reports-cleared-help = The public can read the text once you publish. Without it, only staff can.
+reports-save-clean =
+    { $count ->
+        [one] Save the one that is ready
+       *[other] Save the { $count } that are ready
+    }
+reports-saved =
+    { $count ->
+        [one] One report is saved to working data. Data version: { $version }.
+       *[other] { $count } reports are saved to working data. Data version: { $version }.
+    }
+reports-stale = Not saved, since somebody else has just saved a report of the same country and year: { $names }. Look at it again.
+reports-which = Report to look at
+reports-set-subject = Set country and year
+reports-lines = Every line, and where it was put
+reports-lines-what = Change goal, part or what a line is to move it. “Begins an item” splits, “continues the item” joins.
+reports-line = Line
+reports-original = As it was sent
+reports-role = What it is
+reports-role-begins = Begins an item
+reports-role-continues = Continues the item
+reports-role-heading = Heading, no answer
+reports-role-unplaced = Unplaced
+reports-goal = Goal
+reports-part = Part
+reports-reads = How it reads
+reports-split = Cut a line in two
+reports-split-at = Words with which the second half begins
+reports-split-help = As they are in the line. The second half becomes an item of its own under the same goal and part.
+reports-split-do = Cut the line
+reports-split-nothing = This line does not have these words after its beginning.
+reports-note = Note (kept on record)
+reports-as-it-is =
+    { $count ->
+        [0] Save it although pages have no text
+        [one] Save it with one unplaced line
+       *[other] Save it with { $count } unplaced lines
+    }
+reports-place-first = Place the lines first, or tick that the report is to be saved as it is.
+reports-save-one = Save to working data
+reports-discard = Discard this report

@@ -1,0 +1,98 @@
+"""Adding reports: files or pasted text are read into a queue; clean ones are saved together, others one by one."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators import wording
+from indicators.errors import Refusal, StalePreview
+from indicators.narratives.submitting import PreparedReport
+from indicators.permission import staff
+from indicators.wording import say
+from pages.shared import frame, markup, receipt, who
+from pages.shared.cache import Visit
+from pages.shared.reports import one, queue
+from pages.shared.table import Cell, Column, table
+
+KINDS = ["txt", "docx", "pdf"]
+PASTED = "pasted.txt"
+SEEN = "reports.seen"
+
+
+def show(visit: Visit) -> None:
+    """Ask for files or a text; render the queue, the form that saves the clean ones, and one report in full."""
+    frame.html(markup.paragraph(say("reports.lead"), "gl-lead"))
+    _ask(visit)
+    waiting = queue.queue()
+    if not waiting:
+        return
+    frame.html(table(say("reports.queue"), [
+        Column(say("reports.file")), Column(say("reports.country")), Column(say("reports.year")),
+        Column(say("reports.items"), number=True), Column(say("reports.unplaced"), number=True),
+        Column(say("reports.state"))], [_row(visit, prepared) for prepared in waiting.values()], of="reports"))
+    name = who.ask()
+    _save_clean(visit, name, [digest for digest, prepared in waiting.items() if queue.is_clean(prepared)])
+    names = {digest: prepared.filename for digest, prepared in waiting.items()}
+    digest = str(st.selectbox(say("reports.which"), list(names), format_func=names.__getitem__, key="reports.which",
+                              width=420))
+    one.show(visit, digest, waiting[digest], name)
+
+
+def _ask(visit: Visit) -> None:
+    """Read what was chosen or pasted; a file that the browser still lists is read once."""
+    seen: set[str] = st.session_state.setdefault(SEEN, set())
+    with st.spinner(say("reports.reading")):
+        for file in st.file_uploader(say("reports.choose"), type=KINDS, accept_multiple_files=True,
+                                     key="reports.files"):
+            if file.file_id not in seen:
+                seen.add(file.file_id)
+                queue.add(visit, file.getvalue(), file.name)
+    with st.expander(say("reports.paste")), st.form("reports.paste", border=False, clear_on_submit=True,
+                                                    enter_to_submit=False):
+        text = st.text_area(say("reports.text"), height=200)
+        if st.form_submit_button(say("reports.read")) and text.strip():
+            queue.add(visit, text.encode(), PASTED)
+
+
+def _row(visit: Visit, prepared: PreparedReport) -> list[Cell]:
+    report = prepared.report
+    area = wording.area(report.ref_area, visit.catalogue) if report.ref_area else say("reports.not_known")
+    items = sum(len(part.items) for part in report.parts)
+    return [Cell(prepared.filename), Cell(area), Cell(str(report.year) if report.year else say("reports.not_known")),
+            Cell(str(items)), Cell(str(len(report.unplaced))), Cell(state_of(prepared))]
+
+
+def state_of(prepared: PreparedReport) -> str:
+    """What keeps a report from being saved, or that nothing does."""
+    if prepared.rejecting:
+        return wording.issue(prepared.rejecting[0])
+    if prepared.waiting:
+        return say("reports.to_place")
+    return say("reports.ready_replacing" if prepared.on_file else "reports.ready")
+
+
+def _save_clean(visit: Visit, name: str, clean: Sequence[str]) -> None:
+    """The form that saves all reports in which nothing waits."""
+    if not clean:
+        return
+    with st.form("reports.clean", enter_to_submit=False):
+        public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
+        if st.form_submit_button(say("reports.save_clean", count=wording.Count(len(clean))), type="primary"):
+            receipt.attempt("reports", lambda: _saved(visit, name, clean, public=public))
+
+
+def _saved(visit: Visit, name: str, clean: Sequence[str], *, public: bool) -> str:
+    """Save each; one that somebody else changed meanwhile stays in the queue and is named."""
+    stale: list[str] = []
+    version = 0
+    for digest in clean:
+        filename = queue.queue()[digest].filename
+        try:
+            version = queue.save(visit, staff(name), digest, public=public)
+        except StalePreview:
+            queue.again(visit, digest, "", "")
+            stale.append(filename)
+    if not version:
+        raise Refusal("report.stale")
+    done = say("reports.saved", count=wording.Count(len(clean) - len(stale)), version=version)
+    return f"{done} {say('reports.stale', names=wording.listed(stale))}" if stale else done

@@ -1,0 +1,148 @@
+"""One report before it is saved: its findings, every line next to where it was put, and how it reads."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.narratives.placing import PlacedLine, Role, place, placed_lines, split
+from indicators.narratives.report import LETTERS, Report
+from indicators.narratives.sections import sections_of
+from indicators.narratives.submitting import PreparedReport, corrected
+from indicators.permission import staff
+from indicators.wording import say
+from pages.shared import frame, markup, receipt, report
+from pages.shared.cache import Visit
+from pages.shared.reports import queue
+
+ROWS = 16                # of the table that are shown without scrolling
+HIGH, HEAD = 35, 38      # pixels of a row, and of the head
+
+
+def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
+    """Render a report and the forms to correct, save and discard it."""
+    frame.html(markup.heading(2, prepared.filename) + _findings(visit, prepared))
+    if prepared.document.issue:
+        _discard(digest)
+        return
+    _ask_subject(visit, digest, prepared)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        frame.html(markup.heading(3, say("reports.lines")) + markup.paragraph(say("reports.lines_what"),
+                                                                               "gl-small gl-quiet gl-text"))
+        _place(visit, digest, prepared)
+    with right:
+        frame.html(markup.heading(3, say("reports.reads")) + report.whole(
+            sections_of(prepared.report), visit.catalogue))
+    _save(visit, digest, prepared, name)
+    _discard(digest)
+
+
+def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
+    """What rejects the report or waits, and its flags; the words of unplaced lines are in the table."""
+    shown = [issue for issue in prepared.issues if issue.code != "report.unplaced"]
+    lines = [markup.lines([wording.issue(issue, visit.catalogue), markup.small(wording.fix(issue, visit.catalogue))])
+             for issue in shown]
+    flags = [wording.message(flag, visit.catalogue) for flag in (*prepared.notes, *prepared.report.all_flags)]
+    return markup.bullets([*lines, *flags]) if lines or flags else Markup("")
+
+
+def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
+    """Ask for the country and year, which the report may not say."""
+    found = prepared.report
+    names = {area.code: wording.area(area.code, visit.catalogue) for area in visit.catalogue.areas
+             if area.kind == "country"}
+    codes, years = sorted(names, key=names.__getitem__), list(range(date.today().year, FIRST_YEAR - 1, -1))
+    with st.form(f"reports.subject.{digest}", enter_to_submit=False):
+        left, right = st.columns(2)
+        area = left.selectbox(say("reports.country"), codes, format_func=names.__getitem__,
+                              index=codes.index(found.ref_area) if found.ref_area in codes else None)
+        year = right.selectbox(say("reports.year"), years,
+                               index=years.index(found.year) if found.year in years else None)
+        if st.form_submit_button(say("reports.set_subject")):
+            queue.again(visit, digest, area or "", str(year or ""))
+            st.rerun()
+
+
+def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
+    """The table in which each line is put."""
+    rows, catalogue = placed_lines(prepared.report), visit.catalogue
+    roles = {str(role): say(f"reports.role_{role}") for role in Role}
+    key = f"reports.lines.{digest}.{_edition(digest)}"
+    st.data_editor(
+        _table(rows, roles), hide_index=True, key=key,
+        height=HEAD + HIGH * min(len(rows), ROWS), width="stretch",
+        column_config={
+            "number": st.column_config.NumberColumn(say("reports.line"), disabled=True, width=50),
+            "text": st.column_config.TextColumn(say("reports.original"), disabled=True, width="large"),
+            "role": st.column_config.SelectboxColumn(say("reports.role"), options=list(roles.values()), required=True),
+            "goal": st.column_config.SelectboxColumn(say("reports.goal"), width=60,
+                                                     options=[goal.id for goal in catalogue.goals]),
+            "part": st.column_config.SelectboxColumn(say("reports.part"), options=list(LETTERS), width=60)})
+    if changed := st.session_state[key]["edited_rows"]:
+        names = {name: Role(code) for code, name in roles.items()}
+        for index, values in changed.items():
+            rows[index] = replace(rows[index], **{
+                name: names[value] if name == "role" else value or "" for name, value in values.items()})
+        _take(digest, prepared, place(prepared.report, rows, catalogue))
+    _split(digest, prepared)
+
+
+def _split(digest: str, prepared: PreparedReport) -> None:
+    """The form that cuts a line in two."""
+    with st.expander(say("reports.split")), st.form(f"reports.split.{digest}", border=False, clear_on_submit=True,
+                                                    enter_to_submit=False):
+        left, right = st.columns([1, 3])
+        number = left.number_input(say("reports.line"), min_value=1, step=1)
+        words = right.text_input(say("reports.split_at"), help=say("reports.split_help"))
+        if st.form_submit_button(say("reports.split_do")):
+            cut = split(prepared.report, int(number), words)
+            if cut is prepared.report:
+                frame.html(markup.notice("trouble", say("reports.split_nothing")))
+            else:
+                _take(digest, prepared, cut)
+
+
+def _table(rows: list[PlacedLine], roles: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({
+        "number": [row.number for row in rows], "text": [row.text for row in rows],
+        "role": [roles[row.role] for row in rows], "goal": [row.goal or None for row in rows],
+        "part": [row.part or None for row in rows]}).astype({"text": "str", "goal": "object", "part": "object"})
+
+
+def _take(digest: str, prepared: PreparedReport, changed: Report) -> None:
+    """Keep a correction, and render the report as it reads now; the table begins with it."""
+    queue.queue()[digest] = corrected(prepared, changed)
+    st.session_state[f"reports.edition.{digest}"] = _edition(digest) + 1
+    st.rerun()
+
+
+def _edition(digest: str) -> int:
+    return int(st.session_state.get(f"reports.edition.{digest}", 0))
+
+
+def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
+    """The form that saves the report, as far as nothing rejects it; unplaced lines need a tick."""
+    if prepared.rejecting:
+        return
+    with st.form(f"reports.save.{digest}", enter_to_submit=False):
+        note = st.text_input(say("reports.note"))
+        public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
+        unplaced = st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))
+                               ) if prepared.waiting else True
+        if st.form_submit_button(say("reports.save_one"), type="primary"):
+            if not unplaced:
+                frame.html(markup.notice("trouble", say("reports.place_first")))
+            else:
+                receipt.attempt("reports", lambda: say("reports.saved", count=wording.Count(1), version=queue.save(
+                    visit, staff(name), digest, public=public, note=note.strip())))
+
+
+def _discard(digest: str) -> None:
+    if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
+        del queue.queue()[digest]
+        st.rerun()

@@ -1,0 +1,86 @@
+"""The reports on file, and a search over all of them that marks the words found."""
+
+from itertools import groupby
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.narratives.search import Hit, search
+from indicators.narratives.sections import sections
+from indicators.scoreboard import readable
+from indicators.warehouse.snapshot import Narrative
+from indicators.wording import say
+from pages.shared import cache, frame, markup, menu, state
+from pages.shared.cache import Visit
+from pages.shared.table import Cell, Column, table
+
+MOST = 100               # items listed
+
+
+def show(visit: Visit) -> None:
+    """Ask for words and a country; render the items found, or without words the reports on file."""
+    every = readable(cache.snapshot_of(visit.figures), visit.version, visit.audience)
+    if not every:
+        frame.html(markup.paragraph(say("reports.none" if visit.audience == "staff" else "reports.none_public"),
+                                    "gl-lead"))
+        return
+    left, right = st.columns([2, 1])
+    with left:
+        words = state.typed("search", say("reports.search"))
+    with right:
+        names = {"": say("reports.all_countries")} | {
+            code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
+        codes = sorted(names, key=lambda code: (code != "", names[code]))
+        area = state.choose("area", say("reports.country"), codes, "", names.__getitem__)
+    chosen = [report for report in every if area in ("", report.ref_area)]
+    if not words:
+        _list(visit, chosen)
+        return
+    hits = list(search(chosen, visit.catalogue.goals, words))
+    frame.html(markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=words), "gl-lead")
+               + markup.joined(_of_report(visit, area, year, list(those)) for (area, year), those in groupby(
+                   hits[:MOST], lambda hit: (hit.ref_area, hit.year)))
+               + (markup.paragraph(say("reports.more", most=MOST)) if len(hits) > MOST else Markup("")))
+
+
+def _of_report(visit: Visit, area: str, year: int, hits: list[Hit]) -> Markup:
+    """The items found in one report, in the country's words, with goal and part."""
+    title = say("reports.of", area=wording.area(area, visit.catalogue), year=year)
+    return markup.heading(2, title) + markup.bullets([markup.lines([
+        markup.quoted(_pieces(hit)), markup.small(_where(visit, area, hit))]) for hit in hits])
+
+
+def _pieces(hit: Hit) -> list[tuple[bool, str]]:
+    """The text in pieces, each with whether it was searched for."""
+    pieces, end = list[tuple[bool, str]](), 0
+    for start, stop in hit.spans:
+        pieces += [(False, hit.text[end:start]), (True, hit.text[start:stop])]
+        end = stop
+    return [*pieces, (False, hit.text[end:])]
+
+
+def _where(visit: Visit, area: str, hit: Hit) -> Markup:
+    part = say(f"report.part_{hit.part}")
+    titles = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
+    goal = markup.link(menu.address("country", area=area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
+        markup.literal(say("reports.other_goal")))
+    return markup.joined((goal, " · ", part))
+
+
+def _list(visit: Visit, reports: list[Narrative]) -> None:
+    """The reports on file, with the number of goals that they answer and of their items."""
+    columns = [Column(say("reports.country"), sortable=True), Column(say("reports.year"), number=True, sortable=True),
+               Column(say("reports.goals"), number=True), Column(say("reports.items"), number=True),
+               Column(say("reports.source")), Column(say("reports.who_reads"))]
+    frame.html(table(say("reports.caption"), columns, [_row(visit, report) for report in reports], of="reports"))
+
+
+def _row(visit: Visit, report: Narrative) -> list[Cell]:
+    name = wording.area(report.ref_area, visit.catalogue)
+    found = sections(report.text, visit.catalogue.goals)
+    items = sum(len(part) for section in found for part in section.parts.values())
+    goals = sum(bool(section.goal) and any(section.parts.values()) for section in found)
+    return [Cell(markup.link(menu.address("country", area=report.ref_area), name), sort=name),
+            Cell(str(report.year), sort=report.year), Cell(str(goals)), Cell(str(items)), Cell(report.source),
+            Cell(say("reports.public" if report.public else "reports.staff"))]

@@ -1,0 +1,134 @@
+"""Country reports: searched by everybody who may read them; added, corrected and saved by staff."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import ledger as ledgers
+from indicators import wording
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.narratives.sections import sections
+from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.wording import say
+from tests.narratives.test_sections import CAMBODIA
+from tests.pages.conftest import Show, laid_out, words
+
+GOALS = load_catalogue(SHIPPED).goals
+REPORT = CAMBODIA.read_text(encoding="utf-8")
+THAI = REPORT.replace("CAMBODIA", "THAILAND")
+BAD = REPORT.replace(" CAMBODIA", " CAMBODIA\n\n- a line before any heading, which nobody knows where to put")
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    return next(button for button in shown.button if button.label == label).click().run()
+
+
+def box(shown: AppTest, label: str) -> Any:
+    boxes: list[Any] = [*shown.text_input, *shown.text_area, *shown.selectbox, *shown.checkbox]
+    return next(one for one in boxes if one.label == label)
+
+
+def added(show: Show, *files: tuple[str, str]) -> AppTest:
+    shown = show("reports", view="add")
+    shown.file_uploader[0].set_value([(name, text.encode(), "text/plain") for name, text in files])
+    return shown.run()
+
+
+def on_file(url: str) -> dict[str, Narrative]:
+    snapshot = Snapshot(ledgers.open(url))
+    snapshot.catch_up()
+    return {report.ref_area: report for report in snapshot.narratives()}
+
+
+def save(shown: AppTest, label: str, *ticked: str) -> AppTest:
+    box(shown, say("who.name")).set_value("Ann")
+    for tick in ticked:
+        box(shown, tick).check()
+    return press(shown, label)
+
+
+def test_the_reports_on_file_are_listed_with_the_goals_they_answer_and_their_items(real: str, show: Show) -> None:
+    shown = laid_out(show("reports"))
+    assert say("reports.caption") in shown
+    assert ">53<" in shown
+    assert ">7<" in shown
+
+
+def test_words_found_are_marked_under_their_goal_and_part(real: str, show: Show) -> None:
+    shown = laid_out(show("reports", search="drafting accelerate"))
+    assert "<q>To <mark>accelerate</mark> the <mark>drafting</mark> of law on Anti-Cyber Crime.</q>" in shown
+    assert say("report.part_C") in shown
+
+
+def test_words_that_no_report_has_are_repeated(real: str, show: Show) -> None:
+    assert say("reports.found", count=wording.Count(0), words="zebra") in words(show("reports", search="zebra"))
+
+
+def test_the_public_finds_nothing_in_a_report_that_is_not_cleared_for_it(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("reports", search="drafting", view="add")
+    assert say("reports.none_public") in words(shown)
+    assert "Anti-Cyber" not in laid_out(shown)
+    assert not shown.file_uploader
+
+
+def test_clean_reports_are_saved_together_and_keep_their_original(real: str, show: Show) -> None:
+    shown = added(show, ("thai.txt", THAI), ("laos.txt", REPORT.replace("CAMBODIA", "GHANA")))
+    shown = save(shown, say("reports.save_clean", count=wording.Count(2)))
+    assert set(on_file(real)) == {"KHM", "THA", "GHA"}
+    book = ledgers.open(real)
+    assert book.original(on_file(real)["THA"].submission) == THAI.encode()
+    assert not on_file(real)["THA"].public
+    assert say("reports.saved", count=wording.Count(2), version=book.version()) in words(shown)
+
+
+def test_a_report_with_an_unplaced_line_is_saved_by_itself_once_that_is_ticked(real: str, show: Show) -> None:
+    before = on_file(real)["KHM"].submission
+    shown = added(show, ("khm.txt", BAD))
+    assert not any(button.label == say("reports.save_clean", count=wording.Count(1)) for button in shown.button)
+    held = save(shown, say("reports.save_one"))
+    assert say("reports.place_first") in words(held)
+    assert on_file(real)["KHM"].submission == before
+    save(held, say("reports.save_one"), say("reports.as_it_is", count=wording.Count(1)), say("reports.cleared"))
+    assert on_file(real)["KHM"].submission != before
+    assert on_file(real)["KHM"].public
+
+
+def test_a_line_cut_in_two_is_saved_as_two_items(real: str, show: Show) -> None:
+    shown = added(show, ("thai.txt", THAI))
+    line = next(number for number, text in enumerate(THAI.splitlines(), 1) if "On the other hand" in text)
+    shown.number_input[0].set_value(line)
+    box(shown, say("reports.split_at")).set_value("On the other hand")
+    shown = press(shown, say("reports.split_do"))
+    save(shown, say("reports.save_one"))
+    found = next(section for section in sections(on_file(real)["THA"].text, GOALS) if section.goal == "2.1")
+    assert found.parts["B"][1].startswith("On the other hand, it is a good example")
+    assert on_file(real)["THA"].placements
+
+
+def test_a_report_without_its_country_is_read_again_once_that_is_chosen(real: str, show: Show) -> None:
+    shown = added(show, ("report.txt", REPORT.replace("CAMBODIA", "")))
+    assert not any(button.label == say("reports.save_one") for button in shown.button)
+    box(shown, say("reports.country")).set_value("GHA")
+    shown = press(shown, say("reports.set_subject"))
+    assert any(button.label == say("reports.save_one") for button in shown.button)
+
+
+@pytest.mark.parametrize("name, content", [
+    ("empty.txt", " "), ("letter.txt", "Dear colleagues,\n\nnothing to report.\n")])
+def test_what_is_no_report_says_so_and_can_be_discarded(real: str, show: Show, name: str, content: str) -> None:
+    shown = added(show, (name, content))
+    assert name in words(shown)
+    assert not any(button.label == say("reports.save_one") for button in shown.button)
+    assert say("reports.queue") not in laid_out(press(shown, say("reports.discard")))
+
+
+def test_a_pasted_text_is_read_as_a_file_is(real: str, show: Show) -> None:
+    shown = show("reports", view="add")
+    box(shown, say("reports.text")).set_value(THAI)
+    shown = press(shown, say("reports.read"))
+    assert "Thailand" in laid_out(shown)
+    save(shown, say("reports.save_one"))
+    assert "THA" in on_file(real)
