@@ -14,8 +14,8 @@ from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, set
 Browse = Callable[..., Page]
 SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1", "goal?goal=4.2",
            "goal?goal=4.2&view=years", "goal?goal=2.1&view=map", "compare", "compare?areas=KHM,DEU,AUS,FRA&goal=4.1",
-           "compare?areas=NCMEC,WLD&goal=1.1", "commitments", "data?area=AUS", "how_we_judge?goal=1.1",
-           "briefing?areas=KHM,DEU&goals=4.2"]
+           "compare?areas=NCMEC,WLD&goal=1.1", "commitments", "reports?search=training", "data?area=AUS",
+           "how_we_judge?goal=1.1", "briefing?areas=KHM,DEU&goals=4.2"]
 INVENTED = {"KHM": "XCE", "DEU": "XGA", "AUS": "XAL", "FRA": "XFR", "view=map": "view=tiles"}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}
 ENLARGED: ViewportSize = {"width": 720, "height": 450}       # a laptop's page at 200 %
@@ -56,7 +56,8 @@ def test_a_screen_is_whole_and_fits_on_a_phone_and_once_it_is_wide(
 
 
 @pytest.mark.parametrize("screen", ["upload", "grid?area=DEU&goal=4.2", "changed_files", "history",
-                                    "history?view=releases", "commitments?view=drafts", "commitments?view=answers"])
+                                    "history?view=releases", "commitments?view=drafts", "commitments?view=answers",
+                                    "reports?view=add", "reporting_desk"])
 def test_a_screen_to_report_on_can_be_used_by_everyone(staff: str, browse: Browse, screen: str) -> None:
     page = browse(f"{staff}/{screen}", viewport=PHONE, color_scheme="dark")
     settled(page)

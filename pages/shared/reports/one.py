@@ -21,6 +21,7 @@ from pages.shared.reports import queue
 
 ROWS = 16                # of the table that are shown without scrolling
 HIGH, HEAD = 35, 38      # pixels of a row, and of the head
+NONE = "–"               # goal and part of a line that is no answer
 
 
 def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
@@ -30,14 +31,10 @@ def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None
         _discard(digest)
         return
     _ask_subject(visit, digest, prepared)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        frame.html(markup.heading(3, say("reports.lines")) + markup.paragraph(say("reports.lines_what"),
-                                                                               "gl-small gl-quiet gl-text"))
-        _place(visit, digest, prepared)
-    with right:
-        frame.html(markup.heading(3, say("reports.reads")) + report.whole(
-            sections_of(prepared.report), visit.catalogue))
+    frame.html(markup.heading(3, say("reports.lines")) + markup.paragraph(say("reports.lines_what"),
+                                                                           "gl-small gl-quiet gl-text"))
+    _place(visit, digest, prepared)
+    frame.html(markup.heading(3, say("reports.reads")) + report.whole(sections_of(prepared.report), visit.catalogue))
     _save(visit, digest, prepared, name)
     _discard(digest)
 
@@ -78,16 +75,17 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
         height=HEAD + HIGH * min(len(rows), ROWS), width="stretch",
         column_config={
             "number": st.column_config.NumberColumn(say("reports.line"), disabled=True, width=50),
-            "text": st.column_config.TextColumn(say("reports.original"), disabled=True, width="large"),
-            "role": st.column_config.SelectboxColumn(say("reports.role"), options=list(roles.values()), required=True),
+            "text": st.column_config.TextColumn(say("reports.original"), disabled=True, width=640),
+            "role": st.column_config.SelectboxColumn(say("reports.role"), width=170, required=True,
+                                                     options=list(roles.values())),
             "goal": st.column_config.SelectboxColumn(say("reports.goal"), width=60,
-                                                     options=[goal.id for goal in catalogue.goals]),
-            "part": st.column_config.SelectboxColumn(say("reports.part"), options=list(LETTERS), width=60)})
+                                                     options=[NONE, *(goal.id for goal in catalogue.goals)]),
+            "part": st.column_config.SelectboxColumn(say("reports.part"), options=[NONE, *LETTERS], width=60)})
     if changed := st.session_state[key]["edited_rows"]:
         names = {name: Role(code) for code, name in roles.items()}
         for index, values in changed.items():
             rows[index] = replace(rows[index], **{
-                name: names[value] if name == "role" else value or "" for name, value in values.items()})
+                name: names[value] if name == "role" else value.strip(NONE) for name, value in values.items()})
         _take(digest, prepared, place(prepared.report, rows, catalogue))
     _split(digest, prepared)
 
@@ -110,8 +108,8 @@ def _split(digest: str, prepared: PreparedReport) -> None:
 def _table(rows: list[PlacedLine], roles: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame({
         "number": [row.number for row in rows], "text": [row.text for row in rows],
-        "role": [roles[row.role] for row in rows], "goal": [row.goal or None for row in rows],
-        "part": [row.part or None for row in rows]}).astype({"text": "str", "goal": "object", "part": "object"})
+        "role": [roles[row.role] for row in rows], "goal": [row.goal or NONE for row in rows],
+        "part": [row.part or NONE for row in rows]})
 
 
 def _take(digest: str, prepared: PreparedReport, changed: Report) -> None:

@@ -1,0 +1,35 @@
+"""A country report is added, a line of it is put elsewhere in the table, and it is saved so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from indicators import wording
+from indicators.wording import say
+from tests.narratives.test_sections import CAMBODIA
+
+Browse = Callable[..., Page]
+ROLE = 0.734             # of the table's width: the middle of the column that says what a line is
+FIRST_ITEM = 38 + 35 * 9 + 17        # pixels from its top: "-Law on Anti-Cyber Crime is still the drafting process."
+
+
+def test_a_line_taken_out_in_the_table_is_unplaced_and_the_report_is_no_longer_ready(
+        staff: str, browse: Browse, tmp_path: Path) -> None:
+    sent = tmp_path / "thailand.txt"
+    sent.write_text(CAMBODIA.read_text(encoding="utf-8").replace("CAMBODIA", "THAILAND"), encoding="utf-8")
+    page = browse(f"{staff}/reports?view=add")
+    page.locator("input[type=file]").set_input_files(sent)
+    queue = page.get_by_role("table", name=say("reports.queue"))
+    expect(queue).to_contain_text(say("reports.ready"))
+    expect(page.get_by_role("button", name=say("reports.save_clean", count=wording.Count(1)))).to_be_visible()
+    lines = page.get_by_test_id("stDataFrame")
+    lines.scroll_into_view_if_needed()
+    box = lines.bounding_box()
+    at = box["x"] + ROLE * box["width"], box["y"] + FIRST_ITEM
+    page.mouse.click(*at)
+    page.mouse.dblclick(*at)
+    page.keyboard.type(say("reports.role_unplaced"))
+    page.keyboard.press("Enter")
+    expect(queue).to_contain_text(say("reports.to_place"))
+    expect(page.get_by_role("checkbox", name=say("reports.as_it_is", count=wording.Count(1)))).to_be_attached()
