@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -11,8 +11,9 @@ from indicators.changes.versions import Changes, between, changes, flips_between
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
+from indicators.model.commitments import Commitment
 from indicators.scoreboard import Scoreboard, read, readable
-from indicators.statements import visible_notes
+from indicators.statements import visible_commitments, visible_notes
 from indicators.warehouse.snapshot import Snapshot
 
 NotPublic = Literal["", "figures", "text"]
@@ -22,8 +23,9 @@ NotPublic = Literal["", "figures", "text"]
 class ForThePublic:
     """What the public would see of a version and what is suppressed, compared with the current release.
 
-    ``notes`` on statuses and ``reports`` cleared for the public are counted by "new", "changed" and "gone". ``out``:
-    indicator, area and year of small counts that can be derived from what was already shown.
+    ``notes`` on statuses, ``reports`` cleared for the public and ``commitments`` of these are counted by "new",
+    "changed" and "gone". ``out``: indicator, area and year of small counts that can be derived from what was already
+    shown.
     """
 
     shown: int
@@ -31,6 +33,7 @@ class ForThePublic:
     changes: Changes
     notes: Mapping[str, int]
     reports: Mapping[str, int]
+    commitments: Mapping[str, int]
     out: tuple[tuple[str, str, int], ...] = ()
 
 
@@ -55,6 +58,7 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
         len(then.observations) - hidden if then else 0, hidden, found,
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
+        commitments=_counts(_commitments(snapshot, released), _commitments(snapshot, version)),
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
 
 
@@ -78,8 +82,10 @@ def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], *, releas
     own = rows["ref_area"].isin(list(areas)).to_numpy() | (not areas)
     if not released or shown_once.hidden(rows, snapshot, version)[own].any():
         return "figures"
-    return "text" if any(not report.public and report.ref_area in areas
-                         for report in snapshot.narratives(version)) else ""
+    of_staff = {one.version: one.status for one in snapshot.commitments(version) if one.ref_area in areas}
+    of_public = {one.version: one.status for one in _commitments(snapshot, version).values()}
+    return "text" if of_staff.items() - of_public.items() or any(
+        not report.public and report.ref_area in areas for report in snapshot.narratives(version)) else ""
 
 
 def _between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],
@@ -103,7 +109,15 @@ def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
     return {(report.ref_area, report.year): report.submission for report in readable(snapshot, version, "public")}
 
 
-def _counts(now: Mapping[object, object], then: Mapping[object, object]) -> dict[str, int]:
+def _commitments(snapshot: Snapshot, version: int) -> dict[int, Commitment]:
+    """The commitments that the public may see, as it sees them."""
+    if not version:
+        return {}
+    found = visible_commitments(snapshot.commitments(version), snapshot.narratives(version), "public")
+    return {one.version: one for one in found}
+
+
+def _counts(now: Mapping[Any, object], then: Mapping[Any, object]) -> dict[str, int]:
     return {"new": len(then.keys() - now.keys()), "gone": len(now.keys() - then.keys()),
             "changed": sum(now[key] != then[key] for key in now.keys() & then.keys())}
 

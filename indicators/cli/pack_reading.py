@@ -19,9 +19,9 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     from indicators.changes.releases import not_public  # noqa: PLC0415
     from indicators.changes.vintages import last_published, release_before  # noqa: PLC0415
     from indicators.narratives.answered import answered  # noqa: PLC0415
-    from indicators.narratives.commitments import in_order, visible  # noqa: PLC0415
+    from indicators.narratives.commitments import in_order  # noqa: PLC0415
     from indicators.scoreboard import readable  # noqa: PLC0415
-    from indicators.statements import visible_notes  # noqa: PLC0415
+    from indicators.statements import visible_commitments, visible_notes  # noqa: PLC0415
 
     own = organisation()
     snapshot, version, board = found.snapshot, found.version, found.board
@@ -35,7 +35,7 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     reports = {report.ref_area: Report(report.year, report.text, report.source, report.levels)
                for report in sorted(readable(snapshot, version, board.audience), key=lambda it: it.year)}
     sent = [(report.ref_area, report.year, report.text) for report in snapshot.narratives(version)]
-    seen = visible(snapshot.commitments(version), snapshot.narratives(version), board.audience)
+    seen = visible_commitments(snapshot.commitments(version), snapshot.narratives(version), board.audience)
     held = in_order(seen, {(area, year) for area, year, _ in sent}, date.fromisoformat(found.day))
     read = Read(
         board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative,

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
-from indicators.model import Audience, Goal
-from indicators.model.commitments import CLOSED, Commitment, CommitmentChange, CommitmentStatus
+from indicators.model import Goal
+from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.narratives.followable import Followable, content_words, followable
 from indicators.narratives.report import Letter
 from indicators.narratives.sections import sections
@@ -154,28 +154,6 @@ def in_order(held: Iterable[Commitment], reported: Collection[Key], today: date)
     """
     return sorted(((one, due(one, reported, today)) for one in held), key=lambda pair: (
         not pair[1].overdue, pair[0].status in CLOSED, pair[1].last, pair[0].ref_area, pair[0].goal, pair[0].version))
-
-
-def visible(held: Iterable[Commitment], readable: Iterable[Narrative], audience: Audience) -> list[Commitment]:
-    """Return the commitments that an audience may see: for the public, those whose report was public when they were
-    confirmed, and is public now.
-
-    The public sees what a public report answers, and updates released for it; never an owner's name or a reason.
-    """
-    if audience == "staff":
-        return list(held)
-    public = {(report.ref_area, report.year): report.submission for report in readable if report.public}
-    return [_for_the_public(one, set(public.values())) for one in held
-            if one.public and (one.ref_area, one.year) in public]
-
-
-def _for_the_public(commitment: Commitment, reports: Collection[str]) -> Commitment:
-    """The commitment with the steps that the public may see, and the status that follows from these."""
-    kept = [replace(step, reason="") for step in commitment.steps
-            if step.public and step.change != CommitmentChange.OWNER
-            and (step.change != CommitmentChange.ANSWERED or step.submission in reports)]
-    status = next((step.status for step in reversed(kept) if step.status), CommitmentStatus.NO_INFORMATION)
-    return replace(commitment, owner="", status=status, steps=tuple(kept))
 
 
 def by_status(held: Iterable[Commitment]) -> dict[CommitmentStatus, int]:

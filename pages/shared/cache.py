@@ -27,9 +27,9 @@ from indicators.errors import InputRefused, Refusal
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.model.commitments import Commitment
 from indicators.narratives.answered import Answer, answered
-from indicators.narratives.commitments import Due, in_order, visible
+from indicators.narratives.commitments import Due, in_order
 from indicators.scoreboard import Scoreboard, read, readable
-from indicators.statements import cells, visible_notes
+from indicators.statements import cells, visible_commitments, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import unpublished as unpublished_changes
@@ -305,7 +305,8 @@ def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
 def held_commitments(edition: Edition) -> tuple[Commitment, ...]:
     """The commitments that an audience may see, in the order of their confirmation."""
     snapshot = snapshot_of(edition.figures)
-    return tuple(visible(snapshot.commitments(edition.version), snapshot.narratives(edition.version), edition.audience))
+    return tuple(visible_commitments(snapshot.commitments(edition.version), snapshot.narratives(edition.version),
+                                     edition.audience))
 
 
 def first_country(visit: Visit) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.narratives.commitments import answers, by_status, drafts, due, in_order, shared_words, visible
+from indicators.narratives.commitments import answers, by_status, drafts, due, in_order, shared_words
+from indicators.statements import visible_commitments
 from indicators.warehouse.snapshot import Narrative
 from tests.narratives.test_sections import CAMBODIA, GOALS, VICTIMS
 
@@ -109,11 +110,11 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
         step(CommitmentChange.UPDATE, text="for staff"), step(CommitmentChange.UPDATE, text="for all", public=True),
         step(text="Done.", year=2015, submission="KHM2015", status=CommitmentStatus.KEPT, public=True)))
     sent = [narrative(2014), narrative(2015, public=False)]
-    (seen,) = visible([held], sent, "public")
+    (seen,) = visible_commitments([held], sent, "public")
     assert (seen.owner, seen.status, [(one.text, one.reason) for one in seen.steps]) == (
         "", "in_progress", [("", ""), ("for all", "")])
-    assert visible([held], sent, "staff") == [held]
-    assert visible([held], [narrative(2014), narrative(2015)], "public")[0].status == "kept"
+    assert visible_commitments([held], sent, "staff") == [held]
+    assert visible_commitments([held], [narrative(2014), narrative(2015)], "public")[0].status == "kept"
 
 
 @pytest.mark.parametrize("held, sent", [
@@ -121,7 +122,7 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
     (commitment(), [narrative(2015)]), (commitment(), [narrative(2014, area="THA")])])
 def test_what_comes_from_a_report_that_is_not_public_is_for_staff_alone(held: Commitment, sent: list[Narrative]
                                                                          ) -> None:
-    assert visible([held], sent, "public") == []
+    assert visible_commitments([held], sent, "public") == []
 
 
 def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> None:

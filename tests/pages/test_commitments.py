@@ -8,11 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators import wording
+from indicators.changes.releases import not_public
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Message
 from indicators.permission import staff
+from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Show, laid_out, words
@@ -38,12 +40,13 @@ def change(book: Ledger, commitment: int, kind: str, **step: Any) -> int:
     return book.change_commitment(BEN, commitment, {"change": kind, **step}, previewed_on=book.version()).version
 
 
-def report_again(book: Ledger, *, public: bool = True, levels: dict[str, str] | None = None) -> str:
+def report_again(book: Ledger, *, public: bool = True, levels: dict[str, str] | None = None,
+                 area: str = "KHM") -> str:
     """The same report for 2015, with an answer on the law under its goal."""
     text = CAMBODIA.read_text(encoding="utf-8").replace(
         "-Joint training of prosecutors", f"-{STILL}\n\n-Joint training of prosecutors")
     book.publish(BEN, NewSubmission(
-        kind="narrative", filename="KHM-2015.txt", media_type="text/plain", original=text.encode(), areas=("KHM",),
+        kind="narrative", filename=f"{area}-2015.txt", media_type="text/plain", original=text.encode(), areas=(area,),
         years=(2015,), payload={"public": public, "levels": levels or {}}), previewed_on=book.version())
     return f"S{book.version()}"
 
@@ -317,3 +320,32 @@ def test_words_that_should_never_have_been_recorded_are_erased_on_history(real: 
 
 def test_history_without_commitments_says_so(real: str, show: Show) -> None:
     assert say("history.no_commitments") in words(show("history", view="commitments"))
+
+
+def test_before_publishing_staff_see_which_commitments_the_public_would_get(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    book.release(BEN, "With a report", version=int(report_again(book).removeprefix("S")))
+    confirm(book, LAW)                                          # of a report that is not public
+    assert say("history.public_same") in words(show("history", view="releases"))
+    law, _ = confirm(book, LAW, TRAINING, report=next(
+        sent.id for sent in book.submissions() if sent.years == (2015,) and sent.kind == "narrative"))
+    assert say("history.public_commitments_new", count=wording.Count(2)) in words(show("history", view="releases"))
+    book.release(BEN, "With commitments")
+    change(book, law, "owner", text="J. Doe")                   # names are for staff
+    assert say("history.public_same") in words(show("history", view="releases"))
+    change(book, law, "status", status="kept", reason="in force")
+    assert say("history.public_commitments_changed", count=wording.Count(1)) in words(show("history", view="releases"))
+
+
+def test_a_briefing_with_a_commitment_that_the_public_does_not_see_is_marked(real: str) -> None:
+    book = ledgers.open(real)
+    confirm(book, LAW, report=report_again(book, public=False, area="THA"))
+    for text, marked in (("", "text"), ("it was not public", "")):
+        if text:
+            book.take_back_commitment(BEN, 15, 15, reason=text)
+        else:
+            report_again(book, area="THA")                      # the report itself is cleared for the public later
+        version = book.release(BEN, f"Release {text}").payload["version"]
+        snapshot = Snapshot(book)
+        snapshot.catch_up()
+        assert not_public(snapshot, version, ("THA",), released=True) == marked

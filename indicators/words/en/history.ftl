@@ -207,7 +207,22 @@ history-public-reports-gone =
         [one] { $count } report removed.
        *[other] { $count } reports removed.
     }
-history-public-same = Nothing that the public sees would change: no figure, status, note or report.
+history-public-commitments-new =
+    { $count ->
+        [one] { $count } commitment added.
+       *[other] { $count } commitments added.
+    }
+history-public-commitments-changed =
+    { $count ->
+        [one] { $count } commitment changed.
+       *[other] { $count } commitments changed.
+    }
+history-public-commitments-gone =
+    { $count ->
+        [one] { $count } commitment removed.
+       *[other] { $count } commitments removed.
+    }
+history-public-same = Nothing that the public sees would change: no figure, status, note, report or commitment.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
