@@ -118,12 +118,12 @@ def _offers(item: Item, held: Sequence[Commitment], wording: Collection[str]) ->
 
 
 def shared_words(answer: str, announced: str, wording: Collection[str]) -> tuple[str, ...]:
-    """Return the words of an answer that the announcement has too, in any form; words of the goal's own wording, which
-    every item on it may use, do not count.
+    """Return the words of an answer that the announcement has too, in any form; those of the goal's own wording, which
+    every item on it may use, do not count in any form either.
     """
-    others = [word for word in content_words(announced) if word not in wording]
-    return tuple(word for word in content_words(answer) if word not in wording
-                 and any(_is_same(word, other) for other in others))
+    others = list(content_words(announced))
+    return tuple(word for word in content_words(answer) if any(_is_same(word, other) for other in others)
+                 and not any(_is_same(word, own) for own in wording))
 
 
 def _is_same(word: str, other: str) -> bool:

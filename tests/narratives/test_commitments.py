@@ -77,11 +77,12 @@ def test_an_item_that_answered_is_not_offered_again() -> None:
     ("Training was organised.", "To organise trainings.", ("training", "organised")),
     ("Internal talks took place.", "To seek international advice.", ()),
     ("More victims were identified.", SLOGAN, ()),
+    ("To identify victims, a unit was formed.", "To identify victims by a unit.", ("unit",)),
 ])
 def test_words_of_one_family_match_and_those_of_the_goals_own_wording_do_not_count(
     answer: str, announced: str, shared: tuple[str, ...]
 ) -> None:
-    assert shared_words(answer, announced, {"victims", "identified", "identify"}) == shared
+    assert shared_words(answer, announced, {"victims", "identified"}) == shared
 
 
 @pytest.mark.parametrize("held, reported, today, overdue, why", [

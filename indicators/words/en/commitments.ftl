@@ -1,7 +1,7 @@
 ### Commitments: what a country announced in part C of its report, and what has become of it.
 
 commitments-title = Commitments
-commitments-lead-none = No commitment is on record yet.
+commitments-lead-none = No commitment from a published report is on record yet.
 commitments-lead-none-staff = No commitment is on record yet. A commitment is what a country announces in part C of its report, once somebody has confirmed it.
 commitments-lead-no-report = No country report is on file yet. Its announcements can be confirmed here as commitments once one is.
 commitments-lead =
