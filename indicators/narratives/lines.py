@@ -55,15 +55,18 @@ def _cells(line: str, mark: str) -> list[tuple[int, str]]:
     return [(column, words) for column, cell in cells if (words := INVISIBLE.sub("", cell).strip())]
 
 
-def page_lines(lines: Sequence[Line]) -> set[int]:
-    """Indexes of page numbers, rules without letters, and lines that are at the top or bottom of most pages."""
+def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
+    """Indexes of page numbers, rules without letters, and lines that are at the top or bottom of most pages.
+
+    Without ``numbers``, a number alone is none: it may be an answer.
+    """
     edges = _edges(lines)
     counts = Counter(words for index in edges for words in [_without_digits(lines[index].text)])
     often = max(FEWEST, (lines[-1].page + 1) // 2) if lines else 0
     repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
     of_pages = {index for index, line in enumerate(lines)
                 if OF_PAGES.fullmatch(line.text) or ORNAMENT.fullmatch(line.text)}
-    return repeated | of_pages | _page_numbers(lines, edges)
+    return repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:

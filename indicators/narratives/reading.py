@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Goal, Message
+from indicators.narratives.form_lines import FormLines, form_lines
 from indicators.narratives.headings import Found, Headings
 from indicators.narratives.items import SENTENCE_ENDS, Counting, is_unfinished, marker_of
 from indicators.narratives.lines import lines_of, page_lines
@@ -30,7 +31,8 @@ def _read_again(text: str, wordings: Wordings) -> Report:
 
 
 def _read(text: str, wordings: Wordings, names: AreaNames | None) -> Report:
-    reader = _Reader(lines_of(text), wordings, names)
+    form = form_lines(lines_of(text))
+    reader = _Reader(form.lines, replace(wordings, own_form=form.is_form), names, form)
     reader.read()
     return reader.report()
 
@@ -42,6 +44,7 @@ class _Reader:
     lines: list[Line]
     wordings: Wordings
     names: AreaNames | None
+    form: FormLines
     placements: dict[int, Placement] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     flags: list[Message] = field(default_factory=list)
@@ -57,11 +60,15 @@ class _Reader:
     def read(self) -> None:
         """Place every line."""
         self.found = Headings(self.lines, self.wordings, set())
-        self.found.skipped |= {index for index in page_lines(self.lines) if not self._may_be_heading(index)}
+        pages = page_lines(self.lines, numbers=not self.form.is_form)
+        self.found.skipped |= {index for index in pages - set(self.form.printed) if not self._may_be_heading(index)}
         index = 0
         while index < len(self.lines):
             if index in self.found.skipped:
                 self.placements[index] = Placement("page")
+                index += 1
+            elif index in self.form.printed:
+                self._take_printed(index)
                 index += 1
             elif heading := self._heading(index):
                 index = self._take(index, heading)
@@ -75,15 +82,18 @@ class _Reader:
         """The report, with whatever was not placed as unplaced."""
         placed = [self.placements.get(index, Placement()) for index in range(len(self.lines))]
         year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
-        return Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=tuple(placed),
-                      headings=tuple(self.headings), flags=(*self.flags, *unsure))
+        report = Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=tuple(placed),
+                        headings=tuple(self.headings), flags=(*self.flags, *unsure))
+        several = [Message(code="report.levels_ticked", values={"line": heading.line, "goal": heading.goal})
+                   for number, heading in enumerate(self.headings, 1) if len(report.ticked.get(number, ())) > 1]
+        return replace(report, flags=(*report.flags, *several))
 
     def _may_be_heading(self, index: int) -> bool:
         return self.found.at(index, 0) is not None
 
     def _heading(self, index: int) -> Found | None:
         found = self.found.at(index, self.target)
-        if found is None and self.headings:
+        if found is None and self.headings and not self.form.is_form:
             found = self.found.letter(index) or self.found.asked(index)
             if found and not self._is_expected(found.value, found.stop):
                 return None
@@ -124,8 +134,19 @@ class _Reader:
         heading = len(self.headings) if found.kind == "goal" or of_part else 0
         for at in range(index, found.stop):
             self.placements[at] = Placement("page" if at in self.found.skipped else found.kind, heading, of_part or "")
-        self.last, self.counting, self.bulleted = -1, Counting(), False
+        self._end_item()
         return found.stop
+
+    def _take_printed(self, index: int) -> None:
+        """Place a line that the form printed; what follows it is an answer."""
+        self.placements[index] = Placement(self.form.printed[index], len(self.headings), self.part or "")
+        self._end_item()
+        if figure := self.form.figures.get(index):
+            self.flags.append(self._flag("report.figure_in_form", index, indicator=figure.indicator,
+                                         figure=figure.text))
+
+    def _end_item(self) -> None:
+        self.last, self.counting, self.bulleted = -1, Counting(), False
 
     def _is_under_goal(self) -> bool:
         """Whether a goal's heading was read since the last policy target's."""
@@ -201,13 +222,15 @@ class _Reader:
     def _is_new(self, index: int) -> bool:
         """Whether a line without a bullet begins an item: the first of a part or cell, or a paragraph of its own.
 
-        A blank line alone may be a page break inside a sentence.
+        A blank line alone may be a page break inside a sentence; in the form, it ends a paragraph.
         """
         if self.last < 0:
             return True
         above, line = self.lines[self.last], self.lines[index]
         before = self.placements[self.last]
         if above.column != line.column or (before.heading, before.part) != (len(self.headings), self.part):
+            return True
+        if self.form.is_form and line.after_blank and line.page == above.page:
             return True
         ended = bool(SENTENCE_ENDS.search(above.text))
         if line.after_blank:
@@ -231,7 +254,8 @@ class _Reader:
         """Whether a line is that of another country, with headings below it: nothing from there on is placed."""
         line = self.lines[index]
         above = self.lines[self.last].text if self.last >= 0 else "."
-        if self.names is None or not line.after_blank or is_unfinished(above) or marker_of(line.text):
+        if self.names is None or self.form.is_form or not line.after_blank or is_unfinished(above) \
+                or marker_of(line.text):
             return False
         area = area_of(line.text, self.names)
         if not area or not self._is_above_heading(index):
@@ -256,6 +280,7 @@ class _Reader:
         self.lines[index] = replace(line, text=line.text[:len(line.text) - len(rest)].rstrip())
         self.lines.insert(index + 1, replace(line, text=rest, after_blank=False))
         self.found.skipped = {other + (other > index) for other in self.found.skipped}
+        self.form.shift(index)
         self.found.forget()
 
     def _flag(self, code: str, index: int, **values: object) -> Message:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from indicators.model import Message
+from indicators.narratives.form_wording import ticked
 from indicators.narratives.items import is_unfinished, joined
 
 Letter = Literal["A", "B", "C"]
@@ -15,8 +16,10 @@ LETTERS: dict[str, Letter] = {"A": "A", "B": "B", "C": "C"}
 
 LAST_WORDS = 6           # of an item that breaks off, which are quoted
 
-Kind = Literal["country", "title", "page", "target", "goal", "question", "item", "unplaced"]
-"""What a line is; "page" is a page number or a line repeated on every page."""
+Kind = Literal["country", "title", "page", "target", "goal", "question", "form", "level", "item", "unplaced"]
+"""What a line is; "page" is a page number or a line repeated on every page, "form" what Goalline's form printed, with
+its figures, "level" the line of that form in which a country ticks how far it is.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +101,20 @@ class Report:
         for (number, letter), item in self._items():
             found[number, letter].append(item)
         return tuple(self._part(number, letter, items) for (number, letter), items in found.items())
+
+    @cached_property
+    def levels(self) -> dict[str, str]:
+        """The level that the country ticked itself, by goal; of several ticked, none counts."""
+        return {self.headings[number - 1].goal: found[0] for number, found in self.ticked.items() if len(found) == 1}
+
+    @cached_property
+    def ticked(self) -> dict[int, list[str]]:
+        """The levels ticked under every heading, by its number."""
+        lines: dict[int, list[str]] = {}
+        for placement, line in self._placed():
+            if placement.kind == "level" and placement.heading:
+                lines.setdefault(placement.heading, []).append(line.text)
+        return {number: ticked(joined(texts)) for number, texts in lines.items()}
 
     @cached_property
     def unplaced(self) -> tuple[Line, ...]:

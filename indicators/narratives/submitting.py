@@ -94,6 +94,8 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
     payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind}
     if prepared.document.text.encode() != prepared.content:
         payload["text"] = prepared.document.text
+    if prepared.report.levels:
+        payload["levels"] = prepared.report.levels
     payload |= prepared.correction
     return ledger.publish(actor, NewSubmission(
         kind="narrative", filename=prepared.filename, media_type=MEDIA_TYPES[prepared.document.kind],

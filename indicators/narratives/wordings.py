@@ -46,6 +46,7 @@ class Wordings:
     goals: tuple[tuple[str, int, str], ...]        # id, policy target, official wording
     targets: tuple[tuple[int, str], ...]
     titles: tuple[tuple[str, str], ...] = ()       # goal, and a title in one of the catalogue's languages
+    own_form: bool = False                         # only the form's questions count: "Done" may be an answer
 
     @classmethod
     def of(cls, goals: Sequence[Goal], targets: Iterable[PolicyTarget] = ()) -> "Wordings":
@@ -58,9 +59,9 @@ class Wordings:
     @cached_property
     def of_kind(self) -> dict[str, tuple[Wording, ...]]:
         """The wordings of questions, goals and targets."""
-        return {"question": questions(),
+        return {"question": questions(own_form=self.own_form),
                 "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, wording in (
-                    *((goal, wording) for goal, _, wording in self.goals), *self.titles)),
+                    *((goal, wording) for goal, _, wording in self.goals), *(() if self.own_form else self.titles))),
                 "target": tuple(Wording("target", str(target), normalised(wording))
                                 for target, wording in self.targets)}
 
@@ -114,10 +115,10 @@ def shared_words(words: str, others: str) -> float:
 
 
 @cache
-def questions() -> tuple[Wording, ...]:
-    """The form's questions and other headings of parts A, B and C."""
+def questions(*, own_form: bool = False) -> tuple[Wording, ...]:
+    """The form's questions and, unless ``own_form``, other headings of parts A, B and C."""
     return tuple(Wording("question", row["kind"], normalised(row["wording"])) for row in codelist("report_headings")
-                 if row["kind"] in ("A", "B", "C"))
+                 if row["kind"] in ("A", "B", "C") and (row["origin"] == "form" or not own_form))
 
 
 @cache

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from docx import Document
 from docx.document import Document as Opened
@@ -11,13 +11,12 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from indicators import wording
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Cell, Drawn, Pack, Section
+from indicators.briefing.pack.document_styles import EDGE, LONG, SHORT, add_field, set_page, set_typeface
 from indicators.briefing.pack.document_tables import add_table, set_colour
 from indicators.briefing.pack.locked_numbers import write
 from indicators.briefing.pack.office_files import own_file
@@ -27,9 +26,7 @@ from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
 from indicators.wording import say
 
-FONT = "Arial"
 COLOURS = PALETTES["light"]
-SHORT, LONG, EDGE = Cm(21), Cm(29.7), Cm(2.2)
 TALLEST = Cm(21)         # of a picture on a page
 LOGO = Cm(4), Cm(1.2)    # most width and height of a logo
 
@@ -78,15 +75,14 @@ def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
     """Set page size, typeface and language, and the header and footer of every page."""
     section = document.sections[0]
     if own:
-        section.page_width, section.page_height = SHORT, LONG
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = EDGE
-        _typeface(document)
+        set_page(section)
+        set_typeface(document)
     document.core_properties.title, document.core_properties.author = pack.title, ""
     document.core_properties.comments = pack.version
     foot = section.footer.paragraphs[0]
     foot.text = "\n".join(pack.foot)
     foot.add_run(f"\n{say('pack.page')} ")
-    _field(foot, "PAGE")
+    add_field(foot, "PAGE")
     for run in foot.runs:
         run.font.size = Pt(8)
     head = section.header.paragraphs[0]
@@ -99,42 +95,10 @@ def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
         head.add_run(pack.marked).bold = True
 
 
-def _typeface(document: Opened) -> None:
-    for style in document.styles:
-        if style.type == 1 and style.element.rPr is not None or style.name == "Normal":
-            style.font.name = FONT
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{name}"), None)
-            for name in ("ascii", "hAnsi", "cs"):
-                fonts.set(qn(f"w:{name}"), FONT)
-            if style.name != "Normal":
-                style.font.color.rgb = RGBColor.from_string(COLOURS.text[1:])
-    document.styles["Normal"].font.size = Pt(10.5)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), str(wording.tag()))
-    document.styles["Normal"].element.get_or_add_rPr().append(language)
-
-
-def _field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
-    """A field that an office program fills in; it shows ``shown`` until then."""
-    for kind in ("begin", "separate", "end"):
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        if kind == "separate":
-            text = OxmlElement("w:instrText")
-            text.set(qn("xml:space"), "preserve")
-            text.text = code
-            paragraph.add_run()._r.append(text)  # noqa: SLF001 - python-docx has no fields
-        paragraph.add_run()._r.append(mark)  # noqa: SLF001
-        if kind == "separate" and shown:
-            paragraph.add_run("\n".join(shown))
-
-
 def _contents(document: Opened, pack: Pack) -> None:
     """Table of contents: a field that lists the headings until an office program updates it."""
     document.add_heading(say("pack.contents"), 1)
-    _field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u',
+    add_field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u',
            [*([say("pack.statuses")] if pack.table.rows else []), *(section.heading for section in pack.sections)])
 
 

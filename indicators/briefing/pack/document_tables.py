@@ -23,14 +23,14 @@ def add_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]
     """Add a table the width of the page; ``colours`` are those of the cells, "" for none."""
     table = document.add_table(len(rows) + 1, len(heads))
     table.autofit = False
-    _rule(table)
+    rule_rows(table)
     page = document.sections[-1]
     room = page.page_width - page.left_margin - page.right_margin
     widths = _widths(room, [[heads[at], *(row[at].text for row in rows)] for at in range(len(heads))])
     for column, wide in zip(table.columns, widths, strict=True):
         column.width = wide
     for at, (row, own) in enumerate(zip(table.rows, [[Cell(head) for head in heads], *rows], strict=True)):
-        _mark(row, "w:cantSplit", *(["w:tblHeader"] if not at else []))
+        mark_row(row, "w:cantSplit", *(["w:tblHeader"] if not at else []))
         for column, (cell, found, wide) in enumerate(zip(row.cells, own, widths, strict=True)):
             cell.width = wide
             colour = colours[at - 1][column] if at and colours else ""
@@ -51,7 +51,7 @@ def _widths(room: int, columns: Sequence[Sequence[str]]) -> list[int]:
     return [wide + int(left * letters / sum(wanted)) for wide, letters in zip(least, wanted, strict=True)]
 
 
-def _rule(table: Any) -> None:
+def rule_rows(table: Any) -> None:
     """Thin lines between the rows only."""
     borders = OxmlElement("w:tblBorders")
     for name in ("top", "bottom", "insideH"):
@@ -62,7 +62,8 @@ def _rule(table: Any) -> None:
     table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no borders
 
 
-def _mark(row: Any, *names: str) -> None:
+def mark_row(row: Any, *names: str) -> None:
+    """Set properties of a row, such as "w:tblHeader", which repeats it on every page."""
     for name in names:
         mark = OxmlElement(name)
         mark.set(qn("w:val"), "true")

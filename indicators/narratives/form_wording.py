@@ -1,0 +1,87 @@
+"""The wording of the form that Goalline sends to countries, for the part that writes it and the one that reads it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from indicators.ingest.vocabulary import codelist
+
+OWN = "Goalline's form"
+BOX = re.compile(r"[☐□▢◻❏❑☒☑✓✔✗✘✅■]|[\[(]\s*[xX✓✔]?\s*[\])]")
+TICK = re.compile(r"[☒☑✓✔✗✘✅■]|(?<!\w)[xX](?!\w)")
+
+
+def wording(kind: str, **values: object) -> str:
+    """The form's own wording of a kind, with a year, number or text filled in."""
+    found = next(row["wording"] for row in codelist("report_headings")
+                 if row["kind"] == kind and row["origin"] in ("form", OWN))
+    return typeset(found.format(**values))
+
+
+def question(letter: str, year: int) -> str:
+    """A question of the form; that of part A names the year of the last report, 0 where none is known."""
+    found = wording(letter)
+    return f"{letter}) {found.replace('last', str(year)) if year else found}"
+
+
+def heading(kind: str, number: int | None = None) -> str:
+    """How the form begins the heading of a policy target, with its number, or of an operational goal."""
+    begin = max((row["wording"] for row in codelist("report_headings")
+                 if row["kind"] == kind and row["origin"] == "form"), key=len)
+    return f"{begin}:" if number is None else f"{begin} {number}"
+
+
+@cache
+def explanations() -> tuple[str, ...]:
+    """The sentences above the first goal."""
+    return tuple(typeset(row["wording"]) for row in codelist("report_headings") if row["kind"] == "explanation")
+
+
+@cache
+def sentences() -> tuple[str, ...]:
+    """Everything that the form says in sentences of its own, apart from its questions."""
+    return *explanations(), wording("quotations"), wording("others")
+
+
+@cache
+def levels() -> Mapping[str, str]:
+    """The wording of every level that a country may tick, by code.
+
+    They are words for work, not Goalline's words for figures, so that a country does not tick what Goalline shows.
+    The four that rise have no middle, which those who do not want to decide would tick. "Set back" is among them, since
+    a scale that only rises would leave it unsaid.
+    """
+    return {row["level"]: row["wording"] for row in codelist("report_levels")}
+
+
+def typeset(text: str) -> str:
+    """A wording with typographic apostrophes."""
+    return text.replace("'", "’")
+
+
+def ticked(text: str) -> list[str]:
+    """The levels ticked in a line of the form: by a mark in or after the box, or by deleting all the others."""
+    codes = {words: code for code, words in levels().items()}
+    either = re.compile("|".join(map(re.escape, sorted(codes, key=len, reverse=True))), re.IGNORECASE)
+    text = " ".join(typeset(text).split())
+    asked = re.match(re.escape(wording("level")), text, re.IGNORECASE)
+    scale = text[asked.end() if asked else 0:]
+    options = list(either.finditer(scale))
+    marked = [False] * len(options)
+    at = 0
+    for number, option in enumerate(options):
+        behind, box = _around_box(scale[at:option.start()])
+        marked[number] = bool(TICK.search(box))
+        if number:
+            marked[number - 1] |= bool(TICK.search(behind))
+        at = option.end()
+    if options:
+        marked[-1] |= bool(TICK.search(scale[at:]))
+    found = [codes[option[0].casefold()] for option, is_marked in zip(options, marked, strict=True) if is_marked]
+    return found or [codes[option[0].casefold()] for option in options if len(options) == 1]
+
+
+def _around_box(piece: str) -> tuple[str, str]:
+    """What is between two options: a mark behind the first, and the box of the second."""
+    box = BOX.search(piece)
+    return (piece[:box.start()], piece[box.start():]) if box else ("", piece)

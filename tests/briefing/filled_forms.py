@@ -1,0 +1,106 @@
+"""Reporting forms as countries fill them in, and as LibreOffice saves them."""
+
+import io
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from indicators.briefing.forms.content import ReportingForm, reporting_form
+from indicators.briefing.forms.document import ANSWER, form_document
+from indicators.ingest.documents.reading import read_document
+from indicators.narratives.announced import announced_before
+from indicators.narratives.form_wording import levels
+from indicators.narratives.reading import read_report
+from indicators.narratives.report import Report
+from indicators.warehouse.snapshot import Narrative
+from tests.narratives.cambodia import CATALOGUE, TEXT
+from tests.nouns import figures
+
+FIGURES = figures(("ICSE_VICTIMS", "KHM", 2014, 31, "provisional"), ("JOINT_TRAININGS", "KHM", 2013, 2))
+
+
+def narrative(ref_area: str = "KHM", year: int = 2014, text: str = TEXT) -> Narrative:
+    return Narrative(ref_area=ref_area, year=year, text=text, submission=f"{ref_area}-{year}", source="Ministry",
+                     source_url="", public=False)
+
+
+def form_of(ref_area: str = "KHM", year: int = 2015, *sent: Narrative) -> ReportingForm:
+    announced = announced_before(sent or [narrative()], CATALOGUE.goals, ref_area, year)
+    return reporting_form(FIGURES, announced, CATALOGUE, ref_area, year)
+
+
+def opened(form: ReportingForm) -> Document:
+    return docx.Document(io.BytesIO(form_document(form)))
+
+
+def boxes(document: Document) -> dict[tuple[str, str], list[int]]:
+    """Positions, among the body's paragraphs, of the boxes to answer in, by goal and part."""
+    ids = {goal.official_wording: goal.id for goal in CATALOGUE.goals}
+    found: dict[tuple[str, str], list[int]] = {}
+    goal = part = ""
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.text.startswith("Operational Goal: "):
+            goal = ids[paragraph.text.removeprefix("Operational Goal: ")]
+        elif paragraph.style and paragraph.style.name == "Heading 3":
+            part = paragraph.text[0]
+        elif paragraph.style and paragraph.style.name == ANSWER:
+            found.setdefault((goal, part), []).append(number)
+    return found
+
+
+def answer(document: Document, answers: Mapping[tuple[str, str], Sequence[Sequence[str]]], style: str = ANSWER) -> None:
+    """Write answers, paragraph by paragraph, into the boxes of a goal and part, in order."""
+    found, paragraphs = boxes(document), document.paragraphs
+    for key, written in answers.items():
+        for number, texts in zip(found[key], written, strict=False):
+            box = paragraphs[number]
+            for text in texts[:-1]:
+                box.insert_paragraph_before(text, style)
+            box.add_run(texts[-1])
+            box.style = document.styles[style]
+
+
+def tick(document: Document, goal: str, level: str) -> None:
+    """Tick the box of a level under a goal, as Word does."""
+    controls = [control for control in document.element.body.iter(qn("w:sdt"))
+                if control.find(f"{qn('w:sdtPr')}/{qn('w14:checkbox')}") is not None]
+    control = controls[[own.id for own in CATALOGUE.goals].index(goal) * len(levels()) + list(levels()).index(level)]
+    control.find(f"{qn('w:sdtPr')}/{qn('w14:checkbox')}/{qn('w14:checked')}").set(qn("w14:val"), "1")
+    next(control.iter(qn("w:t"))).text = "☒"
+
+
+def saved(document: Document) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def read(content: bytes) -> Report:
+    found = read_document(content)
+    assert found.issue is None
+    return read_report(found.text, CATALOGUE)
+
+
+def through_libreoffice(content: bytes, *kinds: str) -> bytes:
+    """A document as LibreOffice saves it in one kind after the other."""
+    before = "docx"
+    for kind in kinds:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / f"form.{before}"
+            file.write_bytes(content)
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{_profile()}", "--headless", "--convert-to", kind,
+                            "--outdir", f"{folder}/out", file], check=True, capture_output=True, timeout=180)
+            content, before = (Path(folder) / "out" / f"form.{kind}").read_bytes(), kind
+    return content
+
+
+@cache
+def _profile() -> str:
+    """A folder for LibreOffice's settings, of this process: two cannot share one."""
+    return tempfile.mkdtemp(prefix="office")

@@ -1,0 +1,196 @@
+"""The reporting form of a country: what it holds, and that it is read back without correction, however it is filled in.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from indicators import wording
+from indicators.briefing.forms.document import ANSWER, form_document
+from indicators.model import Status
+from indicators.narratives.form_wording import levels
+from indicators.narratives.report import Report
+from tests.briefing.filled_forms import (
+    answer,
+    boxes,
+    form_of,
+    narrative,
+    opened,
+    read,
+    saved,
+    through_libreoffice,
+    tick,
+)
+from tests.narratives.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of
+
+SHORT = {("1.1", "A"): [["Done"], ["Planned."], ["12"]], ("2.1", "B"): [["Germany"]], ("4.2", "C"): [["Next steps"]]}
+LONG = {("1.1", "A"): [["We trained forty officers of the police, of all provinces, in the identification of victims "
+                        "of abuse in pictures and films, with the help of two partners from abroad",
+                        "the second training is in preparation",
+                        "2013 was the first year in which a unit of its own did this work"], ["Not yet."]],
+        ("1.1", "C"): [["To train more officers", "To open a second unit"]],
+        ("3.2", "B"): [["Part C of the plan began.", "Part A: of these, one is done", "Goal met: none of the two."]]}
+DOTTED = {("2.2", "A"): [["To meet partners more often", "to exchange lists of names"], ["Two visits took place"]],
+          ("2.2", "C"): [["To continue", "To report yearly"]]}
+
+
+def items(answers: dict[tuple[str, str], list[list[str]]]) -> dict[tuple[str, str], list[str]]:
+    """Every paragraph is an item; a part without an answer has none."""
+    asked = {(goal, letter): [] for goal in GOALS for letter in "ABC"}
+    return asked | {key: [text for texts in written for text in texts] for key, written in answers.items()}
+
+
+def same(content: bytes) -> bytes:
+    return content
+
+
+def by_libreoffice(content: bytes) -> bytes:
+    return through_libreoffice(content, "docx")
+
+
+def by_open_document(content: bytes) -> bytes:
+    return through_libreoffice(content, "odt", "docx")
+
+
+@pytest.mark.parametrize("sent", [same, by_libreoffice, by_open_document])
+@pytest.mark.parametrize("answers, style", [(SHORT, ANSWER), (LONG, ANSWER), (DOTTED, "List Bullet"),
+                                            (DOTTED, "List Number"), ({}, ANSWER)])
+def test_a_filled_form_is_read_without_correction(
+        sent: Callable[[bytes], bytes], answers: dict[tuple[str, str], list[list[str]]], style: str) -> None:
+    document = opened(form_of())
+    answer(document, answers, style)
+    tick(document, "1.1", "reached")
+    tick(document, "4.2", "worse")
+    report = read(sent(saved(document)))
+    assert (report.ref_area, report.year, report.unplaced, report.all_flags) == ("KHM", 2015, (), ())
+    assert items_of(report) == items(answers)
+    assert report.levels == {"1.1": "reached", "4.2": "worse"}
+
+
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_bullets_that_a_country_types_itself_are_no_part_of_its_words(sent: Callable[[bytes], bytes]) -> None:
+    document = opened(form_of())
+    answer(document, {("1.1", "C"): [["- To train", "• to report,", "– To open a unit"]]})
+    assert items_of(read(sent(saved(document))))["1.1", "C"] == ["To train", "to report,", "To open a unit"]
+
+
+def test_a_form_holds_the_official_wording_and_the_year_of_the_last_report() -> None:
+    texts = [paragraph.text for paragraph in opened(form_of()).paragraphs]
+    assert texts[:2] == ["Cambodia", "Reporting form 2015"]
+    for goal in CATALOGUE.goals:
+        assert f"Operational Goal: {goal.official_wording}" in texts
+    for target in CATALOGUE.policy_targets:
+        assert texts[texts.index(f"Policy Target No. {target.id}") + 1] == target.official_wording
+    assert texts.count(
+        "A) Please report on implementation of any measures announced in your country’s 2014 report") == len(GOALS)
+
+
+def test_what_the_last_report_announced_is_quoted_word_for_word_with_a_box_for_every_answer() -> None:
+    document = opened(form_of())
+    quoted = [paragraph.text for paragraph in document.paragraphs if paragraph.text.startswith("Announced in 2014")]
+    announced = [(number, text) for (_, letter), texts in ITEMS.items() if letter == "C"
+                 for number, text in enumerate(texts, 1)]
+    assert quoted == [f"Announced in 2014, point {number}: “{text}”" for number, text in announced]
+    assert {key: len(found) for key, found in boxes(document).items() if key[1] == "A"} == {
+        (goal, "A"): len(ITEMS[goal, "C"]) + 1 for goal in GOALS}
+
+
+def test_last_figures_are_filled_in_with_an_empty_column_for_the_new_year() -> None:
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in opened(form_of()).tables]
+    assert tables[0] == [["Figures on this goal", "Last figure", "2015"],
+                         ["Victims identified in the year", "31 victims (2014; provisional)", ""]]
+    assert all(row[2] == "" for table in tables for row in table[1:])
+    heads = [table.rows[0]._tr.trPr.find(qn("w:tblHeader")) for table in opened(form_of()).tables]
+    assert None not in heads
+
+
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_a_figure_written_into_the_form_is_no_item_and_is_not_lost(sent: Callable[[bytes], bytes]) -> None:
+    document = opened(form_of())
+    document.tables[0].rows[1].cells[2].text = "Done"
+    report = read(sent(saved(document)))
+    assert items_of(report) == items({})
+    assert [(flag.code, flag.values["indicator"], flag.values["figure"]) for flag in report.all_flags] == [
+        ("report.figure_in_form", "Victims identified in the year", "Done")]
+
+
+def test_an_answer_typed_behind_a_printed_line_is_an_item() -> None:
+    document = opened(form_of())
+    for paragraph in document.paragraphs:
+        if paragraph.text.startswith("Announced in 2014, point 1: “To accelerate"):
+            paragraph.add_run(" A draft is with the Council.")
+        if paragraph.text.startswith("Other measures"):
+            paragraph.add_run(" None.")
+    report = read(saved(document))
+    assert items_of(report) == items({(goal, "A"): [["None."]] for goal in GOALS} | {
+        ("2.1", "A"): [["A draft is with the Council."], ["None."]]})
+    assert report.unplaced == ()
+
+
+def levelled(change: Callable[[Document], None]) -> Report:
+    document = opened(form_of())
+    change(document)
+    return read(saved(document))
+
+
+def test_of_two_ticked_levels_none_counts_and_a_flag_asks_for_one() -> None:
+    def both(document: Document) -> None:
+        tick(document, "2.1", "reached")
+        tick(document, "2.1", "worse")
+
+    report = levelled(both)
+    assert report.levels == {}
+    assert [(flag.code, flag.values["goal"]) for flag in report.all_flags] == [("report.levels_ticked", "2.1")]
+
+
+@pytest.mark.parametrize("country, code", [(area.name, area.code) for area in CATALOGUE.areas
+                                           if area.code in CATALOGUE.members(CATALOGUE.groups[0].id, 2015)])
+def test_the_form_of_every_member_is_read_as_that_of_the_country(country: str, code: str) -> None:
+    report = read(form_document(form_of(code, 2027)))
+    assert (report.ref_area, report.year, report.unplaced, report.all_flags) == (code, 2027, (), ())
+    assert items_of(report) == items({})
+
+
+def test_a_country_without_a_report_is_asked_about_its_last_one_without_a_year() -> None:
+    document = opened(form_of("DEU", 2027))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert "A) Please report on implementation of any measures announced in your country’s last report" in texts
+    assert not [text for text in texts if text.startswith(("Announced", "Your country announced", "Other measures"))]
+    assert {len(found) for found in boxes(document).values()} == {1}
+    assert document.tables[0].rows[1].cells[1].text == ""
+
+
+def test_the_newest_report_before_the_forms_year_counts() -> None:
+    sent = [narrative(year=2013, text=TEXT.replace("To accelerate", "To begin")), narrative(), narrative(year=2015)]
+    assert form_of("KHM", 2014, *sent).last_report == 2013
+    assert form_of("KHM", 2014, *sent).targets[1].goals[0].announced[0].startswith("To begin")
+    assert form_of("KHM", 2016, *sent).last_report == 2015
+
+
+STRANGE = ["=HYPERLINK(\"https://example.org\")", "مواصلة تدريب الشرطة", "បន្តបណ្តុះបណ្តាល", "继续培训警察。",
+           "To say “never again” to all of them”", "x not begun ☒ reached"]
+
+
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_words_of_any_script_are_quoted_and_never_read_as_answers(sent: Callable[[bytes], bytes]) -> None:
+    text = "\n\n".join([
+        "Cambodia", f"Operational Goal: {CATALOGUE.goals[0].official_wording}",
+        "C) Please indicate specific actions that your country will undertake as a follow-up",
+        *(f"- {words}" for words in STRANGE), "- Control\x07led\x1b words."])
+    form = form_of("KHM", 2015, narrative(text=text))
+    assert form.targets[0].goals[0].announced == (*STRANGE, "Controlled words.")
+    report = read(sent(form_document(form)))
+    assert (report.unplaced, report.all_flags, report.levels) == ((), (), {})
+    assert items_of(report) == items({})
+
+
+def test_a_form_is_the_same_file_each_time() -> None:
+    assert form_document(form_of()) == form_document(form_of())
+
+
+def test_levels_have_none_of_the_names_of_statuses() -> None:
+    named = {words.casefold() for status in Status for words in (
+        wording.status(status).word, wording.status(status).short)}
+    assert not named & {words.casefold() for words in levels().values()}
