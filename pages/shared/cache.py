@@ -1,6 +1,6 @@
 """State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements
+from indicators.briefing.forms.content import ReportingForm, reporting_form
 from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
@@ -26,6 +27,7 @@ from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.model.commitments import Commitment
+from indicators.narratives.announced import announced_before
 from indicators.narratives.answered import Answer, answered
 from indicators.narratives.commitments import Due, in_order
 from indicators.scoreboard import Scoreboard, read, readable
@@ -274,6 +276,16 @@ def _reports(edition: Edition) -> dict[str, Report]:
     found = readable(snapshot_of(edition.figures), edition.version, edition.audience)
     return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
             for report in sorted(found, key=lambda it: it.year)}
+
+
+def forms_of(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[ReportingForm]:
+    """The reporting forms of countries for a year: for staff alone, who send each to its own country."""
+    snapshot, catalogue = snapshot_of(visit.figures), visit.catalogue
+    observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)
+    observations = observations[observations["ref_area"].isin(list(ref_areas))]
+    for ref_area in ref_areas:
+        announced = announced_before(narratives, catalogue.goals, ref_area, year)
+        yield reporting_form(observations, announced, catalogue, ref_area, year)
 
 
 def answers(visit: Visit) -> frozenset[Answer]:

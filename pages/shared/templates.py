@@ -1,4 +1,4 @@
-"""Templates to download: the workbook that requests a year's figures from one country, or those of a group."""
+"""Templates to download: the workbook and the reporting form of a year, for one country or for those of a group."""
 
 from datetime import date
 
@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
+from indicators.briefing.forms.archive import form_name, forms_archive
+from indicators.briefing.forms.document import form_document
 from indicators.briefing.mail_merge import file_name, templates
 from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
@@ -46,9 +48,13 @@ def _of_a_country(visit: Visit, year: int, asked: str) -> None:
     chosen = list(names).index(asked) if asked else None
     code = st.selectbox(say("templates.which_country"), list(names), index=chosen, format_func=names.__getitem__,
                         placeholder=say("templates.choose"), key="templates.code")
-    st.download_button(
-        say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
-        file_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
+    with st.container(horizontal=True):
+        st.download_button(
+            say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
+            file_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
+        st.download_button(
+            say("templates.form"), lambda: form_document(next(cache.forms_of(visit, [str(code)], year))),
+            form_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_form")
 
 
 def _of_a_group(visit: Visit, year: int) -> None:
@@ -56,11 +62,17 @@ def _of_a_group(visit: Visit, year: int) -> None:
     names = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
     group = str(st.selectbox(say("templates.which_group"), list(names), format_func=names.__getitem__,
                              key="templates.group"))
-    count = len(visit.catalogue.members(group, year))
-    st.download_button(
-        say("templates.many", count=wording.Count(count)),
-        lambda: templates(_current(visit), visit.catalogue, group, year), f"goalline-templates-{group}-{year}.zip",
-        "application/zip", disabled=not count, on_click="ignore", key="templates.download_many")
+    members = visit.catalogue.members(group, year)
+    count = wording.Count(len(members))
+    with st.container(horizontal=True):
+        st.download_button(
+            say("templates.many", count=count), lambda: templates(_current(visit), visit.catalogue, group, year),
+            f"goalline-templates-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
+            key="templates.download_many")
+        st.download_button(
+            say("templates.forms", count=count), lambda: forms_archive(cache.forms_of(visit, members, year)),
+            f"goalline-reports-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
+            key="templates.download_forms")
     st.caption(say("templates.list"))
 
 

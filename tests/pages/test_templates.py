@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+import docx
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -55,3 +56,20 @@ def test_the_public_and_invented_figures_have_no_templates(
         real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     assert [each.key for each in show("upload").selectbox if str(each.key).startswith("templates.")] == []
+
+
+def test_a_countrys_form_quotes_what_it_announced(real: str, show: Show, made: dict[str, bytes]) -> None:
+    shown = show("upload")
+    shown.selectbox(key="templates.year").select(2015)
+    shown.selectbox(key="templates.code").select("KHM").run()
+    texts = [paragraph.text for paragraph in docx.Document(BytesIO(made["goalline-report-KHM-2015.docx"])).paragraphs]
+    assert "Announced in 2014, point 1: “To accelerate the drafting of law on Anti-Cyber Crime.”" in texts
+
+
+def test_a_group_gets_its_forms_in_one_click(real: str, show: Show, made: dict[str, bytes]) -> None:
+    shown = show("upload")
+    shown.selectbox(key="templates.year").select(2024)
+    group(shown)
+    with ZipFile(BytesIO(made["goalline-reports-ALLIANCE-2024.zip"])) as archive:
+        assert len(archive.namelist()) == 54
+        assert archive.read("goalline-report-KHM-2024.docx").startswith(b"PK")

@@ -389,8 +389,8 @@ upload-fixes-value-not-whole = Correct the figure. If the mark separates thousan
 upload-fixes-read-no-such-sheet = Choose one of the sheets in the workbook.
 upload-fixes-choice-unknown-year = Enter a year with four digits, or leave it empty if the file has a column for it.
 
-templates-title = Request figures: templates for countries
-templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged.
+templates-title = Request figures and reports: templates and forms for countries
+templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged. A reporting form is a Word document with the Alliance's headings and questions, what the country announced in its last report, quoted to be answered, and its last figures. Once filled in, it is read without corrections.
 templates-year = Year requested
 templates-whose = For
 templates-country = One country
@@ -403,5 +403,11 @@ templates-many =
     { $count ->
         [one] Download { $count } template and a mail-merge list (ZIP)
        *[other] Download { $count } templates and a mail-merge list (ZIP)
+    }
+templates-form = Download the reporting form (Word)
+templates-forms =
+    { $count ->
+        [one] Download { $count } reporting form (ZIP)
+       *[other] Download { $count } reporting forms (ZIP)
     }
 templates-list = The list is a CSV with a row for each country: its file, the indicators requested and the year it last reported. Add your addresses and use it for a mail merge.
