@@ -3,8 +3,8 @@
 from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
 
-STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_commitment",
-                   "set_round", "lock"})
+STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_comment",
+                   "set_commitment", "set_round", "lock"})
 
 
 def staff(name: str) -> Actor:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import commitments, notes, rounds, tables
+from indicators.ledger import comments, commitments, notes, rounds, tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -57,6 +57,13 @@ def collection_round(transaction: Transaction, actor: Actor, round_id: int, reas
     if not numbers:
         raise Refusal("round.nothing_to_erase")
     return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
+
+
+def comment(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
+    """Erase the text of a country's comment; the entry names it as that of a note does, since it is an event's note."""
+    _demand_reason(reason)
+    comments.blank(transaction, actor, version)
+    return transaction.log(actor, "erased", {"note": version, "reason": reason})
 
 
 def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:

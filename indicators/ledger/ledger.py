@@ -11,6 +11,7 @@ from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import (
     chain,
+    comments,
     commitments,
     erasure,
     locks,
@@ -108,6 +109,11 @@ class Ledger:
         """Return the events about commitments, in order; ledger/commitments.py folds them."""
         with self._database.reading() as connection:
             return commitments.events(connection)
+
+    def comment_events(self) -> list[Event]:
+        """Return the events about countries' comments, in order; ledger/comments.py folds them."""
+        with self._database.reading() as connection:
+            return comments.events(connection)
 
     def log(self, kind: str | None = None) -> list[LogEntry]:
         """Return the entries of the second log, all or of one kind, in order."""
@@ -317,6 +323,23 @@ class Ledger:
         with self._writing() as transaction:
             return rounds.remove(transaction, actor, based_on, reason)
 
+    def set_comment(self, actor: Actor, *, ref_area: str, goal: str, day: str, draft: int, reason: str,
+                    previewed_on: int, text: str | None) -> Event:
+        """Record a country's comment on a draft, or with ``text`` None that none was received by ``day``.
+
+        Raises Refusal("comment.*") and StalePreview if another was recorded since the preview.
+        """
+        demand(actor, "set_comment", (ref_area,))
+        about = {"ref_area": ref_area, "goal": goal, "day": day, "draft": draft, "none": text is None}
+        with self._writing(previewed_on) as transaction:
+            return comments.set_comment(transaction, actor, about, text or "", reason, previewed_on)
+
+    def take_back_comment(self, actor: Actor, comment: int, *, reason: str) -> Event:
+        """Withdraw the comment recorded in version ``comment``; raises Refusal("comment.*")."""
+        with self._writing() as transaction:
+            demand(actor, "set_comment", (comments.area_of(transaction, comment),))
+            return comments.take_back(transaction, actor, comment, reason)
+
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log; the data version does not change. Erasures and locks have methods of their
         own.
@@ -387,6 +410,14 @@ class Ledger:
         def erase(transaction: Transaction) -> LogEntry:
             demand(actor, "erase")
             return erasure.collection_round(transaction, actor, round_id, reason)
+
+        return self._erase(erase)
+
+    def erase_comment(self, actor: Actor, comment: int, *, reason: str) -> LogEntry:
+        """Erase the text of a country's comment; actor, time and subject stay."""
+        def erase(transaction: Transaction) -> LogEntry:
+            demand(actor, "erase", (comments.area_of(transaction, comment),))
+            return erasure.comment(transaction, actor, comment, reason)
 
         return self._erase(erase)
 

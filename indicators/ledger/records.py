@@ -13,7 +13,7 @@ from indicators.ledger.chain import BRINGING
 SubmissionKind = Literal["observations", "edit", "narrative", "catalogue"]
 
 EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "note_set",
-                    "note_taken_back", "commitment_changed"]
+                    "note_taken_back", "commitment_changed", "comment_set", "comment_taken_back"]
 
 
 @dataclass(frozen=True, kw_only=True)

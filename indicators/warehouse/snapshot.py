@@ -21,11 +21,13 @@ import pyarrow as pa
 from indicators import logs
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
+from indicators.ledger import comments as ledger_comments
 from indicators.ledger import commitments as ledger_commitments
 from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.row_meaning import Meanings
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
+from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import encoded, from_parquet, in_one
 from indicators.stored_json import CATALOGUE
@@ -90,6 +92,7 @@ class Snapshot:
         self._erased_notes: set[int] = set()
         self._erased_commitments: set[int] = set()
         self._commitment_events: tuple[Event, ...] = ()
+        self._comment_events: tuple[Event, ...] = ()
         self._ledger_reached = (-1, -1)      # state before the last read
 
     def catch_up(self) -> int:
@@ -120,6 +123,7 @@ class Snapshot:
                     intake.forget(erased)
                     intake.forget_notes(erased_notes)
                     self._take_commitments(events, again=bool(erased or erased_commitments - self._erased_commitments))
+                    self._take_comments(events, again=bool(erased_notes - self._erased_notes))
                     cursor.commit()
                     if erased:
                         intake.forget_words()
@@ -307,6 +311,11 @@ class Snapshot:
         with self._reading(version) as (_, at):
             return ledger_commitments.fold(self._commitment_events, at)
 
+    def comments(self, version: int | None = None) -> list[CountryComment]:
+        """Return countries' comments on their statuses, oldest first, without withdrawn and erased ones."""
+        with self._reading(version) as (_, at):
+            return ledger_comments.fold(self._comment_events, at)
+
     def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Return the published submissions in force, without catalogues, in order of first publication."""
         with self._reading(version) as (cursor, at):
@@ -406,6 +415,11 @@ class Snapshot:
         """Keep new events about commitments; after an erasure all are read ``again``, without what was erased."""
         new = [event for event in events if event.kind == ledger_commitments.KIND]
         self._commitment_events = tuple(self._ledger.commitment_events()) if again else (*self._commitment_events, *new)
+
+    def _take_comments(self, events: Sequence[Event], *, again: bool) -> None:
+        """Keep new events about comments; after an erasure all are read ``again``, without what was erased."""
+        new = [event for event in events if event.kind in ledger_comments.KINDS]
+        self._comment_events = tuple(self._ledger.comment_events()) if again else (*self._comment_events, *new)
 
     def _forget(self, erased: set[str]) -> None:
         """Remove records and texts of erased submissions from memory."""

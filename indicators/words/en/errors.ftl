@@ -53,6 +53,16 @@ error-note-too-long =
        *[other] A note or its reason may have at most { $longest } characters. Write the rest in a report.
     }
 error-note-unknown = There is no note in data version { $version }.
+error-comment-empty = The comment is empty. Enter the country's words, or choose “None received”.
+error-comment-reasonless = Enter how the comment was received, or why it is withdrawn. It is kept on record.
+error-comment-too-long =
+    { $longest ->
+        [one] A comment may have at most { $longest } character.
+       *[other] A comment may have at most { $longest } characters, and the line on how it was received at most 2,000.
+    }
+error-comment-future = The day is in the future. Enter the day on which the comment was received, or the last day for comments.
+error-comment-unknown = There is no country's comment in data version { $version }.
+error-comment-taken-back = This comment was already withdrawn by { $name } (data version { $version }).
 error-note-taken-back = This note was already withdrawn by { $name } (data version { $version }).
 error-commitment-empty = There is no text to keep. Choose an item of the report.
 error-commitment-empty-update = The update is empty. Write what happened since the last one.
