@@ -27,6 +27,7 @@ from pages.shared import (
     briefing,
     cache,
     chip,
+    comments,
     country_report,
     explained,
     facts,
@@ -216,6 +217,7 @@ def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoa
         if line.assessment:
             explained.explained(visit, board, drawn.rows, int(line.assessment["year"]))
             notes.write(visit, line.indicator, drawn.rows, [note for note in noted if note.indicator == line.indicator])
+            comments.write(visit, board, area, line.goal)
         frame.show_finished(words.further)
     if section and in_words:
         with in_words:
@@ -252,6 +254,7 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
         links.append(markup.link(menu.address("grid", area=row["ref_area"], goal=line.goal), say("country.correct")))
     return markup.joined([
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
+        comments.shown(visit, board, row["ref_area"], line.goal),
         notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),
         markup.paragraph(markup.joined(links, " · "), "gl-links"),

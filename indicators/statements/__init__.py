@@ -14,6 +14,7 @@ from indicators.statements.certainties import (
     with_certainty,
 )
 from indicators.statements.chance import ahead, beyond_chance, underlying
+from indicators.statements.comments import on_goal, visible_comments
 from indicators.statements.commitments import visible_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
@@ -42,6 +43,6 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
            "comparison", "country", "country_box", "explanation", "false_alarms", "goal_card", "group_box",
            "how_judged", "how_sure", "indicators_to_compare", "like_for_like", "measured", "members", "missed",
-           "otherwise", "own_assessment", "published_series", "report", "reporters", "revised_figures",
-           "revisions", "running_total", "since_published", "steps", "underlying", "visible_commitments",
+           "on_goal", "otherwise", "own_assessment", "published_series", "report", "reporters", "revised_figures",
+           "revisions", "running_total", "since_published", "steps", "underlying", "visible_comments", "visible_commitments",
            "visible_notes", "with_certainty"]

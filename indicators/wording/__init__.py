@@ -39,6 +39,7 @@ from indicators.wording.codes import (
     status,
     untested,
 )
+from indicators.wording.comments import comment
 from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
 from indicators.wording.language import check_language, direction, in_english, listed, tag, text, title
 from indicators.wording.line_ends import NO_BREAK, unbroken
@@ -52,8 +53,8 @@ from indicators.wording.value_types import Count, P
 
 __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
            "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "by_yearly_change",
-           "certainty", "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "error",
-           "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from",
+           "certainty", "certainty_key", "change", "check_language", "comment", "day", "day_of_year", "direction",
+           "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of", "gaps_from",
            "growth", "has", "hidden", "how_to_fix", "in_english", "in_full", "in_sentence", "indicator", "issue",
            "judged_by_growth", "listed", "mark", "marked_provisional", "marks", "marks_named", "message", "moment",
            "moved", "moved_by", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ import streamlit as st
 from indicators import statements
 from indicators.briefing.forms.content import ReportingForm, reporting_form
 from indicators.briefing.organisation import organisation
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.draft import write_draft
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED
@@ -26,12 +29,13 @@ from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
+from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
 from indicators.narratives.announced import announced_before
 from indicators.narratives.answered import Answer, answered
 from indicators.narratives.commitments import Due, in_order
 from indicators.scoreboard import Scoreboard, read, readable
-from indicators.statements import cells, visible_commitments, visible_notes
+from indicators.statements import cells, visible_comments, visible_commitments, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import unpublished as unpublished_changes
@@ -115,7 +119,8 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
                 reports=_reports(visit.edition), answers=answers(visit), published=partial(last_published, visit),
-                notes=partial(notes_of, visit, board), commitments=partial(commitments_of, visit))
+                notes=partial(notes_of, visit, board), commitments=partial(commitments_of, visit),
+                comments=partial(comments_of, visit, board))
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
@@ -399,6 +404,31 @@ def set_note(visit: Visit, actor: Actor, *, indicator: str, ref_area: str, year:
 def take_back_note(visit: Visit, actor: Actor, note: int, reason: str) -> int:
     """Withdraw a note; return the data version created."""
     return opened(visit.figures)[0].take_back_note(actor, note, reason=reason).version
+
+
+def comments_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[CountryComment, ...]:
+    """A country's comments on its statuses that the visit's audience may see."""
+    return tuple(visible_comments(board, snapshot_of(visit.figures).comments(visit.version), ref_area))
+
+
+def set_comment(visit: Visit, actor: Actor, *, ref_area: str, goal: str, day: str, draft: int, text: str | None,
+                reason: str, previewed_on: int) -> int:
+    """Record a country's comment, or with None that none came; return the data version created."""
+    return opened(visit.figures)[0].set_comment(
+        actor, ref_area=ref_area, goal=goal, day=day, draft=draft, text=text, reason=reason,
+        previewed_on=previewed_on).version
+
+
+def take_back_comment(visit: Visit, actor: Actor, comment: int, reason: str) -> int:
+    """Withdraw a country's comment; return the data version created."""
+    return opened(visit.figures)[0].take_back_comment(actor, comment, reason=reason).version
+
+
+def draft_of(visit: Visit, ref_area: str, until: str) -> bytes:
+    """A country's statuses and sentences as a document for its comment until a day."""
+    stream = BytesIO()
+    write_draft(build(read_of(visit, ref_area), Asked(areas=(ref_area,))), until, stream)
+    return stream.getvalue()
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

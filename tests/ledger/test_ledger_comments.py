@@ -1,4 +1,4 @@
-"""A country's comment on a draft of its statuses: recorded, shown as of a version, withdrawn, erased; on both engines."""
+"""A country's comment on a draft of its statuses: recorded, shown by version, withdrawn, erased, on both engines."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -68,7 +68,8 @@ IN_TWO_DAYS = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     (lambda b: comment(b, text="  "), "comment.empty"), (lambda b: comment(b, reason=" "), "comment.reasonless"),
     (lambda b: comment(b, text="x" * 10_001), "comment.too_long"),
     (lambda b: comment(b, on=9), "ledger.unknown_version"),
-    (lambda b: comment(b, day=IN_TWO_DAYS), "comment.future"), (lambda b: comment(b, draft=2), "ledger.unknown_version"),
+    (lambda b: comment(b, day=IN_TWO_DAYS), "comment.future"),
+    (lambda b: comment(b, draft=2), "ledger.unknown_version"),
     (lambda b: b.take_back_comment(ANN, 1, reason="x"), "comment.unknown"),
     (lambda b: b.take_back_comment(ANN, comment(b).version, reason=" "), "comment.reasonless"),
     (lambda b: (b.take_back_comment(BEN, comment(b).version, reason="x"), b.take_back_comment(ANN, 2, reason="y")),

@@ -10,15 +10,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
 from indicators.briefing.export.files import entry
 from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm
-from indicators.briefing.pack.document_styles import add_field, set_page, set_typeface
+from indicators.briefing.pack.document_styles import add_field, frame, set_page, set_typeface
 from indicators.briefing.pack.document_tables import mark_row, rule_rows
-from indicators.charts.theme import PALETTES
 from indicators.narratives.form_wording import explanations, heading, levels, question, wording
 from indicators.wording import NO_BREAK
 
@@ -67,21 +66,10 @@ def _base() -> bytes:
             style.paragraph_format.space_before = Pt(6)
             style.paragraph_format.keep_with_next = True
         else:
-            style.element.get_or_add_pPr().append(_frame())
+            style.element.get_or_add_pPr().append(frame())
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def _frame() -> Any:
-    """Thin lines around a paragraph, which office programs draw once around several."""
-    frame = OxmlElement("w:pBdr")
-    for name in ("top", "left", "bottom", "right"):
-        line = OxmlElement(f"w:{name}")
-        for key, value in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", PALETTES["light"].quiet[1:])):
-            line.set(qn(f"w:{key}"), value)
-        frame.append(line)
-    return frame
 
 
 def _footer(paragraph: Any, title: str) -> None:

@@ -112,6 +112,7 @@ class Section:
     status: Stated | None = None
     figures: tuple[Drawn, ...] = ()         # the first illustrates the finding
     others: tuple[Drawn, ...] = ()          # published by others, without a status
+    comments: tuple[str, ...] = ()          # of the country on its status, in quotation marks
     notes: tuple[str, ...] = ()
     report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # heading of a part -> its items, quoted
     report_source: str = ""                 # whose words they are, of which year, and the source

@@ -54,6 +54,8 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
         heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
         whose=name, finding=finding, box=say("briefing.of", whose=name, sentences=box) if box else finding,
         status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
+        comments=tuple(wording.comment(found, board.catalogue)
+                       for found in statements.on_goal(read.comments(ref_area), line.goal)) if row else (),
         figures=each_method_once(figures), others=each_method_once(others),
         notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line),
                *two_views(read, ref_area, line.goal, row, reported)),

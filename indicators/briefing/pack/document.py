@@ -140,6 +140,8 @@ def _section(document: Opened, section: Section) -> None:
         write(paragraph, say("pack.status", status=section.status.words), bold=True)
         set_colour(paragraph, colour)
         write(paragraph, f" · {section.status.about}")
+    for comment in section.comments:
+        write(document.add_paragraph(), comment, lock=False)
     if section.box and section.box != section.finding:
         write(document.add_paragraph(), section.box)
     for drawn in section.figures:

@@ -54,3 +54,14 @@ def add_field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
         paragraph.add_run()._r.append(mark)  # noqa: SLF001
         if kind == "separate" and shown:
             paragraph.add_run("\n".join(shown))
+
+
+def frame() -> Any:
+    """Thin lines around a paragraph to write in, which office programs draw once around several."""
+    lines = OxmlElement("w:pBdr")
+    for name in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{name}")
+        for key, value in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", COLOURS.quiet[1:])):
+            line.set(qn(f"w:{key}"), value)
+        lines.append(line)
+    return lines

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from indicators.briefing.figures.series import Published
 from indicators.briefing.stamp import Stamp
 from indicators.model import Goal, Indicator, Note
+from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
 from indicators.narratives.answered import Answer
 from indicators.narratives.commitments import Due
@@ -27,11 +28,14 @@ def no_commitments(ref_area: str) -> Sequence[tuple[Commitment, Due]]:  # noqa: 
     return ()
 
 
+def no_comments(ref_area: str) -> Sequence[CountryComment]:  # noqa: ARG001 - of no area
+    """No comments, for a pack without them."""
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """A scoreboard with its stamp and related data; ``published``, ``notes`` and ``commitments`` are functions of the
-    area.
-    """
+    """A scoreboard with its stamp and related data; functions of the area give what there is of one country only."""
 
     board: Scoreboard
     stamp: Stamp
@@ -41,6 +45,7 @@ class Read:
     published: Callable[[str], Published]       # values of the last publication
     notes: Callable[[str], Sequence[Note]]      # that the audience may see, as below
     commitments: Callable[[str], Sequence[tuple[Commitment, Due]]] = no_commitments     # overdue first
+    comments: Callable[[str], Sequence[CountryComment]] = no_comments         # that the audience may see
 
     def indicator(self, code: str) -> Indicator:
         """An indicator of the catalogue."""

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import IO, Any, Literal
 from xml.sax.saxutils import escape
 
@@ -37,6 +38,8 @@ UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
 LOGO = int(1.5 * INCH), int(0.6 * INCH)        # most width and height of a logo
+COMMENT_HIGH = int(0.42 * INCH)
+SHORT_COMMENT, LONG_COMMENT = 260, 1500       # letters of a comment beside the status, and on a slide of its own
 ROWS = 12                # countries per slide in a table
 COLOURS = PALETTES["light"]
 
@@ -54,6 +57,9 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
                 _figure(deck, layout, pack, section, drawn, drawn.plot)
         if not section.figures and (section.report or section.status or not section.others):
             _words(deck, layout, pack, section)
+        for text in section.comments:
+            if not (section.figures and section.figures[0].plot and _is_short(text)):
+                _comment(deck, layout, pack, section, text)
         for drawn in section.others:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=True)
@@ -228,6 +234,9 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
         _box(slide, EDGE, top, wide, STATUS_HIGH, [say("pack.status", status=own.words)], 16, bold=True,
              colour=COLOURS.quiet if own.code in UNCOLOURED else status_colour(own.code, "light"))
         top += STATUS_HIGH
+        for comment in filter(_is_short, section.comments):
+            _box(slide, EDGE, top, wide, COMMENT_HIGH, [comment], 11)
+            top += COMMENT_HIGH
     below = [plot.key, drawn.note, drawn.caution]
     notes = [say("pack.note", note=" ".join(filter(None, below)))] if any(below) else []
     foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
@@ -263,6 +272,19 @@ def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> N
     texts += section.commitments[:1]
     _box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
     _speak(slide, section, None, by_others=False)
+
+
+def _is_short(comment: str) -> bool:
+    """Whether a country's comment has room beside the status."""
+    return len(comment) <= SHORT_COMMENT
+
+
+def _comment(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, text: str) -> None:
+    """Slides with a country's comment in full."""
+    under = say("pack.status", status=section.status.words) if section.status else ""
+    for part in wrap(text, LONG_COMMENT):
+        slide = _slide(deck, layout, pack, say("comment.slide", heading=section.heading), under, "")
+        _box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)
 
 
 def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bool) -> None:

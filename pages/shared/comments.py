@@ -1,0 +1,115 @@
+"""A country's right of reply: its comments beside its status; for staff, the draft to send, and forms to record one."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.briefing.pack.draft import draft_name
+from indicators.errors import StalePreview
+from indicators.model import Catalogue
+from indicators.model.comments import CountryComment
+from indicators.permission import staff
+from indicators.scoreboard import Scoreboard
+from indicators.statements import on_goal
+from indicators.wording import say
+from pages.shared import cache, frame, markup, receipt, who
+from pages.shared.cache import Visit
+
+COMMENT, NONE = "comment", "none"
+TIME_TO_REPLY = timedelta(days=30)
+
+
+def shown(visit: Visit, board: Scoreboard, area: str, goal: str) -> Markup:
+    """The country's comments on its status on a goal; for staff also how they were received."""
+    comments = on_goal(cache.comments_of(visit, board, area), goal)
+    return markup.joined(markup.note(wording.comment(comment, board.catalogue), _by(comment), "")
+                         if visit.audience == "staff" else
+                         markup.note(wording.comment(comment, board.catalogue), "", "") for comment in comments)
+
+
+def write(visit: Visit, board: Scoreboard, area: str, goal: str) -> None:
+    """Render an expander with the draft of all statuses of a country, and forms to record or withdraw a comment.
+
+    Its forms are rendered once it has been opened, and then always, so that no input is lost when it closes.
+    """
+    if visit.audience != "staff" or visit.past:
+        return
+    receipt.shown("comments")
+    key = f"comments.write.{area}"
+    fold, once = st.expander(say("comments.write"), key=key, on_change="rerun"), f"{key}.once"
+    st.session_state[once] = bool(fold.open) or st.session_state.get(once, False)
+    if not st.session_state[once]:
+        return
+    with fold:
+        _draft(visit, area)
+        frame.html(markup.heading(3, say("comments.record")))
+        name = who.ask_again("comments")
+        _set(visit, area, goal, name)
+        if comments := cache.comments_of(visit, board, area):
+            _take_back(visit, comments, visit.catalogue, name or "")
+
+
+def _draft(visit: Visit, area: str) -> None:
+    """The last day for comments, and the draft to download."""
+    frame.html(markup.paragraph(say("comments.lead")))
+    when, button = st.columns([1, 2], vertical_alignment="bottom")
+    with when:
+        until = st.date_input(say("comments.until"), date.today() + TIME_TO_REPLY, key=f"comments.until.{area}")
+    with button:
+        st.download_button(say("comments.draft"), lambda: cache.draft_of(visit, area, until.isoformat()),
+                           draft_name(area, visit.version), on_click="ignore", key=f"comments.draft.{area}")
+
+
+def _set(visit: Visit, area: str, goal: str, name: str | None) -> None:
+    """Form of a comment; refused if another one of the country was recorded since it was rendered."""
+    seen = f"comments.seen.{area}"
+    previewed_on = st.session_state.get(seen, visit.version)
+    st.session_state[seen] = visit.version
+    with st.form(f"comments.set.{area}", border=False, enter_to_submit=False):
+        kind = st.radio(say("comments.kind"), [COMMENT, NONE], horizontal=True,
+                        format_func=lambda code: say(f"comments.kind_{code}"))
+        about = st.radio(say("comments.about"), [goal, ""], horizontal=True,
+                         format_func=lambda code: say("comments.about_goal", goal=code) if code else say("draft.all"))
+        first, second = st.columns(2)
+        with first:
+            day = st.date_input(say("comments.day"), date.today())
+        with second:
+            draft = st.number_input(say("comments.version"), 1, visit.version, visit.version)
+        text = st.text_area(say("comments.text"), height=120)
+        reason = st.text_input(say("comments.reason"))
+        if st.form_submit_button(say("comments.set")):
+            receipt.attempt("comments", lambda: say("comments.done", version=cache.set_comment(
+                visit, staff(name or ""), ref_area=area, goal=str(about), day=day.isoformat(), draft=int(draft),
+                text=None if kind == NONE else text, reason=reason, previewed_on=previewed_on)), _meanwhile)
+
+
+def _take_back(visit: Visit, comments: Sequence[CountryComment], catalogue: Catalogue, name: str) -> None:
+    """Form to select a comment and give a reason."""
+    named = {comment.version: _short(wording.comment(comment, catalogue)) for comment in comments}
+    frame.html(markup.heading(3, say("comments.take_back_title")))
+    with st.form(f"comments.take_back.{comments[0].ref_area}", border=False, enter_to_submit=False):
+        chosen = st.selectbox(say("comments.which"), list(named), format_func=named.__getitem__)
+        reason = st.text_input(say("comments.back_reason"))
+        if st.form_submit_button(say("comments.take_back")):
+            receipt.attempt("comments", lambda: say("comments.taken_back", version=cache.take_back_comment(
+                visit, staff(name), int(chosen), reason)), _meanwhile)
+
+
+def _meanwhile(stale: StalePreview) -> Markup:
+    """That others recorded or withdrew a comment meanwhile."""
+    changes = stale.values["changes"]
+    assert isinstance(changes, list)
+    return markup.bullets([say(f"comments.change_{change['kind']}", name=change["name"], version=change["version"])
+                           for change in changes])
+
+
+def _by(comment: CountryComment) -> str:
+    return say("comments.by", draft=comment.draft, author=comment.author, day=wording.day(comment.at[:10]),
+               reason=comment.reason)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else words[:79] + "…"

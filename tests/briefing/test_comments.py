@@ -1,0 +1,84 @@
+"""Countries' comments in briefings, and the draft on which a country comments."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.draft import write_draft
+from indicators.model import Audience
+from indicators.model.comments import CountryComment
+from indicators.statements import visible_comments
+from tests.briefing.packs import Drawn, drawn, read_of, written
+from tests.nouns import VICTIMS, catalogue, figures, goal
+
+assert drawn             # a fixture
+
+ROWS = ("VICTIMS", "AAA", 2013, 50), ("VICTIMS", "AAA", 2014, 60)
+QUOTED = "Aland, 12 March 2015: “=Two units now report.”"
+
+
+def comment(text: str = "=Two units\nnow report.", about: str = "1.1") -> CountryComment:
+    return CountryComment(version=5, ref_area="AAA", goal=about, day="2015-03-12", text=text, draft=4, reason="e-mail",
+                          author="Ann", at="2015-03-13T00:00:00Z")
+
+
+def pack_with(*comments: CountryComment, illustrative: bool = False) -> Pack:
+    read = read_of(figures(*ROWS), illustrative=illustrative)
+    read = replace(read, comments=lambda area: [found for found in comments if found.ref_area == area])
+    return build(read, Asked(areas=("AAA",)))
+
+
+def test_a_comment_is_in_its_countrys_section_with_attribution() -> None:
+    assert pack_with(comment()).sections[0].comments == (QUOTED,)
+    assert pack_with(comment(about="")).sections[0].comments == (QUOTED,)
+    assert pack_with(comment(about="2.1")).sections[0].comments == ()
+    assert pack_with(comment(text="")).sections[0].comments == ("Aland: no comment received by 12 March 2015",)
+
+
+def test_every_file_prints_the_comment_in_quotation_marks(tmp_path: Path, drawn: Drawn) -> None:
+    pack = pack_with(comment())
+    slides = Presentation(io.BytesIO(written(pack, ".pptx", tmp_path)))
+    on_slides = [shape.text_frame.text for slide in slides.slides for shape in slide.shapes if shape.has_text_frame]
+    document = docx.Document(io.BytesIO(written(pack, ".docx", tmp_path)))
+    book = openpyxl.load_workbook(io.BytesIO(written(pack, ".xlsx", tmp_path)))
+    cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    written(pack, ".pdf", tmp_path)
+    assert on_slides.count(QUOTED) == 1
+    assert QUOTED in [paragraph.text for paragraph in document.paragraphs]
+    assert QUOTED in cells
+    assert QUOTED in drawn.pages[0]
+
+
+def test_a_long_comment_has_slides_of_its_own_and_loses_no_word(tmp_path: Path, drawn: Drawn) -> None:
+    words = [f"word{number}" for number in range(600)]
+    slides = Presentation(io.BytesIO(written(pack_with(comment(" ".join(words))), ".pptx", tmp_path)))
+    texts = [shape.text_frame.text for slide in slides.slides for shape in slide.shapes if shape.has_text_frame]
+    assert [word for text in texts for word in text.replace("“", "").replace("”", "").split()
+            if word.startswith("word")] == words
+
+
+@pytest.mark.parametrize("audience, value, about, seen", [
+    ("public", 3, "1.1", False), ("public", 3, "", False), ("public", 60, "1.1", True), ("staff", 3, "1.1", True)])
+def test_the_public_reads_no_comment_that_may_name_a_hidden_figure(
+        audience: Audience, value: int, about: str, seen: bool) -> None:  # noqa: FBT001 - a row of the table
+    read = read_of(figures(("VICTIMS", "AAA", 2014, value)), audience, known=catalogue(goal("1.1", VICTIMS)))
+    assert bool(visible_comments(read.board, [comment(about=about)], "AAA")) == seen
+
+
+def test_a_draft_names_its_day_version_and_what_is_invented_on_every_page() -> None:
+    stream = io.BytesIO()
+    write_draft(pack_with(illustrative=True), "2027-03-12", stream)
+    document = docx.Document(stream)
+    head = document.sections[0].header.paragraphs[0].text
+    assert head.startswith("Draft for comment until 12 March 2027 · Data version 7 · ")
+    assert "ILLUSTRATIVE" in head.upper()
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert any(text.startswith("Status: ") for text in texts)
+    assert [paragraph.style.name for paragraph in document.paragraphs if paragraph.style].count("Comment") == 2

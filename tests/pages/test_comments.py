@@ -1,0 +1,105 @@
+"""A country's right of reply on the screen: the draft to send, its comment beside the status, and who sees it when."""
+
+import io
+from typing import Any
+
+import docx
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import ledger as ledgers
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.permission import staff
+from indicators.wording import say
+from tests.pages.conftest import Show, words
+
+GERMANY = {"area": "DEU", "goal": "4.2"}
+QUOTED = "Germany, 12 March 2025: “=Two police forces now report.”"
+
+
+def open_fold(show: Show, *others: str) -> AppTest:
+    """Germany's screen with the fold of its comments open."""
+    shown = show("country", **GERMANY)
+    for key in ("comments.write.DEU", *others):
+        shown.session_state[key] = True
+    return shown.run()
+
+
+def fill(shown: AppTest, name: str, text: str, reason: str) -> AppTest:
+    shown.text_input(key="who.comments").input(name)
+    form = {field.label: field for field in [*shown.text_area, *shown.text_input]}
+    form[say("comments.text")].input(text)
+    form[say("comments.reason")].input(reason)
+    return next(button for button in shown.button if button.label == say("comments.set")).click().run()
+
+
+def commented(url: str, text: str | None = "=Two police\nforces now report.", goal: str = "4.2") -> int:
+    book = ledgers.open(url)
+    return book.set_comment(staff("Ben"), ref_area="DEU", goal=goal, day="2025-03-12", draft=13, text=text,
+                            reason="e-mail", previewed_on=book.version()).version
+
+
+def test_a_comment_is_shown_in_quotation_marks_with_country_and_day(real: str, show: Show) -> None:
+    commented(real, goal="1.1")
+    assert QUOTED not in words(show("country", **GERMANY))
+    commented(real)
+    assert QUOTED in words(show("country", **GERMANY))
+    assert QUOTED not in words(show("country", area="KHM"))
+
+
+def test_a_comment_is_recorded_with_who_and_how_and_changes_no_status(real: str, show: Show) -> None:
+    before = words(show("country", **GERMANY)).count("Improving")
+    said = words(fill(open_fold(show), "Ana Silva", "We count anew.", "e-mail of the ministry"))
+    assert say("comments.done", version=14) in said
+    assert "“We count anew.” On the draft of data version 13. Recorded by Ana Silva, " in said
+    assert said.count("Improving") == before
+
+
+def test_nothing_is_recorded_without_name_words_or_how_it_came(real: str, show: Show) -> None:
+    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "comment.empty"),
+                                     ("Ana", "x", "", "comment.reasonless")):
+        assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
+    assert ledgers.open(real).version() == 13
+
+
+def test_notes_and_comments_can_be_written_on_one_screen(real: str, show: Show) -> None:
+    shown = open_fold(show, "notes.write.de_domestic_removed_within_2_days.DEU")
+    assert not shown.exception
+    assert {"who", "who.comments"} <= {field.key for field in shown.text_input}
+
+
+def test_that_none_was_received_is_printed_under_every_status(real: str, show: Show) -> None:
+    commented(real, None, "")
+    assert "Germany: no comment received by 12 March 2025" in words(show("country", **GERMANY))
+
+
+def test_the_public_sees_a_comment_once_it_is_published_and_no_form(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledgers.open(real).release(staff("Ann"), "First")
+    commented(real)
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("country", **GERMANY)
+    assert QUOTED not in words(shown)
+    assert not [fold for fold in shown.expander if fold.label == say("comments.write")]
+    ledgers.open(real).release(staff("Ann"), "Second")
+    said = words(show("country", **GERMANY))
+    assert QUOTED in said
+    assert "e-mail" not in said
+
+
+def test_the_draft_carries_its_day_and_data_version_on_every_page(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: dict[str, bytes] = {}
+
+    def button(label: str, data: Any, name: str, **_: object) -> None:
+        files[name] = data()
+
+    monkeypatch.setattr("pages.shared.comments.st.download_button", button)
+    shown = open_fold(show)
+    shown.date_input(key="comments.until.DEU").set_value("2027-03-12").run()
+    document = docx.Document(io.BytesIO(files["goalline-draft-DEU-v13.docx"]))
+    assert document.sections[0].header.paragraphs[0].text == "Draft for comment until 12 March 2027 · Data version 13"
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[:2] == ["Germany", "Draft for comment until 12 March 2027"]
+    assert texts.count("Comment of Germany (at most 10,000 characters):") > 1
