@@ -37,6 +37,7 @@ class FormLines:
     lines: list[Line]
     printed: dict[int, Printed] = field(default_factory=dict)
     figures: dict[int, FormFigure] = field(default_factory=dict)
+    unread: list[int] = field(default_factory=list)        # first lines of tables of figures without their columns
 
     @property
     def is_form(self) -> bool:
@@ -72,6 +73,9 @@ def _printed(found: FormLines, index: int) -> int:
         stop = _until(lines, index, _is_closed)
         if "”" in text[quotation.end():]:
             _split(found, index, text.rindex("”") + 1)
+    elif text.startswith(f"{wording('figures')} {wording('last_figure')}"):      # a table of a PDF
+        stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
+        found.unread.append(lines[index].number)
     elif own := next((own for own in sentences() if text.startswith(own)), ""):
         stop = index + 1
         _split(found, index, len(own))

@@ -86,7 +86,8 @@ class _Reader:
                         headings=tuple(self.headings), flags=(*self.flags, *unsure))
         several = [Message(code="report.levels_ticked", values={"line": heading.line, "goal": heading.goal})
                    for number, heading in enumerate(self.headings, 1) if len(report.ticked.get(number, ())) > 1]
-        return replace(report, flags=(*report.flags, *several))
+        unread = [Message(code="report.figures_unread", values={"line": line}) for line in self.form.unread[:1]]
+        return replace(report, flags=(*report.flags, *several, *unread))
 
     def _may_be_heading(self, index: int) -> bool:
         return self.found.at(index, 0) is not None

@@ -44,5 +44,5 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "comparison", "country", "country_box", "explanation", "false_alarms", "goal_card", "group_box",
            "how_judged", "how_sure", "indicators_to_compare", "like_for_like", "measured", "members", "missed",
            "on_goal", "otherwise", "own_assessment", "published_series", "report", "reporters", "revised_figures",
-           "revisions", "running_total", "since_published", "steps", "underlying", "visible_comments", "visible_commitments",
-           "visible_notes", "with_certainty"]
+           "revisions", "running_total", "since_published", "steps", "underlying", "visible_comments",
+           "visible_commitments", "visible_notes", "with_certainty"]

@@ -71,8 +71,8 @@ def _set(visit: Visit, area: str, goal: str, name: str | None) -> None:
     with st.form(f"comments.set.{area}", border=False, enter_to_submit=False):
         kind = st.radio(say("comments.kind"), [COMMENT, NONE], horizontal=True,
                         format_func=lambda code: say(f"comments.kind_{code}"))
-        about = st.radio(say("comments.about"), [goal, ""], horizontal=True,
-                         format_func=lambda code: say("comments.about_goal", goal=code) if code else say("draft.all"))
+        scopes = {goal: say("comments.about_goal", goal=goal), "": say("comments.about_all")}
+        about = st.radio(say("comments.about"), list(scopes), horizontal=True, format_func=scopes.__getitem__)
         first, second = st.columns(2)
         with first:
             day = st.date_input(say("comments.day"), date.today())

@@ -31,7 +31,8 @@ LONG = {("1.1", "A"): [["We trained forty officers of the police, of all provinc
                         "the second training is in preparation",
                         "2013 was the first year in which a unit of its own did this work"], ["Not yet."]],
         ("1.1", "C"): [["To train more officers", "To open a second unit"]],
-        ("3.2", "B"): [["Part C of the plan began.", "Part A: of these, one is done", "Goal met: none of the two."]]}
+        ("3.2", "B"): [["Part C of the plan began.", "Part A: of these, one is done", "Figures on this goal are late.",
+                        "Goal met: none of the two."]]}
 DOTTED = {("2.2", "A"): [["To meet partners more often", "to exchange lists of names"], ["Two visits took place"]],
           ("2.2", "C"): [["To continue", "To report yearly"]]}
 
@@ -114,6 +115,17 @@ def test_a_figure_written_into_the_form_is_no_item_and_is_not_lost(sent: Callabl
     assert items_of(report) == items({})
     assert [(flag.code, flag.values["indicator"], flag.values["figure"]) for flag in report.all_flags] == [
         ("report.figure_in_form", "Victims identified in the year", "Done")]
+
+
+def test_a_form_sent_as_pdf_keeps_its_items_and_says_that_its_tables_have_no_columns() -> None:
+    document = opened(form_of())
+    answer(document, LONG)
+    tick(document, "1.1", "reached")
+    report = read(through_libreoffice(saved(document), "pdf"))
+    assert (report.ref_area, report.year, report.unplaced) == ("KHM", 2015, ())
+    assert items_of(report) == items(LONG)
+    assert report.levels == {"1.1": "reached"}
+    assert [flag.code for flag in report.all_flags] == ["report.figures_unread"]
 
 
 def test_an_answer_typed_behind_a_printed_line_is_an_item() -> None:

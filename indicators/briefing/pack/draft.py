@@ -7,6 +7,7 @@ from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt, RGBColor
 
+from indicators import __version__
 from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.document_styles import add_field, frame, set_page, set_typeface
 from indicators.briefing.pack.document_tables import set_colour
@@ -57,7 +58,8 @@ def _margins(document: Opened, pack: Pack, title: str) -> None:
     head = section.header.paragraphs[0]
     head.add_run(" · ".join(filter(None, (title, pack.version, pack.marked)))).bold = True
     foot = section.footer.paragraphs[0]
-    foot.text = "\n".join(pack.foot)
+    foot.text = " · ".join(filter(None, (pack.stamp.organisation, pack.version, say(
+        "pack.as_of", day=day(pack.stamp.as_of)), say("pack.made_with", goalline=__version__))))
     foot.add_run(f"\n{say('pack.page')} ")
     add_field(foot, "PAGE")
     for run in (*head.runs, *foot.runs):

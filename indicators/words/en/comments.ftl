@@ -25,6 +25,7 @@ comments-kind-comment = A comment
 comments-kind-none = None received
 comments-about = About
 comments-about-goal = Goal { $goal }
+comments-about-all = All goals
 comments-day = Received on, or for none the last day for comments
 comments-version = Data version of the draft
 comments-text = The country's own words; leave empty if none was received

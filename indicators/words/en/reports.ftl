@@ -51,6 +51,7 @@ message-report-goal-supposed = Line { $line }: the goal's heading is missing. Re
 message-report-goal-repeated = Line { $line }: goal { $goal } has a heading for the second time. Its items are joined.
 message-report-no-goal = Line { $line }: part { $part } has no goal above it. Its lines are not placed.
 message-report-figure-in-form = Line { $line }: the form gives a figure ({ $indicator }: “{ $figure }”). A report saves no figures: upload it, or enter it with Correct figures.
+message-report-figures-unread = Line { $line }: the form's tables of figures came without their columns, as in a PDF. See whether figures were written into them: a report saves none.
 message-report-levels-ticked = Line { $line }: more than one level is ticked under goal { $goal }. None is saved: ask the country.
 message-report-years-differ = The form's questions name different years. Read as the report of { $year }.
 message-report-country-differs = Read as the report of { $ref_area_in_sentence }, as stated; the report itself names { $other_area }.
