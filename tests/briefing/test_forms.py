@@ -39,7 +39,7 @@ DOTTED = {("2.2", "A"): [["To meet partners more often", "to exchange lists of n
 
 def items(answers: dict[tuple[str, str], list[list[str]]]) -> dict[tuple[str, str], list[str]]:
     """Every paragraph is an item; a part without an answer has none."""
-    asked = {(goal, letter): [] for goal in GOALS for letter in "ABC"}
+    asked: dict[tuple[str, str], list[str]] = {(goal, letter): [] for goal in GOALS for letter in "ABC"}
     return asked | {key: [text for texts in written for text in texts] for key, written in answers.items()}
 
 

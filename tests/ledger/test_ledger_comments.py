@@ -95,7 +95,7 @@ def test_of_two_who_record_a_comment_of_one_country_the_second_looks_again(book:
 
 
 def test_who_writes_for_another_country_records_no_comment(book: Ledger) -> None:
-    thai = Actor(id="t", name="T", areas=("THA",), rights=STAFF)
+    thai = Actor(id="t", name="T", areas=frozenset({"THA"}), rights=STAFF)
     with pytest.raises(NotAllowed):
         comment(book, thai)
     with pytest.raises(NotAllowed):
@@ -110,7 +110,9 @@ def test_an_erased_comment_leaves_every_version_and_the_chain_still_verifies(boo
     book.erase_comment(ANN, 2, reason="names a victim")
     snapshot.catch_up()
     assert snapshot.erasures == before + 1
-    assert snapshot.comments(2) == shown(book, 2) == shown(book) == []
+    assert not snapshot.comments(2)
+    assert not shown(book, 2)
+    assert not shown(book)
     assert [(event.kind, event.note) for event in book.events(after=1)] == [
         ("comment_set", ""), ("comment_taken_back", "")]
     book.verify(blobs=True)

@@ -1,6 +1,7 @@
 """Placing the lines of a report by hand: moved, joined, split and relabelled; none is lost."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def items(report: Report, goal: str, letter: str) -> list[str]:
     return [item.text for part in report.parts if (part.goal, part.letter) == (goal, letter) for item in part.items]
 
 
-def changed(report: Report, beginning: str, **values: str) -> Report:
+def changed(report: Report, beginning: str, **values: Any) -> Report:
     """The report with the line that begins with some words put elsewhere."""
     rows = placed_lines(report)
     found = [number for number, row in enumerate(rows) if row.text.startswith(beginning)]

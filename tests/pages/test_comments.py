@@ -1,6 +1,7 @@
 """A country's right of reply on the screen: the draft to send, its comment beside the status, and who sees it when."""
 
 import io
+from datetime import date
 from typing import Any
 
 import docx
@@ -97,7 +98,7 @@ def test_the_draft_carries_its_day_and_data_version_on_every_page(
 
     monkeypatch.setattr("pages.shared.comments.st.download_button", button)
     shown = open_fold(show)
-    shown.date_input(key="comments.until.DEU").set_value("2027-03-12").run()
+    shown.date_input(key="comments.until.DEU").set_value(date(2027, 3, 12)).run()
     document = docx.Document(io.BytesIO(files["goalline-draft-DEU-v13.docx"]))
     assert document.sections[0].header.paragraphs[0].text == "Draft for comment until 12 March 2027 · Data version 13"
     texts = [paragraph.text for paragraph in document.paragraphs]
