@@ -13,9 +13,9 @@ from indicators.ledger.marker import var_folder
 from indicators.ledger.records import Event, LogEntry
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped_data import fill_with_shipped
-from indicators.warehouse.snapshot import Release, Snapshot
+from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
-__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "figure_set", "is_made", "open_made",
+__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Release", "Snapshot", "figure_set", "is_made", "open_made",
            "open_or_init", "url_of"]
 
 FigureSet = Literal["real", "illustrative"]

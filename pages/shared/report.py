@@ -18,9 +18,11 @@ def section_of(section: Section, level: int) -> Markup:
 
 
 def _item(text: str) -> Markup:
-    """A point of a report; one that breaks off is marked, so that this is not attributed to Goalline."""
+    """A point of a report, in quotation marks; one that breaks off is marked, so that this is not attributed to
+    Goalline.
+    """
     breaks_off = (" ", markup.span(say("report.breaks_off"), "gl-quiet")) if is_unfinished(text) else ()
-    return markup.joined((text, *breaks_off))
+    return markup.joined((say("commitments.quoted", text=text), *breaks_off))
 
 
 def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:

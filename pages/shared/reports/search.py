@@ -9,7 +9,7 @@ from indicators import wording
 from indicators.narratives.search import Hit, search
 from indicators.narratives.sections import sections
 from indicators.scoreboard import readable
-from indicators.warehouse.snapshot import Narrative
+from indicators.submissions.opening import Narrative
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, state
 from pages.shared.cache import Visit
