@@ -15,8 +15,8 @@ from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
-__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Release", "Snapshot", "figure_set", "is_made", "open_made",
-           "open_or_init", "url_of"]
+__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Release", "Snapshot", "figure_set", "is_made",
+           "open_made", "open_or_init", "url_of"]
 
 FigureSet = Literal["real", "illustrative"]
 
