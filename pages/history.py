@@ -12,12 +12,13 @@ import streamlit as st
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.history import attempts, commitments, compared, erase, locks, notes, releases, submissions
+from pages.shared.history import attempts, comments, commitments, compared, erase, locks, notes, releases, submissions
 from pages.shared.server import options
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
     "submissions": submissions.show, "releases": releases.show, "compared": compared.show,
-    "notes": notes.show, "commitments": commitments.show, "locks": locks.show, "attempts": attempts.show,
+    "notes": notes.show, "comments": comments.show, "commitments": commitments.show, "locks": locks.show,
+    "attempts": attempts.show,
 }
 
 
@@ -30,7 +31,7 @@ def history(visit: Visit) -> None:
         return
     erase.waiting(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
-                      starts_over="submission note attempt commitment")
+                      starts_over="submission note comment commitment attempt")
     VIEWS[view](visit)
 
 

@@ -13,7 +13,7 @@ from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
 from indicators.model.commitments import Commitment
 from indicators.scoreboard import Scoreboard, read, readable
-from indicators.statements import visible_commitments, visible_notes
+from indicators.statements import visible_comments, visible_commitments, visible_notes
 from indicators.warehouse.snapshot import Snapshot
 
 NotPublic = Literal["", "figures", "text"]
@@ -23,7 +23,8 @@ NotPublic = Literal["", "figures", "text"]
 class ForThePublic:
     """What the public would see of a version and what is suppressed, compared with the current release.
 
-    ``notes`` on statuses, ``reports`` cleared for the public and ``commitments`` of these are counted by "new",
+    ``notes`` on statuses, ``comments`` of countries, ``reports`` cleared for the public and ``commitments`` of these are
+    counted by "new",
     "changed" and "gone". ``out``: indicator, area and year of small counts that can be derived from what was already
     shown.
     """
@@ -32,6 +33,7 @@ class ForThePublic:
     hidden: int
     changes: Changes
     notes: Mapping[str, int]
+    comments: Mapping[str, int]
     reports: Mapping[str, int]
     commitments: Mapping[str, int]
     out: tuple[tuple[str, str, int], ...] = ()
@@ -57,6 +59,7 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     return ForThePublic(
         len(then.observations) - hidden if then else 0, hidden, found,
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
+        comments=_counts(_comments(snapshot, now, released), _comments(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         commitments=_counts(_commitments(snapshot, released), _commitments(snapshot, version)),
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
@@ -100,6 +103,13 @@ def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[o
     """The public notes; a note never changes, except for its indicator's code."""
     seen = visible_notes(board, snapshot.notes(version)) if board else ()
     return {note.version: replace(note, indicator="") for note in seen}
+
+
+def _comments(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
+    """Countries' comments that the public may read; one never changes."""
+    found = snapshot.comments(version) if board else []
+    return {comment.version: comment for area in {comment.ref_area for comment in found} if board
+            for comment in visible_comments(board, found, area)}
 
 
 def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:

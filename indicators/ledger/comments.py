@@ -88,14 +88,15 @@ def fold(changes: Iterable[Event], version: int) -> list[CountryComment]:
     """
     counted = [event for event in changes if event.version <= version]
     gone = {event.payload["note"] for event in counted if event.kind == "comment_taken_back"}
-    held = [_comment(event) for event in counted
+    held = [comment_of(event) for event in counted
             if event.kind == "comment_set" and event.version not in gone and event.note]
     return [comment for comment in held if comment.text or not any(
         later.version > comment.version and later.text and later.ref_area == comment.ref_area
         and later.goal in (comment.goal, "") for later in held)]
 
 
-def _comment(event: Event) -> CountryComment:
+def comment_of(event: Event) -> CountryComment:
+    """Return the comment recorded by a comment_set event; its texts are "" once erased."""
     reason, _, text = event.note.partition("\n")
     payload = event.payload
     return CountryComment(

@@ -6,12 +6,14 @@ from typing import Literal
 from indicators.changes.versions import Changes, instead
 from indicators.ledger import Ledger
 from indicators.ledger.chain import emptied
+from indicators.ledger.comments import comment_of
 from indicators.ledger.commitments import KIND as COMMITMENT_KIND
 from indicators.ledger.commitments import words_of
 from indicators.ledger.notes import KINDS as NOTE_KINDS
 from indicators.ledger.notes import note_of
 from indicators.ledger.records import Event, LogEntry, Submission
 from indicators.model import KEY, Note
+from indicators.model.comments import CountryComment
 from indicators.submissions.publishing import ATTEMPT
 from indicators.warehouse.snapshot import Snapshot
 
@@ -50,6 +52,15 @@ class CommitmentEntry:
 
     event: Event
     words: tuple[str, ...]
+    taken_back: Event | None
+    erased: LogEntry | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentEntry:
+    """A country's comment, with its withdrawal and erasure, if any; an erased comment has no text."""
+
+    comment: CountryComment
     taken_back: Event | None
     erased: LogEntry | None
 
@@ -142,6 +153,16 @@ def _rests_on(event: Event) -> list[tuple[str, object]]:
     payload = event.payload
     return [("commitment", event.version), ("commitment", payload.get("commitment")),
             ("submission", payload.get("report")), ("submission", payload.get("submission"))]
+
+
+def comments(ledger: Ledger) -> list[CommentEntry]:
+    """Return all countries' comments ever recorded, newest first."""
+    events = ledger.comment_events()
+    back = {event.payload["note"]: event for event in events if event.kind == "comment_taken_back"}
+    erased = erasures(ledger)
+    return [CommentEntry(comment=comment_of(event), taken_back=back.get(event.version),
+                         erased=erased.get(("note", event.version)))
+            for event in reversed(events) if event.kind == "comment_set"]
 
 
 def attempts(ledger: Ledger) -> list[Attempt]:

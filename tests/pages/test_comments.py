@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators import wording
+from indicators.changes.releases import for_the_public
 from indicators.errors import Refusal
 from indicators.permission import staff
+from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.pages.conftest import Show, words
 
@@ -104,3 +106,26 @@ def test_the_draft_carries_its_day_and_data_version_on_every_page(
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[:2] == ["Germany", "Draft for comment until 12 March 2027"]
     assert texts.count("Comment of Germany (at most 10,000 characters):") > 1
+
+
+def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) -> None:
+    commented(real)
+    assert QUOTED in words(show("history", view="comments"))
+    shown = show("history", view="comments", comment="14")
+    assert "Germany, goal 4.2" in words(shown)
+    shown.text_input(key="who").input("Ana").run()
+    fields = {field.label: field for field in shown.text_input}
+    fields[say("history.erase_reason")].input("names")
+    fields[say("history.erase_typed", which="14")].input("14")
+    shown = next(button for button in shown.button if button.label == say("history.erase")).click().run()
+    assert say("history.erase_comment_done", comment=14) in words(shown)
+    assert QUOTED not in words(show("history", view="comments"))
+    assert QUOTED not in words(show("country", **GERMANY))
+
+
+def test_a_release_says_how_many_comments_the_public_would_see(real: str) -> None:
+    commented(real)
+    snapshot = Snapshot(ledgers.open(real))
+    found = for_the_public(snapshot, snapshot.catch_up())
+    assert found.comments == {"new": 1, "changed": 0, "gone": 0}
+    assert found.changes.count("new") == 0

@@ -7,6 +7,7 @@ history-view-submissions = Submissions
 history-view-releases = Releases
 history-view-compared = Compare versions
 history-view-notes = Notes
+history-view-comments = Comments
 history-view-commitments = Commitments
 history-view-locks = Locks
 history-view-attempts = Rejected and partial files
@@ -194,6 +195,21 @@ history-public-notes-gone =
         [one] { $count } note removed.
        *[other] { $count } notes removed.
     }
+history-public-comments-new =
+    { $count ->
+        [one] { $count } country's comment added.
+       *[other] { $count } countries' comments added.
+    }
+history-public-comments-changed =
+    { $count ->
+        [one] { $count } country's comment changed.
+       *[other] { $count } countries' comments changed.
+    }
+history-public-comments-gone =
+    { $count ->
+        [one] { $count } country's comment removed.
+       *[other] { $count } countries' comments removed.
+    }
 history-public-reports-new =
     { $count ->
         [one] { $count } report cleared for the public added.
@@ -224,7 +240,7 @@ history-public-commitments-gone =
         [one] { $count } commitment removed.
        *[other] { $count } commitments removed.
     }
-history-public-same = Nothing that the public sees would change: no figure, status, note, report or commitment.
+history-public-same = Nothing that the public sees would change: no figure, status, note, comment, report or commitment.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
@@ -298,6 +314,23 @@ history-would-public = The public sees it in the release “{ $name }” and wou
 history-would-no-figure = No figure or status would change in any version.
 history-erase-note-words = Erase only what should never have been written, such as names of victims; to remove a note that is merely wrong, withdraw it on the Country screen. Erasing permanently deletes its text and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The record of who wrote it, when and about which status remains. Do not repeat the names in the reason.
 history-erase-note-done = The text of note { $note } was erased. Replace backups that still contain it.
+history-no-comments = No countries' comments yet. Record one on the Country screen, under Right of reply.
+history-comments-lead =
+    { $count ->
+        [one] { $count } country's comment on its statuses, including withdrawn ones.
+       *[other] { $count } countries' comments on their statuses, including withdrawn ones.
+    }
+history-comments-caption = Newest first. Open a comment to read it in full, or to erase text that should never have been recorded.
+history-filter-comments = Filter by name, country or text
+history-one-comment = Comment
+history-comment-about = { $area }, goal { $goal }
+history-comment-about-all = { $area }, all goals
+history-all-comments = All comments
+history-comment-one = Comment { $comment }
+history-draft = Data version of the draft
+history-erase-comment = Erase this comment
+history-erase-comment-words = Erase only what should never have been recorded, such as names of victims; to remove a comment that is merely wrong, withdraw it on the Country screen. Erasing permanently deletes its text, how it was received and the reason for its withdrawal, in every version. A comment in use is withdrawn first. It cannot be undone. Earlier backups and downloads still contain them. The record of who recorded it, when and about which goal remains. Do not repeat the names in the reason.
+history-erase-comment-done = The text of comment { $comment } was erased. Replace backups that still contain it.
 history-attempts = Each file is listed once, the most recently checked first. The content of a rejected file is not kept; a file saved in part is kept with its submission. Open an entry to see it on its own, or to erase the file’s name and issues.
 history-attempts-lead =
     { $count ->
