@@ -84,14 +84,14 @@ def events(connection: Connection) -> list[Event]:
 def fold(changes: Iterable[Event], version: int) -> list[CountryComment]:
     """Return the comments as of a version, oldest first, without those withdrawn or erased.
 
-    That none was received is left out once a comment on the same goal, or on all, has come.
+    That none was received is left out once anything later is recorded on the same goal, or on all.
     """
     counted = [event for event in changes if event.version <= version]
     gone = {event.payload["note"] for event in counted if event.kind == "comment_taken_back"}
     held = [comment_of(event) for event in counted
             if event.kind == "comment_set" and event.version not in gone and event.note]
     return [comment for comment in held if comment.text or not any(
-        later.version > comment.version and later.text and later.ref_area == comment.ref_area
+        later.version > comment.version and later.ref_area == comment.ref_area
         and later.goal in (comment.goal, "") for later in held)]
 
 

@@ -2,12 +2,15 @@
 """
 
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
 from indicators import wording
+from indicators.briefing.export.files import NO_TIME
 from indicators.briefing.forms.document import ANSWER, form_document
 from indicators.model import Status
 from indicators.narratives.form_wording import levels
@@ -25,7 +28,8 @@ from tests.briefing.filled_forms import (
 )
 from tests.narratives.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of
 
-SHORT = {("1.1", "A"): [["Done"], ["Planned."], ["12"]], ("2.1", "B"): [["Germany"]], ("4.2", "C"): [["Next steps"]]}
+SHORT = {("1.1", "A"): [["Done"], ["Planned."], ["12"]], ("2.1", "B"): [["Germany"]],
+         ("4.2", "C"): [["Next steps", "35"]]}
 LONG = {("1.1", "A"): [["We trained forty officers of the police, of all provinces, in the identification of victims "
                         "of abuse in pictures and films, with the help of two partners from abroad",
                         "the second training is in preparation",
@@ -200,6 +204,8 @@ def test_words_of_any_script_are_quoted_and_never_read_as_answers(sent: Callable
 
 def test_a_form_is_the_same_file_each_time() -> None:
     assert form_document(form_of()) == form_document(form_of())
+    with ZipFile(BytesIO(form_document(form_of()))) as archive:
+        assert {part.date_time for part in archive.infolist()} == {NO_TIME}
 
 
 def test_levels_have_none_of_the_names_of_statuses() -> None:

@@ -49,7 +49,7 @@ def test_a_comment_is_an_event_with_its_author_and_reason_and_can_be_withdrawn(b
     book.verify(blobs=True)
 
 
-def test_that_none_was_received_holds_until_a_comment_on_the_same_goal_or_on_all_comes(book: Ledger) -> None:
+def test_that_none_was_received_holds_until_more_is_recorded_on_the_same_goal_or_on_all(book: Ledger) -> None:
     comment(book, text=None, goal="")
     comment(book, text=None, goal="2.1")
     assert [row[1:] for row in shown(book)] == [("", "2025-03-12", ""), ("2.1", "2025-03-12", "")]
@@ -59,6 +59,10 @@ def test_that_none_was_received_holds_until_a_comment_on_the_same_goal_or_on_all
     comment(book, goal="")
     assert [row[0] for row in shown(book)] == [4, 5, 6]
     assert [row[0] for row in shown(book, 3)] == [2, 3]
+    comment(book, text=None, goal="")
+    assert [row[0] for row in shown(book)] == [4, 5, 6, 7]
+    comment(book, text=None, goal="")
+    assert [row[0] for row in shown(book)] == [4, 5, 6, 8]
 
 
 IN_TWO_DAYS = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()

@@ -5,8 +5,9 @@ import pytest
 from pages.shared import menu, state
 from tests.pages.conftest import Show, words
 
-NAMES = ("set", "version", "group", "areas", "year", "area", "goal", "from", "to", "view", "submission", "attempt", "comment",
-         "note", "kind", "indicator", "search", "page", "how", "method", "rule.at_least", "rule.by", "rule.value")
+NAMES = ("set", "version", "group", "areas", "year", "area", "goal", "from", "to", "view", "submission", "attempt",
+         "comment", "note", "kind", "indicator", "search", "page", "how", "method", "rule.at_least", "rule.by",
+         "rule.value")
 STRANGE = ("9" * 5000, "-1", "\u00b2", "\u0663", "\x00", "1e309", "<b>,,{x}%00", "a" * 20_000)
 
 
