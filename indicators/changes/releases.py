@@ -24,8 +24,8 @@ class ForThePublic:
     """What the public would see of a version and what is suppressed, compared with the current release.
 
     ``notes`` on statuses, ``comments`` of countries, ``reports`` cleared for the public and ``commitments`` of these
-    are counted by "new", "changed" and "gone". ``out``: indicator, area and year of small counts that can be derived from what was already
-    shown.
+    are counted by "new", "changed" and "gone". ``out``: indicator, area and year of small counts that can be derived
+    from what was already shown.
     """
 
     shown: int
