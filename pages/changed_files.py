@@ -17,7 +17,7 @@ from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.changed_files import FileChange, Pending
 from indicators.wording import has, say
-from pages.shared import cache, changes, frame, markup, receipt, who
+from pages.shared import changes, frame, markup, pending_files, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.changes import Row
 from pages.shared.server import options
@@ -36,14 +36,14 @@ def changed_files(visit: Visit) -> None:
     if visit.audience != "staff" or visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
-    found = cache.pending()
+    found = pending_files.pending()
     if found is None:
         frame.html(markup.paragraph(say("changed_files.nothing")))
         return
     frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(found)
         + _files(found, visit.catalogue) + _reports(found))
     retract = any(len(file.absent) for file in found.files) and st.checkbox(say("changed_files.retract"))
-    frame.html(changes.flips(cache.flips(found, retract=retract), visit.catalogue))
+    frame.html(changes.flips(pending_files.flips(found, retract=retract), visit.catalogue))
     _confirm(found, retract=retract)
 
 
@@ -173,7 +173,7 @@ def _confirm(found: Pending, *, retract: bool) -> None:
 
 
 def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
-    versions = cache.bring_in(found, staff(name), note, retract=retract)
+    versions = pending_files.bring_in(found, staff(name), note, retract=retract)
     return say("changed_files.receipt", count=wording.Count(len(versions)), version=versions[-1])
 
 

@@ -1,24 +1,18 @@
 """State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from indicators import statements
-from indicators.briefing.forms.content import ReportingForm, reporting_form
 from indicators.briefing.organisation import organisation
-from indicators.briefing.pack.building import Asked, build
-from indicators.briefing.pack.draft import write_draft
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
-from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
 from indicators.changes.releases import NotPublic, since_release
 from indicators.changes.releases import not_public as found_not_public
@@ -27,23 +21,19 @@ from indicators.changes.vintages import last_published as published_before
 from indicators.changes.vintages import release_before as latest_release
 from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
-from indicators.errors import InputRefused, Refusal
+from indicators.errors import Refusal
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.narratives.announced import announced_before
 from indicators.narratives.answered import Answer, answered
 from indicators.narratives.commitments import Due, in_order
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import cells, visible_comments, visible_commitments, visible_notes
 from indicators.submissions import opening
-from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import unpublished as unpublished_changes
 from indicators.submissions.opening import FigureSet, Ledger, Release, Snapshot
 from indicators.submissions.remembered import unlearn
 from pages.shared import guard, state
-
-Fingerprint = tuple[tuple[str, int, int], ...]
 
 
 class Edition(NamedTuple):
@@ -283,16 +273,6 @@ def _reports(edition: Edition) -> dict[str, Report]:
             for report in sorted(found, key=lambda it: it.year)}
 
 
-def forms_of(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[ReportingForm]:
-    """The reporting forms of countries for a year: for staff alone, who send each to its own country."""
-    snapshot, catalogue = snapshot_of(visit.figures), visit.catalogue
-    observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)
-    observations = observations[observations["ref_area"].isin(list(ref_areas))]
-    for ref_area in ref_areas:
-        announced = announced_before(narratives, catalogue.goals, ref_area, year)
-        yield reporting_form(observations, announced, catalogue, ref_area, year)
-
-
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text. The existence of a report is public; its text may not be."""
     return _answers(visit.edition)
@@ -335,40 +315,6 @@ def first_country(visit: Visit) -> str:
     return next((code for code in codes if code in known), codes[0])
 
 
-def files_wait() -> bool:
-    """Whether files in data/ differ from what was loaded, or have faults; False for illustrative figures."""
-    try:
-        return state.chosen_set() == "real" and _files_wait(
-            opening.url_of("real"), _fingerprint(SHIPPED), snapshot_of("real").catch_up())
-    except InputRefused:
-        return True
-    except Refusal:
-        return False           # the page itself reports the ledger's trouble
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _files_wait(url: str, fingerprint: Fingerprint, version: int) -> bool:
-    return bool(pending())
-
-
-def pending() -> Pending | None:
-    """The pending changes of files in data/, compared with the current state; None without changes."""
-    found = differences(*opened("real"), SHIPPED)
-    return found if found.catalogue or found.files or found.reports else None
-
-
-def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[int]:
-    """Publish pending changes; return the data versions created."""
-    events = submit_differences(opened("real")[0], found, actor, note, retract=retract)
-    _files_wait.clear()
-    return [event.version for event in events]
-
-
-def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
-    """The statuses that the pending changes would change."""
-    return pending_flips(snapshot_of("real"), found, retract=retract)
-
-
 def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
     """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
     return _tried(visit.edition, indicator, rule.model_dump_json())
@@ -393,45 +339,6 @@ def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]
     return visible_notes(board, snapshot_of(visit.figures).notes(visit.version, ref_area))
 
 
-def set_note(visit: Visit, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
-             public: bool, previewed_on: int) -> int:
-    """Set a note on a status; return the data version created."""
-    return opened(visit.figures)[0].set_note(
-        actor, indicator=indicator, ref_area=ref_area, year=year, text=text, reason=reason, public=public,
-        previewed_on=previewed_on).version
-
-
-def take_back_note(visit: Visit, actor: Actor, note: int, reason: str) -> int:
-    """Withdraw a note; return the data version created."""
-    return opened(visit.figures)[0].take_back_note(actor, note, reason=reason).version
-
-
 def comments_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[CountryComment, ...]:
     """A country's comments on its statuses that the visit's audience may see."""
     return tuple(visible_comments(board, snapshot_of(visit.figures).comments(visit.version), ref_area))
-
-
-def set_comment(visit: Visit, actor: Actor, *, ref_area: str, goal: str, day: str, draft: int, text: str | None,
-                reason: str, previewed_on: int) -> int:
-    """Record a country's comment, or with None that none came; return the data version created."""
-    return opened(visit.figures)[0].set_comment(
-        actor, ref_area=ref_area, goal=goal, day=day, draft=draft, text=text, reason=reason,
-        previewed_on=previewed_on).version
-
-
-def take_back_comment(visit: Visit, actor: Actor, comment: int, reason: str) -> int:
-    """Withdraw a country's comment; return the data version created."""
-    return opened(visit.figures)[0].take_back_comment(actor, comment, reason=reason).version
-
-
-def draft_of(visit: Visit, ref_area: str, until: str) -> bytes:
-    """A country's statuses and sentences as a document for its comment until a day."""
-    stream = BytesIO()
-    write_draft(build(read_of(visit, ref_area), Asked(areas=(ref_area,))), until, stream)
-    return stream.getvalue()
-
-
-def _fingerprint(folder: Path) -> Fingerprint:
-    """Names, sizes and modification times of the files: a quick check for changes."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    return tuple((str(file), *((stat := file.stat()).st_size, stat.st_mtime_ns)) for file in files)

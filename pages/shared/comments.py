@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from io import BytesIO
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.pack.draft import draft_name
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.draft import draft_name, write_draft
 from indicators.errors import StalePreview
-from indicators.model import Catalogue
+from indicators.model import Actor, Catalogue
 from indicators.model.comments import CountryComment
 from indicators.permission import staff
 from indicators.scoreboard import Scoreboard
@@ -59,7 +61,7 @@ def _draft(visit: Visit, area: str) -> None:
     with when:
         until = st.date_input(say("comments.until"), date.today() + TIME_TO_REPLY, key=f"comments.until.{area}")
     with button:
-        st.download_button(say("comments.draft"), lambda: cache.draft_of(visit, area, until.isoformat()),
+        st.download_button(say("comments.draft"), lambda: _document(visit, area, until.isoformat()),
                            draft_name(area, visit.version), on_click="ignore", key=f"comments.draft.{area}")
 
 
@@ -81,7 +83,7 @@ def _set(visit: Visit, area: str, goal: str, name: str | None) -> None:
         text = st.text_area(say("comments.text"), height=120)
         reason = st.text_input(say("comments.reason"))
         if st.form_submit_button(say("comments.set")):
-            receipt.attempt("comments", lambda: say("comments.done", version=cache.set_comment(
+            receipt.attempt("comments", lambda: say("comments.done", version=_record(
                 visit, staff(name or ""), ref_area=area, goal=str(about), day=day.isoformat(), draft=int(draft),
                 text=None if kind == NONE else text, reason=reason, previewed_on=previewed_on)), _meanwhile)
 
@@ -94,7 +96,7 @@ def _take_back(visit: Visit, comments: Sequence[CountryComment], catalogue: Cata
         chosen = st.selectbox(say("comments.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("comments.back_reason"))
         if st.form_submit_button(say("comments.take_back")):
-            receipt.attempt("comments", lambda: say("comments.taken_back", version=cache.take_back_comment(
+            receipt.attempt("comments", lambda: say("comments.taken_back", version=_take_back_comment(
                 visit, staff(name), int(chosen), reason)), _meanwhile)
 
 
@@ -113,3 +115,23 @@ def _by(comment: CountryComment) -> str:
 
 def _short(words: str) -> str:
     return words if len(words) <= 80 else words[:79] + "…"
+
+
+def _record(visit: Visit, actor: Actor, *, ref_area: str, goal: str, day: str, draft: int, text: str | None,
+                reason: str, previewed_on: int) -> int:
+    """Record a country's comment, or with None that none came; return the data version created."""
+    return cache.opened(visit.figures)[0].set_comment(
+        actor, ref_area=ref_area, goal=goal, day=day, draft=draft, text=text, reason=reason,
+        previewed_on=previewed_on).version
+
+
+def _take_back_comment(visit: Visit, actor: Actor, comment: int, reason: str) -> int:
+    """Withdraw a country's comment; return the data version created."""
+    return cache.opened(visit.figures)[0].take_back_comment(actor, comment, reason=reason).version
+
+
+def _document(visit: Visit, ref_area: str, until: str) -> bytes:
+    """A country's statuses and sentences as a document for its comment until a day."""
+    stream = BytesIO()
+    write_draft(build(cache.read_of(visit, ref_area), Asked(areas=(ref_area,))), until, stream)
+    return stream.getvalue()

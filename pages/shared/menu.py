@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from indicators.wording import say
-from pages.shared import cache, framed, guard, state
+from pages.shared import cache, framed, guard, pending_files, state
 
 FOLDER = Path(__file__).parents[1]
 
@@ -46,7 +46,7 @@ SCREENS = (
     Screen("reporting_desk", "report", ("area",), writes=True, reads=False),
     Screen("upload", "report", (), writes=True, reads=False),
     Screen("grid", "report", ("area", "goal"), writes=True, reads=False),
-    Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: cache.files_wait()),
+    Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: pending_files.files_wait()),
     Screen("history", "report", (), writes=True),
 )
 

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.errors import StalePreview
-from indicators.model import Audience, Note
+from indicators.model import Actor, Audience, Note
 from indicators.permission import staff
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
@@ -61,7 +61,7 @@ def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: st
         reason = st.text_input(say("notes.reason"))
         public = st.checkbox(say("notes.public"))
         if st.form_submit_button(say("notes.set")):
-            receipt.attempt("notes", lambda: say("notes.done", version=cache.set_note(
+            receipt.attempt("notes", lambda: say("notes.done", version=_record(
                 visit, staff(name), indicator=indicator, ref_area=area, year=int(year), text=text, reason=reason,
                 public=public, previewed_on=previewed_on)), _meanwhile)
 
@@ -75,7 +75,7 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
         chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("notes.back_reason"))
         if st.form_submit_button(say("notes.take_back")):
-            receipt.attempt("notes", lambda: say("notes.taken_back", version=cache.take_back_note(
+            receipt.attempt("notes", lambda: say("notes.taken_back", version=_take_back_note(
                 visit, staff(name), int(chosen), reason)), _meanwhile)
 
 
@@ -98,3 +98,16 @@ def _about(note: Note) -> str:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 60 else words[:59] + "…"
+
+
+def _record(visit: Visit, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
+             public: bool, previewed_on: int) -> int:
+    """Set a note on a status; return the data version created."""
+    return cache.opened(visit.figures)[0].set_note(
+        actor, indicator=indicator, ref_area=ref_area, year=year, text=text, reason=reason, public=public,
+        previewed_on=previewed_on).version
+
+
+def _take_back_note(visit: Visit, actor: Actor, note: int, reason: str) -> int:
+    """Withdraw a note; return the data version created."""
+    return cache.opened(visit.figures)[0].take_back_note(actor, note, reason=reason).version

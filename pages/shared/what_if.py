@@ -12,7 +12,7 @@ from indicators.errors import Refusal
 from indicators.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status
 from indicators.wording import has, say
-from pages.shared import cache, chip, frame, markup, menu, state
+from pages.shared import cache, chip, frame, markup, menu, pending_files, state
 from pages.shared.ask import LATEST
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
@@ -31,7 +31,7 @@ def what_if(visit: Visit) -> None:
                         (titles | {NOTHING: say("what_if.choose")}).__getitem__, starts_over=_of_a_rule(), width=460)
     if code:
         _try(visit, judged[code])
-    if not visit.illustrative and cache.files_wait():
+    if not visit.illustrative and pending_files.files_wait():
         _waiting()
 
 
@@ -151,10 +151,10 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
 
 def _waiting() -> None:
     """Render what changed goals and codelists in data/ would flip, with a link to the page that publishes them."""
-    found = cache.pending()
+    found = pending_files.pending()
     if found is None or found.catalogue is None:
         return
-    flips = cache.flips(found, retract=False)
+    flips = pending_files.flips(found, retract=False)
     count = len(flips[flips["breakdown"] == ""])
     frame.html(markup.heading(3, say("what_if.waiting")) + markup.paragraph(markup.joined(
         (say("what_if.waiting_flips" if count else "what_if.waiting_none", count=count), " ",

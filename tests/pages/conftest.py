@@ -22,7 +22,7 @@ from indicators.ledger import Ledger
 from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared import cache as shared
+from pages.shared import pending_files
 from pages.shared.guard import audience
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -41,7 +41,7 @@ def found_once() -> Iterator[None]:
         version = snapshot.catch_up()
         loaded = tuple(each.id for each in ledger.submissions()
                        if "shipped" in each.payload or each.kind == "catalogue")
-        state = (ledger.id, loaded, snapshot.erasures, shared._fingerprint(folder))
+        state = (ledger.id, loaded, snapshot.erasures, pending_files._fingerprint(folder))
         if state in nothing:
             return replace(nothing[state], version=version)
         if (version, *state) not in waiting:
@@ -52,7 +52,7 @@ def found_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
-        patch.setattr(shared, "differences", of_state)
+        patch.setattr(pending_files, "differences", of_state)
         yield
 
 

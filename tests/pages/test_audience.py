@@ -66,7 +66,7 @@ def test_what_the_public_may_see_is_registered_for_it_and_nothing_else(
     kept = st.navigation
     monkeypatch.setattr("pages.shared.menu.st.navigation", lambda pages, **how: registered.append(
         [page.url_path or "overview" for page in pages]) or kept(pages, **how))
-    monkeypatch.setattr("pages.shared.cache.files_wait", lambda: True)
+    monkeypatch.setattr("pages.shared.pending_files.files_wait", lambda: True)
     show("overview")
     assert "changed_files" in registered[-1]
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")

@@ -23,7 +23,7 @@ from tests.pages.conftest import Show, words
 def figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Germany's takedown figures, in a copy of data/ that the screens take for theirs."""
     shutil.copytree(SHIPPED, tmp_path / "data")
-    monkeypatch.setattr("pages.shared.cache.SHIPPED", tmp_path / "data")
+    monkeypatch.setattr("pages.shared.pending_files.SHIPPED", tmp_path / "data")
     return tmp_path / "data" / "observations" / "germany_notice_and_takedown_2012_2023.csv"
 
 
@@ -80,7 +80,8 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
 
 def test_the_public_is_not_offered_it(changed: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
-    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Data", "How we judge", "Briefing"]
+    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Commitments",
+                                         "Country reports", "Data", "How we judge", "Briefing"]
 
 
 GOAL = "goals/1.1-identify-victims.yaml"

@@ -40,7 +40,7 @@ def changed(real: str, tmp_path: Path) -> str:
 @pytest.mark.parametrize("audience", ["staff", "public"])
 def test_every_screen_stands(audience: str, changed: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
-    monkeypatch.setattr("pages.shared.cache.files_wait", lambda: False)
+    monkeypatch.setattr("pages.shared.pending_files.files_wait", lambda: False)
     for screen in SCREENS:
         assert not show(screen).exception, screen
     for screen, values in (("country", {"area": "KHM"}), ("country", {"area": "DEU", "goal": "4.2"}),

@@ -1,0 +1,55 @@
+"""Changed files of data/ that wait for somebody to publish them, and what they would change."""
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from indicators.catalogue import SHIPPED
+from indicators.errors import InputRefused, Refusal
+from indicators.model import Actor
+from indicators.submissions import opening
+from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
+from pages.shared import cache, state
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+
+def files_wait() -> bool:
+    """Whether files in data/ differ from what was loaded, or have faults; False for illustrative figures."""
+    try:
+        return state.chosen_set() == "real" and _files_wait(
+            opening.url_of("real"), _fingerprint(SHIPPED), cache.snapshot_of("real").catch_up())
+    except InputRefused:
+        return True
+    except Refusal:
+        return False           # the page itself reports the ledger's trouble
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _files_wait(url: str, fingerprint: Fingerprint, version: int) -> bool:
+    return bool(pending())
+
+
+def pending() -> Pending | None:
+    """The pending changes of files in data/, compared with the current state; None without changes."""
+    found = differences(*cache.opened("real"), SHIPPED)
+    return found if found.catalogue or found.files or found.reports else None
+
+
+def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[int]:
+    """Publish pending changes; return the data versions created."""
+    events = submit_differences(cache.opened("real")[0], found, actor, note, retract=retract)
+    _files_wait.clear()
+    return [event.version for event in events]
+
+
+def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
+    """The statuses that the pending changes would change."""
+    return pending_flips(cache.snapshot_of("real"), found, retract=retract)
+
+
+def _fingerprint(folder: Path) -> Fingerprint:
+    """Names, sizes and modification times of the files: a quick check for changes."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return tuple((str(file), *((stat := file.stat()).st_size, stat.st_mtime_ns)) for file in files)
