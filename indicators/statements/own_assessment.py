@@ -14,18 +14,18 @@ class OwnLevel(StrEnum):
     """How far a country says it is on a goal, as ticked in part B of the form."""
 
     REACHED = "reached"
-    GOOD_PROGRESS = "good_progress"
-    SOME_PROGRESS = "some_progress"
-    LITTLE_PROGRESS = "little_progress"
-    WORSE = "worse"
+    WELL_ADVANCED = "well_advanced"
+    BEGUN = "begun"
+    NOT_BEGUN = "not_begun"
+    SET_BACK = "set_back"
 
 
 AGREE: Mapping[OwnLevel, frozenset[Status]] = {
     OwnLevel.REACHED: frozenset({Status.GOAL_MET, Status.AT_LIMIT}),
-    OwnLevel.GOOD_PROGRESS: frozenset({Status.GOAL_MET, Status.ON_TRACK, Status.IMPROVING, Status.ACTIVE}),
-    OwnLevel.SOME_PROGRESS: frozenset({Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.ACTIVE}),
-    OwnLevel.LITTLE_PROGRESS: frozenset({Status.LITTLE_PROGRESS, Status.NO_CLEAR_TREND, Status.NONE_REPORTED}),
-    OwnLevel.WORSE: frozenset({Status.MOVING_AWAY}),
+    OwnLevel.WELL_ADVANCED: frozenset({Status.GOAL_MET, Status.ON_TRACK, Status.IMPROVING, Status.ACTIVE}),
+    OwnLevel.BEGUN: frozenset({Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.ACTIVE}),
+    OwnLevel.NOT_BEGUN: frozenset({Status.LITTLE_PROGRESS, Status.NO_CLEAR_TREND, Status.NONE_REPORTED}),
+    OwnLevel.SET_BACK: frozenset({Status.MOVING_AWAY}),
 }
 """The measured statuses that agree with each level."""
 

@@ -71,7 +71,7 @@ def test_a_filled_form_is_read_without_correction(
     report = read(sent(saved(document)))
     assert (report.ref_area, report.year, report.unplaced, report.all_flags) == ("KHM", 2015, (), ())
     assert items_of(report) == items(answers)
-    assert report.levels == {"1.1": "reached", "4.2": "worse"}
+    assert report.levels == {"1.1": "reached", "4.2": "set_back"}
 
 
 @pytest.mark.parametrize("sent", [same, by_open_document])

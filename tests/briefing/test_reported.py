@@ -90,7 +90,7 @@ def test_a_pack_of_a_year_has_the_commitments_made_until_then() -> None:
 
 
 @pytest.mark.parametrize("level, rows, note", [
-    ("good_progress", RISEN, "The two agree."), ("worse", RISEN, "The two differ."), ("", RISEN, ""),
+    ("well_advanced", RISEN, "The two agree."), ("set_back", RISEN, "The two differ."), ("", RISEN, ""),
     ("", (), "The country says; no figure to check."), ("reached", (), "no figure to check.")])
 def test_a_ticked_level_is_compared_and_a_claim_without_a_figure_says_so(
     level: str, rows: Sequence[Any], note: str

@@ -16,11 +16,11 @@ def row(status: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("level, status, code", [
     ("reached", "goal_met", "own.agrees"), ("reached", "on_track", "own.differs"),
-    ("good_progress", "goal_met", "own.agrees"), ("good_progress", "little_progress", "own.differs"),
-    ("some_progress", "some_progress", "own.agrees"), ("little_progress", "goal_met", "own.differs"),
-    ("worse", "moving_away", "own.agrees"), ("worse", "no_clear_trend", "own.differs"),
-    ("good_progress", "not_assessed", "own.not_compared"), ("good_progress", "stage_below", "own.not_compared"),
-    ("good_progress", "too_early", "own.not_compared"),
+    ("well_advanced", "goal_met", "own.agrees"), ("well_advanced", "little_progress", "own.differs"),
+    ("begun", "some_progress", "own.agrees"), ("not_begun", "goal_met", "own.differs"),
+    ("set_back", "moving_away", "own.agrees"), ("set_back", "no_clear_trend", "own.differs"),
+    ("well_advanced", "not_assessed", "own.not_compared"), ("well_advanced", "stage_below", "own.not_compared"),
+    ("well_advanced", "too_early", "own.not_compared"),
 ])
 def test_a_ticked_level_agrees_differs_or_cannot_be_compared(level: str, status: str, code: str) -> None:
     found = own_assessment(level, row(status))
@@ -49,8 +49,8 @@ def test_words_without_a_level_are_not_compared_with_a_figure() -> None:
 
 
 def test_the_sentence_names_both_views_and_takes_no_side() -> None:
-    found = own_assessment("good_progress", row("little_progress"))
+    found = own_assessment("well_advanced", row("little_progress"))
     assert found is not None
     assert wording.message(found, catalogue()) == (
-        "The country says “good progress”. Measured for 2014: Little or no progress (Title of VICTIMS). "
+        "The country says “well advanced”. Measured for 2014: Little or no progress (Title of VICTIMS). "
         "The two differ.")

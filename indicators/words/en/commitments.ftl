@@ -174,33 +174,33 @@ own-no-words = The report has no text on progress.
 message-own-only-words = The country says; no figure to check.
 message-own-no-figure =
     The country says “{ $level ->
-        [reached] goal reached
-        [good_progress] good progress
-        [some_progress] some progress
-        [little_progress] little or no progress
-       *[worse] worse than before
+        [reached] reached
+        [well_advanced] well advanced
+        [begun] begun
+        [not_begun] not begun
+       *[set_back] set back
     }”; no figure to check.
 message-own-not-compared =
     The country says “{ $level ->
-        [reached] goal reached
-        [good_progress] good progress
-        [some_progress] some progress
-        [little_progress] little or no progress
-       *[worse] worse than before
+        [reached] reached
+        [well_advanced] well advanced
+        [begun] begun
+        [not_begun] not begun
+       *[set_back] set back
     }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.
 message-own-agrees =
     The country says “{ $level ->
-        [reached] goal reached
-        [good_progress] good progress
-        [some_progress] some progress
-        [little_progress] little or no progress
-       *[worse] worse than before
+        [reached] reached
+        [well_advanced] well advanced
+        [begun] begun
+        [not_begun] not begun
+       *[set_back] set back
     }”. Measured for { $year }: { $status } ({ $indicator }). The two agree.
 message-own-differs =
     The country says “{ $level ->
-        [reached] goal reached
-        [good_progress] good progress
-        [some_progress] some progress
-        [little_progress] little or no progress
-       *[worse] worse than before
+        [reached] reached
+        [well_advanced] well advanced
+        [begun] begun
+        [not_begun] not begun
+       *[set_back] set back
     }”. Measured for { $year }: { $status } ({ $indicator }). The two differ.
