@@ -67,7 +67,7 @@ def test_a_filled_form_is_read_without_correction(
     document = opened(form_of())
     answer(document, answers, style)
     tick(document, "1.1", "reached")
-    tick(document, "4.2", "worse")
+    tick(document, "4.2", "set_back")
     report = read(sent(saved(document)))
     assert (report.ref_area, report.year, report.unplaced, report.all_flags) == ("KHM", 2015, (), ())
     assert items_of(report) == items(answers)
@@ -154,7 +154,7 @@ def levelled(change: Callable[[Document], None]) -> Report:
 def test_of_two_ticked_levels_none_counts_and_a_flag_asks_for_one() -> None:
     def both(document: Document) -> None:
         tick(document, "2.1", "reached")
-        tick(document, "2.1", "worse")
+        tick(document, "2.1", "set_back")
 
     report = levelled(both)
     assert report.levels == {}
