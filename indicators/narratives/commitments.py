@@ -98,10 +98,10 @@ def answers(narratives: Sequence[Narrative], goals: Sequence[Goal], held: Sequen
     """
     on_file = {(report.ref_area, report.year) for report in narratives}
     wordings = {goal.id: frozenset(content_words(goal.official_wording)) for goal in goals}
-    given = {(step.submission, one.goal, step.text) for one in held for step in one.answers}
+    given = {(one.ref_area, step.year, one.goal, step.text) for one in held for step in one.answers}
     return [Answering(item, _is_earlier_on_file(item, on_file), _offers(item, held, wordings[item.goal]))
             for item in dict.fromkeys(items(narratives, goals, "A"))
-            if (item.submission, item.goal, item.text) not in given]
+            if (item.ref_area, item.year, item.goal, item.text) not in given]
 
 
 def _is_earlier_on_file(item: Item, on_file: Collection[Key]) -> bool:

@@ -69,10 +69,11 @@ def _printed(found: FormLines, index: int) -> int:
     kind: Printed = "form"
     if text.casefold().startswith(wording("level").casefold()):
         stop, kind = _until(lines, index, _has_all_levels), "level"
+        _split(found, stop - 1, _end_of_levels(lines[stop - 1].text))
     elif quotation := _quotation().match(text):
         stop = _until(lines, index, _is_closed)
         if "”" in text[quotation.end():]:
-            _split(found, index, text.rindex("”") + 1)
+            _split(found, index, text.index("”", quotation.end()) + 1)
     elif text.startswith(f"{wording('figures')} {wording('last_figure')}"):      # a table of a PDF
         stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
         found.unread.append(lines[index].number)
@@ -95,6 +96,13 @@ def _quotation() -> re.Pattern[str]:
 def _has_all_levels(words: str) -> bool:
     plain = " ".join(words.casefold().split())
     return all(level in plain for level in levels().values())
+
+
+def _end_of_levels(text: str) -> int:
+    """Where an answer begins behind the last level of a line; a mark alone behind it is none."""
+    last = max((text.casefold().rfind(words) + len(words) for words in levels().values() if words in text.casefold()),
+               default=len(text))
+    return last if re.sub(r"[\W_]", "", text[last:]).casefold() not in ("", "x") else len(text)
 
 
 def _is_closed(words: str) -> bool:

@@ -9,6 +9,7 @@ SENTENCE_ENDS = re.compile(r"[.!?:;。！？؟।][\"”’»)\]]*$")
 BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○◆◇►▶▸➢➤✓✔✦❖·∙*]|[\uf0a7\uf0b7\uf0d8\uf02d])\s*")
 COUNTED = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5})(?![a-z])|(?P<letter>[a-zA-Z]))"
                      r"(?P<close>[.)])(?:\s+|$)")
+HYPHENATED = re.compile(r"\w-$")            # a word cut at the end of a line
 LETTER_O = re.compile(r"o(?:\s+|$)")               # what a round bullet becomes when it is copied
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 UNFINISHED = frozenset({
@@ -67,7 +68,7 @@ def joined(lines: Iterable[str]) -> str:
     """Return lines as one; a word hyphenated at the end of a line keeps its hyphen."""
     text = ""
     for line in (" ".join(line.split()) for line in lines):
-        text += line if not text or not line or re.search(r"\w-$", text) else f" {line}"
+        text += line if not text or not line or HYPHENATED.search(text[-2:]) else f" {line}"
     return text.strip()
 
 

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from indicators.narratives.items import marker_of
 from indicators.narratives.report import Line
 from indicators.narratives.wordings import is_question
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-NUMBER = re.compile(r"[-–— ]*(?P<number>\d{1,4})[-–— ]*")
+NUMBER = re.compile(r"(?P<dash>[-–—]\s*)?(?P<number>\d{1,4})(?(dash)\s*[-–—])")       # "12", "- 12 -"
 OF_PAGES = re.compile(r"(?:page|p\.|seite|página|pág\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?"
                       r"|\d{1,4}\s*(?:of|/|von|de|sur)\s*\d{1,4}", re.IGNORECASE)
 ORNAMENT = re.compile(r"[\W_]{3,}")
@@ -60,7 +61,7 @@ def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
 
     Without ``numbers``, a number alone is none: it may be an answer.
     """
-    edges = _edges(lines)
+    edges = {index for index in _edges(lines) if not _is_bulleted(lines[index].text)}
     counts = Counter(words for index in edges for words in [_without_digits(lines[index].text)])
     often = max(FEWEST, (lines[-1].page + 1) // 2) if lines else 0
     repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
@@ -78,14 +79,25 @@ def _edges(lines: Sequence[Line]) -> set[int]:
 
 
 def _page_numbers(lines: Sequence[Line], edges: Iterable[int]) -> set[int]:
-    """Indexes of lines that are only a number: at the edge of a page; without pages, if they count upwards by one."""
+    """Indexes of lines that are only a number and answer no line above them: at the edges of pages if they count with
+    these; without pages, if they count upwards by one.
+    """
     alone = {index: int(found["number"]) for index, line in enumerate(lines)
-             if (found := NUMBER.fullmatch(line.text)) and not line.column}
+             if (found := NUMBER.fullmatch(line.text)) and not line.column
+             and not (index and lines[index - 1].text.endswith(":"))}
     if lines and lines[-1].page > 1:
-        return set(alone) & set(edges)
+        ahead = {index: number - lines[index].page for index, number in alone.items() if index in edges}
+        often = Counter(ahead.values())
+        return {index for index, offset in ahead.items() if not offset or often[offset] > 1}
     counts = list(alone.values())
     upwards = len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
     return set(alone) if upwards else set()
+
+
+def _is_bulleted(text: str) -> bool:
+    """Whether a line begins an item: one that countries repeat, such as "- None.", is an answer each time."""
+    marker = marker_of(text)
+    return marker is not None and not marker.counts and not NUMBER.fullmatch(text)
 
 
 def _without_digits(text: str) -> str:

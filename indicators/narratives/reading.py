@@ -75,7 +75,8 @@ class _Reader:
             elif self.headings and self._is_another_report(index):
                 return
             else:
-                self._place(index)
+                if index not in self.found.skipped:        # the country's own line above another heading is
+                    self._place(index)
                 index += 1
 
     def report(self) -> Report:
@@ -143,7 +144,7 @@ class _Reader:
         self.placements[index] = Placement(self.form.printed[index], len(self.headings), self.part or "")
         self._end_item()
         if figure := self.form.figures.get(index):
-            self.flags.append(self._flag("report.figure_in_form", index, indicator=figure.indicator,
+            self.flags.append(self._flag("report.figure_in_form", index, printed=figure.indicator,
                                          figure=figure.text))
 
     def _end_item(self) -> None:

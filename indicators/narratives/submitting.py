@@ -13,7 +13,7 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import Actor, Catalogue, Issue, Message
-from indicators.narratives.corrected import correction
+from indicators.narratives.corrected import placed
 from indicators.narratives.reading import read_report
 from indicators.narratives.report import Report
 from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
@@ -47,14 +47,15 @@ class PreparedReport:
         return *self.rejecting, *self.waiting
 
     @cached_property
-    def correction(self) -> dict[str, Any]:
-        """What is stored of a person's corrections; nothing if there are none."""
-        return correction(self.report, self.catalogue) if self.is_corrected else {}
+    def placed(self) -> dict[str, Any]:
+        """What is stored of the reading, as a person saw it: where every line was put, and the text that says so."""
+        return placed(self.report, self.catalogue)
 
     def is_on_file(self, *, public: bool) -> bool:
         """Whether the very same file is the current report, as open to the public as asked."""
-        placements = self.correction.get("placements")
-        return (self.on_file is not None and self.on_file.payload.get("placements") == placements
+        kept = self.on_file.payload.get("placements") if self.on_file else None
+        return (self.on_file is not None
+                and (kept == self.placed["placements"] or kept is None and not self.is_corrected)
                 and self.on_file.original_sha256 == hashlib.sha256(self.content).hexdigest()
                 and bool(self.on_file.payload.get("public")) == public)
 
@@ -86,17 +87,15 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
             public: bool = False) -> Event | None:
     """Publish a report with its original file; None if it is the report on file.
 
-    The text is stored as read, unless the file is that text: later versions of a reader never move a line.
+    The reading is stored with it: later versions of a reader never move a line.
     Raises StalePreview if someone has since changed the report, NotAllowed, YearLocked, Refusal.
     """
     if prepared.is_on_file(public=public):
         return None
-    payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind}
-    if prepared.document.text.encode() != prepared.content:
-        payload["text"] = prepared.document.text
+    payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind,
+                               **prepared.placed}
     if prepared.report.levels:
         payload["levels"] = prepared.report.levels
-    payload |= prepared.correction
     return ledger.publish(actor, NewSubmission(
         kind="narrative", filename=prepared.filename, media_type=MEDIA_TYPES[prepared.document.kind],
         original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),

@@ -1,6 +1,6 @@
 """Which commitments an audience may see, and what of them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -24,6 +24,10 @@ class Reported(Protocol):
         """The submission that holds it."""
 
     @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
     def public(self) -> bool:
         """Whether it is cleared for the public."""
 
@@ -31,21 +35,29 @@ class Reported(Protocol):
 def visible_commitments(held: Iterable[Commitment], reports: Iterable[Reported], audience: Audience
                         ) -> list[Commitment]:
     """Return the commitments that an audience may see: for the public, those whose report was public when they were
-    confirmed, and is public now.
+    confirmed, and whose words are in a report that is public now.
 
-    The public sees what a public report answers, and updates released for it; never an owner's name or a reason.
+    The public sees what a public report answers, and updates released for it; never the name of an owner or of who
+    recorded anything, nor a reason.
     """
     if audience == "staff":
         return list(held)
-    public = {(report.ref_area, report.year): report.submission for report in reports if report.public}
-    return [_for_the_public(one, set(public.values())) for one in held
-            if one.public and (one.ref_area, one.year) in public]
+    public = {(report.ref_area, report.year): report for report in reports if report.public}
+    return [_for_the_public(one, public) for one in held
+            if one.public and _says(public.get((one.ref_area, one.year)), one.submission, one.text)]
 
 
-def _for_the_public(commitment: Commitment, reports: Collection[str]) -> Commitment:
+def _says(report: Reported | None, submission: str, words: str) -> bool:
+    """Whether a report is the submission in which words were found or, saved anew, still has them."""
+    return report is not None and (
+        report.submission == submission or " ".join(words.split()) in " ".join(report.text.split()))
+
+
+def _for_the_public(commitment: Commitment, public: Mapping[tuple[str, int], Reported]) -> Commitment:
     """The commitment with the steps that the public may see, and the status that follows from these."""
-    kept = [replace(step, reason="") for step in commitment.steps
+    kept = [replace(step, by="", reason="") for step in commitment.steps
             if step.public and step.change != CommitmentChange.OWNER
-            and (step.change != CommitmentChange.ANSWERED or step.submission in reports)]
+            and (step.change != CommitmentChange.ANSWERED
+                 or _says(public.get((commitment.ref_area, step.year)), step.submission, step.text))]
     status = next((step.status for step in reversed(kept) if step.status), CommitmentStatus.NO_INFORMATION)
     return replace(commitment, owner="", status=status, steps=tuple(kept))

@@ -1,6 +1,6 @@
 """What a collection round has received: from each country, figures by goal, the report, and when they came."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,6 @@ from indicators.model import KEY, Absence, Catalogue
 from indicators.model.rounds import Invited, Round
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import sent
-from indicators.warehouse.snapshot import Narrative
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
 """Absences that answer the question for a figure; "late" and "not reported" do not."""
@@ -55,9 +54,10 @@ class Received:
     last_on: str                     # day on which something last came
 
 
-def received(round_: Round, board: Scoreboard, submissions: Iterable[Submission], narratives: Iterable[Narrative],
-             today: date) -> list[Received]:
-    """Return what each invited country has sent, by its code. ``submissions`` are those in use.
+def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission],
+             rows_of: Callable[[str], pd.DataFrame], today: date) -> list[Received]:
+    """Return what each invited country has sent, by its code. ``submissions`` are those in use, and ``rows_of`` gives
+    the OBSERVATION rows of one.
 
     A figure is what a country reported itself; one that was taken from a published source, or coded from the report,
     answers nothing. A goal without an indicator that countries report is answered in the report alone.
@@ -65,15 +65,17 @@ def received(round_: Round, board: Scoreboard, submissions: Iterable[Submission]
     goal_of = _goals(round_, board.catalogue)
     asked = sorted(set(product(set(goal_of.values()), round_.years)))
     answered = _answered(round_, board, goal_of)
-    by_id = {submission.id: submission for submission in submissions}
-    reports = {report.ref_area: by_id[report.submission].at for report in narratives
-               if report.year == round_.report_year and report.submission in by_id}
+    in_order = sorted(submissions, key=lambda one: one.version)
+    files = [one for one in in_order if one.kind in ("observations", "edit") and not one.payload.get("shipped")
+             and set(one.years) & set(round_.years)]
+    first = _first(files, rows_of, goal_of, round_)
     found = []
     for area in sorted(round_.invited):
-        files = [one for one in by_id.values() if area in one.areas and not one.payload.get("shipped")
-                 and one.kind in ("observations", "edit") and set(one.years) & set(round_.years)]
-        found.append(_of_country(round_, area, asked, answered.get(area, set()), reports.get(area, ""),
-                                 _first(files, goal_of, round_), max((one.at for one in files), default=""), today))
+        reports = [one.at for one in in_order if one.kind == "narrative" and one.areas == (area,)
+                   and one.years == (round_.report_year,)]
+        last_file = max((one.at for one in files if area in one.areas), default="")
+        found.append(_of_country(round_, area, asked, answered.get(area, set()), reports,
+                                 first.get(area, {}), last_file, today))
     return found
 
 
@@ -88,29 +90,38 @@ def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict
     columns = [*KEY, "absence"]
     rows = pd.concat([sent(board.figures)[columns], board.assessments.loc[
         board.assessments["absence"].isin(ANSWERED), columns]])
+    found: dict[str, set[Asked]] = {}
+    for area, pair in _asked_of(rows, goal_of, round_):
+        found.setdefault(area, set()).add(pair)
+    return found
+
+
+def _asked_of(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Iterator[tuple[str, Asked]]:
+    """Yield the country, and the goal and year, of each row that the round asks for."""
     rows = rows[rows["year"].isin(round_.years) & rows["indicator"].isin(list(goal_of))
                 & rows["ref_area"].isin(list(round_.invited))]
-    found: dict[str, set[Asked]] = {}
     for area, indicator, year in zip(rows["ref_area"], rows["indicator"], rows["year"], strict=True):
-        found.setdefault(area, set()).add((goal_of[indicator], int(year)))
+        yield str(area), (goal_of[indicator], int(year))
+
+
+def _first(files: Iterable[Submission], rows_of: Callable[[str], pd.DataFrame], goal_of: dict[str, str],
+           round_: Round) -> dict[str, dict[Asked, str]]:
+    """When each country first sent a figure of a goal and year, or said why there is none."""
+    found: dict[str, dict[Asked, str]] = {}
+    for submission in files:
+        rows = rows_of(submission.id)
+        rows = rows[rows["value"].notna() | rows["absence"].isin(ANSWERED)]
+        for area, pair in _asked_of(rows[rows["breakdown"] == ""], goal_of, round_):
+            found.setdefault(area, {}).setdefault(pair, submission.at)
     return found
 
 
-def _first(files: Iterable[Submission], goal_of: dict[str, str], round_: Round) -> dict[Asked, str]:
-    """When the first file with figures of a goal and year came."""
-    found: dict[Asked, str] = {}
-    for submission in sorted(files, key=lambda one: one.version):
-        goals = {goal_of[code] for code in submission.indicators if code in goal_of}
-        for pair in product(goals, set(submission.years) & set(round_.years)):
-            found.setdefault(pair, submission.at)
-    return found
-
-
-def _of_country(round_: Round, area: str, asked: list[Asked], answered: set[Asked], report_at: str,
+def _of_country(round_: Round, area: str, asked: list[Asked], answered: set[Asked], reports: Sequence[str],
                 first: dict[Asked, str], last_file: str, today: date) -> Received:
     missing = tuple(pair for pair in asked if pair not in answered)
+    report_at = reports[0] if reports else ""
     whole = max([report_at, *(first[pair] for pair in answered if pair in first)])      # when all that is there was
-    last, invited = max(report_at, last_file), round_.invited[area]
+    last, invited = max([last_file, *reports]), round_.invited[area]
     if not missing and report_at:
         stage = Stage.COMPLETE
     else:

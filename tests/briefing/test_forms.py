@@ -117,7 +117,7 @@ def test_a_figure_written_into_the_form_is_no_item_and_is_not_lost(sent: Callabl
     document.tables[0].rows[1].cells[2].text = "Done"
     report = read(sent(saved(document)))
     assert items_of(report) == items({})
-    assert [(flag.code, flag.values["indicator"], flag.values["figure"]) for flag in report.all_flags] == [
+    assert [(flag.code, flag.values["printed"], flag.values["figure"]) for flag in report.all_flags] == [
         ("report.figure_in_form", "Victims identified in the year", "Done")]
 
 
@@ -212,3 +212,28 @@ def test_levels_have_none_of_the_names_of_statuses() -> None:
     named = {words.casefold() for status in Status for words in (
         wording.status(status).word, wording.status(status).short)}
     assert not named & {words.casefold() for words in levels().values()}
+
+
+def test_a_figure_written_into_the_form_is_named_in_words_with_the_catalogue() -> None:
+    document = opened(form_of())
+    document.tables[0].rows[1].cells[2].text = "31"
+    flag, = read(saved(document)).all_flags
+    assert "Victims identified in the year: “31”" in wording.message(flag, CATALOGUE)
+
+
+def test_an_answer_with_quotation_marks_behind_a_quotation_is_whole() -> None:
+    def answered(document: Document) -> None:
+        quoted = next(paragraph for paragraph in document.paragraphs if "Anti-Cyber" in paragraph.text)
+        quoted.add_run(" Done: the law “Child Act” was adopted.")
+
+    assert "Done: the law “Child Act” was adopted." in items_of(levelled(answered))["2.1", "A"]
+
+
+def test_an_answer_on_the_line_of_levels_is_an_item_and_ticks_nothing() -> None:
+    def answered(document: Document) -> None:
+        last = next(run for run in document.element.body.iter(qn("w:t")) if "set back" in run.text)
+        last.text += " x We are well on the way since police trained."
+
+    report = levelled(answered)
+    assert report.levels == {}
+    assert "x We are well on the way since police trained." in items_of(report)["1.1", "B"]

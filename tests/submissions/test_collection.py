@@ -1,9 +1,11 @@
 """What a collection round has received: complete, incomplete, late, overdue, returned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
@@ -12,7 +14,6 @@ from indicators.model import observations
 from indicators.model.rounds import Invited, Round
 from indicators.scoreboard import judge
 from indicators.submissions.collection import Received, received
-from indicators.warehouse.snapshot import Narrative
 
 CATALOGUE = load_catalogue(SHIPPED)
 VICTIMS, TRAININGS = "ICSE_VICTIMS", "JOINT_TRAININGS"
@@ -38,37 +39,68 @@ def row(indicator: str, year: int = 2025, value: float = 3, **more: Any) -> dict
             "absence": ""} | more
 
 
-def report(number: int, year: int = 2025) -> Narrative:
-    return Narrative(submission=f"S{number}", ref_area="KHM", year=year, text="", source="", source_url="",
-                     public=False)
+def report(number: int, at: str = BEFORE, year: int = 2025) -> Submission:
+    return submission(number, at, years=(year,), narrative=True)
 
 
-def of(rows: Sequence[dict[str, Any]], submissions: Sequence[Submission], narratives: Sequence[Narrative] = (), *,
-       held: Round | None = None, today: date = date(2026, 6, 1)) -> Received:
+def of(rows: Sequence[dict[str, Any]], submissions: Sequence[Submission], *reports: Submission,
+       held: Round | None = None, today: date = date(2026, 6, 1),
+       files: Mapping[str, Sequence[dict[str, Any]]] = MappingProxyType({})) -> Received:
+    """What Cambodia has sent: ``rows`` are current, ``files`` what submissions hold that are not all of their keys."""
     board = judge(observations(list(rows)), CATALOGUE, "staff")
-    found, = received(held or collection(), board, submissions, narratives, today)
+
+    def rows_of(number: str) -> pd.DataFrame:
+        sent = next(one for one in submissions if one.id == number)
+        whole = [row(code, year) for code in sent.indicators for year in sent.years]
+        return observations(list(files.get(number, whole)))
+
+    found, = received(held or collection(), board, [*submissions, *reports], rows_of, today)
     return found
 
 
 ALL = [row(VICTIMS), row(TRAININGS)]
-SENT = [submission(1, BEFORE, VICTIMS, TRAININGS), submission(2, BEFORE, narrative=True)]
+SENT = [submission(1, BEFORE, VICTIMS, TRAININGS)]
 
 
 def test_all_figures_and_the_report_before_the_deadline_are_complete_and_on_time():
-    found = of(ALL, SENT, [report(2)], today=date(2027, 1, 1))
+    found = of(ALL, SENT, report(2), today=date(2027, 1, 1))
     assert (found.stage, found.timing, found.figures, found.asked) == ("complete", "on_time", 2, 2)
     assert (found.missing, found.report_on) == ((), "2026-06-30")
 
 
 @pytest.mark.parametrize("late", [0, 1])
 def test_what_came_last_after_the_deadline_makes_it_late(late):
-    sent = [submission(1, AFTER if late == 0 else BEFORE, VICTIMS, TRAININGS),
-            submission(2, AFTER if late == 1 else BEFORE, narrative=True)]
-    assert of(ALL, sent, [report(2)]).timing == "late"
+    sent = [submission(1, AFTER if late == 0 else BEFORE, VICTIMS, TRAININGS)]
+    assert of(ALL, sent, report(2, AFTER if late == 1 else BEFORE)).timing == "late"
 
 
 def test_a_figure_revised_after_the_deadline_was_on_time_when_it_first_came():
-    assert of(ALL, [*SENT, submission(3, AFTER, VICTIMS)], [report(2)]).timing == "on_time"
+    assert of(ALL, [*SENT, submission(3, AFTER, VICTIMS)], report(2)).timing == "on_time"
+
+
+def test_a_report_corrected_after_the_deadline_was_on_time_when_it_first_came():
+    assert of(ALL, SENT, report(2), report(3, AFTER)).timing == "on_time"
+
+
+def test_a_figure_that_the_first_file_called_late_came_with_the_second():
+    late = {"S1": [row(VICTIMS), row(TRAININGS, value=float("nan"), absence="late")]}
+    sent = [*SENT, submission(3, AFTER, TRAININGS)]
+    assert of(ALL, sent, report(2), files=late).timing == "late"
+
+
+def test_a_file_that_has_a_goal_in_one_year_has_it_in_no_other():
+    years = (2024, 2025)
+    rows = [row(code, year) for code in (VICTIMS, TRAININGS) for year in years]
+    sent = [submission(1, BEFORE, VICTIMS, TRAININGS, years=years), submission(3, AFTER, TRAININGS, years=(2024,))]
+    found = of(rows, sent, report(2), held=collection(years=years), files={"S1": [
+        row(VICTIMS, 2024), row(VICTIMS), row(TRAININGS)]})
+    assert found.timing == "late"
+
+
+def test_a_figure_of_another_country_in_the_same_file_is_not_this_ones():
+    sent = [*SENT, submission(3, AFTER, TRAININGS)]
+    german = {"S1": [row(VICTIMS), row(TRAININGS) | {"ref_area": "DEU"}]}
+    assert of(ALL, sent, report(2), files=german).timing == "late"
 
 
 @pytest.mark.parametrize("today, timing", [(date(2026, 6, 30), "open"), (date(2026, 7, 1), "overdue")])
@@ -79,7 +111,7 @@ def test_what_lacks_figures_or_the_report_is_incomplete_and_overdue_after_the_de
 
 
 def test_the_report_of_another_year_is_not_the_rounds():
-    assert of(ALL, SENT, [report(2, year=2024)]).report_on == ""
+    assert of(ALL, SENT, report(2, year=2024)).report_on == ""
 
 
 def test_each_year_of_a_round_needs_a_figure():
@@ -96,12 +128,12 @@ def test_a_country_of_which_nothing_came_has_sent_nothing():
                                             ("late", "incomplete"), ("not_reported", "incomplete")])
 def test_to_say_that_there_is_no_figure_answers_and_to_say_that_it_is_late_does_not(absence, stage):
     rows = [row(VICTIMS), row(TRAININGS, value=float("nan"), absence=absence)]
-    assert of(rows, SENT, [report(2)]).stage == stage
+    assert of(rows, SENT, report(2)).stage == stage
 
 
 def test_what_others_published_or_was_coded_from_the_report_answers_nothing():
     rows = [row(VICTIMS), row(TRAININGS, marks="coded")]
-    assert of(rows, SENT, [report(2)]).missing == (("2.2", 2025),)
+    assert of(rows, SENT, report(2)).missing == (("2.2", 2025),)
 
 
 def test_a_shipped_file_is_no_day_on_which_a_country_sent_anything():
@@ -111,6 +143,6 @@ def test_a_shipped_file_is_no_day_on_which_a_country_sent_anything():
 
 def test_what_was_returned_stays_so_until_something_comes():
     back = collection(KHM=Invited(returned_at="2026-06-30T12:00:00.000Z", returned_for="The unit is missing."))
-    assert of(ALL, SENT, [report(2)], held=back).stage == "returned"
+    assert of(ALL, SENT, report(2), held=back).stage == "returned"
     answered = [*SENT, submission(3, AFTER, VICTIMS)]
-    assert of(ALL, answered, [report(2)], held=back).stage == "complete"
+    assert of(ALL, answered, report(2), held=back).stage == "complete"

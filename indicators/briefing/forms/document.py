@@ -30,6 +30,7 @@ BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:v
 </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>
 <w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r>
 </w:sdtContent></w:sdt>""".replace("\n", "")
+INNER = str.maketrans("“”", "‘’")          # quotation marks inside a quotation
 
 
 def form_document(form: ReportingForm) -> bytes:
@@ -111,10 +112,12 @@ def _add(document: Opened, text: str, style: str) -> Any:
 
 
 def _quotation(document: Opened, year: int, number: int, text: str) -> None:
-    """A line of the last report in quotation marks; words written from right to left are marked as such."""
+    """A line of the last report in quotation marks, the only double ones, so that an answer typed behind them is read;
+    words written from right to left are marked as such.
+    """
     before, after = wording("announced", year=year, number=number, text="\n").split("\n")
     paragraph = _add(document, before, QUOTED)
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(text.translate(INNER))
     if any(bidirectional(letter) in ("R", "AL") for letter in text):
         run.font.rtl = True
     paragraph.add_run(after)

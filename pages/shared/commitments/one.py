@@ -65,7 +65,8 @@ def _step(visit: Visit, step: CommitmentStep) -> Markup:
         parts.append(say("commitments.step_reason", reason=step.reason))
     if step.change == CommitmentChange.UPDATE and step.public and visit.audience == "staff":
         parts.append(say("commitments.step_public"))
-    by = markup.span(say("commitments.step_by", name=step.by, day=day(step.at[:10])), "gl-small gl-quiet")
+    when = day(step.at[:10])
+    by = markup.span(say("commitments.step_by", name=step.by, day=when) if step.by else when, "gl-small gl-quiet")
     return markup.lines([*parts, by])
 
 

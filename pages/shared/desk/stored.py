@@ -21,7 +21,7 @@ def sent(visit: Visit, held: Round) -> list[Received]:
     """What each country of a round has sent so far."""
     ledger, snapshot = cache.opened(visit.figures)
     in_use = [entry.submission for entry in history(ledger) if entry.state == "in_use"]
-    return received(held, cache.scoreboard(visit), in_use, snapshot.narratives(visit.version), date.today())
+    return received(held, cache.scoreboard(visit), in_use, snapshot.submitted, date.today())
 
 
 def fields(held: Round) -> dict[str, Any]:
