@@ -12,8 +12,10 @@ from docx.oxml.ns import qn
 from indicators import wording
 from indicators.briefing.export.files import NO_TIME
 from indicators.briefing.forms.document import ANSWER, form_document
+from indicators.ingest.documents.reading import read_document
 from indicators.model import Status
 from indicators.narratives.form_wording import levels
+from indicators.narratives.reading import read_report
 from indicators.narratives.report import Report
 from tests.briefing.filled_forms import (
     answer,
@@ -230,10 +232,7 @@ def test_an_answer_with_quotation_marks_behind_a_quotation_is_whole() -> None:
 
 
 def test_an_answer_on_the_line_of_levels_is_an_item_and_ticks_nothing() -> None:
-    def answered(document: Document) -> None:
-        last = next(run for run in document.element.body.iter(qn("w:t")) if "set back" in run.text)
-        last.text += " x We are well on the way since police trained."
-
-    report = levelled(answered)
+    text = read_document(form_document(form_of())).text
+    report = read_report(text.replace("set back", "set back x We are on the way since police trained.", 1), CATALOGUE)
     assert report.levels == {}
-    assert "x We are well on the way since police trained." in items_of(report)["1.1", "B"]
+    assert "x We are on the way since police trained." in items_of(report)["1.1", "B"]

@@ -126,6 +126,19 @@ def test_what_comes_from_a_report_that_is_not_public_is_for_staff_alone(held: Co
     assert visible_commitments([held], sent, "public") == []
 
 
+def test_the_public_reads_of_a_replaced_report_only_what_is_in_the_one_that_replaced_it() -> None:
+    held = [commitment(submission="S1"), commitment(SLOGAN, submission="S1")]
+    assert [one.text for one in visible_commitments(held, [narrative(2014, next_time=LAW)], "public")] == [LAW]
+
+
+def test_an_answer_stays_when_its_report_is_saved_anew_and_nobody_is_named_to_the_public() -> None:
+    answered = step(text="Done.", year=2015, submission="S1", status=CommitmentStatus.KEPT, public=True)
+    anew = narrative(2015, done="- Done.")
+    (seen,) = visible_commitments([commitment(steps=(answered,))], [narrative(2014), anew], "public")
+    assert (seen.status, [one.by for one in seen.steps]) == ("kept", [""])
+    assert answers([anew], GOALS, [commitment(steps=(answered,))]) == []
+
+
 def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> None:
     held = [commitment(status=status) for status in ("kept", "no_information", "kept")]
     assert list(by_status(held).items()) == [("no_information", 1), ("kept", 2)]
