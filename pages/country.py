@@ -148,7 +148,8 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
     message, age = wording.message(summary.nothing, board.catalogue) if summary.nothing else "", ""
     if leads_with_report and sent:
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
-        message = wording.message(statements.report(area, sent.year, len(report_sections), actions, summary.coded,
+        message = wording.message(statements.report(area, sent.year, len(report_sections), actions,
+                                                    statements.coded_from(board, area, sent.source),
                                                     yearly_table=bool(summary.figures)), visit.catalogue)
         years = date.today().year - sent.year
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)

@@ -45,7 +45,7 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
     if Mark.ILLUSTRATIVE in row["marks"].split():
         level = Message(code="box.illustrative", values={"sentence": level})
     return (level, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
-            *_source(rows, row, report), *_missing(row, today_year))
+            *_source(rows, row, report), *_missing(rows, row, today_year, report))
 
 
 def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
@@ -227,7 +227,7 @@ def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str])
 
 def _source(rows: pd.DataFrame, row: Mapping[Any, Any], report: int | None) -> tuple[Message, ...]:
     """Who says so, and whether the country reported to the Alliance."""
-    title = rows.loc[rows["year"] == row["year"], "source_title"].iloc[0]
+    title = _title_of(rows, row)
     if not title:
         return ()
     code = "box.source"
@@ -238,7 +238,16 @@ def _source(rows: pd.DataFrame, row: Mapping[Any, Any], report: int | None) -> t
     return (Message(code=code, values={"source": title.rstrip(".")}),)
 
 
-def _missing(row: Mapping[Any, Any], today_year: int) -> tuple[Message, ...]:
-    """That nothing newer is known, where the figure is stale."""
-    stale = int(row["year"]) < today_year - FRESH_YEARS
-    return (Message(code="box.nothing_since", values={"year": int(row["year"])}),) if stale else ()
+def _missing(rows: pd.DataFrame, row: Mapping[Any, Any], today_year: int, report: int | None) -> tuple[Message, ...]:
+    """That nothing newer is known, where the figure is stale; or only a later report, in words."""
+    year = int(row["year"])
+    if year >= today_year - FRESH_YEARS:
+        return ()
+    if report and report > year and str(report) not in _title_of(rows, row):
+        return (Message(code="box.only_report_since", values={"report": report}),)
+    return (Message(code="box.nothing_since", values={"year": year}),)
+
+
+def _title_of(rows: pd.DataFrame, row: Mapping[Any, Any]) -> str:
+    """The title of a figure's source."""
+    return str(rows.loc[rows["year"] == row["year"], "source_title"].iloc[0])

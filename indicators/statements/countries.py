@@ -39,7 +39,6 @@ class CountrySummary:
     lines: tuple[CountryGoal, ...]
     figures: int                           # goals for which it reported figures itself
     held: int                              # goals for which its figures come from published sources
-    coded: int                             # facts coded from its report
     leads_with_report: bool
 
 
@@ -62,7 +61,7 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     nothing = None if chosen else in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
     return CountrySummary(nothing=nothing, moving_away=_moving_away(lines), reporting=_reporting(ref_area, chosen),
                           lines=lines, figures=len(own_goals), held=len(held_goals),
-                          coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
+                          leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
 
 def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
@@ -116,6 +115,13 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
     if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
         return (Message(code="note.total_fell"),)
     return ()
+
+
+def coded_from(scoreboard: Scoreboard, ref_area: str, source: str) -> int:
+    """Number of a country's figures that were coded from the report with this title."""
+    figures = scoreboard.figures
+    own = figures[(figures["ref_area"] == ref_area) & figures["coded"]]
+    return int((scoreboard.observations["source_title"].loc[own.index] == source).sum())
 
 
 def report(ref_area: str, year: int, answered: int, actions: int, coded: int, yearly_table: bool) -> Message:

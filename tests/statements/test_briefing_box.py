@@ -293,3 +293,9 @@ def test_a_change_that_one_case_decides_is_not_put_down_to_chance() -> None:
     assert worded(board, statements.how_sure(row, TESTED)[:1]) == (
         "Certainty of this status: the change is larger than chance usually gives, but one small difference would "
         "give another status.")
+
+
+def test_a_later_report_in_words_is_named_instead_of_denied() -> None:
+    board = of(STAGE, [4], 2014, "coded")
+    assert codes(box(board, report=2014))[-1] == "box.nothing_since"
+    assert codes(box(board, report=2015))[-1] == "box.only_report_since"

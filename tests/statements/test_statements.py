@@ -230,7 +230,18 @@ def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
     rows = [(code, "AAA", 2014, 4) for code in ("VICTIMS", "STAGE", "TRAININGS")]
     assert not statements.country(board(*rows), "AAA", TODAY).leads_with_report
     coded = statements.country(board(*[(*row, "coded") for row in rows]), "AAA", TODAY)
-    assert (coded.figures, coded.coded, coded.leads_with_report) == (0, 3, True)
+    assert (coded.figures, coded.leads_with_report) == (0, True)
+
+
+def test_of_a_report_only_the_facts_read_from_its_own_text_are_counted() -> None:
+    rows = [(code, "AAA", 2014, 4, "coded") for code in ("VICTIMS", "STAGE", "TRAININGS")]
+    scoreboard = board(*rows)
+    source = scoreboard.observations["source_title"].iloc[0]
+    assert statements.coded_from(scoreboard, "AAA", source) == 3
+    assert statements.coded_from(scoreboard, "AAA", f"{source}, the next year") == 0
+    assert statements.coded_from(scoreboard, "BBB", source) == 0
+    said_of_none = said(statements.report("AAA", 2015, 7, 20, 0, yearly_table=False))
+    assert said_of_none == "Aland reported in 2015: 7 goals answered, 20 follow-up actions, no yearly table."
 
 
 def test_a_country_that_sent_nothing_says_so() -> None:

@@ -14,7 +14,7 @@ from indicators.charts.theme import PALETTES
 
 WIDEST = 26              # letters of a column's share of the width at most
 HALF_POINTS = "16"       # size of letters
-LETTER = Pt(5)           # width of a bold letter of that size, on average
+LETTER = Pt(5.6)           # width of a bold letter of that size, on average
 MARGINS = Pt(11)         # left and right of a cell's text, in Word's own table style
 
 

@@ -13,7 +13,9 @@ SPOKEN = {"box.improving": "pack.spoken_improving", "box.moving_away": "pack.spo
 
 
 def speaking_note(lead: str, messages: Sequence[Message], more: Sequence[str], catalogue: Catalogue) -> str:
-    """A lead and the sentences of a briefing, then ``more`` sentences up to the limit; none is cut."""
+    """A lead and the sentences of a briefing, then ``more`` sentences up to the limit; none is cut. "" without any."""
+    if not messages and not any(more):
+        return ""
     said = [lead, *(wording.message(_spoken(message), catalogue) for message in messages), *more]
     kept: list[str] = []
     for sentence in dict.fromkeys(sentence.strip() for sentence in said if sentence.strip()):

@@ -72,6 +72,7 @@ reports-split-at = Words with which the second half begins
 reports-split-help = As they are in the line. The second half becomes an item of its own under the same goal and part.
 reports-split-do = Cut the line
 reports-split-nothing = This line does not have these words after its beginning.
+reports-title-of = Title, and who sent it
 reports-note = Note (kept on record)
 reports-as-it-is =
     { $count ->

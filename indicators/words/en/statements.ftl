@@ -158,10 +158,11 @@ message-country-report =
         } answered, { $actions ->
             [one] { $actions } follow-up action
            *[other] { $actions } follow-up actions
-        }, { $coded ->
-            [one] { $coded } fact
-           *[other] { $coded } facts
-        } read from the text.
+        }{ $coded ->
+            [0] .
+            [one] , { $coded } fact read from the text.
+           *[other] , { $coded } facts read from the text.
+        }
 message-country-report-no-table =
     { $ref_area_at_start } reported in { $year }: { $answered ->
             [one] { $answered } goal
@@ -169,10 +170,11 @@ message-country-report-no-table =
         } answered, { $actions ->
             [one] { $actions } follow-up action
            *[other] { $actions } follow-up actions
-        }, { $coded ->
-            [one] { $coded } fact
-           *[other] { $coded } facts
-        } read from the text, no yearly table.
+        }{ $coded ->
+            [0] {""}
+            [one] , { $coded } fact read from the text
+           *[other] , { $coded } facts read from the text
+        }, no yearly table.
 message-country-other-away = Another indicator of goal { $number } is getting worse: { $indicator }, { $value } in { $year }.
 message-country-others-away = Other indicators are getting worse on goals { $numbers }.
 
@@ -406,6 +408,7 @@ message-box-source = Source: { $source }.
 message-box-source-published = Source: { $source }, a published figure.
 message-box-source-no-report = Source: { $source }; no report to the Alliance is on file.
 message-box-source-read = Source: { $source }, read from its text.
+message-box-only-report-since = No later figure is on file; the report of { $report } answers in words only.
 message-box-nothing-since = No later figure is on file; what has been done since { $year } is not known here.
 
 message-chance-two-counts = { $value } after { $before }. Two counts as far apart as this, either way, come up in { $p_of_hundred } pairs of years without any change ({ $p }).

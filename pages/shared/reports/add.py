@@ -88,7 +88,8 @@ def _saved(visit: Visit, name: str, clean: Sequence[str], *, public: bool) -> st
     for digest in clean:
         filename = queue.queue()[digest].filename
         try:
-            version = queue.save(visit, staff(name), digest, public=public)
+            version = queue.save(visit, staff(name), digest, public=public,
+                                 source=one.title_of(visit, queue.queue()[digest]))
         except StalePreview:
             queue.again(visit, digest, "", "")
             stale.append(filename)

@@ -128,6 +128,7 @@ def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> Non
     if prepared.rejecting:
         return
     with st.form(f"reports.save.{digest}", enter_to_submit=False):
+        source = st.text_input(say("reports.title_of"), value=title_of(visit, prepared))
         note = st.text_input(say("reports.note"))
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
         unplaced = st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))
@@ -137,7 +138,13 @@ def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> Non
                 frame.html(markup.notice("trouble", say("reports.place_first")))
             else:
                 receipt.attempt("reports", lambda: say("reports.saved", count=wording.Count(1), version=queue.save(
-                    visit, staff(name), digest, public=public, note=note.strip())))
+                    visit, staff(name), digest, public=public, source=source.strip(), note=note.strip())))
+
+
+def title_of(visit: Visit, prepared: PreparedReport) -> str:
+    """The title of a report, unless somebody gives another."""
+    found = prepared.report
+    return say("reports.of", area=wording.area(found.ref_area, visit.catalogue), year=found.year)
 
 
 def _discard(digest: str) -> None:

@@ -35,10 +35,10 @@ def again(visit: Visit, digest: str, country: str, year: str) -> None:
                               year=year)
 
 
-def save(visit: Visit, actor: Actor, digest: str, *, public: bool, note: str = "") -> int:
+def save(visit: Visit, actor: Actor, digest: str, *, public: bool, source: str, note: str = "") -> int:
     """Save a report to the working data; return the data version, that on file if it is there already."""
     ledger, _ = cache.opened(visit.figures)
-    event = publish(queue()[digest], ledger, actor, public=public, note=note)
+    event = publish(queue()[digest], ledger, actor, public=public, source=source, note=note)
     del queue()[digest]
     return event.version if event else ledger.version()
 
