@@ -104,16 +104,16 @@ def without_bar(said: str) -> str:
 def test_staff_who_view_as_the_public_see_each_screen_as_it_does(
         real: str, monkeypatch: pytest.MonkeyPatch, show: Show, values: dict[str, str]) -> None:
     for screen in menu.SCREENS:
-        seen = without_bar(words(collected(show(screen.name, **{"as": "public"}, **values))))
+        seen = without_bar(words(collected(show, screen.name, **{"as": "public"}, **values)))
         with monkeypatch.context() as patch:
             patch.setenv("GOALLINE_AUDIENCE", "public")
-            assert seen == words(collected(show(screen.name, **values)))
+            assert seen == words(collected(show, screen.name, **values))
 
 
-def collected(shown: AppTest) -> AppTest:
-    """The screen once the findings of a briefing are there, which are collected in the background."""
-    while say("brief.collecting") in words(shown):
-        shown.run()
+def collected(show: Show, screen: str, **values: str) -> AppTest:
+    """The screen opened once the findings of a briefing are there, which are collected in the background."""
+    while say("brief.collecting") in words(shown := show(screen, **values)):
+        pass
     return shown
 
 

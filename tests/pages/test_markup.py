@@ -68,6 +68,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "filter_box": markup.filter_box, "sure": lambda it: markup.sure("clear", it),
     "badge": lambda it: markup.badge(it, it, kind="gl-goal-met", provisional=it, provisional_words=it,
                                      sure=markup.sure("clear", it)),
+    "quoted": lambda it: markup.quoted([(False, it), (True, it)]),
     "facts": lambda it: markup.facts([(it, it)]), "joined": lambda it: markup.joined((it, it), " · "),
 }
 
