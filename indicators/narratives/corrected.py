@@ -6,15 +6,7 @@ from typing import Any
 
 from indicators.ingest.vocabulary import codelist
 from indicators.model import Catalogue
-from indicators.narratives.reading import read_report
-from indicators.narratives.report import Report, placed_as, placements_data
-from indicators.warehouse.snapshot import Narrative
-
-
-def report_of(narrative: Narrative, catalogue: Catalogue) -> Report:
-    """Return a report on file as read, or as a person corrected it."""
-    read = read_report(narrative.text, catalogue)
-    return read if narrative.placements is None else placed_as(narrative.placements, read)
+from indicators.narratives.report import Report, placements_data
 
 
 def placed(report: Report, catalogue: Catalogue) -> dict[str, Any]:

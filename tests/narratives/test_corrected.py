@@ -7,10 +7,10 @@ import pytest
 from indicators import ledger
 from indicators.catalogue import SHIPPED
 from indicators.ledger import Ledger
-from indicators.narratives.corrected import as_text, report_of
+from indicators.narratives.corrected import as_text
 from indicators.narratives.placing import place, placed_lines
 from indicators.narratives.reading import read_report
-from indicators.narratives.report import Placement, Report
+from indicators.narratives.report import Placement, Report, placed_as
 from indicators.narratives.sections import sections
 from indicators.narratives.submitting import corrected, prepare, publish
 from indicators.permission import staff
@@ -54,7 +54,7 @@ def test_what_a_person_placed_is_published_and_read_by_every_screen(book: Ledger
     snapshot.catch_up()
     (narrative,) = snapshot.narratives()
     expected = ITEMS | {("1.1", "B"): [*ITEMS["1.1", "B"], STRAY]}
-    assert items_of(report_of(narrative, CATALOGUE)) == expected
+    assert items_of(placed_as(narrative.placements, Report())) == expected
     assert sections(narrative.text, CATALOGUE.goals)[0].parts["B"] == tuple(expected["1.1", "B"])
     assert book.original(narrative.submission) == TEXT_WITH_STRAY.encode()
 
