@@ -1,6 +1,6 @@
 """Scoreboard: what a reader sees of the observations, given catalogue and audience."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -134,7 +134,7 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
     if audience == "staff":
         return judge(observations, catalogue, audience)
-    reports = frozenset((report.ref_area, report.source) for report in readable(snapshot, version, audience))
+    reports = _quotable(snapshot.narratives(version))
     public_view.keep_releases(snapshot, version)
     rows = in_order(observations)
     return judge(rows, catalogue, audience, Public(reports, public_view.hidden(rows, snapshot, version)))
@@ -143,6 +143,13 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:
     """The reports whose text an audience may read and see quoted; for the public, those cleared for publication."""
     return [narrative for narrative in snapshot.narratives(version) if narrative.public or audience == "staff"]
+
+
+def _quotable(narratives: Collection[Narrative]) -> frozenset[tuple[str, str]]:
+    """Country and title of the reports that the public may see quoted; a title that another report has is no proof."""
+    titles = {public: {(report.ref_area, report.source) for report in narratives if report.public == public}
+              for public in (True, False)}
+    return frozenset(titles[True] - titles[False])
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Page "Country reports": a search over all reports; for staff, reading new ones and placing their lines."""
+"""Page "Country reports": a search over all reports; for staff, reading new ones, and figures that words state."""
 
 import sys
 from collections.abc import Callable
@@ -12,10 +12,10 @@ import streamlit as st
 from indicators.wording import say
 from pages.shared import frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.reports import add, search
+from pages.shared.reports import add, figures, search
 from pages.shared.server import options
 
-VIEWS: dict[str, Callable[[Visit], None]] = {"search": search.show, "add": add.show}
+VIEWS: dict[str, Callable[[Visit], None]] = {"search": search.show, "add": add.show, "figures": figures.show}
 
 
 def reports(visit: Visit) -> None:
@@ -24,7 +24,8 @@ def reports(visit: Visit) -> None:
     receipt.shown("reports")
     view = "search"
     if menu.may_follow(visit):
-        view = state.pick("view", say("reports.view"), list(VIEWS), lambda name: say(f"reports.view_{name}"))
+        views = [name for name in VIEWS if name != "figures" or menu.may_write(visit)]
+        view = state.pick("view", say("reports.view"), views, lambda name: say(f"reports.view_{name}"))
     VIEWS[view](visit)
 
 

@@ -8,9 +8,10 @@ from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
-from pages.shared import cache, in_full, markup, own_assessment, report
+from pages.shared import cache, in_full, markup, menu, own_assessment, report
 from pages.shared.cache import Visit
 from pages.shared.commitments import short as commitments
+from pages.shared.reports import figures
 
 
 def in_sections(visit: Visit, area: str) -> Sequence[Section]:
@@ -37,6 +38,8 @@ def on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, secti
     """
     sent, held = cache.report_of(visit, area), commitments.of_goal(visit, area, line.goal)
     views = own_assessment.two_views(board, area, line, section, sent) if sent else Markup("")
+    if sent and menu.may_write(visit):
+        held = markup.paragraph(figures.link(area, sent.year, line.goal), "gl-links") + held
     if in_full.summary_of(visit, area)[1].leads_with_report:
         return views + held
     rest = report.section_of(own_assessment.without_it(section), 4)

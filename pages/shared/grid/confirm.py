@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Issue, Severity
 from indicators.permission import staff
-from indicators.submissions.preview import prepare
+from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, menu, who
@@ -43,10 +44,20 @@ def check(draft: Draft) -> None:
     """Read, validate and compare the corrections like a file; an attempt with errors is recorded."""
     st.session_state.pop(RECEIPT, None)
     draft.others = []
-    draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
-                             *cache.opened("real"))
-    if any(issue.severity == Severity.ERROR for issue in draft.prepared.issues):
-        jobs.attempts()(draft.prepared, staff(who.name()))
+    draft.prepared = checked(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv")
+
+
+def checked(content: bytes, filename: str) -> Prepared:
+    """Read, validate and compare a file that Goalline wrote; an attempt with errors is recorded."""
+    prepared = prepare(content, filename, Choices(decimal="."), *cache.opened("real"))
+    if has_errors(prepared):
+        jobs.attempts()(prepared, staff(who.name()))
+    return prepared
+
+
+def has_errors(prepared: Prepared) -> bool:
+    """Whether an issue keeps a figure from being saved."""
+    return any(issue.severity == Severity.ERROR for issue in prepared.issues)
 
 
 def shown(draft: Draft, catalogue: Catalogue) -> None:
@@ -54,16 +65,16 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
     prepared = draft.prepared
     if prepared is None or prepared.content != draft.file():
         return
-    for severity in Severity:
-        frame.html(_issues(draft, [issue for issue in prepared.issues if issue.severity == severity],
-                             catalogue))
+    frame.html(issues(prepared, draft.corrections(), catalogue) + effects(prepared, catalogue))
+    if not has_errors(prepared) and (count := len(prepared.to_publish("shown"))):
+        _form(draft, count, doubted=bool(prepared.doubted.any()))
+
+
+def effects(prepared: Prepared, catalogue: Catalogue) -> Markup:
+    """The figures before and after, and the statuses that flip; a sentence where nothing changes."""
     rows = prepared.to_publish("shown")
-    if rows.empty and any(issue.severity == Severity.ERROR for issue in prepared.issues):
-        return
-    if rows.empty:
-        frame.html(markup.paragraph(say("grid.nothing"), role="status"))
-        return
-    assert prepared.comparison is not None      # there are no rows without it
+    if rows.empty or prepared.comparison is None:
+        return Markup("") if has_errors(prepared) else markup.paragraph(say("grid.nothing"), role="status")
     before, taken = prepared.comparison.before(prepared.taken("shown")), prepared.taken("shown")
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
     columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
@@ -73,21 +84,23 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
             for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
     flips = with_certainty_of(file_flips(prepared.comparison, catalogue, taken), prepared.comparison.coded.take(taken),
                               cache.snapshot_of("real"), prepared.version)
-    frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body) + changes.flips(flips, catalogue))
-    if all(issue.severity != Severity.ERROR for issue in prepared.issues):
-        _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
+    return markup.heading(2, say("upload.compare")) + table("", columns, body) + changes.flips(flips, catalogue)
 
 
-def _issues(draft: Draft, issues: list[Issue], catalogue: Catalogue) -> Markup:
-    """Errors and warnings, each with the figure concerned."""
-    if not issues:
+def issues(prepared: Prepared, rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    """Errors and warnings, each with the figure concerned; ``rows`` are the cells of the file."""
+    cells = rows.reset_index(drop=True)
+    return markup.joined(_issues([issue for issue in prepared.issues if issue.severity == severity], cells, catalogue)
+                         for severity in Severity)
+
+
+def _issues(found: list[Issue], rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    if not found:
         return Markup("")
-    rows = draft.corrections().reset_index(drop=True)
-    severity = issues[0].severity
-    return markup.notices("trouble", [say(f"grid.{severity}")], [markup.joined((
+    return markup.notices("trouble", [say(f"grid.{found[0].severity}")], [markup.joined((
         _figure(rows.iloc[issue.row - FIRST_LINE].to_dict(), catalogue) if issue.row >= FIRST_LINE else "",
         wording.problem(issue, catalogue), wording.fix(issue, catalogue, by_hand=True)), " ")
-        for issue in issues])
+        for issue in found])
 
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:

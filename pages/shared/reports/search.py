@@ -13,6 +13,7 @@ from indicators.submissions.opening import Narrative
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, state
 from pages.shared.cache import Visit
+from pages.shared.reports import figures
 from pages.shared.table import Cell, Column, table
 
 MOST = 100               # items listed
@@ -48,7 +49,7 @@ def _of_report(visit: Visit, area: str, year: int, hits: list[Hit]) -> Markup:
     """The items found in one report, in the country's words, with goal and part."""
     title = say("reports.of", area=wording.area(area, visit.catalogue), year=year)
     return markup.heading(2, title) + markup.bullets([markup.lines([
-        markup.quoted(_pieces(hit)), markup.small(_where(visit, area, hit))]) for hit in hits])
+        markup.quoted(_pieces(hit)), markup.small(_where(visit, hit))]) for hit in hits])
 
 
 def _pieces(hit: Hit) -> list[tuple[bool, str]]:
@@ -60,12 +61,14 @@ def _pieces(hit: Hit) -> list[tuple[bool, str]]:
     return [*pieces, (False, hit.text[end:])]
 
 
-def _where(visit: Visit, area: str, hit: Hit) -> Markup:
+def _where(visit: Visit, hit: Hit) -> Markup:
+    """Goal and part; for staff, a link to read a figure from the words."""
     part = say(f"report.part_{hit.part}")
     titles = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
-    goal = markup.link(menu.address("country", area=area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
+    goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
         markup.literal(say("reports.other_goal")))
-    return markup.joined((goal, " · ", part))
+    to_code = [figures.link(hit.ref_area, hit.year, hit.goal)] if menu.may_write(visit) else []
+    return markup.joined((goal, part, *to_code), " · ")
 
 
 def _list(visit: Visit, reports: list[Narrative]) -> None:

@@ -1,0 +1,85 @@
+"""Figures from words: a sentence of a report becomes an observation, validated like the row of a file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators import wording
+from indicators.changes.corrections import blank
+from indicators.errors import Refusal
+from indicators.ledger.records import Submission
+from indicators.model import Catalogue, Indicator, Mark, Message, records
+from indicators.model.marks import marked
+from indicators.warehouse.snapshot import Narrative, Snapshot
+
+QUALIFYING = (Mark.APPROXIMATE, Mark.CONFLICT, Mark.ESTIMATED, Mark.LOWER_BOUND, Mark.PARTIAL, Mark.PROVISIONAL,
+              Mark.UNCERTAIN, Mark.UPPER_BOUND)
+"""Marks that a reader may give a figure read from words, besides "coded"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coding:
+    """What a person reads in a report: the words, and the figure that they say."""
+
+    ref_area: str
+    item: str                      # text of the report's item
+    words: str                     # those of the item that say the figure
+    indicator: str
+    year: int                      # which the figure is about; the last one where the words leave open which
+    first_year: int = 0            # the first one it may be about; 0 where the words say which
+    value: str
+    marks: Sequence[Mark] = ()
+    remark: str = ""               # how the words were understood
+
+
+@dataclass(frozen=True)
+class CodedFigure:
+    """A current figure that was read from a report, and the submission with which it came."""
+
+    row: Mapping[Any, Any]         # an OBSERVATION
+    submission: Submission
+
+
+def offered(catalogue: Catalogue, goal: str) -> list[Indicator]:
+    """Return the indicators that a country reports itself, those of a goal first; a law may be named under any goal."""
+    own = [indicator for indicator in catalogue.indicators.values()
+           if indicator.provider == "country" and not indicator.publisher and indicator.id in catalogue.goal_of]
+    return sorted(own, key=lambda indicator: catalogue.goal_of[indicator.id] != goal)
+
+
+def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
+    """Return the figure as a row of changes.corrections, which is then read and validated like a file.
+
+    Raises Refusal where the item does not have the words, or the years are in the wrong order.
+    """
+    words = " ".join(coding.words.split())
+    if not words or words not in " ".join(coding.item.split()):
+        raise Refusal("coding.words")
+    if coding.first_year > coding.year:
+        raise Refusal("coding.years", first_year=coding.first_year, year=coding.year)
+    cells = blank(coding.ref_area, coding.year, [coding.indicator], catalogue)
+    cells["value"], cells["note"] = coding.value.strip(), _note(coding, words, catalogue.indicators[coding.indicator])
+    marks = {Mark.CODED, *coding.marks}
+    if coding.first_year and coding.first_year < coding.year:
+        marks.add(Mark.UNCERTAIN)
+        cells["period_start"], cells["period_end"] = f"{coding.first_year}-01-01", f"{coding.year}-12-31"
+    cells["marks"] = " ".join(sorted(marks))
+    return cells
+
+
+def _note(coding: Coding, words: str, indicator: Indicator) -> str:
+    """How the figure was read, and the words, which the public reads once it may read the report."""
+    opening = "stage" if indicator.stages else "years" if 0 < coding.first_year < coding.year else "counted"
+    parts = [Message(code=f"coding.{opening}", values={"first_year": str(coding.first_year), "year": str(coding.year)}),
+             Message(code="coding.quoted", values={"text": words})]
+    return " ".join(filter(None, [*map(wording.message, parts), coding.remark.strip()]))
+
+
+def read_in(snapshot: Snapshot, report: Narrative, version: int) -> Iterator[CodedFigure]:
+    """Yield the current figures of which a report is the source, newest year first, with who read them."""
+    rows = snapshot.observations(version=version, ref_area=report.ref_area)
+    rows = rows[(rows["source_title"] == report.source) & marked(rows["marks"], Mark.CODED)]
+    for row in records(rows.sort_values(["year", "indicator"], ascending=[False, True])):
+        yield CodedFigure(row, snapshot.submission(row["submission"]))

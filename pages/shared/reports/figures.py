@@ -1,0 +1,168 @@
+"""Figures from words: staff choose a point of a report, say which figure it states, and save it like a correction."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.changes.corrections import edit_file
+from indicators.errors import Refusal
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.model import Indicator
+from indicators.narratives.coding import QUALIFYING, CodedFigure, Coding, coded_cells, offered, read_in
+from indicators.narratives.report import Letter
+from indicators.narratives.sections import Section, sections
+from indicators.permission import staff
+from indicators.scoreboard import readable
+from indicators.submissions.opening import Narrative
+from indicators.submissions.preview import Prepared
+from indicators.submissions.publishing import publish
+from indicators.wording import day, say
+from pages.shared import cache, changes, frame, markup, menu, receipt, state, who
+from pages.shared.cache import Visit
+from pages.shared.grid import confirm
+from pages.shared.table import Cell, Column, table
+
+PREPARED = "reports.coded"
+WIDE = 640               # pixels of a field
+
+
+def show(visit: Visit) -> None:
+    """Ask for a report, a goal and a point; render the form for its figure, the effects, and what was read before."""
+    every = readable(cache.snapshot_of(visit.figures), visit.version, visit.audience)
+    if not every:
+        frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
+        return
+    frame.html(markup.paragraph(say("coding.lead"), "gl-lead"))
+    report, section = _ask_section(visit, every)
+    points = [(part, text) for part, texts in section.parts.items() for text in texts]
+    if points:
+        part, item = points[_ask_point(points, f"{report.submission}.{section.wording}")]
+        coding = _ask_figure(visit, report, section.goal, item)
+        _check(visit, coding, report)
+    else:
+        frame.html(markup.paragraph(say("coding.no_points")))
+    _read_before(visit, report)
+
+
+def link(ref_area: str, year: int, goal: str) -> Markup:
+    """A link to read a figure from what a report says on a goal."""
+    return markup.link(menu.address("reports", view="figures", report=f"{ref_area}-{year}", goal=goal),
+                       say("coding.link"))
+
+
+def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, Section]:
+    """Ask for a report and for the goal under which the words are."""
+    left, right = st.columns(2)
+    reports = {f"{report.ref_area}-{report.year}": report for report in every}
+    titles = {code: say("reports.of", area=wording.area(report.ref_area, visit.catalogue), year=report.year)
+              for code, report in reports.items()}
+    codes = sorted(reports, key=titles.__getitem__)
+    with left:
+        report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
+                                      starts_over="goal")]
+    found = {section.goal or section.wording: section for section in sections(report.text, visit.catalogue.goals)}
+    named = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
+    with right:
+        goal = state.choose("goal", say("coding.under"), list(found), next(iter(found)),
+                            lambda code: named.get(code, code))
+    return report, found[goal]
+
+
+def _ask_point(points: Sequence[tuple[Letter, str]], of: str) -> int:
+    chosen = st.radio(
+        say("coding.point"), range(len(points)), key=f"coding.point.{of}",
+        format_func=lambda index: say("commitments.quoted", text=markup.literal(points[index][1])),
+        captions=[say(f"report.part_{part}") for part, _ in points])
+    return int(chosen or 0)
+
+
+def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding:
+    """The fields of the figure that the words state."""
+    key = hashlib.sha256(f"{report.submission}{goal}{item}".encode()).hexdigest()[:12]
+    words = st.text_area(say("coding.words"), item, key=f"coding.words.{key}", help=say("coding.words_help"))
+    indicators = {indicator.id: indicator for indicator in offered(visit.catalogue, goal)}
+    code = str(st.selectbox(
+        say("coding.indicator"), list(indicators), key=f"coding.indicator.{key}",
+        format_func=lambda each: f"{visit.catalogue.goal_of[each]} {wording.text(indicators[each].title)}"))
+    value, year, first = st.columns(3)
+    years = list(range(date.today().year, FIRST_YEAR - 1, -1))
+    with value:
+        figure = _ask_value(indicators[code], f"{key}.{code}")
+    with year:
+        about = int(st.selectbox(say("coding.year"), years, years.index(report.year) if report.year in years else 0,
+                                 key=f"coding.year.{key}"))
+    with first:
+        since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
+                             placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
+    marks = st.multiselect(say("coding.marks"), QUALIFYING, key=f"coding.marks.{key}", format_func=wording.mark,
+                           placeholder=say("coding.no_marks"))
+    remark = st.text_input(say("coding.remark"), key=f"coding.remark.{key}", help=say("coding.remark_help"))
+    return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=about,
+                  first_year=int(since or 0), value=figure, marks=tuple(marks), remark=remark)
+
+
+def _ask_value(indicator: Indicator, key: str) -> str:
+    """A number, or a stage by its name."""
+    if not indicator.stages:
+        return st.text_input(say("coding.value"), key=f"coding.value.{key}", help=say("grid.value_help"))
+    stage = st.selectbox(say("coding.stage"), list(indicator.stages), key=f"coding.value.{key}",
+                         format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}")
+    return str(stage)
+
+
+def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
+    """Check the figure like a file; render what it changes and the form that saves it, while nothing else is typed."""
+    if st.button(say("coding.check"), key="coding.check"):
+        try:
+            cells = coded_cells(coding, visit.catalogue)
+            prepared = confirm.checked(edit_file(cells, visit.version), f"{report.ref_area}-coded.csv")
+        except Refusal as refusal:
+            frame.trouble(refusal)
+            return
+        st.session_state[PREPARED] = coding, prepared
+    checked, prepared = st.session_state.get(PREPARED, (None, None))
+    if checked != coding or prepared is None:
+        return
+    frame.html(confirm.issues(prepared, coded_cells(coding, visit.catalogue), visit.catalogue)
+               + confirm.effects(prepared, visit.catalogue))
+    if not confirm.has_errors(prepared) and len(prepared.to_publish("shown")):
+        _save(prepared, report)
+
+
+def _save(prepared: Prepared, report: Narrative) -> None:
+    """Ask for the name, and a reason where the figure is unusual; save."""
+    frame.html(markup.heading(2, say("upload.confirm")))
+    name, doubted = who.ask(), bool(prepared.doubted.any())
+    asked = st.text_input(say("grid.reason_of_all"), key="coding.reason", width=WIDE) if doubted else ""
+    reason = (asked or "").strip()
+    if st.button(say("coding.save"), type="primary", key="coding.save", disabled=doubted and not reason):
+        receipt.attempt("reports", lambda: _saved(prepared, report, name, reason))
+
+
+def _saved(prepared: Prepared, report: Narrative, name: str, reason: str) -> str:
+    event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=report.source,
+                    note=say("coding.note", source=report.source), reason=reason)
+    st.session_state.pop(PREPARED)
+    return say("coding.saved", version=event.version if event else prepared.version)
+
+
+def _read_before(visit: Visit, report: Narrative) -> None:
+    """The figures of which this report is the source, each with the words and who read it."""
+    found = list(read_in(cache.snapshot_of(visit.figures), report, visit.version))
+    if not found:
+        return
+    columns = [Column(say(f"changed_files.{name}")) for name in ("indicator", "year")]
+    columns += [Column(say("coding.figure")), Column(say("coding.read_as")), Column(say("coding.who"))]
+    frame.html(markup.heading(2, say("coding.before")) + table(
+        say("coding.before_caption"), columns, [_row(visit, coded) for coded in found], of="reports"))
+
+
+def _row(visit: Visit, coded: CodedFigure) -> list[Cell]:
+    indicator, year = changes.key(coded.row, visit.catalogue)[1:]
+    value = changes.figure({**coded.row, "source_title": ""}, visit.catalogue)
+    return [indicator, year, Cell(value), Cell(coded.row["note"]),
+            Cell(say("coding.who_when", name=coded.submission.actor_name, day=day(coded.submission.at)))]

@@ -1,0 +1,105 @@
+"""Figures from words: a point of a report is made an observation, checked and saved like a correction."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import ledger as ledgers
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.warehouse.snapshot import Snapshot
+from indicators.wording import say
+from tests.pages.conftest import Show, laid_out, words
+
+REPORT = "KHM-2014"
+
+
+def coding(shown: AppTest, name: str) -> Any:
+    """The field of this name on the form."""
+    fields: list[Any] = [*shown.text_input, *shown.text_area, *shown.selectbox, *shown.multiselect, *shown.radio]
+    return next(one for one in fields if str(one.key).startswith(f"coding.{name}."))
+
+
+def checked(shown: AppTest, indicator: str, value: str, year: int, **fields: Any) -> AppTest:
+    shown = coding(shown, "indicator").set_value(indicator).run()
+    coding(shown, "value").set_value(value)
+    coding(shown, "year").set_value(year)
+    for name, given in fields.items():
+        coding(shown, name).set_value(given)
+    return shown.run().button(key="coding.check").click().run()
+
+
+def saved(shown: AppTest, name: str = "Ann") -> AppTest:
+    shown.text_input(key="who").input(name).run()
+    return shown.button(key="coding.save").click().run()
+
+
+def figure(url: str, indicator: str, year: int) -> dict[str, Any]:
+    snapshot = Snapshot(ledgers.open(url))
+    snapshot.catch_up()
+    rows = snapshot.observations(ref_area="KHM", indicator=indicator)
+    return {str(name): cell for name, cell in rows[rows["year"] == year].iloc[0].to_dict().items()}
+
+
+def test_a_point_becomes_a_figure_with_its_words_the_report_as_source_and_who_read_it(real: str, show: Show) -> None:
+    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)
+    quoted = coding(shown, "words").value
+    assert "3 trainings" in words(shown)
+    shown = saved(shown)
+    found = figure(real, "JOINT_TRAININGS", 2012)
+    assert (found["value"], found["marks"]) == (3, "coded")
+    assert found["source_title"] == "Cambodia, report to the Global Alliance, 2014"
+    assert " ".join(quoted.split()) in found["note"]
+    assert "Ann, " in words(shown)
+
+
+def test_a_figure_of_another_goals_indicator_can_be_read_under_any_goal(real: str, show: Show) -> None:
+    shown = show("reports", view="figures", report=REPORT, goal="1.1")
+    shown = coding(shown, "indicator").set_value("LEGISLATION_STAGE").run()
+    coding(shown, "value").set_value(2)
+    coding(shown, "year").set_value(2013)
+    saved(shown.run().button(key="coding.check").click().run())
+    assert (figure(real, "LEGISLATION_STAGE", 2013)["value"], figure(real, "LEGISLATION_STAGE", 2013)["marks"]) == (
+        2, "coded")
+
+
+def test_nothing_is_saved_before_it_is_confirmed_and_a_changed_field_needs_a_new_check(real: str, show: Show) -> None:
+    before = ledgers.open(real).version()
+    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)
+    assert shown.button(key="coding.save")
+    coding(shown, "value").set_value("4")
+    assert "coding.save" not in {button.key for button in shown.run().button}
+    assert ledgers.open(real).version() == before
+
+
+def test_a_value_that_is_no_number_is_an_issue_and_cannot_be_saved(real: str, show: Show) -> None:
+    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "several", 2012)
+    assert say("grid.error") in words(shown)
+    assert "coding.save" not in {button.key for button in shown.button}
+
+
+def test_words_that_the_point_does_not_have_are_refused_on_the_screen(real: str, show: Show) -> None:
+    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012,
+                    words="Twelve trainings were conducted")
+    assert wording.error(Refusal("coding.words")) in words(shown)
+    assert "coding.save" not in {button.key for button in shown.button}
+
+
+def test_replacing_a_reported_figure_needs_a_reason(real: str, show: Show) -> None:
+    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "9999", 2013)
+    shown = shown.text_input(key="who").input("Ann").run()
+    if "coding.reason" in {one.key for one in shown.text_input}:
+        assert shown.button(key="coding.save").disabled
+
+
+def test_the_link_at_a_found_point_and_on_country_leads_to_the_form(real: str, show: Show) -> None:
+    for shown in (show("reports", search="drafting accelerate"), show("country", area="KHM", goal="2.1")):
+        assert f"view=figures&amp;report={REPORT}&amp;goal=" in laid_out(shown)
+
+
+def test_the_public_is_offered_no_form_and_no_link(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("reports", view="figures", report=REPORT)
+    assert not shown.radio
+    assert "view=figures" not in laid_out(show("reports", search="drafting"))
