@@ -16,6 +16,11 @@ class Section:
     wording: str
     parts: dict[Letter, tuple[str, ...]]       # A measures, B assessment, C follow-up
 
+    @property
+    def points(self) -> list[tuple[Letter, str]]:
+        """All items with their part."""
+        return [(part, text) for part, texts in self.parts.items() for text in texts]
+
 
 def sections(text: str, goals: Sequence[Goal]) -> tuple[Section, ...]:
     """Sections of a report's text in its own order, with lines joined."""

@@ -261,3 +261,15 @@ def test_each_record_of_what_was_shown_is_read_once(tmp_path: Path, monkeypatch:
     release(book, snapshot, by_sex({WHOLE: 50}))
     monkeypatch.setattr("indicators.ledger.public_record.from_bytes", None)
     assert seen(snapshot, book.version()) == {WHOLE: 50}
+
+
+def test_a_quote_is_withheld_where_a_report_that_is_not_cleared_has_the_same_title(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, trainings=[line(marks="coded", source="Ministry", note="Two were held.")])
+    report(folder, public="yes")
+    book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}", lambda made: fill_with_shipped(made, folder))
+    book.publish(ANN, NewSubmission(
+        kind="narrative", filename="next.txt", media_type="text/plain", original=b"A) Little.", source="Ministry",
+        areas=("KHM",), years=(2015,), payload={"public": False}), previewed_on=book.version())
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    assert read(snapshot, snapshot.version, "public").observations["note"].tolist() == [""]

@@ -8,11 +8,16 @@ from streamlit.testing.v1 import AppTest
 from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
+from indicators.ledger.records import NewSubmission
+from indicators.model import observations
+from indicators.model.parquet import to_parquet
+from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.pages.conftest import Show, laid_out, words
 
 REPORT = "KHM-2014"
+REPORTED = {"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": 2012, "value": 5.0, "source_title": "Ministry"}
 
 
 def coding(shown: AppTest, name: str) -> Any:
@@ -87,15 +92,35 @@ def test_words_that_the_point_does_not_have_are_refused_on_the_screen(real: str,
 
 
 def test_replacing_a_reported_figure_needs_a_reason(real: str, show: Show) -> None:
-    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "9999", 2013)
+    book = ledgers.open(real)
+    book.publish(staff("Cy"), NewSubmission(
+        kind="observations", filename="sent.csv", media_type="text/csv", original=b"sent",
+        rows=to_parquet(observations([REPORTED])), row_count=1, areas=("KHM",), indicators=("JOINT_TRAININGS",),
+        years=(2012,)), previewed_on=book.version())
+    shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)
     shown = shown.text_input(key="who").input("Ann").run()
-    if "coding.reason" in {one.key for one in shown.text_input}:
-        assert shown.button(key="coding.save").disabled
+    assert shown.button(key="coding.save").disabled
+    shown = shown.text_input(key="coding.reason").input("The ministry counted one twice.").run()
+    shown.button(key="coding.save").click().run()
+    assert (figure(real, "JOINT_TRAININGS", 2012)["value"], book.submissions()[-1].payload["reason"]) == (
+        3, "The ministry counted one twice.")
 
 
 def test_the_link_at_a_found_point_and_on_country_leads_to_the_form(real: str, show: Show) -> None:
     for shown in (show("reports", search="drafting accelerate"), show("country", area="KHM", goal="2.1")):
         assert f"view=figures&amp;report={REPORT}&amp;goal=" in laid_out(shown)
+
+
+def test_a_link_from_the_search_leads_to_its_point(real: str, show: Show) -> None:
+    assert "goal=2.1&amp;point=6" in laid_out(show("reports", search="drafting accelerate"))
+    shown = show("reports", view="figures", report=REPORT, goal="2.1", point="6")
+    assert coding(shown, "words").value == "To accelerate the drafting of law on Anti-Cyber Crime."
+
+
+def test_neither_value_nor_year_is_preset_and_both_are_needed(real: str, show: Show) -> None:
+    shown = show("reports", view="figures", report=REPORT, goal="2.1")
+    assert (coding(shown, "value").value, coding(shown, "year").value) == (None, None)
+    assert shown.button(key="coding.check").disabled
 
 
 def test_the_public_is_offered_no_form_and_no_link(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,20 +38,19 @@ def show(visit: Visit) -> None:
         return
     frame.html(markup.paragraph(say("coding.lead"), "gl-lead"))
     report, section = _ask_section(visit, every)
-    points = [(part, text) for part, texts in section.parts.items() for text in texts]
-    if points:
-        part, item = points[_ask_point(points, f"{report.submission}.{section.wording}")]
-        coding = _ask_figure(visit, report, section.goal, item)
-        _check(visit, coding, report)
+    if section.points:
+        item = _ask_point(section.points, f"{report.submission}.{section.wording}")
+        _check(visit, _ask_figure(visit, report, section.goal, item), report)
     else:
         frame.html(markup.paragraph(say("coding.no_points")))
     _read_before(visit, report)
 
 
-def link(ref_area: str, year: int, goal: str) -> Markup:
-    """A link to read a figure from what a report says on a goal."""
-    return markup.link(menu.address("reports", view="figures", report=f"{ref_area}-{year}", goal=goal),
-                       say("coding.link"))
+def link(ref_area: str, year: int, goal: str, point: int = 0, text: str = "") -> Markup:
+    """A link to read a figure from what a report says on a goal, or from one of its points."""
+    words = say("coding.link")
+    to = menu.address("reports", view="figures", report=f"{ref_area}-{year}", goal=goal, point=str(point))
+    return markup.link(to, words, label=f"{words}: {text}" if text else "")
 
 
 def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, Section]:
@@ -63,21 +62,23 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
     codes = sorted(reports, key=titles.__getitem__)
     with left:
         report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
-                                      starts_over="goal")]
+                                      starts_over="goal point")]
     found = {section.goal or section.wording: section for section in sections(report.text, visit.catalogue.goals)}
     named = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
     with right:
         goal = state.choose("goal", say("coding.under"), list(found), next(iter(found)),
-                            lambda code: named.get(code, code))
+                            lambda code: named.get(code, code), starts_over="point")
     return report, found[goal]
 
 
-def _ask_point(points: Sequence[tuple[Letter, str]], of: str) -> int:
+def _ask_point(points: Sequence[tuple[Letter, str]], of: str) -> str:
+    """Ask for a point, the link's one chosen at first; return its text."""
+    asked = state.get("point", [str(number) for number in range(len(points))], "0")
     chosen = st.radio(
-        say("coding.point"), range(len(points)), key=f"coding.point.{of}",
-        format_func=lambda index: say("commitments.quoted", text=markup.literal(points[index][1])),
+        say("coding.point"), range(len(points)), int(asked), key=f"coding.point.{of}.{asked}",
+        format_func=lambda number: say("commitments.quoted", text=markup.literal(points[number][1])),
         captions=[say(f"report.part_{part}") for part, _ in points])
-    return int(chosen or 0)
+    return points[int(chosen or 0)][1]
 
 
 def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding:
@@ -93,15 +94,15 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
     with value:
         figure = _ask_value(indicators[code], f"{key}.{code}")
     with year:
-        about = int(st.selectbox(say("coding.year"), years, years.index(report.year) if report.year in years else 0,
-                                 key=f"coding.year.{key}"))
+        about = st.selectbox(say("coding.year"), years, None, key=f"coding.year.{key}",
+                             placeholder=say("coding.choose"), help=say("coding.year_help", year=report.year))
     with first:
         since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
                              placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
     marks = st.multiselect(say("coding.marks"), QUALIFYING, key=f"coding.marks.{key}", format_func=wording.mark,
                            placeholder=say("coding.no_marks"))
     remark = st.text_input(say("coding.remark"), key=f"coding.remark.{key}", help=say("coding.remark_help"))
-    return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=about,
+    return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=int(about or 0),
                   first_year=int(since or 0), value=figure, marks=tuple(marks), remark=remark)
 
 
@@ -109,14 +110,15 @@ def _ask_value(indicator: Indicator, key: str) -> str:
     """A number, or a stage by its name."""
     if not indicator.stages:
         return st.text_input(say("coding.value"), key=f"coding.value.{key}", help=say("grid.value_help"))
-    stage = st.selectbox(say("coding.stage"), list(indicator.stages), key=f"coding.value.{key}",
-                         format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}")
-    return str(stage)
+    stage = st.selectbox(say("coding.stage"), list(indicator.stages), None, key=f"coding.value.{key}",
+                         format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}",
+                         placeholder=say("coding.choose"))
+    return "" if stage is None else str(stage)
 
 
 def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
     """Check the figure like a file; render what it changes and the form that saves it, while nothing else is typed."""
-    if st.button(say("coding.check"), key="coding.check"):
+    if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
         try:
             cells = coded_cells(coding, visit.catalogue)
             prepared = confirm.checked(edit_file(cells, visit.version), f"{report.ref_area}-coded.csv")
@@ -158,7 +160,7 @@ def _read_before(visit: Visit, report: Narrative) -> None:
     columns = [Column(say(f"changed_files.{name}")) for name in ("indicator", "year")]
     columns += [Column(say("coding.figure")), Column(say("coding.read_as")), Column(say("coding.who"))]
     frame.html(markup.heading(2, say("coding.before")) + table(
-        say("coding.before_caption"), columns, [_row(visit, coded) for coded in found], of="reports"))
+        "", columns, [_row(visit, coded) for coded in found], of="reports"))
 
 
 def _row(visit: Visit, coded: CodedFigure) -> list[Cell]:

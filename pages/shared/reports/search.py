@@ -67,7 +67,8 @@ def _where(visit: Visit, hit: Hit) -> Markup:
     titles = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
     goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
         markup.literal(say("reports.other_goal")))
-    to_code = [figures.link(hit.ref_area, hit.year, hit.goal)] if menu.may_write(visit) else []
+    may_code = hit.goal and menu.may_write(visit)
+    to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.point, hit.text)] if may_code else []
     return markup.joined((goal, part, *to_code), " · ")
 
 
