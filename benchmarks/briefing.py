@@ -111,10 +111,9 @@ def _pack() -> Pack:
 
 
 def _pictures(drawn: Sequence[Drawn]) -> None:
-    for one in drawn:
-        figure = one.draw(pictures.WIDTHS["slide"])
-        assert figure is not None
-        pictures.png(figure, "slide")
+    figures = ((one, figure) for one in drawn if (figure := one.draw(pictures.WIDTHS["slide"])) is not None)
+    for _ in pictures.pngs(figures, "slide"):
+        pass
 
 
 async def _opened() -> Kaleido:

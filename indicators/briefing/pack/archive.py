@@ -19,12 +19,11 @@ def write_archive_of(pack: Pack, stream: IO[bytes]) -> None:
     """Write the archive. Raises Refusal: brief.no_chromium, brief.chromium_failed."""
     with ZipFile(stream, "w") as archive:
         named: list[str] = []
-        for drawn in pack.figures:
-            figure = drawn.draw(pictures.WIDTHS["slide"])
-            if figure is None:
-                continue
+        figures = ((drawn, figure) for drawn in pack.figures
+                   if (figure := drawn.draw(pictures.WIDTHS["slide"])) is not None)
+        for drawn, figure, picture in pictures.pngs(figures, "slide"):
             reference = pack.reference_of(drawn)
-            _add(archive, f"{drawn.name}.png", into_png(pictures.png(figure, "slide"), reference))
+            _add(archive, f"{drawn.name}.png", into_png(picture, reference))
             _add(archive, f"{drawn.name}.svg", svg_file(figure, drawn, pack))
             if figure.layout.height > TALL and (on_page := drawn.draw(pictures.WIDTHS["page"])) is not None:
                 _add(archive, f"{drawn.name}_page.png", into_png(pictures.png(on_page, "page"), reference))

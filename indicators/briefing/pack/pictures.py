@@ -2,9 +2,12 @@
 
 import io
 from base64 import b64decode
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PIL import Image
 
@@ -22,6 +25,7 @@ SCALES = {"column": 2.7, "page": 3.4}                # 16 cm of a document and t
 SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"
 
 Use = Literal["slide", "column", "page"]
+Given = TypeVar("Given")
 
 
 @cache
@@ -39,6 +43,19 @@ def png(figure: Figure, use: Use) -> bytes:
     scale = min(SLIDE[0] / wide, SLIDE[1] / high) if use == "slide" else SCALES[use]
     drawn = chromium.draw(_plain(figure), {"format": "png", "width": wide, "height": high, "scale": scale}, _shapes())
     return _on_a_slide(drawn, figure.layout.template.layout.paper_bgcolor) if use == "slide" else drawn
+
+
+def pngs(figures: Iterable[tuple[Given, Figure]], use: Use) -> Iterator[tuple[Given, Figure, bytes]]:
+    """The PNG of each figure in order; the browser draws one while the next figure is calculated."""
+    with ThreadPoolExecutor(1, "pictures") as browser:
+        waiting: deque[tuple[Given, Figure, Future[bytes]]] = deque()
+        for given, figure in figures:
+            waiting.append((given, figure, browser.submit(png, figure, use)))
+            if len(waiting) > 1:
+                earlier, drawn, picture = waiting.popleft()
+                yield earlier, drawn, picture.result()
+        for earlier, drawn, picture in waiting:
+            yield earlier, drawn, picture.result()
 
 
 def svg(figure: Figure, *, with_font: bool = True) -> str:
