@@ -1,4 +1,4 @@
-"""The footer of a chart: what a picture must say by itself, in at most three lines; the rest is below the picture."""
+"""The footer of a chart: what a picture must say by itself, in few lines; the rest is below the picture."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from indicators.charts.lettering import say, wrap
 from indicators.charts.theme import PAGE, sizes
 
-LINES = 3                # maximum number of lines, from the width of a page on
+LINES = 3                # from the width of a page on, as many lines as keys, source and version may have
+MOST = 5                 # as many as a source may need more, so that it is not cut
 SHORTEST = 12            # minimum length of a shortened source, in letters
 
 
@@ -49,7 +50,7 @@ def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, w
     """Lay out a foot for a width, of which some is ``kept_free`` for a logo. ``keys`` explain the plot's symbols, the
     most important first; ``version`` says the day and the data version. In its stead is the first of ``longer`` that
     drives out no key, else the last of these. From the width of a page on, a key that needs a fourth line is below the
-    picture.
+    picture; the first source has the lines that it needs, up to MOST.
     """
     size = sizes(width)
     room = _Room(width - 2 * size.edge - kept_free, size.footer, width >= PAGE)
@@ -59,7 +60,7 @@ def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, w
     for key in keys:
         if isinstance(key, Needed) and (not kept or _fits([*kept, key], sources, version, room)):
             kept.append(key)
-    origin = _origin(sources, version, room, LINES - len(_wrapped(_joined(kept), room)))
+    origin = _origin(sources, version, room, MOST - len(_wrapped(_joined(kept), room)))
     inside = [key.text for key in kept if key.text == key.short]
     under = [text for text in map(_text, keys) if text not in inside]
     if note:

@@ -1,8 +1,8 @@
-"""The foot of a figure has three lines at most; what is not in it is under the picture."""
+"""The foot of a figure has three lines, and what the source needs more; what is not in it is under the picture."""
 
 import pytest
 
-from indicators.charts.foot import LINES, Key, Needed, foot
+from indicators.charts.foot import LINES, MOST, Key, Needed, foot
 from indicators.charts.series import series_figure
 
 VERSION = "Data as of 28 November 2026 · data version 13 · Goalline 0.2.0"
@@ -34,14 +34,23 @@ def test_no_key_note_or_source_is_lost(keys, sources, width):
     assert VERSION in inside
 
 
-@pytest.mark.parametrize("width", [700, 920, 1200])
-def test_a_wide_foot_has_three_lines_with_what_must_be_known(width):
+@pytest.mark.parametrize(("width", "lines"), [(700, LINES + 1), (920, LINES), (1200, LINES)])
+def test_a_wide_foot_has_few_lines_with_what_must_be_known_and_the_whole_source(width, lines):
     found = foot(KEYS, NOTE, SOURCES, VERSION, width)
     inside = " ".join(found.lines).replace("\N{NO-BREAK SPACE}", " ")
-    assert len(found.lines) <= LINES
-    for part in ("break in series", "○ approximate, estimated.", "not at zero", "Source: hib 443/2015", "and 2 more",
+    assert len(found.lines) <= lines
+    for part in ("break in series", "○ approximate, estimated.", "not at zero", f"Source: {SOURCES[0]}", "and 2 more",
                  VERSION):
         assert part in inside
+
+
+@pytest.mark.parametrize("keys", [[], KEYS])
+def test_only_a_source_of_many_lines_is_cut_and_then_whole_under_the_picture(keys):
+    long = " ".join(["Report of the Federal Government on measures to remove material from the internet"] * 8)
+    found = foot(keys, "", [long], VERSION, 700)
+    assert len(found.lines) == MOST
+    assert "…" in " ".join(found.lines)
+    assert found.under[-1] == f"Source: {long}"
 
 
 def test_a_phone_keeps_every_key_that_must_be_known():
@@ -59,7 +68,7 @@ def test_the_link_gives_way_to_the_code_before_a_key_does(keys, link, width):
     longer = [f"{VERSION} · {link}", f"{VERSION} · {CODE}", f"{VERSION.rpartition(' · ')[0]} · {CODE}"]
     found = foot(keys, NOTE, SOURCES, VERSION, width, longer)
     inside = " ".join(found.lines).replace("\N{NO-BREAK SPACE}", " ")
-    assert len(found.lines) <= LINES
+    assert len(found.lines) <= (LINES if width > 700 else MOST)
     assert (link in inside) != (CODE in inside)
     assert (link in inside) == (link == LINK and (width > 700 or not keys))
     assert [line for line in found.under if "Source" not in line] == [
