@@ -17,7 +17,8 @@ try:
 except ImportError:                       # Windows: an abandoned folder is removed once it is old
     fcntl = None  # type: ignore[assignment]
 
-PREFIX, PURPOSES = "goalline-", ("read", "mark", "export")
+PREFIX, PURPOSES = "goalline-", ("read", "mark", "export", "draw")
+LASTING = "draw"                          # used as long as the process lives, so that its age says nothing
 OLD = 24 * 3600                           # seconds after which no folder can be in use
 _AGAIN = 600                              # seconds between two sweeps of a process
 
@@ -68,7 +69,7 @@ def _sweep(entry: os.DirEntry[str]) -> None:
     found = entry.stat(follow_symlinks=False)
     if not entry.is_dir(follow_symlinks=False) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
         return
-    if found.st_mtime < time.time() - OLD:
+    if found.st_mtime < time.time() - OLD and not entry.name.startswith(f"{PREFIX}{LASTING}-"):
         shutil.rmtree(entry.path, ignore_errors=True)
     elif fcntl is not None:
         held = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW)

@@ -1,6 +1,10 @@
 """The browser that draws: ended by another program while several ask, it is started again; what it printed is swept."""
 
 import asyncio
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from pathlib import Path
@@ -8,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from indicators import temporary_folders
 from indicators.briefing.pack import chromium
 
 
@@ -86,3 +91,34 @@ def test_a_page_to_print_is_in_a_folder_that_is_swept_if_the_process_is_killed()
     asyncio.run(chromium._print(tab, "<p>", {}))
     assert tab.opened[0].parent.name.startswith("goalline-export-")
     assert not tab.opened[0].parent.exists()
+
+
+def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed_if_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    server = chromium._Server()
+    try:
+        made = list(tmp_path.iterdir())
+        assert [folder.name.startswith("goalline-draw-") for folder in made] == [True]
+        assert {"index.html"} < {entry.name for entry in made[0].iterdir()}           # and the browser's profile
+        os.utime(made[0], (0, 0))
+        temporary_folders.sweep()
+        assert made[0].exists()                     # however old, while the process lives
+        assert server.ask(lambda browser: browser.calc_fig(
+            {"data": [], "layout": {}}, opts={"format": "svg"})).startswith(b"<svg")
+    finally:
+        server.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_a_killed_process_left_of_its_browser_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = ("import os, signal; from indicators.briefing.pack import chromium; chromium._server(); "
+            "os.kill(os.getpid(), signal.SIGKILL)")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"TMPDIR": str(tmp_path)}, check=False,
+                   cwd=Path(__file__).parents[2])
+    assert [folder.name[:14] for folder in tmp_path.glob("goalline-*")] == ["goalline-draw-"]
+    temporary_folders.sweep()
+    assert not list(tmp_path.glob("goalline-*"))
+    assert not list(tmp_path.glob("tmp*"))

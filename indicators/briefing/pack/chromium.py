@@ -7,6 +7,8 @@ import os
 import shutil
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
+from contextlib import ExitStack
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
@@ -20,6 +22,7 @@ from indicators.temporary_folders import scratch
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
+SNAP = "snap"            # in the path of a browser that sees no temporary folders
 PATIENCE = 90.0          # seconds allowed for one picture or page
 PARTIAL = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError,
            CancelledError, OSError)
@@ -44,6 +47,13 @@ def _page() -> PageGenerator:
     page = PageGenerator(mathjax=False)
     page.header += f"<style>{STYLE}</style><script>{IN_EVERY_SVG}</script>"
     return page
+
+
+def _page_in(folder: Path) -> Path:
+    """The same page as a file."""
+    file = folder / "index.html"
+    file.write_text(_page().generate_index(), "utf-8")
+    return file
 
 
 async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
@@ -73,10 +83,21 @@ class _Server:
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         Thread(target=self.loop.run_forever, name="chromium", daemon=True).start()
-        self.browser = self._wait(self._open(find()))
+        self.folders = ExitStack()
+        try:
+            self.browser = self._wait(self._open(find()))
+        except BaseException:
+            self.folders.close()
+            raise
 
     async def _open(self, path: str) -> Kaleido:
-        browser = Kaleido(n=1, timeout=PATIENCE, page_generator=_page(), path=path)
+        """The browser, with its page and profile in a folder that is swept if this process is killed.
+
+        Snap's browsers see no temporary folder of ours; Kaleido gives them one in the home folder.
+        """
+        folder = None if SNAP in path else self.folders.enter_context(scratch("draw"))
+        browser = Kaleido(n=1, timeout=PATIENCE, page_generator=_page_in(folder) if folder else _page(), path=path,
+                          tmp_dir=folder and str(folder))
         await browser.open()
         return browser
 
@@ -94,6 +115,7 @@ class _Server:
         except PARTIAL:
             pass             # it has ended already
         finally:
+            self.folders.close()
             self.loop.call_soon_threadsafe(self.loop.stop)
 
 
