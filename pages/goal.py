@@ -64,7 +64,10 @@ def goal(visit: Visit) -> None:
     offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
     shown = state.known("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrowed(cells, missed, shown)
-    frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed)))
+    summary = briefing.summary(
+        visit, f"{chosen.id} {wording.text(chosen.title)}", statements.goal_in_sentences(
+            board, chosen, card, together, cells, areas, year), whose)
+    frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed), summary))
     if shown:
         frame.html(_names(visit, narrowed, chosen, whose, shown))
     width = figure_width()
@@ -108,8 +111,10 @@ def _named(group: Group, catalogue: Catalogue) -> str:
 
 
 def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
-          board: Scoreboard, shown: str, missed: int) -> Markup:
-    """Title, the goal's own words, the sentences for a briefing, counts by status, and how many countries reported."""
+          board: Scoreboard, shown: str, missed: int, summary: Markup) -> Markup:
+    """Title, the goal's own words, the sentences for a briefing, the longer ``summary``, counts by status, and how many
+    countries reported.
+    """
     messages, status = [card.message], Markup("")
     if together:
         marks = "" if together.reason else " ".join(mark for mark, _ in together.marked)
@@ -123,7 +128,7 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", goal.official_wording, wording.text(goal.why_it_matters),
-        briefing.box(visit, goal, whose, messages, status), [*away, *notes],
+        briefing.box(visit, goal, whose, messages, status) + summary, [*away, *notes],
         chip.counts(card.counts, partial(_address, goal.id), shown, missed),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 

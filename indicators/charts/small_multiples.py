@@ -82,6 +82,11 @@ def small_multiples(
     return frame.close(drawing)
 
 
+def newest_text(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """The newest figure of rows with values, with its year and status, on one line."""
+    return " · ".join(filter(None, (_last(part, indicator, catalogue), _status(part))))
+
+
 def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     last = part.iloc[-1].to_dict()
     return say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])

@@ -18,8 +18,10 @@ from indicators.statements.comments import on_goal, visible_comments
 from indicators.statements.commitments import visible_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, coded_from, country, report
+from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.false_alarms import false_alarms
+from indicators.statements.goal_in_sentences import goal_in_sentences
 from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, missed, reporters
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.notes import visible_notes
@@ -39,10 +41,11 @@ from indicators.statements.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE", "Activities", "Comparison",
            "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike", "Measured", "OwnLevel",
-           "Revised", "Side", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance", "by_chance",
-           "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison", "country",
-           "country_box", "explanation", "false_alarms", "goal_card", "group_box", "how_judged", "how_sure",
-           "indicators_to_compare", "like_for_like", "measured", "members", "missed", "on_goal", "otherwise",
-           "own_assessment", "published_series", "report", "reporters", "revised_figures", "revisions",
-           "running_total", "since_published", "steps", "underlying", "visible_comments", "visible_commitments",
-           "visible_notes", "with_certainty"]
+           "Paragraph", "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text",
+           "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
+           "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation", "false_alarms",
+           "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
+           "like_for_like", "measured", "members", "missed", "on_goal", "otherwise", "own_assessment",
+           "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
+           "since_published", "steps", "underlying", "visible_comments", "visible_commitments", "visible_notes",
+           "with_certainty"]

@@ -67,7 +67,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
     """The figure with its unit and year, and its change."""
     method = methods.method_of(indicator)
     values = {"ref_area": row["ref_area"], "indicator": indicator.id, "value": row["value"], "marks": row["marks"],
-              "year": _when(row), "remarks": _remarks(row)}
+              "year": year_of(row), "remarks": _remarks(row)}
     if indicator.stages:
         return Message(code="box.stage", values={
             **values, "remarks": _remarks(row, "box.and_remarks"), "stage": int(row["value"]),
@@ -92,12 +92,12 @@ def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str
     Those that are said in words, as its years or as the reason why it has no status, are not repeated.
     """
     marks = set(row["marks"].split()) - (IN_A_SENTENCE if row["reason"] == Reason.UNCERTAIN else set())
-    marks -= {Mark.UNCERTAIN} if isinstance(_when(row), Message) else set()
+    marks -= {Mark.UNCERTAIN} if isinstance(year_of(row), Message) else set()
     said = [Message(code="box.mark", values={"mark": mark}) for mark in REMARKED if mark in marks]
     return Message(code=code, values={"clauses": said}) if said else ""
 
 
-def _when(row: Mapping[Any, Any]) -> Message | int:
+def year_of(row: Mapping[Any, Any]) -> Message | int:
     """The year of a figure; where it is uncertain, all that it may be of."""
     first, last = row["period_start"][:4], int(row["year"])
     if Mark.UNCERTAIN not in row["marks"].split() or first in ("", str(last)):
@@ -154,7 +154,7 @@ def _not_assessed(row: Mapping[Any, Any]) -> Message:
     if row["reason"] != Reason.UNCERTAIN:
         return Message(code="box.not_assessed", values={"reason": Reason(row["reason"])})
     marks = set(row["marks"].split())
-    if isinstance(_when(row), Message):
+    if isinstance(year_of(row), Message):
         return Message(code="box.uncertain_year")
     found = next((str(mark) for mark in NO_TREND if mark in marks), "before")
     return Message(code=f"box.uncertain_{found}")
@@ -219,7 +219,7 @@ def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str])
                 & ~frame["hidden"] & (frame["year"] <= row["year"])]
     newest = own.drop_duplicates("indicator", keep="last").sort_values("headline").head(MOST_OTHERS)
     clauses = [Message(code="box.other", values={
-        "remarks": _remarks({**figure, "reason": ""}), "year": _when(figure),
+        "remarks": _remarks({**figure, "reason": ""}), "year": year_of(figure),
         **{name: figure[name] for name in ("indicator", "ref_area", "value", "marks")}})
         for figure in newest.to_dict("records")]
     return (Message(code="box.also", values={"clauses": clauses}),) if clauses else ()

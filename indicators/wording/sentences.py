@@ -1,5 +1,7 @@
 """Sentences of messages, refusals and issues."""
 
+from collections.abc import Iterable, Sequence
+
 from indicators.errors import Refusal
 from indicators.model import Catalogue, Issue, Message
 from indicators.wording.messages import has, say
@@ -13,6 +15,11 @@ FOUND_AT_MOST = 120     # maximum characters of the value found, such as a whole
 def message(sent: Message, catalogue: Catalogue | None = None) -> str:
     """The sentence of a message; ``catalogue`` gives the names of areas, goals and indicators."""
     return fill("message", sent.code, sent.values, catalogue)
+
+
+def paragraphs(sent: Iterable[Sequence[Message]], catalogue: Catalogue) -> tuple[str, ...]:
+    """The sentences of paragraphs of messages, a text for each paragraph."""
+    return tuple(" ".join(message(one, catalogue) for one in paragraph) for paragraph in sent)
 
 
 def error(refusal: Refusal) -> str:

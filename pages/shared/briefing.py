@@ -1,4 +1,4 @@
-"""The briefing box: two or three sentences on a country or group on a goal, to copy alone or with a footnote."""
+"""Sentences for a briefing, to copy alone or with a footnote: a box of two or three on a goal, and longer summaries."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from indicators import __version__, wording
 from indicators.model import Goal, Message
+from indicators.statements import Paragraph
 from indicators.wording import day, say
 from pages.shared import markup
 from pages.shared.cache import Visit
@@ -28,9 +29,28 @@ def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], statu
     if marked or visit.illustrative:
         plain = say("briefing.illustrative", sentences=plain)
     shown = markup.joined((plain, *([status] if status else [])), " ")
+    return markup.briefing_box(say("briefing.title", goal=title), shown, *_copies(visit, plain, title))
+
+
+def summary(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: str = "") -> Markup:
+    """A longer summary in paragraphs, closed at first, with the same buttons; "" without any.
+
+    ``about``: a country or goal, for the footnote; ``whose``: that of a goal, with which the text to copy begins.
+    """
+    shown = wording.paragraphs(paragraphs, visit.catalogue)
+    if not shown:
+        return Markup("")
+    plain = "\n\n".join(shown)
+    plain = say("briefing.of", whose=whose, sentences=plain) if whose else plain
+    if visit.illustrative and paragraphs[0][0].code != MARKED:
+        plain = say("briefing.illustrative", sentences=plain)
+    return markup.summary_fold(say("summaries.title"), shown, *_copies(visit, plain, about))
+
+
+def _copies(visit: Visit, plain: str, about: str) -> tuple[str, ...]:
+    """The text to copy, the text with its footnote, and the words of the buttons."""
     words = (say(f"briefing.{name}") for name in ("copy", "copy_footnote", "copied", "not_copied"))
-    return markup.briefing_box(say("briefing.title", goal=title), shown, plain,
-                               f"{plain}\n\n{_footnote(visit, title)}", *words)
+    return plain, f"{plain}\n\n{_footnote(visit, about)}", *words
 
 
 def to_copy(visit: Visit, words: str) -> Markup:

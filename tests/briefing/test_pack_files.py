@@ -120,7 +120,7 @@ def test_a_document_has_the_numbers_in_locked_controls_and_pictures_with_texts(d
     assert 'descr="Aland: 150 victims in 2013' in xml
     assert "TOC" in xml
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"] == [
-        "Contents", "Statuses", "Aland: 1.1 Goal 1.1"]
+        "Contents", "Summary: Aland", "Statuses", "Aland: 1.1 Goal 1.1"]
     assert "Data version 7" in document.sections[-1].footer.paragraphs[0].text
 
 

@@ -60,6 +60,8 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "choices": lambda it: markup.choices(it, [(it, it, True)]),
     "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
     "briefing_box": lambda it: markup.briefing_box(it, it, it, it, it, it, it, it),
+    "summary_fold": lambda it: markup.summary_fold(it, [it], it, it, it, it, it, it),
+    "copies": lambda it: markup.copies(it, it, it, it, it, it),
     "to_remove": lambda it: markup.to_remove([(it, it, it)]),
     "figure_files": lambda it: markup.figure_files(it, [(it, it, it)], it, it, it, it, it, it, it, it),
     "copy_line": lambda it: markup.copy_line(it, it, it, it),

@@ -88,6 +88,19 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
 
     Stages are tiles. ``own``: as from ``assessed``. The public is shown no ranking.
     """
+    frames, under = series_of_areas(stamp, board, own, indicator, year)
+    caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
+    if indicator.stages:
+        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
+                stages_alt(frames, caption))
+    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
+                            theme=theme, width=width), multiples_alt(frames, caption))
+
+
+def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, year: int | None
+                    ) -> tuple[dict[str, pd.DataFrame], str]:
+    """Rows of ASSESSMENT up to a year by the name of each country, in the order of ``draw_years``; and what they are.
+    """
     names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
     rows = until(board.assessments[
         (board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")], year)
@@ -97,13 +110,7 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
         areas, measure = best_first(own, indicator, board.catalogue) if stamp.audience == "staff" else (areas, "")
         under = say("goal.years_best_first" if measure else "goal.years_by_name", indicator=under, measure=measure,
                     unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
-    frames = {names[code]: parts[code] for code in areas}
-    caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
-    if indicator.stages:
-        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
-                stages_alt(frames, caption))
-    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
-                            theme=theme, width=width), multiples_alt(frames, caption))
+    return {names[code]: parts[code] for code in areas}, under
 
 
 def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: str, *, theme: Theme = "light",

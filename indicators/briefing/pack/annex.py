@@ -89,10 +89,14 @@ def _text(cell: Cell | str) -> str:
 
 
 def _notes(pack: Pack) -> Iterable[tuple[str, str]]:
-    """Method, reading, caution and revisions of each figure; comments of countries; what is missing; the marks."""
+    """Method, reading, caution and revisions of each figure; summaries; comments of countries; what is missing; the
+    marks.
+    """
     for drawn in pack.figures:
         yield from ((drawn.finding, text) for text in _of(drawn))
-    yield from ((section.heading, text) for section in pack.sections for text in section.comments)
+    yield from ((summary.heading, text) for summary in pack.summaries for text in summary.paragraphs)
+    yield from ((section.heading, text) for section in pack.sections
+                for text in (*section.summary, *section.comments))
     yield from ((say("pack.left_out"), text) for text in pack.left_out)
     yield (say("pack.statuses"), pack.key)
 

@@ -13,6 +13,7 @@ from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.status_tables import drawn_statuses, statuses, with_something
+from indicators.briefing.pack.summaries import country_summaries
 from indicators.briefing.reference import address, of_stamp
 from indicators.errors import Refusal
 from indicators.model import Group, Mark
@@ -69,6 +70,7 @@ def build(read: Read, asked: Asked) -> Pack:
         title=title, filters=_filters(read, asked, goals), stamp=read.stamp,
         version=say("pack.version", version=read.stamp.version), foot=_foot(read, asked),
         marked=say("message", "chart.illustrative") if read.stamp.illustrative else "", sections=tuple(sections),
+        summaries=tuple(country_summaries(read, asked.areas, goals, asked.year)) if not asked.compared else (),
         table=table, status_figure=drawn_statuses(
             read, table, areas, say("pack.statuses_title", whose=_whose(read, asked)), under, stem),
         left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem, reference=reference))

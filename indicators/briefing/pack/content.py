@@ -10,8 +10,8 @@ from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
 from indicators.model import Status
 
-__all__ = ["Cell", "Drawn", "Line", "Pack", "Plot", "Question", "Section", "Stated", "StatusCell", "StatusTable",
-           "Table"]
+__all__ = ["Cell", "Drawn", "Line", "Pack", "Panel", "Plot", "Question", "Section", "Stated", "StatusCell",
+           "StatusTable", "Summary", "Table"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,15 @@ class Plot:
     key: str = ""                           # what hollow points mean
 
 
+@dataclass(frozen=True)
+class Panel:
+    """One country of many, as a small chart under its name, newest figure and status."""
+
+    name: str
+    newest: str
+    plot: Plot
+
+
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
     """A figure: its finding, texts, rows as typed numbers, and a function that draws it at a width in pixels."""
@@ -70,6 +79,7 @@ class Drawn:
     alt: str
     draw: Callable[[int], Figure | None]
     plot: Plot | None
+    panels: Callable[[], tuple[Panel, ...]] | None = None       # a small chart of each area, instead of one plot
     table: Table
     source: str = ""                        # the first, and the number of others
     sources: tuple[str, ...] = ()
@@ -100,6 +110,14 @@ class Question:
     line: str
 
 
+@dataclass(frozen=True)
+class Summary:
+    """A longer summary in paragraphs."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Section:
     """A country or group on a goal."""
@@ -109,6 +127,7 @@ class Section:
     whose: str
     finding: str
     box: str                                # sentences for the briefing
+    summary: tuple[str, ...] = ()           # of a group, in paragraphs: these sentences and more
     status: Stated | None = None
     figures: tuple[Drawn, ...] = ()         # the first illustrates the finding
     others: tuple[Drawn, ...] = ()          # published by others, without a status
@@ -138,6 +157,7 @@ class Pack:
     foot: tuple[str, ...]                   # under every slide and page: version, day and audience; clearance
     marked: str                             # a notice that figures are invented, or ""
     sections: tuple[Section, ...]
+    summaries: tuple[Summary, ...] = ()     # of its countries
     table: StatusTable
     status_figure: Drawn
     left_out: tuple[str, ...] = ()          # missing information, in sentences

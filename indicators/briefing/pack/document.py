@@ -43,6 +43,9 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
     _contents(document, pack)
     for text in pack.left_out:
         write(document.add_paragraph(), text)
+    for summary in pack.summaries:
+        document.add_heading(summary.heading, 1)
+        _paragraphs(document, summary.paragraphs)
     if pack.table.rows:
         _statuses(document, pack)
     for section in pack.sections:
@@ -98,8 +101,9 @@ def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
 def _contents(document: Opened, pack: Pack) -> None:
     """Table of contents: a field that lists the headings until an office program updates it."""
     document.add_heading(say("pack.contents"), 1)
-    add_field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u',
-           [*([say("pack.statuses")] if pack.table.rows else []), *(section.heading for section in pack.sections)])
+    headings = [*(summary.heading for summary in pack.summaries), *([say("pack.statuses")] if pack.table.rows else []),
+                *(section.heading for section in pack.sections)]
+    add_field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u', headings)
 
 
 def _warning(document: Opened, text: str) -> None:
@@ -142,7 +146,9 @@ def _section(document: Opened, section: Section) -> None:
         write(paragraph, f" · {section.status.about}")
     for comment in section.comments:
         write(document.add_paragraph(), comment, lock=False)
-    if section.box and section.box != section.finding:
+    if section.summary:
+        _paragraphs(document, section.summary)
+    elif section.box and section.box != section.finding:
         write(document.add_paragraph(), section.box)
     for drawn in section.figures:
         _figure(document, drawn)
@@ -165,6 +171,11 @@ def _section(document: Opened, section: Section) -> None:
     if section.speaking_note:
         document.add_heading(say("pack.speaking_note"), 2)
         write(document.add_paragraph(), section.speaking_note)
+
+
+def _paragraphs(document: Opened, texts: Sequence[str]) -> None:
+    for text in texts:
+        write(document.add_paragraph(), text)
 
 
 def _figure(document: Opened, drawn: Drawn) -> None:

@@ -21,15 +21,17 @@ from indicators.briefing.figures.goal import (
     draw_years,
     has_comparable_changes,
     observed,
+    series_of_areas,
     with_intervals,
     years_shown,
 )
 from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once, source_of, sources_of
-from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, status_plot, year_before_plot
+from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
+from indicators.briefing.pack.summaries import goal_summary
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
@@ -63,6 +65,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
     return Section(
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
         whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
+        summary=goal_summary(read, goal, card, together, cells, areas, year),
         status=_status(together) if together and together.status else None,
         figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year),
                                   *(_ranked(read, goal, cells, lead, finding) if ranked else ())]),
@@ -119,7 +122,9 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
     if len(every) and every["value"].notna().any():
         picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)
         drawn = _drawn(read, goal, cells, over_years, "years", wording.text(indicator.title), picture, None)
-        yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator, year))
+        yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator, year),
+                      areas=tuple(every["ref_area"]), panels=None if indicator.stages else lambda: panels(
+                          series_of_areas(read.stamp, board, every, indicator, year)[0], indicator, board.catalogue))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
 

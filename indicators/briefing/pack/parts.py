@@ -5,21 +5,22 @@ from dataclasses import replace
 
 from indicators.briefing.pack.content import Drawn, Pack, Section
 
-PARTS = ("statuses", "figures", "others", "report", "questions", "speaking_note", "methods")
+PARTS = ("summary", "statuses", "figures", "others", "report", "questions", "speaking_note", "methods")
 """In the order in which they are offered. Findings, cautions and revisions are always in a pack."""
 
 
 def with_parts(pack: Pack, parts: Collection[str]) -> Pack:
     """The pack with these of PARTS alone."""
     table = pack.table if "statuses" in parts else replace(pack.table, rows=())
-    return replace(pack, table=table, status_figure=_drawn(pack.status_figure, parts),
+    summaries = pack.summaries if "summary" in parts else ()
+    return replace(pack, summaries=summaries, table=table, status_figure=_drawn(pack.status_figure, parts),
                    sections=tuple(_section(section, parts) for section in pack.sections))
 
 
 def _section(section: Section, parts: Collection[str]) -> Section:
-    kept = {name: getattr(section, name) for name in ("figures", "others", "report", "questions", "speaking_note")
-            if name in parts}
-    nothing = {"figures": (), "others": (), "report": {}, "questions": (), "speaking_note": ""}
+    kept = {name: getattr(section, name) for name in (
+        "summary", "figures", "others", "report", "questions", "speaking_note") if name in parts}
+    nothing = {"summary": (), "figures": (), "others": (), "report": {}, "questions": (), "speaking_note": ""}
     found = replace(section, **(nothing | kept))
     if "report" not in parts:               # commitments are words of the report too
         found = replace(found, report_source="", commitments=())

@@ -8,11 +8,12 @@ from typing import Literal
 import pandas as pd
 
 from indicators import wording
-from indicators.briefing.pack.content import Line, Plot
+from indicators.briefing.pack.content import Line, Panel, Plot
 from indicators.charts.compared_lines import COLOURS
 from indicators.charts.curve import goal_paths, plain
 from indicators.charts.goal_lines import GoalLine, in_unit
 from indicators.charts.mark_texts import BOUNDS, SOFT, broken
+from indicators.charts.small_multiples import newest_text
 from indicators.charts.theme import status_colour
 from indicators.model import Catalogue, Indicator, Status, records
 from indicators.model.marks import marked
@@ -96,6 +97,24 @@ def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, cata
         indicator.maximum or math.inf) else None
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, colours=tuple(colours), most=most,
                 key=_key(pd.concat(known.values())))
+
+
+def panels(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> tuple[Panel, ...]:
+    """A small chart of each area that has a value, by its name, with the path to its goal; all over the same years."""
+    known = {name: rows for name, frame in frames.items()
+             if len(rows := frame[frame["value"].notna()].sort_values("year"))}
+    every = pd.concat(known.values())["year"]
+    years = list(range(int(every.min()), int(every.max()) + 1))
+    return tuple(Panel(name, newest_text(rows, indicator, catalogue), Plot(
+        "lines", tuple(map(str, years)), (*_values(rows, indicator, catalogue, years), *_paths(rows, indicator, years)),
+        indicator.decimals)) for name, rows in known.items())
+
+
+def _paths(rows: pd.DataFrame, indicator: Indicator, years: Sequence[int]) -> list[Line]:
+    """The latest path to a goal, as a thin line; none for a goal without one."""
+    paths = [path for path in goal_paths(rows) if path.nunique() > 1] if wording.gaps_from(indicator) == "path" else []
+    return [Line(say("pack.path", since=int(path.index[0])), tuple(
+        plain(path[year]) if year in path.index else None for year in years), "path") for path in paths[-1:]]
 
 
 def status_plot(cells: pd.DataFrame) -> Plot:

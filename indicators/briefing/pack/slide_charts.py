@@ -19,7 +19,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from indicators.briefing.pack.content import Drawn, Line, Plot
+from indicators.briefing.pack.content import Drawn, Line, Panel, Plot
 from indicators.charts.theme import PALETTES
 from indicators.ingest.formula_escape import harmless
 
@@ -29,6 +29,7 @@ MANY_YEARS = 16
 LARGE = 1_000            # numbers from which thousands are separated
 FEW, MANY = 12, 20       # up to the first number of categories texts are large, from the second they are small
 MARKER = 9               # size of a marker in points
+SMALL = 9                # of the texts of one of many charts, in points
 NEAR = 0.14              # labels closer than this share of the axis touch, if one of them has two lines
 EQUAL = 1e-9             # how far the first of two lines counts as above the other where both end at one value
 EARLIER = "#7d94ad"      # colour of figures before a break
@@ -40,18 +41,46 @@ TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERE
 
 def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, int]) -> None:
     """Add a figure's native chart with its alternative text. Names that a spreadsheet would execute are escaped."""
+    chart = _added(slide, drawn.name, drawn.alt, plot, box)
+    _style(chart, plot)
+    for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
+        (_draw_bars if plot.kind == "bars" else _draw_line)(series, line, plot)
+    if plot.kind == "lines":
+        _make_room(chart, _legend_rows(plot))
+
+
+def add_small_chart(slide: Slide, panel: Panel, box: tuple[int, int, int, int]) -> None:
+    """Add one of many charts: its lines, zero, and the first and last year; the text above it has the newest figure."""
+    plot = panel.plot
+    chart = _added(slide, panel.name, f"{panel.name}: {panel.newest}", plot, box)
+    chart.font.size, chart.font.name, chart.has_title, chart.has_legend = Pt(SMALL), FONT, False, False
+    chart.font.color.rgb = _rgb(COLOURS.quiet)
+    value, category = chart.value_axis, chart.category_axis
+    value.visible, value.has_major_gridlines = False, False
+    category.format.line.color.rgb = _rgb(COLOURS.quiet)
+    category.major_tick_mark = XL_TICK_MARK.NONE
+    if min((number for line in plot.lines for number in line.values if number is not None), default=0) >= 0:
+        value.minimum_scale = 0
+    _name(category, max(1, len(plot.categories) - 1))
+    for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
+        own, series.smooth = line.kind in ("values", "earlier"), False
+        colour = EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
+        _style_line(series, colour, WIDTHS[line.kind] / 2, dashed=False, markers=own, marker=MARKER // 2)
+        for index in line.hollow:
+            _fill(series.points[index].marker, COLOURS.background, colour, size=MARKER // 2 + 1)
+
+
+def _added(slide: Slide, name: str, alt: str, plot: Plot, box: tuple[int, int, int, int]) -> Chart:
+    """A chart with its numbers, name and alternative text, in Office's own style."""
     data = CategoryChartData(number_format=_format(plot))
     data.categories = [str(harmless(category)) for category in plot.categories]
     for line in plot.lines:
         data.add_series(str(harmless(line.name)), line.values)
     shape = slide.shapes.add_chart(TYPES[plot.kind], *map(Emu, box), data)
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", drawn.alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
-    shape.name = drawn.name
-    _style(shape.chart, plot)
-    for line, series in zip(plot.lines, shape.chart.plots[0].series, strict=True):
-        (_draw_bars if plot.kind == "bars" else _draw_line)(series, line, plot)
-    if plot.kind == "lines":
-        _make_room(shape.chart, _legend_rows(plot))
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
+    shape.name = name
+    found: Chart = shape.chart
+    return found
 
 
 def _rgb(colour: str) -> RGBColor:
@@ -139,11 +168,12 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
         _label(series.points[known[0 if first else -1]].data_label, line.label, colour, position)
 
 
-def _style_line(series: Any, colour: str, width: float, *, dashed: bool, markers: bool) -> None:
+def _style_line(series: Any, colour: str, width: float, *, dashed: bool, markers: bool, marker: int = MARKER
+                ) -> None:
     """Colour, width and dash of a line and its markers, as XML: property by property, slides take a sixth longer."""
     fill = f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill>'
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    symbol = f'<c:symbol val="circle"/><c:size val="{MARKER}"/><c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr>' \
+    symbol = f'<c:symbol val="circle"/><c:size val="{marker}"/><c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr>' \
         if markers else '<c:symbol val="none"/>'
     for name, content in (("marker", symbol), ("spPr", f'<a:ln w="{Pt(width)}">{fill}{dash}</a:ln>')):
         element = series._element  # noqa: SLF001 - python-pptx has no other way to add XML

@@ -4,44 +4,49 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap
-from typing import IO, Any, Literal
-from xml.sax.saxutils import escape
+from typing import IO, Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell
+from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell, Summary
 from indicators.briefing.pack.office_files import own_file
 from indicators.briefing.pack.slide_charts import add_chart
+from indicators.briefing.pack.slide_layout import (
+    COLOURS,
+    EDGE,
+    FOOT_HIGH,
+    HIGH,
+    INCH,
+    TITLE_HIGH,
+    TITLE_TOP,
+    TITLES,
+    UNDER_HIGH,
+    WIDE,
+    add_box,
+    new_slide,
+    set_paragraphs,
+)
+from indicators.briefing.pack.slide_panels import MOST_IN_A_PACK, add_panels
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
-from indicators.charts.logo import Logo
 from indicators.charts.status_table import UNCOLOURED
-from indicators.charts.theme import BRIEFING, PALETTES, status_colour
+from indicators.charts.theme import BRIEFING, status_colour
 from indicators.errors import Refusal
 from indicators.wording import say
 
-FONT = "Arial"           # available in every office
-WIDE, HIGH = 12_192_000, 6_858_000         # 16:9, in EMU
-INCH = 914_400
-EDGE = INCH // 2
-TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
-UNDER_HIGH, STATUS_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.36 * INCH), int(0.8 * INCH)
-TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+STATUS_HIGH = int(0.36 * INCH)
 FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
-LOGO = int(1.5 * INCH), int(0.6 * INCH)        # most width and height of a logo
 COMMENT_HIGH = int(0.42 * INCH)
 SHORT_COMMENT, LONG_COMMENT = 260, 1500       # letters of a comment beside the status, and on a slide of its own
+LONG_SUMMARY = 1500      # letters from which a summary is in small letters
 ROWS = 12                # countries per slide in a table
-COLOURS = PALETTES["light"]
 
 
 def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
@@ -51,10 +56,14 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
     _cover(deck, layout, pack)
     for part in _parts(pack):
         _statuses(deck, layout, pack, part)
+    for summary in pack.summaries:
+        _summary(deck, layout, pack, summary)
     for section in pack.sections:
         for drawn in section.figures:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot)
+            elif len(drawn.areas) <= MOST_IN_A_PACK:
+                _panels(deck, layout, pack, section, drawn)
         if not section.figures and (section.report or section.status or not section.others):
             _words(deck, layout, pack, section)
         for text in section.comments:
@@ -73,6 +82,8 @@ def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
     section = next((own for own in pack.sections if drawn in (*own.figures, *own.others)), None)
     if section and drawn.plot:
         _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=drawn in section.others)
+    elif section and drawn.panels is not None:
+        _panels(deck, layout, pack, section, drawn)
     elif section:
         _picture(deck, layout, pack, section, drawn)
     else:
@@ -110,80 +121,22 @@ def _layout(deck: Slides) -> SlideLayout:
     return min(titled or list(deck.slide_layouts), key=lambda layout: len(layout.placeholders))
 
 
-def _slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str, source: str) -> Slide:
-    """A slide with title, subtitle and footer."""
-    slide = deck.slides.add_slide(layout)
-    slide.shapes.turbo_add_enabled = True
-    for holder in list(slide.placeholders):
-        if holder.placeholder_format.type not in TITLES:
-            holder._element.getparent().remove(holder._element)  # noqa: SLF001
-    wide, high = int(deck.slide_width or WIDE), int(deck.slide_height or HIGH)
-    frame = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
-    frame.left, frame.top, frame.width, frame.height = (Emu(at) for at in (
-        EDGE, TITLE_TOP, wide - 2 * EDGE, TITLE_HIGH))
-    _write(frame, [title], 26 if len(title) < 90 else 20, bold=True, anchor="b")
-    marked = f"{pack.marked} " if pack.marked else ""
-    _box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
-         colour=COLOURS.warning if marked else COLOURS.quiet)
-    beneath = _logo(slide, pack.stamp.logo, pack.stamp.organisation, wide, high)
-    _box(slide, EDGE, high - FOOT_HIGH, wide - 2 * EDGE - beneath, FOOT_HIGH, [
-        *([source] if source else []), *pack.foot], 10, colour=COLOURS.quiet)
-    return slide
-
-
-def _logo(slide: Slide, logo: Logo | None, alt: str, wide: int, high: int) -> int:
-    """The logo in the corner of the foot, and how much of the foot's width it takes; 0 without one.
-
-    An SVG is a picture that Chromium draws; without a Chromium it is left out.
-    """
-    from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
-
-    content = logo and pictures.logo_png(logo)
-    if not logo or not content:
-        return 0
-    width, height = (Emu(int(side)) for side in logo.within(*LOGO))
-    corner = Emu(wide - EDGE - width), Emu(high - FOOT_HIGH)
-    shape = slide.shapes.add_picture(io.BytesIO(content), *corner, width, height)
-    shape._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx has no other way
-    return width + EDGE // 2
-
-
-def _box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequence[str], size: int, *,
-         colour: str = COLOURS.text, bold: bool = False) -> None:
-    shape = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(wide), Emu(high))
-    _write(shape, lines, size, colour=colour, bold=bold)
-
-
-def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
-           anchor: Literal["t", "b"] = "t") -> None:
-    """Write lines into a shape, as paragraphs of one size; the shape does not move."""
-    body = shape.text_frame._txBody  # noqa: SLF001 - as in _set_paragraphs
-    body.replace(body.bodyPr, parse_xml(f'<a:bodyPr {nsdecls("a")} wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-                                        f'anchor="{anchor}"><a:noAutofit/></a:bodyPr>'))
-    _set_paragraphs(body, lines, size, colour, bold=bold)
-
-
-def _set_paragraphs(body: Any, lines: Sequence[str], size: int, colour: str, *, bold: bool) -> None:
-    """The lines as paragraphs of a text body, as XML: setting their properties one by one makes slides a third slower.
-    """
-    for paragraph in body.p_lst:
-        body.remove(paragraph)
-    for line in lines:
-        body.append(parse_xml(
-            f'<a:p {nsdecls("a")}><a:pPr algn="l"/><a:r><a:rPr sz="{100 * size}" b="{int(bold)}"><a:solidFill>'
-            f'<a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill><a:latin typeface="{FONT}"/></a:rPr>'
-            f'<a:t>{escape(line)}</a:t></a:r></a:p>'))
-
-
 def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
-    slide = _slide(deck, layout, pack, pack.title, pack.filters, "")
+    slide = new_slide(deck, layout, pack, pack.title, pack.filters, "")
     findings = [*dict.fromkeys(f"{section.goal} · {section.in_a_list}" for section in pack.sections)]
     lines = findings[:MOST_FINDINGS]
     if len(findings) > len(lines):
         lines.append(say("phrase.more", count=len(findings) - len(lines)))
     size = 16 if len(lines) <= FEW_FINDINGS else 13
-    _box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
+    add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
          [f"•  {line}" for line in lines] + list(pack.left_out), size)
+
+
+def _summary(deck: Slides, layout: SlideLayout, pack: Pack, summary: Summary) -> None:
+    slide = new_slide(deck, layout, pack, summary.heading, pack.filters, "")
+    size = 14 if sum(map(len, summary.paragraphs)) < LONG_SUMMARY else 12
+    add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
+         [text for paragraph in summary.paragraphs for text in (paragraph, "")][:-1], size)
 
 
 def _parts(pack: Pack) -> list[tuple[tuple[str, tuple[StatusCell, ...]], ...]]:
@@ -194,7 +147,7 @@ def _parts(pack: Pack) -> list[tuple[tuple[str, tuple[StatusCell, ...]], ...]]:
 def _statuses(deck: Slides, layout: SlideLayout, pack: Pack,
               rows: Sequence[tuple[str, tuple[StatusCell, ...]]]) -> None:
     """A slide with some rows of the table of statuses, as a native table."""
-    slide = _slide(deck, layout, pack, pack.status_figure.finding, pack.status_figure.subtitle, pack.key)
+    slide = new_slide(deck, layout, pack, pack.status_figure.finding, pack.status_figure.subtitle, pack.key)
     heads = (say("overview.country"), *pack.table.heads)
     wide = int(deck.slide_width or WIDE) - 2 * EDGE
     shape = slide.shapes.add_table(len(rows) + 1, len(heads), Emu(EDGE), Emu(int(1.75 * INCH)), Emu(wide),
@@ -218,7 +171,7 @@ def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False)
     cell.margin_top = cell.margin_bottom = Emu(20_000)
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))
-    _set_paragraphs(cell.text_frame._txBody, [text], 10, colour, bold=bold)  # noqa: SLF001
+    set_paragraphs(cell.text_frame._txBody, [text], 10, colour, bold=bold)  # noqa: SLF001
 
 
 def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, plot: Plot, *,
@@ -227,23 +180,31 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
     under = f"{section.goal} · {drawn.subtitle}"
     under = f"{say('pack.others')} · {under}" if by_others else under
     source = drawn.source
-    slide = _slide(deck, layout, pack, drawn.finding, under, source)
+    slide = new_slide(deck, layout, pack, drawn.finding, under, source)
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
     own = section.status if not by_others and section.figures[0] is drawn else None
     if own:
-        _box(slide, EDGE, top, wide, STATUS_HIGH, [say("pack.status", status=own.words)], 16, bold=True,
+        add_box(slide, EDGE, top, wide, STATUS_HIGH, [say("pack.status", status=own.words)], 16, bold=True,
              colour=COLOURS.quiet if own.code in UNCOLOURED else status_colour(own.code, "light"))
         top += STATUS_HIGH
         for comment in filter(_is_short, section.comments):
-            _box(slide, EDGE, top, wide, COMMENT_HIGH, [comment], 11)
+            add_box(slide, EDGE, top, wide, COMMENT_HIGH, [comment], 11)
             top += COMMENT_HIGH
     below = [plot.key, drawn.note, drawn.caution]
     notes = [say("pack.note", note=" ".join(filter(None, below)))] if any(below) else []
     foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
     if notes:
-        _box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)
+        add_box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)
     add_chart(slide, drawn, plot, (EDGE, top, wide, foot - top - int(0.1 * INCH)))
     _speak(slide, section, drawn, by_others=by_others)
+
+
+def _panels(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn) -> None:
+    """Slides with a small native chart for each country, where the figure has them."""
+    if drawn.panels is not None:
+        for slide in add_panels(deck, layout, pack, drawn, f"{section.goal} · {drawn.subtitle}",
+                                cleaned(drawn.panels())):
+            _speak(slide, section, drawn, by_others=False)
 
 
 def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn) -> None:
@@ -253,7 +214,7 @@ def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dr
     figure = drawn.draw(BRIEFING)
     if figure is None:
         raise Refusal("brief.no_figure", name=drawn.name)
-    slide = _slide(deck, layout, pack, drawn.finding, f"{section.goal} · {drawn.subtitle}", drawn.source)
+    slide = new_slide(deck, layout, pack, drawn.finding, f"{section.goal} · {drawn.subtitle}", drawn.source)
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
     high = int(deck.slide_height or HIGH) - FOOT_HIGH - top - int(0.1 * INCH)
     scale = min(wide / figure.layout.width, high / figure.layout.height)
@@ -265,12 +226,12 @@ def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dr
 
 def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> None:
     """A slide with a finding without a figure: its sentences, or the first items of the report."""
-    slide = _slide(deck, layout, pack, section.finding, section.heading, section.report_source)
+    slide = new_slide(deck, layout, pack, section.finding, section.heading, section.report_source)
     items = [item for part, points in section.report.items() for item in (part, *(f"•  {point}" for point in points))]
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, int(1.9 * INCH)
     texts = [section.box] if section.box != section.finding else []
     texts += section.commitments[:1]
-    _box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
+    add_box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
     _speak(slide, section, None, by_others=False)
 
 
@@ -283,13 +244,15 @@ def _comment(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, te
     """Slides with a country's comment in full."""
     under = say("pack.status", status=section.status.words) if section.status else ""
     for part in wrap(text, LONG_COMMENT):
-        slide = _slide(deck, layout, pack, say("comment.slide", heading=section.heading), under, "")
-        _box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)
+        slide = new_slide(deck, layout, pack, say("comment.slide", heading=section.heading), under, "")
+        add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)
 
 
 def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bool) -> None:
     """Write the notes of a slide: speaking note, method, reading, sources and questions."""
     lines = [say("pack.speaking_note"), section.speaking_note, ""] if section.speaking_note and not by_others else []
+    if section.summary and not by_others and (drawn is None or drawn is section.figures[0]):
+        lines += [say("summaries.title"), *section.summary, ""]
     if drawn:
         for head, texts in (("method", drawn.method), ("reading", (drawn.reading,)), ("caution", (drawn.caution,)),
                             ("revised", (drawn.note,)), ("sources", drawn.sources)):

@@ -109,6 +109,7 @@ pack-sheet-notes = Notes
 pack-sheet-sources = Sources
 pack-statuses = Statuses
 pack-left-out = Missing information
+pack-slide-of = { $under } ({ $number } of { $of })
 pack-page = Page
 pack-countries = Countries
 pack-first-figure = First figure

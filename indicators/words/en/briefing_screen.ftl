@@ -32,6 +32,7 @@ brief-pages = Print version (PDF)
 brief-workbook = Workbook (Excel)
 brief-pictures = Pictures (ZIP)
 brief-parts = Parts
+brief-part-summary = Summary in sentences
 brief-part-statuses = Status table
 brief-part-figures = Figures
 brief-part-others = Figures by others

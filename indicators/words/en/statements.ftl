@@ -227,26 +227,63 @@ message-group-without-largest =
         } of them)
     }
 message-group-median-changed =
-    { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, { $change_way ->
+    { $indicator }: { $both ->
+        [one] the figure of the one country (of { $of }) with both years
+       *[other] the median of { $both } countries (of { $of })
+    } was { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
         [fewer] { $change_size } fewer than
        *[other] about the same as
     } in { $previous_year }.
-message-group-median-same = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, as in { $previous_year }.
-message-group-median-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-median-same =
+    { $indicator }: { $both ->
+        [one] the figure of the one country (of { $of }) with both years
+       *[other] the median of { $both } countries (of { $of })
+    } was { $after } in { $year }, as in { $previous_year }.
+message-group-median-from-zero =
+    { $indicator }: { $both ->
+        [one] the figure of the one country (of { $of }) with both years
+       *[other] the median of { $both } countries (of { $of })
+    } was { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-median-changes =
-    { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }; the median of { $compared ->
-        [one] one country's change
-       *[other] { $compared } countries' changes
+    { $indicator }: { $both ->
+        [one] the figure of the one country (of { $of }) with both years
+       *[other] the median of { $both } countries (of { $of })
+    } was { $after } in { $year }; { $both ->
+        [one] its change
+       *[other] the median of { $compared ->
+            [one] one country's change
+           *[other] { $compared } countries' changes
+        }
     } on { $previous_year } was { $median_change }.
 message-group-median-points-changes =
-    { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }; the median of { $compared ->
-        [one] one country's change
-       *[other] { $compared } countries' changes
+    { $indicator }: { $both ->
+        [one] the figure of the one country (of { $of }) with both years
+       *[other] the median of { $both } countries (of { $of })
+    } was { $after } in { $year }; { $both ->
+        [one] its change
+       *[other] the median of { $compared ->
+            [one] one country's change
+           *[other] { $compared } countries' changes
+        }
     } on { $previous_year } was { $median_points }.
-message-group-medians-from-zero = { $indicator }: the median of { $both } countries (of { $of }) was { $after } in { $year }, after { $before } in { $previous_year }.
-message-group-taking-part = { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
+message-group-medians-from-zero =
+    { $indicator }: { $both ->
+        [one] the figure of the one country (of { $of }) with both years
+       *[other] the median of { $both } countries (of { $of })
+    } was { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-taking-part =
+    { $both ->
+        [one] The one country (of { $of }) with figures for both years reported { $taking_part ->
+            [0] none
+           *[other] at least one
+        } in { $year }, and { $took_part ->
+            [0] none
+           *[other] at least one
+        } in { $previous_year }.
+       *[other] { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
+    }
 message-group-not-added =
     { $both ->
         [one] { $of ->
@@ -259,39 +296,63 @@ message-group-not-added =
         } have comparable figures for { $previous_year } and { $year }. There is no figure for the group, since figures of this kind cannot be added up across countries.
     }
 message-group-each-met =
-    { $met ->
-        [0] None
-       *[other] { $met }
-    } of the { $both } countries (of { $of }) with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
-        [0] {""}
-       *[other] { $missed ->
-            [0] {""}
-           *[other] ; { $missed } did not
+    { $both ->
+        [one] The one country (of { $of }) with comparable figures for { $previous_year } and { $year } { $not_assessed ->
+            [0] { $met ->
+                [0] did not meet
+               *[other] met
+            } the goal in { $year }.
+           *[other] could not be assessed.
         }
-    }{ $not_assessed ->
-        [0] .
-       *[other] ; { $not_assessed } could not be assessed.
+       *[other] { $met ->
+            [0] None
+           *[other] { $met }
+        } of the { $both } countries (of { $of }) with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
+            [0] {""}
+           *[other] { $missed ->
+                [0] {""}
+               *[other] ; { $missed } did not
+            }
+        }{ $not_assessed ->
+            [0] .
+           *[other] ; { $not_assessed } could not be assessed.
+        }
     }{ $withheld ->
         [0] {""}
         [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
        *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-group-each-improving =
-    { $met ->
-        [0] None
-       *[other] { $met }
-    } of the { $with_trend } with enough figures showed an improving trend over up to { $window } years to { $year }{ $away ->
-        [0] .
-       *[other] ; { $away } showed a worsening trend.
+    { $with_trend ->
+        [one] The one with enough figures showed { $met ->
+            [0] { $away ->
+                [0] no clear trend
+               *[other] a worsening trend
+            }
+           *[other] an improving trend
+        } over up to { $window } years to { $year }.
+       *[other] { $met ->
+            [0] None
+           *[other] { $met }
+        } of the { $with_trend } with enough figures showed an improving trend over up to { $window } years to { $year }{ $away ->
+            [0] .
+           *[other] ; { $away } showed a worsening trend.
+        }
     }
 message-group-each-above-start =
-    { $met ->
-        [0] None
-       *[other] { $met }
-    } of the { $both } { $met ->
-        [one] was ahead of its
-       *[other] were ahead of their
-    } starting level in { $year }.
+    { $both ->
+        [one] It { $met ->
+            [0] was not
+           *[other] was
+        } ahead of its starting level in { $year }.
+       *[other] { $met ->
+            [0] None
+           *[other] { $met }
+        } of the { $both } { $met ->
+            [one] was ahead of its
+           *[other] were ahead of their
+        } starting level in { $year }.
+    }
 message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
 message-group-no-longer = Not included (no figure for { $year }): { $areas_in_sentence }.
@@ -317,7 +378,13 @@ message-group-missing =
        *[other] { $lacking } members lack a comparable figure
     }{ $provisional ->
         [0] .
-       *[other] ; figures of { $provisional } of the { $both } are provisional.
+       *[other] ; { $both ->
+            [one] its figure is
+           *[other] { $provisional ->
+                [one] the figure of one of the { $both } is
+               *[other] figures of { $provisional } of the { $both } are
+            }
+        } provisional.
     }
 message-group-no-status-countries =
     No status for the group: { $both ->

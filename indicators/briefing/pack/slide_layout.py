@@ -1,0 +1,93 @@
+"""What every slide of a pack has: title, subtitle, foot and logo; and texts in boxes."""
+
+import io
+from collections.abc import Sequence
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.presentation import Presentation as Slides
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Emu
+
+from indicators.briefing.pack.content import Pack
+from indicators.charts.logo import Logo
+from indicators.charts.theme import PALETTES
+
+FONT = "Arial"           # available in every office
+WIDE, HIGH = 12_192_000, 6_858_000         # 16:9, in EMU
+INCH = 914_400
+EDGE = INCH // 2
+TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
+UNDER_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.8 * INCH)
+TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+LOGO = int(1.5 * INCH), int(0.6 * INCH)        # most width and height of a logo
+COLOURS = PALETTES["light"]
+
+
+def new_slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: str, source: str) -> Slide:
+    """A slide with title, subtitle and footer."""
+    slide = deck.slides.add_slide(layout)
+    slide.shapes.turbo_add_enabled = True
+    for holder in list(slide.placeholders):
+        if holder.placeholder_format.type not in TITLES:
+            holder._element.getparent().remove(holder._element)  # noqa: SLF001
+    wide, high = int(deck.slide_width or WIDE), int(deck.slide_height or HIGH)
+    frame = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
+    frame.left, frame.top, frame.width, frame.height = (Emu(at) for at in (
+        EDGE, TITLE_TOP, wide - 2 * EDGE, TITLE_HIGH))
+    _write(frame, [title], 26 if len(title) < 90 else 20, bold=True, anchor="b")
+    marked = f"{pack.marked} " if pack.marked else ""
+    add_box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
+         colour=COLOURS.warning if marked else COLOURS.quiet)
+    beneath = _logo(slide, pack.stamp.logo, pack.stamp.organisation, wide, high)
+    add_box(slide, EDGE, high - FOOT_HIGH, wide - 2 * EDGE - beneath, FOOT_HIGH, [
+        *([source] if source else []), *pack.foot], 10, colour=COLOURS.quiet)
+    return slide
+
+
+def _logo(slide: Slide, logo: Logo | None, alt: str, wide: int, high: int) -> int:
+    """The logo in the corner of the foot, and how much of the foot's width it takes; 0 without one.
+
+    An SVG is a picture that Chromium draws; without a Chromium it is left out.
+    """
+    from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
+
+    content = logo and pictures.logo_png(logo)
+    if not logo or not content:
+        return 0
+    width, height = (Emu(int(side)) for side in logo.within(*LOGO))
+    corner = Emu(wide - EDGE - width), Emu(high - FOOT_HIGH)
+    shape = slide.shapes.add_picture(io.BytesIO(content), *corner, width, height)
+    shape._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx has no other way
+    return width + EDGE // 2
+
+
+def add_box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequence[str], size: int, *,
+         colour: str = COLOURS.text, bold: bool = False) -> None:
+    """Lines of one size in a box at a position, in EMU."""
+    shape = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(wide), Emu(high))
+    _write(shape, lines, size, colour=colour, bold=bold)
+
+
+def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,
+           anchor: Literal["t", "b"] = "t") -> None:
+    """Write lines into a shape, as paragraphs of one size; the shape does not move."""
+    body = shape.text_frame._txBody  # noqa: SLF001 - as in set_paragraphs
+    body.replace(body.bodyPr, parse_xml(f'<a:bodyPr {nsdecls("a")} wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+                                        f'anchor="{anchor}"><a:noAutofit/></a:bodyPr>'))
+    set_paragraphs(body, lines, size, colour, bold=bold)
+
+
+def set_paragraphs(body: Any, lines: Sequence[str], size: int, colour: str, *, bold: bool) -> None:
+    """The lines as paragraphs of a text body, as XML: setting their properties one by one makes slides a third slower.
+    """
+    for paragraph in body.p_lst:
+        body.remove(paragraph)
+    for line in lines:
+        body.append(parse_xml(
+            f'<a:p {nsdecls("a")}><a:pPr algn="l"/><a:r><a:rPr sz="{100 * size}" b="{int(bold)}"><a:solidFill>'
+            f'<a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill><a:latin typeface="{FONT}"/></a:rPr>'
+            f'<a:t>{escape(line)}</a:t></a:r></a:p>'))
