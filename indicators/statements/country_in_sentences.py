@@ -41,7 +41,7 @@ class Written:
 
 def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: CountrySummary, today_year: int,
                          written: Written) -> tuple[Paragraph, ...]:
-    """The paragraphs on a country, of its ``summary``; those that would be empty are left out."""
+    """The paragraphs on a country, of its ``summary``."""
     lines = [(line, line.assessment) for line in summary.lines if line.assessment is not None]
     fresh = today_year - FRESH_YEARS
     paragraphs = ((*_reported(ref_area, summary), *_statuses(lines), *summary.moving_away, *_stale(lines, fresh)),
@@ -49,9 +49,20 @@ def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: Country
                    *_certainties(scoreboard, lines)),
                   (*_unassessed(scoreboard, lines), *_without_figure(summary),
                    *_report(scoreboard, ref_area, written)))
-    found = tuple(paragraph for paragraph in paragraphs if paragraph)
+    found = without_short_ones(paragraphs)
     invented = any(Mark.ILLUSTRATIVE in row["marks"].split() for _, row in lines)
     return marked_invented(found) if invented else found
+
+
+def without_short_ones(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs that are not empty; one of a single message is joined to that before it or, if first, after it."""
+    found: list[Paragraph] = []
+    for paragraph in filter(None, paragraphs):
+        if found and min(len(found[-1]), len(paragraph)) == 1:
+            found[-1] = (*found[-1], *paragraph)
+        else:
+            found.append(paragraph)
+    return tuple(found)
 
 
 def marked_invented(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

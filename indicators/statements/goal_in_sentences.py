@@ -7,7 +7,13 @@ import pandas as pd
 from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
 from indicators.scoreboard import Scoreboard
 from indicators.statements.briefing_box import group_box, year_of
-from indicators.statements.country_in_sentences import CERTAIN, Paragraph, certainty_code, marked_invented
+from indicators.statements.country_in_sentences import (
+    CERTAIN,
+    Paragraph,
+    certainty_code,
+    marked_invented,
+    without_short_ones,
+)
 from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike
 from indicators.statements.running_totals import running_total
@@ -17,7 +23,7 @@ MOST_CONTEXT = 2         # series of the world or of a body that are named
 
 def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, together: LikeForLike | None,
                       cells: pd.DataFrame, areas: Sequence[str], year: int | None) -> tuple[Paragraph, ...]:
-    """The paragraphs on a goal for ``areas``; those that would be empty are left out.
+    """The paragraphs on a goal for ``areas``.
 
     ``cells``: the frame of CELL of the goal, as the card has counted it.
     """
@@ -28,7 +34,7 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
     paragraphs = (first, compared, (*_reporters(card), *_unassessed(fresh), *_stale(cells, year),
                                     *_without(cells, areas), *_certainties(scoreboard, fresh)),
                   tuple(_context(scoreboard, goal, year)))
-    kept = tuple(tuple(map(_unmarked, paragraph)) for paragraph in paragraphs if paragraph)
+    kept = tuple(tuple(map(_unmarked, paragraph)) for paragraph in without_short_ones(paragraphs))
     return marked_invented(kept) if together is not None and together.illustrative else kept
 
 

@@ -22,12 +22,12 @@ def whole() -> Pack:
 def words_of(pack: Pack, part: str) -> str:
     """Words that are in a file for the sake of a part alone."""
     section = pack.sections[0]
-    return {"statuses": pack.status_figure.finding, "figures": section.figures[0].alt[-25:],
-            "questions": section.questions[0].asked, "speaking_note": say("pack.speaking_note"),
-            "methods": say("pack.method")}[part]
+    return {"summary": pack.summaries[0].heading, "statuses": pack.status_figure.finding,
+            "figures": section.figures[0].alt[-25:], "questions": section.questions[0].asked,
+            "speaking_note": say("pack.speaking_note"), "methods": say("pack.method")}[part]
 
 
-@pytest.mark.parametrize("part", ["statuses", "figures", "questions", "speaking_note", "methods"])
+@pytest.mark.parametrize("part", ["summary", "statuses", "figures", "questions", "speaking_note", "methods"])
 @pytest.mark.parametrize("kind", [".pptx", ".docx", ".pdf"])
 def test_a_part_that_is_left_out_is_in_no_file(tmp_path: Path, drawn: Drawn, kind: str, part: str) -> None:
     pack = whole()

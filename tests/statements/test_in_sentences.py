@@ -54,7 +54,7 @@ def worded(board: Scoreboard, paragraphs: Sequence[Paragraph]) -> str:
 def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_reports() -> None:
     board = judge(figures(), known(), "staff")
     assert worded(board, of_country(board)) == (
-        "No figure that could be assessed is on file for Aland.\nNo written report of Aland is on file.")
+        "No figure that could be assessed is on file for Aland. No written report of Aland is on file.")
 
 
 def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None:

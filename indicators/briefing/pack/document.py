@@ -180,12 +180,12 @@ def _paragraphs(document: Opened, texts: Sequence[str]) -> None:
 
 def _figure(document: Opened, drawn: Drawn) -> None:
     """A figure with its alternative text, its rows and its notes."""
-    figure = drawn.draw(pictures.WIDTHS["column"])
+    section = document.sections[-1]
+    wide = int(section.page_width or SHORT) - int(section.left_margin or EDGE) - int(section.right_margin or EDGE)
+    figure = pictures.on_a_page(drawn.draw, TALLEST / wide)
     if figure is not None:
         picture = document.add_paragraph()
         picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        section = document.sections[-1]
-        wide = int(section.page_width or SHORT) - int(section.left_margin or EDGE) - int(section.right_margin or EDGE)
         high = wide * figure.layout.height / figure.layout.width
         shape = picture.add_run().add_picture(io.BytesIO(pictures.png(figure, "column")),
                                               width=int(wide * min(1.0, TALLEST / high)))

@@ -3,7 +3,7 @@
 import io
 from base64 import b64decode
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -56,6 +56,18 @@ def pngs(figures: Iterable[tuple[Given, Figure]], use: Use) -> Iterator[tuple[Gi
                 yield earlier, drawn, picture.result()
         for earlier, drawn, picture in waiting:
             yield earlier, drawn, picture.result()
+
+
+def on_a_page(draw: Callable[[int], Figure | None], ratio: float) -> Figure | None:
+    """The figure at the width at which it is largest in a text that is ``ratio`` times as high as it is wide.
+
+    Fifty small charts in four columns would be a strip that nobody can read.
+    """
+    found = draw(WIDTHS["page"])
+    if found is None or found.layout.height <= ratio * found.layout.width:
+        return found
+    wider = draw(BRIEFING)
+    return max((found, wider or found), key=lambda one: min(1 / one.layout.width, ratio / one.layout.height))
 
 
 def svg(figure: Figure, *, with_font: bool = True) -> str:

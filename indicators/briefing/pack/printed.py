@@ -16,6 +16,7 @@ from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
 from indicators.wording import say
 
+WIDE, TALLEST = 172, 205 # millimetres of a figure: the text's width, and a height that leaves room for its notes
 MARGINS = {"marginTop": 0.75, "marginBottom": 0.95, "marginLeft": 0.75, "marginRight": 0.75}     # in inches
 
 
@@ -31,7 +32,7 @@ def write_pages(pack: Pack, stream: IO[bytes]) -> None:
 def _page(pack: Pack) -> str:
     return _template().render(
         pack=pack, say=say, colour=_colour, svg=_svg, to_read=to_read, style=Markup(STYLE),  # noqa: S704 - our own CSS
-        palette=PALETTES["light"], language=wording.tag(), direction=wording.direction())
+        palette=PALETTES["light"], tallest=TALLEST, language=wording.tag(), direction=wording.direction())
 
 
 @cache
@@ -42,7 +43,7 @@ def _template() -> Template:
 
 def _svg(drawn: Drawn) -> Markup:
     """A figure the width of a page, without an embedded typeface, which the page already has."""
-    figure = drawn.draw(pictures.WIDTHS["page"])
+    figure = pictures.on_a_page(drawn.draw, TALLEST / WIDE)
     return Markup("") if figure is None else Markup(pictures.svg(figure, with_font=False))  # noqa: S704 - Plotly's
 
 

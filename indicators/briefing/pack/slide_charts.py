@@ -50,7 +50,7 @@ def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, 
 
 
 def add_small_chart(slide: Slide, panel: Panel, box: tuple[int, int, int, int]) -> None:
-    """Add one of many charts: its lines, zero, and the first and last year; the text above it has the newest figure."""
+    """Add one of many charts: lines and zero without labels; texts around it have the newest figure and the years."""
     plot = panel.plot
     chart = _added(slide, panel.name, f"{panel.name}: {panel.newest}", plot, box)
     chart.font.size, chart.font.name, chart.has_title, chart.has_legend = Pt(SMALL), FONT, False, False
@@ -61,7 +61,7 @@ def add_small_chart(slide: Slide, panel: Panel, box: tuple[int, int, int, int]) 
     category.major_tick_mark = XL_TICK_MARK.NONE
     if min((number for line in plot.lines for number in line.values if number is not None), default=0) >= 0:
         value.minimum_scale = 0
-    _name(category, max(1, len(plot.categories) - 1))
+    category.tick_label_position = XL_TICK_LABEL_POSITION.NONE        # LibreOffice would label every second year
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
         own, series.smooth = line.kind in ("values", "earlier"), False
         colour = EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
@@ -165,6 +165,8 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
         first = near is not None and not own         # the label of a goal goes to its other end
         position = XL_LABEL_POSITION.RIGHT if near is None or own and not plot.colours else \
             XL_LABEL_POSITION.ABOVE if near > 0 or first else XL_LABEL_POSITION.BELOW
+        if position == XL_LABEL_POSITION.BELOW and _end(line) < NEAR * _top(plot):       # the years are below it
+            position = XL_LABEL_POSITION.RIGHT
         _label(series.points[known[0 if first else -1]].data_label, line.label, colour, position)
 
 
@@ -186,14 +188,18 @@ def _near(line: Line, plot: Plot) -> float | None:
     """How far a line ends above another whose label would overlap its own; None if there is none, and for a line
     between two others, whose labels give way to its own.
     """
-    top = plot.most or max(number for one in plot.lines for number in one.values if number is not None)
-    own = _end(line)
+    top, own = _top(plot), _end(line)
     apart = [own - _end(other) or (EQUAL if plot.lines.index(other) > plot.lines.index(line) else -EQUAL)
              for other in plot.lines if other is not line and other.label]
     around = [by for by in apart if abs(by) < 2 * NEAR * top]
     if min(around, default=0) < 0 < max(around, default=0):
         return None
     return min((by for by in around if abs(by) < NEAR * top), key=abs, default=None)
+
+
+def _top(plot: Plot) -> float:
+    """Where the value axis ends, about."""
+    return plot.most or max(number for line in plot.lines for number in line.values if number is not None)
 
 
 def _end(line: Line) -> float:

@@ -38,7 +38,7 @@ def new_slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: 
     frame = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
     frame.left, frame.top, frame.width, frame.height = (Emu(at) for at in (
         EDGE, TITLE_TOP, wide - 2 * EDGE, TITLE_HIGH))
-    _write(frame, [title], 26 if len(title) < 90 else 20, bold=True, anchor="b")
+    _write(frame, [title], 26 if len(title) < 90 else 20 if len(title) < 150 else 17, bold=True, anchor="b")
     marked = f"{pack.marked} " if pack.marked else ""
     add_box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
          colour=COLOURS.warning if marked else COLOURS.quiet)
@@ -66,10 +66,11 @@ def _logo(slide: Slide, logo: Logo | None, alt: str, wide: int, high: int) -> in
 
 
 def add_box(slide: Slide, left: int, top: int, wide: int, high: int, lines: Sequence[str], size: int, *,
-         colour: str = COLOURS.text, bold: bool = False) -> None:
-    """Lines of one size in a box at a position, in EMU."""
+            colour: str = COLOURS.text, bold: bool = False) -> Any:
+    """Add lines of one size in a box at a position, in EMU, and return its shape."""
     shape = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(wide), Emu(high))
     _write(shape, lines, size, colour=colour, bold=bold)
+    return shape
 
 
 def _write(shape: Any, lines: Sequence[str], size: int, *, colour: str = COLOURS.text, bold: bool = False,

@@ -45,7 +45,7 @@ STATUS_HIGH = int(0.36 * INCH)
 FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
 COMMENT_HIGH = int(0.42 * INCH)
 SHORT_COMMENT, LONG_COMMENT = 260, 1500       # letters of a comment beside the status, and on a slide of its own
-LONG_SUMMARY = 1500      # letters from which a summary is in small letters
+SIZES = {18: 800, 16: 1150, 14: 1500, 12: 2200}     # of a summary's letters in points, and how many have room
 ROWS = 12                # countries per slide in a table
 
 
@@ -62,7 +62,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
         for drawn in section.figures:
             if drawn.plot:
                 _figure(deck, layout, pack, section, drawn, drawn.plot)
-            elif len(drawn.areas) <= MOST_IN_A_PACK:
+            elif 1 < len(drawn.areas) <= MOST_IN_A_PACK:
                 _panels(deck, layout, pack, section, drawn)
         if not section.figures and (section.report or section.status or not section.others):
             _words(deck, layout, pack, section)
@@ -134,7 +134,8 @@ def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
 
 def _summary(deck: Slides, layout: SlideLayout, pack: Pack, summary: Summary) -> None:
     slide = new_slide(deck, layout, pack, summary.heading, pack.filters, "")
-    size = 14 if sum(map(len, summary.paragraphs)) < LONG_SUMMARY else 12
+    letters = sum(map(len, summary.paragraphs))
+    size = next((size for size, most in SIZES.items() if letters <= most), min(SIZES))
     add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
          [text for paragraph in summary.paragraphs for text in (paragraph, "")][:-1], size)
 
