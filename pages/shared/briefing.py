@@ -1,6 +1,6 @@
 """Sentences for a briefing, to copy alone or with a footnote: a box of two or three on a goal, and longer summaries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -21,36 +21,40 @@ def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], statu
     figures it begins with ILLUSTRATIVE.
     """
     title = f"{goal.id} {wording.text(goal.title)}"
-    sentences, inner = list(messages), messages[0].values.get("sentence")
-    if marked := messages[0].code == MARKED and isinstance(inner, Message):
-        sentences[0] = inner
-    plain = say("briefing.of", whose=whose, sentences=" ".join(
-        wording.message(message, visit.catalogue) for message in sentences))
-    if marked or visit.illustrative:
-        plain = say("briefing.illustrative", sentences=plain)
+    first, *rest = (wording.message(message, visit.catalogue) for message in _unmarked(messages))
+    plain = " ".join((_begun(visit, messages, first, whose), *rest))
     shown = markup.joined((plain, *([status] if status else [])), " ")
-    return markup.briefing_box(say("briefing.title", goal=title), shown, *_copies(visit, plain, title))
+    return markup.briefing_box(say("briefing.title", goal=title), shown, plain,
+                               f"{plain}\n\n{_footnote(visit, title)}", *_words())
 
 
 def summary(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: str = "") -> Markup:
-    """A longer summary in paragraphs, closed at first, with the same buttons; "" without any.
+    """A longer summary in paragraphs, closed at first, with the same buttons, which copy what it shows.
 
-    ``about``: a country or goal, for the footnote; ``whose``: that of a goal, with which the text to copy begins.
+    ``about``: a country or goal, for the footnote; ``whose``: the group of a goal, with which the text begins.
     """
-    shown = wording.paragraphs(paragraphs, visit.catalogue)
-    if not shown:
-        return Markup("")
-    plain = "\n\n".join(shown)
-    plain = say("briefing.of", whose=whose, sentences=plain) if whose else plain
-    if visit.illustrative and paragraphs[0][0].code != MARKED:
-        plain = say("briefing.illustrative", sentences=plain)
-    return markup.summary_fold(say("summaries.title"), shown, *_copies(visit, plain, about))
+    first, *rest = wording.paragraphs(map(_unmarked, paragraphs), visit.catalogue)
+    shown = _begun(visit, paragraphs[0], first, whose), *rest
+    return markup.summary_fold(say("summaries.title"), shown, _footnote(visit, about), *_words())
 
 
-def _copies(visit: Visit, plain: str, about: str) -> tuple[str, ...]:
-    """The text to copy, the text with its footnote, and the words of the buttons."""
-    words = (say(f"briefing.{name}") for name in ("copy", "copy_footnote", "copied", "not_copied"))
-    return plain, f"{plain}\n\n{_footnote(visit, about)}", *words
+def _unmarked(messages: Sequence[Message]) -> Sequence[Message]:
+    """The messages, of which the first is not marked as of invented figures."""
+    first, *rest = messages
+    inner = first.values.get("sentence")
+    return [inner, *rest] if first.code == MARKED and isinstance(inner, Message) else messages
+
+
+def _begun(visit: Visit, messages: Sequence[Message], first: str, whose: str) -> str:
+    """The first sentence or paragraph of a text to copy, after whose it is and, before that, that it is invented."""
+    begun = say("briefing.of", whose=whose, sentences=first) if whose else first
+    invented = visit.illustrative or messages[0].code == MARKED
+    return say("briefing.illustrative", sentences=begun) if invented else begun
+
+
+def _words() -> Iterator[str]:
+    """The words of the two buttons, and what they report."""
+    return (say(f"briefing.{name}") for name in ("copy", "copy_footnote", "copied", "not_copied"))
 
 
 def to_copy(visit: Visit, words: str) -> Markup:

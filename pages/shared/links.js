@@ -72,7 +72,7 @@ function nameMenu() {
 // Without a secure address a browser has no clipboard for scripts, but it copies what is selected.
 async function copy(button) {
   const said = button.parentElement.querySelector("[role=status]");
-  const copied = button.dataset.copy ?? addressAt(button.dataset.version);
+  const copied = button.dataset.copy ?? summaryAbove(button) ?? addressAt(button.dataset.version);
   let done = false;
   try {
     await navigator.clipboard.writeText(copied);
@@ -86,6 +86,13 @@ async function copy(button) {
     button.focus();
   }
   said.textContent = done ? said.dataset.copied : said.dataset.failed;
+}
+
+// The paragraphs of the summary that a button belongs to, and its footnote, if it has one.
+function summaryAbove(button) {
+  if (button.dataset.footnote === undefined) return undefined;
+  const shown = [...button.closest("details").querySelectorAll("p.gl-text")].map((words) => words.textContent);
+  return [...shown, button.dataset.footnote].filter(Boolean).join("\n\n");
 }
 
 // The picture that the server draws, else the one on the screen. A browser without a clipboard for pictures is told so.

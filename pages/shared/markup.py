@@ -48,5 +48,5 @@ table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
 badge, sign, sure = map(partial(component, "badge"), ("badge", "sign", "sure"))
 facts = component("facts", "facts")
 figure_files = component("figure_files", "figure_files")
-briefing_box, summary_fold, copies, copy_line = map(
-    partial(component, "briefing"), ("briefing_box", "summary_fold", "copies", "copy_line"))
+briefing_box, summary_fold, copy_line = map(
+    partial(component, "briefing"), ("briefing_box", "summary_fold", "copy_line"))

@@ -73,6 +73,26 @@ def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
         assert bool(footnote) == bool(more)
 
 
+@pytest.mark.parametrize(("screen", "begins"), [
+    ("country?area=KHM", "Cambodia has reported no figures."),
+    ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: ")])
+def test_a_summary_is_closed_at_first_and_copied_as_it_is_shown(
+        staff: str, browse: Browse, screen: str, begins: str) -> None:
+    page = browse(f"{staff}/{screen}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    fold = page.locator("details").filter(has_text=say("summaries.title"))
+    expect(fold.locator("p.gl-text").first).not_to_be_visible()
+    fold.locator("summary").click()
+    shown = [text.replace("\u00a0", " ") for text in fold.locator("p.gl-text").all_inner_texts()]
+    assert shown[0].startswith(begins)
+    for button, more in ((say("briefing.copy"), 0), (say("briefing.copy_footnote"), 1)):
+        fold.get_by_role("button", name=button, exact=True).click()
+        expect(fold.get_by_role("status")).to_have_text(say("briefing.copied"))
+        copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ").split("\n\n")
+        assert copied[:len(shown)] == shown
+        assert ["data version" in footnote for footnote in copied[len(shown):]] == [True] * more
+
+
 def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/goal?goal=4.2")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -40,3 +40,38 @@ def test_the_footnote_names_goal_day_version_and_that_staff_see_more_than_is_pub
     assert footnote.startswith("4.2 Take material down faster. Data as of ")
     assert says in footnote
     assert footnote.endswith("As seen by staff: may include figures that are not public.")
+
+
+def summary_of(page: str) -> list[str]:
+    """The paragraphs of the summary of a screen."""
+    (fold,) = re.findall(r"<details><summary>Summary in sentences</summary>(.*?)</details>", page)
+    return [unescape(text).replace("\u00a0", " ") for text in re.findall(r'<p class="gl-text">(.*?)</p>', fold)]
+
+
+@pytest.mark.parametrize("screen, values, begins, has", [
+    ("country", {"area": "KHM"}, "Cambodia has reported no figures. Those shown were read from its written report.",
+     "Its latest written report, of 2014, answers 7 goals and announces 20 follow-up actions."),
+    ("country", {"area": "DEU"}, "Germany has not reported to the Alliance.", "No written report of Germany"),
+    ("country", {"area": "XGA", "set": "illustrative"}, "ILLUSTRATIVE: Garnetia has reported figures for all 7 goals",
+     "How certain: "),
+    ("country", {"area": "FRA"}, "No figure that could be assessed is on file for France.", "No written report"),
+    ("goal", {"goal": "1.1"}, "Global Alliance: One country has data; it cannot be assessed yet.",
+     "Published by INTERPOL, without a status here: Victims in the ICSE database, over 30,000 victims in 2022."),
+    ("goal", {"goal": "3.2"}, "Global Alliance: No country has reported figures for this goal.", "None of the 54"),
+    ("goal", {"goal": "4.1", "set": "illustrative", "group": "set", "areas": "XGA,XFR"},
+     "ILLUSTRATIVE: Garnetia and Fernland: ", "Both countries reported figures for this goal."),
+])
+def test_a_country_and_a_goal_are_summed_up_in_sentences(
+        real: str, show: Show, screen: str, values: dict[str, str], begins: str, has: str) -> None:
+    paragraphs = summary_of(laid_out(show(screen, **values)))
+    assert paragraphs[0].startswith(begins)
+    assert has in " ".join(paragraphs)
+    assert " ".join(paragraphs).count("ILLUSTRATIVE") == ("set" in values)
+
+
+def test_the_public_reads_of_no_report_that_is_not_public_in_a_summary(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    text = " ".join(summary_of(laid_out(show("country", area="KHM"))))
+    assert "No written report of Cambodia has been published here." in text
+    assert "20 follow-up actions" not in text
