@@ -13,13 +13,14 @@ import pytest
 from docx.shared import Pt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
 
 from indicators.briefing.pack import chromium, fonts
 from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document_tables import add_table
 from indicators.briefing.pack.files import write_pack
-from indicators.briefing.pack.slide_charts import _legend_rows, _near
+from indicators.briefing.pack.slide_charts import _legend_rows, _near, add_chart
 from indicators.errors import Refusal
 from indicators.model import Area
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
@@ -75,6 +76,19 @@ def test_the_label_of_a_line_between_two_others_is_between_theirs() -> None:
                   (("Above", 58.0), ("Between", 36.0), ("Below", 20.0)))
     above, between, below = (_near(line, Plot("lines", ("2023", "2024"), lines)) for line in lines)
     assert (above, between, below) == (None, None, -16)
+
+
+@pytest.mark.parametrize(("values", "position"), [
+    ((30.0, 1.0), XL_LABEL_POSITION.RIGHT), ((1.0, None), XL_LABEL_POSITION.ABOVE)])
+def test_the_label_of_a_low_line_is_not_on_the_years(values: tuple[float | None, ...], position: object) -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    lines = (Line("High", (40.0, 5.0), label="High: 5 hours"), Line("Low", values, label="Low: 1 hour"))
+    plot = Plot("lines", ("2023", "2024"), lines, colours=("#111111", "#222222"))
+    add_chart(slide, pack_of(*RISEN).figures[1], plot, (0, 0, 9_000_000, 5_000_000))
+    (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    low = chart.plots[0].series[1].points[max(at for at, value in enumerate(values) if value is not None)]
+    assert low.data_label.position == position
 
 
 def test_the_plot_begins_below_a_legend_of_several_rows() -> None:

@@ -140,6 +140,11 @@ class Section:
     speaking_note: str = ""
 
     @property
+    def more(self) -> str:
+        """The sentences for the briefing; "" where they only repeat the finding."""
+        return "" if self.box.rstrip(".") == self.finding.rstrip(".") else self.box
+
+    @property
     def in_a_list(self) -> str:
         """The finding with what it is about, for a list, which has no subtitle that names it."""
         about = next((drawn.about for drawn in self.figures[:1] if drawn.finding == self.finding), "")

@@ -148,8 +148,8 @@ def _section(document: Opened, section: Section) -> None:
         write(document.add_paragraph(), comment, lock=False)
     if section.summary:
         _paragraphs(document, section.summary)
-    elif section.box and section.box != section.finding:
-        write(document.add_paragraph(), section.box)
+    elif section.more:
+        write(document.add_paragraph(), section.more)
     for drawn in section.figures:
         _figure(document, drawn)
     if section.others:

@@ -165,8 +165,9 @@ def _draw_line(series: Any, line: Line, plot: Plot) -> None:
         first = near is not None and not own         # the label of a goal goes to its other end
         position = XL_LABEL_POSITION.RIGHT if near is None or own and not plot.colours else \
             XL_LABEL_POSITION.ABOVE if near > 0 or first else XL_LABEL_POSITION.BELOW
-        if position == XL_LABEL_POSITION.BELOW and _end(line) < NEAR * _top(plot):       # the years are below it
-            position = XL_LABEL_POSITION.RIGHT
+        if position != XL_LABEL_POSITION.ABOVE and _end(line) < NEAR * _top(plot):       # the years are below it
+            last = known[-1] == len(plot.categories) - 1
+            position = XL_LABEL_POSITION.RIGHT if last else XL_LABEL_POSITION.ABOVE
         _label(series.points[known[0 if first else -1]].data_label, line.label, colour, position)
 
 

@@ -230,7 +230,7 @@ def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> N
     slide = new_slide(deck, layout, pack, section.finding, section.heading, section.report_source)
     items = [item for part, points in section.report.items() for item in (part, *(f"•  {point}" for point in points))]
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, int(1.9 * INCH)
-    texts = [section.box] if section.box != section.finding else []
+    texts = [section.more] if section.more else []
     texts += section.commitments[:1]
     add_box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
     _speak(slide, section, None, by_others=False)
