@@ -87,9 +87,8 @@ def read(content: bytes) -> Report:
     return read_report(found.text, CATALOGUE)
 
 
-def through_libreoffice(content: bytes, *kinds: str) -> bytes:
+def through_libreoffice(content: bytes, *kinds: str, before: str = "docx") -> bytes:
     """A document as LibreOffice saves it in one kind after the other."""
-    before = "docx"
     for kind in kinds:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / f"form.{before}"

@@ -15,14 +15,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
+from pypdf import PdfReader
 
 from indicators.briefing.pack import chromium, fonts
 from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document_tables import add_table
 from indicators.briefing.pack.files import write_pack
+from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.slide_charts import _legend_rows, _near, add_chart
 from indicators.errors import Refusal
 from indicators.model import Area
+from tests.briefing.filled_forms import through_libreoffice
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
 from tests.briefing.test_packs import RISEN
 from tests.nouns import catalogue, figures
@@ -89,6 +92,15 @@ def test_the_label_of_a_low_line_is_not_on_the_years(values: tuple[float | None,
     (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
     low = chart.plots[0].series[1].points[max(at for at, value in enumerate(values) if value is not None)]
     assert low.data_label.position == position
+
+
+def test_bars_below_zero_are_below_it_in_libreoffice_too(tmp_path: Path) -> None:
+    pack = pack_of(("VICTIMS", "AAA", 2013, 100), ("VICTIMS", "AAA", 2014, 90), ("VICTIMS", "BBB", 2013, 100),
+                   ("VICTIMS", "BBB", 2014, 190), areas=())
+    distance = next(drawn for drawn in pack.figures if "_distance_" in drawn.name)
+    assert distance.plot.lines[0].values == (-20, 80)
+    page = PdfReader(BytesIO(through_libreoffice(figure_file(pack, distance, "pptx"), "pdf", before="pptx"))).pages[0]
+    assert {"-20.0", "80.0"} < set(page.extract_text().split())
 
 
 def test_the_plot_begins_below_a_legend_of_several_rows() -> None:

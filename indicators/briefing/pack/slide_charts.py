@@ -56,7 +56,8 @@ def add_small_chart(slide: Slide, panel: Panel, box: tuple[int, int, int, int]) 
     chart.font.size, chart.font.name, chart.has_title, chart.has_legend = Pt(SMALL), FONT, False, False
     chart.font.color.rgb = _rgb(COLOURS.quiet)
     value, category = chart.value_axis, chart.category_axis
-    value.visible, value.has_major_gridlines = False, False
+    value.has_major_gridlines = False
+    _hide(value)
     category.format.line.color.rgb = _rgb(COLOURS.quiet)
     category.major_tick_mark = XL_TICK_MARK.NONE
     if min((number for line in plot.lines for number in line.values if number is not None), default=0) >= 0:
@@ -115,12 +116,19 @@ def _style(chart: Chart, plot: Plot) -> None:
     if plot.whole:
         value.major_unit = 1
     if bars:
-        category.reverse_order, value.visible, value.has_major_gridlines = True, False, False
+        category.reverse_order, value.has_major_gridlines = True, False
+        _hide(value)
         category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         chart.plots[0].gap_width = 50 if len(plot.categories) > 2 else 200
         _name(category, 1)
     elif len(plot.categories) > MANY_YEARS:
         _name(category, math.ceil(len(plot.categories) / FEW))
+
+
+def _hide(axis: Any) -> None:
+    """Leave out an axis, in so many words: what python-pptx leaves unsaid is read in two ways."""
+    axis.visible = False
+    axis._element.find(qn("c:delete")).set("val", "1")  # noqa: SLF001
 
 
 def _name(axis: Any, every: int) -> None:

@@ -1,13 +1,16 @@
 """A pack as slides: a native, editable chart for each finding, and tables of statuses."""
 
 import io
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from textwrap import wrap
 from typing import IO, Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as Slides
@@ -41,6 +44,8 @@ from indicators.charts.theme import BRIEFING, status_colour
 from indicators.errors import Refusal
 from indicators.wording import say
 
+VERSION = re.compile(rb"<AppVersion>[^<]*<")
+OF_2007 = b"<AppVersion>12.0000<"          # in later files LibreOffice 25.2 draws bars below zero as above it
 STATUS_HIGH = int(0.36 * INCH)
 FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
 COMMENT_HIGH = int(0.42 * INCH)
@@ -94,6 +99,9 @@ def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
 
 def _save(deck: Slides, reference: Reference, stream: IO[bytes]) -> None:
     into_package(deck.part.package, Part, PackURI, reference)
+    with suppress(KeyError):             # where an office's own file says nothing of its program
+        about = deck.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        about.blob = VERSION.sub(OF_2007, about.blob)
     deck.save(stream)
 
 
