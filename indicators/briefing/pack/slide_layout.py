@@ -22,6 +22,7 @@ INCH = 914_400
 EDGE = INCH // 2
 TITLE_TOP, TITLE_HIGH = int(0.32 * INCH), int(0.95 * INCH)
 UNDER_HIGH, FOOT_HIGH = int(0.34 * INCH), int(0.8 * INCH)
+LONG_UNDER = 115         # letters of a subtitle that would need a second line
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 LOGO = int(1.5 * INCH), int(0.6 * INCH)        # most width and height of a logo
 COLOURS = PALETTES["light"]
@@ -39,9 +40,9 @@ def new_slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: 
     frame.left, frame.top, frame.width, frame.height = (Emu(at) for at in (
         EDGE, TITLE_TOP, wide - 2 * EDGE, TITLE_HIGH))
     _write(frame, [title], 26 if len(title) < 90 else 20 if len(title) < 150 else 17, bold=True, anchor="b")
-    marked = f"{pack.marked} " if pack.marked else ""
-    add_box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [marked + under], 14,
-         colour=COLOURS.warning if marked else COLOURS.quiet)
+    subtitle = f"{pack.marked} {under}" if pack.marked else under
+    add_box(slide, EDGE, TITLE_TOP + TITLE_HIGH, wide - 2 * EDGE, UNDER_HIGH, [subtitle],
+            14 if len(subtitle) < LONG_UNDER else 11, colour=COLOURS.warning if pack.marked else COLOURS.quiet)
     beneath = _logo(slide, pack.stamp.logo, pack.stamp.organisation, wide, high)
     add_box(slide, EDGE, high - FOOT_HIGH, wide - 2 * EDGE - beneath, FOOT_HIGH, [
         *([source] if source else []), *pack.foot], 10, colour=COLOURS.quiet)

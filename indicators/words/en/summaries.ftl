@@ -115,13 +115,13 @@ message-summary-no-flips =
 message-summary-certain = How certain: { $clauses }.
 message-summary-certain-clear =
     { $count ->
-        [one] the change is larger than chance usually gives on goal { $numbers }
-       *[other] the change is larger than chance usually gives on goals { $numbers }
+        [one] the change or trend is larger than chance usually gives on goal { $numbers }
+       *[other] the change or trend is larger than chance usually gives on goals { $numbers }
     }
 message-summary-certain-could-be-chance =
     { $count ->
-        [one] chance may explain the change on goal { $numbers }
-       *[other] chance may explain the change on goals { $numbers }
+        [one] chance may explain the change or trend on goal { $numbers }
+       *[other] chance may explain the change or trend on goals { $numbers }
     }
 message-summary-certain-one-difference =
     { $count ->
@@ -130,8 +130,8 @@ message-summary-certain-one-difference =
     }
 message-summary-certain-untested =
     { $count ->
-        [one] there are too few exact figures to tell the change from chance on goal { $numbers }
-       *[other] there are too few exact figures to tell the change from chance on goals { $numbers }
+        [one] there are too few exact figures to tell change from chance on goal { $numbers }
+       *[other] there are too few exact figures to tell change from chance on goals { $numbers }
     }
 message-summary-certain-counted =
     { $count ->
@@ -248,13 +248,13 @@ message-summary-areas-all-without =
     }
 message-summary-countries-clear =
     { $count ->
-        [one] the change is larger than chance usually gives in one country
-       *[other] the change is larger than chance usually gives in { $count } countries
+        [one] the change or trend is larger than chance usually gives in one country
+       *[other] the change or trend is larger than chance usually gives in { $count } countries
     }
 message-summary-countries-could-be-chance =
     { $count ->
-        [one] chance may explain the change in one country
-       *[other] chance may explain the change in { $count } countries
+        [one] chance may explain the change or trend in one country
+       *[other] chance may explain the change or trend in { $count } countries
     }
 message-summary-countries-one-difference =
     { $count ->
@@ -263,8 +263,8 @@ message-summary-countries-one-difference =
     }
 message-summary-countries-untested =
     { $count ->
-        [one] there are too few exact figures to tell the change from chance in one country
-       *[other] there are too few exact figures to tell the change from chance in { $count } countries
+        [one] there are too few exact figures to tell change from chance in one country
+       *[other] there are too few exact figures to tell change from chance in { $count } countries
     }
 message-summary-countries-counted =
     { $count ->
