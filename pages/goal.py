@@ -32,6 +32,7 @@ from pages.shared import (
     goal_charts,
     markup,
     menu,
+    rendered,
     series,
     state,
 )
@@ -64,9 +65,9 @@ def goal(visit: Visit) -> None:
     offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
     shown = state.known("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrowed(cells, missed, shown)
-    summary = briefing.summary(
+    summary = rendered.once(visit, "goal.summary", lambda: briefing.summary(
         visit, f"{chosen.id} {wording.text(chosen.title)}", statements.goal_in_sentences(
-            board, chosen, card, together, cells, areas, year), whose)
+            board, chosen, card, together, cells, areas, year), whose), chosen.id, whose, str(year or ""), *areas)
     frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed), summary))
     if shown:
         frame.html(_names(visit, narrowed, chosen, whose, shown))
