@@ -16,6 +16,7 @@ class Stamp:
     illustrative: bool = False
     organisation: str = ""     # that runs the installation
     clearance: str = ""        # what an office prints on its papers, and that some of it is not public
+    edition: str = ""          # name of the edition that the version is
     ledger: str = ""           # short name of the ledger in which the version counts
     link: str = ""             # that opens the same again, "" where the installation has no public address
     code: str = ""             # that the search box opens, "" on screens

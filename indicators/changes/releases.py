@@ -11,6 +11,7 @@ from indicators.changes.versions import Changes, between, changes, flips_between
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
+from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.statements import visible_comments, visible_commitments, visible_notes
@@ -38,9 +39,10 @@ class ForThePublic:
     out: tuple[tuple[str, str, int], ...] = ()
 
 
-def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int) -> Event:
+def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
+            year: int | None = None) -> Event:
     """Release the newest version, and decide at once what the public is shown of it."""
-    event = ledger.release(actor, name, note=note, previewed_on=previewed_on)
+    event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on)
     snapshot.catch_up()
     shown_once.keep_releases(snapshot)
     return event
@@ -58,7 +60,7 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     return ForThePublic(
         len(then.observations) - hidden if then else 0, hidden, found,
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
-        comments=_counts(_comments(snapshot, now, released), _comments(snapshot, then, version)),
+        comments=_counts(comments_seen(snapshot, now, released), comments_seen(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         commitments=_counts(_commitments(snapshot, released), _commitments(snapshot, version)),
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
@@ -85,7 +87,7 @@ def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], *, releas
     if not released or shown_once.hidden(rows, snapshot, version)[own].any():
         return "figures"
     of_staff = {one.version: one.status for one in snapshot.commitments(version) if one.ref_area in areas}
-    of_public = {one.version: one.status for one in _commitments(snapshot, version).values()}
+    of_public = {one.version: one.status for one in commitments_seen(snapshot, version, "public")}
     return "text" if of_staff.items() - of_public.items() or any(
         not report.public and report.ref_area in areas for report in snapshot.narratives(version)) else ""
 
@@ -104,8 +106,8 @@ def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[o
     return {note.version: replace(note, indicator="") for note in seen}
 
 
-def _comments(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
-    """Countries' comments that the public may read; one never changes."""
+def comments_seen(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[int, CountryComment]:
+    """Return countries' comments that the board's audience may read, by number; one never changes."""
     found = snapshot.comments(version) if board else []
     return {comment.version: comment for area in {comment.ref_area for comment in found} if board
             for comment in visible_comments(board, found, area)}
@@ -120,10 +122,12 @@ def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
 
 def _commitments(snapshot: Snapshot, version: int) -> dict[int, Commitment]:
     """The commitments that the public may see, as it sees them."""
-    if not version:
-        return {}
-    found = visible_commitments(snapshot.commitments(version), snapshot.narratives(version), "public")
-    return {one.version: one for one in found}
+    return {one.version: one for one in commitments_seen(snapshot, version, "public")} if version else {}
+
+
+def commitments_seen(snapshot: Snapshot, version: int, audience: Audience) -> list[Commitment]:
+    """Return the commitments that an audience may see in a version, as it sees them."""
+    return visible_commitments(snapshot.commitments(version), snapshot.narratives(version), audience)
 
 
 def _counts(now: Mapping[Any, object], then: Mapping[Any, object]) -> dict[str, int]:

@@ -39,7 +39,8 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     held = in_order(seen, {(area, year) for area, year, _ in sent}, date.fromisoformat(found.day))
     read = Read(
         board=board, stamp=Stamp(board.audience, version, found.day, illustrative=found.illustrative,
-                                 organisation=own.name, logo=own.logo, ledger=snapshot.ledger),
+                                 organisation=own.name, logo=own.logo, ledger=snapshot.ledger,
+                                 edition=snapshot.edition_of(version)),
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
         published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)),
         commitments=lambda area: [pair for pair in held if pair[0].ref_area == area],

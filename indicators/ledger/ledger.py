@@ -235,10 +235,11 @@ class Ledger:
             return transaction.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
-                previewed_on: int | None = None) -> Event:
-        """Release a version to the public: ``version``, or the one that this event creates.
+                year: int | None = None, previewed_on: int | None = None) -> Event:
+        """Release a version to the public: ``version``, or the one that this event creates; with ``year``, as an
+        edition of that year.
 
-        With ``previewed_on``, raises StalePreview if anything has changed since.
+        With ``previewed_on``, raises StalePreview if anything has changed since; also Refusal("release.*").
         """
         demand(actor, "release")
         if not name.strip():
@@ -246,7 +247,7 @@ class Ledger:
         with self._writing(previewed_on or 0) as transaction:
             if previewed_on is not None:
                 transaction.refuse_later(previewed_on)
-            return releases.release(transaction, actor, name.strip(), version, note)
+            return releases.release(transaction, actor, name.strip(), version, note, year)
 
     def take_back_release(self, actor: Actor, release: int, *, reason: str,
                           previewed_on: int | None = None) -> Event:

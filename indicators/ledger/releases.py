@@ -1,4 +1,7 @@
-"""Releases: the named versions that the public sees; making and withdrawing one are events."""
+"""Releases: the named versions that the public sees; making and withdrawing one are events.
+
+A release with a year is an *edition* of that year, which is found and compared by its name.
+"""
 
 from sqlalchemy import select
 
@@ -8,14 +11,39 @@ from indicators.ledger.records import Event, event_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
+YEARS = range(1000, 10_000)
+"""Years that an edition may be of: those of four digits."""
 
-def release(transaction: Transaction, actor: Actor, name: str, version: int | None, note: str) -> Event:
-    """Append the event that releases a version, None for the one it creates; raises Refusal("ledger.unknown_version").
+
+def release(transaction: Transaction, actor: Actor, name: str, version: int | None, note: str,
+            year: int | None = None) -> Event:
+    """Append the event that releases a version, None for the one it creates; with a year, as an edition of that year.
+
+    Raises Refusal("ledger.unknown_version", "release.year", "release.name_taken").
     """
     released = transaction.version + 1 if version is None else version
     if not 1 <= released <= transaction.version + 1:
         raise Refusal("ledger.unknown_version", version=released, newest=transaction.version)
-    return transaction.append("released", actor, note=note, payload={"name": name, "version": released})
+    if year is not None and year not in YEARS:
+        raise Refusal("release.year", found=year)
+    _refuse_name_taken(transaction, name, year)
+    payload = {"name": name, "version": released} | ({} if year is None else {"year": year})
+    return transaction.append("released", actor, note=note, payload=payload)
+
+
+def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:
+    """Refuse the name of a release in force, in capitals or not, if either of the two is an edition."""
+    events = _events(transaction)
+    withdrawn = {event.payload.get("release") for event in events}
+    for event in events:
+        own = event.payload
+        same = event.kind == "released" and event.version not in withdrawn and _alike(own["name"], name)
+        if same and (year is not None or "year" in own):
+            raise Refusal("release.name_taken", release=own["name"], version=own["version"])
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
 
 
 def take_back(transaction: Transaction, actor: Actor, release: int, reason: str) -> Event:
@@ -29,10 +57,15 @@ def take_back(transaction: Transaction, actor: Actor, release: int, reason: str)
 
 def _turns(transaction: Transaction, release: int) -> tuple[Event, Event | None]:
     """The event that made a release, and the one that withdrew it, if any."""
-    event = tables.event.c
-    query = select(tables.event).where(event.kind.in_(("released", "release_taken_back"))).order_by(event.version)
-    found = [event_of(row) for row in transaction.connection.execute(query).mappings()]
+    found = _events(transaction)
     first = next((event for event in found if event.kind == "released" and event.version == release), None)
     if first is None:
         raise Refusal("release.unknown", version=release)
     return first, next((event for event in found if event.payload.get("release") == release), None)
+
+
+def _events(transaction: Transaction) -> list[Event]:
+    """The events that made or withdrew a release, in order."""
+    event = tables.event.c
+    query = select(tables.event).where(event.kind.in_(("released", "release_taken_back"))).order_by(event.version)
+    return [event_of(row) for row in transaction.connection.execute(query).mappings()]

@@ -109,7 +109,7 @@ class Intake:
             release = event.payload if event.kind == "released" else {}
             states.append({
                 "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
-                "released": release.get("version"), "name": release.get("name"),
+                "released": release.get("version"), "name": release.get("name"), "year": release.get("year"),
                 "note": event.note if release else "", "release": event.payload.get("release")})
             if event.submission and event.kind in ("published", "restored"):
                 still_valid[event.submission] = _validity(turned[event.submission], event.version)

@@ -59,6 +59,7 @@ class Release:
 
     version: int
     name: str
+    year: int | None           # of which it is an edition, None for a release that is none
     at: str
     note: str
     event: int
@@ -334,6 +335,14 @@ class Snapshot:
             found = cursor.execute(queries.text("releases"))
             columns = [name for name, *_ in found.description]
             return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
+
+    def editions(self) -> list[Release]:
+        """Return the releases in force that are editions of a year, oldest first."""
+        return [release for release in self.releases() if release.year is not None and release.taken_back is None]
+
+    def edition_of(self, version: int) -> str:
+        """Return the name of the edition that a version is, "" for none."""
+        return next((edition.name for edition in reversed(self.editions()) if edition.version == version), "")
 
     def released_version(self) -> int:
         """Return the version shown to the public: that of the last release not withdrawn, 0 for none."""

@@ -44,7 +44,7 @@ from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps
 from indicators.wording.language import check_language, direction, in_english, listed, tag, text, title
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.messages import has, say
-from indicators.wording.names import area, in_sentence, indicator
+from indicators.wording.names import area, edition, in_sentence, indicator
 from indicators.wording.numbers import change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.sentences import (
@@ -65,7 +65,7 @@ from indicators.wording.value_types import Count, P
 __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
            "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "by_yearly_change",
            "certainty", "certainty_key", "change", "check_language", "comment", "day", "day_of_year", "direction",
-           "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of",
+           "edition", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of",
            "gaps_from", "growth", "has", "hidden", "how_to_fix", "in_english", "in_full", "in_sentence", "indicator",
            "issue", "judged_by_growth", "listed", "mark", "marked_provisional", "marks", "marks_named", "message",
            "moment", "moved", "moved_by", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace",

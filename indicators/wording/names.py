@@ -42,6 +42,12 @@ def indicator(code: str, catalogue: Catalogue) -> str:
     return text(catalogue.known[code].title) if code in catalogue.known else code
 
 
+def edition(name: str) -> str:
+    """An edition by its name: "Edition Ministerial", or a name that begins with the word as it is."""
+    word = say("pack.edition", edition="").strip()
+    return name if name.casefold().startswith(word.casefold()) else say("pack.edition", edition=name)
+
+
 def areas(codes: Iterable[str], catalogue: Catalogue) -> Named:
     """Names of areas, sorted; if there are many, the first few and the number of the rest."""
     names = sorted((named(code, catalogue) for code in codes), key=str)

@@ -8,7 +8,7 @@ from indicators import __version__, wording
 from indicators.model import Goal, Message
 from indicators.statements import Paragraph
 from indicators.wording import day, say
-from pages.shared import markup
+from pages.shared import frame, markup
 from pages.shared.cache import Visit
 
 MARKED = "box.illustrative"      # a message that holds another, of invented figures
@@ -65,9 +65,6 @@ def to_copy(visit: Visit, words: str) -> Markup:
 
 
 def _footnote(visit: Visit, goal: str) -> str:
-    """Goal, data version or release, date and program, by which the sentences can be found again."""
-    version = say("frame.data_version", version=visit.version)
-    if visit.release and (visit.past or visit.audience == "public"):
-        version = say("frame.release", name=visit.release, version=visit.version)
+    """Goal, data version with its release or edition, date and program, by which the sentences can be found again."""
     code = "briefing.footnote" if visit.audience == "public" else "briefing.footnote_staff"
-    return say(code, goal=goal, version=version, day=day(visit.as_of), goalline=__version__)
+    return say(code, goal=goal, version=frame.version_in_words(visit), day=day(visit.as_of), goalline=__version__)

@@ -58,6 +58,7 @@ class Visit:
     catalogue: Catalogue
     erasures: int = 0
     past: bool = False         # staff view an older version, which is read-only
+    of_year: int | None = None # the release is an edition of this year
 
     @property
     def edition(self) -> Edition:
@@ -69,7 +70,8 @@ class Visit:
         """Data version, date and audience of the visit, which every figure states."""
         own = organisation()
         return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative, organisation=own.name,
-                     clearance=own.marking, ledger=snapshot_of(self.figures).ledger)
+                     clearance=own.marking, ledger=snapshot_of(self.figures).ledger,
+                     edition="" if self.of_year is None else self.release)
 
     @property
     def illustrative(self) -> bool:
@@ -150,7 +152,7 @@ def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int
     release, past = current.get(version), whom == "staff" and version < newest
     as_of = release.at[:10] if release and whom == "public" else _made(ledger, version) if past else today
     return Visit(figures, whom, version, release.name if release else "", as_of, snapshot.catalogue(version),
-                 erasures, past)
+                 erasures, past, release.year if release else None)
 
 
 def day_of(visit: Visit) -> str:
@@ -185,6 +187,11 @@ def read_ledger() -> None:
 @st.cache_resource(show_spinner=False)
 def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[Ledger, Snapshot]:
     return opening.open_or_init(figures) if _makes() else opening.open_made(figures)
+
+
+def are_editions(figures: FigureSet) -> bool:
+    """Whether a figure set has two editions or more, which can be compared."""
+    return len(snapshot_of(figures).editions()) > 1
 
 
 def unpublished(visit: Visit) -> int:

@@ -88,7 +88,7 @@ def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
 
 def _origin(visit: Visit) -> str:
     """Marking, organisation, for whom, data version or release, and day, as the foot of a frame says."""
-    version = _release_or_version(visit)
+    version = version_in_words(visit)
     not_public = cache.not_public(visit)
     marked = [say(f"pack.not_public_{not_public}")] if not_public else []
     own = organisation()
@@ -229,16 +229,18 @@ def _copies(visit: Visit) -> list[tuple[str, str, str]]:
     return [newest, pinned] if visit.audience == "staff" else [newest]
 
 
-def _release_or_version(visit: Visit) -> str:
-    """Name and data version of the release shown; without one, the data version."""
+def version_in_words(visit: Visit) -> str:
+    """Name and data version of the edition or release shown; without one, the data version."""
     if visit.release and (visit.past or visit.audience == "public"):
+        if visit.of_year is not None:
+            return say("frame.edition", edition=wording.edition(visit.release), version=visit.version)
         return say("frame.release", name=visit.release, version=visit.version)
     return say("frame.data_version", version=visit.version)
 
 
 def _version(visit: Visit) -> Markup | str:
     """The release shown; for staff, the number of unpublished changes, with a link to publish them."""
-    version = _release_or_version(visit)
+    version = version_in_words(visit)
     if visit.past:
         return say("frame.as_of", version=version, day=day(visit.as_of))
     if visit.audience == "public":

@@ -37,12 +37,12 @@ def alliance(known: Catalogue | None = None) -> Catalogue:
 
 def read_of(rows: pd.DataFrame, audience: Audience = "staff", *, known: Catalogue | None = None,
             published: dict[tuple[str, int], float] | None = None, notes: tuple[Note, ...] = (),
-            report: Report | None = None, illustrative: bool = False,
+            report: Report | None = None, illustrative: bool = False, edition: str = "",
             commitments: tuple[tuple[Commitment, Due], ...] = ()) -> Read:
     return Read(board=judge(rows, alliance(known), audience),
-                stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative), today_year=2015,
-                reports={"AAA": report} if report else {}, answers=frozenset(), published=lambda area: published or {},
-                notes=lambda area: notes, commitments=lambda area: commitments)
+                stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative, edition=edition),
+                today_year=2015, reports={"AAA": report} if report else {}, answers=frozenset(),
+                published=lambda area: published or {}, notes=lambda area: notes, commitments=lambda area: commitments)
 
 
 def pack_of(*rows: tuple, areas: tuple[str, ...] = ("AAA",), audience: Audience = "staff", **values: Any) -> Pack:

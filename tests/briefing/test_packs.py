@@ -172,6 +172,20 @@ def test_every_page_says_version_audience_and_clearance() -> None:
     assert "data version 7" in foot
 
 
+@pytest.mark.parametrize("edition, entered, said, cleared", [
+    ("Ministerial", "", "Edition Ministerial · Data version 7", ""), ("Edition 2025", "", "Edition 2025 · Data", ""),
+    ("Ministerial", "Spring", "Data version 7", "Edition Spring"), ("", "", "Data version 7", "")])
+def test_every_page_names_the_edition_unless_another_is_entered(edition: str, entered: str, said: str, cleared: str
+                                                                ) -> None:
+    pack = pack_of(*RISEN, edition=edition, clearance=Clearance(edition=entered))
+    assert pack.foot[0].startswith(said)
+    assert list(pack.foot[1:]) == ([cleared] if cleared else [])
+    drawn = pack.sections[0].figures[0].draw(1200)
+    foot = next(note.text for note in drawn.layout.annotations if note.name == "footer").replace("<br>", " ")
+    named = bool(edition), edition == "Ministerial" and not entered
+    assert ("Edition" in foot, "Edition Ministerial" in foot) == named
+
+
 def test_control_characters_and_turning_marks_go() -> None:
     assert clean("A\x00l\x1ba\u202end\ufffe") == "Aland"
     assert clean("كمبوديا 柬埔寨 ไทย\n\t") == "كمبوديا 柬埔寨 ไทย\n\t"

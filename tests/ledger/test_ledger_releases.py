@@ -67,3 +67,46 @@ def test_a_release_is_refused_where_anything_changed_since_it_was_previewed(book
     assert book.release(ANN, "Ministerial 2014", previewed_on=5).payload["version"] == 6
     with pytest.raises(StalePreview):
         book.take_back_release(BEN, 4, reason="a wrong figure", previewed_on=5)
+
+
+def test_an_edition_has_its_year_in_the_event_and_other_releases_are_stored_as_before(book: Ledger) -> None:
+    assert book.release(ANN, "Ministerial", year=2025).payload == {"name": "Ministerial", "version": 5, "year": 2025}
+    assert book.release(ANN, "With KHM").payload == {"name": "With KHM", "version": 6}
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    assert [(edition.name, edition.year, edition.version) for edition in snapshot.editions()] == [
+        ("Ministerial", 2025, 5)]
+    assert [snapshot.edition_of(version) for version in (5, 6)] == ["Ministerial", ""]
+    book.verify(blobs=True)
+
+
+@pytest.mark.parametrize("first, then, taken", [
+    (("Spring", 2025), ("spring ", 2026), True), (("Spring", 2025), ("SPRING", None), True),
+    (("Spring", None), ("Spring", 2025), True), (("Spring", None), ("Spring", None), False),
+    (("Spring", 2025), ("Spring revised", 2025), False)])
+def test_an_edition_shares_its_name_with_no_release_in_force(
+    book: Ledger, first: tuple[str, int | None], then: tuple[str, int | None], taken: bool
+) -> None:
+    made = book.release(ANN, first[0], year=first[1])
+    if taken:
+        with pytest.raises(Refusal) as refusal:
+            book.release(BEN, then[0], year=then[1])
+        assert (refusal.value.code, refusal.value.values["version"]) == ("release.name_taken", made.version)
+        book.take_back_release(BEN, made.version, reason="a wrong figure")
+    assert book.release(BEN, then[0], year=then[1]).kind == "released"
+
+
+@pytest.mark.parametrize("year", [0, -2025, 25, 20_250])
+def test_the_year_of_an_edition_has_four_digits(book: Ledger, year: int) -> None:
+    with pytest.raises(Refusal) as refusal:
+        book.release(ANN, "Spring", year=year)
+    assert refusal.value.code == "release.year"
+
+
+def test_an_edition_that_is_withdrawn_is_none_any_longer(book: Ledger) -> None:
+    made = book.release(ANN, "Spring", year=2025)
+    book.take_back_release(BEN, made.version, reason="a wrong figure")
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    assert snapshot.editions() == []
+    assert snapshot.edition_of(made.version) == ""

@@ -43,8 +43,8 @@ def build(read: Read, asked: Asked) -> Pack:
     reference = of_stamp(read.stamp, areas=asked.areas, group=asked.group, goals=asked.goals, year=asked.year,
                          compared=asked.compared, indexed=asked.indexed, figure=asked.figure)
     read = replace(read, stamp=replace(
-        read.stamp, clearance=" · ".join((*_audience(read, asked), *_clearance(asked))), link=address.link(reference),
-        code=address.code(reference)))
+        read.stamp, clearance=" · ".join((*_edition(read, asked), *_audience(read, asked), *_clearance(asked))),
+        link=address.link(reference), code=address.code(reference)))
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
     areas, subject = asked.areas, list(asked.areas)
     if asked.compared:
@@ -112,10 +112,11 @@ def _filters(read: Read, asked: Asked, goals: Sequence[str]) -> str:
 
 
 def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
-    """Data version, day and audience; and the clearance line."""
+    """Edition, data version, day and audience; and the clearance line."""
     stamp = read.stamp
-    version = [*filter(None, [stamp.organisation]), say("pack.version", version=stamp.version),
-               say("pack.as_of", day=day(stamp.as_of)), *_audience(read, asked),
+    version = [*filter(None, [stamp.organisation]), *_edition(read, asked),
+               say("pack.version", version=stamp.version), say("pack.as_of", day=day(stamp.as_of)),
+               *_audience(read, asked),
                say("pack.made_with", goalline=__version__), stamp.link or say("pack.code", short=stamp.code)]
     cleared = _clearance(asked)
     return (" · ".join(version), *([" · ".join(cleared)] if cleared else []))
@@ -127,12 +128,17 @@ def _audience(read: Read, asked: Asked) -> list[str]:
     return [say(f"pack.for_{read.stamp.audience}"), *not_public]
 
 
+def _edition(read: Read, asked: Asked) -> list[str]:
+    """The edition that the data version is, unless the clearance line names one."""
+    return [wording.edition(read.stamp.edition)] if read.stamp.edition and not asked.clearance.edition else []
+
+
 def _clearance(asked: Asked) -> list[str]:
     """The parts of the clearance line, as entered."""
     clearance = asked.clearance
     replaces = say("pack.replaces", version=asked.replaces) if asked.replaces else ""
     parts = [clearance.marking, clearance.embargo and say("pack.embargo", embargo=clearance.embargo),
-             clearance.edition and say("pack.edition", edition=clearance.edition), replaces,
+             clearance.edition and wording.edition(clearance.edition), replaces,
              *(value and say(f"pack.{name}", who=value) for name, value in (
                  ("prepared", clearance.prepared), ("checked", clearance.checked), ("cleared", clearance.cleared)))]
     return [part for part in parts if part]

@@ -8,6 +8,7 @@ menu-country = Country
 menu-goal = Goal
 menu-compare = Compare
 menu-commitments = Commitments
+menu-editions = Editions
 menu-reports = Country reports
 menu-data = Data
 menu-how-we-judge = How we judge
@@ -40,6 +41,7 @@ frame-not-found = “{ $asked }” is not a country, a goal or a code. A code su
 frame-search = Search
 frame-for-staff = For staff
 frame-for-public = For the public
+frame-edition = { $edition }, data version { $version }
 frame-release = release “{ $name }”, data version { $version }
 frame-working-data =
     { $count ->

@@ -151,6 +151,9 @@ history-release-words =
            *[other] { $hidden } figures
         } would be hidden, for confidentiality or to protect people. Changes for the public:
 history-release-named = Name of the release, for example “Ministerial 2014”
+history-release-year = Edition of the year, for example 2025; empty if it is no edition
+history-release-year-help = An edition is found and compared by its name, which no other release may have. It keeps the year’s reports, statuses, comments and commitments together.
+history-release-edition = edition of { $year }
 history-release-reason = Reason (the occasion, or who decided)
 history-release = Publish
 history-release-done = “{ $name }” was published. The public now sees data version { $version }.
@@ -247,6 +250,9 @@ history-take-back-none = This is the only release: the public would see no figur
 history-take-back = Withdraw
 history-take-back-reason = Reason for withdrawing
 history-take-back-done = The release “{ $name }” was withdrawn (data version { $version }).
+history-compare-kind = Compare
+history-compare-of-versions = Data versions
+history-compare-of-editions = Editions
 history-compare-from = From data version
 history-compare-to = To data version
 history-compare-version = { $version }: { $what }, { $who }, { $when }

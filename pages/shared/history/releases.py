@@ -49,9 +49,14 @@ def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, s
     if not releases:
         return Markup("")
     return table(say("history.releases"), columns, [
-        [Cell(markup.joined((release.name, markup.small(markup.hash_of(say("frame.chain"), hashes[release.event]))))),
+        [Cell(markup.joined((release.name, _edition(release),
+                             markup.small(markup.hash_of(say("frame.chain"), hashes[release.event]))))),
          Cell(moment(release.at)), Cell(as_of(release.version)), Cell(release.note),
          Cell(say(f"history.release_{_state(release, now)}"))] for release in reversed(releases)])
+
+
+def _edition(release: Release) -> Markup:
+    return Markup("") if release.year is None else markup.small(say("history.release_edition", year=release.year))
 
 
 def _state(release: Release, now: Release | None) -> str:
@@ -71,10 +76,12 @@ def _make(visit: Visit, now: Release | None) -> str | None:
                 hidden=wording.Count(found.hidden))
     frame.html(markup.paragraph(words) + _summary(found, visit.catalogue))
     named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
+    year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
+                           width=420, help=say("history.release_year_help"))
     by = who.ask()
 
     def write(actor: Actor, reason: str, shown: int) -> str:
-        event = release(*cache.opened(visit.figures), actor, named or "", note=reason, previewed_on=shown)
+        event = release(*cache.opened(visit.figures), actor, named or "", note=reason, year=year, previewed_on=shown)
         return say("history.release_done", name=event.payload["name"], version=shown)
 
     confirm(visit, by, "release", "newest", visit.version, write)
