@@ -9,22 +9,20 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 from collections.abc import Mapping
 
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.catalogue_diff import Change
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.changed_files import FileChange, Pending
-from indicators.wording import has, say
-from pages.shared import changes, frame, markup, pending_files, receipt, who
+from indicators.wording import say
+from pages.shared import catalogue_changes, changes, frame, markup, pending_files, receipt, who
 from pages.shared.cache import Visit
+from pages.shared.catalogue_changes import NOTHING
 from pages.shared.changes import Row
 from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
-from pages.shared.what_if import parameter_words
 
-NOTHING = "–"
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
 SEEN = "changed_files.seen"          # session key of the digest of the changes that were shown
 
@@ -51,34 +49,8 @@ def _catalogue(found: Pending) -> Markup:
     """Changes of goals and codelists; what prevents their adoption, and the figures that would become invalid."""
     if found.catalogue is None:
         return Markup("")
-    columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
-    rows = [[Cell(_part(change, found.catalogue)), Cell(_key(change, found.catalogue)), Cell(change.before or NOTHING),
-             Cell(change.after or NOTHING)] for change in found.changes[:changes.SHOWN]]
-    return (markup.heading(2, say("changed_files.catalogue")) + table(say("changed_files.changes_caption"), columns,
-        rows) + changes.more(len(found.changes)) + _refused(found) + _invalid(found))
-
-
-def _part(change: Change, catalogue: Catalogue) -> str:
-    """Kind, name and code of a part of the catalogue, as in the changed files."""
-    indicator = catalogue.indicators.get(change.code) if change.part == "indicator" else None
-    area = catalogue.area.get(change.code) if change.part == "area" else None
-    name = wording.text(indicator.title) if indicator else area.name if area else ""
-    kind, code = say(f"changed_files.part_{change.part}"), f"{name} ({change.code})" if name else change.code
-    return f"{kind}: {code}" if code else kind
-
-
-def _key(change: Change, catalogue: Catalogue) -> Markup:
-    """A key in plain words, followed by the key as in the file."""
-    if not change.key:
-        return escape(say("changed_files.whole"))
-    head, *rest = change.key.split(".")
-    indicator = catalogue.indicators.get(change.code)
-    if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
-        words = parameter_words(indicator.goal.method, rest[0])
-    else:
-        known = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
-        words = say(known) if has(known) else head
-    return markup.joined((words, markup.small(change.key)))
+    listed = catalogue_changes.listed(found.changes, found.catalogue, say("changed_files.changes_caption"))
+    return markup.heading(2, say("changed_files.catalogue")) + listed + _refused(found) + _invalid(found)
 
 
 def _refused(found: Pending) -> Markup:

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from indicators.briefing.reference import Reference
 from indicators.changes.causes import Causes, causes
 from indicators.changes.releases import since_release
-from indicators.changes.versions import Changes
+from indicators.changes.versions import Changes, stated_otherwise
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Ledger, Release, Snapshot
-
-SHOWN = ("value", "absence", "marks")          # what an export says of a figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +46,7 @@ def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck
     found = since_release(snapshot, reference.version, last, reference.audience)
     known = snapshot.catalogue(max(reference.version, last))
     _check_subject(known, reference)
-    about = Changes(rows=_shown(_concerned(found.rows, known, reference)),
+    about = Changes(rows=stated_otherwise(_concerned(found.rows, known, reference)),
                     flips=_concerned(found.flips, known, reference))
     return Recheck(newest=last, changes=about,
                    causes=causes(ledger, snapshot, about, (reference.version, last), reference.audience),
@@ -107,14 +104,6 @@ def _areas(known: Catalogue, reference: Reference) -> set[str]:
     others = {area.code for area in known.areas if area.kind != "country"}
     return others.union(*(known.members(group, year) for year in {reference.year or reference.day.year,
                                                                   reference.day.year}))
-
-
-def _shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose figure differs, or what an export says of it; another source or note alone is no change."""
-    same = np.logical_and.reduce([
-        (rows[f"{name}_before"] == rows[f"{name}_after"]) | rows[f"{name}_before"].isna() & rows[f"{name}_after"].isna()
-        for name in SHOWN])
-    return rows[~((rows["kind"] == "changed") & same)].reset_index(drop=True)
 
 
 def _withdrawn(snapshot: Snapshot, reference: Reference) -> Release | None:

@@ -14,6 +14,7 @@ from indicators.scoreboard import Scoreboard, judge
 from indicators.warehouse.snapshot import Snapshot
 
 SERIES = ["indicator", "ref_area", "breakdown"]
+STATED = ("value", "absence", "marks")         # what a reader sees of a figure
 NOTHING = pd.DataFrame(columns=[*KEY, "status"]).astype({"year": "int64"})
 COLUMNS = [*KEY, *(f"{name}_{side}" for side in ("before", "after") for name in OBSERVATION if name not in KEY), "kind"]
 
@@ -43,6 +44,14 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         kind=np.where(found.kind[differs] == NEW, "new", "changed"))
     gone = gone.rename(columns={name: f"{name}_before" for name in OBSERVATION if name not in KEY}).assign(kind="gone")
     return pd.concat([there, gone]).astype({"kind": "str"}).sort_values(KEY, ignore_index=True).reindex(columns=COLUMNS)
+
+
+def stated_otherwise(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return Changes.rows whose value, absence or marks differ; another source or note alone is no change."""
+    same = np.logical_and.reduce([
+        (rows[f"{name}_before"] == rows[f"{name}_after"]) | rows[f"{name}_before"].isna() & rows[f"{name}_after"].isna()
+        for name in STATED])
+    return rows[~((rows["kind"] == "changed") & same)].reset_index(drop=True)
 
 
 def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:

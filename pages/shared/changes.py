@@ -61,12 +61,17 @@ def listed(found: Changes, catalogue: Catalogue, words: str = "changed_files", *
     """
     if found.rows.empty and found.flips.empty:
         return Markup("")
-    body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after")),
-             *([Cell(why("figures", row))] if why else [])] for row in in_order(found.rows, catalogue)]
     caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
-    rows = markup.fold(caption, table("", _columns(words, why), body) + more(len(found.rows)),
-                       opened=len(found.rows) <= MOST_OPEN)
-    return rows + flips(found.flips, catalogue, words, why=why)
+    return figures(found.rows, catalogue, caption, words, why=why) + flips(found.flips, catalogue, words, why=why)
+
+
+def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, words: str = "changed_files", *,
+            why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
+    """Figures before and after in an expander, open if they are few; ``rows`` are of Changes."""
+    body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after")),
+             *([Cell(why("figures", row))] if why else [])] for row in in_order(rows, catalogue)]
+    return markup.fold(caption, table("", _columns(words, why), body) + more(len(rows)),
+                       opened=len(rows) <= MOST_OPEN)
 
 
 def _columns(words: str, why: object) -> list[Column]:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
+from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, framed, guard, pending_files, state
 
@@ -30,7 +31,8 @@ class Screen:
     only_while: Callable[[], bool] | None = None
 
 
-PUBLIC = ("overview", "country", "goal", "compare", "commitments", "reports", "data", "how_we_judge", "briefing")
+PUBLIC = ("overview", "country", "goal", "compare", "commitments", "editions", "reports", "data", "how_we_judge",
+          "briefing")
 """Pages registered for the public; a page added later is not public unless it is listed here."""
 
 SCREENS = (
@@ -39,6 +41,7 @@ SCREENS = (
     Screen("goal", "see", ("goal", "group", "areas", "year")),
     Screen("compare", "see", ("areas", "goal")),
     Screen("commitments", "see", ("area", "goal")),
+    Screen("editions", "see", (), only_while=lambda: _editions_compared()),
     Screen("reports", "see", ("area",)),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
@@ -119,6 +122,14 @@ def reads(screen: str) -> bool:
 def _offered(screen: Screen) -> bool:
     """Whether a page is in the menu: its condition holds."""
     return screen.only_while is None or screen.only_while()
+
+
+def _editions_compared() -> bool:
+    """Whether there are two editions to compare; False where no ledger can be read, which the page itself reports."""
+    try:
+        return cache.are_editions(state.chosen_set(cache.sets(guard.audience_of_visit())))
+    except Refusal:
+        return False
 
 
 def address(screen: str, **values: str) -> str:

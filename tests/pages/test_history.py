@@ -16,7 +16,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
 from indicators.wording import day, say
 from pages.shared.changes import in_order
-from pages.shared.history.compared import _file
+from pages.shared.changes_as_csv import _file
 from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Show, laid_out, words

@@ -1,25 +1,31 @@
 """Comparison of two data versions: new, changed and removed figures, and status flips, also for download."""
 
 from collections.abc import Mapping
-from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.tables import csv_file
-from indicators.changes.status_flips import FLIP
 from indicators.changes.versions import Changes, between
-from indicators.model import KEY, Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, state
+from pages.shared import cache, changes, changes_as_csv, editions, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.history.phrases import erased_by, moment
 
+KINDS = ("versions", "editions")
+
 
 def show(visit: Visit) -> None:
+    """Render the comparison of two data versions or, where there are two, of two editions."""
+    kind = KINDS[0]
+    if cache.are_editions(visit.figures):
+        kind = state.pick("kind", say("history.compare_kind"), KINDS, lambda name: say(f"history.compare_of_{name}"),
+                          starts_over="from to")
+    {"versions": _versions, "editions": editions.show}[kind](visit)
+
+
+def _versions(visit: Visit) -> None:
     """Ask for two versions, by default the public release and the newest; render the comparison."""
     ledger, snapshot = cache.opened(visit.figures)
     events = ledger.events()
@@ -39,7 +45,7 @@ def show(visit: Visit) -> None:
     lines = [*(lines or [say("history.compare_same")]), *_erased(sent, int(one), int(other))]
     frame.html(markup.paragraph(say("history.compare_words", one=one, other=other)) + markup.bullets(lines)
                + changes.listed(found, visit.catalogue, words="compared"))
-    _take_away(found, one, other, visit.catalogue)
+    changes_as_csv.downloads(found, one, other, visit.catalogue)
 
 
 def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
@@ -61,27 +67,3 @@ def _named(event: Event, brought: Entry | None) -> str:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _between(edition: cache.Edition, one: int, other: int) -> Changes:
     return between(cache.snapshot_of(edition.figures), one, other)
-
-
-def _take_away(found: Changes, one: str, other: str, catalogue: Catalogue) -> None:
-    """Render downloads of figures and statuses as CSV: columns in words first, then the data columns."""
-    files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
-                                      "statuses": found.flips[FLIP]}
-    with st.container(horizontal=True):
-        for name, rows in files.items():
-            st.download_button(say(f"history.compare_{name}"),
-                               partial(_file, rows, catalogue), f"goalline-{name}-{one}-to-{other}.csv", "text/csv",
-                               on_click="ignore", key=f"history.compare.{name}", disabled=rows.empty)
-
-
-def _file(rows: pd.DataFrame, catalogue: Catalogue) -> bytes:
-    areas = {code: area.name for code, area in catalogue.area.items()}
-    titles = {code: wording.text(indicator.title) for code, indicator in catalogue.indicators.items()}
-    named = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
-             "what_is_counted": rows["indicator"].map(lambda code: titles.get(code, code)),
-             "part": rows["breakdown"].map(wording.part)}
-    return csv_file(pd.concat([pd.DataFrame(named), rows], axis="columns"))
-
-
-def _rest(rows: pd.DataFrame) -> list[str]:
-    return [name for name in rows.columns if name not in (*KEY, "kind")]

@@ -1,0 +1,65 @@
+"""Two editions compared, as an audience sees them: new figures, revisions, statuses, rules, reports and comments.
+
+What became of commitments between them is in ``narratives/promises.py``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indicators.changes.catalogue_diff import Change, changed_parts
+from indicators.changes.releases import comments_seen, since_release
+from indicators.changes.versions import Changes, stated_otherwise
+from indicators.model import Audience
+from indicators.model.comments import CountryComment
+from indicators.scoreboard import read, readable
+from indicators.warehouse.snapshot import Narrative, Snapshot
+
+RULES = {"indicator": ("goal", "role", "headline", "desired_direction", "judged_for", "chance", "group_rule",
+                       "counts_people", "small_counts"),
+         "goal": ("group_status", "group_coverage", "group_volume", "group_figures")}
+"""Keys of an indicator and of a goal that decide statuses, or what the public sees of a figure."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionChanges:
+    """What differs between two editions, in the codes and units of the later one.
+
+    Of ``figures``, those that are new, revised (a changed value, absence or mark) and gone; ``reports`` and
+    ``comments`` are those that the earlier edition did not have.
+    """
+
+    figures: Changes
+    rules: tuple[Change, ...]
+    reports: tuple[Narrative, ...]
+    comments: tuple[CountryComment, ...]
+
+
+def compare(snapshot: Snapshot, first: int, last: int, audience: Audience) -> EditionChanges:
+    """Return what changed from the version of one edition to that of a later one.
+
+    For staff in everything; for the public in what it was shown of each.
+    """
+    found = since_release(snapshot, first, last, audience)
+    return EditionChanges(
+        figures=Changes(rows=stated_otherwise(found.rows), flips=found.flips),
+        rules=tuple(_rules(snapshot, first, last)), reports=tuple(_reports(snapshot, first, last, audience)),
+        comments=tuple(_comments(snapshot, first, last, audience)))
+
+
+def _rules(snapshot: Snapshot, first: int, last: int) -> Iterator[Change]:
+    """Yield the keys of rules that differ, and indicators that were added or removed."""
+    for change in changed_parts(snapshot.catalogue(first), snapshot.catalogue(last)):
+        whole = change.part == "indicator" and not change.key
+        if whole or change.key.partition(".")[0] in RULES.get(change.part, ()):
+            yield change
+
+
+def _reports(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Iterator[Narrative]:
+    before = {report.submission for report in readable(snapshot, first, audience)}
+    return (report for report in readable(snapshot, last, audience) if report.submission not in before)
+
+
+def _comments(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Iterator[CountryComment]:
+    before, after = (comments_seen(snapshot, read(snapshot, version, audience) if snapshot.comments(version) else None,
+                                   version) for version in (first, last))
+    return (after[version] for version in sorted(after.keys() - before.keys()))

@@ -1,0 +1,97 @@
+### Editions: releases of a year, and what changed from one to another.
+
+editions-title = Editions
+editions-what = An edition is a release of a year. It keeps the figures, statuses, reports, comments and commitments of its day together.
+editions-too-few =
+    { $count ->
+        [0] No edition has been published yet. Two are needed for a comparison.
+       *[other] One edition has been published so far. Two are needed for a comparison.
+    }
+editions-from = From edition
+editions-to = To edition
+editions-same = This is one edition. Choose two to compare.
+editions-named = { $edition } ({ $year }), data version { $version }, { $day }
+editions-lead-staff = Changes from { $first } to { $last }
+editions-lead-public = Changes from { $first } to { $last }, in what was public in each
+editions-nothing = No figure, status, rule, commitment, comment or report differs.
+editions-none = None.
+editions-not-yet = not on record
+editions-head-new = New data
+editions-head-changed = Revisions
+editions-head-gone = Removed figures
+editions-head-rules = Changed rules
+editions-head-commitments = Commitments
+editions-head-commitments-kept = Kept
+editions-head-commitments-dropped = Dropped
+editions-head-commitments-overdue = Overdue
+editions-head-commitments-new = New
+editions-head-commitments-other = Other changes of status
+editions-head-comments = New comments of countries
+editions-head-reports = New or corrected reports
+editions-rules-caption = Rules and thresholds, before and after
+editions-report = { $area }, report of { $year }
+editions-count-new =
+    { $count ->
+        [one] { $count } new figure
+       *[other] { $count } new figures
+    }
+editions-count-changed =
+    { $count ->
+        [one] { $count } figure revised
+       *[other] { $count } figures revised
+    }
+editions-count-gone =
+    { $count ->
+        [one] { $count } figure removed
+       *[other] { $count } figures removed
+    }
+editions-count-rules =
+    { $count ->
+        [one] { $count } rule setting changed
+       *[other] { $count } rule settings changed
+    }
+editions-count-flips =
+    { $count ->
+        [one] { $count } status changed
+       *[other] { $count } statuses changed
+    }
+editions-count-commitments-kept =
+    { $count ->
+        [one] { $count } commitment kept
+       *[other] { $count } commitments kept
+    }
+editions-count-commitments-dropped =
+    { $count ->
+        [one] { $count } commitment dropped
+       *[other] { $count } commitments dropped
+    }
+editions-count-commitments-overdue =
+    { $count ->
+        [one] { $count } commitment overdue in the later edition
+       *[other] { $count } commitments overdue in the later edition
+    }
+editions-count-commitments-new =
+    { $count ->
+        [one] { $count } new commitment
+       *[other] { $count } new commitments
+    }
+editions-count-commitments-other =
+    { $count ->
+        [one] { $count } commitment with another status, still open
+       *[other] { $count } commitments with another status, still open
+    }
+editions-count-commitments-gone =
+    { $count ->
+        [one] { $count } commitment no longer shown
+       *[other] { $count } commitments no longer shown
+    }
+editions-count-comments =
+    { $count ->
+        [one] { $count } new comment of a country
+       *[other] { $count } new comments of countries
+    }
+editions-count-reports =
+    { $count ->
+        [one] { $count } new or corrected report
+       *[other] { $count } new or corrected reports
+    }

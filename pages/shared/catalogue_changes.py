@@ -1,0 +1,47 @@
+"""Changes of the catalogue as a table: goals, indicators with their rules, codelists, before and after."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from indicators import wording
+from indicators.changes.catalogue_diff import Change
+from indicators.model import Catalogue
+from indicators.wording import has, say
+from pages.shared import changes, markup
+from pages.shared.table import Cell, Column, table
+from pages.shared.what_if import parameter_words
+
+NOTHING = "–"
+
+
+def listed(found: Sequence[Change], catalogue: Catalogue, caption: str, words: str = "changed_files") -> Markup:
+    """The changed keys of ``catalogue``, the later of the two; the first of many."""
+    columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what")]
+    columns += [Column(say(f"{words}.{name}")) for name in ("before", "after")]
+    rows = [[Cell(_part(change, catalogue)), Cell(_key(change, catalogue)), Cell(change.before or NOTHING),
+             Cell(change.after or NOTHING)] for change in found[:changes.SHOWN]]
+    return table(caption, columns, rows) + changes.more(len(found))
+
+
+def _part(change: Change, catalogue: Catalogue) -> str:
+    """Kind, name and code of a part of the catalogue, as in the changed files."""
+    indicator = catalogue.indicators.get(change.code) if change.part == "indicator" else None
+    area = catalogue.area.get(change.code) if change.part == "area" else None
+    name = wording.text(indicator.title) if indicator else area.name if area else ""
+    kind, code = say(f"changed_files.part_{change.part}"), f"{name} ({change.code})" if name else change.code
+    return f"{kind}: {code}" if code else kind
+
+
+def _key(change: Change, catalogue: Catalogue) -> Markup:
+    """A key in plain words, followed by the key as in the file."""
+    if not change.key:
+        return escape(say("changed_files.whole"))
+    head, *rest = change.key.split(".")
+    indicator = catalogue.indicators.get(change.code)
+    if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
+        words = parameter_words(indicator.goal.method, rest[0])
+    else:
+        known = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
+        words = say(known) if has(known) else head
+    return markup.joined((words, markup.small(change.key)))

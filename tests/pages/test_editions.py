@@ -1,0 +1,141 @@
+"""Editions on the screens: named when published, compared by name, and of what is public only for the public."""
+
+from typing import Any
+
+import pytest
+
+from indicators import ledger as ledgers
+from indicators import wording
+from indicators.changes import releases
+from indicators.errors import Refusal
+from indicators.ledger import Ledger
+from indicators.warehouse.snapshot import Snapshot
+from indicators.wording import say
+from tests.disclosure.test_from_the_ledger import sent
+from tests.pages.conftest import Show, laid_out, words
+from tests.pages.test_comments import commented
+from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
+from tests.pages.test_history import act
+
+
+def figure(book: Ledger, value: float, year: int = 2014, indicator: str = "JOINT_TRAININGS") -> None:
+    book.publish(BEN, sent([{"indicator": indicator, "ref_area": "KHM", "year": year, "breakdown": "",
+                             "value": value}]), previewed_on=book.version())
+
+
+def edition(book: Ledger, name: str, year: int) -> int:
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    return releases.release(book, snapshot, BEN, name, note="", year=year, previewed_on=book.version()).version
+
+
+@pytest.fixture
+def two(real: str) -> Ledger:
+    """Two editions: a revision and a new figure, a small count, two commitments of a public report and one of a report
+    that is not, and a comment came in between.
+    """
+    book = ledgers.open(real)
+    figure(book, 4)
+    law, training = confirm(book, LAW, TRAINING, report=report_again(book))
+    edition(book, "Spring", 2024)
+    figure(book, 6)
+    figure(book, 7, year=2015)
+    figure(book, 3, indicator="ICSE_VICTIMS")
+    change(book, law, "status", status="kept", reason="a secret call")
+    (hidden,) = confirm(book, LAW, report=report_again(book, public=False, area="THA"))
+    change(book, hidden, "status", status="dropped", reason="a call")
+    commented(real)
+    edition(book, "Edition 2025", 2025)
+    return book
+
+
+def test_an_edition_is_published_with_name_and_year_and_listed(real: str, show: Show) -> None:
+    figure(ledgers.open(real), 4)
+    shown = show("history", view="releases")
+    shown.text_input(key="history.release.name").input("Edition 2025")
+    shown.number_input(key="history.release.year").set_value(2025).run()
+    shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
+    said = words(shown)
+    assert say("history.release_done", name="Edition 2025", version=14) in said
+    assert f"Edition 2025 {say('history.release_edition', year=2025)}" in said
+    assert ledgers.open(real).events(after=14)[0].payload == {"name": "Edition 2025", "version": 15, "year": 2025}
+
+
+def test_a_name_that_is_taken_is_refused_on_the_screen(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    version = edition(book, "Spring", 2024)
+    figure(book, 4)
+    shown = show("history", view="releases")
+    shown.text_input(key="history.release.name").input("SPRING").run()
+    shown = act(shown, say("history.release"), "Ben", "decided")
+    assert wording.error(Refusal("release.name_taken", release="Spring", version=version)) in words(shown)
+
+
+@pytest.mark.parametrize("screen, values", [
+    ("editions", {}), ("history", {"view": "compared", "kind": "editions"})])
+def test_staff_compare_two_editions_by_name(two: Ledger, show: Show, screen: str, values: dict[str, str]) -> None:
+    shown = show(screen, **values)
+    assert not shown.exception
+    said = words(shown)
+    assert say("editions.lead_staff", first="Edition Spring", last="Edition 2025") in said
+    for kind, count in (("new", 2), ("changed", 1), ("commitments_kept", 1), ("commitments_dropped", 1),
+                        ("commitments_new", 1), ("comments", 1), ("reports", 1)):
+        assert say(f"editions.count_{kind}", count=wording.Count(count)) in said, kind
+    heads = [say(f"editions.head_{kind}") for kind in ("new", "changed", "rules", "commitments", "comments", "reports")]
+    html = laid_out(shown)
+    assert [html.index(f">{head}</h2>") for head in heads] == sorted(html.index(f">{head}</h2>") for head in heads)
+    assert "Two police forces now report." in said
+
+
+def test_the_public_compares_only_what_was_public_in_both(
+    two: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("editions")
+    assert not shown.exception
+    said = words(shown)
+    assert say("editions.lead_public", first="Edition Spring", last="Edition 2025") in said
+    for kind, count in (("new", 1), ("changed", 1), ("commitments_kept", 1)):
+        assert say(f"editions.count_{kind}", count=wording.Count(count)) in said, kind
+    hidden = ("a secret call", "Thailand", "3 victims", say("commitments.status_dropped"), "Ben")
+    assert not [word for word in hidden if word in said]
+
+
+def test_the_public_has_no_edition_that_was_withdrawn(
+    two: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.take_back_release(BEN, two.version(), reason="a wrong figure")
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    said = words(show("editions"))
+    assert say("editions.too_few", count=1) in said
+    assert "Edition 2025" not in said
+
+
+def test_one_edition_is_not_compared_with_itself_and_the_order_of_choice_does_not_matter(two: Ledger, show: Show
+                                                                                         ) -> None:
+    first, last = (str(edition.version) for edition in editions_of(two))
+    assert say("editions.same") in words(show("editions", **{"from": last, "to": last}))
+    turned: dict[str, Any] = {"from": last, "to": first}
+    assert say("editions.lead_staff", first="Edition Spring", last="Edition 2025") in words(show("editions", **turned))
+
+
+def editions_of(book: Ledger) -> list[Any]:
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    return snapshot.editions()
+
+
+def test_the_public_reads_the_name_of_the_edition_that_it_sees(
+    two: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = two.version()
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert say("frame.edition", edition="Edition 2025", version=version) in words(show("country", area="KHM"))
+
+
+def test_versions_are_compared_as_before_where_there_are_no_two_editions(real: str, show: Show) -> None:
+    edition(ledgers.open(real), "Spring", 2024)
+    shown = show("history", view="compared")
+    assert not shown.exception
+    assert say("history.compare_from") in [box.label for box in shown.selectbox]
+    assert not [box for box in shown.segmented_control if say("history.compare_of_editions") in box.options]
