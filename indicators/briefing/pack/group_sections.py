@@ -30,27 +30,51 @@ from indicators.briefing.pack.drawn import drawn_series, each_method_once, sourc
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reported import Held, commitments, held_on, views_counted
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import goal_summary
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
-from indicators.model import WORLD, Goal, Group, Indicator, Message, Status
+from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
 from indicators.narratives.answered import in_words
+from indicators.narratives.sections import sections
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
+
+MOST_LISTED = 12         # commitments of a group on a goal that are quoted
 
 
 def group_sections(read: Read, group: Group, areas: Sequence[str], goals: Sequence[str],
                    year: int | None, *, ranked: bool = False) -> Iterator[Section]:
     """A section for each goal: the countries' statuses and distances, and the series of the world and of bodies."""
     every = statements.cells(read.board, areas, year, read.today_year)
+    spoken = _spoken_on(read, areas, year)
     for goal in map(read.goal, goals):
-        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, ranked=ranked)
+        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, spoken[goal.id], ranked=ranked)
+
+
+def _spoken_on(read: Read, areas: Sequence[str], year: int | None) -> dict[str, list[str]]:
+    """For each goal the countries whose report, of the year if there is one, assesses their own progress on it."""
+    found: dict[str, list[str]] = {goal.id: [] for goal in read.board.catalogue.goals}
+    for area in areas:
+        sent = read.reports.get(area)
+        if sent and year in (None, sent.year):
+            for part in sections(sent.text, read.board.catalogue.goals):
+                if part.goal in found and part.parts.get("B"):
+                    found[part.goal].append(area)
+    return found
+
+
+def _two_views(read: Read, goal: str, cells: pd.DataFrame, spoken: Sequence[str]) -> list[str]:
+    """How many countries' own assessments agree with the measured status."""
+    measured = {row["ref_area"]: row for row in records(cells)}
+    return views_counted([statements.own_assessment(read.reports[area].levels.get(goal, ""), measured.get(area))
+                          for area in spoken])
 
 
 def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
-             year: int | None, *, ranked: bool) -> Section:
+             year: int | None, spoken: Sequence[str], *, ranked: bool) -> Section:
     whose, catalogue = wording.text(group.name), read.board.catalogue
     answered = in_words(read.answers, year, goal=goal.id)
     card = statements.goal_card(read.board, goal.id, areas, year, read.today_year, answered)
@@ -70,10 +94,18 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year),
                                   *(_ranked(read, goal, cells, lead, finding) if ranked else ())]),
         others=each_method_once([*_worlds(read, goal)]),
-        notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away)),
+        notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away),
+               *_two_views(read, goal.id, cells, spoken)),
+        commitments=commitments(read, _held(read, areas, goal.id, year), MOST_LISTED),
         questions=group_questions(read, together, missing if len(cells) else ()),
         speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal.id, goal=title), messages,
                                     [wording.text(goal.why_it_matters)], catalogue))
+
+
+def _held(read: Read, areas: Sequence[str], goal: str, year: int | None) -> Held:
+    """The commitments of all countries on a goal, overdue ones first."""
+    return sorted((pair for area in areas for pair in held_on(read, area, goal, year)),
+                  key=lambda pair: not pair[1].overdue)
 
 
 def _box(card: GoalCard, together: LikeForLike | None) -> list[Message]:

@@ -1,17 +1,23 @@
 """What a pack says of a country's report and commitments: its words in quotation marks only, with attribution."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators import statements, wording
 from indicators.briefing.pack.content import Question
 from indicators.briefing.pack.reading import Read
+from indicators.model import Message
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.narratives.commitments import Due, by_status
 from indicators.narratives.sections import Section as Reported
 from indicators.wording import day, say
 
 Held = Sequence[tuple[Commitment, Due]]
+
+OUTCOMES = {"own.agrees": "agree", "own.differs": "differ", "own.no_figure": "no_figure",
+            "own.only_words": "no_figure", "own.not_compared": "not_compared"}
+"""What a comparison of a country's own assessment comes to, by its code."""
 
 
 def quoted(reported: Reported | None) -> dict[str, tuple[str, ...]]:
@@ -38,14 +44,28 @@ def two_views(read: Read, ref_area: str, goal: str, row: Mapping[str, Any] | Non
     return [wording.message(found, read.board.catalogue)] if found else []
 
 
+def views_counted(found: Sequence[Message | None]) -> list[str]:
+    """In how many countries their own assessment and the measured status agree, differ, or cannot be compared; empty
+    where no country has assessed itself.
+    """
+    kinds = Counter(OUTCOMES[message.code] for message in found if message)
+    outcomes = [say(f"own.counted_{kind}", count=wording.Count(kinds[kind])) for kind in dict.fromkeys(
+        OUTCOMES.values()) if kinds[kind]]
+    if not outcomes:
+        return []
+    return [say("own.counted", count=wording.Count(kinds.total()), outcomes=wording.listed(outcomes))]
+
+
 def held_on(read: Read, ref_area: str, goal: str, year: int | None) -> Held:
     """The commitments of a country on a goal that were made up to a year (None: any)."""
     return [(one, due) for one, due in read.commitments(ref_area)
             if one.goal == goal and (year is None or one.year <= year)]
 
 
-def commitments(read: Read, held: Held) -> tuple[str, ...]:
-    """Numbers by status and how many are overdue, then each commitment; empty for none."""
+def commitments(read: Read, held: Held, most: int | None = None) -> tuple[str, ...]:
+    """Numbers by status and how many are overdue, then each commitment, overdue ones first; at most ``most`` of these,
+    and how many more there are. Empty for none.
+    """
     if not held:
         return ()
     counts = wording.listed(
@@ -53,7 +73,9 @@ def commitments(read: Read, held: Held) -> tuple[str, ...]:
         for code, count in by_status(one for one, _ in held).items())
     overdue = sum(due.overdue for _, due in held)
     lead = say("pack.commitments_lead", count=wording.Count(len(held)), statuses=counts, overdue=overdue)
-    return (lead, *(_line(read, one, due) for one, due in held))
+    listed = list(held)[:most]
+    more = [say("phrase.more", count=len(held) - len(listed))] if len(held) > len(listed) else []
+    return (lead, *(_line(read, one, due) for one, due in listed), *more)
 
 
 def _line(read: Read, one: Commitment, due: Due) -> str:

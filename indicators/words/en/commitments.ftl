@@ -51,6 +51,32 @@ commitments-overdue-date = since { $day }
 commitments-overdue-next-report = a later report is on file without an answer
 commitments-overdue-year-on = no report by { $day }
 commitments-no-figure = No figure to check
+commitments-finding =
+    { $count ->
+        [one] { $whose }: { $kept ->
+            [0] the one commitment is not kept yet
+           *[other] the one commitment was kept
+        }{ $overdue ->
+            [0] { "" }
+           *[other] {" "}and is overdue
+        }
+       *[other] { $whose }: { $kept ->
+            [0] none
+           *[other] { $kept }
+        } of { $count } commitments kept, { $overdue ->
+            [0] none
+           *[other] { $overdue }
+        } overdue
+    }
+commitments-subtitle =
+    { $count ->
+        [one] Number of commitments by status, announced in the report of { $years }
+       *[other] Number of commitments by status, announced in reports of { $years }
+    }
+commitments-subtitle-goal = Goal { $goal } · { $subtitle }
+commitments-recorded = A status is what a person recorded; it is not measured.
+commitments-of-all-goals = { $whose }: commitments
+commitments-count-head = Commitments
 commitments-unknown = There is no commitment with this number that you can see. Showing all.
 commitments-all = All commitments
 
@@ -170,6 +196,15 @@ own-caption = What the country says of its progress, and what is measured
 own-goal = Goal
 own-says = { $area } says, in its report of { $year }
 own-measured = Measured
+own-counted =
+    { $count ->
+        [one] Two views of progress, in { $count } country that assessed itself: { $outcomes }.
+       *[other] Two views of progress, in { $count } countries that assessed themselves: { $outcomes }.
+    }
+own-counted-agree = own and measured view agree in { $count }
+own-counted-differ = they differ in { $count }
+own-counted-no-figure = no figure to check in { $count }
+own-counted-not-compared = the two cannot be compared in { $count }
 own-no-words = The report has no text on progress.
 message-own-only-words = The country says; no figure to check.
 message-own-no-figure =
