@@ -1,10 +1,13 @@
 """Alternative texts of the charts, in one or two sentences each."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
+from indicators import wording
 from indicators.charts.change_columns import changes
+from indicators.charts.commitment_bars import Counted
 from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
 from indicators.charts.mark_texts import broken, value_text
@@ -77,6 +80,12 @@ def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
 def tile_alt(rows: pd.DataFrame, caption: Caption) -> str:
     """Alternative text of ``tile_map``: the title, then the number of countries by status."""
     return f"{_finding(caption)} {say('tile_alt', count=len(rows), statuses=_statuses(rows))}"
+
+
+def commitments_alt(rows: Sequence[Counted], caption: Caption) -> str:
+    """Alternative text of ``commitment_bars``: the title, then each status with its number."""
+    listed = wording.listed([say("commitments_of", status=row.name, label=row.label) for row in rows])
+    return f"{_finding(caption)} {say('commitments_alt', statuses=listed)}"
 
 
 def _finding(caption: Caption) -> str:

@@ -94,6 +94,7 @@ class FigureFiles:
 def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     """The file that a link names. Raises Refusal."""
     from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - only for downloads
+    from indicators.briefing.pack.commitment_section import is_of_commitments  # noqa: PLC0415
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
 
     whom = "public" if asked.get(guard.VIEW) == "public" else whom
@@ -105,12 +106,14 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     visit = cache.visit_at(figures, whom, int(version) if version.isdecimal() and len(version) <= LONGEST else 0)
     area, year = asked.get("area", ""), asked.get("year", "")
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
+    figure = name.removesuffix(f"_v{visit.version}")
+    every = is_of_commitments(figure) and not asked.get("goal")          # of all goals
     pack = build(cache.read_of(visit, area), Asked(
-        areas=areas, goals=(asked.get("goal", ""),), group=asked.get("group", ""),
+        areas=areas, goals=() if every else (asked.get("goal", ""),), group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures", ranked="ranked" in asked,
         not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None,
-        figure=name.removesuffix(f"_v{visit.version}")))
+        figure=figure))
     content = figure_file(pack, named(pack, name), form)
     extension, media, _ = FORMS[form]
     stem = f"{name}_{form}" if extension == "png" else name

@@ -61,7 +61,7 @@ def test_documents_quote_the_report_and_name_the_country(tmp_path: Path, drawn: 
 
 
 def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> None:
-    (section,) = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
+    section, _ = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
                       held(version=6, text="C.", by=date(2016, 1, 31))).sections
     assert section.commitments == (
         "3 commitments: No information (2) and Kept (1). Overdue: 1.",
@@ -70,7 +70,7 @@ def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> N
 
 
 def test_what_was_promised_and_not_answered_may_be_asked() -> None:
-    (section,) = pack(held(), held(version=5, text="B.", status=CommitmentStatus.KEPT),
+    section, _ = pack(held(), held(version=5, text="B.", status=CommitmentStatus.KEPT),
                       held(version=6, text="C.", steps=(ANSWER,)),
                       held(version=7, text="D.", status=CommitmentStatus.DROPPED)).sections
     asked = section.questions[-1]
@@ -80,7 +80,7 @@ def test_what_was_promised_and_not_answered_may_be_asked() -> None:
 
 @pytest.mark.parametrize("commitments", [(), (held(steps=(ANSWER,)),), (held(goal="1.2"),)])
 def test_nothing_is_asked_where_nothing_is_open(commitments: tuple[tuple[Commitment, Due], ...]) -> None:
-    (section,) = pack(*commitments).sections
+    section, *_ = pack(*commitments).sections
     assert "promised" not in " ".join(question.asked for question in section.questions)
 
 

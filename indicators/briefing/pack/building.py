@@ -1,12 +1,13 @@
 """Builds a briefing pack from one data version."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from indicators import __version__, statements, wording
 from indicators.briefing.clearance import Clearance
 from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.pack.commitment_section import commitment_section, is_of_commitments
 from indicators.briefing.pack.comparison_sections import comparison_section, comparison_sections
 from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.country_sections import country_sections
@@ -47,16 +48,10 @@ def build(read: Read, asked: Asked) -> Pack:
         link=address.link(reference), code=address.code(reference)))
     goals = asked.goals or tuple(goal.id for goal in read.board.catalogue.goals)
     areas, subject = asked.areas, list(asked.areas)
-    if asked.compared:
-        found = comparison_section(read, asked.compared, areas, asked.year, indexed=asked.indexed)
-        sections = [found] if found else []
-    elif areas:
-        sections = [*comparison_sections(read, areas, goals, asked.year), *(
-            section for area in areas for section in country_sections(read, area, goals, asked.year))]
-    else:
+    if not areas and not asked.compared:
         group = _group(read, asked)
         subject, areas = [group.id], tuple(statements.members(read.board, group.id, asked.year or read.today_year))
-        sections = list(group_sections(read, group, areas, goals, asked.year, ranked=asked.ranked))
+    sections = list(_sections(read, asked, areas, goals))
     if not sections:
         raise Refusal("brief.nothing", whose=_whose(read, asked))
     table, without = statuses(read, areas, goals, asked.year), list[str]()
@@ -74,6 +69,25 @@ def build(read: Read, asked: Asked) -> Pack:
         table=table, status_figure=drawn_statuses(
             read, table, areas, say("pack.statuses_title", whose=_whose(read, asked)), under, stem),
         left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem, reference=reference))
+
+
+def _sections(read: Read, asked: Asked, areas: Sequence[str], goals: Sequence[str]) -> Iterator[Section]:
+    """The sections of a comparison, of countries or of a group, then that of their commitments; where the figure of
+    these alone is wanted, no other.
+    """
+    if asked.compared:
+        found = comparison_section(read, asked.compared, areas, asked.year, indexed=asked.indexed)
+        yield from [found] if found else []
+        return
+    if not is_of_commitments(asked.figure):
+        if asked.areas:
+            yield from comparison_sections(read, areas, goals, asked.year)
+            for area in areas:
+                yield from country_sections(read, area, goals, asked.year)
+        else:
+            yield from group_sections(read, _group(read, asked), areas, goals, asked.year, ranked=asked.ranked)
+    promised = commitment_section(read, areas, goals, asked.year, _whose(read, asked))
+    yield from [promised] if promised else []
 
 
 def _group(read: Read, asked: Asked) -> Group:

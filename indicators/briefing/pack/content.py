@@ -120,7 +120,7 @@ class Summary:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A country or group on a goal."""
+    """A country or group on a goal; ``goal`` is "" for the section on its commitments on all of them."""
 
     heading: str
     goal: str

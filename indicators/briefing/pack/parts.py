@@ -14,7 +14,8 @@ def with_parts(pack: Pack, parts: Collection[str]) -> Pack:
     table = pack.table if "statuses" in parts else replace(pack.table, rows=())
     summaries = pack.summaries if "summary" in parts else ()
     return replace(pack, summaries=summaries, table=table, status_figure=_drawn(pack.status_figure, parts),
-                   sections=tuple(_section(section, parts) for section in pack.sections))
+                   sections=tuple(_section(section, parts) for section in pack.sections
+                                  if section.goal or "report" in parts))      # that on commitments quotes the report
 
 
 def _section(section: Section, parts: Collection[str]) -> Section:

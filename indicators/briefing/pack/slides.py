@@ -131,7 +131,7 @@ def _layout(deck: Slides) -> SlideLayout:
 
 def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
     slide = new_slide(deck, layout, pack, pack.title, pack.filters, "")
-    findings = [*dict.fromkeys(f"{section.goal} · {section.in_a_list}" for section in pack.sections)]
+    findings = [*dict.fromkeys(_numbered(section, section.in_a_list) for section in pack.sections)]
     lines = findings[:MOST_FINDINGS]
     if len(findings) > len(lines):
         lines.append(say("phrase.more", count=len(findings) - len(lines)))
@@ -146,6 +146,11 @@ def _summary(deck: Slides, layout: SlideLayout, pack: Pack, summary: Summary) ->
     size = next((size for size, most in SIZES.items() if letters <= most), min(SIZES))
     add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
          [text for paragraph in summary.paragraphs for text in (paragraph, "")][:-1], size)
+
+
+def _numbered(section: Section, text: str) -> str:
+    """A text of a section after the number of its goal, if it is on one."""
+    return " · ".join(filter(None, (section.goal, text)))
 
 
 def _parts(pack: Pack) -> list[tuple[tuple[str, tuple[StatusCell, ...]], ...]]:
@@ -186,7 +191,7 @@ def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False)
 def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, plot: Plot, *,
             by_others: bool = False) -> None:
     """A slide with a finding, its chart and, for a country's own figure, its status."""
-    under = f"{section.goal} · {drawn.subtitle}"
+    under = _numbered(section, drawn.subtitle)
     under = f"{say('pack.others')} · {under}" if by_others else under
     source = drawn.source
     slide = new_slide(deck, layout, pack, drawn.finding, under, source)
@@ -223,7 +228,7 @@ def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dr
     figure = drawn.draw(BRIEFING)
     if figure is None:
         raise Refusal("brief.no_figure", name=drawn.name)
-    slide = new_slide(deck, layout, pack, drawn.finding, f"{section.goal} · {drawn.subtitle}", drawn.source)
+    slide = new_slide(deck, layout, pack, drawn.finding, _numbered(section, drawn.subtitle), drawn.source)
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
     high = int(deck.slide_height or HIGH) - FOOT_HIGH - top - int(0.1 * INCH)
     scale = min(wide / figure.layout.width, high / figure.layout.height)

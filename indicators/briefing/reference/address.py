@@ -62,7 +62,7 @@ def view(reference: Reference) -> View:
         screen = "compare"
         values = {"areas": areas, "goal": goals, "indicator": reference.compared, "year": year,
                   "scale": "" if reference.indexed else "figures"}
-    elif name and not name.endswith("_statuses") and len(reference.goals) == 1:
+    elif name and not name.endswith(("_statuses", "_commitments")) and len(reference.goals) == 1:
         shown = name.rpartition("_")[2]
         if len(reference.areas) == 1:
             screen, values = "country", {"area": areas, "goal": goals}

@@ -138,3 +138,11 @@ message-chart-lines-alt =
         [one] Line chart of { $count } area.
        *[other] Line chart of { $count } areas.
     }
+message-chart-commitments-label =
+    { $overdue ->
+        [0] { $count }
+       *[other] { $count } ({ $overdue } overdue)
+    }
+message-chart-commitments-hatched = Hatched: overdue.
+message-chart-commitments-of = { $status }: { $label }
+message-chart-commitments-alt = Commitments by status: { $statuses }.

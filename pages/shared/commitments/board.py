@@ -8,7 +8,7 @@ from indicators.narratives.commitments import Due
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit
-from pages.shared.commitments import phrases, stored
+from pages.shared.commitments import figure, phrases, stored
 from pages.shared.table import Cell, Column, table
 
 OVERDUE = "overdue"      # in the link parameter "due"
@@ -23,7 +23,8 @@ def show(visit: Visit) -> None:
     overdue = sum(found.overdue for _, found in every)
     frame.html(markup.paragraph(say("commitments.lead", count=wording.Count(len(every)), overdue=overdue), "gl-lead")
                + markup.paragraph(say("commitments.what"), "gl-quiet gl-text"))
-    chosen = _chosen(visit, every)
+    chosen, area, goal = _chosen(visit, every)
+    figure.show(visit, every, area, goal)
     if not chosen:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
         return
@@ -40,8 +41,8 @@ def _nothing(visit: Visit) -> str:
     return say("commitments.lead_none_staff") if stored.reported(visit) else say("commitments.lead_no_report")
 
 
-def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> list[tuple[Commitment, Due]]:
-    """The commitments that match the filters of the link parameters."""
+def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tuple[Commitment, Due]], str, str]:
+    """The commitments that match the filters of the link parameters; the country and the goal among these."""
     first, second, third, fourth = st.columns(4)
     with first:
         area = phrases.ask_area(visit, {one.ref_area for one, _ in every})
@@ -54,7 +55,7 @@ def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> list[tuple[Com
         due = phrases.choose("due", "due", [OVERDUE], lambda _: say("commitments.only_overdue"))
     return [(one, found) for one, found in every
             if area in ("", one.ref_area) and goal in ("", one.goal) and status in ("", one.status)
-            and (not due or found.overdue)]
+            and (not due or found.overdue)], area, goal
 
 
 def _row(visit: Visit, one: Commitment, found: Due) -> list[Cell]:

@@ -1,0 +1,61 @@
+"""Commitments by status as a figure: of one country, of several, or of a group."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from indicators import wording
+from indicators.briefing.figures.captions import caption_of
+from indicators.briefing.figures.goal import Drawn
+from indicators.briefing.stamp import Stamp
+from indicators.charts.alt_text import commitments_alt
+from indicators.charts.commitment_bars import Counted, commitment_bars
+from indicators.charts.theme import Theme
+from indicators.model import Catalogue
+from indicators.model.commitments import Commitment, CommitmentStatus
+from indicators.narratives.commitments import Due
+from indicators.wording import say
+
+Held = Sequence[tuple[Commitment, Due]]
+
+ORDER = (CommitmentStatus.KEPT, CommitmentStatus.IN_PROGRESS, CommitmentStatus.NOT_STARTED, CommitmentStatus.DROPPED,
+         CommitmentStatus.NO_INFORMATION)
+"""The statuses as they are drawn, from what was kept to what nobody knows."""
+
+
+def counted(held: Held) -> list[Counted]:
+    """The number of commitments of each status, and of those overdue."""
+    return [Counted(say(f"commitments.status_{status}"), sum(one.status == status for one, _ in held),
+                    sum(one.status == status and due.overdue for one, due in held)) for status in ORDER]
+
+
+def finding(held: Held, whose: str) -> str:
+    """How many commitments were kept and how many are overdue, in one sentence without a full stop."""
+    kept = sum(one.status == CommitmentStatus.KEPT for one, _ in held)
+    return say("commitments.finding", whose=whose, count=wording.Count(len(held)), kept=wording.Count(kept),
+               overdue=wording.Count(sum(due.overdue for _, due in held)))
+
+
+def subtitle(held: Held) -> str:
+    """What is counted, on which goal if it is one, and the years of the reports that announced it."""
+    years, goals = sorted({one.year for one, _ in held}), {one.goal for one, _ in held}
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    said = say("commitments.subtitle", count=len(years), years=span)
+    return said if len(goals) > 1 else say("commitments.subtitle_goal", subtitle=said, goal=goals.pop())
+
+
+def sources(held: Held, catalogue: Catalogue) -> list[str]:
+    """The reports that announced the commitments, by country and year."""
+    reports = sorted({(wording.area(one.ref_area, catalogue), one.year) for one, _ in held})
+    return [say("commitments.attributed", area=area, year=year) for area, year in reports]
+
+
+def draw_commitments(stamp: Stamp, held: Held, whose: str, catalogue: Catalogue, *, theme: Theme = "light",
+                     width: int) -> Drawn:
+    """Commitments by status, with the reports that announced them as sources; nothing without a commitment."""
+    if not held:
+        return None, ""
+    rows = counted(held)
+    caption = caption_of(stamp, pd.DataFrame({"source_title": sources(held, catalogue)}), finding(held, whose),
+                         subtitle(held), say("commitments.recorded"))
+    return commitment_bars(rows, caption, theme=theme, width=width), commitments_alt(rows, caption)

@@ -1,0 +1,149 @@
+"""The commitments of a briefing by status as a figure, of countries and groups, in every kind of file; two views."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.commitment_section import commitment_section, is_of_commitments
+from indicators.briefing.pack.content import Pack, Section
+from indicators.briefing.pack.one_figure import figure_file, named
+from indicators.briefing.pack.parts import PARTS, with_parts
+from indicators.briefing.pack.reading import Read, Report
+from indicators.errors import Refusal
+from indicators.model.commitments import Commitment, CommitmentStatus
+from indicators.narratives.commitments import Due
+from tests.briefing.packs import KINDS, Drawn, drawn, read_of, texts, written
+from tests.briefing.test_packs import RISEN
+from tests.briefing.test_reported import TEXT, held
+from tests.nouns import figures
+
+__all__ = ["drawn"]
+
+OTHER: dict[str, Any] = {"ref_area": "BBB", "version": 8}
+KEPT, OPEN = CommitmentStatus.KEPT, CommitmentStatus.IN_PROGRESS
+
+
+def read(*commitments: tuple[Commitment, Due], rows: Any = RISEN, reports: dict[str, Report] | None = None) -> Read:
+    found = read_of(figures(*rows))
+    return replace(found, reports=reports or {}, commitments=lambda area: [
+        pair for pair in commitments if pair[0].ref_area == area])
+
+
+def pack(*commitments: tuple[Commitment, Due], areas: tuple[str, ...] = ("AAA",), **values: Any) -> Pack:
+    asked = {name: values.pop(name) for name in ("goals", "year", "figure") if name in values}
+    return build(read(*commitments, **values), Asked(areas=areas, **asked))
+
+
+def section_of(made: Pack) -> Section:
+    (found,) = (section for section in made.sections if not section.goal)
+    return found
+
+
+THREE = (held(overdue=True), held(version=5, status=KEPT, goal="2.1"), held(**OTHER, status=OPEN))
+
+
+def test_a_country_has_its_own_and_a_group_those_of_its_members() -> None:
+    assert section_of(pack(*THREE)).finding == "Aland: 1 of 2 commitments kept, 1 overdue"
+    assert section_of(pack(*THREE, areas=())).finding == "The Alliance: 1 of 3 commitments kept, 1 overdue"
+    (figure,) = section_of(pack(*THREE, areas=())).figures
+    assert [[cell.text for cell in row] for row in figure.table.rows] == [
+        ["Kept", "1", "0"], ["In progress", "1", "0"], ["Not started", "0", "0"], ["Dropped", "0", "0"],
+        ["No information", "1", "1"]]
+    assert figure.data is not None
+    assert {row[0].text: row[2].number for row in figure.data.rows if row[1].text == "In progress"} == {
+        "Aland": 0, "Bland": 1}
+    assert figure.sources == ("Aland, report of 2013", "Bland, report of 2013")
+
+
+@pytest.mark.parametrize("count, kept, overdue, said", [
+    (1, 0, 0, "Aland: the one commitment is not kept yet"), (1, 1, 0, "Aland: the one commitment was kept"),
+    (1, 0, 1, "Aland: the one commitment is not kept yet and is overdue"),
+    (2, 0, 0, "Aland: none of 2 commitments kept, none overdue"),
+    (3, 1, 2, "Aland: 1 of 3 commitments kept, 2 overdue")])
+def test_the_finding_is_one_sentence(count: int, kept: int, overdue: int, said: str) -> None:
+    some = [held(version=4 + at, status=KEPT if at < kept else OPEN, overdue=kept <= at < kept + overdue)
+            for at in range(count)]
+    assert section_of(pack(*some)).finding == said
+
+
+def test_only_the_goals_and_years_asked_for_are_counted() -> None:
+    some = (held(), held(version=5, goal="2.1"), held(version=6, year=2014))
+    assert section_of(pack(*some, goals=("2.1",))).finding == "Aland: the one commitment is not kept yet"
+    assert section_of(pack(*some, year=2013)).finding == "Aland: none of 2 commitments kept, none overdue"
+    assert section_of(pack(*some, goals=("2.1",))).figures[0].subtitle == (
+        "Goal 2.1 · Number of commitments by status, announced in the report of 2013")
+
+
+def test_without_commitments_there_is_no_such_section_nor_figure() -> None:
+    assert all(section.goal for section in pack().sections)
+    assert commitment_section(read(), ("AAA",), ("1.1",), None, "Aland") is None
+    with pytest.raises(Refusal):
+        pack(figure="AAA_commitments")
+
+
+def test_where_the_figure_alone_is_wanted_no_other_section_is_made() -> None:
+    assert [section.goal for section in pack(*THREE, figure="AAA_commitments").sections] == [""]
+    assert not is_of_commitments("AAA_1.1_VICTIMS")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_file_has_the_finding(tmp_path: Path, drawn: Drawn, kind: str) -> None:
+    content = written(pack(*THREE), kind, tmp_path)
+    whole = " ".join([*texts(content), *drawn.pages]).replace("&amp;", "&")
+    assert "1 of 2 commitments kept" in whole
+
+
+def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path) -> None:
+    made = pack(*THREE)
+    slide = Presentation(io.BytesIO(figure_file(made, named(made, "AAA_commitments_v7"), "pptx"))).slides[0]
+    (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    assert [tuple(series.values) for series in chart.plots[0].series] == [(1, 0, 0, 0, 1), (0, 0, 0, 0, 1)]
+    text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert "Aland: 1 of 2 commitments kept, 1 overdue" in text
+    assert "Data version 7" in text
+    assert " · Number" not in text.replace("Goal 2.1 · Number", "")
+
+
+def test_the_table_is_a_csv_and_a_sheet(tmp_path: Path) -> None:
+    made = pack(*THREE, areas=())
+    text = figure_file(made, named(made, "countries_commitments_v7"), "csv").decode("utf-8-sig")
+    assert text.splitlines()[:2] == ["Country,Status,Commitments,Overdue", "Aland,Kept,1,0"]
+    assert "Bland,In progress,1,0" in text.splitlines()
+    book = load_workbook(io.BytesIO(written(made, ".xlsx", tmp_path)))
+    assert "Commitments" in book.sheetnames
+
+
+def test_leaving_out_the_report_leaves_out_the_figure_too() -> None:
+    left = with_parts(pack(*THREE), [part for part in PARTS if part != "report"])
+    assert all(section.goal for section in left.sections)
+
+
+def test_a_group_lists_the_commitments_on_a_goal_overdue_ones_first_and_the_number_of_the_rest() -> None:
+    many = [held(version=10 + at, text=f"No. {at}", by=date(2016, 1, 1)) for at in range(13)]
+    (on_goal,) = (one for one in pack(*many, held(**OTHER, overdue=True, text="Late"), areas=()).sections
+                  if one.goal == "1.1")
+    lead, first, *_, last = on_goal.commitments
+    assert lead == "14 commitments: No information (14). Overdue: 1."
+    assert first == "No information, overdue: “Late” (Bland, report of 2013)"
+    assert (len(on_goal.commitments), last) == (14, "2 more")
+
+
+def test_a_group_counts_in_how_many_countries_the_two_views_of_progress_agree() -> None:
+    risen = (*RISEN, *(("VICTIMS", area, year, value) for area in ("BBB", "CCC")
+                       for year, value in ((2013, 40), (2014, 90))))
+    sent = {area: Report(2014, TEXT, "Ministry", {"1.1": level} if level else {}) for area, level in (
+        ("AAA", "well_advanced"), ("BBB", "set_back"), ("CCC", "well_advanced"), ("DDD", "begun"))}
+    made = pack(rows=risen, reports=sent, areas=())
+    (on_goal,) = (one for one in made.sections if one.goal == "1.1")
+    assert on_goal.notes[-1] == (
+        "Two views of progress, in 4 countries that assessed themselves: own and measured view agree in 2, they differ "
+        "in 1 and no figure to check in 1.")
+    (others,) = (one for one in made.sections if one.goal == "2.1")
+    assert not [note for note in others.notes if "Two views" in note]

@@ -1,0 +1,91 @@
+"""Commitments by status on their screen, and taken away as a file: the same numbers, and only what one may see."""
+
+import csv
+import io
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+from pptx import Presentation
+from streamlit.testing.v1 import AppTest
+
+from indicators import ledger as ledgers
+from indicators.briefing.pack import chromium
+from tests.pages.conftest import Show, laid_out
+from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
+from tests.pages.test_figure_files import ask
+
+
+@pytest.fixture
+def followed(real: str) -> str:
+    """Two commitments of a public report of Cambodia, one of them kept, and one of a report that is not public."""
+    book = ledgers.open(real)
+    law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
+    change(book, law, "status", status="kept", reason="in force")
+    confirm(book, LAW, report=report_again(book, public=False, area="THA"))
+    book.release(BEN, "With commitments")
+    return real
+
+
+def links(shown: AppTest) -> dict[str, dict[str, str]]:
+    found = re.findall(r'href="\./figure\?([^"]+)"', laid_out(shown))
+    values = [dict(parse_qsl(unescape(link))) for link in found]
+    return {value["form"]: value for value in values}
+
+
+def alt(shown: AppTest) -> str:
+    (chart,) = shown.get("plotly_chart")
+    return str(chart.proto)
+
+
+@pytest.mark.parametrize("values, finding", [
+    ({}, "1 of 3 commitments kept"), ({"area": "KHM"}, "Cambodia: 1 of 2 commitments kept"),
+    ({"area": "KHM", "goal": "2.1"}, "Goal 2.1"), ({"area": "THA"}, "Thailand: the one commitment is not kept")])
+def test_the_screen_draws_the_country_and_goal_that_are_chosen(followed: str, show: Show, values: dict[str, str],
+                                                                finding: str) -> None:
+    shown = show("commitments", **values)
+    assert not shown.exception
+    assert finding in alt(shown)
+
+
+def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:
+    known = links(show("commitments", area="KHM"))
+    assert set(known) == ({"slide", "column", "page", "svg", "pdf", "pptx", "csv"} if chromium.installed() else {
+        "pptx", "csv"})
+    status, headers, body = ask(known["csv"])
+    assert status == 200
+    assert 'filename="KHM_commitments_v' in headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
+    assert {row["Status"]: row["Commitments"] for row in rows} == {
+        "Kept": "1", "In progress": "0", "Not started": "0", "Dropped": "0", "No information": "1"}
+    _, _, slides = ask(known["pptx"])
+    (chart,) = (shape.chart for shape in Presentation(io.BytesIO(slides)).slides[0].shapes if shape.has_chart)
+    assert tuple(chart.plots[0].series[0].values) == (1, 0, 0, 0, 1)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("form, begins", [("slide", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_the_figure_is_drawn_on_the_server(followed: str, show: Show, form: str, begins: bytes) -> None:
+    status, _, body = ask(links(show("commitments"))[form])
+    assert (status, body[:len(begins)]) == (200, begins)
+
+
+def test_the_public_counts_only_what_it_may_see(
+    followed: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_staff = links(show("commitments"))["csv"]
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("commitments")
+    assert "1 of 2 commitments kept" in alt(shown)
+    for asked in (links(shown)["csv"], of_staff):
+        _, _, body = ask(asked, staff=False)
+        rows: list[dict[str, Any]] = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
+        assert {row["Country"] for row in rows} == {"Cambodia"}
+    assert ask(of_staff | {"area": "THA", "name": of_staff["name"].replace("countries", "THA")}, staff=False)[0] == 404
+
+
+def test_a_figure_of_anything_else_still_needs_its_goal(followed: str, show: Show) -> None:
+    asked = links(show("commitments"))["csv"] | {"name": "countries_1.1_tiles_v20"}
+    assert ask(asked)[0] == 404
