@@ -55,13 +55,14 @@ def commitment_bars(rows: Sequence[Counted], caption: Caption, *, theme: Theme =
 
 
 def _draw_bars(drawing: Drawing, rows: Sequence[Counted], frame: Frame) -> None:
-    """What is not overdue, then what is, in one bar."""
+    """What is not overdue, then what is, in one bar; nothing for none, whose outline would look like one."""
     colours = PALETTES[frame.theme]
     hover = [f"<b>{escape(row.name)}</b><br>{escape(row.label)}" for row in rows]
     for name, counts, hatch in (("in_time", [row.count - row.overdue for row in rows], ""),
                                 ("overdue", [row.overdue for row in rows], "/")):
         drawing.trace(
-            "bar", name=name, x=counts, y=list(range(len(rows))), width=THICK, orientation="h",
+            "bar", name=name, x=[count or None for count in counts], y=list(range(len(rows))), width=THICK,
+            orientation="h",
             marker={"color": colours.series, "line": {"width": 1, "color": colours.series},
                     "pattern": {"shape": hatch, "fillmode": "replace", "bgcolor": colours.background,
                                 "fgcolor": colours.series, "size": 7}},

@@ -102,16 +102,17 @@ def _rules(found: EditionChanges, catalogue: Catalogue) -> Markup:
 def _promises(promised: Promises, catalogue: Catalogue) -> Markup:
     """Commitments by what became of them, a table for each kind that occurs."""
     lists = {kind: getattr(promised, kind) for kind in PROMISES}
-    tables = [markup.heading(3, say(f"editions.head_commitments_{kind}")) + _table(found, kind, catalogue)
-              for kind, found in lists.items() if found]
+    tables = [_table(found, kind, catalogue) for kind, found in lists.items() if found]
     return _headed("commitments", markup.joined(tables) if tables else say("editions.none"))
 
 
 def _table(found: Sequence[Promise], kind: str, catalogue: Catalogue) -> Markup:
+    """The commitments of one list under their number."""
     columns = [Column(say("commitments.commitment"), width=44), Column(say("commitments.goal")),
                Column(say("compared.before")), Column(say("compared.after")), Column(say("commitments.due"))]
-    caption = say(f"editions.count_commitments_{kind}", count=wording.Count(len(found)))
-    return table(caption, columns, [_row(promise, catalogue) for promise in found], of="commitments")
+    head = say(f"editions.count_commitments_{kind}", count=wording.Count(len(found)))
+    rows = table("", columns, [_row(promise, catalogue) for promise in found], of="commitments")
+    return markup.fold(head, rows, opened=len(found) <= changes.MOST_OPEN)
 
 
 def _row(promise: Promise, catalogue: Catalogue) -> list[Cell]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.commitment_section import commitment_section, is_of_commitments
@@ -104,7 +105,9 @@ def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path
     made = pack(*THREE)
     slide = Presentation(io.BytesIO(figure_file(made, named(made, "AAA_commitments_v7"), "pptx"))).slides[0]
     (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
-    assert [tuple(series.values) for series in chart.plots[0].series] == [(1, 0, 0, 0, 1), (0, 0, 0, 0, 1)]
+    assert [(series.name, tuple(series.values)) for series in chart.plots[0].series] == [
+        ("Not overdue", (1, 0, 0, 0, 0)), ("Overdue", (0, 0, 0, 0, 1))]
+    assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED
     text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert "Aland: 1 of 2 commitments kept, 1 overdue" in text
     assert "Data version 7" in text
@@ -114,7 +117,7 @@ def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path
 def test_the_table_is_a_csv_and_a_sheet(tmp_path: Path) -> None:
     made = pack(*THREE, areas=())
     text = figure_file(made, named(made, "countries_commitments_v7"), "csv").decode("utf-8-sig")
-    assert text.splitlines()[:2] == ["Country,Status,Commitments,Overdue", "Aland,Kept,1,0"]
+    assert text.splitlines()[:2] == ["Country,Status,Number,Overdue", "Aland,Kept,1,0"]
     assert "Bland,In progress,1,0" in text.splitlines()
     book = load_workbook(io.BytesIO(written(made, ".xlsx", tmp_path)))
     assert "Commitments" in book.sheetnames

@@ -13,8 +13,8 @@ ROWS = [Counted("Kept", 2), Counted("In progress", 3, 1), Counted("Not started",
 def test_each_status_has_a_bar_its_name_and_its_number(caption, said, width):
     figure = commitment_bars(ROWS, caption(title="Cambodia: 2 of 18 commitments kept, 13 overdue"), width=width)
     in_time, overdue = figure.data
-    assert list(in_time.x) == [2, 2, 0, 1, 0]
-    assert list(overdue.x) == [0, 1, 0, 0, 12]
+    assert list(in_time.x) == [2, 2, None, 1, None]
+    assert list(overdue.x) == [None, 1, None, None, 12]
     assert (in_time.marker.pattern.shape, overdue.marker.pattern.shape) == ("", "/")
     text = said(figure)
     for words in ("Cambodia: 2 of 18 commitments kept", "Not started", "3 (1 overdue)", "12 (12 overdue)",

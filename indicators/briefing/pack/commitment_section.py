@@ -51,12 +51,11 @@ def _drawn(read: Read, areas: Sequence[str], held: Held, whose: str) -> Drawn:
 
 
 def _plot(held: Held) -> Plot:
-    """Bars by status; with overdue ones, a second bar of these."""
+    """A bar for each status, of what is not overdue and what is."""
     rows = counted(held)
-    lines = [Line(say("commitments.count_head"), tuple(float(row.count) for row in rows))]
-    if any(row.overdue for row in rows):
-        lines.append(Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows)))
-    return Plot("bars", tuple(row.name for row in rows), tuple(lines), whole=True)
+    lines = (Line(say("commitments.not_overdue"), tuple(float(row.count - row.overdue) for row in rows)),
+             Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows)))
+    return Plot("stacked", tuple(row.name for row in rows), lines, whole=True)
 
 
 def _table(held: Held) -> Table:

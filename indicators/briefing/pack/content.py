@@ -44,12 +44,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart that its readers can edit: lines over years, or bars with a colour each.
+    """A chart that its readers can edit: lines over years, bars with a colour each, or bars of several parts.
 
     ``most`` is where the value axis ends, where that is known; ``whole``: it has a tick at every whole number.
     """
 
-    kind: Literal["lines", "bars"]
+    kind: Literal["lines", "bars", "stacked"]
     categories: tuple[str, ...]
     lines: tuple[Line, ...]
     decimals: int = 0

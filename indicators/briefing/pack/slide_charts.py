@@ -20,7 +20,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from indicators.briefing.pack.content import Drawn, Line, Panel, Plot
-from indicators.charts.theme import PALETTES
+from indicators.charts.theme import PALETTES, text_on
 from indicators.ingest.formula_escape import harmless
 
 COLOURS = PALETTES["light"]
@@ -36,7 +36,7 @@ EARLIER = "#7d94ad"      # colour of figures before a break
 WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
 PLACE = {"x": 0.06, "y": 0.12, "w": 0.72, "h": 0.76}       # of the plot in its chart, as shares
 LEGEND_ROW, LEGEND_LETTERS, LEGEND_SIGN = 0.06, 130, 6     # height of a further row, as a share; letters in a row
-TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
+TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED, "stacked": XL_CHART_TYPE.BAR_STACKED}
 
 
 def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, int]) -> None:
@@ -44,7 +44,7 @@ def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, 
     chart = _added(slide, drawn.name, drawn.alt, plot, box)
     _style(chart, plot)
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
-        (_draw_bars if plot.kind == "bars" else _draw_line)(series, line, plot)
+        {"lines": _draw_line, "bars": _draw_bars, "stacked": _draw_part}[plot.kind](series, line, plot)
     if plot.kind == "lines":
         _make_room(chart, _legend_rows(plot))
 
@@ -94,7 +94,7 @@ def _format(plot: Plot) -> str:
 
 def _style(chart: Chart, plot: Plot) -> None:
     """Fonts, axes and legend of a chart."""
-    bars = plot.kind == "bars"
+    bars = plot.kind != "lines"
     size = 14 if len(plot.categories) <= FEW or not bars else 10 if len(plot.categories) <= MANY else 8
     chart.font.size, chart.font.name, chart.has_title = Pt(size), FONT, False
     chart.font.color.rgb = _rgb(COLOURS.text)
@@ -242,3 +242,16 @@ def _draw_bars(series: Any, line: Line, plot: Plot) -> None:
         point = series.points[index].format.fill
         point.solid()
         point.fore_color.rgb = _rgb(colour)
+
+
+def _draw_part(series: Any, line: Line, plot: Plot) -> None:
+    """Colour the parts of bars, the first dark, and label those that are not zero in their middle."""
+    first = line is plot.lines[0]
+    colour = COLOURS.series if first else COLOURS.land
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = _rgb(colour)
+    series.invert_if_negative = False
+    labels = series.data_labels
+    labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
+    labels.number_format, labels.number_format_is_linked = f"{_format(plot)};;", False
+    labels.font.color.rgb, labels.font.size = _rgb(text_on(colour)), Pt(14)

@@ -76,7 +76,8 @@ commitments-subtitle =
 commitments-subtitle-goal = Goal { $goal } · { $subtitle }
 commitments-recorded = A status is what a person recorded; it is not measured.
 commitments-of-all-goals = { $whose }: commitments
-commitments-count-head = Commitments
+commitments-count-head = Number
+commitments-not-overdue = Not overdue
 commitments-unknown = There is no commitment with this number that you can see. Showing all.
 commitments-all = All commitments
 
