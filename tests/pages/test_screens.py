@@ -13,7 +13,8 @@ from indicators.submissions.illustrative import years
 from indicators.wording import say
 from tests.pages.conftest import Show, laid_out, words
 
-SCREENS = ["overview", "country", "goal", "compare", "commitments", "data", "how_we_judge", "upload", "changed_files"]
+SCREENS = ["overview", "country", "goal", "compare", "commitments", "editions", "data", "how_we_judge", "upload",
+           "changed_files"]
 GOALS = ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"]
 INVENTED = years(date.today().year)
 

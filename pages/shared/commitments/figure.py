@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from indicators import statements, wording
+from indicators import wording
 from indicators.briefing.figures.commitments import draw_commitments
 from indicators.model.commitments import Commitment
 from indicators.narratives.commitments import Due
-from pages.shared import cache, figure_files, series
+from pages.shared import figure_files, series
 from pages.shared.cache import Visit
 from pages.shared.viewport import figure_width, watch
 
@@ -16,7 +16,7 @@ def show(visit: Visit, every: Sequence[tuple[Commitment, Due]], area: str, goal:
     """Render the chart with its downloads, as a briefing on the same country or group and goal has it."""
     known = visit.catalogue
     group = known.groups[0]
-    areas = [area] if area else statements.members(cache.scoreboard(visit), group.id, date.today().year)
+    areas = [area] if area else known.members(group.id, date.today().year)
     goals = [goal] if goal else [one.id for one in known.goals]
     held = [pair for pair in every if pair[0].ref_area in areas and pair[0].goal in goals]
     whose = wording.area(area, known) if area else wording.text(group.name)
