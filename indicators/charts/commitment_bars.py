@@ -1,7 +1,7 @@
 """Commitments by status: a bar for each status, of which the overdue part is hatched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import plotly.graph_objects as go
@@ -34,7 +34,7 @@ def commitment_bars(rows: Sequence[Counted], caption: Caption, *, theme: Theme =
                     width: int = PAGE) -> go.Figure | None:
     """A bar for each status, in the order of ``rows``, none left out; None without any commitment.
 
-    One colour, since a status is what a person recorded, not a judgement.
+    One colour, since a status is what a person recorded, not a judgement; the note says so, always in the picture.
     """
     if not any(row.count for row in rows):
         return None
@@ -42,9 +42,9 @@ def commitment_bars(rows: Sequence[Counted], caption: Caption, *, theme: Theme =
     names = max(text_width(row.name, size.text, bold=True) for row in rows)
     labels = max(text_width(row.label, size.text) for row in rows)
     late = any(row.overdue for row in rows)
-    frame = lay_out(caption, theme=theme, width=width, left=size.edge + AIR + ceil(names),
+    frame = lay_out(replace(caption, note=""), theme=theme, width=width, left=size.edge + AIR + ceil(names),
                     right=size.edge + AIR + ceil(labels), below=0,
-                    keys=needed(say("commitments_hatched") if late else ""))
+                    keys=[*needed(say("commitments_hatched") if late else ""), *needed(caption.note)])
     drawing = Drawing()
     _draw_bars(drawing, rows, frame)
     _write_texts(drawing, rows, frame)

@@ -11,7 +11,8 @@ ROWS = [Counted("Kept", 2), Counted("In progress", 3, 1), Counted("Not started",
 
 @pytest.mark.parametrize("width", [280, 350, 700, 1200])
 def test_each_status_has_a_bar_its_name_and_its_number(caption, said, width):
-    figure = commitment_bars(ROWS, caption(title="Cambodia: 2 of 18 commitments kept, 13 overdue"), width=width)
+    figure = commitment_bars(ROWS, caption(title="Cambodia: 2 of 18 commitments kept, 13 overdue",
+                                           note="A person recorded it."), width=width)
     in_time, overdue = figure.data
     assert list(in_time.x) == [2, 2, None, 1, None]
     assert list(overdue.x) == [None, 1, None, None, 12]
@@ -21,6 +22,8 @@ def test_each_status_has_a_bar_its_name_and_its_number(caption, said, width):
                   "Hatched: overdue.", "data version 14", "Source: Cambodia's report"):
         assert words in text
     assert figure.layout.width == width
+    (foot,) = (note.text for note in figure.layout.annotations if note.name == "footer")
+    assert "A person recorded it." in foot.replace("<br>", " ")
 
 
 def test_without_overdue_ones_nothing_is_hatched(caption, said):
