@@ -15,6 +15,7 @@ import pptx
 import pytest
 from docx.oxml.ns import qn
 
+from indicators.briefing.forms.document import form_document
 from indicators.briefing.marked_workbook import marked_workbook
 from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue
@@ -22,8 +23,10 @@ from indicators.cli.main import COMMANDS, main
 from indicators.ingest.reading import read
 from indicators.submissions.opening import open_or_init
 from indicators.warehouse.snapshot import Snapshot
-from indicators.wording.language import locale_of
+from indicators.wording.language import in_language, language_named, locale_of
 from tests import pseudo
+from tests.briefing.filled_forms import form_of
+from tests.briefing.filled_forms import read as read_form
 from tests.briefing.packs import Drawn, drawn
 from tests.briefing.test_marked import JUMP, SMALL, WRONG, workbook
 from tests.faults.tables import plain, row
@@ -118,3 +121,25 @@ def test_workbooks_say_what_messages_say(known: Known) -> None:
                 for cell in cells if cell.comment]
     assert comments
     checked(known, "\n".join(comments))
+
+
+@pytest.mark.parametrize("words, language", [
+    ("Welsh", "cy"), ("cy", "cy"), ("Write in Cymraeg, please", "cy"), ("العربية", "ar"), ("English", "en"),
+    ("Khmer", ""), ("", ""), ("Welsh or English", ""), ("to ar and cy", "")])
+def test_a_language_is_known_by_its_code_or_by_its_name_in_itself_or_in_english(
+        tmp_path: Path, words: str, language: str) -> None:
+    pseudo.make(tmp_path)
+    with pseudo.spoken("en", tmp_path):
+        assert language_named(words) == language
+
+
+def test_the_form_of_a_country_names_figures_in_its_language_and_is_read_back(tmp_path: Path) -> None:
+    pseudo.make(tmp_path)
+    with pseudo.spoken("en", tmp_path):
+        with in_language("cy"):
+            form = form_of()
+        figure = form.targets[0].goals[0].figures[0].last
+        assert figure.startswith(pseudo.OPENS)
+        assert form_of().targets[0].goals[0].figures[0].last == "31 victims (2014; provisional)"
+        report = read_form(form_document(form))
+    assert (report.ref_area, report.year, report.unplaced, report.all_flags) == ("KHM", 2015, (), ())

@@ -41,7 +41,17 @@ from indicators.wording.codes import (
 )
 from indicators.wording.comments import comment
 from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
-from indicators.wording.language import check_language, direction, in_english, listed, tag, text, title
+from indicators.wording.language import (
+    check_language,
+    direction,
+    in_english,
+    in_language,
+    language_named,
+    listed,
+    tag,
+    text,
+    title,
+)
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.messages import has, say
 from indicators.wording.names import area, edition, in_sentence, indicator
@@ -66,9 +76,9 @@ __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "
            "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "by_yearly_change",
            "certainty", "certainty_key", "change", "check_language", "comment", "day", "day_of_year", "direction",
            "edition", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_from", "gap_of",
-           "gaps_from", "growth", "has", "hidden", "how_to_fix", "in_english", "in_full", "in_sentence", "indicator",
-           "issue", "judged_by_growth", "listed", "mark", "marked_provisional", "marks", "marks_named", "message",
-           "moment", "moved", "moved_by", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace",
-           "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent", "points", "problem",
-           "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small", "status", "status_of",
-           "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]
+           "gaps_from", "growth", "has", "hidden", "how_to_fix", "in_english", "in_full", "in_language", "in_sentence",
+           "indicator", "issue", "judged_by_growth", "language_named", "listed", "mark", "marked_provisional", "marks",
+           "marks_named", "message", "moment", "moved", "moved_by", "moved_since", "note_withheld", "number", "numeral",
+           "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent",
+           "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small", "status",
+           "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]

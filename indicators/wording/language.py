@@ -1,6 +1,7 @@
 """The language of this process, and the catalogue's texts in it."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,12 +19,12 @@ ENGLISH = "en"
 LOCALES = {ENGLISH: "en_GB"}      # locales of numbers, dates and lists, where they are not implied by the language
 FILES = Path(__file__).parents[1] / "words"       # one folder for each language
 
-_for_programs: ContextVar[bool] = ContextVar("_for_programs", default=False)
+_chosen: ContextVar[str] = ContextVar("_chosen", default="")      # "" for that of the process
 
 
 def current() -> str:
-    """The current language: that of the process, or English inside ``in_english``."""
-    return ENGLISH if _for_programs.get() else of_the_process()
+    """The current language: that of the process, or another one inside ``in_language``."""
+    return _chosen.get() or of_the_process()
 
 
 @cache
@@ -33,13 +34,20 @@ def of_the_process() -> str:
 
 
 @contextmanager
-def in_english() -> Iterator[None]:
-    """Context in which text is English in every language: for words that programs read, such as a status in JSON."""
-    before = _for_programs.set(True)
+def in_language(language: str) -> Iterator[None]:
+    """Context in which text is in one of the ``known`` languages; with "" in that of the process."""
+    before = _chosen.set(language)
     try:
         yield
     finally:
-        _for_programs.reset(before)
+        _chosen.reset(before)
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Context in which text is English in every language: for words that programs read, such as a status in JSON."""
+    with in_language(ENGLISH):
+        yield
 
 
 def check_language() -> None:
@@ -51,6 +59,22 @@ def check_language() -> None:
 def known() -> list[str]:
     """The available languages."""
     return sorted(folder.name for folder in FILES.iterdir() if any(folder.glob("*.ftl")))
+
+
+def language_named(words: str) -> str:
+    """The one available language that words name, such as "French", "en français" or "fr"; "" for none or several."""
+    found = set(re.findall(r"\w+", words.casefold()))
+    named = [language for language in known()
+             if found & _names_of(language) or words.strip().casefold().replace("-", "_") == language.casefold()]
+    return named[0] if len(named) == 1 else ""
+
+
+@cache
+def _names_of(language: str) -> frozenset[str]:
+    """The name of a language in itself, in English and in the language of this process."""
+    own = locale_of(language)
+    names = (own.get_language_name(other) for other in (language, ENGLISH, of_the_process()))
+    return frozenset(name.casefold() for name in names if name)
 
 
 def locale() -> Locale:

@@ -1,6 +1,5 @@
 """Templates to download: the workbook and the reporting form of a year, for one country or for those of a group."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -8,16 +7,15 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.forms.archive import form_name, forms_archive
-from indicators.briefing.forms.content import ReportingForm, reporting_form
 from indicators.briefing.forms.document import form_document
 from indicators.briefing.mail_merge import file_name, templates
 from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
-from indicators.narratives.announced import announced_before
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
+from pages.shared.country_forms import country_forms
 
 COUNTRY, GROUP = "country", "group"
 
@@ -56,7 +54,7 @@ def _of_a_country(visit: Visit, year: int, asked: str) -> None:
             say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
             file_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
         st.download_button(
-            say("templates.form"), lambda: form_document(next(_forms(visit, [str(code)], year))),
+            say("templates.form"), lambda: form_document(next(country_forms(visit, [str(code)], year))),
             form_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_form")
 
 
@@ -73,7 +71,7 @@ def _of_a_group(visit: Visit, year: int) -> None:
             f"goalline-templates-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
             key="templates.download_many")
         st.download_button(
-            say("templates.forms", count=count), lambda: forms_archive(_forms(visit, members, year)),
+            say("templates.forms", count=count), lambda: forms_archive(country_forms(visit, members, year)),
             f"goalline-reports-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
             key="templates.download_forms")
     st.caption(say("templates.list"))
@@ -89,13 +87,3 @@ def _countries(catalogue: Catalogue, year: int) -> dict[str, str]:
     countries = sorted((area for area in catalogue.areas if area.kind == "country"),
                        key=lambda area: (area.code not in first, area.name))
     return {country.code: country.name for country in countries}
-
-
-def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[ReportingForm]:
-    """The reporting forms of countries for a year: for staff alone, who send each to its own country."""
-    snapshot, catalogue = cache.snapshot_of(visit.figures), visit.catalogue
-    observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)
-    observations = observations[observations["ref_area"].isin(list(ref_areas))]
-    for ref_area in ref_areas:
-        announced = announced_before(narratives, catalogue.goals, ref_area, year)
-        yield reporting_form(observations, announced, catalogue, ref_area, year)

@@ -1,7 +1,10 @@
 """The reporting desk: a round is opened, read, edited and removed; reminders; nothing of it for the public."""
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
+import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -118,3 +121,37 @@ def test_a_past_version_and_the_public_have_no_desk(
     shown = show("reporting_desk", **(values if "version" in values else {}))
     assert "Reports of 2025" not in laid_out(shown) + words(shown)
     assert ANNA not in laid_out(shown) + words(shown)
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What each download would hold, by the name of its file; the test runner presses no download button."""
+    files: dict[str, bytes] = {}
+
+    def button(label: str, data: Any, name: str, *_: object, **__: object) -> None:
+        files[name] = data()
+
+    monkeypatch.setattr("pages.shared.desk.forms.st.download_button", button)
+    return files
+
+
+def test_a_round_gives_the_form_of_each_of_its_countries_for_the_year_of_its_report(
+        real: str, show: Show, made: dict[str, bytes]) -> None:
+    opened(real, name="Reports / 2026: second", report_year=2026)
+    show("reporting_desk")
+    assert list(made) == ["goalline-reports-Reports-2026-second-2026.zip"]
+    with ZipFile(BytesIO(made["goalline-reports-Reports-2026-second-2026.zip"])) as archive:
+        assert archive.namelist() == ["goalline-report-KHM-2026.docx", "goalline-report-THA-2026.docx"]
+        texts = [paragraph.text for paragraph in docx.Document(BytesIO(archive.read(archive.namelist()[0]))).paragraphs]
+    assert texts[:2] == ["Cambodia", "Reporting form 2026"]
+    assert "Announced in 2014, point 1: “To accelerate the drafting of law on Anti-Cyber Crime.”" in texts
+    assert ANNA not in " ".join(texts)
+
+
+@pytest.mark.parametrize("name, value", [("GOALLINE_AUDIENCE", "public"), ("GOALLINE_SET", "illustrative")])
+def test_the_public_and_invented_figures_have_no_forms(
+        real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    opened(real)
+    monkeypatch.setenv(name, value)
+    show("reporting_desk")
+    assert not made

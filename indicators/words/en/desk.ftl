@@ -19,6 +19,12 @@ desk-complete =
        *[other] ; { $overdue } are overdue.
     }
 desk-what = A figure counts once the country has reported it itself, or has said that it is not available. Figures from published sources do not count.
+desk-forms =
+    { $count ->
+        [one] Download the reporting form for { $year } ({ $count } country, ZIP)
+       *[other] Download the reporting forms for { $year } ({ $count } countries, ZIP)
+    }
+desk-forms-what = One Word document for each country of this round, with what it announced in its last report and its last figures. Headings and questions are in the Alliance's wording. Names of indicators and figures are in the country's language where Goalline has that language.
 desk-caption = What each country has sent
 desk-country = Country
 desk-stage = Received

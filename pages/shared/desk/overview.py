@@ -10,7 +10,7 @@ from indicators.submissions.collection import Received, Stage, Timing
 from indicators.wording import day, say
 from pages.shared import frame, markup, menu, state
 from pages.shared.cache import Visit
-from pages.shared.desk import edit, phrases, stored
+from pages.shared.desk import edit, forms, phrases, stored
 from pages.shared.table import Cell, Column, table
 
 
@@ -25,6 +25,8 @@ def show(visit: Visit, held: Round) -> None:
         markup.paragraph(say("desk.complete", complete=complete, of=len(every), overdue=overdue), "gl-lead")
         + markup.paragraph(asks, "gl-text")
         + markup.paragraph(say("desk.what"), "gl-quiet gl-text"))
+    if menu.may_follow(visit):
+        forms.offered(visit, held)
     shown = _chosen(every)
     if shown:
         columns = [Column(say("desk.country"), sortable=True), Column(say("desk.stage"), sortable=True),
