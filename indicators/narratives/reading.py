@@ -11,7 +11,7 @@ from indicators.narratives.headings import Found, Headings
 from indicators.narratives.items import SENTENCE_ENDS, Counting, is_unfinished, marker_of
 from indicators.narratives.lines import lines_of, page_lines
 from indicators.narratives.report import LETTERS, Heading, Letter, Line, Placement, Report
-from indicators.narratives.subject import area_of, is_title, year_of
+from indicators.narratives.subject import area_of, is_title, is_year_of_report, year_of, years_in
 from indicators.narratives.wordings import Wordings, is_column_head
 
 
@@ -253,22 +253,34 @@ class _Reader:
         return Placement("title") if is_title(line.text, self.names) else Placement()
 
     def _is_another_report(self, index: int) -> bool:
-        """Whether a line is that of another country, with headings below it: nothing from there on is placed."""
+        """Whether a line is the title of another country's or year's report, with headings below it: nothing from
+        there on is placed.
+        """
         line = self.lines[index]
         above = self.lines[self.last].text if self.last >= 0 else "."
         if self.names is None or self.form.is_form or not line.after_blank or is_unfinished(above) \
                 or marker_of(line.text):
             return False
         area = area_of(line.text, self.names)
-        if not area or not self._is_above_heading(index):
+        if not (area or is_year_of_report(line.text)) or not self._is_above_heading(index):
             return False
-        if area == self.ref_area:
+        years, before = years_in(line.text), self._titled_years()
+        if area not in ("", self.ref_area):
+            self.flags.append(Message(code="report.two_countries", values={
+                "ref_area": self.ref_area, "other_area": area, "line": line.number}))
+        elif years and before and years != before:
+            self.flags.append(self._flag("report.two_years", index, first=sorted(map(str, before)),
+                                         years=sorted(map(str, years))))
+        else:
             self.found.skipped.add(index)
-            self.placements[index] = Placement("country")
+            self.placements[index] = Placement("country" if area else "title")
             return False
-        self.flags.append(Message(code="report.two_countries", values={
-            "ref_area": self.ref_area, "other_area": area, "line": line.number}))
         return True
+
+    def _titled_years(self) -> set[int]:
+        """The years that titles have named so far."""
+        return {year for index, placement in self.placements.items() if placement.kind in ("title", "country")
+                for year in years_in(self.lines[index].text)}
 
     def _is_above_heading(self, index: int) -> bool:
         """Whether a target or goal begins within the next lines."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Message
@@ -48,24 +48,33 @@ def is_title(line: str, names: AreaNames | None) -> bool:
 def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Message, ...]]:
     """Return the year of a report, 0 if unknown, and flags.
 
-    A year in its title or the country's line is the report's. Otherwise it is the one after the year in the form's
-    question "your country's 2013 report", which is about the report before: the form is sent yearly.
+    A year in its title or the country's line is the report's. Otherwise, and where titles name different ones, it is
+    the one after the year in the form's question "your country's 2013 report", which is about the report before: the
+    form is sent yearly.
     """
-    titles = _years(line.text for line, placement in placed if placement.kind in ("title", "country"))
-    if len(set(titles)) == 1:
+    titles = sorted({year for line, placement in placed if placement.kind in ("title", "country")
+                     for year in years_in(line.text)})
+    if len(titles) == 1:
         return titles[0], ()
+    differ = (Message(code="report.titles_differ", values={"years": list(map(str, titles))}),) if titles else ()
     question = " ".join(line.text for line, placement in placed
                         if placement.kind == "question" and placement.part == "A")
     asked = Counter(int(found) for found in YEAR_OF_REPORT.findall(question))
     if not asked:
-        return 0, ()
+        return 0, differ
     year = max(asked, key=lambda found: (asked[found], found)) + 1
     flag = Message(code="report.years_differ", values={"year": str(year)})
-    return year, (flag,) if len(asked) > 1 else ()
+    return year, (*differ, flag) if len(asked) > 1 else differ
 
 
-def _years(lines: Iterable[str]) -> list[int]:
-    return [int(found) for line in lines for found in YEAR.findall(line)]
+def years_in(line: str) -> set[int]:
+    """The years that a line names."""
+    return set(map(int, YEAR.findall(line)))
+
+
+def is_year_of_report(line: str) -> bool:
+    """Whether a line is a word for a report and a year, and nothing else: "Progress report 2015"."""
+    return bool(YEAR.search(line)) and normalised(line) in map(normalised, named("report"))
 
 
 def _country(name: str, names: AreaNames, *, short: bool) -> str:

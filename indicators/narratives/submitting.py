@@ -146,7 +146,9 @@ def _rejecting(report: Report) -> Iterator[Issue]:
     if not report.ref_area:
         yield Issue(code="report.no_country", column="country")
     if not report.year:
-        yield Issue(code="report.no_year", column="year")
+        differ = next((flag for flag in report.flags if flag.code == "report.titles_differ"), None)
+        yield Issue(code="report.several_years", column="year", values=differ.values) if differ else Issue(
+            code="report.no_year", column="year")
 
 
 def _waiting(report: Report, document: Document) -> Iterator[Issue]:

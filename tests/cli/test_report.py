@@ -18,6 +18,8 @@ from tests.narratives.office import converted
 
 KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "published", "version", "findings", "notes"}
 SHORT = TEXT.partition("Policy Target No. 2")[0]
+TITLES = SHORT.replace("CAMBODIA", "CAMBODIA\nReport 2014\nReport 2015")
+FIRST = SHORT.replace("CAMBODIA", "Cambodia – 2014 report")
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -70,6 +72,9 @@ def test_every_flag_is_listed_and_an_item_that_breaks_off_has_its_own(report: Ru
     (SHORT.replace("CAMBODIA", "\n"), (), 2, []), (SHORT.replace("CAMBODIA", "\n"), ("--country", "KHM"), 0, []),
     (SHORT.replace("2013 report", "last report"), (), 2, []),
     (SHORT.replace("2013 report", "last report"), ("--year", "2014"), 0, []),
+    (TITLES.replace("2013 report", "last report"), (), 2, ["titles_differ"]),
+    (TITLES.replace("2013 report", "last report"), ("--year", "2015"), 0, ["titles_differ"]),
+    (TITLES, (), 0, ["titles_differ"]), (f"{FIRST}\n\n{FIRST.replace('2014', '2015')}", (), 1, ["two_years"]),
     (SHORT, ("--country", "THA", "--year", "2015"), 0, ["country_differs", "year_differs"]),
     (SHORT, ("--country", "Atlantis"), 2, []), (SHORT, ("--year", "20l4"), 2, []), (SHORT, ("--year", "1850"), 2, []),
     (f"{SHORT}\n\n{SHORT.replace('CAMBODIA', 'THAILAND')}", (), 2, ["two_countries"]),

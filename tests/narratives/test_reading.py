@@ -219,6 +219,35 @@ def test_the_year_is_the_titles_or_the_one_after_the_report_that_the_form_asks_a
     assert read(TEXT.replace("CAMBODIA", f"CAMBODIA\n{front}")).year == year
 
 
+@pytest.mark.parametrize("front, flagged", [
+    ("Report 2014\nReport 2015", ["2014", "2015"]), ("Report 2016\n\nCambodia 2012", ["2012", "2016"]),
+    ("2014 report\nReport 2014", []), ("Report", [])])
+def test_titles_with_different_years_are_flagged_and_never_read_as_the_first(front: str, flagged: list[str]) -> None:
+    report = read(TEXT.replace("CAMBODIA", f"CAMBODIA\n{front}"))
+    assert [flag.values["years"] for flag in report.flags if flag.code == "report.titles_differ"] == (
+        [flagged] if flagged else [])
+    assert report.year == 2014
+    without = read(TEXT.replace("CAMBODIA", f"CAMBODIA\n{front}").replace("2013 report", "last report"))
+    assert without.year == (2014 if front.startswith("2014") else 0)
+
+
+@pytest.mark.parametrize("title", ["Report 2015", "CAMBODIA\n\nProgress report 2015", "Cambodia – 2015 report"])
+def test_a_second_report_of_the_country_for_another_year_is_not_merged_into_the_first(title: str) -> None:
+    first, second = (TEXT.replace("CAMBODIA", front) for front in ("Cambodia – 2014 report", title))
+    report = read(f"{first}\n\n{second}")
+    assert items_of(report) == ITEMS
+    assert (report.ref_area, report.year) == ("KHM", 2014)
+    assert [flag.code for flag in report.flags] == ["report.two_years"]
+    assert unplaced(report)[0] == title.rpartition("\n")[2]
+    assert {"CAMBODIA", *unplaced(report)} == {"CAMBODIA", *(line.text for line in read(second).lines)}
+
+
+def test_a_title_repeated_above_the_headings_of_a_report_is_no_item() -> None:
+    report = read(TEXT.replace("CAMBODIA", "Cambodia – 2014 report").replace("Policy Target No. 2",
+                                                                            "Report 2014\n\nPolicy Target No. 2"))
+    assert (items_of(report), report.year, codes(report)) == (ITEMS, 2014, ["report.unfinished"])
+
+
 def test_a_report_that_names_no_year_has_none() -> None:
     assert read(TEXT.replace("2013 report", "last report")).year == 0
 
