@@ -41,15 +41,18 @@ class Found(NamedTuple):
     stop: int
     cut: int = 0
     wording: str = ""
-    own_words: bool = False        # recognised although its wording differs
+    own_words: bool = False        # recognised although its wording differs, or by its number alone
 
 
 class _Start(NamedTuple):
-    """The first words of a target or goal: their length, the number that follows, and whether they are the form's."""
+    """The first words of a target or goal: their length, the number that follows, whether they are the form's, and
+    whether a colon or another mark ends them.
+    """
 
     length: int
     number: str
     sure: bool
+    marked: bool
 
 
 @dataclass
@@ -144,10 +147,13 @@ class Headings:
         if first is not None:
             skipped = start.length if rest else 0
             best = self._closest(first, skipped, kind, self.lines[first].text[skipped:])
-        if kind == "target":
-            found = Found("target", start.number, index + 1) if start.number else None
-            return best._replace(value=start.number or best.value) if best else found
-        return best or self._own_words(index, start, target)
+        if best:
+            return best._replace(value=start.number or best.value) if kind == "target" else best
+        if rest[:1].islower() and not start.marked:           # "Policy Target No. 2 was discussed"
+            return None
+        if kind == "goal":
+            return self._own_words(index, start, target)
+        return Found("target", start.number, index + 1, wording=rest, own_words=True) if start.number else None
 
     def _own_words(self, index: int, start: _Start, target: int) -> Found | None:
         """A goal in other words: by the number of the catalogue, or by the words that it shares with one."""
@@ -185,7 +191,7 @@ class Headings:
             new = self.lines[index].after_blank or not index or bool(self.lines[index].column)
             marked = bool(found["mark"])
             if number and (sure or marked or alone) or ":" in found["mark"] or (sure and (marked or alone and new)):
-                return _Start(found.end(), str(ROMAN.get(number.lower(), number)), sure)
+                return _Start(found.end(), str(ROMAN.get(number.lower(), number)), sure, marked)
         return self._misspelt(text, offset, kind) if not marker or marker.counts else None
 
     @staticmethod
@@ -196,7 +202,7 @@ class Headings:
         words = normalised(head.replace(number[0], "") if number else head)
         if not colon or not any(is_alike(words, normalised(name)) for name in named(kind) if " " in name):
             return None
-        return _Start(offset + len(head) + 1, number[0] if number else "", True)
+        return _Start(offset + len(head) + 1, number[0] if number else "", sure=True, marked=True)
 
     def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> Found | None:
         """A heading recognised by its wording alone, with or without a number before it."""

@@ -10,6 +10,7 @@ from indicators.narratives.form_lines import FormLines, form_lines
 from indicators.narratives.headings import Found, Headings
 from indicators.narratives.items import SENTENCE_ENDS, Counting, is_unfinished, marker_of
 from indicators.narratives.lines import lines_of, page_lines
+from indicators.narratives.mentions import Answering, is_mentioned
 from indicators.narratives.report import LETTERS, Heading, Letter, Line, Placement, Report
 from indicators.narratives.subject import area_of, is_title, is_year_of_report, year_of, years_in
 from indicators.narratives.wordings import Wordings, is_column_head
@@ -95,11 +96,19 @@ class _Reader:
 
     def _heading(self, index: int) -> Found | None:
         found = self.found.at(index, self.target)
+        if found and found.kind != "question" and self._is_mentioned(index, found):
+            return None
         if found is None and self.headings and not self.form.is_form:
             found = self.found.letter(index) or self.found.asked(index)
             if found and not self._is_expected(found.value, found.stop):
                 return None
         return found
+
+    def _is_mentioned(self, index: int, found: Found) -> bool:
+        """Whether an answer only mentions a target or goal, so that it is no heading."""
+        above = self.lines[self.last].text if self.last >= 0 else ""
+        answering = Answering(self.found, self.target, self.part, self.columns, self.form.is_form, above)
+        return is_mentioned(answering, index, found)
 
     def _is_expected(self, letter: str, after: int) -> bool:
         """Whether a question may have this letter: the part is new, and no question with its wording follows."""

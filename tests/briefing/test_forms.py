@@ -236,3 +236,21 @@ def test_an_answer_on_the_line_of_levels_is_an_item_and_ticks_nothing() -> None:
     report = read_report(text.replace("set back", "set back x We are on the way since police trained.", 1), CATALOGUE)
     assert report.levels == {}
     assert "x We are on the way since police trained." in items_of(report)["1.1", "B"]
+
+
+MENTIONS = ["Policy Target No. 2 was discussed.", "Policy Target No. 2", "Operational Goal 4.2: faster removal.",
+            f"Operational Goal: {CATALOGUE.goals[3].official_wording}", CATALOGUE.goals[0].official_wording]
+
+
+@pytest.mark.parametrize("mention", MENTIONS)
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_an_answer_that_mentions_a_target_or_goal_stays_in_its_box(
+        sent: Callable[[bytes], bytes], mention: str) -> None:
+    answers = {("1.1", "A"): [[mention, "Done."]], ("2.1", "B"): [[mention]], ("2.1", "C"): [[mention]],
+               ("3.2", "C"): [["To do more", mention]],
+               ("4.2", "C"): [[mention]]}
+    document = opened(form_of())
+    answer(document, answers)
+    report = read(sent(saved(document)))
+    assert items_of(report) == items(answers)
+    assert (report.unplaced, report.all_flags) == ((), ())

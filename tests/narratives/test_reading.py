@@ -269,3 +269,57 @@ def test_a_report_is_stored_with_every_placement_and_read_back() -> None:
     moved[-1] = moved[0]
     corrected = placed_as(placements_data(report) | {"placements": [vars(each) for each in moved]}, report)
     assert placed_as(placements_data(corrected), read("")).parts == corrected.parts != report.parts
+
+
+MENTIONS = ["Policy Target No. 2 was discussed by the ministry.", "Operational Goal 2.1 was reached in 2014.",
+            "Policy Target 2: officers were trained.", "Operational Goal 4.2: hotlines remove faster.",
+            "Policy Target No. 3 and Operational Goal 3.1 are with the Council.", "Policy Target No. 2",
+            "Operational Goal 4.2"]
+
+
+@pytest.mark.parametrize("mention", MENTIONS)
+@pytest.mark.parametrize("layout", ["{0}\n\nA law is drafted.", "A law is drafted.\n\n{0}",
+                                    "- A law is drafted.\n- {0}"])
+def test_a_paragraph_that_mentions_a_target_or_goal_is_an_item(mention: str, layout: str) -> None:
+    if mention in MENTIONS[-2:] and not layout.startswith("- "):
+        pytest.skip("a name and number on a line of their own are a heading")
+    report = under_victims(f"A) {QUESTION['A']}\n\n{layout.format(mention)}\n\nB) {QUESTION['B']}\n\n- Some.\n\n"
+                           f"C) {QUESTION['C']}\n\n- {mention}\n\nOperational Goal: {WORDING['4.2']}\n\n"
+                           f"A) {QUESTION['A']}\n\n- Faster.\n")
+    assert sorted(items_of(report)["1.1", "A"]) == sorted(["A law is drafted.", mention])
+    assert items_of(report)["1.1", "C"] == [mention]
+    assert (list(items_of(report)), report.unplaced, codes(report)) == (
+        [("1.1", "A"), ("1.1", "B"), ("1.1", "C"), ("4.2", "A")], (), [])
+
+
+@pytest.mark.parametrize("wrapped", ["As is asked under\nPolicy Target No. 2\nof the Alliance, we trained officers.",
+                                     "We trained as is asked by\nPolicy Target No. 2 and by\nOperational Goal 2.1.",
+                                     "Training is asked by the Alliance in\nOperational Goal 2.1: all were trained."])
+def test_a_wrapped_sentence_that_mentions_a_target_or_goal_is_one_item(wrapped: str) -> None:
+    report = under_victims(f"A) {QUESTION['A']}\n\n- {wrapped}\n- Another.\n\nB) {QUESTION['B']}\n")
+    assert items_of(report) == {("1.1", "A"): [" ".join(wrapped.split()), "Another."], ("1.1", "B"): []}
+
+
+@pytest.mark.parametrize("mention", MENTIONS)
+def test_an_answer_in_a_table_that_mentions_a_target_or_goal_is_an_item(mention: str) -> None:
+    by_row = under_victims(f"\tA\n\t\t{mention}\n\tB\n\t\tBetter.\n\tC) Follow-up\n\t\t- {mention}\n")
+    assert items_of(by_row) == {("1.1", "A"): [mention], ("1.1", "B"): ["Better."], ("1.1", "C"): [mention]}
+    by_column = read("CAMBODIA\n\n\tOperational goal\n\t\tDone\n\t\t\tTo be done\n"
+                     f"\t{WORDING['1.1']}\n\t\t{mention}\n\t\t\tTo train.\n\tOperational Goal 4.2: Quicker\n"
+                     f"\t\tFaster.\n\t\t\t{mention}\n")
+    assert items_of(by_column) == {("1.1", "A"): [mention], ("1.1", "C"): ["To train."], ("4.2", "A"): ["Faster."],
+                                   ("4.2", "C"): [mention]}
+
+
+def test_an_item_that_repeats_the_wording_of_its_goal_is_an_item() -> None:
+    report = under_victims(f"C) {QUESTION['C']}\n\n- {WORDING['1.1']}\n- {WORDING['4.2']}\n- To train.\n")
+    assert items_of(report) == {("1.1", "C"): [WORDING["1.1"], WORDING["4.2"], "To train."]}
+
+
+@pytest.mark.parametrize("heading", ["Operational Goal 4.2: Retirer plus vite les contenus illicites",
+                                     "Policy Target 4: Retirer\n\nOperational Goal 4.2",
+                                     "Policy Target No. 4\nRetirer plus vite\n\nOperational Goal 4.2 – Retirer"])
+def test_a_heading_in_other_words_below_an_answer_begins_its_goal(heading: str) -> None:
+    report = under_victims(f"A) {QUESTION['A']}\n\n- Done.\n\n{heading}\n\nA) {QUESTION['A']}\n\n- Faster.\n")
+    assert items_of(report)["4.2", "A"] == ["Faster."]
+    assert items_of(report)["1.1", "A"][0] == "Done."
