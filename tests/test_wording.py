@@ -550,3 +550,34 @@ def test_no_old_sentence_about_goals_groups_and_countries_is_left() -> None:
 def test_a_status_is_said_to_describe_reported_figures_alone() -> None:
     assert wording.say("overview.caption").endswith(
         "A status describes reported figures, neither the amount of abuse nor a cause.")
+
+
+@pytest.mark.parametrize("text, quoted", [
+    ("To end the “process”.", "“To end the ‘process’.”"), ('To say "no" at once', "“To say ‘no’ at once”"),
+    ('A 15" screen', '“A 15" screen”'), ("It’s ‘new’", "“It’s ‘new’”")])
+def test_quotation_marks_inside_a_quotation_are_single(text: str, quoted: str) -> None:
+    assert wording.say("commitments.quoted", text=text) == quoted
+
+
+@pytest.mark.parametrize("text, end", [
+    ("The unit is missing", "“The unit is missing”."), ("The unit is missing.", "“The unit is missing.”"),
+    ("Which unit?", "“Which unit?”"), ("It says “none.”", "“It says ‘none.’”"), ("单位缺失。", "“单位缺失。”"),
+    (".", "“.”."), ("..", "“..”."), ("a (see below.)", "“a (see below.)”.")])
+def test_a_quotation_that_ends_with_a_full_stop_is_followed_by_no_other(text: str, end: str) -> None:
+    sentence = wording.say("desk.reminder_returned", day="1 May", area="Aland", reason=text)
+    assert sentence == f"On 1 May we returned what Aland had sent, with this remark: {end}"
+
+
+def test_a_reason_that_is_a_sentence_is_followed_by_no_second_full_stop() -> None:
+    for reason in ("By e-mail", "By e-mail."):
+        assert wording.say("comments.by", draft=4, author="Ann", day="1 May", reason=reason).endswith(": By e-mail.")
+
+
+@pytest.mark.parametrize("sentence, end", [("A", "A."), ("A.", "A."), ("A “b.”", "A “b.”"), ("A “b”", "A “b”."),
+                                           ("Why?", "Why?"), ("A …", "A …"), ("A:", "A:"), ("结束。", "结束。")])
+def test_a_sentence_ends_with_one_stop(sentence: str, end: str) -> None:
+    assert wording.ended(sentence) == end
+
+
+def test_a_cell_of_a_file_is_quoted_sign_by_sign() -> None:
+    assert wording.say("issue.choice_unknown_column", found='the "x"') == "There is no column “the \"x\"”."

@@ -17,6 +17,7 @@ from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast, visitor
 
 from indicators.wording.language import ENGLISH, FILES, current, locale_of, of_the_process
+from indicators.wording.punctuation import one_stop, prepared, quoted_values
 
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 MISSING = "…"         # shown in place of a missing value
@@ -62,6 +63,7 @@ class Messages:
         self.sources = {name: source for file in sorted(folder.glob("*.ftl"))
                         for name, source in _entries(file.read_text(encoding="utf-8"))}
         self._bundle = FluentBundle([str(locale)], use_isolating=False)
+        self._quoted: dict[str, frozenset[str]] = {}
         for name in self.sources:
             if name.startswith("-"):     # a term, which any message may reference
                 self._load(name)
@@ -76,11 +78,12 @@ class Messages:
         pattern, errors = self._bundle.get_message(name).value, list[Exception]()
         if pattern is None:
             raise KeyError(name)
-        said = pattern(resolver.ResolverEnvironment(
-            context=self._bundle, current=resolver.CurrentEnvironment(args=values), errors=errors))
+        filled = pattern(resolver.ResolverEnvironment(
+            context=self._bundle, errors=errors,
+            current=resolver.CurrentEnvironment(args=prepared(values, self._quoted[name]))))
         if errors:
             raise KeyError(name, *errors)
-        return str(said)
+        return one_stop(str(filled))
 
     def named(self, name: str) -> set[str]:
         """The values that a message references."""
@@ -89,6 +92,7 @@ class Messages:
         return found.names
 
     def _load(self, name: str) -> None:
+        self._quoted[name] = quoted_values(self.sources[name])
         self._bundle.add_resource(FluentResource(self.sources[name]))
 
 

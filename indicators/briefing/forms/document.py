@@ -19,7 +19,7 @@ from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingFor
 from indicators.briefing.pack.document_styles import add_field, frame, set_page, set_typeface
 from indicators.briefing.pack.document_tables import mark_row, rule_rows
 from indicators.narratives.form_wording import explanations, heading, levels, question, wording
-from indicators.wording import NO_BREAK
+from indicators.wording import NO_BREAK, nested
 
 ANSWER = "Answer"        # the style of a paragraph to answer in
 QUOTED = "Quoted"        # of a line that quotes the last report
@@ -30,7 +30,6 @@ BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:v
 </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>
 <w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r>
 </w:sdtContent></w:sdt>""".replace("\n", "")
-INNER = str.maketrans("“”", "‘’")          # quotation marks inside a quotation
 
 
 def form_document(form: ReportingForm) -> bytes:
@@ -117,7 +116,7 @@ def _quotation(document: Opened, year: int, number: int, text: str) -> None:
     """
     before, after = wording("announced", year=year, number=number, text="\n").split("\n")
     paragraph = _add(document, before, QUOTED)
-    run = paragraph.add_run(text.translate(INNER))
+    run = paragraph.add_run(nested(text))
     if any(bidirectional(letter) in ("R", "AL") for letter in text):
         run.font.rtl = True
     paragraph.add_run(after)

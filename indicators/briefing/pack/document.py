@@ -24,7 +24,7 @@ from indicators.briefing.pack.tables import to_read
 from indicators.briefing.reference.embedding import into_package
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
-from indicators.wording import say
+from indicators.wording import ended, say
 
 COLOURS = PALETTES["light"]
 TALLEST = Cm(21)         # of a picture on a page
@@ -123,7 +123,8 @@ def _statuses(document: Opened, pack: Pack) -> None:
     """The table of statuses on landscape pages, with names and colours."""
     _turned(document, wide=True)
     document.add_heading(say("pack.statuses"), 1)
-    write(document.add_paragraph(), f"{pack.status_figure.finding}. {pack.status_figure.subtitle}.")
+    write(document.add_paragraph(), " ".join(
+        map(ended, (pack.status_figure.finding, pack.status_figure.subtitle))))
     heads = (say("overview.country"), *pack.table.heads)
     colours = [["", *("" if cell.stale or cell.status in UNCOLOURED else status_colour(cell.status, "light")
                       for cell in cells)] for _, cells in pack.table.rows]
@@ -137,7 +138,7 @@ def _statuses(document: Opened, pack: Pack) -> None:
 def _section(document: Opened, section: Section) -> None:
     """A country or group on a goal."""
     document.add_heading(section.heading, 1)
-    write(document.add_paragraph(), section.finding + ("" if section.finding.endswith(".") else "."), bold=True)
+    write(document.add_paragraph(), ended(section.finding), bold=True)
     if section.status:
         colour = "" if section.status.code in UNCOLOURED else status_colour(section.status.code, "light")
         paragraph = document.add_paragraph()

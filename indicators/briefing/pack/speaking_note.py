@@ -1,6 +1,5 @@
 """A speaking note of at most 150 words, without p-values."""
 
-import re
 from collections.abc import Sequence
 
 from indicators import wording
@@ -21,7 +20,7 @@ def speaking_note(lead: str, messages: Sequence[Message], more: Sequence[str], c
     for sentence in dict.fromkeys(sentence.strip() for sentence in said if sentence.strip()):
         if len(" ".join([*kept, sentence]).split()) > MOST_WORDS:
             continue
-        kept.append(sentence if re.search(r"[.!?:…。]$", sentence) else f"{sentence}.")
+        kept.append(wording.ended(sentence))
     return " ".join(kept)
 
 

@@ -54,11 +54,11 @@ def _of_report(visit: Visit, area: str, year: int, hits: list[Hit]) -> Markup:
 
 def _pieces(hit: Hit) -> list[tuple[bool, str]]:
     """The text in pieces, each with whether it was searched for."""
-    pieces, end = list[tuple[bool, str]](), 0
+    pieces, end, text = list[tuple[bool, str]](), 0, wording.nested(hit.text)
     for start, stop in hit.spans:
-        pieces += [(False, hit.text[end:start]), (True, hit.text[start:stop])]
+        pieces += [(False, text[end:start]), (True, text[start:stop])]
         end = stop
-    return [*pieces, (False, hit.text[end:])]
+    return [*pieces, (False, text[end:])]
 
 
 def _where(visit: Visit, hit: Hit) -> Markup:
