@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -67,6 +68,15 @@ def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> N
         "3 commitments: No information (2) and Kept (1). Overdue: 1.",
         f"No information, overdue: “{NEXT}.” (Aland, report of 2013)", "Kept: “B.” (Aland, report of 2013)",
         "No information, due 31 January 2016: “C.” (Aland, report of 2013)")
+
+
+def test_a_commitment_is_followed_by_its_answers_in_the_countrys_words() -> None:
+    later = replace(ANSWER, text="One “more” opened.", year=2015)
+    answered = held(steps=(ANSWER, later, replace(ANSWER, text="")))
+    assert pack(answered).sections[0].commitments[1] == (
+        f"No information: “{NEXT}.” (Aland, report of 2013). Answered: “Done.” (Aland, report of 2014); "
+        "“One ‘more’ opened.” (Aland, report of 2015)")
+    assert pack(answered, year=2014).sections[0].commitments[1].endswith("Answered: “Done.” (Aland, report of 2014)")
 
 
 def test_what_was_promised_and_not_answered_may_be_asked() -> None:

@@ -41,13 +41,13 @@ def change(book: Ledger, commitment: int, kind: str, **step: Any) -> int:
 
 
 def report_again(book: Ledger, *, public: bool = True, levels: dict[str, str] | None = None,
-                 area: str = "KHM") -> str:
-    """The same report for 2015, with an answer on the law under its goal."""
+                 area: str = "KHM", year: int = 2015) -> str:
+    """The same report for 2015 or another year, with an answer on the law under its goal."""
     text = CAMBODIA.read_text(encoding="utf-8").replace(
         "-Joint training of prosecutors", f"-{STILL}\n\n-Joint training of prosecutors")
     book.publish(BEN, NewSubmission(
-        kind="narrative", filename=f"{area}-2015.txt", media_type="text/plain", original=text.encode(), areas=(area,),
-        years=(2015,), payload={"public": public, "levels": levels or {}}), previewed_on=book.version())
+        kind="narrative", filename=f"{area}-{year}.txt", media_type="text/plain", original=text.encode(), areas=(area,),
+        years=(year,), payload={"public": public, "levels": levels or {}}), previewed_on=book.version())
     return f"S{book.version()}"
 
 
@@ -292,6 +292,30 @@ def test_country_shows_its_commitments_in_short_with_a_link_to_the_board(real: s
     assert say("commitments.on_country_drafts", count=wording.Count(3)) in said
     assert f"commitments?commitment={law}" in laid_out(shown)
     assert "commitments?area=KHM&amp;goal=2.1" in laid_out(shown)
+
+
+def test_country_shows_the_confirmed_answer_in_the_countrys_words_with_its_year(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    law, _ = confirm(book, LAW, TRAINING)
+    answer = f"“{STILL}” (Cambodia, report of 2015)"
+    assert answer not in words(show("country", area="KHM", goal="2.1"))
+    change(book, law, "answered", submission=report_again(book), text=STILL, status="in_progress")
+    said = words(show("country", area="KHM", goal="2.1"))
+    shown = say("commitments.answered_by", answer=answer)
+    assert said.count(shown) == said.count(say("commitments.on_country_answered", count=wording.Count(1))) == 2
+    assert words(show("country", area="KHM", goal="2.2")).count(shown) == 1         # of the country alone
+
+
+def test_the_public_reads_an_answer_only_if_its_report_is_public(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = ledgers.open(real)
+    (law,) = confirm(book, LAW, report=report_again(book))
+    change(book, law, "answered", text=STILL, submission=report_again(book, public=False, year=2016))
+    book.release(BEN, "First")
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    said = words(show("country", area="KHM", goal="2.1"))
+    assert LAW in said
+    assert f"“{STILL}” (Cambodia" not in said
 
 
 def test_a_country_without_a_report_has_no_part_on_commitments(real: str, show: Show) -> None:

@@ -60,7 +60,7 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
         notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line),
                *two_views(read, ref_area, line.goal, row, reported)),
         report=quoted(reported), report_source=attributed(read, ref_area, reported),
-        commitments=commitments(read, held),
+        commitments=commitments(read, held, year),
         questions=(*(country_questions(read, row) if row and not row["hidden"] else ()),
                    *unanswered(read, ref_area, held)),
         speaking_note=speaking_note(

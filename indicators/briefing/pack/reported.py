@@ -62,9 +62,9 @@ def held_on(read: Read, ref_area: str, goal: str, year: int | None) -> Held:
             if one.goal == goal and (year is None or one.year <= year)]
 
 
-def commitments(read: Read, held: Held, most: int | None = None) -> tuple[str, ...]:
-    """Numbers by status and how many are overdue, then each commitment, overdue ones first; at most ``most`` of these,
-    and how many more there are. Empty for none.
+def commitments(read: Read, held: Held, year: int | None = None, most: int | None = None) -> tuple[str, ...]:
+    """Numbers by status and how many are overdue, then each commitment with its answers up to a year (None: any),
+    overdue ones first; at most ``most`` of these, and how many more there are. Empty for none.
     """
     if not held:
         return ()
@@ -75,21 +75,20 @@ def commitments(read: Read, held: Held, most: int | None = None) -> tuple[str, .
     lead = say("pack.commitments_lead", count=wording.Count(len(held)), statuses=counts, overdue=overdue)
     listed = list(held)[:most]
     more = [say("phrase.more", count=len(held) - len(listed))] if len(held) > len(listed) else []
-    return (lead, *(_line(read, one, due) for one, due in listed), *more)
+    return (lead, *(_line(read, one, due, year) for one, due in listed), *more)
 
 
-def _line(read: Read, one: Commitment, due: Due) -> str:
-    values = {"status": say(f"commitments.status_{one.status}"), "quote": _quote(read, one)}
+def _line(read: Read, one: Commitment, due: Due, year: int | None) -> str:
+    catalogue = read.board.catalogue
+    values = {"status": say(f"commitments.status_{one.status}"), "quote": wording.announced(one, catalogue)}
     if due.overdue:
-        return say("pack.commitment_overdue", **values)
-    if due.by and one.status not in CLOSED:
-        return say("pack.commitment_due", day=day(due.by.isoformat()), **values)
-    return say("pack.commitment", **values)
-
-
-def _quote(read: Read, one: Commitment) -> str:
-    return say("commitments.quote_of", text=one.text, area=wording.area(one.ref_area, read.board.catalogue),
-               year=one.year)
+        line = say("pack.commitment_overdue", **values)
+    elif due.by and one.status not in CLOSED:
+        line = say("pack.commitment_due", day=day(due.by.isoformat()), **values)
+    else:
+        line = say("pack.commitment", **values)
+    answers = "; ".join(wording.answers(one, catalogue, year))
+    return say("pack.commitment_answered", commitment=line, answers=answers) if answers else line
 
 
 def unanswered(read: Read, ref_area: str, held: Held) -> tuple[Question, ...]:
@@ -98,6 +97,6 @@ def unanswered(read: Read, ref_area: str, held: Held) -> tuple[Question, ...]:
     if not open_ones:
         return ()
     asked = say("pack.asked_promised", area=wording.in_sentence(ref_area, read.board.catalogue))
-    quotes = "; ".join(_quote(read, one) for one in open_ones)
+    quotes = "; ".join(wording.announced(one, read.board.catalogue) for one in open_ones)
     return (Question(asked, say("pack.line_promised", count=wording.Count(len(open_ones)),
                                 of=wording.Count(len(held)), quotes=quotes)),)

@@ -86,6 +86,7 @@ pack-commitments-lead =
 pack-commitment = { $status }: { $quote }
 pack-commitment-overdue = { $status }, overdue: { $quote }
 pack-commitment-due = { $status }, due { $day }: { $quote }
+pack-commitment-answered = { $commitment }. Answered: { $answers }
 pack-questions = Questions you may be asked
 pack-asked-why = Why “{ $status }”?
 pack-asked-fell = Why did the status fall from “{ $was }” in { $year } to “{ $status }”?

@@ -180,6 +180,12 @@ commitments-on-country-overdue =
         [one] { $count } is overdue.
        *[other] { $count } are overdue.
     }
+commitments-on-country-answered =
+    { $count ->
+        [one] { $count } is answered in a later report.
+       *[other] { $count } are answered in later reports.
+    }
+commitments-answered-by = Answered: { $answer }
 commitments-of-status = { $status } ({ $count })
 commitments-on-country-all = Show on the board
 commitments-on-country-drafts =

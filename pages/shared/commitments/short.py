@@ -32,7 +32,7 @@ def _short(visit: Visit, area: str, goal: str) -> Markup:
     parts = []
     if held:
         board = markup.link(menu.address("commitments", area=area, goal=goal), say("commitments.on_country_all"))
-        parts += [_counted(held), markup.paragraph(board, "gl-links")]
+        parts += [_counted(visit, held), markup.paragraph(board, "gl-links")]
     if waiting:
         link = markup.link(menu.address("commitments", view="drafts", area=area, goal=goal),
                            say("commitments.on_country_confirm"))
@@ -41,16 +41,23 @@ def _short(visit: Visit, area: str, goal: str) -> Markup:
     return markup.joined(parts)
 
 
-def _counted(held: Sequence[tuple[Commitment, Due]]) -> Markup:
-    """How many commitments there are by status, and those that are overdue."""
+def _counted(visit: Visit, held: Sequence[tuple[Commitment, Due]]) -> Markup:
+    """How many commitments there are by status, those that are overdue, and those answered with the country's words."""
     statuses = wording.listed(
         say("commitments.of_status", count=count, status=say(f"commitments.status_{code}"))
         for code, count in by_status(one for one, _ in held).items())
     words = markup.paragraph(say("commitments.on_country_count", count=wording.Count(len(held)), statuses=statuses))
     overdue = [one for one, found in held if found.overdue]
-    if not overdue:
-        return words
-    links = [markup.link(menu.address("commitments", commitment=str(one.version)), phrases.quoted(one.text))
-             for one in overdue]
-    late = say("commitments.on_country_overdue", count=wording.Count(len(overdue)))
-    return words + markup.paragraph(late) + markup.bullets(links)
+    answered = {one: answers for one, _ in held if (answers := wording.answers(one, visit.catalogue))}
+    return words + _list("overdue", [_link(one) for one in overdue]) + _list("answered", [
+        markup.lines([_link(one), *(say("commitments.answered_by", answer=answer) for answer in answers)])
+        for one, answers in answered.items()])
+
+
+def _list(what: str, items: Sequence[Markup]) -> Markup:
+    lead = markup.paragraph(say(f"commitments.on_country_{what}", count=wording.Count(len(items))))
+    return lead + markup.bullets(items) if items else Markup("")
+
+
+def _link(one: Commitment) -> Markup:
+    return markup.link(menu.address("commitments", commitment=str(one.version)), phrases.quoted(one.text))
