@@ -99,6 +99,7 @@ def country(visit: Visit) -> None:
         _explain_chosen(visit, board, area, chosen, noted, drawn, words, report_sections)
     else:
         frame.show_finished(shown.head, report_above, shown.goals)
+        comments.write(visit, board, area, "")
     frame.show_finished(report_below, shown.missing)
 
 
@@ -129,7 +130,7 @@ def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: 
         + _in_sentences(visit, board, area, summary, sent, report_sections),
         _goals(lines, board, area, noted) if lines else Markup(""),
         country_report.whole(visit, board, area, summary, report_sections),
-        _missing(visit, summary, area))))
+        _missing(visit, board, summary, area))))
 
 
 def _ask(visit: Visit) -> str:
@@ -228,7 +229,7 @@ def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoa
         if line.assessment:
             explained.explained(visit, board, drawn.rows, int(line.assessment["year"]))
             notes.write(visit, line.indicator, drawn.rows, [note for note in noted if note.indicator == line.indicator])
-            comments.write(visit, board, area, line.goal)
+        comments.write(visit, board, area, line.goal)
         frame.show_finished(words.further)
     if section and in_words:
         with in_words:
@@ -251,6 +252,8 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
             visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name, statements.country_box(
                 board, line.assessment, date.today().year, sent.year if sent else None, line.others))
         judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
+    else:
+        judgement = comments.shown(visit, board, area, line.goal, general=False)
     return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(
         other_series(visit, board, area, line.others)))
 
@@ -281,17 +284,23 @@ def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
                area=wording.in_sentence(area, catalogue))
 
 
-def _missing(visit: Visit, summary: CountrySummary, area: str) -> Markup:
-    """Goals without a judged figure, in one collapsed list; for staff, a link to request them."""
+def _missing(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str) -> Markup:
+    """Goals without a judged figure, in one list, collapsed unless the country has commented on one; for staff, a link
+    to request them.
+    """
     catalogue = visit.catalogue
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
-    items = [f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
-        say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing]
+    commented = {goal.id: comments.shown(visit, board, area, goal.id, general=False) for goal, _ in missing}
+    on_all = comments.shown(visit, board, area, "") if len(missing) == len(summary.lines) else Markup("")
+    items = [markup.joined((f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
+        say("overview.in_words") if line.in_words else wording.absence("not_reported"))), commented[goal.id]))
+        for goal, line in missing]
     request = markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request")), "gl-links") \
         if menu.may_write(visit) else ""
-    return markup.fold(say("country.missing", count=len(missing)), markup.joined((markup.bullets(items), request)))
+    return markup.fold(say("country.missing", count=len(missing)), markup.joined((
+        on_all, markup.bullets(items), request)), opened=bool(on_all or any(commented.values())))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ def visible_comments(scoreboard: Scoreboard, comments: Iterable[CountryComment],
             if not comment.text or not (comment.goal in closed or (not comment.goal and closed))]
 
 
-def on_goal(comments: Iterable[CountryComment], goal: str) -> list[CountryComment]:
-    """The comments on a goal, those on all goals included."""
-    return [comment for comment in comments if comment.goal in ("", goal)]
+def on_goal(comments: Iterable[CountryComment], goal: str, *, general: bool = True) -> list[CountryComment]:
+    """The comments on a goal, with ``general`` those on all goals included.
+
+    These are printed at each goal with a status; of a country without any, at all its goals.
+    """
+    return [comment for comment in comments if comment.goal == goal or general and not comment.goal]

@@ -24,9 +24,10 @@ COMMENT, NONE = "comment", "none"
 TIME_TO_REPLY = timedelta(days=30)
 
 
-def shown(visit: Visit, board: Scoreboard, area: str, goal: str) -> Markup:
-    """The country's comments on its status on a goal; for staff also how they were received."""
-    comments = on_goal(cache.comments_of(visit, board, area), goal)
+def shown(visit: Visit, board: Scoreboard, area: str, goal: str, *, general: bool = True) -> Markup:
+    """The country's comments on a goal, with ``general`` those on all goals too; for staff also how they were received.
+    """
+    comments = on_goal(cache.comments_of(visit, board, area), goal, general=general)
     return markup.joined(markup.note(wording.comment(comment, board.catalogue), _by(comment), "")
                          if visit.audience == "staff" else
                          markup.note(wording.comment(comment, board.catalogue), "", "") for comment in comments)
@@ -73,8 +74,10 @@ def _set(visit: Visit, area: str, goal: str, name: str | None) -> None:
     with st.form(f"comments.set.{area}", border=False, enter_to_submit=False):
         kind = st.radio(say("comments.kind"), [COMMENT, NONE], horizontal=True,
                         format_func=lambda code: say(f"comments.kind_{code}"))
-        scopes = {goal: say("comments.about_goal", goal=goal), "": say("comments.about_all")}
-        about = st.radio(say("comments.about"), list(scopes), horizontal=True, format_func=scopes.__getitem__)
+        scopes = {own.id: say("comments.about_goal", goal=f"{own.id} {wording.text(own.title)}")
+                  for own in visit.catalogue.goals} | {"": say("comments.about_all")}
+        about = st.selectbox(say("comments.about"), list(scopes), index=list(scopes).index(goal),
+                             format_func=scopes.__getitem__)
         first, second = st.columns(2)
         with first:
             day = st.date_input(say("comments.day"), date.today())

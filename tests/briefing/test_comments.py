@@ -42,6 +42,15 @@ def test_a_comment_is_in_its_countrys_section_with_attribution() -> None:
     assert pack_with(comment(text="")).sections[0].comments == ("Aland: no comment received by 12 March 2015",)
 
 
+def test_a_comment_on_a_goal_without_a_figure_has_a_section_that_says_so() -> None:
+    found = {section.goal: section for section in pack_with(comment(about="2.1"), comment(about="")).sections}
+    assert list(found) == ["1.1", "2.1"]
+    assert (found["2.1"].comments, found["1.1"].comments) == ((QUOTED,), (QUOTED,))
+    assert found["2.1"].finding == "Aland has commented on goal 2.1, but has reported no figure"
+    none = comment(text="", about="2.1")
+    assert [section.goal for section in pack_with(none).sections] == ["1.1"]
+
+
 def test_every_file_prints_the_comment_in_quotation_marks(tmp_path: Path, drawn: Drawn) -> None:
     pack = pack_with(comment())
     slides = Presentation(io.BytesIO(written(pack, ".pptx", tmp_path)))

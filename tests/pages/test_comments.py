@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators import wording
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.changes.releases import for_the_public
 from indicators.errors import Refusal
 from indicators.permission import staff
@@ -17,6 +18,7 @@ from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.pages.conftest import Show, words
 
+TITLES = {goal.id: wording.text(goal.title) for goal in load_catalogue(SHIPPED).goals} | {"": ""}
 GERMANY = {"area": "DEU", "goal": "4.2"}
 QUOTED = "Germany, 12 March 2025: “=Two police forces now report.”"
 
@@ -37,18 +39,45 @@ def fill(shown: AppTest, name: str, text: str, reason: str) -> AppTest:
     return next(button for button in shown.button if button.label == say("comments.set")).click().run()
 
 
-def commented(url: str, text: str | None = "=Two police\nforces now report.", goal: str = "4.2") -> int:
+def commented(url: str, text: str | None = "=Two police\nforces now report.", goal: str = "4.2", area: str = "DEU"
+              ) -> int:
     book = ledgers.open(url)
-    return book.set_comment(staff("Ben"), ref_area="DEU", goal=goal, day="2025-03-12", draft=13, text=text,
+    return book.set_comment(staff("Ben"), ref_area=area, goal=goal, day="2025-03-12", draft=13, text=text,
                             reason="e-mail", previewed_on=book.version()).version
 
 
 def test_a_comment_is_shown_in_quotation_marks_with_country_and_day(real: str, show: Show) -> None:
-    commented(real, goal="1.1")
     assert QUOTED not in words(show("country", **GERMANY))
     commented(real)
-    assert QUOTED in words(show("country", **GERMANY))
+    assert words(show("country", **GERMANY)).count(QUOTED) == 1
     assert QUOTED not in words(show("country", area="KHM"))
+
+
+@pytest.mark.parametrize("area, goal, chosen", [("DEU", "3.1", "4.2"), ("KHM", "1.1", "2.1"), ("KHM", "", ""),
+                                                ("AUT", "1.1", "")])
+def test_a_comment_on_a_goal_without_a_status_is_shown_at_that_goal(
+        real: str, show: Show, area: str, goal: str, chosen: str) -> None:
+    commented(real, goal=goal, area=area)
+    said = words(show("country", area=area, goal=chosen))
+    about = said.partition(f" {goal} {TITLES[goal]}: ")[2] if chosen else said
+    assert about.count("“=Two police forces now report.”") == 1
+
+
+def test_a_comment_on_all_goals_of_a_country_without_a_status_is_shown_once(real: str, show: Show) -> None:
+    commented(real, goal="", area="AUT")
+    assert words(show("country", area="AUT")).count("“=Two police forces now report.”") == 1
+
+
+def test_a_comment_on_a_goal_without_a_status_can_be_recorded(real: str, show: Show) -> None:
+    shown = show("country", area="AUT")
+    shown.session_state["comments.write.AUT"] = True
+    shown = shown.run()
+    box = next(box for box in shown.selectbox if box.label == say("comments.about"))
+    box.select("3.1")
+    shown = fill(shown, "Ana", "Nobody counts them.", "letter")
+    assert say("comments.done", version=14) in words(shown)
+    assert f"3.1 {TITLES['3.1']}: not reported yet Austria, " in words(shown)
+    assert words(shown).count("“Nobody counts them.”") == 1
 
 
 def test_a_comment_is_recorded_with_who_and_how_and_changes_no_status(real: str, show: Show) -> None:

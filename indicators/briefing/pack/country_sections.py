@@ -12,6 +12,7 @@ from indicators.briefing.pack.reported import attributed, commitments, held_on, 
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.tables import status_words
 from indicators.model import Indicator, Mark, Message, Note
+from indicators.model.comments import CountryComment
 from indicators.narratives.answered import in_words
 from indicators.narratives.sections import Section as Reported
 from indicators.narratives.sections import sections
@@ -31,15 +32,19 @@ def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int 
     sent = read.reports.get(ref_area)
     sent = sent if sent and year in (None, sent.year) else None
     reported = {part.goal: part for part in sections(sent.text, read.board.catalogue.goals)} if sent else {}
+    nothing_assessed = not any(line.assessment for line in found.lines)
     for line in found.lines:
         if line.goal in goals:
-            section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year)
-            if section.figures or section.others or section.report or section.status or section.commitments:
+            general = nothing_assessed or line.assessment is not None
+            comments = statements.on_goal(read.comments(ref_area), line.goal, general=general)
+            section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year, comments)
+            if (section.figures or section.others or section.report or section.status or section.commitments
+                    or any(comment.goal and comment.text for comment in comments)):
                 yield section
 
 
 def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
-             year: int | None) -> Section:
+             year: int | None, comments: Sequence[CountryComment]) -> Section:
     board, name = read.board, read.board.catalogue.area[ref_area].name
     goal, held = read.goal(line.goal), held_on(read, ref_area, line.goal, year)
     judged, published = _others(board, line, ever, ref_area)
@@ -49,13 +54,14 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
     row = statements.with_certainty(board, line.assessment) if line.assessment else None
     messages = _box(read, line, row, judged) if row else ()
     box = " ".join(wording.message(message, board.catalogue) for message in messages)
-    finding = _finding(read, ref_area, line, row, figures, others, box)
+    finding = _finding(read, ref_area, line, row, figures, others, box) or say(
+        "pack.only_words" if reported or held else "pack.only_comment", number=goal.id,
+        whose=wording.in_sentence(ref_area, board.catalogue))
     return Section(
         heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
         whose=name, finding=finding, box=say("briefing.of", whose=name, sentences=box) if box else finding,
         status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
-        comments=tuple(wording.comment(found, board.catalogue)
-                       for found in statements.on_goal(read.comments(ref_area), line.goal)) if row else (),
+        comments=tuple(wording.comment(comment, board.catalogue) for comment in comments),
         figures=each_method_once(figures), others=each_method_once(others),
         notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line),
                *two_views(read, ref_area, line.goal, row, reported)),
@@ -82,13 +88,14 @@ def _box(read: Read, line: CountryGoal, row: Mapping[str, Any], judged: Sequence
 
 def _finding(read: Read, ref_area: str, line: CountryGoal, row: Mapping[str, Any] | None, figures: Sequence[Drawn],
              others: Sequence[Drawn], box: str) -> str:
-    """The finding of the goal's figure; otherwise that it is hidden, or what is available instead."""
+    """The finding of the goal's figure; otherwise that it is hidden, or that others have figures; "" for none at all.
+    """
     if row and (row["hidden"] or not figures):
         return box
     if figures:
         return figures[0].finding
-    values = {"whose": wording.in_sentence(ref_area, read.board.catalogue), "number": line.goal}
-    return say("pack.only_others" if others else "pack.only_words", **values)
+    return say("pack.only_others", whose=wording.in_sentence(ref_area, read.board.catalogue),
+               number=line.goal) if others else ""
 
 
 def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:

@@ -53,6 +53,7 @@ pack-note = Note: { $note }
 pack-note-of = { $year }: { $note }
 pack-only-others = { $whose } has reported no figure on goal { $number }; others have published figures
 pack-only-words = { $whose } has given a written answer on goal { $number }, but no figure
+pack-only-comment = { $whose } has commented on goal { $number }, but has reported no figure
 pack-speaking-note = Speaking note
 pack-spoken-lead = { $whose }, goal { $number }, { $goal }:
 pack-spoken-other = Published by others: { $finding }.
