@@ -16,6 +16,7 @@ from indicators.statements.certainties import by_chance, otherwise, with_certain
 from indicators.statements.chance import beyond_chance
 from indicators.statements.goals import GoalCard, answered
 from indicators.statements.groups import LikeForLike
+from indicators.statements.years import when
 
 MOST_OTHERS = 2          # other indicators of the goal that are named
 REMARKED = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FINANCIAL_YEAR, Mark.PARTIAL, Mark.UNCERTAIN, Mark.CONFLICT)
@@ -67,7 +68,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
     """The figure with its unit and year, and its change."""
     method = methods.method_of(indicator)
     values = {"ref_area": row["ref_area"], "indicator": indicator.id, "value": row["value"], "marks": row["marks"],
-              "year": year_of(row), "remarks": _remarks(row)}
+              "year": when(row), "remarks": _remarks(row)}
     if indicator.stages:
         return Message(code="box.stage", values={
             **values, "remarks": _remarks(row, "box.and_remarks"), "stage": int(row["value"]),
@@ -92,18 +93,9 @@ def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str
     Those that are said in words, as its years or as the reason why it has no status, are not repeated.
     """
     marks = set(row["marks"].split()) - (IN_A_SENTENCE if row["reason"] == Reason.UNCERTAIN else set())
-    marks -= {Mark.UNCERTAIN} if isinstance(year_of(row), Message) else set()
+    marks -= {Mark.UNCERTAIN} if isinstance(when(row), Message) else set()
     said = [Message(code="box.mark", values={"mark": mark}) for mark in REMARKED if mark in marks]
     return Message(code=code, values={"clauses": said}) if said else ""
-
-
-def year_of(row: Mapping[Any, Any]) -> Message | int:
-    """The year of a figure; where it is uncertain, all that it may be of."""
-    first, last = row["period_start"][:4], int(row["year"])
-    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", str(last)):
-        return last
-    code = "box.either_year" if last - int(first) == 1 else "box.one_of_years"
-    return Message(code=code, values={"since": int(first), "by": last})
 
 
 def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
@@ -154,7 +146,7 @@ def _not_assessed(row: Mapping[Any, Any]) -> Message:
     if row["reason"] != Reason.UNCERTAIN:
         return Message(code="box.not_assessed", values={"reason": Reason(row["reason"])})
     marks = set(row["marks"].split())
-    if isinstance(year_of(row), Message):
+    if isinstance(when(row), Message):
         return Message(code="box.uncertain_year")
     found = next((str(mark) for mark in NO_TREND if mark in marks), "before")
     return Message(code=f"box.uncertain_{found}")
@@ -219,7 +211,7 @@ def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str])
                 & ~frame["hidden"] & (frame["year"] <= row["year"])]
     newest = own.drop_duplicates("indicator", keep="last").sort_values("headline").head(MOST_OTHERS)
     clauses = [Message(code="box.other", values={
-        "remarks": _remarks({**figure, "reason": ""}), "year": year_of(figure),
+        "remarks": _remarks({**figure, "reason": ""}), "year": when(figure),
         **{name: figure[name] for name in ("indicator", "ref_area", "value", "marks")}})
         for figure in newest.to_dict("records")]
     return (Message(code="box.also", values={"clauses": clauses}),) if clauses else ()

@@ -14,11 +14,11 @@ from indicators.model import Certainty, Mark, Message, Origin, Reason, Status
 from indicators.model.commitments import CommitmentStatus
 from indicators.model.marks import BOUNDS, marked
 from indicators.scoreboard import Scoreboard
-from indicators.statements.briefing_box import year_of
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.certainties import by_chance, with_certainty
 from indicators.statements.countries import CountryGoal, CountrySummary
 from indicators.statements.goals import UNASSESSED
+from indicators.statements.years import when
 
 Paragraph = tuple[Message, ...]
 Lines = Sequence[tuple[CountryGoal, Mapping[str, Any]]]       # with the row that has the status
@@ -99,7 +99,7 @@ def _goal(line: CountryGoal, row: Mapping[str, Any], code: str = "summary.goal",
     """A goal by title and number, with the year of its figure and, where it is provisional, this."""
     provisional = Mark.PROVISIONAL in row["marks"].split()
     return Message(code=code, values={
-        "goal_id": line.goal, "number": line.goal, "year": year_of(row),
+        "goal_id": line.goal, "number": line.goal, "year": when(row),
         "provisional": Message(code="summary.provisional") if provisional else "", **values})
 
 

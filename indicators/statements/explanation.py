@@ -11,6 +11,7 @@ from indicators.statements.certainties import how_sure, with_certainty
 from indicators.statements.chance import ahead
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
+from indicators.statements.years import when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ def as_text(explained: Explanation, catalogue: Catalogue) -> str:
 
 def _heading(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Message, ...]:
     goal = catalogue.goal_of[row["indicator"]]
-    values = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": int(row["year"])}
+    values = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": when(row)}
     code = "explain.context"
     if row["reason"]:
         code, values["reason"] = "explain.not_assessed", Reason(row["reason"])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
 from indicators.scoreboard import Scoreboard
-from indicators.statements.briefing_box import group_box, year_of
+from indicators.statements.briefing_box import group_box
 from indicators.statements.country_in_sentences import (
     CERTAIN,
     Paragraph,
@@ -17,6 +17,7 @@ from indicators.statements.country_in_sentences import (
 from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike
 from indicators.statements.running_totals import running_total
+from indicators.statements.years import when
 
 MOST_CONTEXT = 2         # series of the world or of a body that are named
 
@@ -110,7 +111,7 @@ def _context(scoreboard: Scoreboard, goal: Goal, year: int | None) -> Iterable[M
         row = records(rows[-1:])[0]
         yield Message(code="summary.context", values={
             "indicator": indicator.id, "publisher": indicator.publisher, "ref_area": row["ref_area"],
-            "value": row["value"], "marks": row["marks"], "year": year_of(row)})
+            "value": row["value"], "marks": row["marks"], "year": when(row)})
         yield from running_total(scoreboard, indicator.id, row["ref_area"], year)
         if (caution := str(indicator.caution)) not in ("", *cautions):
             cautions.add(caution)

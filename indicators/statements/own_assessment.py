@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from indicators.model import Message, Status
+from indicators.model import Message, Reason, Status
+from indicators.statements.years import when
 
 
 class OwnLevel(StrEnum):
@@ -44,7 +45,11 @@ def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
     if known is None:
         return None
     values = {"level": known, "indicator": row["indicator"], "status": Status(row["status"]),
-              "year": int(row["year"])}
+              "year": when(row)}
+    if row["reason"]:
+        rests = row["reason"] == Reason.HIDDEN and not row["hidden"]
+        why = Message(code="own.rests_on_hidden") if rests else Reason(row["reason"])
+        return Message(code="own.not_assessed", values={**values, "reason": why})
     if row["status"] not in JUDGED:
         return Message(code="own.not_compared", values=values)
     return Message(code="own.agrees" if row["status"] in AGREE[known] else "own.differs", values=values)

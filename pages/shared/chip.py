@@ -98,11 +98,11 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         " " + markup.small(remark) for remark in remarks if remark)
 
 
-def of_a_year(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
-    """The status of a row in a table with a column of years, or why it is not assessed; "" for context."""
+def of_a_year(row: Mapping[Any, Any], indicator: Indicator, *, colour: bool = True) -> Markup:
+    """The status of a row whose year is shown next to it, or why it is not assessed; "" for context."""
     if row["reason"] or not row["status"]:
-        return status_of(row)
-    return shown(row, indicator)
+        return status_of(row, colour=colour)
+    return shown(row, indicator, colour=colour)
 
 
 def _stage(row: Mapping[Any, Any], indicator: Indicator | None) -> str:

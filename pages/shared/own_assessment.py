@@ -64,4 +64,4 @@ def _measured(board: Scoreboard, line: CountryGoal) -> Markup:
         return markup.span(say("commitments.no_figure"), "gl-quiet")
     row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
     about = f"{wording.text(indicator.title)}, {wording.years(row)}"
-    return markup.joined((chip.shown(row, indicator, colour=not line.stale), markup.small(about)), " ")
+    return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about)), " ")

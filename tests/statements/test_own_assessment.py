@@ -11,7 +11,8 @@ from tests.nouns import catalogue
 
 
 def row(status: str) -> dict[str, Any]:
-    return {"indicator": "VICTIMS", "year": 2014, "status": status, "reason": "", "hidden": False}
+    return {"indicator": "VICTIMS", "year": 2014, "status": status, "reason": "", "hidden": False, "marks": "",
+            "period_start": ""}
 
 
 @pytest.mark.parametrize("level, status, code", [
@@ -19,7 +20,7 @@ def row(status: str) -> dict[str, Any]:
     ("well_advanced", "goal_met", "own.agrees"), ("well_advanced", "little_progress", "own.differs"),
     ("begun", "some_progress", "own.agrees"), ("not_begun", "goal_met", "own.differs"),
     ("set_back", "moving_away", "own.agrees"), ("set_back", "no_clear_trend", "own.differs"),
-    ("well_advanced", "not_assessed", "own.not_compared"), ("well_advanced", "stage_below", "own.not_compared"),
+    ("well_advanced", "stage_below", "own.not_compared"),
     ("well_advanced", "too_early", "own.not_compared"),
 ])
 def test_a_ticked_level_agrees_differs_or_cannot_be_compared(level: str, status: str, code: str) -> None:
@@ -54,3 +55,17 @@ def test_the_sentence_names_both_views_and_takes_no_side() -> None:
     assert wording.message(found, catalogue()) == (
         "The country says “well advanced”. Measured for 2014: Little or no progress (Title of VICTIMS). "
         "The two differ.")
+
+
+@pytest.mark.parametrize("values, said", [
+    ({"reason": "one_year_only"}, "2014: Not assessed, one year only (Title of VICTIMS)"),
+    ({"reason": "uncertain", "marks": "uncertain", "period_start": "2013-01-01"},
+     "2013 or 2014: Not assessed, not certain enough (Title of VICTIMS)"),
+    ({"reason": "hidden", "hidden": True}, "2014: Not assessed, hidden to protect people (Title of VICTIMS)"),
+    ({"reason": "hidden"}, "2014: Not assessed, rests on a hidden count of people (Title of VICTIMS)")])
+def test_a_figure_that_is_not_assessed_has_its_reason_and_the_years_it_may_be_of(
+        values: dict[str, Any], said: str) -> None:
+    found = own_assessment("begun", row("not_assessed") | values)
+    assert found is not None
+    assert wording.message(found, catalogue()) == (
+        f"The country says “begun”. Measured for {said}. The two cannot be compared.")

@@ -102,7 +102,7 @@ def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
     """A status in words: icon, name, reason and certainty, with its indicator and year."""
     sure = statements.certainty_words(row, indicator)
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
-    year = say("overview.last", year=int(row["year"])) if stale else str(int(row["year"]))
+    year = say("overview.last", year=wording.years(row)) if stale else wording.years(row)
     if sure:
         words = say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}")
     return Stated(row["status"], words, f"{wording.text(indicator.title)}, {year}")

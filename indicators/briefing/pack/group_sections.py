@@ -96,7 +96,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         others=each_method_once([*_worlds(read, goal)]),
         notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away),
                *_two_views(read, goal.id, cells, spoken)),
-        commitments=commitments(read, _held(read, areas, goal.id, year), MOST_LISTED),
+        commitments=commitments(read, _held(read, areas, goal.id, year), year, MOST_LISTED),
         questions=group_questions(read, together, missing if len(cells) else ()),
         speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal.id, goal=title), messages,
                                     [wording.text(goal.why_it_matters)], catalogue))

@@ -230,6 +230,15 @@ message-own-not-compared =
         [not_begun] not begun
        *[set_back] set back
     }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.
+message-own-not-assessed =
+    The country says “{ $level ->
+        [reached] reached
+        [well_advanced] well advanced
+        [begun] begun
+        [not_begun] not begun
+       *[set_back] set back
+    }”. Measured for { $year }: { $status }, { $reason } ({ $indicator }). The two cannot be compared.
+message-own-rests-on-hidden = rests on a hidden count of people
 message-own-agrees =
     The country says “{ $level ->
         [reached] reached

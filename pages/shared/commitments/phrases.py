@@ -52,7 +52,7 @@ def measured(visit: Visit, one: Commitment) -> Markup:
     row = statements.with_certainty(board, line.assessment)
     about = f"{wording.text(indicator.title)}, {wording.years(row)}"
     picture = series.sparkline(board.series(line.indicator, one.ref_area), indicator, board.catalogue, WIDTH, HEIGHT)
-    return markup.joined((chip.shown(row, indicator, colour=not line.stale), markup.small(about), picture))
+    return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about), picture))
 
 
 def titles(catalogue: Catalogue) -> dict[str, str]:
