@@ -12,9 +12,9 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from indicators.narratives.form_wording import explanations, levels, sentences, typeset, wording
-from indicators.narratives.items import joined
 from indicators.narratives.report import Line
 from indicators.narratives.wordings import ALIKE, normalised
+from indicators.narratives.wrapping import joined
 
 Printed = Literal["form", "level"]
 

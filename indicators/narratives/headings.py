@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from indicators.narratives.items import SENTENCE_ENDS, Marker, joined, marker_of
+from indicators.narratives.items import SENTENCE_ENDS, Marker, marker_of
 from indicators.narratives.report import Line
 from indicators.narratives.wordings import (
     SHORT,
@@ -21,12 +21,14 @@ from indicators.narratives.wordings import (
     named,
     normalised,
 )
+from indicators.narratives.wrapping import joined, width
 
 LONGEST = 12             # lines of a heading
 LONGEST_OWN = 8          # lines of a heading in the country's own words
 WRAPPED = 0.7            # share of the usual length from which a line may continue on the next
-LETTERED = re.compile(r"(?:(?P<open>[(\[]?)(?P<bare>[ABC])(?P<close>\s?[)\].:]+|\s?[–—-](?=\s)|$)"
+LETTERED = re.compile(r"(?:(?P<open>[(\[（]?)(?P<bare>[ABC])(?P<close>\s?[)\].:）．：、]+|\s?[–—-](?=\s)|$)"
                       r"|(?i:part|section|question)\s+(?P<named>[A-Ca-c])\b[).:–—-]*)\s*")
+CUT_WORD = ("-", "‐", "\u00ad")     # at the end of a line
 LONGEST_NAME = 40        # letters before a colon that may be a misspelt "Operational Goal"
 DECORATION = re.compile(r"(?:#+\s*)?(?:\*\*|__)?(?:\d(?:\.\d{1,2})+[.)]?\s+)?")
 CUT = re.compile(r"[:?.!]\s+|\s+[-–—•]\s*")
@@ -117,13 +119,13 @@ class Headings:
 
     @cached_property
     def width(self) -> int:
-        """The length of a full line: nine of ten lines are at most as long."""
-        lengths = sorted(len(line.text) for line in self.lines)
+        """The width of a full line: nine of ten lines are at most as wide."""
+        lengths = sorted(width(line.text) for line in self.lines)
         return lengths[len(lengths) * 9 // 10] if lengths else 0
 
     def is_short(self, index: int) -> bool:
         """Whether a line ends before the right margin, as the last line of a paragraph does."""
-        return len(self.lines[index].text) < WRAPPED * self.width
+        return width(self.lines[index].text) < WRAPPED * self.width
 
     def forget(self) -> None:
         """Read headings again: the lines have changed."""
@@ -225,9 +227,9 @@ class Headings:
     def _closest(self, index: int, skipped: int, kind: str, text: str) -> Found | None:
         """The wording of a kind that the lines from a position on resemble most; ``own_words`` if it is a short one."""
         best: tuple[float, Found] | None = None
-        for wording in self.wordings.beginning_with(normalised(text), kind):
+        for wording in self.wordings.beginning_with(normalised(text), kind, is_cut=text.endswith(CUT_WORD)):
             found = self._best_window(index, skipped, wording)
-            if found and (best is None or found[0] > best[0]):
+            if found and (best is None or (found[0], found[1].stop) > (best[0], best[1].stop)):
                 best = found
         return best[1] if best else None
 
@@ -240,13 +242,13 @@ class Headings:
             text = self.lines[at].text[skipped if at == index else 0:]
             ends = [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]
             for end in ends:
-                words = normalised(f"{before} {text[:end]}")
+                words = normalised(_continued(before, text[:end]))
                 if (score := likeness(words, wording)) > (best[0] if best else 0):
                     cut = 0 if end == len(text) else end + (skipped if at == index else 0)
                     best = score, Found(wording.kind, wording.value, at + 1, cut, joined([f"{before} {text[:end]}"]),
                                         short)
-            before = f"{before} {text}"
-            if short or len(normalised(before)) > 1.4 * len(wording.words):
+            before = _continued(before, text)
+            if len(normalised(before)) > (len(wording.words) if short else 1.4 * len(wording.words)):
                 break
         return best
 
@@ -295,6 +297,11 @@ def _starts(kind: Literal["target", "goal"]) -> list[tuple[str, re.Pattern[str]]
     """Names of targets or goals, and the patterns of their number and mark."""
     return [(name, re.compile(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
                               rf"\s*(?P<mark>[:.)–—-]*)\s*", re.IGNORECASE)) for name in named(kind)]
+
+
+def _continued(text: str, line: str) -> str:
+    """A heading with its next line; a word cut in two is whole, whatever hyphen it may have of its own."""
+    return text[:-1] + line if text.endswith(CUT_WORD) else f"{text} {line}"
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -1,16 +1,22 @@
-"""Items of a report: bullets and numbers at their start, wrapped lines joined, items that break off."""
+"""Items of a report: bullets and numbers at their start, in any script; items that break off."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-SENTENCE_ENDS = re.compile(r"[.!?:;。！？؟।][\"”’»)\]]*$")
-BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○◆◇►▶▸➢➤✓✔✦❖·∙*]|[\uf0a7\uf0b7\uf0d8\uf02d])\s*")
-COUNTED = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5})(?![a-z])|(?P<letter>[a-zA-Z]))"
-                     r"(?P<close>[.)])(?:\s+|$)")
-HYPHENATED = re.compile(r"\w-$")            # a word cut at the end of a line
+SENTENCE_ENDS = re.compile(r"[.!?:;。！？：；．｡؟।][\"”’»)\]」』）】》]*$")
+BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○◎◆◇►▶▸▷▲△▼▽★☆➢➤✓✔✦❖·∙・･＊－*→]|[\uf0a7\uf0b7\uf0d8\uf02d])\s*")
+WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff21-\uff5a"        # East Asian letters need no space before them
+COUNTED = re.compile(r"(?P<open>[(（]?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5})(?![a-z])|(?P<letter>[a-zA-Z])"
+                     r"|(?P<numeral>[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十)|(?P<kana>[ア-コ가-하]))"
+                     rf"(?:(?P<close>[.)])(?:\s+|$|(?=[{WIDE}]))|(?P<wide>[．）、])(?!\d)\s*)")
+ENCLOSED = re.compile(r"[\u2460-\u249b\u2776-\u2793\u3220-\u3229\u3280-\u3289]\s*")        # "①", "⑴", "❶", "㈠"
 LETTER_O = re.compile(r"o(?:\s+|$)")               # what a round bullet becomes when it is copied
+NUMERALS = "一二三四五六七八九"
+SERIES = ("アイウエオカキクケコ", "가나다라마바사아자차카타파하")      # letters that count in Japanese and Korean
+NARROW = str.maketrans("（．）", "(.)")
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 UNFINISHED = frozenset({
     "a", "among", "an", "and", "at", "between", "by", "for", "from", "in", "including", "into", "of", "on", "or", "the",
@@ -31,17 +37,36 @@ def marker_of(text: str) -> Marker | None:
         return Marker(found.end())
     if found := LETTER_O.match(text):
         return Marker(found.end(), (("o", 0),))
+    if found := ENCLOSED.match(text):
+        count = int(unicodedata.numeric(text[0]))
+        return Marker(found.end(), ((chr(ord(text[0]) - count + 1), count),))        # its style is that of its "1"
     if not (found := COUNTED.match(text)):
         return None
-    style, counts = found["open"] + found["close"], list[tuple[str, int]]()
+    style = ((found["open"] or "") + (found["close"] or found["wide"])).translate(NARROW)
+    counts = tuple(_counts(found, style))
+    return Marker(found.end(), counts) if counts else None
+
+
+def _counts(found: re.Match[str], style: str) -> Iterator[tuple[str, int]]:
+    """Every (style, count) that a number or letter may mean."""
     if found["number"]:
-        counts = [(f"1{style}", int(found["number"]))]
+        yield f"1{style}", int(found["number"])
+    if found["numeral"]:
+        yield f"{NUMERALS[0]}{style}", _numeral(found["numeral"])
+    for series in SERIES:
+        if found["kana"] and found["kana"] in series:
+            yield f"{series[0]}{style}", series.index(found["kana"]) + 1
     word = found["roman"] or found["letter"] or ""
     if word in ROMAN[1:]:
-        counts.append((f"i{style}", ROMAN.index(word)))
+        yield f"i{style}", ROMAN.index(word)
     if len(word) == 1:
-        counts.append((f"{'A' if word.isupper() else 'a'}{style}", ord(word.lower()) - ord("a") + 1))
-    return Marker(found.end(), tuple(counts)) if counts else None
+        yield f"{'A' if word.isupper() else 'a'}{style}", ord(word.lower()) - ord("a") + 1
+
+
+def _numeral(text: str) -> int:
+    """A Chinese numeral below a hundred: "三" is 3, "十二" 12, "二十" 20."""
+    tens, ten, ones = text.rpartition("十")
+    return (10 * (NUMERALS.index(tens) + 1 if tens else 1) if ten else 0) + (NUMERALS.index(ones) + 1 if ones else 0)
 
 
 @dataclass
@@ -64,14 +89,6 @@ class Counting:
         return bool(fitting)
 
 
-def joined(lines: Iterable[str]) -> str:
-    """Return lines as one; a word hyphenated at the end of a line keeps its hyphen."""
-    text = ""
-    for line in (" ".join(line.split()) for line in lines):
-        text += line if not text or not line or HYPHENATED.search(text[-2:]) else f" {line}"
-    return text.strip()
-
-
 def is_unfinished(text: str) -> bool:
-    """Whether an item breaks off: its last word asks for another."""
-    return text.rpartition(" ")[2].casefold() in UNFINISHED
+    """Whether an item breaks off: its last word, or an East Asian comma, asks for another."""
+    return text.rpartition(" ")[2].casefold() in UNFINISHED or text.endswith(("、", "，"))

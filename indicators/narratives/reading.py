@@ -246,7 +246,7 @@ class _Reader:
         ended = bool(SENTENCE_ENDS.search(above.text))
         if line.after_blank:
             return ended or (not self.bulleted and not line.text[0].islower() and self.found.is_short(self.last)
-                             and not is_unfinished(above.text) and above.text[-1] not in ",-–")
+                             and not is_unfinished(above.text) and above.text[-1] not in ",-–，、")
         return not self.bulleted and ended and self.found.is_short(self.last) and not line.text[0].islower()
 
     def _front(self, line: Line) -> Placement:

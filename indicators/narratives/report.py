@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from indicators.model import Message
 from indicators.narratives.form_wording import ticked
-from indicators.narratives.items import is_unfinished, joined
+from indicators.narratives.items import is_unfinished
+from indicators.narratives.wrapping import Words, joined, words_of
 
 Letter = Literal["A", "B", "C"]
 LETTERS: dict[str, Letter] = {"A": "A", "B": "B", "C": "C"}
@@ -128,6 +129,11 @@ class Report:
         """Flags of the report and of its items."""
         return *self.flags, *(flag for part in self.parts for item in part.items for flag in item.flags)
 
+    @cached_property
+    def _words(self) -> Words:
+        """The words of the report, by which those that the end of a line cuts in two are recognised."""
+        return words_of(line.text for line in self.lines)
+
     def _placed(self) -> Iterator[tuple[Placement, Line]]:
         return zip(self.placements, self.lines, strict=True)
 
@@ -141,7 +147,7 @@ class Report:
         for _, pairs in groupby(of_items, key=lambda pair: pair[0].item):
             placed = list(pairs)
             first = placed[0][0]
-            text = joined(line.text[placement.marker:] for placement, line in placed)
+            text = joined((line.text[placement.marker:] for placement, line in placed), self._words)
             numbers = tuple(dict.fromkeys(line.number for _, line in placed))
             if first.part:
                 yield (first.heading, first.part), Item(text, numbers, self._flags_of(text, numbers, first))

@@ -12,7 +12,7 @@ from indicators.wording import text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_OF_REPORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+report\b", re.IGNORECASE)
-APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|]")
+APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|：；，、（）｜]")
 LONGEST = 100            # characters of a country's line
 MOST_WORDS = 12          # of a title
 SENTENCE = re.compile(r"[.;,]$|[.;]\s")

@@ -65,11 +65,12 @@ class Wordings:
                 "target": tuple(Wording("target", str(target), normalised(wording))
                                 for target, wording in self.targets)}
 
-    def beginning_with(self, words: str, kind: str) -> list[Wording]:
-        """Wordings of a kind that a line with these normalised words may begin."""
+    def beginning_with(self, words: str, kind: str, *, is_cut: bool = False) -> list[Wording]:
+        """Wordings of a kind that a line with these normalised words may begin; ``is_cut``: its last word goes on."""
         if not words:
             return []
-        return [wording for wording in self.of_kind[kind] if _begins(words, wording.words)]
+        return [wording for wording in self.of_kind[kind] if _begins(words, wording.words)
+                or is_cut and wording.words.startswith(words)]
 
     def asked(self, words: str) -> str:
         """The letter of the question that a heading asks in other words; "" if none is clearly closest."""

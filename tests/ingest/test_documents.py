@@ -41,7 +41,8 @@ def test_lists_have_their_bullets_and_numbers() -> None:
 
 @pytest.mark.parametrize("form, pattern, shown", [
     ("lowerLetter", "%1)", ["a) x", "b) x"]), ("upperRoman", "(%1)", ["(I) x", "(II) x"]), ("none", "", ["x", "x"]),
-    ("decimal", "%1.", ["1. x", "2. x"])])
+    ("decimal", "%1.", ["1. x", "2. x"]), ("decimal", "%1、", ["1、 x", "2、 x"]),
+    ("decimal", "（%1）", ["（1） x", "（2） x"]), ("decimal", "Article %1 of", ["1. x", "2. x"])])
 def test_a_list_is_counted_as_the_document_defines_it(form: str, pattern: str, shown: list[str]) -> None:
     numbering = (f'<w:numbering {W}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
                  f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl></w:abstractNum>'

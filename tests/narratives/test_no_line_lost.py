@@ -1,5 +1,6 @@
 """No line of a report is lost and none is in two places, however it is shuffled, wrapped and bulleted."""
 
+import re
 import textwrap
 from collections import Counter
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from tests.narratives.test_reading import QUESTION, WORDING
 WORDS = ("police", "officers", "Cambodia", "were", "trained", "children", "online", "2013", "INTERPOL", "law", "10",
          "the", "of", "(ICSE)", "re-offending", "campaign", "à", "дети", "儿童", "الأطفال", "a", "part", "goal",
          "progress")
-BULLETS = {"-": "- ", "joined dash": "-", "•": "• ", "▪": "▪\t", "*": "* ", "o": "o ", "–": "– ", "uf0b7": "\uf0b7 "}
-COUNTED = {"1.": "{}. ", "1)": "{}) ", "(1)": "({}) "}
+BULLETS = {"-": "- ", "joined dash": "-", "•": "• ", "▪": "▪\t", "*": "* ", "o": "o ", "–": "– ", "uf0b7": "\uf0b7 ",
+           "・": "・", "●": "●　", "＊": "＊"}
+COUNTED = {"1.": "{}. ", "1)": "{}) ", "(1)": "({}) ", "１．": "{}．", "（1）": "（{}）", "1、": "{}、"}
 
 items = st.lists(st.sampled_from(WORDS), min_size=2, max_size=40).map(
     lambda words: f"Then {' '.join(words)} ended.")
@@ -51,6 +53,11 @@ def reports(draw: st.DrawFn) -> Written:
     return Written(gap.join(blocks), known)
 
 
+def unspaced(items: Items) -> Items:
+    """Without spaces between Chinese words: a line may be wrapped there, and Chinese has none."""
+    return {key: [re.sub("(?<=儿童) (?=儿童)", "", text) for text in texts] for key, texts in items.items()}
+
+
 def wrapped(text: str, width: int) -> str:
     return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False))
 
@@ -74,7 +81,7 @@ def assert_whole(text: str, report: Report) -> None:
 @given(reports())
 def test_a_report_in_any_order_width_and_bullets_gives_its_items_and_no_line_is_lost(written: Written) -> None:
     report = read_report(written.text, CATALOGUE)
-    assert items_of(report) == written.items
+    assert unspaced(items_of(report)) == unspaced(written.items)
     assert report.unplaced == ()
     assert_whole(written.text, report)
 

@@ -258,6 +258,62 @@ def test_text_from_right_to_left_and_chinese_is_kept_as_it_is() -> None:
     assert items_of(report) == {("1.1", "A"): items}
 
 
+@pytest.mark.parametrize("markers", [
+    ["・"] * 3, ["● "] * 3, ["○　"] * 3, ["－"] * 3, ["＊"] * 3, ["１．", "２．", "３．"], ["1．", "2．", "3．"],
+    ["（1）", "（2）", "（3）"], ["(１)", "(２)", "(３)"], ["1、", "2、", "3、"], ["1.", "2.", "3."],
+    ["一、", "二、", "三、"], ["（一）", "（二）", "（三）"], ["九．", "十．", "十一．"], ["①", "②", "③"],
+    ["⑴ ", "⑵ ", "⑶ "], ["❶", "❷", "❸"], ["㈠", "㈡", "㈢"], ["ア）", "イ）", "ウ）"], ["가. ", "나. ", "다. "]])
+def test_east_asian_bullets_and_numbers_begin_items(markers: list[str]) -> None:
+    texts = ["培训了四十名警官和检察官，2014年继续", "起草了法律", "一些图片已经交换。"]
+    listed = "\n".join(f"{marker}{text}" for marker, text in zip(markers, texts, strict=True))
+    report = under_victims(f"A) {QUESTION['A']}\n{listed}")
+    assert items_of(report) == {("1.1", "A"): texts}
+
+
+def test_numbers_inside_a_wrapped_chinese_sentence_begin_no_item() -> None:
+    lines = ["1、培训了警官，见第", "三、四章和第", "５．２节。", "2、起草了法律。"]
+    report = under_victims(f"A) {QUESTION['A']}\n" + "\n".join(lines))
+    assert items_of(report) == {("1.1", "A"): ["培训了警官，见第三、四章和第５．２节。", "起草了法律。"]}
+
+
+def test_wrapped_lines_of_chinese_and_japanese_are_joined_without_a_space_and_of_korean_with_one() -> None:
+    items = [["・我们在二〇一四年培训了四十名", "警官，使用INTERPOL的", "数据库。"],
+             ["・警察官を", "「研修」", "した。"], ["・경찰관을", "교육했다."]]
+    report = under_victims(f"A) {QUESTION['A']}\n" + "\n".join("\n".join(lines) for lines in items))
+    assert items_of(report)["1.1", "A"] == [
+        "我们在二〇一四年培训了四十名警官，使用INTERPOL的数据库。", "警察官を「研修」した。", "경찰관을 교육했다."]
+
+
+def test_chinese_paragraphs_without_bullets_end_with_their_full_stops() -> None:
+    lines = ["我们在二〇一四年培训了四十名警官和检察官以及其他人员。他们现在使用数据库进行", "调查。", "",
+             "法律已经起草！", "", "「图片已经交换。」", "", "如何继续？"]
+    report = under_victims(f"A) {QUESTION['A']}\n\n" + "\n".join(lines))
+    assert items_of(report) == {("1.1", "A"): [f"{lines[0]}{lines[1]}", lines[3], lines[5], lines[7]]}
+    assert codes(report) == []
+
+
+def test_a_chinese_item_that_ends_with_a_comma_is_unfinished() -> None:
+    assert codes(under_victims(f"A) {QUESTION['A']}\n・培训了警官，\n・起草了法律。")) == ["report.unfinished"]
+
+
+def test_words_cut_at_the_end_of_a_line_are_whole_where_that_is_sure() -> None:
+    lines = ["- The informa-", "tion on the follow-", "up and the co-", "operation was shared in coopera-", "tion.",
+             "- The implementatio", "n of the re-", "use and a cyber-", "crime law began.",
+             "- A follow-up, cooperation, and the implementation of it all was in\u00adformed by sev\u00ad", "eral."]
+    report = under_victims(f"A) {QUESTION['A']}\n" + "\n".join(lines))
+    assert items_of(report)["1.1", "A"] == [
+        "The information on the follow-up and the cooperation was shared in cooperation.",
+        "The implementation of the re-use and a cyber-crime law began.",
+        "A follow-up, cooperation, and the implementation of it all was informed by several."]
+
+
+def test_a_question_cut_in_two_by_the_edge_of_a_column_is_recognised() -> None:
+    report = under_victims("Implemen-\ntation of\nmeasures\n\n- Trained.\n\nAssess-\nment\n\n- Some.\n\nPlanned\nac-\n"
+                           "tions\n\n- To train.\n")
+    assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "B"): ["Some."], ("1.1", "C"): ["To train."]}
+    assert report.unplaced == ()
+
+
 def test_a_text_in_another_language_waits_for_a_person_line_by_line() -> None:
     report = read("ទំព័រ\n\nឧក្រិដ្ឋកម្ម\n")
     assert len(report.unplaced) == 2
@@ -273,16 +329,14 @@ def test_a_report_is_stored_with_every_placement_and_read_back() -> None:
 
 MENTIONS = ["Policy Target No. 2 was discussed by the ministry.", "Operational Goal 2.1 was reached in 2014.",
             "Policy Target 2: officers were trained.", "Operational Goal 4.2: hotlines remove faster.",
-            "Policy Target No. 3 and Operational Goal 3.1 are with the Council.", "Policy Target No. 2",
-            "Operational Goal 4.2"]
+            "Policy Target No. 3 and Operational Goal 3.1 are with the Council."]
+ALONE = ["Policy Target No. 2", "Operational Goal 4.2"]            # a heading, except where it is an item or a cell
 
 
-@pytest.mark.parametrize("mention", MENTIONS)
-@pytest.mark.parametrize("layout", ["{0}\n\nA law is drafted.", "A law is drafted.\n\n{0}",
-                                    "- A law is drafted.\n- {0}"])
+@pytest.mark.parametrize("mention, layout", [
+    *((mention, layout) for mention in MENTIONS for layout in ["{0}\n\nA law is drafted.", "A law is drafted.\n\n{0}"]),
+    *((mention, "- A law is drafted.\n- {0}") for mention in [*MENTIONS, *ALONE])])
 def test_a_paragraph_that_mentions_a_target_or_goal_is_an_item(mention: str, layout: str) -> None:
-    if mention in MENTIONS[-2:] and not layout.startswith("- "):
-        pytest.skip("a name and number on a line of their own are a heading")
     report = under_victims(f"A) {QUESTION['A']}\n\n{layout.format(mention)}\n\nB) {QUESTION['B']}\n\n- Some.\n\n"
                            f"C) {QUESTION['C']}\n\n- {mention}\n\nOperational Goal: {WORDING['4.2']}\n\n"
                            f"A) {QUESTION['A']}\n\n- Faster.\n")
@@ -300,7 +354,7 @@ def test_a_wrapped_sentence_that_mentions_a_target_or_goal_is_one_item(wrapped: 
     assert items_of(report) == {("1.1", "A"): [" ".join(wrapped.split()), "Another."], ("1.1", "B"): []}
 
 
-@pytest.mark.parametrize("mention", MENTIONS)
+@pytest.mark.parametrize("mention", [*MENTIONS, *ALONE])
 def test_an_answer_in_a_table_that_mentions_a_target_or_goal_is_an_item(mention: str) -> None:
     by_row = under_victims(f"\tA\n\t\t{mention}\n\tB\n\t\tBetter.\n\tC) Follow-up\n\t\t- {mention}\n")
     assert items_of(by_row) == {("1.1", "A"): [mention], ("1.1", "B"): ["Better."], ("1.1", "C"): [mention]}

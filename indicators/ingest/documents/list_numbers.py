@@ -53,8 +53,8 @@ class ListNumbers:
         self._counts[number, level] = count
         for lower in [key for key in self._counts if key[0] == number and key[1] > level]:
             del self._counts[lower]
-        close = re.search(r"%\d([^%\s]*)\s*$", pattern)
-        opened = "(" if pattern.startswith("(") else ""
+        close = re.search(r"%\d([.)．）、]?)\s*$", pattern)
+        opened = pattern[0] if pattern.startswith(("(", "（")) else ""
         return f"{opened}{_written(count, form)}{close[1] if close and close[1] else '.'} "
 
 
