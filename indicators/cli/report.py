@@ -150,9 +150,11 @@ class Reported:
         """A line for each goal, with the number of items in each part."""
         title = {goal.id: wording.text(goal.title) for goal in self.catalogue.goals}
         for goal in dict.fromkeys(part.goal for part in parts):
-            counts = [say("report.part_items", part=part.letter, count=len(part.items))
-                      for part in parts if part.goal == goal]
-            yield say("report.goal", goal=goal, title=title[goal], parts=wording.listed(counts))
+            counts = Counter[str]()
+            for part in (part for part in parts if part.goal == goal):
+                counts[part.letter] += len(part.items)
+            yield say("report.goal", goal=goal, title=title[goal], parts=wording.listed(
+                say("report.part_items", part=letter, count=count) for letter, count in counts.items()))
 
     def _issues(self, issues: "Sequence[Issue]") -> Iterator[str]:
         """Issues, the first of each kind, and how many more there are."""

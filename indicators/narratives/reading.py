@@ -66,7 +66,7 @@ class _Reader:
         index = 0
         while index < len(self.lines):
             if index in self.found.skipped:
-                self.placements[index] = Placement("page")
+                self.placements[index] = self._front_of_page(self.lines[index]) or Placement("page")
                 index += 1
             elif index in self.form.printed:
                 self._take_printed(index)
@@ -181,7 +181,7 @@ class _Reader:
         line = self.lines[index].number
         if not found.value:
             self.flags.append(self._flag("report.unknown_goal", index, wording=found.wording))
-        elif any(heading.goal == found.value for heading in self.headings):
+        elif [heading.goal for heading in self.headings].count(found.value) == 1:
             self.flags.append(self._flag("report.goal_repeated", index, goal=found.value))
         elif found.own_words:
             self.flags.append(self._flag("report.goal_reworded", index, goal=found.value, wording=found.wording))
@@ -253,13 +253,22 @@ class _Reader:
         """The placement of a line before the first heading: the country's line, or a title."""
         area = area_of(line.text, self.names) if self.names else ""
         if area and self.ref_area not in ("", area):
-            self.flags.append(Message(code="report.two_countries", values={
-                "ref_area": self.ref_area, "other_area": area, "line": line.number}))
+            self.flags.append(self._of_two_countries(line, area))
             return Placement()
         if area:
             self.ref_area = area
             return Placement("country")
         return Placement("title") if is_title(line.text, self.names) else Placement()
+
+    def _front_of_page(self, line: Line) -> Placement | None:
+        """The country's line or a title that is repeated on every page, as far as it is above the first heading."""
+        if self.headings or self.target or not any(map(str.isalpha, line.text)):
+            return None
+        area = area_of(line.text, self.names) if self.names else ""
+        if area:
+            self.ref_area = self.ref_area or area
+            return Placement("country") if area == self.ref_area else None
+        return Placement("title") if is_title(line.text, self.names) and years_in(line.text) else None
 
     def _is_another_report(self, index: int) -> bool:
         """Whether a line is the title of another country's or year's report, with headings below it: nothing from
@@ -275,8 +284,7 @@ class _Reader:
             return False
         years, before = years_in(line.text), self._titled_years()
         if area not in ("", self.ref_area):
-            self.flags.append(Message(code="report.two_countries", values={
-                "ref_area": self.ref_area, "other_area": area, "line": line.number}))
+            self.flags.append(self._of_two_countries(line, area))
         elif years and before and years != before:
             self.flags.append(self._flag("report.two_years", index, first=sorted(map(str, before)),
                                          years=sorted(map(str, years))))
@@ -285,6 +293,11 @@ class _Reader:
             self.placements[index] = Placement("country" if area else "title")
             return False
         return True
+
+    def _of_two_countries(self, line: Line, area: str) -> Message:
+        return Message(code="report.two_countries", values={
+            "ref_area": self.ref_area, "other_area": area, "line": line.number,
+            "first": "named" if self.ref_area else "unnamed"})
 
     def _titled_years(self) -> set[int]:
         """The years that titles have named so far."""

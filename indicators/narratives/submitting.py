@@ -21,8 +21,8 @@ from indicators.warehouse.snapshot import Snapshot
 
 MEDIA_TYPES = {"text": "text/plain", "pdf": "application/pdf",
                "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-INCOMPLETE = "document.pages_without_text"
-"""Note on a document of which something may be missing: a person must see it before it is saved."""
+DOUBTS = ("document.pages_without_text", "document.encoding_doubtful")
+"""Notes on a document of which something may be missing or misread: a person must see it before it is saved."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
         filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
         waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
         on_file=_on_file(report, snapshot, version),
-        notes=tuple(note for note in document.notes if note.code != INCOMPLETE))
+        notes=tuple(note for note in document.notes if note.code not in DOUBTS))
 
 
 def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
@@ -142,7 +142,7 @@ def _rejecting(report: Report) -> Iterator[Issue]:
     second = next((flag for flag in report.flags if flag.code == "report.two_countries"), None)
     if second:
         yield Issue(code="report.two_countries", row=int(str(second.values["line"])), values={
-            "code": second.values["other_area"], "wanted": second.values["ref_area"]})
+            "code": second.values["other_area"], "wanted": second.values["ref_area"], "first": second.values["first"]})
     if not report.ref_area:
         yield Issue(code="report.no_country", column="country")
     if not report.year:
@@ -152,7 +152,7 @@ def _rejecting(report: Report) -> Iterator[Issue]:
 
 
 def _waiting(report: Report, document: Document) -> Iterator[Issue]:
-    yield from (Issue(code=note.code, values=note.values) for note in document.notes if note.code == INCOMPLETE)
+    yield from (Issue(code=note.code, values=note.values) for note in document.notes if note.code in DOUBTS)
     if report.headings:
         yield from (Issue(code="report.unplaced", row=line.number, found=line.text) for line in report.unplaced)
 

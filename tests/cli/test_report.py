@@ -74,7 +74,9 @@ def test_every_flag_is_listed_and_an_item_that_breaks_off_has_its_own(report: Ru
     (SHORT.replace("2013 report", "last report"), ("--year", "2014"), 0, []),
     (TITLES.replace("2013 report", "last report"), (), 2, ["titles_differ"]),
     (TITLES.replace("2013 report", "last report"), ("--year", "2015"), 0, ["titles_differ"]),
-    (TITLES, (), 0, ["titles_differ"]), (f"{FIRST}\n\n{FIRST.replace('2014', '2015')}", (), 1, ["two_years"]),
+    (TITLES, (), 0, ["titles_differ"]),
+    (f"{SHORT.replace('CAMBODIA', 'Report')}\n\n{SHORT}", (), 2, ["two_countries"]),
+    (f"{FIRST}\n\n{FIRST.replace('2014', '2015')}", (), 1, ["two_years"]),
     (SHORT, ("--country", "THA", "--year", "2015"), 0, ["country_differs", "year_differs"]),
     (SHORT, ("--country", "Atlantis"), 2, []), (SHORT, ("--year", "20l4"), 2, []), (SHORT, ("--year", "1850"), 2, []),
     (f"{SHORT}\n\n{SHORT.replace('CAMBODIA', 'THAILAND')}", (), 2, ["two_countries"]),
@@ -91,6 +93,16 @@ def test_the_exit_status_says_what_became_of_the_file(
     assert answer["published"] is (not status and not dry) is (len(on_file(sqlite_url)) == 1)
 
 
+def test_a_text_that_is_perhaps_in_another_encoding_waits_for_a_person(report: Run, sqlite_url: str) -> None:
+    text = SHORT.replace("-Law on", "- تم تدريب أربعين ضابطا Law on").encode("cp1256")
+    status, answer = report(text)
+    assert (status, [finding["expected"] for finding in answer["findings"]], answer["notes"]) == (
+        1, ["text in UTF-8"], [])
+    assert on_file(sqlite_url) == []
+    assert report(text, "--good-items")[0] == 1
+    assert len(on_file(sqlite_url)) == 1
+
+
 def test_lines_without_a_place_hold_a_report_back_unless_it_is_to_be_saved_so(report: Run, sqlite_url: str) -> None:
     text = f"Dear colleagues,\n{SHORT}"
     assert report(text)[1]["unplaced"] == ["Dear colleagues,"]
@@ -99,6 +111,14 @@ def test_lines_without_a_place_hold_a_report_back_unless_it_is_to_be_saved_so(re
     saved, = on_file(sqlite_url)
     assert (status, answer["published"]) == (1, True)
     assert ledger.open(sqlite_url).original(saved.submission) == text.encode()
+
+
+def test_a_goal_with_several_headings_is_one_line_with_all_its_items(
+        report: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report(f"{SHORT}\n{SHORT.replace('CAMBODIA', '')}", "--dry-run")
+    capsys.readouterr()
+    main(["report", str(tmp_path / "sent"), "--dry-run"])
+    assert "1.1 Identify more victims: A 6, B 6 and C 4" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])

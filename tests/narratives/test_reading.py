@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from indicators import wording
 from indicators.narratives.reading import read_report
 from indicators.narratives.report import Report, placed_as, placements_data
 from tests.narratives.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
@@ -185,6 +186,23 @@ def test_page_numbers_and_repeated_lines_are_no_part_of_a_sentence() -> None:
     assert [placement.kind for placement in report.placements].count("page") == 6
 
 
+@pytest.mark.parametrize("repeated, ref_area, year", [
+    ("CAMBODIA", "KHM", 2014), ("Kingdom of Cambodia – 2015 report", "KHM", 2015), ("Ministry", "", 2014)])
+def test_a_country_that_is_named_on_every_page_is_the_reports(repeated: str, ref_area: str, year: int) -> None:
+    pages = re.split("(?=Policy Target)", TEXT)[1:]
+    report = read("\f".join(f"{repeated}\n{page}" for page in pages))
+    assert (report.ref_area, report.year, report.unplaced) == (ref_area, year, ())
+    assert items_of(report) == ITEMS
+
+
+def test_a_second_report_below_one_without_a_country_is_not_merged_into_it() -> None:
+    report = read(TEXT.replace("CAMBODIA", "Report") + "\n\n" + TEXT)
+    assert items_of(report) == ITEMS
+    flag, = (flag for flag in report.flags if flag.code == "report.two_countries")
+    assert wording.message(flag, CATALOGUE).endswith(
+        "a report of Cambodia begins here; the one above it does not name its country. Its lines are not placed.")
+
+
 def test_a_second_countrys_report_is_not_merged_into_the_first() -> None:
     second = re.sub(" CAMBODIA", "THAILAND", TEXT)
     report = read(f"{TEXT}\n\n{second}")
@@ -240,6 +258,12 @@ def test_a_second_report_of_the_country_for_another_year_is_not_merged_into_the_
     assert [flag.code for flag in report.flags] == ["report.two_years"]
     assert unplaced(report)[0] == title.rpartition("\n")[2]
     assert {"CAMBODIA", *unplaced(report)} == {"CAMBODIA", *(line.text for line in read(second).lines)}
+
+
+def test_a_goal_that_has_many_headings_is_flagged_once() -> None:
+    part = f"Operational Goal: {WORDING['1.1']}\n\nA) Done\n\n- Trained.\n\n"
+    assert codes(read(part)) == []
+    assert codes(read(part * 5)) == ["report.goal_repeated"]
 
 
 def test_a_title_repeated_above_the_headings_of_a_report_is_no_item() -> None:

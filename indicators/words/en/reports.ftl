@@ -43,7 +43,11 @@ message-report-stale = Nothing was saved: someone else has just saved or withdra
 # Flags of a report and its items.
 
 message-report-unfinished = Line { $line }: the item breaks off (“… { $text }”). Ask the country for the rest.
-message-report-two-countries = Line { $line }: the report of another country begins here ({ $other_area }; the first is that of { $ref_area_in_sentence }). Its lines are not placed.
+message-report-two-countries =
+    { $first ->
+        [unnamed] Line { $line }: a report of { $other_area_in_sentence } begins here; the one above it does not name its country. Its lines are not placed.
+       *[named] Line { $line }: the report of another country begins here ({ $other_area }; the first is that of { $ref_area_in_sentence }). Its lines are not placed.
+    }
 message-report-unknown-goal = Line { $line }: no goal of the catalogue has this wording: “{ $wording }”. The lines under it are not placed.
 message-report-goal-reworded = Line { $line }: read as goal { $goal }, although the wording differs from the form: “{ $wording }”.
 message-report-question-reworded = Line { $line }: read as question { $part }, although the wording differs from the form: “{ $wording }”.
@@ -66,8 +70,13 @@ message-document-deleted-text =
 
 # What rejects a report, or waits for a person.
 
+issue-document-encoding-doubtful = The file is not UTF-8. Words such as “{ $word }” suggest that it is not { $encoding } either.
 issue-report-no-heading = No heading of the Alliance's form was found.
-issue-report-two-countries = The file holds the reports of two countries, { $wanted } and { $code }.
+issue-report-two-countries =
+    { $first ->
+        [unnamed] The file holds two reports: one that does not name its country, and that of { $code }.
+       *[named] The file holds the reports of two countries, { $wanted } and { $code }.
+    }
 issue-report-no-country = The report does not name its country.
 issue-report-no-year = The report does not name its year.
 issue-report-several-years = The titles of the report name different years: { $years }.
@@ -80,6 +89,7 @@ issue-document-pages-without-text =
        *[other] Pages { $pages } have no text. They may be scanned images.
     }
 
+fix-document-encoding-doubtful = Save the file as UTF-8, or save it as it was read if its words are right.
 fix-report-no-heading = Check that this is a report on the Alliance's form. Its headings begin with “Policy Target” and “Operational Goal”, its questions with A), B) and C).
 fix-report-two-countries = Save each country's report as a file of its own.
 fix-report-no-country = Give it with --country.
@@ -95,6 +105,7 @@ fix-by-hand-report-year-unknown = Enter a year, or leave it empty if the report 
 fix-report-unplaced = Put each line under the goal and the question that it answers, and submit the report again.
 fix-document-pages-without-text = Ask the country for the document as text or DOCX, or save it as it was read if these pages hold nothing that matters.
 
+expected-document-encoding-doubtful = text in UTF-8
 expected-report-no-heading = the headings of the Alliance's form
 expected-report-two-countries = the report of one country
 expected-report-no-country = the country's name on a line of its own
