@@ -236,7 +236,7 @@ def _missing(rows: pd.DataFrame, row: Mapping[Any, Any], today_year: int, report
     if year >= today_year - FRESH_YEARS:
         return ()
     if report and report > year and str(report) not in _title_of(rows, row):
-        return (Message(code="box.only_report_since", values={"report": report}),)
+        return (Message(code="box.only_report_since", values={"report": str(report)}),)
     return (Message(code="box.nothing_since", values={"year": year}),)
 
 

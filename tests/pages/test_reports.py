@@ -11,6 +11,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.narratives.sections import sections
 from indicators.warehouse.snapshot import Narrative, Snapshot
 from indicators.wording import say
+from pages.shared.reports import queue
 from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Show, laid_out, words
 
@@ -123,6 +124,27 @@ def test_what_is_no_report_says_so_and_can_be_discarded(real: str, show: Show, n
     assert name in words(shown)
     assert not any(button.label == say("reports.save_one") for button in shown.button)
     assert say("reports.queue") not in laid_out(press(shown, say("reports.discard")))
+
+
+def test_a_file_whose_reading_was_interrupted_is_read_in_the_next_run(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare = queue.prepare
+
+    def interrupted(*_: Any) -> None:
+        monkeypatch.setattr(queue, "prepare", prepare)
+        raise RuntimeError
+
+    monkeypatch.setattr(queue, "prepare", interrupted)
+    shown = added(show, ("thai.txt", THAI))
+    assert shown.exception
+    assert "Thailand" in laid_out(shown.run())
+
+
+def test_what_is_wrong_is_said_without_the_name_of_an_option(real: str, show: Show) -> None:
+    said = words(added(show, ("report.txt", REPORT.replace("CAMBODIA", "").replace("2013 report", "last report"))))
+    assert "The report does not name its country. Choose the country." in said
+    assert "The report does not name its year. Enter the year." in said
+    assert "country: The" not in said
 
 
 def test_a_pasted_text_is_read_as_a_file_is(real: str, show: Show) -> None:

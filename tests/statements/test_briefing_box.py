@@ -299,3 +299,4 @@ def test_a_later_report_in_words_is_named_instead_of_denied() -> None:
     board = of(STAGE, [4], 2014, "coded")
     assert codes(box(board, report=2014))[-1] == "box.nothing_since"
     assert codes(box(board, report=2015))[-1] == "box.only_report_since"
+    assert "the report of 2015 answers" in wording.message(box(board, report=2015)[-1])

@@ -122,7 +122,7 @@ issue-document-empty = The file is empty.
 issue-document-only-blank = The document has no text.
 issue-document-too-large = The file is larger than { $most }.
 issue-document-too-long = The document has more text than { $most } pages hold.
-issue-document-too-many-pages = The document has { $found } pages.
+issue-document-too-many-pages = The document has { $found } pages; at most { $most } are read.
 issue-document-not-a-document = The file is not a report that Goalline reads. By its content it is { $found }, whatever its name says.
 issue-document-scanned =
     { $found ->

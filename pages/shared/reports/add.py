@@ -45,8 +45,8 @@ def _ask(visit: Visit) -> None:
         for file in st.file_uploader(say("reports.choose"), type=KINDS, accept_multiple_files=True,
                                      key="reports.files"):
             if file.file_id not in seen:
-                seen.add(file.file_id)
                 queue.add(visit, file.getvalue(), file.name)
+                seen.add(file.file_id)          # only then: another click may end this run while a file is read
     with st.expander(say("reports.paste")), st.form("reports.paste", border=False, clear_on_submit=True,
                                                     enter_to_submit=False):
         text = st.text_area(say("reports.text"), height=200)
@@ -59,13 +59,13 @@ def _row(visit: Visit, prepared: PreparedReport) -> list[Cell]:
     area = wording.area(report.ref_area, visit.catalogue) if report.ref_area else say("reports.not_known")
     items = sum(len(part.items) for part in report.parts)
     return [Cell(prepared.filename), Cell(area), Cell(str(report.year) if report.year else say("reports.not_known")),
-            Cell(str(items)), Cell(str(len(report.unplaced))), Cell(state_of(prepared))]
+            Cell(str(items)), Cell(str(len(report.unplaced))), Cell(state_of(visit, prepared))]
 
 
-def state_of(prepared: PreparedReport) -> str:
+def state_of(visit: Visit, prepared: PreparedReport) -> str:
     """What keeps a report from being saved, or that nothing does."""
     if prepared.rejecting:
-        return wording.issue(prepared.rejecting[0])
+        return one.finding(visit, prepared.rejecting[0])
     if prepared.waiting:
         return say("reports.to_place")
     return say("reports.ready_replacing" if prepared.on_file else "reports.ready")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
+from indicators.model import Issue
 from indicators.narratives.placing import PlacedLine, Role, place, placed_lines, split
 from indicators.narratives.report import LETTERS, Report
 from indicators.narratives.sections import sections_of
@@ -42,10 +43,15 @@ def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None
 def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
     """What rejects the report or waits, and its flags; the words of unplaced lines are in the table."""
     shown = [issue for issue in prepared.issues if issue.code != "report.unplaced"]
-    lines = [markup.lines([wording.issue(issue, visit.catalogue), markup.small(wording.fix(issue, visit.catalogue))])
+    lines = [markup.lines([finding(visit, issue), markup.small(wording.fix(issue, visit.catalogue, by_hand=True))])
              for issue in shown]
     flags = [wording.message(flag, visit.catalogue) for flag in (*prepared.notes, *prepared.report.all_flags)]
     return markup.bullets([*lines, *flags]) if lines or flags else Markup("")
+
+
+def finding(visit: Visit, issue: Issue) -> str:
+    """What is wrong with a report, with its line where it is about one."""
+    return (wording.issue if issue.row else wording.problem)(issue, visit.catalogue)
 
 
 def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:

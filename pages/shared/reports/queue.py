@@ -23,9 +23,9 @@ def queue() -> Queue:
 
 def add(visit: Visit, content: bytes, filename: str) -> None:
     """Read a file that is not in the queue yet."""
-    digest = hashlib.sha256(content).hexdigest()
-    if digest not in queue():
-        queue()[digest] = prepare(content, filename, cache.snapshot_of(visit.figures))
+    digest, reports = hashlib.sha256(content).hexdigest(), queue()      # taken before: a rerun ends at the session
+    if digest not in reports:
+        reports[digest] = prepare(content, filename, cache.snapshot_of(visit.figures))
 
 
 def again(visit: Visit, digest: str, country: str, year: str) -> None:
