@@ -9,9 +9,9 @@ from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.narratives.sections import sections
+from indicators.narratives.submitting import prepare
 from indicators.warehouse.snapshot import Narrative, Snapshot
 from indicators.wording import say
-from pages.shared.reports import queue
 from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Show, laid_out, words
 
@@ -128,13 +128,11 @@ def test_what_is_no_report_says_so_and_can_be_discarded(real: str, show: Show, n
 
 def test_a_file_whose_reading_was_interrupted_is_read_in_the_next_run(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    prepare = queue.prepare
-
     def interrupted(*_: Any) -> None:
-        monkeypatch.setattr(queue, "prepare", prepare)
+        monkeypatch.setattr("pages.shared.reports.queue.prepare", prepare)
         raise RuntimeError
 
-    monkeypatch.setattr(queue, "prepare", interrupted)
+    monkeypatch.setattr("pages.shared.reports.queue.prepare", interrupted)
     shown = added(show, ("thai.txt", THAI))
     assert shown.exception
     assert "Thailand" in laid_out(shown.run())
