@@ -63,6 +63,13 @@ def test_a_comment_on_a_goal_without_a_status_is_shown_at_that_goal(
     assert about.count("“=Two police forces now report.”") == 1
 
 
+def test_a_comment_on_a_goal_with_figures_of_others_only_is_next_to_these_too(real: str, show: Show) -> None:
+    commented(real, goal="4.1", area="AUT")
+    said = words(show("country", area="AUT", goal="4.1"))
+    assert said.count("“=Two police forces now report.”") == 2
+    assert said.index("“=Two police forces now report.”") < said.index(say("country.missing", count=7))
+
+
 def test_a_comment_on_all_goals_of_a_country_without_a_status_is_shown_once(real: str, show: Show) -> None:
     commented(real, goal="", area="AUT")
     assert words(show("country", area="AUT")).count("“=Two police forces now report.”") == 1

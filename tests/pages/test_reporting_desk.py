@@ -1,6 +1,7 @@
 """The reporting desk: a round is opened, read, edited and removed; reminders; nothing of it for the public."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -14,6 +15,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ledger import Ledger
 from indicators.model.rounds import Invited
 from indicators.wording import say
+from tests import pseudo
 from tests.ledger.ledger_builders import ANN
 from tests.ledger.test_rounds import ANNA, asked
 from tests.pages.conftest import Show, laid_out, words
@@ -148,10 +150,32 @@ def test_a_round_gives_the_form_of_each_of_its_countries_for_the_year_of_its_rep
     assert ANNA not in " ".join(texts)
 
 
-@pytest.mark.parametrize("name, value", [("GOALLINE_AUDIENCE", "public"), ("GOALLINE_SET", "illustrative")])
-def test_the_public_and_invented_figures_have_no_forms(
-        real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+def test_a_form_is_in_the_language_of_its_country_if_goalline_has_it(
+        real: str, show: Show, made: dict[str, bytes], tmp_path: Path) -> None:
+    pseudo.make(tmp_path)
+    with pseudo.spoken("en", tmp_path):
+        opened(real, invited={"DEU": Invited(language="Welsh"), "KHM": Invited(language="Khmer")})
+        show("reporting_desk")
+    with ZipFile(BytesIO(made["goalline-reports-Reports-of-2025-2025.zip"])) as archive:
+        cells = {name: [cell.text for table in docx.Document(BytesIO(archive.read(name))).tables
+                        for cell in table.columns[1].cells] for name in archive.namelist()}
+    assert any(pseudo.OPENS in cell for cell in cells["goalline-report-DEU-2025.docx"])
+    assert not any(pseudo.OPENS in cell for cell in cells["goalline-report-KHM-2025.docx"])
+    assert any("2014" in cell for cell in cells["goalline-report-KHM-2025.docx"])
+
+
+def test_the_public_has_no_forms(
+        real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     opened(real)
-    monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
     show("reporting_desk")
+    assert not made
+
+
+def test_a_round_of_invented_figures_has_no_forms(real: str, show: Show, made: dict[str, bytes]) -> None:
+    shown = show("reporting_desk", set="illustrative")
+    field(shown, say("desk.name")).set_value("A trial")
+    field(shown, say("who.name")).set_value("Ann")
+    press(shown, say("desk.open_new"))
+    assert say("desk.caption") in laid_out(show("reporting_desk", set="illustrative"))
     assert not made
