@@ -22,7 +22,7 @@ def two_views(board: Scoreboard, area: str, line: CountryGoal, section: Section,
     says = say("own.says", area=board.catalogue.area[area].name, year=sent.year)
     compared = _compared(board, line, sent)
     parts = [markup.heading(3, say("own.title")), markup.heading(4, says), quotes,
-             markup.heading(4, say("own.measured")), markup.paragraph(_measured(board, line))]
+             markup.heading(4, say("own.measured")), markup.paragraph(_measured(board, line, " · "))]
     if compared:
         parts.append(markup.paragraph(compared))
     return markup.boxed(markup.joined(parts), "gl-report")
@@ -59,9 +59,9 @@ def without_it(section: Section) -> Section:
     return replace(section, parts={letter: items for letter, items in section.parts.items() if letter != "B"})
 
 
-def _measured(board: Scoreboard, line: CountryGoal) -> Markup:
+def _measured(board: Scoreboard, line: CountryGoal, between: str = " ") -> Markup:
     if line.assessment is None:
         return markup.span(say("commitments.no_figure"), "gl-quiet")
     row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
     about = f"{wording.text(indicator.title)}, {wording.years(row)}"
-    return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about)), " ")
+    return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about)), between)
