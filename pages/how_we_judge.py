@@ -76,7 +76,7 @@ def _target(target: PolicyTarget, catalogue: Catalogue, opened: str) -> Markup:
     goals = [_goal(goal, catalogue, opened=opened in (ALL, goal.id)) for goal in catalogue.goals
              if goal.policy_target == target.id]
     return markup.policy_target(say("how.target", number=target.id, title=wording.text(target.title)),
-                                target.official_wording, goals)
+                                wording.nested(target.official_wording), goals)
 
 
 def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
@@ -85,7 +85,7 @@ def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
         markup.strong(wording.text(indicator.title)), f" ({indicator.publisher})" if indicator.publisher else "",
         f". {wording.text(indicator.reading)}")) for indicator in goal.indicators if indicator.role == "context"]
     return markup.official_goal(
-        f"{goal.id} {wording.text(goal.title)}", goal.official_wording,
+        f"{goal.id} {wording.text(goal.title)}", wording.nested(goal.official_wording),
         say("how.source", source=goal.source, reviewed=day(goal.reviewed.isoformat()), by=goal.reviewed_by),
         wording.text(goal.why_it_matters),
         [_judged(indicator, catalogue) for indicator in goal.indicators if indicator.role == "judged"],
