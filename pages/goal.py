@@ -129,7 +129,8 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", wording.nested(goal.official_wording),
-        wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages, status) + summary, [*away, *notes],
+        wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages, status) + summary,
+        [*away, *notes],
         chip.counts(card.counts, partial(_address, goal.id), shown, missed),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
