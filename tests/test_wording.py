@@ -549,7 +549,7 @@ def test_no_old_sentence_about_goals_groups_and_countries_is_left() -> None:
 
 def test_a_status_is_said_to_describe_reported_figures_alone() -> None:
     assert wording.say("overview.caption").endswith(
-        "A status describes reported figures, neither the amount of abuse nor a cause.")
+        "A status describes reported figures, not the amount of abuse or its causes.")
 
 
 @pytest.mark.parametrize("text, quoted", [

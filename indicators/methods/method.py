@@ -110,7 +110,7 @@ class Method(ABC):
 
     @property
     def in_force(self) -> Mapping[str, object]:
-        """The defaults of the parameters that apply with those given."""
+        """Defaults that apply with the parameters given in the file."""
         return self.defaults
 
     @property

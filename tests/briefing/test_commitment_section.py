@@ -79,7 +79,7 @@ def test_only_the_goals_and_years_asked_for_are_counted() -> None:
     assert section_of(pack(*some, goals=("2.1",))).finding == "Aland: the one commitment is not kept yet"
     assert section_of(pack(*some, year=2013)).finding == "Aland: none of 2 commitments kept, none overdue"
     assert section_of(pack(*some, goals=("2.1",))).figures[0].subtitle == (
-        "Goal 2.1 · Number of commitments by status, announced in the report of 2013")
+        "Goal 2.1 · Number of commitments announced in the report of 2013, by status")
 
 
 def test_without_commitments_there_is_no_such_section_nor_figure() -> None:
@@ -146,7 +146,7 @@ def test_a_group_counts_in_how_many_countries_the_two_views_of_progress_agree() 
     made = pack(rows=risen, reports=sent, areas=())
     (on_goal,) = (one for one in made.sections if one.goal == "1.1")
     assert on_goal.notes[-1] == (
-        "Two views of progress, in 4 countries that assessed themselves: own and measured view agree in 2, they differ "
+        "Two views of progress, in 4 countries that assessed themselves: own and measured views agree in 2, they differ "
         "in 1 and no figure to check in 1.")
     (others,) = (one for one in made.sections if one.goal == "2.1")
     assert not [note for note in others.notes if "Two views" in note]

@@ -16,7 +16,7 @@ __all__ = ["drawn"]
 RISEN = [("VICTIMS", "AAA", 2013, 120), ("VICTIMS", "AAA", 2014, 150), ("VICTIMS", "BBB", 2014, 7)]
 REPORT = Report(2014, "Operational Goal 1.1\nA. Actions\n- Trained forty officers.\nC. Follow-up\n- Train ninety.\n",
                 "Report of 2014")
-FACTS = "Its latest written report, of 2014, answers one goal and announces one follow-up action."
+FACTS = "The latest written report, of 2014, answers one goal and announces one follow-up action."
 
 
 def test_a_country_is_summed_up_with_its_report_where_the_briefing_is_on_all_goals() -> None:

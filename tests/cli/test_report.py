@@ -179,7 +179,7 @@ def test_a_person_reads_what_was_found_and_what_became_of_it(
         "Cambodia, report of 2014",
         "Goals: 1; parts: 3; items: 8",
         "  1.1 Identify more victims: A 3, B 3 and C 2",
-        "1 finding that a person must look at:",
+        "1 finding for a person to check:",
         "  line 1: “Dear \N{REPLACEMENT CHARACTER}[2Jcolleagues,” could not be placed.",
         "    Put each line under the goal and the question that it answers, and submit the report again.",
         "Nothing was saved: some lines could not be placed, or pages have no text. Correct the report and submit it "

@@ -27,7 +27,7 @@ def book(ledger_url: str) -> Ledger:
 def comment(book: Ledger, actor: Actor = ANN, on: int | None = None, **other: Any) -> Event:
     """Cambodia's comment on goal 1.1, unless stated otherwise."""
     plain: dict[str, Any] = {"ref_area": "KHM", "goal": "1.1", "day": "2025-03-12", "draft": 1,
-                             "text": "One case had\n\nmany victims.", "reason": "e-mail of the ministry"}
+                             "text": "One case had\n\nmany victims.", "reason": "e-mail from the ministry"}
     return book.set_comment(actor, previewed_on=book.version() if on is None else on, **plain | other)
 
 
@@ -40,7 +40,7 @@ def shown(book: Ledger, *asked: Any) -> list[tuple[Any, ...]]:
 def test_a_comment_is_an_event_with_its_author_and_reason_and_can_be_withdrawn(book: Ledger) -> None:
     event = comment(book, BEN)
     assert (event.version, event.kind, event.actor_name, event.note.partition("\n")[0]) == (
-        2, "comment_set", "Ben", "e-mail of the ministry")
+        2, "comment_set", "Ben", "e-mail from the ministry")
     assert shown(book) == [(2, "1.1", "2025-03-12", "One case had\n\nmany victims.")]
     assert book.take_back_comment(ANN, 2, reason="sent by mistake").version == 3
     assert shown(book) == []

@@ -89,7 +89,7 @@ def test_a_comment_on_a_goal_without_a_status_can_be_recorded(real: str, show: S
 
 def test_a_comment_is_recorded_with_who_and_how_and_changes_no_status(real: str, show: Show) -> None:
     before = words(show("country", **GERMANY)).count("Improving")
-    said = words(fill(open_fold(show), "Ana Silva", "We count anew.", "e-mail of the ministry"))
+    said = words(fill(open_fold(show), "Ana Silva", "We count anew.", "e-mail from the ministry"))
     assert say("comments.done", version=14) in said
     assert "“We count anew.” On the draft of data version 13. Recorded by Ana Silva, " in said
     assert said.count("Improving") == before
@@ -141,7 +141,7 @@ def test_the_draft_carries_its_day_and_data_version_on_every_page(
     assert document.sections[0].header.paragraphs[0].text == "Draft for comment until 12 March 2027 · Data version 13"
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[:2] == ["Germany", "Draft for comment until 12 March 2027"]
-    assert texts.count("Comment of Germany (at most 10,000 characters):") > 1
+    assert texts.count("Comment from Germany (at most 10,000 characters):") > 1
 
 
 def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) -> None:

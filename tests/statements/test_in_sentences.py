@@ -54,7 +54,7 @@ def worded(board: Scoreboard, paragraphs: Sequence[Paragraph]) -> str:
 def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_reports() -> None:
     board = judge(figures(), known(), "staff")
     assert worded(board, of_country(board)) == (
-        "No figure that could be assessed is on file for Aland. No written report of Aland is on file.")
+        "No figure that could be assessed is on file for Aland. No written report from Aland is on file.")
 
 
 def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None:
@@ -104,7 +104,7 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
 
 @pytest.mark.parametrize(("written", "text"), [
     (Written(year=2025, answered=1, actions=0),
-     "Its latest written report, of 2025, answers one goal and announces no follow-up action."),
+     "The latest written report, of 2025, answers one goal and announces no follow-up action."),
     (Written(year=2025, answered=3, actions=1, commitments={CommitmentStatus.KEPT: 1}),
      "answers 3 goals and announces one follow-up action. One commitment is on record (1 kept)."),
     (Written(year=2025, answered=7, actions=4, overdue=1, commitments={
@@ -164,8 +164,8 @@ def test_context_comes_with_its_publishers_caution_the_newest_first() -> None:
     board = judge(figures(*(("VICTIMS", "AAA", 2025, 3), ("OLD", "NCM", 2011, 7), ("NEW", "NCM", 2012, 8),
                             ("NEWER", "NCM", 2013, 9))), catalogue(goal("1.1", VICTIMS, *series)), "staff")
     assert worded(board, of_goal(board, "1.1", COUNTRIES)).split("\n")[-1] == (
-        "Published by A body, without a status here: Title of NEWER, 9 victims in 2013. Caution of NEWER. "
-        "Published by A body, without a status here: Title of NEW, 8 victims in 2012. Caution of NEW.")
+        "Published by A body, not assessed here: Title of NEWER, 9 victims in 2013. Caution of NEWER. "
+        "Published by A body, not assessed here: Title of NEW, 8 victims in 2012. Caution of NEW.")
 
 
 @pytest.fixture(scope="module", params=["staff", "public"])

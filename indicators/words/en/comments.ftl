@@ -8,9 +8,9 @@ comment-slide = { $heading }: the country's comment
 # The draft that a country receives.
 
 draft-title = Draft for comment until { $until }
-draft-lead = Before these statuses are published, { $area } may comment on each of them. A comment received by { $until } is printed beside the status, in quotation marks, with the name of the country and the day. Without a comment, it is stated that none was received.
-draft-how = Write into the boxes and send the document back. Figures and statuses cannot be changed here: send a corrected figure as a new figure.
-draft-comment = Comment of { $area } (at most 10,000 characters):
+draft-lead = Before these statuses are published, { $area } may comment on each of them. A comment received by { $until } is printed beside the status, in quotation marks, with the name of the country and the day. If none is received by then, that is stated instead.
+draft-how = Write in the boxes and return the document. Figures and statuses cannot be changed here: send corrected figures separately.
+draft-comment = Comment from { $area } (at most 10,000 characters):
 draft-all = On all goals
 
 # The forms on Country.
@@ -26,10 +26,10 @@ comments-kind-none = None received
 comments-about = About
 comments-about-goal = Goal { $goal }
 comments-about-all = All goals
-comments-day = Received on, or for none the last day for comments
+comments-day = Day received; if none was received, the last day for comments
 comments-version = Data version of the draft
 comments-text = The country's own words; leave empty if none was received
-comments-reason = How it was received, such as an e-mail of the ministry
+comments-reason = How it was received, such as an e-mail from the ministry
 comments-set = Record
 comments-done = Comment recorded (data version { $version }). No status changed.
 comments-by = On the draft of data version { $draft }. Recorded by { $author }, { $day }: { $reason }.

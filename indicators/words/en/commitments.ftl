@@ -2,8 +2,8 @@
 
 commitments-title = Commitments
 commitments-lead-none = No commitment from a published report is on record yet.
-commitments-lead-none-staff = No commitment is on record yet. A commitment is what a country announces in part C of its report, once somebody has confirmed it.
-commitments-lead-no-report = No country report is on file yet. Its announcements can be confirmed here as commitments once one is.
+commitments-lead-none-staff = No commitment is on record yet. A commitment is what a country announces in part C of its report, once someone has confirmed it.
+commitments-lead-no-report = No country report is on file yet. Once one is, its announcements can be confirmed here as commitments.
 commitments-lead =
     { $count ->
         [one] { $count } commitment, { $overdue ->
@@ -70,15 +70,15 @@ commitments-finding =
     }
 commitments-subtitle =
     { $count ->
-        [one] Number of commitments by status, announced in the report of { $years }
-       *[other] Number of commitments by status, announced in reports of { $years }
+        [one] Number of commitments announced in the report of { $years }, by status
+       *[other] Number of commitments announced in reports of { $years }, by status
     }
 commitments-subtitle-goal = Goal { $goal } · { $subtitle }
 commitments-recorded = A status is what a person recorded; it is not measured.
 commitments-of-all-goals = { $whose }: commitments
 commitments-count-head = Number
 commitments-not-overdue = Not overdue
-commitments-unknown = There is no commitment with this number that you can see. Showing all.
+commitments-unknown = No commitment that you can see has this number. All are shown.
 commitments-all = All commitments
 
 commitments-steps = History
@@ -99,8 +99,8 @@ commitments-followable-act = Can be followed: it names an act (“{ $words }”)
 commitments-followable-number = Can be followed: it gives a number (“{ $words }”).
 commitments-followable-date = Can be followed: it gives a date (“{ $words }”).
 commitments-followable-nothing = Cannot be followed as written: no act, number or date.
-commitments-followable-not-read = Not checked: only English can be read for an act, a number or a date.
-commitments-question-lead = Question to the country, as a draft
+commitments-followable-not-read = Not checked: Goalline looks for acts, numbers and dates only in English.
+commitments-question-lead = Draft question to the country
 commitments-question = In its report of { $year }, on goal { $goal }, { $area } announced: “{ $text }”. What exactly will be done, how much of it, and by when?
 
 commitments-change = Record a change
@@ -126,8 +126,8 @@ commitments-taken-back = Withdrawn (data version { $version }). It stays on reco
 commitments-meanwhile = { $name } changed this commitment (data version { $version }).
 commitments-meanwhile-report = { $name } changed the report (data version { $version }).
 
-commitments-drafts-none = Every announcement of the reports on file is confirmed.
-commitments-drafts-none-chosen = No announcement that matches these filters is waiting.
+commitments-drafts-none = Every announcement in the reports on file is confirmed.
+commitments-drafts-none-chosen = No announcement waiting to be confirmed matches these filters.
 commitments-drafts-lead =
     { $count ->
         [one] { $count } announcement is waiting to be confirmed.
@@ -147,8 +147,8 @@ commitments-confirmed =
        *[other] { $count } commitments confirmed (data version { $version }).
     }
 
-commitments-answers-none = Every item of part A of the reports on file is linked to a commitment.
-commitments-answers-none-chosen = No answer that matches these filters is waiting.
+commitments-answers-none = Every item in part A of the reports on file is linked to a commitment.
+commitments-answers-none-chosen = No answer waiting to be linked matches these filters.
 commitments-answers-lead =
     { $count ->
         [one] { $count } item of part A is not linked to a commitment.
@@ -161,8 +161,8 @@ commitments-answers-not-on-file =
     }
 commitments-answers-no-commitment = No open commitment on this goal is on record. Confirm the announcements of the earlier report first.
 commitments-answers-for = Which commitment it answers
-commitments-offer-shared = In common: { $words } · “{ $text }” ({ $year })
-commitments-offer-none = No word in common · “{ $text }” ({ $year })
+commitments-offer-shared = Words in common: { $words } · “{ $text }” ({ $year })
+commitments-offer-none = No words in common · “{ $text }” ({ $year })
 commitments-answer-status = Status that follows from it
 commitments-answer-keep = Leave the status as it is
 commitments-confirm-answer = Confirm this answer
@@ -208,7 +208,7 @@ own-counted =
         [one] Two views of progress, in { $count } country that assessed itself: { $outcomes }.
        *[other] Two views of progress, in { $count } countries that assessed themselves: { $outcomes }.
     }
-own-counted-agree = own and measured view agree in { $count }
+own-counted-agree = own and measured views agree in { $count }
 own-counted-differ = they differ in { $count }
 own-counted-no-figure = no figure to check in { $count }
 own-counted-not-compared = the two cannot be compared in { $count }

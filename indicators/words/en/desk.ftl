@@ -1,4 +1,4 @@
-### Reporting desk: collection rounds, and what each country has sent.
+### Reporting desk: collection rounds, and what each country has reported.
 
 desk-title = Reporting desk
 desk-lead-none = No collection round is open. A round says which figures and which report you ask for, from whom, and by when.
@@ -24,8 +24,8 @@ desk-forms =
         [one] Download the reporting form for { $year } ({ $count } country, ZIP)
        *[other] Download the reporting forms for { $year } ({ $count } countries, ZIP)
     }
-desk-forms-what = One Word document for each country of this round, with what it announced in its last report and its last figures. Headings and questions are in the Alliance's wording. Names of indicators and figures are in the country's language where Goalline has that language.
-desk-caption = What each country has sent
+desk-forms-what = One Word document for each country of this round, with what it announced in its last report and its last figures. Headings and questions are in the Alliance's wording. Names of indicators and figures are in the country's language where Goalline has it.
+desk-caption = What each country has reported
 desk-country = Country
 desk-stage = Received
 desk-all-stages = Any
@@ -60,13 +60,13 @@ desk-returned-label = Returned
 desk-save-contact = Save contact
 desk-contact-saved = The contact of { $area } is saved.
 desk-return-title = Return to the country
-desk-return-what = Use this when what was sent must be completed or corrected by the country. The next file or report from it ends this state.
+desk-return-what = Use this when the country must complete or correct what it sent. Its next file or report ends this state.
 desk-return-reason = What has to be corrected
 desk-return = Record the return
 desk-return-done = The return to { $area } is recorded.
 desk-reminder = Reminder to copy
 desk-reminder-in = Write it in { $language }: this draft is in English.
-desk-reminder-nothing = Everything asked of { $area } has come: no reminder is needed.
+desk-reminder-nothing = Everything asked of { $area } has been received. No reminder is needed.
 desk-reminder-subject = { $round }: { $timing ->
         [overdue] overdue from { $area }
        *[other] reminder for { $area }
@@ -96,9 +96,9 @@ desk-remove-title = Remove this round
 desk-remove-what = Figures and reports stay; only the round and its list are removed.
 desk-reason = Reason
 desk-remove = Remove the round
-desk-remove-erase = Erase all its edits with their contacts as well; this cannot be undone
+desk-remove-erase = Also erase all its edits, contacts included; this cannot be undone
 desk-removed = The round “{ $name }” is removed.
 desk-erase-title = Erase earlier contacts
-desk-erase-what = The record keeps every edit of a round, contacts included. This erases all earlier edits of this round and keeps the present one. It cannot be undone.
+desk-erase-what = The record keeps every edit of a round, contacts included. This erases all earlier edits of this round and keeps the current one. This cannot be undone.
 desk-erase = Erase earlier edits
 desk-erased = Earlier edits of “{ $name }” are erased.

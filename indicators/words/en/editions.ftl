@@ -1,7 +1,7 @@
 ### Editions: releases of a year, and what changed from one to another.
 
 editions-title = Editions
-editions-what = An edition is a release of a year. It keeps the figures, statuses, reports, comments and commitments of its day together.
+editions-what = An edition is a release for one year. It shows figures, statuses, reports, comments and commitments as they were when it was published.
 editions-too-few =
     { $count ->
         [0] No edition has been published yet. Two are needed for a comparison.
@@ -9,11 +9,11 @@ editions-too-few =
     }
 editions-from = From edition
 editions-to = To edition
-editions-same = This is one edition. Choose two to compare.
+editions-same = Both are the same edition. Choose two different ones.
 editions-named = { $edition } ({ $year }), data version { $version }, { $day }
 editions-lead-staff = Changes from { $first } to { $last }
-editions-lead-public = Changes from { $first } to { $last }, in what was public in each
-editions-nothing = No figure, status, rule, commitment, comment or report differs.
+editions-lead-public = Changes from { $first } to { $last }, as the public saw them
+editions-nothing = No figure, status, rule, commitment, comment or report has changed.
 editions-none = None.
 editions-not-yet = not on record
 editions-head-new = New data
@@ -21,7 +21,7 @@ editions-head-changed = Revisions
 editions-head-gone = Removed figures
 editions-head-rules = Changed rules
 editions-head-commitments = Commitments
-editions-head-comments = New comments of countries
+editions-head-comments = New comments from countries
 editions-head-reports = New or corrected reports
 editions-rules-caption = Rules and thresholds, before and after
 editions-report = { $area }, report of { $year }
@@ -72,8 +72,8 @@ editions-count-commitments-new =
     }
 editions-count-commitments-other =
     { $count ->
-        [one] { $count } commitment with another status, still open
-       *[other] { $count } commitments with another status, still open
+        [one] { $count } open commitment with a changed status
+       *[other] { $count } open commitments with a changed status
     }
 editions-count-commitments-gone =
     { $count ->
@@ -82,8 +82,8 @@ editions-count-commitments-gone =
     }
 editions-count-comments =
     { $count ->
-        [one] { $count } new comment of a country
-       *[other] { $count } new comments of countries
+        [one] { $count } new comment from a country
+       *[other] { $count } new comments from countries
     }
 editions-count-reports =
     { $count ->

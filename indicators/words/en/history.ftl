@@ -151,7 +151,7 @@ history-release-words =
            *[other] { $hidden } figures
         } would be hidden, for confidentiality or to protect people. Changes for the public:
 history-release-named = Name of the release, for example “Ministerial 2014”
-history-release-year = Edition of the year, for example 2025; empty if it is no edition
+history-release-year = Year of the edition, for example 2025; leave empty if this is not an edition
 history-release-year-help = An edition is found and compared by its name, which no other release may have. It keeps the year’s reports, statuses, comments and commitments together.
 history-release-edition = edition of { $year }
 history-release-reason = Reason (the occasion, or who decided)

@@ -1,4 +1,4 @@
-### Country reports: the search, the queue of reports that were read, and placing their lines.
+### Country reports: the search, the queue of reports that were read, and where their lines belong.
 
 reports-title = Country reports
 reports-view = Section
@@ -12,11 +12,11 @@ reports-country = Country
 reports-all-countries = All countries
 reports-found =
     { $count ->
-        [0] Nothing on file has “{ $words }”.
-        [one] One item has “{ $words }”.
-       *[other] { $count } items have “{ $words }”.
+        [0] Nothing on file contains “{ $words }”.
+        [one] One item contains “{ $words }”.
+       *[other] { $count } items contain “{ $words }”.
     }
-reports-more = The first { $most } are shown. Search for more words to narrow them.
+reports-more = The first { $most } are shown. Add words to narrow the search.
 reports-of = { $area }, report of { $year }
 reports-other-goal = Not a goal of the catalogue
 reports-caption = Reports on file
@@ -30,7 +30,7 @@ reports-staff = Staff
 reports-lead = Add the reports as the countries sent them. Each line is put under its goal and part; you can correct this before saving.
 reports-choose = Reports as text, DOCX or PDF
 reports-reading = Reading …
-reports-paste = Paste a text instead
+reports-paste = Paste text instead
 reports-text = Text of the report
 reports-read = Read the text
 reports-queue = Reports not saved yet
@@ -38,7 +38,7 @@ reports-file = File
 reports-unplaced = Unplaced lines
 reports-state = State
 reports-not-known = Not known
-reports-to-place = Lines or pages to look at
+reports-to-place = Lines or pages to check
 reports-ready = Ready to save
 reports-ready-replacing = Ready to save; replaces the report on file
 reports-cleared = Cleared for the public
@@ -53,13 +53,13 @@ reports-saved =
         [one] One report is saved to working data. Data version: { $version }.
        *[other] { $count } reports are saved to working data. Data version: { $version }.
     }
-reports-stale = Not saved, since somebody else has just saved a report of the same country and year: { $names }. Look at it again.
-reports-which = Report to look at
+reports-stale = Not saved, because someone else has just saved a report of the same country and year: { $names }. Check it again.
+reports-which = Report to check
 reports-set-subject = Set country and year
 reports-lines = Every line, and where it was put
-reports-lines-what = Change goal, part or what a line is to move it. “Begins an item” splits, “continues the item” joins.
+reports-lines-what = To move a line, change its goal, its part or what it is. “Begins an item” splits an item, “Continues the item” joins two.
 reports-line = Line
-reports-original = As it was sent
+reports-original = As sent
 reports-role = What it is
 reports-role-begins = Begins an item
 reports-role-continues = Continues the item
@@ -67,21 +67,21 @@ reports-role-heading = Heading, no answer
 reports-role-unplaced = Unplaced
 reports-goal = Goal
 reports-part = Part
-reports-reads = How it reads
+reports-reads = How it was read
 reports-split = Cut a line in two
 reports-split-at = Words with which the second half begins
-reports-split-help = As they are in the line. The second half becomes an item of its own under the same goal and part.
+reports-split-help = Exactly as in the line. The second half becomes an item of its own under the same goal and part.
 reports-split-do = Cut the line
-reports-split-nothing = This line does not have these words after its beginning.
+reports-split-nothing = Nothing was cut: the line does not contain these words, or begins with them.
 reports-title-of = Title, and who sent it
 reports-note = Note (kept on record)
 reports-as-it-is =
     { $count ->
-        [0] Save it although pages have no text
+        [0] Save it although some pages have no text
         [one] Save it with one unplaced line
        *[other] Save it with { $count } unplaced lines
     }
-reports-place-first = Place the lines first, or tick that the report is to be saved as it is.
+reports-place-first = Place the lines first, or tick the box to save the report as it is.
 reports-save-one = Save to working data
 reports-discard = Discard this report
 
@@ -89,19 +89,19 @@ reports-discard = Discard this report
 
 coding-lead = Read a figure from a report’s words. It is marked as read from the text, with the words as its note and the report as its source.
 coding-report = Report
-coding-under = Goal under which the words are
-coding-point = Point that states the figure
+coding-under = Goal in the report
+coding-point = Item that states the figure
 coding-no-points = The report says nothing under this goal.
 coding-words = Words that state the figure
-coding-words-help = Shorten them to the sentence that states the figure. They must be as in the report.
+coding-words-help = Shorten them to the sentence that states the figure. Change nothing else.
 coding-indicator = Indicator
 coding-value = Value
 coding-stage = Stage
 coding-choose = Choose
 coding-year = Year of the figure
-coding-year-help = The year that the words speak of, not that of the report ({ $year }).
+coding-year-help = The year to which the words refer, not that of the report ({ $year }).
 coding-first-year = Or any year since
-coding-first-year-help = If the words do not say which year, choose the first possible one here and the last as the year. The figure is then marked as uncertain, shown and never assessed.
+coding-first-year-help = If the words do not say which year, choose the first possible year here and the last as the year of the figure. The figure is then marked as uncertain: it is shown, but never assessed.
 coding-says-which = The words say the year
 coding-marks = Marks
 coding-no-marks = None

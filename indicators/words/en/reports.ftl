@@ -28,8 +28,8 @@ message-report-rejected =
     }
 message-report-waiting =
     { $count ->
-        [one] { $count } finding that a person must look at:
-       *[other] { $count } findings that a person must look at:
+        [one] { $count } finding for a person to check:
+       *[other] { $count } findings for a person to check:
     }
 message-report-published = Saved the report to working data. Data version: { $version }.
 message-report-published-replacing = Saved the report to working data, in place of the one on file. The History screen can undo this. Data version: { $version }.
@@ -45,23 +45,23 @@ message-report-stale = Nothing was saved: someone else has just saved or withdra
 message-report-unfinished = Line { $line }: the item breaks off (“… { $text }”). Ask the country for the rest.
 message-report-two-countries =
     { $first ->
-        [unnamed] Line { $line }: a report of { $other_area_in_sentence } begins here; the one above it does not name its country. Its lines are not placed.
-       *[named] Line { $line }: the report of another country begins here ({ $other_area }; the first is that of { $ref_area_in_sentence }). Its lines are not placed.
+        [unnamed] Line { $line }: a report of { $other_area_in_sentence } begins here; the one above it does not name its country. The lines from here on are not placed.
+       *[named] Line { $line }: the report of another country begins here ({ $other_area }; the one above is that of { $ref_area_in_sentence }). The lines from here on are not placed.
     }
 message-report-unknown-goal = Line { $line }: no goal of the catalogue has this wording: “{ $wording }”. The lines under it are not placed.
 message-report-goal-reworded = Line { $line }: read as goal { $goal }, although the wording differs from the form: “{ $wording }”.
 message-report-question-reworded = Line { $line }: read as question { $part }, although the wording differs from the form: “{ $wording }”.
 message-report-goal-supposed = Line { $line }: the goal's heading is missing. Read as goal { $goal }, the only one of its policy target.
-message-report-goal-repeated = Line { $line }: goal { $goal } has a heading for the second time. Its items are joined.
+message-report-goal-repeated = Line { $line }: the heading of goal { $goal } appears more than once. The items under both are joined.
 message-report-no-goal = Line { $line }: part { $part } has no goal above it. Its lines are not placed.
 message-report-figure-in-form = Line { $line }: the form gives a figure ({ $printed }: “{ $figure }”). A report saves no figures: upload it, or enter it with Correct figures.
-message-report-figures-unread = Line { $line }: the form's tables of figures came without their columns, as in a PDF. See whether figures were written into them: a report saves none.
+message-report-figures-unread = Line { $line }: the columns of the form's tables of figures were lost, as happens in a PDF. Check whether figures were entered in them: a report saves none.
 message-report-levels-ticked = Line { $line }: more than one level is ticked under goal { $goal }. None is saved: ask the country.
 message-report-years-differ = The form's questions name different years. Read as the report of { $year }.
 message-report-titles-differ = The titles name different years: { $years }. Check the year of the report.
-message-report-two-years = Line { $line }: a report of another year begins here ({ $years }; the first is that of { $first }). Its lines are not placed.
-message-report-country-differs = Read as the report of { $ref_area_in_sentence }, as stated; the report itself names { $other_area }.
-message-report-year-differs = Read as the report of { $year }, as stated; by its own words it is that of { $own }.
+message-report-two-years = Line { $line }: a report of another year begins here ({ $years }; the one above is that of { $first }). The lines from here on are not placed.
+message-report-country-differs = Read as the report of { $ref_area_in_sentence }, as entered; the report itself names { $other_area }.
+message-report-year-differs = Read as the report of { $year }, as entered; the report itself is for { $own }.
 message-document-deleted-text =
     { $count ->
         [one] The document has { $count } tracked deletion. It was read as if it had been accepted.
@@ -182,5 +182,5 @@ expected-document-contradicts-itself = a document as saved by a word processor
 expected-document-path-outside = a document as saved by a word processor
 expected-document-unpacks-too-large = a document as saved by a word processor
 expected-document-too-slow = a report that can be read in seconds
-expected-document-too-much-memory = a report that can be read in seconds
+expected-document-too-much-memory = a report that can be read with limited memory
 expected-document-crashed = a document as saved by the program that made it

@@ -60,13 +60,13 @@ message-summary-active =
     }
 message-summary-none-reported =
     { $count ->
-        [one] A zero, that is no activity, was reported on one goal: { $clauses }.
-       *[other] A zero, that is no activity, was reported on { $count } goals: { $clauses }.
+        [one] Zero activities were reported on one goal: { $clauses }.
+       *[other] Zero activities were reported on each of { $count } goals: { $clauses }.
     }
 message-summary-stage-below =
     { $count ->
-        [one] The stage that the goal asks for has not been reached on one goal: { $clauses }.
-       *[other] The stage that the goal asks for has not been reached on { $count } goals: { $clauses }.
+        [one] On one goal, the stage it asks for has not been reached: { $clauses }.
+       *[other] On { $count } goals, the stage they ask for has not been reached: { $clauses }.
     }
 message-summary-moving-away =
     { $count ->
@@ -115,28 +115,28 @@ message-summary-no-flips =
 message-summary-certain = How certain: { $clauses }.
 message-summary-certain-clear =
     { $count ->
-        [one] the change or trend is larger than chance usually gives on goal { $numbers }
-       *[other] the change or trend is larger than chance usually gives on goals { $numbers }
+        [one] on goal { $numbers }, the change or trend is larger than chance usually gives
+       *[other] on goals { $numbers }, the change or trend is larger than chance usually gives
     }
 message-summary-certain-could-be-chance =
     { $count ->
-        [one] chance may explain the change or trend on goal { $numbers }
-       *[other] chance may explain the change or trend on goals { $numbers }
+        [one] on goal { $numbers }, chance may explain the change or trend
+       *[other] on goals { $numbers }, chance may explain the change or trend
     }
 message-summary-certain-one-difference =
     { $count ->
-        [one] one slightly different figure would change the status of goal { $numbers }
-       *[other] one slightly different figure would change the status of each of goals { $numbers }
+        [one] on goal { $numbers }, one slightly different figure would change the status
+       *[other] on each of goals { $numbers }, one slightly different figure would change the status
     }
 message-summary-certain-untested =
     { $count ->
-        [one] there are too few exact figures to tell change from chance on goal { $numbers }
-       *[other] there are too few exact figures to tell change from chance on goals { $numbers }
+        [one] on goal { $numbers }, there are too few exact figures to tell change from chance
+       *[other] on goals { $numbers }, there are too few exact figures to tell change from chance
     }
 message-summary-certain-counted =
     { $count ->
-        [one] the figure is a complete count, in which chance has no part, on goal { $numbers }
-       *[other] the figures are complete counts, in which chance has no part, on goals { $numbers }
+        [one] on goal { $numbers }, the figure is a complete count, with no chance involved
+       *[other] on goals { $numbers }, the figures are complete counts, with no chance involved
     }
 message-summary-unassessed =
     { $count ->
@@ -163,15 +163,15 @@ message-summary-in-words =
 message-summary-context-only = “{ $goal_id }” ({ $number }; other publishers' figures only)
 message-summary-report =
     { $answered ->
-        [one] Its latest written report, of { $year }, answers one goal
-       *[other] Its latest written report, of { $year }, answers { $answered } goals
+        [one] The latest written report, of { $year }, answers one goal
+       *[other] The latest written report, of { $year }, answers { $answered } goals
     }{ $actions ->
         [0] {" "}and announces no follow-up action.
         [one] {" "}and announces one follow-up action.
        *[other] {" "}and announces { $actions } follow-up actions.
     }
-message-summary-no-report-staff = No written report of { $ref_area_in_sentence } is on file.
-message-summary-no-report-public = No written report of { $ref_area_in_sentence } has been published here.
+message-summary-no-report-staff = No written report from { $ref_area_in_sentence } is on file.
+message-summary-no-report-public = No written report from { $ref_area_in_sentence } has been published here.
 message-summary-commitments =
     { $count ->
         [one] One commitment is on record ({ $clauses }){ $overdue ->
@@ -248,28 +248,28 @@ message-summary-areas-all-without =
     }
 message-summary-countries-clear =
     { $count ->
-        [one] the change or trend is larger than chance usually gives in one country
-       *[other] the change or trend is larger than chance usually gives in { $count } countries
+        [one] in one country, the change or trend is larger than chance usually gives
+       *[other] in { $count } countries, the change or trend is larger than chance usually gives
     }
 message-summary-countries-could-be-chance =
     { $count ->
-        [one] chance may explain the change or trend in one country
-       *[other] chance may explain the change or trend in { $count } countries
+        [one] in one country, chance may explain the change or trend
+       *[other] in { $count } countries, chance may explain the change or trend
     }
 message-summary-countries-one-difference =
     { $count ->
-        [one] one slightly different figure would change the status of one country
-       *[other] one slightly different figure would change the status of each of { $count } countries
+        [one] in one country, one slightly different figure would change the status
+       *[other] in each of { $count } countries, one slightly different figure would change the status
     }
 message-summary-countries-untested =
     { $count ->
-        [one] there are too few exact figures to tell change from chance in one country
-       *[other] there are too few exact figures to tell change from chance in { $count } countries
+        [one] in one country, there are too few exact figures to tell change from chance
+       *[other] in { $count } countries, there are too few exact figures to tell change from chance
     }
 message-summary-countries-counted =
     { $count ->
-        [one] the figure of one country is a complete count, in which chance has no part
-       *[other] the figures of { $count } countries are complete counts, in which chance has no part
+        [one] in one country, the figure is a complete count, with no chance involved
+       *[other] in { $count } countries, the figures are complete counts, with no chance involved
     }
-message-summary-context = Published by { $publisher }, without a status here: { $indicator }, { $value } in { $year }.
+message-summary-context = Published by { $publisher }, not assessed here: { $indicator }, { $value } in { $year }.
 message-summary-caution = { $caution }
