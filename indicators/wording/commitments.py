@@ -12,7 +12,7 @@ def announced(one: Commitment, catalogue: Catalogue) -> str:
 
 
 def answers(one: Commitment, catalogue: Catalogue, year: int | None = None) -> list[str]:
-    """The confirmed answers to a commitment, up to a year (None: any), quoted as in ``announced``; erased ones are left out."""
+    """The confirmed answers to a commitment, up to a year (None: any), quoted like it; erased ones are left out."""
     return [_quoted(one, step.text, step.year, catalogue) for step in one.answers
             if step.text and (year is None or step.year <= year)]
 

@@ -146,7 +146,7 @@ def test_a_group_counts_in_how_many_countries_the_two_views_of_progress_agree() 
     made = pack(rows=risen, reports=sent, areas=())
     (on_goal,) = (one for one in made.sections if one.goal == "1.1")
     assert on_goal.notes[-1] == (
-        "Two views of progress, in 4 countries that assessed themselves: own and measured views agree in 2, they differ "
-        "in 1 and no figure to check in 1.")
+        "Two views of progress, in 4 countries that assessed themselves: own and measured views agree in 2, they "
+        "differ in 1 and no figure to check in 1.")
     (others,) = (one for one in made.sections if one.goal == "2.1")
     assert not [note for note in others.notes if "Two views" in note]

@@ -200,7 +200,8 @@ def test_a_second_report_below_one_without_a_country_is_not_merged_into_it() -> 
     assert items_of(report) == ITEMS
     flag, = (flag for flag in report.flags if flag.code == "report.two_countries")
     assert wording.message(flag, CATALOGUE).endswith(
-        "a report of Cambodia begins here; the one above it does not name its country. The lines from here on are not placed.")
+        "a report of Cambodia begins here; the one above it does not name its country. The lines from here on "
+        "are not placed.")
 
 
 def test_a_second_countrys_report_is_not_merged_into_the_first() -> None:

@@ -6,7 +6,11 @@ desk-round = Collection round
 desk-new = New round
 desk-open-new = Open a round
 desk-edit = Edit this round
-desk-asks = Figures for { $years } on { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
+desk-asks =
+    { $count ->
+        [one] Figures for { $years } on goal { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
+       *[other] Figures for { $years } on goals { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
+    }
 desk-edited = Last edited by { $name }, { $day }.
 desk-complete =
     { $complete ->
@@ -78,8 +82,8 @@ desk-reminder-deadline = { $timing ->
 desk-reminder-returned = On { $day } we returned what { $area } had sent, with this remark: “{ $reason }”.
 desk-reminder-missing = We have not yet received from { $area }:
 desk-reminder-report = - the report for { $year }
-desk-reminder-figure = - figures for { $years } on { $goal }
-desk-reminder-end = Please send them, or tell us when we can expect them. If a figure is not available, please say so: it is then shown as “not available”.
+desk-reminder-figure = - figures for { $years } on goal { $goal }
+desk-reminder-end = Please send what is missing or to be corrected, or tell us when we can expect it. If a figure is not available, please say so: it is then shown as “not available”.
 desk-name = Name of the round
 desk-name-example = For example: Reports of 2025
 desk-years = Years of the figures

@@ -20,7 +20,8 @@ def show(visit: Visit, held: Round) -> None:
     complete, overdue = (sum(part) for part in zip(*(
         (one.stage == Stage.COMPLETE, one.timing == Timing.OVERDUE) for one in every), strict=True))
     asks = say("desk.asks", years=wording.listed(map(str, held.years)), goals=wording.listed(held.goals),
-               year=held.report_year, opens=day(held.opens.isoformat()), deadline=day(held.deadline.isoformat()))
+               count=len(held.goals), year=held.report_year, opens=day(held.opens.isoformat()),
+               deadline=day(held.deadline.isoformat()))
     frame.html(
         markup.paragraph(say("desk.complete", complete=complete, of=len(every), overdue=overdue), "gl-lead")
         + markup.paragraph(asks, "gl-text")
