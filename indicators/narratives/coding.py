@@ -1,5 +1,6 @@
 """Figures from words: a sentence of a report becomes an observation, validated like the row of a file."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,10 +53,11 @@ def offered(catalogue: Catalogue, goal: str) -> list[Indicator]:
 def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
     """Return the figure as a row of changes.corrections, which is then read and validated like a file.
 
-    Raises Refusal where the item does not have the words, or the years are in the wrong order.
+    Raises Refusal where the item does not have the words or they are cut within a word or number, or where the years
+    are in the wrong order.
     """
     words = " ".join(coding.words.split())
-    if not words or words not in " ".join(coding.item.split()):
+    if not words or not _has(" ".join(coding.item.split()), words):
         raise Refusal("coding.words")
     if coding.first_year > coding.year:
         raise Refusal("coding.years", first_year=coding.first_year, year=coding.year)
@@ -67,6 +69,18 @@ def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
         cells["period_start"], cells["period_end"] = f"{coding.first_year}-01-01", f"{coding.year}-12-31"
     cells["marks"] = " ".join(sorted(marks))
     return cells
+
+
+def _has(item: str, words: str) -> bool:
+    """Whether the item has these words whole: "5 trainings" is not what "15 trainings" says."""
+    return any(not _cut(item[:found.start()], words) and not _cut(words, item[found.end():])
+               for found in re.finditer(re.escape(words), item))
+
+
+def _cut(before: str, after: str) -> bool:
+    """Whether a number is cut here, or a word; one of a script without capitals may be, since some have no spaces."""
+    number = re.search(r"\d[.,'’]?$", before) and re.match(r"[.,'’]?\d", after)
+    return bool(number) or all(end.lower() != end.upper() for end in (before[-1:], after[:1]))
 
 
 def _note(coding: Coding, words: str, indicator: Indicator) -> str:

@@ -30,6 +30,22 @@ def test_words_that_the_report_does_not_have_are_refused(words: str) -> None:
         cells(words=words)
 
 
+@pytest.mark.parametrize(("item", "words"), [
+    ("15 trainings were held.", "5 trainings"), ("1,500 pupils took part.", "500 pupils"),
+    ("1,500 pupils took part.", "1"), ("A share of 12.5 per cent.", "A share of 12"), ("Pupils: 15", "Pupils: 1"),
+    ("None of the retrainings was held.", "trainings was held"), ("The trainings were held.", "The training")])
+def test_a_number_or_word_is_quoted_whole(item: str, words: str) -> None:
+    with pytest.raises(Refusal, match=r"coding\.words"):
+        cells(item=item, words=words)
+
+
+@pytest.mark.parametrize(("item", "words"), [
+    ("5 of the 15 trainings: 5", "5"), ("In 2012, 3 trainings were held.", "3 trainings"),
+    ("举办了15次培训。", "15次"), ("Trainings (3), held in 2012.", "Trainings (3)")])
+def test_words_may_begin_and_end_next_to_marks_and_where_a_script_has_no_spaces(item: str, words: str) -> None:
+    assert f"“{words}”" in cells(item=item, words=words)["note"]
+
+
 def test_where_the_words_leave_open_the_year_the_figure_is_uncertain_and_has_the_whole_period() -> None:
     row = cells(first_year=2010)
     assert (row["period_start"], row["period_end"], row["year"]) == ("2010-01-01", "2012-12-31", "2012")

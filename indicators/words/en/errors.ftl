@@ -159,7 +159,7 @@ error-ledger-unknown-driver = GOALLINE_LEDGER names “{ $driver }”, which is 
 error-shipped-refused = The figures and reports in { $folder } cannot be used. Errors:
 error-catalogue-none = There are no goals and codelists in data version { $version }.
 
-error-coding-words = These words are not in the chosen point. Copy them as they are in the report.
+error-coding-words = These words are not in the chosen point. Copy whole words and numbers as they are in the report.
 error-coding-years = The first possible year ({ $first_year }) is after the last ({ $year }).
 error-report-stale = Somebody else has just saved a report of this country and year. Nothing was saved. Look at the report again.
 error-round-nameless = Give the round a name.
