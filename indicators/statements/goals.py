@@ -71,7 +71,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
     if assessed.empty:
-        message = in_year(_unassessed(known, hidden=bool((shown["reason"] == Reason.HIDDEN).any())), year)
+        message = in_year(_unassessed(known, hidden=withheld(shown)), year)
     elif len(assessed) == 1:
         message = in_year(_one(assessed, len(areas), enough=enough), year)
     else:
@@ -137,8 +137,7 @@ def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
 
 
 def withheld(rows: pd.DataFrame) -> int:
-    """How many rows that visibly miss their goal have no status, so that a count by status includes them as unassessed.
-    """
+    """How many rows have a status that is hidden, so that a count by status includes them as unassessed."""
     return int((rows["reason"] == Reason.HIDDEN).sum())
 
 
@@ -154,11 +153,11 @@ def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str
     return counts
 
 
-def _unassessed(known: Mapping[str, int], *, hidden: bool) -> Message:
-    """The sentence of a card without any assessed country."""
-    if known["reported"] or known["held"]:
-        return Message(code="goal.hidden" if hidden else "goal.none_assessed",
-                       values={"figures": known["reported"] + known["held"]})
+def _unassessed(known: Mapping[str, int], *, hidden: int) -> Message:
+    """The sentence of a card without any assessed country; the statuses of some may be hidden, of others not known."""
+    if figures := known["reported"] + known["held"]:
+        code = "hidden" if hidden >= figures else "partly_hidden" if hidden else "none_assessed"
+        return Message(code=f"goal.{code}", values={"figures": figures, "hidden": hidden})
     if known["coded"]:
         return Message(code="goal.only_coded", values={"coded": known["coded"]})
     return Message(code="goal.nobody_reported")

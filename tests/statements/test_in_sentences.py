@@ -151,6 +151,16 @@ def test_a_goal_without_figures_says_so_whatever_the_group(areas: list[str]) -> 
     assert ("figure to assess" in text) is bool(areas)
 
 
+@pytest.mark.parametrize(("year", "data"), [(None, "data"), (2025, "data for 2025")])
+def test_statuses_of_a_group_are_called_hidden_only_where_they_are(year: int | None, data: str) -> None:
+    rows = [("VICTIMS", "AAA", 2024, 3), ("VICTIMS", "AAA", 2025, 40), ("VICTIMS", "BBB", 2025, 50)]
+    board = judge(figures(*rows), known(PEOPLE), "public")
+    text = worded(board, of_goal(board, "1.1", COUNTRIES[:2], year))
+    assert text.startswith(f"2 countries have {data}; none has an assessment here. One status is not published, to "
+                           "protect people.")
+    assert "Bland (one year only)" in text
+
+
 def test_a_group_of_one_country_is_in_the_singular() -> None:
     board = judge(figures(("VICTIMS", "AAA", 2024, 100), ("VICTIMS", "AAA", 2025, 120)), known(), "staff")
     text = worded(board, of_goal(board, "1.1", ["AAA"]))

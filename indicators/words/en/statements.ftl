@@ -27,6 +27,16 @@ message-goal-hidden-in =
         [one] One country has data for { $year }. Its status is not published, to protect people.
        *[other] { $figures } countries have data for { $year }. Their statuses are not published, to protect people.
     }
+message-goal-partly-hidden =
+    { $figures } countries have data; none has an assessment here. { $hidden ->
+        [one] One status is
+       *[other] { $hidden } statuses are
+    } not published, to protect people.
+message-goal-partly-hidden-in =
+    { $figures } countries have data for { $year }; none has an assessment here. { $hidden ->
+        [one] One status is
+       *[other] { $hidden } statuses are
+    } not published, to protect people.
 message-goal-one = Only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
 message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
 message-goal-too-few-one = Only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
