@@ -56,7 +56,7 @@ def test_an_edition_is_published_with_name_and_year_and_listed(real: str, show: 
     shown.number_input(key="history.release.year").set_value(2025).run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
     said = words(shown)
-    assert say("history.release_done", name="Edition 2025", version=14) in said
+    assert say("history.release_done", name="Edition 2025", version=15) in said
     assert f"Edition 2025 {say('history.release_edition', year=2025)}" in said
     assert ledgers.open(real).events(after=14)[0].payload == {"name": "Edition 2025", "version": 15, "year": 2025}
 

@@ -200,7 +200,7 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     assert "2 figures changed. 1 status changed." in said
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
-    assert say("history.release_done", name="Ministerial 2014", version=14) in words(shown)
+    assert say("history.release_done", name="Ministerial 2014", version=15) in words(shown)
     assert f"{say('frame.all_published')} · {say('frame.data_version', version=15)}" in words(shown)
     shown = act(shown, say("history.take_back"), "Ben", "one figure is wrong")
     said = words(shown)

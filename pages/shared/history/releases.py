@@ -82,7 +82,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
 
     def write(actor: Actor, reason: str, shown: int) -> str:
         event = release(*cache.opened(visit.figures), actor, named or "", note=reason, year=year, previewed_on=shown)
-        return say("history.release_done", name=event.payload["name"], version=shown)
+        return say("history.release_done", name=event.payload["name"], version=event.payload["version"])
 
     confirm(visit, by, "release", "newest", visit.version, write)
     return by
