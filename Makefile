@@ -32,10 +32,10 @@ test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
 test-fast: setup-dev  ## run the tests that need no ledger, screen, browser or long search: under a minute
 	@$(PYTHON) -m pytest -n 3 --dist worksteal -m "not (slow or browser or kill or postgresql)"
 
-coverage: setup-dev  ## run all tests and say which lines none of them reaches
+coverage: setup-dev  ## say which lines no test reaches in this process, and fail below 95 % of them
 	@scripts/office.sh >/dev/null
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal \
-		--cov=indicators --cov=pages --cov-report=term:skip-covered
+		-m "not browser" --cov=indicators --cov=pages --cov-report=term:skip-covered --cov-fail-under=95
 
 kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each (make test: at 6)
 	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 3 --dist worksteal tests/ledger tests/cli

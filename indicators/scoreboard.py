@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import disclosure, methods, public_view
-from indicators.disclosure import NOBODY, Public
+from indicators.disclosure import NOBODY, Public, Quotable
 from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
@@ -145,11 +145,12 @@ def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narra
     return [narrative for narrative in snapshot.narratives(version) if narrative.public or audience == "staff"]
 
 
-def _quotable(narratives: Collection[Narrative]) -> frozenset[tuple[str, str]]:
-    """Country and title of the reports that the public may see quoted; a title that another report has is no proof."""
-    titles = {public: {(report.ref_area, report.source) for report in narratives if report.public == public}
-              for public in (True, False)}
-    return frozenset(titles[True] - titles[False])
+def _quotable(narratives: Collection[Narrative]) -> Quotable:
+    others = {report.ref_area: [one.text for one in narratives if one.ref_area == report.ref_area and not one.public]
+              for report in narratives if not report.public}
+    shared = {(report.ref_area, report.source) for report in narratives if not report.public}
+    return Quotable({(report.ref_area, report.source): report.text for report in narratives
+                     if report.public and (report.ref_area, report.source) not in shared}, others)
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

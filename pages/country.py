@@ -20,7 +20,6 @@ from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.pack.reading import Report
 from indicators.model import Catalogue, Goal, Note, records
 from indicators.narratives.sections import Section
-from indicators.narratives.written import written
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
@@ -127,7 +126,7 @@ def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: 
     lines = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
     return Whole(*map(frame.finished, (
         _head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report)
-        + _in_sentences(visit, board, area, summary, sent, report_sections),
+        + country_report.in_sentences(visit, board, area, summary, report_sections),
         _goals(lines, board, area, noted) if lines else Markup(""),
         country_report.whole(visit, board, area, summary, report_sections),
         _missing(visit, board, summary, area))))
@@ -161,14 +160,6 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
     footnote = wording.text(found.footnote)
     member = say(f"country.member_{found.member}", group=wording.text(visit.catalogue.groups[0].name))
     return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
-
-
-def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, sent: Report | None,
-                  report_sections: Sequence[Section]) -> Markup:
-    """The longer summary of the country."""
-    found = written(sent.year if sent else 0, report_sections, cache.commitments_of(visit, area))
-    return briefing.summary(visit, visit.catalogue.area[area].name, statements.country_in_sentences(
-        board, area, summary, date.today().year, found))
 
 
 def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators.disclosure.quotations import NOT_ANY, Quotable
 from indicators.disclosure.suppression import decide
-from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason, Status
+from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Reason, Status
 from indicators.model.marks import BOUNDS
 from indicators.statistics.series import Bools, Floats, Series, among
 
@@ -32,7 +33,7 @@ TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"
 class Public:
     """What the ledger records about the public: the reports it may read, and the figures it may not see."""
 
-    reports: frozenset[tuple[str, str]] = frozenset()   # area and source title of each report cleared for the public
+    reports: Quotable = NOT_ANY                         # reports that notes may quote
     hidden: Bools | None = None                         # per row, if recorded in the ledger; else it is decided
 
 
@@ -141,7 +142,7 @@ def streak_shown(assessments: pd.DataFrame) -> Bools:
 
 def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public) -> pd.DataFrame:
     """Observations with suppressed values and sources blanked, and notes that would disclose them or quote a report."""
-    quoted = _quoted(observations, public)
+    quoted = public.reports.withheld(observations)
     shown = observations.assign(hidden=hidden, note_withheld=quoted)
     if hidden.any():
         shown["value"] = shown["value"].mask(hidden)
@@ -159,14 +160,3 @@ def _same_series(observations: pd.DataFrame, hidden: Bools) -> Bools:
     pairs = pd.MultiIndex.from_frame(observations.loc[near, SERIES])
     near[near] = pairs.isin(pd.MultiIndex.from_frame(observations.loc[hidden, SERIES]).unique())
     return near
-
-
-def _quoted(observations: pd.DataFrame, public: Public) -> Bools:
-    """Rows coded from a report, whose notes quote it and are shown only if the report is cleared."""
-    marks = observations["marks"]
-    coded = among(marks, [row_marks for row_marks in marks.unique() if Mark.CODED in row_marks.split()])
-    if coded.any():
-        reports = pd.MultiIndex.from_frame(observations.loc[coded, ["ref_area", "source_title"]])
-        noted = observations.loc[coded, "note"] != ""
-        coded[coded] = ~reports.isin(list(public.reports)) & noted.to_numpy(bool)
-    return coded

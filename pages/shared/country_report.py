@@ -1,14 +1,17 @@
-"""A country's report on "Country": whole, and on one goal, each with its commitments and the two views of progress."""
+"""A country's report on "Country", whole and on one goal, with commitments and own assessment; and the summary."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
+from indicators import statements
 from indicators.narratives.sections import Section, sections
+from indicators.narratives.written import written
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
-from pages.shared import cache, in_full, markup, menu, own_assessment, report
+from pages.shared import briefing, cache, in_full, markup, menu, own_assessment, report
 from pages.shared.cache import Visit
 from pages.shared.commitments import short as commitments
 from pages.shared.reports import figures
@@ -18,6 +21,15 @@ def in_sections(visit: Visit, area: str) -> Sequence[Section]:
     """The goals of a country's newest report, in its own order; empty without one."""
     sent = cache.report_of(visit, area)
     return sections(sent.text, visit.catalogue.goals) if sent else ()
+
+
+def in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary,
+                 report_sections: Sequence[Section]) -> Markup:
+    """The longer summary of the country: its figures, report and commitments."""
+    sent = cache.report_of(visit, area)
+    found = written(sent.year if sent else 0, report_sections, cache.commitments_of(visit, area))
+    return briefing.summary(visit, visit.catalogue.area[area].name, statements.country_in_sentences(
+        board, area, summary, date.today().year, found))
 
 
 def whole(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, report_sections: Sequence[Section]

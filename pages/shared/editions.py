@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.changes.editions import EditionChanges, compare
 from indicators.changes.releases import commitments_seen
 from indicators.model import Catalogue
-from indicators.narratives.promises import Promise, Promises, promises
+from indicators.narratives.promises import Held, Promise, Promises, promises
 from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import cache, catalogue_changes, changes, changes_as_csv, frame, markup, state
@@ -40,19 +40,21 @@ def show(visit: Visit) -> None:
         frame.html(markup.paragraph(say("editions.same")))
         return
     first, last = sorted((known[one], known[other]), key=lambda edition: edition.version)
-    found, promised = _compared(visit.edition._replace(version=0), first.version, last.version, last.at[:10])
+    found, promised = _compared(visit.edition._replace(version=0), (first.version, first.at), (last.version, last.at))
     frame.html(_made(visit, (first, last), found, promised))
     changes_as_csv.downloads(found.figures, str(first.version), str(last.version), visit.catalogue)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _compared(edition: cache.Edition, first: int, last: int, today: str) -> tuple[EditionChanges, Promises]:
-    """What differs for the audience of ``edition``; ``today`` is the day of the later one."""
+def _compared(edition: cache.Edition, first: tuple[int, str], last: tuple[int, str]
+              ) -> tuple[EditionChanges, Promises]:
+    """What differs for the audience of ``edition`` between two editions, by data version and moment."""
     snapshot = cache.snapshot_of(edition.figures)
-    before, after = (commitments_seen(snapshot, version, edition.audience) for version in (first, last))
-    reported = {(report.ref_area, report.year) for report in snapshot.narratives(last)}
-    return (compare(snapshot, first, last, edition.audience),
-            promises(before, after, reported, date.fromisoformat(today)))
+    before, after = (Held(
+        commitments=commitments_seen(snapshot, version, edition.audience), day=date.fromisoformat(at[:10]),
+        reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
+        for version, at in (first, last))
+    return compare(snapshot, first[0], last[0], edition.audience), promises(before, after)
 
 
 def _named(edition: Release) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators import statements, wording
-from indicators.disclosure import Public
+from indicators.disclosure import Public, Quotable
 from indicators.model import ASSESSMENT, OBSERVATION, Rule, SmallCounts
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, VICTIMS, YEARLY, catalogue, figures, goal, indicator
@@ -168,7 +168,7 @@ def test_a_quote_from_a_report_is_withheld_until_the_report_is_cleared() -> None
     unread = public(row).observations.iloc[0]
     assert (unread["note"], unread["note_withheld"], unread["hidden"]) == ("", True, False)
     assert wording.note_withheld() == "from a report that is not public"
-    cleared = public(row, told=Public(reports=frozenset({("AAA", "source 50")}))).observations.iloc[0]
+    cleared = public(row, told=Public(reports=Quotable({("AAA", "source 50"): "Much."}, {}))).observations.iloc[0]
     assert (cleared["note"], cleared["note_withheld"]) == ("note 50", False)
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.narratives.promises import Promises, promises
+from indicators.narratives.promises import Held, Promises
+from indicators.narratives.promises import promises as between
 
 OPEN, KEPT, DROPPED = CommitmentStatus.IN_PROGRESS, CommitmentStatus.KEPT, CommitmentStatus.DROPPED
 TODAY = date(2025, 6, 1)
@@ -13,6 +14,12 @@ TODAY = date(2025, 6, 1)
 def held(version: int, status: CommitmentStatus = CommitmentStatus.NO_INFORMATION, year: int = 2024) -> Commitment:
     return Commitment(version=version, ref_area="KHM", goal="2.1", year=year, text=f"Do {version}", submission="S2",
                       public=True, status=status)
+
+
+def promises(before: list[Commitment], after: list[Commitment], reported: set[tuple[str, int]], today: date,
+             then: date = date(2019, 1, 1)) -> Promises:
+    return between(Held(commitments=before, reported=set(), day=then),
+                   Held(commitments=after, reported=reported, day=today))
 
 
 def numbers(found: Promises) -> dict[str, list[int]]:
@@ -30,12 +37,13 @@ def test_each_change_is_in_the_list_of_its_kind() -> None:
     assert found.gone == 1
 
 
-def test_overdue_are_those_of_the_later_edition_and_closed_ones_never_are() -> None:
+def test_overdue_are_those_that_were_not_in_the_earlier_edition_and_closed_ones_never_are() -> None:
     late, closed = held(1, year=2020), held(2, KEPT, year=2020)
     assert numbers(promises([late, closed], [late, closed], set(), TODAY))["overdue"] == [1]
     with_date = replace(held(3), due=date(2025, 5, 31))
     assert numbers(promises([], [with_date], set(), TODAY))["overdue"] == [3]
     assert numbers(promises([], [with_date], set(), date(2025, 5, 31)))["overdue"] == []
+    assert numbers(promises([late], [late], set(), TODAY, then=date(2023, 1, 1)))["overdue"] == []
 
 
 def test_a_later_report_without_an_answer_makes_a_commitment_overdue() -> None:

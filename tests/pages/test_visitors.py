@@ -33,7 +33,8 @@ def noticed(event, args):
                 log.write(f"{event} {host}\\n")
 sys.addaudithook(noticed)
 """
-PUBLIC_SCREENS = {"", "country", "goal", "compare", "commitments", "reports", "data", "how_we_judge", "briefing"}
+PUBLIC_SCREENS = {"", "country", "goal", "compare", "commitments", "reports", "editions", "data", "how_we_judge",
+                  "briefing"}
 
 
 @pytest.fixture(scope="module")

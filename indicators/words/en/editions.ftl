@@ -62,8 +62,8 @@ editions-count-commitments-dropped =
     }
 editions-count-commitments-overdue =
     { $count ->
-        [one] { $count } commitment overdue in the later edition
-       *[other] { $count } commitments overdue in the later edition
+        [one] { $count } commitment became overdue
+       *[other] { $count } commitments became overdue
     }
 editions-count-commitments-new =
     { $count ->

@@ -1,0 +1,65 @@
+"""Notes that quote a country's report: the public reads them only where it may read the words in a report."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.model import Mark
+from indicators.model.marks import marked
+from indicators.statistics.series import Bools
+
+_QUOTED = re.compile(r"“(.+)”|\"(.+)\"|‘(.+)’", re.DOTALL)        # from the first mark to the last
+_WRAPPED = re.compile(r"[\s\u00ad\-‐‑]+|[“”‘’\"']")               # what joining wrapped lines and nesting quotes change
+LEAST_LETTERS = 12       # of a passage that is recognised although its figure is not marked as coded
+
+
+@dataclass(frozen=True)
+class Quotable:
+    """Reports on file by what the public may read: the text of cleared ones by country and title, and of others by
+    country. A title that a report of either kind shares with the other proves nothing.
+    """
+
+    cleared: Mapping[tuple[str, str], str]
+    others: Mapping[str, Collection[str]]
+
+    def withheld(self, observations: pd.DataFrame) -> Bools:
+        """Which rows have a note that the public may not read.
+
+        A figure coded from a report needs that report cleared, with every passage that the note quotes. Any other note
+        is withheld if it quotes a report that is not cleared: the mark may have been removed by hand.
+        """
+        noted = (observations["note"] != "").to_numpy(bool)
+        coded = marked(observations["marks"], Mark.CODED) & noted
+        found = coded.copy()
+        if coded.any():
+            rows = observations.loc[coded, ["ref_area", "source_title", "note"]]
+            found[coded] = [not self._may_read(*row) for row in rows.itertuples(index=False)]
+        if self.others:
+            of_these = noted & ~coded & observations["ref_area"].isin(list(self.others)).to_numpy(bool)
+            rows = observations.loc[of_these, ["ref_area", "note"]]
+            found[of_these] = [self._quotes_another(*row) for row in rows.itertuples(index=False)]
+        return found
+
+    def _may_read(self, ref_area: str, title: str, note: str) -> bool:
+        text = self.cleared.get((ref_area, title))
+        return text is not None and all(passage in _plain(text) for passage in _passages(note))
+
+    def _quotes_another(self, ref_area: str, note: str) -> bool:
+        public = [text for (area, _), text in self.cleared.items() if area == ref_area]
+        return any(passage in _plain(text) and not any(passage in _plain(other) for other in public)
+                   for passage in _passages(note) if len(passage) >= LEAST_LETTERS for text in self.others[ref_area])
+
+
+NOT_ANY = Quotable({}, {})
+"""No report on file."""
+
+
+def _passages(note: str) -> Iterator[str]:
+    for found in _QUOTED.finditer(note):
+        yield _plain(next(filter(None, found.groups())))
+
+
+def _plain(text: str) -> str:
+    return _WRAPPED.sub("", text)
