@@ -112,13 +112,15 @@ def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed
     assert not list(tmp_path.iterdir())
 
 
-def test_what_a_killed_process_left_of_its_browser_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_killed_process_left_of_its_browser_is_swept(
+        tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("b")            # short: Chromium's socket in it has at most 108 letters
     code = ("import os, signal; from indicators.briefing.pack import chromium; chromium._server(); "
             "os.kill(os.getpid(), signal.SIGKILL)")
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    subprocess.run([sys.executable, "-c", code], env=os.environ | {"TMPDIR": str(tmp_path)}, check=False,
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"TMPDIR": str(folder)}, check=False,
                    cwd=Path(__file__).parents[2])
-    assert [folder.name[:14] for folder in tmp_path.glob("goalline-*")] == ["goalline-draw-"]
+    assert [made.name[:14] for made in folder.glob("goalline-*")] == ["goalline-draw-"]
     temporary_folders.sweep()
-    assert not list(tmp_path.glob("goalline-*"))
-    assert not list(tmp_path.glob("tmp*"))
+    assert not list(folder.glob("goalline-*"))
+    assert not list(folder.glob("tmp*"))
