@@ -135,8 +135,8 @@ message-summary-certain-untested =
     }
 message-summary-certain-counted =
     { $count ->
-        [one] on goal { $numbers }, the figure is a complete count, with no chance involved
-       *[other] on goals { $numbers }, the figures are complete counts, with no chance involved
+        [one] on goal { $numbers }, the figure is complete, so chance has no part in it
+       *[other] on goals { $numbers }, the figures are complete, so chance has no part in them
     }
 message-summary-unassessed =
     { $count ->
@@ -163,6 +163,7 @@ message-summary-in-words =
 message-summary-context-only = “{ $goal_id }” ({ $number }; other publishers' figures only)
 message-summary-report =
     { $answered ->
+        [0] The latest written report, of { $year }, answers no goal
         [one] The latest written report, of { $year }, answers one goal
        *[other] The latest written report, of { $year }, answers { $answered } goals
     }{ $actions ->
@@ -268,8 +269,8 @@ message-summary-countries-untested =
     }
 message-summary-countries-counted =
     { $count ->
-        [one] in one country, the figure is a complete count, with no chance involved
-       *[other] in { $count } countries, the figures are complete counts, with no chance involved
+        [one] in one country, the figure is complete, so chance has no part in it
+       *[other] in { $count } countries, the figures are complete, so chance has no part in them
     }
 message-summary-context = Published by { $publisher }, not assessed here: { $indicator }, { $value } in { $year }.
 message-summary-caution = { $caution }
