@@ -7,5 +7,5 @@ from indicators.disclosure.protect import NOBODY, Public, protect, streak_shown
 from indicators.disclosure.quotations import Quotable
 from indicators.disclosure.suppression import Decision, by_plain_rules, decide, numbers, subject
 
-__all__ = ["NOBODY", "NOTHING", "OUT", "Decision", "Public", "Quotable", "by_plain_rules", "decide", "is_out", "numbers",
-           "protect", "streak_shown", "subject"]
+__all__ = ["NOBODY", "NOTHING", "OUT", "Decision", "Public", "Quotable", "by_plain_rules", "decide", "is_out",
+           "numbers", "protect", "streak_shown", "subject"]
