@@ -8,8 +8,8 @@ from indicators.model.codes import Mark
 
 Bools = NDArray[np.bool_]
 
-SERIES = ["indicator", "ref_area", "breakdown"]
 BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)      # the value is a limit, as in "<5"
+SERIES = ["indicator", "ref_area", "breakdown"]
 """Columns that identify a series."""
 
 

@@ -19,7 +19,7 @@ class Hit:
     year: int
     goal: str                        # "" under a heading that is no goal of the catalogue
     part: Letter
-    point: int                       # of the items on the goal, from 0
+    item: int                        # of the items on the goal, from 0
     text: str
     spans: tuple[tuple[int, int], ...]
 
@@ -32,9 +32,9 @@ def search(narratives: Iterable[Narrative], goals: Sequence[Goal], words: str) -
     wanted = [plain(word) for word in words.split()]
     for report in narratives if wanted else ():
         for section in sections(report.text, goals):
-            for point, (part, text) in enumerate(section.points):
+            for item, (part, text) in enumerate(section.items):
                 if spans := _spans(text, wanted):
-                    yield Hit(report.ref_area, report.year, section.goal, part, point, text, spans)
+                    yield Hit(report.ref_area, report.year, section.goal, part, item, text, spans)
 
 
 def plain(text: str) -> str:

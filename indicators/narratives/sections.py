@@ -17,7 +17,7 @@ class Section:
     parts: dict[Letter, tuple[str, ...]]       # A measures, B assessment, C follow-up
 
     @property
-    def points(self) -> list[tuple[Letter, str]]:
+    def items(self) -> list[tuple[Letter, str]]:
         """All items with their part."""
         return [(part, text) for part, texts in self.parts.items() for text in texts]
 

@@ -15,7 +15,7 @@ SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "comment", "commitment", "due", "from", "goal", "goals", "group", "how",
-    "indicator", "kind", "method", "note", "order", "page", "parts", "point", "report", "round", "scale", "search",
+    "indicator", "item", "kind", "method", "note", "order", "page", "parts", "report", "round", "scale", "search",
     "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", framed.VIEW, guard.VIEW,
     *CLEARED})
 MOST_NAMED = 5

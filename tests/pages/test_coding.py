@@ -1,4 +1,4 @@
-"""Figures from words: a point of a report is made an observation, checked and saved like a correction."""
+"""Figures from words: an item of a report is made an observation, checked and saved like a correction."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ def figure(url: str, indicator: str, year: int) -> dict[str, Any]:
     return {str(name): cell for name, cell in rows[rows["year"] == year].iloc[0].to_dict().items()}
 
 
-def test_a_point_becomes_a_figure_with_its_words_the_report_as_source_and_who_read_it(real: str, show: Show) -> None:
+def test_an_item_becomes_a_figure_with_its_words_the_report_as_source_and_who_read_it(real: str, show: Show) -> None:
     shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)
     quoted = coding(shown, "words").value
     assert "3 trainings" in words(shown)
@@ -84,7 +84,7 @@ def test_a_value_that_is_no_number_is_an_issue_and_cannot_be_saved(real: str, sh
     assert "coding.save" not in {button.key for button in shown.button}
 
 
-def test_words_that_the_point_does_not_have_are_refused_on_the_screen(real: str, show: Show) -> None:
+def test_words_that_the_item_does_not_have_are_refused_on_the_screen(real: str, show: Show) -> None:
     shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012,
                     words="Twelve trainings were conducted")
     assert wording.error(Refusal("coding.words")) in words(shown)
@@ -106,14 +106,14 @@ def test_replacing_a_reported_figure_needs_a_reason(real: str, show: Show) -> No
         3, "The ministry counted one twice.")
 
 
-def test_the_link_at_a_found_point_and_on_country_leads_to_the_form(real: str, show: Show) -> None:
+def test_the_link_at_a_found_item_and_on_country_leads_to_the_form(real: str, show: Show) -> None:
     for shown in (show("reports", search="drafting accelerate"), show("country", area="KHM", goal="2.1")):
         assert f"view=figures&amp;report={REPORT}&amp;goal=" in laid_out(shown)
 
 
-def test_a_link_from_the_search_leads_to_its_point(real: str, show: Show) -> None:
-    assert "goal=2.1&amp;point=6" in laid_out(show("reports", search="drafting accelerate"))
-    shown = show("reports", view="figures", report=REPORT, goal="2.1", point="6")
+def test_a_link_from_the_search_leads_to_its_item(real: str, show: Show) -> None:
+    assert "goal=2.1&amp;item=6" in laid_out(show("reports", search="drafting accelerate"))
+    shown = show("reports", view="figures", report=REPORT, goal="2.1", item="6")
     assert coding(shown, "words").value == "To accelerate the drafting of law on Anti-Cyber Crime."
 
 

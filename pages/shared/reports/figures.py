@@ -1,4 +1,4 @@
-"""Figures from words: staff choose a point of a report, say which figure it states, and save it like a correction."""
+"""Figures from words: staff choose an item of a report, say which figure it states, and save it like a correction."""
 
 import hashlib
 from collections.abc import Sequence
@@ -31,25 +31,25 @@ WIDE = 640               # pixels of a field
 
 
 def show(visit: Visit) -> None:
-    """Ask for a report, a goal and a point; render the form for its figure, the effects, and what was read before."""
+    """Ask for a report, a goal and an item; render the form for its figure, the effects, and what was read before."""
     every = readable(cache.snapshot_of(visit.figures), visit.version, visit.audience)
     if not every:
         frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
         return
     frame.html(markup.paragraph(say("coding.lead"), "gl-lead"))
     report, section = _ask_section(visit, every)
-    if section.points:
-        item = _ask_point(section.points, f"{report.submission}.{section.wording}")
+    if section.items:
+        item = _ask_item(section.items, f"{report.submission}.{section.wording}")
         _check(visit, _ask_figure(visit, report, section.goal, item), report)
     else:
-        frame.html(markup.paragraph(say("coding.no_points")))
+        frame.html(markup.paragraph(say("coding.no_items")))
     _read_before(visit, report)
 
 
-def link(ref_area: str, year: int, goal: str, point: int = 0, text: str = "") -> Markup:
-    """A link to read a figure from what a report says on a goal, or from one of its points."""
+def link(ref_area: str, year: int, goal: str, item: int = 0, text: str = "") -> Markup:
+    """A link to read a figure from what a report says on a goal, or from one of its items."""
     words = say("coding.link")
-    to = menu.address("reports", view="figures", report=f"{ref_area}-{year}", goal=goal, point=str(point))
+    to = menu.address("reports", view="figures", report=f"{ref_area}-{year}", goal=goal, item=str(item))
     return markup.link(to, words, label=f"{words}: {text}" if text else "")
 
 
@@ -62,23 +62,23 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
     codes = sorted(reports, key=titles.__getitem__)
     with left:
         report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
-                                      starts_over="goal point")]
+                                      starts_over="goal item")]
     found = {section.goal or section.wording: section for section in sections(report.text, visit.catalogue.goals)}
     named = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
     with right:
         goal = state.choose("goal", say("coding.under"), list(found), next(iter(found)),
-                            lambda code: named.get(code, code), starts_over="point")
+                            lambda code: named.get(code, code), starts_over="item")
     return report, found[goal]
 
 
-def _ask_point(points: Sequence[tuple[Letter, str]], of: str) -> str:
-    """Ask for a point, the link's one chosen at first; return its text."""
-    asked = state.get("point", [str(number) for number in range(len(points))], "0")
+def _ask_item(items: Sequence[tuple[Letter, str]], of: str) -> str:
+    """Ask for an item, the link's one chosen at first; return its text."""
+    asked = state.get("item", [str(number) for number in range(len(items))], "0")
     chosen = st.radio(
-        say("coding.point"), range(len(points)), int(asked), key=f"coding.point.{of}.{asked}",
-        format_func=lambda number: say("commitments.quoted", text=markup.literal(points[number][1])),
-        captions=[say(f"report.part_{part}") for part, _ in points])
-    return points[int(chosen or 0)][1]
+        say("coding.item"), range(len(items)), int(asked), key=f"coding.item.{of}.{asked}",
+        format_func=lambda number: say("commitments.quoted", text=markup.literal(items[number][1])),
+        captions=[say(f"report.part_{part}") for part, _ in items])
+    return items[int(chosen or 0)][1]
 
 
 def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding:

@@ -68,7 +68,7 @@ def _where(visit: Visit, hit: Hit) -> Markup:
     goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
         markup.literal(say("reports.other_goal")))
     may_code = hit.goal and menu.may_write(visit)
-    to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.point, hit.text)] if may_code else []
+    to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)] if may_code else []
     return markup.joined((goal, part, *to_code), " · ")
 
 
