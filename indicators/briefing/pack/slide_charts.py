@@ -2,6 +2,7 @@
 
 import math
 from typing import Any
+from xml.sax.saxutils import escape
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
@@ -10,7 +11,6 @@ from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
@@ -35,6 +35,7 @@ EQUAL = 1e-9             # how far the first of two lines counts as above the ot
 EARLIER = "#7d94ad"      # colour of figures before a break
 WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
 PLACE = {"x": 0.06, "y": 0.12, "w": 0.72, "h": 0.76}       # of the plot in its chart, as shares
+RIGHT, ABOVE, BELOW = "r", "t", "b"         # of a point, as the file format calls them
 LEGEND_ROW, LEGEND_LETTERS, LEGEND_SIGN = 0.06, 130, 6     # height of a further row, as a share; letters in a row
 TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED, "stacked": XL_CHART_TYPE.BAR_STACKED}
 
@@ -64,11 +65,9 @@ def add_small_chart(slide: Slide, panel: Panel, box: tuple[int, int, int, int]) 
         value.minimum_scale = 0
     category.tick_label_position = XL_TICK_LABEL_POSITION.NONE        # LibreOffice would label every second year
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
-        own, series.smooth = line.kind in ("values", "earlier"), False
-        colour = EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
-        _style_line(series, colour, WIDTHS[line.kind] / 2, dashed=False, markers=own, marker=MARKER // 2)
-        for index in line.hollow:
-            _fill(series.points[index].marker, COLOURS.background, colour, size=MARKER // 2 + 1)
+        series.smooth = False
+        colour = EARLIER if line.kind == "earlier" else COLOURS.series if _is_own(line) else COLOURS.goal
+        _set_format(series, _line(colour, WIDTHS[line.kind] / 2) + _markers(line, colour, MARKER // 2))
 
 
 def _added(slide: Slide, name: str, alt: str, plot: Plot, box: tuple[int, int, int, int]) -> Chart:
@@ -160,37 +159,71 @@ def _make_room(chart: Chart, rows: int) -> None:
 
 def _draw_line(series: Any, line: Line, plot: Plot) -> None:
     """Set colour, dash and markers of a line, and label its last value; uncertain values are hollow."""
-    own = line.kind in ("values", "earlier")
+    own = _is_own(line)
     colour = plot.colours[plot.lines.index(line)] if plot.colours else \
         EARLIER if line.kind == "earlier" else COLOURS.series if own else COLOURS.goal
     series.smooth = False
-    _style_line(series, colour, WIDTHS[line.kind], dashed=line.kind == "goal", markers=own)
-    for index in line.hollow:        # LibreOffice ignores what differs from the line's other points by its fill alone
-        _fill(series.points[index].marker, COLOURS.background, colour, size=10)
+    label = ""
     known = [index for index, number in enumerate(line.values) if number is not None]
     if line.label and known:
         near = _near(line, plot)
         first = near is not None and not own         # the label of a goal goes to its other end
-        position = XL_LABEL_POSITION.RIGHT if near is None or own and not plot.colours else \
-            XL_LABEL_POSITION.ABOVE if near > 0 or first else XL_LABEL_POSITION.BELOW
-        if position != XL_LABEL_POSITION.ABOVE and _end(line) < NEAR * _top(plot):       # the years are below it
-            last = known[-1] == len(plot.categories) - 1
-            position = XL_LABEL_POSITION.RIGHT if last else XL_LABEL_POSITION.ABOVE
-        _label(series.points[known[0 if first else -1]].data_label, line.label, colour, position)
+        position = RIGHT if near is None or own and not plot.colours else ABOVE if near > 0 or first else BELOW
+        if position != ABOVE and _end(line) < NEAR * _top(plot):         # the years are below it
+            position = RIGHT if known[-1] == len(plot.categories) - 1 else ABOVE
+        label = _label(known[0 if first else -1], line.label, colour, position)
+    drawn = _line(colour, WIDTHS[line.kind], dashed=line.kind == "goal")
+    _set_format(series, drawn + _markers(line, colour, MARKER) + label)
 
 
-def _style_line(series: Any, colour: str, width: float, *, dashed: bool, markers: bool, marker: int = MARKER
-                ) -> None:
-    """Colour, width and dash of a line and its markers, as XML: property by property, slides take a sixth longer."""
-    fill = f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill>'
-    dash = '<a:prstDash val="dash"/>' if dashed else ""
-    symbol = f'<c:symbol val="circle"/><c:size val="{marker}"/><c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr>' \
-        if markers else '<c:symbol val="none"/>'
-    for name, content in (("marker", symbol), ("spPr", f'<a:ln w="{Pt(width)}">{fill}{dash}</a:ln>')):
-        element = series._element  # noqa: SLF001 - python-pptx has no other way to add XML
+def _is_own(line: Line) -> bool:
+    """Whether a line has figures, not a goal or its path."""
+    return line.kind in ("values", "earlier")
+
+
+def _set_format(series: Any, content: str) -> None:
+    """Give a series lines, markers and labels as XML: property by property, slides take a third longer."""
+    element = series._element  # noqa: SLF001 - python-pptx has no other way to add XML
+    for name in ("spPr", "marker"):
         for former in element.findall(qn(f"c:{name}")):
             element.remove(former)
-        element.find(qn("c:tx")).addnext(parse_xml(f'<c:{name} {nsdecls("c", "a")}>{content}</c:{name}>'))
+    for child in reversed(parse_xml(f'<c:ser {nsdecls("c", "a")}>{content}</c:ser>')):
+        element.find(qn("c:tx")).addnext(child)
+
+
+def _line(colour: str, width: float, *, dashed: bool = False) -> str:
+    """The line of a series, its width in points."""
+    dash = '<a:prstDash val="dash"/>' if dashed else ""
+    return f'<c:spPr><a:ln w="{Pt(width)}">{_solid(colour)}{dash}</a:ln></c:spPr>'
+
+
+def _markers(line: Line, colour: str, size: int) -> str:
+    """The markers of figures, those that are uncertain hollow and larger: LibreOffice ignores a point's own marker that
+    differs from the line's by its fill alone.
+    """
+    if not _is_own(line):
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    hollow = _marker(COLOURS.background, colour, size + 1)
+    return _marker(colour, colour, size) + "".join(
+        f'<c:dPt><c:idx val="{index}"/>{hollow}</c:dPt>' for index in line.hollow)
+
+
+def _marker(inside: str, edge: str, size: int) -> str:
+    return (f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/><c:spPr>{_solid(inside)}'
+            f'<a:ln>{_solid(edge)}</a:ln></c:spPr></c:marker>')
+
+
+def _label(index: int, text: str, colour: str, position: str) -> str:
+    """The label of one point; the others have none."""
+    shown = "".join(f'<c:show{part} val="0"/>' for part in ("CatName", "SerName", "Percent", "BubbleSize"))
+    return (f'<c:dLbls><c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>'
+            f'<a:rPr sz="1400" b="1">{_solid(colour)}<a:latin typeface="{FONT}"/></a:rPr><a:t>{escape(text)}</a:t>'
+            f'</a:r></a:p></c:rich></c:tx><c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+            f'{shown}</c:dLbl><c:showLegendKey val="0"/><c:showVal val="0"/>{shown}</c:dLbls>')
+
+
+def _solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#").upper()}"/></a:solidFill>'
 
 
 def _near(line: Line, plot: Plot) -> float | None:
@@ -213,20 +246,6 @@ def _top(plot: Plot) -> float:
 
 def _end(line: Line) -> float:
     return next(number for number in reversed(line.values) if number is not None)
-
-
-def _fill(marker: Any, inside: str, edge: str, size: int) -> None:
-    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = _rgb(inside)
-    marker.format.line.color.rgb = _rgb(edge)
-
-
-def _label(label: Any, text: str, colour: str, position: XL_LABEL_POSITION) -> None:
-    run = label.text_frame.paragraphs[0].add_run()
-    run.text, run.font.size, run.font.bold, run.font.name = text, Pt(14), True, FONT
-    run.font.color.rgb = _rgb(colour)
-    label.position = position
 
 
 def _draw_bars(series: Any, line: Line, plot: Plot) -> None:
