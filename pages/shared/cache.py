@@ -295,9 +295,14 @@ def _answers(edition: Edition) -> frozenset[Answer]:
 
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments that the visit's audience may see, overdue first, with when each is due."""
-    reports = snapshot_of(visit.figures).narratives(visit.version)
-    return in_order(held_commitments(visit.edition), {(report.ref_area, report.year) for report in reports},
-                    date.fromisoformat(visit.as_of))
+    return _in_order(visit.edition, visit.as_of)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _in_order(edition: Edition, day: str) -> list[tuple[Commitment, Due]]:
+    reports = snapshot_of(edition.figures).narratives(edition.version)
+    return in_order(held_commitments(edition), {(report.ref_area, report.year) for report in reports},
+                    date.fromisoformat(day))
 
 
 def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:

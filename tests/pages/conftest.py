@@ -166,6 +166,7 @@ def staff(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pages.shared.guard.audience.of_visitor", lambda: audience.declared() or "staff")
     monkeypatch.setattr("pages.shared.guard.requests.Guard.built", True)
     monkeypatch.setattr("pages.shared.in_full.make_ready", lambda *_: None)
+    monkeypatch.setattr("pages.shared.frame.PAINTING", 0)            # there is no browser that paints
 
 
 def catalogue_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:

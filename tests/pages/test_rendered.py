@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from indicators.warehouse.snapshot import Snapshot
 from pages.shared import cache, rendered
 from pages.shared.cache import Visit
 from tests.pages.conftest import Show, laid_out
@@ -65,3 +66,14 @@ def test_links_in_html_carry_what_the_address_of_who_is_shown_it_has(real: str, 
 
 def test_an_unknown_set_is_carried_by_no_link(real: str, show: Show) -> None:
     assert "set=" not in laid_out(show("country", area="KHM", set="x" * 50)).replace("set=illustrative", "")
+
+
+def test_the_commitments_of_all_countries_are_read_once(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A briefing on all countries asks for them goal by goal and country by country."""
+    read: list[int | None] = []
+    narratives = Snapshot.narratives
+    monkeypatch.setattr(Snapshot, "narratives", lambda snapshot, version=None: (
+        read.append(version), narratives(snapshot, version))[1])
+    for area in visit.catalogue.areas:
+        assert cache.commitments_of(visit, area.code) == []
+    assert 1 <= len(read) <= 2
