@@ -33,7 +33,8 @@ class _Plan:
 
 
 def varies(indicator: Indicator) -> str:
-    """How its figures may vary by chance: as cases, share, trend or none, as declared or as its rule suggests.
+    """How an indicator's figures may vary by chance: as cases, share, trend or none, as declared or as its rule
+    suggests.
 
     Running totals are not cases: a total includes that of the year before, so the two are not independent. Nor are
     decisions, such as campaigns, of which a country runs as many as possible, or a set number a year.

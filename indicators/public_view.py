@@ -38,7 +38,7 @@ def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
 
 
 def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Bools:
-    """Which rows of a version, of all areas or of one, the public may not see: as decided, else as it would be now."""
+    """Which rows of a version, of all areas or one, the public may not see: as decided, else as it would be decided."""
     known, catalogue = _known(snapshot, version)
     if version in known.versions:
         return _as_decided(observations, catalogue, version, known)

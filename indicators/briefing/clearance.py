@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Clearance:
-    """What an office writes on its papers, as it is to be printed; "" is left out."""
+    """The texts of a clearance line, as they are to be printed; "" is left out."""
 
     marking: str = ""
     embargo: str = ""

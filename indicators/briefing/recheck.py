@@ -1,4 +1,4 @@
-"""Is an export still right? What has changed since its data version, of exactly what it was about."""
+"""Is an export still right? What has changed since its data version, within the scope of the export."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class Recheck:
 
     @property
     def same(self) -> bool:
-        """Whether every figure and every status is as it was."""
+        """Whether no figure and no status has changed."""
         return self.changes.rows.empty and self.changes.flips.empty
 
 

@@ -29,8 +29,8 @@ class Causes:
 def causes(ledger: Ledger, snapshot: Snapshot, found: Changes, versions: tuple[int, int], audience: Audience) -> Causes:
     """The causes of the changes from one version to a later one.
 
-    A figure that the public sees or no longer sees, although nobody changed it, was decided on with the later release.
-    Empty where the release between is withdrawn, so that the later version is shown no longer.
+    If the public sees a figure, or no longer sees it, although nobody changed it, the cause is the later release.
+    Empty if the release in between was withdrawn, so that the later version is no longer shown.
     """
     then, now = versions
     if now <= then:

@@ -37,7 +37,7 @@ class EditionChanges:
 def compare(snapshot: Snapshot, first: int, last: int, audience: Audience) -> EditionChanges:
     """Return what changed from the version of one edition to that of a later one.
 
-    For staff in everything; for the public in what it was shown of each.
+    For staff, in everything; for the public, in what it was shown of each.
     """
     found = since_release(snapshot, first, last, audience)
     return EditionChanges(

@@ -78,7 +78,7 @@ def since_release(snapshot: Snapshot, released: int, version: int, audience: Aud
 
 
 def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], *, released: bool) -> NotPublic:
-    """What staff see of a version that the public does not: "figures" or else "text"; areas: none for all.
+    """What staff see of a version that the public does not: "figures" or else "text"; empty ``areas`` mean all.
 
     Nothing is recorded as shown to the public.
     """
@@ -107,7 +107,7 @@ def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[o
 
 
 def comments_seen(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[int, CountryComment]:
-    """Return countries' comments that the board's audience may read, by number; one never changes."""
+    """Return countries' comments that the board's audience may read, by number; a comment never changes."""
     found = snapshot.comments(version) if board else []
     return {comment.version: comment for area in {comment.ref_area for comment in found} if board
             for comment in visible_comments(board, found, area)}

@@ -14,7 +14,7 @@ from indicators.warehouse.snapshot import Release, Snapshot
 def vintages(snapshot: Snapshot, version: int, audience: Audience) -> pd.DataFrame:
     """Frame of VINTAGE of all totals up to a version, in its codes and units.
 
-    For the public only what releases up to it have shown, and not those withdrawn; of each release, until the next.
+    For the public only what releases up to it, without withdrawn ones, have shown, each until the next release.
     """
     if audience == "staff":
         return _typed(snapshot.vintages(version))

@@ -122,7 +122,7 @@ def _keys(drawn: Sequence[Mapping[str, Any]], indicator: Indicator, limit: float
 
 
 def draw_strip(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None:
-    """Draw the columns above the plot, in its years; pixels are counted from the top of the plot."""
+    """Draw the columns above the plot, aligned with its years; pixels are counted from the top of the plot."""
     if not strip.columns:
         return
     colours, size = PALETTES[frame.theme], frame.size

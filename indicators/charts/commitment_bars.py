@@ -26,7 +26,7 @@ class Counted:
 
     @property
     def label(self) -> str:
-        """The number, and of it those that are overdue."""
+        """The number, and how many of these are overdue."""
         return say("commitments_label", count=self.count, overdue=self.overdue)
 
 
@@ -34,7 +34,8 @@ def commitment_bars(rows: Sequence[Counted], caption: Caption, *, theme: Theme =
                     width: int = PAGE) -> go.Figure | None:
     """A bar for each status, in the order of ``rows``, none left out; None without any commitment.
 
-    One colour, since a status is what a person recorded, not a judgement; the note says so, always in the picture.
+    All have one colour, since a status is what a person recorded, not a judgement; a note always in the picture says
+    so.
     """
     if not any(row.count for row in rows):
         return None

@@ -48,9 +48,9 @@ class _Room:
 def foot(keys: Sequence[Key], note: str, sources: Sequence[str], version: str, width: int,
          longer: Sequence[str] = (), *, kept_free: float = 0) -> Foot:
     """Lay out a foot for a width, of which some is ``kept_free`` for a logo. ``keys`` explain the plot's symbols, the
-    most important first; ``version`` says the day and the data version. In its stead is the first of ``longer`` that
-    drives out no key, else the last of these. From the width of a page on, a key that needs a fourth line is below the
-    picture; the first source has the lines that it needs, up to MOST.
+    most important first; ``version`` gives the day and the data version. It is replaced by the first of ``longer`` that
+    leaves room for every needed key, else by the last of these. From the width of a page on, a key that needs a fourth
+    line is below the picture; the first source takes as many lines as it needs, up to MOST.
     """
     size = sizes(width)
     room = _Room(width - 2 * size.edge - kept_free, size.footer, width >= PAGE)

@@ -112,7 +112,7 @@ def name_of(file: Path) -> str:
 
 
 def content_of(file: Path) -> bytes | Issue:
-    """Return the file's bytes, up to the size limit; or the Issue why they cannot be read."""
+    """Return the file's bytes, up to the size limit; or the Issue that says why they cannot be read."""
     from indicators.ingest.limits import largest_file  # noqa: PLC0415
 
     try:

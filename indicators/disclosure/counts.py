@@ -57,7 +57,7 @@ class Counts:
 
     @cached_property
     def below(self) -> Floats:
-        """Limit of each row; 0 if it does not count people."""
+        """Limit of each row; 0 where its indicator does not count people."""
         return self._by_indicator(lambda indicator: indicator.protection.hide_below if indicator.protection else 0)
 
     @cached_property

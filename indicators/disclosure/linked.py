@@ -17,8 +17,8 @@ PER_CENT = 100
 def groups(counts: Counts) -> Bools:
     """Return the figures of groups where countries are assessed, and those of all others where the world or a body is.
 
-    A whole and its parts are never both shown, whatever their size: which parts it has today does not protect against
-    someone who waits for the last one.
+    A whole and its parts are never both shown, whatever their size: someone who waits until all but one of the parts
+    are shown could subtract them.
     """
     codes, areas = pd.factorize(counts.rows["ref_area"])
     kind = {area.code: area.kind for area in counts.catalogue.areas}

@@ -17,8 +17,9 @@ class Fact(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A count to protect: of a breakdown, or the step of a running total from the year ``since``. If ``confidential``,
-    it is protected whatever its size; for a share also its denominator ``of``.
+    """A count to protect: of a breakdown, or the step of a running total from the year ``since``.
+
+    If ``confidential``, it is protected whatever its size, and so is the denominator ``of`` of a share.
     """
 
     indicator: str

@@ -84,7 +84,7 @@ def events(connection: Connection) -> list[Event]:
 def fold(changes: Iterable[Event], version: int) -> list[CountryComment]:
     """Return the comments as of a version, oldest first, without those withdrawn or erased.
 
-    That none was received is left out once anything later is recorded on the same goal, or on all.
+    An entry that none was received is left out once anything later is recorded on the same goal, or on all.
     """
     counted = [event for event in changes if event.version <= version]
     gone = {event.payload["note"] for event in counted if event.kind == "comment_taken_back"}

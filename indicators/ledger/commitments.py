@@ -1,4 +1,4 @@
-"""Commitments in the ledger: confirming, changing and answering them, each an event; what is taken back is one too.
+"""Commitments in the ledger: confirming, changing, answering and withdrawing them, each an event.
 
 What a report or a person wrote is the event's ``note``, as JSON, and can be erased. Codes, dates and the subject are
 in the event's payload, and stay.
@@ -31,7 +31,7 @@ LONGEST_ITEM = 20_000
 
 def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequence[tuple[str, str]],
             previewed_on: int) -> list[Event]:
-    """Append an event for each (goal, text) of a report; whose report it is, and whether it is public, it says itself.
+    """Append an event for each (goal, text) of a report, which itself gives the country and whether it is public.
 
     Raises Refusal("commitment.no_report", "commitment.empty", "commitment.too_long", "commitment.confirmed") and
     StalePreview if the report changed since the preview.
@@ -78,7 +78,7 @@ def change(transaction: Transaction, actor: Actor, held: Commitment, step: Mappi
 
 
 def take_back(transaction: Transaction, actor: Actor, held: Commitment, version: int, reason: str) -> Event:
-    """Append the event by which a change no longer counts; that of the confirmation leaves the item a draft again."""
+    """Append the event that withdraws a change; withdrawing the confirmation makes the item a draft again."""
     if not reason.strip():
         raise Refusal("commitment.reasonless")
     if version not in (held.version, *(step.version for step in held.steps)):
@@ -112,9 +112,9 @@ def words_of(event: Event) -> dict[str, str]:
 
 
 def fold(changes: Iterable[Event], version: int | None = None) -> list[Commitment]:
-    """Return the commitments as of a version (None: all events): in order, without those taken back or erased.
+    """Return the commitments as of a version (None: all events): in order, without withdrawn and erased ones.
 
-    The one place where events become commitments.
+    Only here do events become commitments.
     """
     counted = [event for event in changes if version is None or event.version <= version]
     undone = {event.payload["undoes"] for event in counted if "undoes" in event.payload}
@@ -133,7 +133,7 @@ def fold(changes: Iterable[Event], version: int | None = None) -> list[Commitmen
 def blank(transaction: Transaction, actor: Actor, version: int) -> None:
     """Blank the words of an event about a commitment; of a confirmation, all that was written about the commitment.
 
-    A commitment or change that still counts is taken back first. Raises Refusal("commitment.unknown").
+    A commitment or change that still counts is withdrawn first. Raises Refusal("commitment.unknown").
     """
     every = events(transaction.connection)
     erased = _event(every, version)

@@ -1,4 +1,4 @@
-"""A collection round: which figures and which report are asked of which countries, by when."""
+"""A collection round: which figures and which report are requested from which countries, and by when."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,9 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Invited:
-    """A country of whom a round asks figures: whom to write to, in which language, and what was returned to it.
+    """A country from which a round requests figures: whom to write to, in which language, and what was returned to it.
 
-    ``contact`` is for staff only and never leaves the tool.
+    ``contact`` is for staff only and never exported.
     """
 
     contact: str = ""

@@ -9,7 +9,7 @@ from indicators.narratives.sections import sections
 
 @dataclass(frozen=True)
 class Answer:
-    """A country's report of a year has text on a goal."""
+    """A goal on which a country's report of a year has text."""
 
     ref_area: str
     goal: str

@@ -22,7 +22,7 @@ QUALIFYING = (Mark.APPROXIMATE, Mark.CONFLICT, Mark.ESTIMATED, Mark.LOWER_BOUND,
 
 @dataclass(frozen=True, kw_only=True)
 class Coding:
-    """What a person reads in a report: the words, and the figure that they say."""
+    """What a person reads in a report: the words, and the figure that they state."""
 
     ref_area: str
     item: str                      # text of the report's item

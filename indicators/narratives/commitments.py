@@ -52,7 +52,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Answering:
-    """An item of part A that answers no commitment yet, the best match first.
+    """An item of part A that answers no commitment yet, with its offers, the best match first.
 
     Without ``earlier``, the report with the announcement is not on file.
     """
@@ -66,7 +66,7 @@ class Answering:
 class Due:
     """When a commitment is due: by a date of its own, or with the next report; ``overdue`` and why.
 
-    ``last`` is the last day on which it is not overdue, as far as only time decides.
+    ``last`` is the last day on which it is not overdue, as far as time alone decides.
     """
 
     by: date | None                      # its own date; None: with the next report
@@ -118,8 +118,8 @@ def _offers(item: Item, held: Sequence[Commitment], wording: Collection[str]) ->
 
 
 def shared_words(answer: str, announced: str, wording: Collection[str]) -> tuple[str, ...]:
-    """Return the words of an answer that the announcement has too, in any form; those of the goal's own wording, which
-    every item on it may use, do not count in any form either.
+    """Return the words of an answer that the announcement has too, in any form. Words of the goal's own wording do not
+    count, since every item on it may use them.
     """
     others = list(content_words(announced))
     return tuple(word for word in content_words(answer) if any(_is_same(word, other) for other in others)

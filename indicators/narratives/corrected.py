@@ -1,4 +1,4 @@
-"""Reports as they are stored: with the placement of every line, and as a text that reads as it was placed."""
+"""Reports as they are stored: with the placement of every line, and as a text that is read back as it was placed."""
 
 import json
 from collections.abc import Iterator

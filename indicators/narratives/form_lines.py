@@ -32,7 +32,7 @@ class FormFigure:
 
 @dataclass
 class FormLines:
-    """The lines of a report, and those of them, by index, that the form printed; without any if it is another form."""
+    """The lines of a report, and which of them, by index, the form printed; none if the report is on another form."""
 
     lines: list[Line]
     printed: dict[int, Printed] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class FormLines:
 
 
 def form_lines(lines: Sequence[Line]) -> FormLines:
-    """Find the lines that the form printed; an answer typed behind one of them becomes a line of its own."""
+    """Find the lines that the form printed; an answer typed after one of them becomes a line of its own."""
     found = FormLines(list(lines))
     firsts = [index for index in range(len(lines)) if _sentence(lines, index, explanations()[:1])]
     if len(firsts) != 1:                 # another form, or several reports in one file

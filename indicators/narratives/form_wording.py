@@ -47,8 +47,8 @@ def sentences() -> tuple[str, ...]:
 def levels() -> Mapping[str, str]:
     """The wording of every level that a country may tick, by code.
 
-    They are words for work, not Goalline's words for figures, so that a country does not tick what Goalline shows.
-    The four that rise have no middle, which those who do not want to decide would tick. "Set back" is among them, since
+    They describe work, not figures, so that a country does not just tick the status that Goalline shows.
+    The four that rise have no middle one, which the undecided would tick. "Set back" is among them, since
     a scale that only rises would leave it unsaid.
     """
     return {row["level"]: row["wording"] for row in codelist("report_levels")}

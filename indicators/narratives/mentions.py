@@ -1,4 +1,4 @@
-"""Policy targets and operational goals that an answer only mentions: no headings, although its words begin like one."""
+"""Policy targets and operational goals that an answer only mentions: not headings, although they begin like one."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Placing the lines of a report by hand: as a table with a row for each line, and from the table a report again."""
+"""Placing the lines of a report by hand: as a table with a row for each line, and from the table back to a report."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from indicators.narratives.report import LETTERS, Heading, Letter, Line, Placeme
 
 
 class Role(StrEnum):
-    """What a line is in its place."""
+    """What a line is: the start or continuation of an item, a heading, or unplaced."""
 
     BEGINS = "begins"            # the first line of an item
     CONTINUES = "continues"      # goes on with the item before it, of the same goal and part
@@ -50,8 +50,8 @@ def placed_lines(report: Report) -> list[PlacedLine]:
 def place(report: Report, rows: Sequence[PlacedLine], catalogue: Catalogue) -> Report:
     """Return the report with its lines where ``rows`` put them, one row for each line in the same order.
 
-    A line of an item needs a goal of the catalogue and a part; without them it is unplaced. A line that continues an
-    item of which there is none begins one.
+    A line of an item needs a goal of the catalogue and a part; without them it is unplaced. A line that would continue
+    an item where there is none begins one.
     """
     targets = {goal.id: goal.policy_target for goal in catalogue.goals}
     headings, placements = list(report.headings), list[Placement]()

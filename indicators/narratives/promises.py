@@ -21,8 +21,8 @@ class Promise:
 class Promises:
     """Commitments of two editions. One may be in several lists, such as new and kept.
 
-    ``overdue`` are so since the earlier edition; ``other`` changed their status without being closed. ``gone`` is the
-    number of those that the later edition no longer has: their words may no longer be shown.
+    ``overdue`` became so after the earlier edition; ``other`` changed their status without being closed. ``gone`` is
+    the number of those that the later edition no longer has: their words may no longer be shown.
     """
 
     kept: tuple[Promise, ...]

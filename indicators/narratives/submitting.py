@@ -52,7 +52,7 @@ class PreparedReport:
         return placed(self.report, self.catalogue)
 
     def is_on_file(self, *, public: bool) -> bool:
-        """Whether the very same file is the current report, as open to the public as asked."""
+        """Whether the very same file is the current report, with the same clearance for the public."""
         kept = self.on_file.payload.get("placements") if self.on_file else None
         return (self.on_file is not None
                 and (kept == self.placed["placements"] or kept is None and not self.is_corrected)
@@ -78,7 +78,7 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
 
 
 def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
-    """Return the prepared report with its lines placed by a person; what waits and rejects follows from them."""
+    """Return the prepared report as a person placed its lines, and what rejects it or waits then."""
     return replace(prepared, report=report, is_corrected=True, waiting=tuple(_waiting(report, prepared.document)),
                    rejecting=tuple(_rejecting(report)))
 

@@ -66,7 +66,7 @@ class Wordings:
                                 for target, wording in self.targets)}
 
     def beginning_with(self, words: str, kind: str, *, is_cut: bool = False) -> list[Wording]:
-        """Wordings of a kind that a line with these normalised words may begin; ``is_cut``: its last word goes on."""
+        """Wordings of a kind that a line of these normalised words may begin; ``is_cut``: its last word may be cut."""
         if not words:
             return []
         return [wording for wording in self.of_kind[kind] if _begins(words, wording.words)
@@ -101,7 +101,7 @@ class Wordings:
 
 
 def likeness(words: str, wording: Wording) -> float:
-    """Likeness of normalised words with a wording, 0 below what suffices."""
+    """Likeness of normalised words with a wording, 0 if it does not suffice."""
     return fuzz.ratio(words, wording.words, score_cutoff=ALIKE if len(wording.words) > SHORT else ALIKE_IF_SHORT)
 
 

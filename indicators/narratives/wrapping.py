@@ -1,4 +1,4 @@
-"""Wrapped lines -> one text, as their script and the words of the document ask; and how wide a line is."""
+"""Wrapped lines -> one text, as their script and the words of the document require; and how wide a line is."""
 
 import re
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ ENDINGS = frozenset({
 
 
 class Words(NamedTuple):
-    """The words of a document, and those of them that are inside of a line somewhere: no piece of a word cut in two."""
+    """The words of a document, and those that occur inside a line, which are no pieces of a word cut in two."""
 
     every: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()

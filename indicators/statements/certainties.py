@@ -59,7 +59,8 @@ def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...
 def by_chance(row: Mapping[Any, Any], indicator: Indicator) -> bool:
     """Whether COULD_BE_CHANCE means chance in a row with fields of CERTAINTY; True for any other certainty.
 
-    Else its p is that of a clear change, and only a slightly different figure would change the status: ``otherwise``.
+    If it does not, its p is that of a clear change, and only a slightly different figure would change the status:
+    ``otherwise``.
     """
     if row.get("certainty") != Certainty.COULD_BE_CHANCE:
         return True

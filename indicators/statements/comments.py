@@ -9,7 +9,7 @@ from indicators.scoreboard import Scoreboard
 def visible_comments(scoreboard: Scoreboard, comments: Iterable[CountryComment], ref_area: str) -> list[CountryComment]:
     """A country's comments: for staff all; for the public those that cannot contain a hidden number.
 
-    What a country writes on a goal of which it has a hidden figure, or on all goals then, may name that figure.
+    A comment on a goal for which the country has a hidden figure may state that figure, and so may one on all goals.
     """
     own = [comment for comment in comments if comment.ref_area == ref_area]
     if scoreboard.audience == "staff":
@@ -25,6 +25,6 @@ def visible_comments(scoreboard: Scoreboard, comments: Iterable[CountryComment],
 def on_goal(comments: Iterable[CountryComment], goal: str, *, general: bool = True) -> list[CountryComment]:
     """The comments on a goal, with ``general`` those on all goals included.
 
-    These are printed at each goal with a status; of a country without any, at all its goals.
+    General ones are printed at each goal with a status, or at all goals of a country without any status.
     """
     return [comment for comment in comments if comment.goal == goal or general and not comment.goal]

@@ -26,7 +26,7 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
                       cells: pd.DataFrame, areas: Sequence[str], year: int | None) -> tuple[Paragraph, ...]:
     """The paragraphs on a goal for ``areas``.
 
-    ``cells``: the frame of CELL of the goal, as the card has counted it.
+    ``cells``: a frame of CELL, the rows on the goal that the card counts.
     """
     fresh = cells if year is not None else cells[~cells["stale"]]
     first = (card.message, *_by_status(card), *card.moving_away)

@@ -37,7 +37,7 @@ JUDGED = frozenset().union(*AGREE.values())
 def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
     """Compare the level that a country ticked ("" for none) with the row of its measured status, None for no figure.
 
-    None where nothing can be said: no level, but a figure.
+    None where there is nothing to say: no level, although there is a figure.
     """
     known = OwnLevel(level) if level in set(OwnLevel) else None
     if row is None or not row["status"]:

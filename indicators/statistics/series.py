@@ -33,7 +33,7 @@ def in_order(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
-    """Whether each text is one of those wanted; asked once for each distinct text."""
+    """Whether each text is one of those wanted; computed once for each distinct text."""
     codes, names = pd.factorize(column)
     return np.isin(np.asarray(names, dtype=object).astype(str), list(wanted))[codes] if len(names) else codes == 0
 
@@ -161,7 +161,7 @@ class Series:
         return np.where(latest >= self.stretch, latest, -1)
 
     def elapsed(self, since: Ints) -> Ints:
-        """Days, of 365 a year, since row ``since``: by the dates where both have one, else in whole years."""
+        """Days since row ``since``: between their dates where both have one, else whole years of 365 days."""
         by_date = self.dated & self.dated[since]
         days = np.where(by_date, self.days - self.days[since], (self.year - self.year[since]) * YEAR)
         return np.where(since >= 0, days, 0)

@@ -22,7 +22,7 @@ Asked = tuple[str, int]
 
 
 class Stage(StrEnum):
-    """How much of what was asked has come."""
+    """How much of what was requested has been received."""
 
     NOTHING = "nothing"
     INCOMPLETE = "incomplete"
@@ -31,7 +31,7 @@ class Stage(StrEnum):
 
 
 class Timing(StrEnum):
-    """The deadline against what has come; open while it is still ahead."""
+    """Whether everything came by the deadline; open while the deadline is ahead."""
 
     OPEN = "open"
     ON_TIME = "on_time"
@@ -59,8 +59,8 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     """Return what each invited country has sent, by its code. ``submissions`` are those in use, and ``rows_of`` gives
     the OBSERVATION rows of one.
 
-    A figure is what a country reported itself; one that was taken from a published source, or coded from the report,
-    answers nothing. A goal without an indicator that countries report is answered in the report alone.
+    Only a figure that the country reported itself counts, not one taken from a published source or coded from the
+    report. A goal without an indicator that countries report is answered in the report alone.
     """
     goal_of = _goals(round_, board.catalogue)
     asked = sorted(set(product(set(goal_of.values()), round_.years)))

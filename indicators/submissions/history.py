@@ -139,7 +139,7 @@ def notes(ledger: Ledger) -> list[NoteEntry]:
 
 
 def commitment_changes(ledger: Ledger) -> list[CommitmentEntry]:
-    """Return all changes of commitments ever made, newest first; withdrawals are listed with what they withdraw."""
+    """Return all changes to commitments ever made, newest first; withdrawals are listed with what they withdraw."""
     events = ledger.commitment_events()
     back = {event.payload["undoes"]: event for event in events if "undoes" in event.payload}
     erased = erasures(ledger)

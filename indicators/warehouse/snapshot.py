@@ -308,7 +308,7 @@ class Snapshot:
                 ] if meanings else notes
 
     def commitments(self, version: int | None = None) -> list[Commitment]:
-        """Return the commitments, in the order of their confirmation, without those taken back or erased."""
+        """Return the commitments, in the order of their confirmation, without withdrawn and erased ones."""
         with self._reading(version) as (_, at):
             return ledger_commitments.fold(self._commitment_events, at)
 

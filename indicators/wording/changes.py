@@ -60,7 +60,7 @@ def as_points(before: float, after: float, indicator: Indicator, approximate: Se
 
 
 def approximate_of(row: Mapping[Any, Any]) -> list[float]:
-    """Those of a row's figure and the one it is compared with that are marked approximate."""
+    """Which of a row's figure and the one that it is compared with are marked approximate."""
     own = [row["value"]] if Mark.APPROXIMATE in row.get("marks", "").split() else []
     return [*own, *([row["previous_value"]] if row.get("from_approximate") else [])]
 
@@ -110,7 +110,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
 
 
 def paced_by_trend(indicator: Indicator) -> bool:
-    """Whether its pace is the median slope of a tested trend, not an average since the baseline."""
+    """Whether an indicator's pace is the median slope of a tested trend, not an average since the baseline."""
     method = method_of(indicator)
     return method is not None and method.paced and method.window_years is not None
 
@@ -121,13 +121,13 @@ def small(indicator: Indicator, before: float) -> bool:
 
 
 def by_yearly_change(indicator: Indicator) -> bool:
-    """Whether its goal is a change on the year before, as a share."""
+    """Whether an indicator's goal is a change on the year before, as a share."""
     method = method_of(indicator)
     return method is not None and method.yearly
 
 
 def straight(indicator: Indicator) -> bool:
-    """Whether its pace is the same amount every year, which a straight path compares; else the same share."""
+    """Whether an indicator's pace is the same amount every year, as on a straight path, and not the same share."""
     method = method_of(indicator)
     return method is not None and method.straight
 

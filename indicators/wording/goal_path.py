@@ -77,7 +77,7 @@ def gaps_from(indicator: Indicator) -> str:
 
 
 def on_a_path(indicator: Indicator) -> bool:
-    """Whether its goal is compared with a path from a baseline rather than with one number every year."""
+    """Whether an indicator's goal is a path from a baseline rather than one number every year."""
     method = method_of(indicator)
     return method is not None and method.on_a_path
 

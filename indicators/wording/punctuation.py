@@ -40,7 +40,7 @@ def prepared(values: dict[str, object], quoted: Collection[str]) -> dict[str, ob
 
 
 def one_stop(text: str) -> str:
-    """A message that was filled in, without a second full stop behind a value that ends as a sentence does."""
+    """A message that was filled in, without a second full stop after a value that ends as a sentence does."""
     return ANOTHER_STOP.sub(rf"{STOPPED}\1", text).replace(STOPPED, "") if STOPPED in text else text
 
 

@@ -15,7 +15,7 @@ UNCOLOURED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
 def kind(code: str) -> str:
-    """The class in HTML of a status, or of another part of a goal's bar."""
+    """The HTML class of a status, or of another part of a goal's bar."""
     return f"gl-{code.replace('_', '-')}"
 
 

@@ -1,4 +1,4 @@
-"""A country's right of reply: its comments beside its status; for staff, the draft to send, and forms to record one."""
+"""A country's right of reply: its comments next to its status; for staff, the draft to send and forms to record one."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -15,8 +15,8 @@ def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: 
                   ) -> Iterator[ReportingForm]:
     """The forms: for staff alone, who send each to its own country.
 
-    ``languages`` are available languages by country; others get the language of the process. What the form is read
-    back by, its headings, questions and explanations, is in the Alliance's own wording in any language.
+    ``languages`` are available languages by country; others get the language of the process. Headings, questions and
+    explanations, by which a form is read back, keep the Alliance's wording in every language.
     """
     snapshot, catalogue = cache.snapshot_of(visit.figures), visit.catalogue
     observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)

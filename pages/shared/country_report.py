@@ -1,4 +1,4 @@
-"""A country's report on "Country", whole and on one goal, with commitments and own assessment; and the summary."""
+"""Parts of "Country": the report, in full or on one goal, with commitments and own assessment; and the summary."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -49,7 +49,7 @@ def figure_width() -> int:
 
 
 def style(css: str, frame: str) -> str:
-    """The style sheet of a screen in a frame: what is for paper, at the width of the frame and not of the window."""
+    """The style sheet of a screen in a frame: the rules for print, at the width of the frame and not of the window."""
     shape = SHAPES[frame]
     inner = shape.width - 2 * shape.edge
 

@@ -41,8 +41,8 @@ def _collecting(work: "Future[Pack]") -> None:
 
 
 def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
-    """Render the buttons, and the file or the progress of the one pressed last; another choice, which ``about`` stands
-    for, ends it.
+    """Render the buttons, and the file or the progress of the one pressed last; a change of ``about``, the choices,
+    ends it.
     """
     designs = _designs() if visit.audience == "staff" else {}
     about = (about, *(sha256(design.content).digest() for design in designs.values()))

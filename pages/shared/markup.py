@@ -23,7 +23,7 @@ def component(template: str, name: str) -> Component:
 
 
 def literal(text: object) -> str:
-    """A text of a file or person for a widget's label, which Streamlit reads as Markdown, with nothing marked up."""
+    """Text of a file or person, escaped for a widget's label, which Streamlit reads as Markdown."""
     return _MARKDOWN.sub(r"\\\g<0>", str(text))
 
 

@@ -20,7 +20,7 @@ MEGABYTE = 1_000_000
 
 
 def show(visit: Visit) -> None:
-    """Ask staff for a file and render what has changed since; the public sends nothing in."""
+    """Ask staff for a file and render what has changed since; the public cannot upload one."""
     if visit.audience != "staff":
         return
     with st.container(key="recheck"):

@@ -10,8 +10,8 @@ from pages.shared import cache, guard, markup, menu, state
 
 
 def meant(text: str, named: Mapping[str, str]) -> str:
-    """A code as it was typed; of another text the first of the search terms that begins with it or has it inside, by
-    their names, else the text.
+    """A code as it was typed; for any other text the first search term whose name begins with it or else contains it,
+    otherwise the text itself.
     """
     if opened(text):
         return text

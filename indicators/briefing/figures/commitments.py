@@ -37,7 +37,7 @@ def finding(held: Held, whose: str) -> str:
 
 
 def subtitle(held: Held) -> str:
-    """What is counted, on which goal if it is one, and the years of the reports that announced it."""
+    """What is counted, on which goal if there is only one, and the years of the reports that announced it."""
     years, goals = sorted({one.year for one, _ in held}), {one.goal for one, _ in held}
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     said = say("commitments.subtitle", count=len(years), years=span)

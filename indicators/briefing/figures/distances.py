@@ -69,7 +69,7 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
 
 
 def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> pd.DataFrame:
-    """Rows of ASSESSMENT with their certainty as charts of areas in rows take them; hidden figures are gone."""
+    """Rows of ASSESSMENT with their certainty, as charts of areas in rows need them; hidden figures are left out."""
     rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
                         word=[_word(row, indicator) for row in cells.to_dict("records")],
                         chance=_by_chance(cells, catalogue))

@@ -66,7 +66,7 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
                   theme: Theme = "light", width: int) -> Drawn:
     """Each country's distance from the goal or, where a trend is tested, its first and latest figure.
 
-    ``own``: as from ``assessed``. For the public no country is ranked.
+    ``own``: rows as returned by ``assessed``. For the public no country is ranked.
     """
     ranked = stamp.audience == "staff"
     if wording.paced_by_trend(indicator):
@@ -86,7 +86,7 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
                year: int | None = None, theme: Theme = "light", width: int) -> Drawn:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
-    Stages are tiles. ``own``: as from ``assessed``. The public is shown no ranking.
+    Stages are tiles. ``own``: rows as returned by ``assessed``. The public is shown no ranking.
     """
     frames, under = series_of_areas(stamp, board, own, indicator, year)
     caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
@@ -156,7 +156,7 @@ def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
 
 def draw_ranked(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
                 theme: Theme = "light", width: int) -> Drawn:
-    """Shares of known counts in order of size, with intervals; ``own``: as from ``assessed``.
+    """Shares of known counts in order of size, with intervals; ``own``: rows as returned by ``assessed``.
 
     Only for staff who ask for it: an order of countries invites conclusions that their figures do not carry.
     """

@@ -52,7 +52,8 @@ class ReportingForm:
 
 def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: Catalogue, ref_area: str,
                    year: int) -> ReportingForm:
-    """The form of a country for a year, from its last report and a frame of OBSERVATION, of which earlier years count.
+    """The form of a country for a year, from its last report and a frame of OBSERVATION, of which only earlier years
+    count.
 
     Figures are the country's own and unsuppressed: the form is for staff, who send it to the country itself.
     """

@@ -146,7 +146,7 @@ class Section:
 
     @property
     def in_a_list(self) -> str:
-        """The finding with what it is about, for a list, which has no subtitle that names it."""
+        """The finding with its subject, for a list, where no subtitle names it."""
         about = next((drawn.about for drawn in self.figures[:1] if drawn.finding == self.finding), "")
         return " · ".join(filter(None, (about, self.finding)))
 

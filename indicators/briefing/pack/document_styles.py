@@ -57,7 +57,7 @@ def add_field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
 
 
 def frame() -> Any:
-    """Thin lines around a paragraph to write in, which office programs draw once around several."""
+    """Thin lines around a paragraph to write in, which office programs draw once around adjacent ones."""
     lines = OxmlElement("w:pBdr")
     for name in ("top", "left", "bottom", "right"):
         line = OxmlElement(f"w:{name}")

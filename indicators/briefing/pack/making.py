@@ -1,4 +1,4 @@
-"""Background job that makes a file of a pack: its progress, and an end where it is cancelled."""
+"""Background job that makes a file of a pack: its progress, its result, and cancelling it."""
 
 import time
 from collections.abc import Callable
@@ -32,7 +32,7 @@ class Template:
 
 
 def built(work: Callable[[], Pack]) -> "Future[Pack]":
-    """A pack that is put together in the background. Raises Refusal("brief.busy") where too many are."""
+    """A pack that is put together in the background. Raises Refusal("brief.busy") for too many at once."""
     with _counting:
         if len(_building) >= MOST_WAITING:
             raise Refusal("brief.busy")
@@ -70,12 +70,12 @@ class Making:
         return min(len(self._begun), self.total)
 
     def done(self, within: float = 0) -> bool:
-        """Whether the work has ended, or ends within some seconds; to ask keeps it going."""
+        """Whether the work has ended, or ends within some seconds; a job that nobody asks about is cancelled."""
         self._asked = time.monotonic()
         return self._work.cancelled() or is_done(self._work, within)
 
     def cancel(self) -> None:
-        """End the work before its next figure; what has not begun takes the room of nobody else."""
+        """End the work before its next figure; a job that has not begun no longer counts as waiting."""
         self._cancelled.set()
         if self._work.cancel():
             with _counting:

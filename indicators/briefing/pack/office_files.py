@@ -18,7 +18,8 @@ TYPES, MACROS = "[Content_Types].xml", (b"macroEnabled", b"vbaProject")
 
 @contextmanager
 def own_file(template: Path) -> Iterator[None]:
-    """Check a template; whatever goes wrong inside is its fault, since other programs write what no library expects.
+    """Check a template; any error inside counts as a fault of the file, since other programs write what no library
+    expects.
 
     Raises Refusal("brief.template") also where it would fill the memory, declares entities, or holds macros.
     """

@@ -35,7 +35,7 @@ def no_comments(ref_area: str) -> Sequence[CountryComment]:  # noqa: ARG001 - of
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """A scoreboard with its stamp and related data; functions of the area give what there is of one country only."""
+    """A scoreboard with its stamp and related data; functions of an area return the data of that country alone."""
 
     board: Scoreboard
     stamp: Stamp

@@ -20,7 +20,7 @@ NEED_NOT = (0, 1, len(HEAD) - 1)      # columns left out if all rows have the sa
 
 
 def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator, revised: Mapping[int, float]) -> Table:
-    """All years of a series, the newest first; ``rows`` are of Scoreboard.series, ``revised`` the values before."""
+    """All years of a series, the newest first; ``rows`` are of Scoreboard.series, ``revised`` the former values."""
     certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
     return Table(tuple(map(say, HEAD)), tuple(_row(row, indicator, board, revised) for row in records(certain)))
 

@@ -1,4 +1,4 @@
-"""What an export is of: a data version and what was asked of it, carried inside the file so that it is found again."""
+"""What an export is of: a data version and what was asked, carried inside the file so that it can be found again."""
 
 import re
 from datetime import date
@@ -49,7 +49,7 @@ class Reference(BaseModel):
         return self.model_dump_json(by_alias=True, ensure_ascii=True)
 
     def of_a_figure(self, name: str, *, areas: tuple[str, ...], goal: str, indicators: tuple[str, ...]) -> "Reference":
-        """That of one figure of the briefing; ``areas`` of a group's figure are the group's."""
+        """The reference of one figure of the briefing; ``areas`` of a group's figure are the group's."""
         return self.model_copy(update={
             "figure": VERSIONED.sub("", name), "areas": areas if self.areas and areas else self.areas,
             "goals": (goal,) if goal else self.goals, "indicators": indicators})

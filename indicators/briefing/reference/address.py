@@ -75,7 +75,7 @@ def view(reference: Reference) -> View:
 def link(reference: Reference) -> str:
     """The link that opens the same; "" without GOALLINE_URL.
 
-    Only staff can open an older version, so that a link for the public has none. Raises Refusal("setting.url").
+    Only staff can open an older version, so a link for the public has none. Raises Refusal("setting.url").
     """
     address, found = base(), view(reference)
     if not address:
@@ -96,7 +96,7 @@ def code(reference: Reference) -> str:
 
 
 def opened(text: str) -> View | None:
-    """What a code opens, None for another text. Whether its countries and goals exist, the screen says."""
+    """What a code opens, None for another text. Whether its countries and goals exist is checked by the screen."""
     parts = [part for part in text.strip().split("-") if part]
     if not 1 < len(parts) <= MOST_PARTS:
         return None

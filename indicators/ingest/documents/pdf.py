@@ -1,4 +1,4 @@
-"""PDF -> text: the text layer, line by line, with a blank line where lines are further apart and a form feed a page."""
+"""PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page."""
 
 import io
 import struct

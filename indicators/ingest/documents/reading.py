@@ -16,7 +16,7 @@ from indicators.model import Issue, Message
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """The text of a document, or the issue why it has none; ``notes`` say what the text lacks."""
+    """The text of a document, or the issue that says why it has none; ``notes`` say what the text lacks."""
 
     kind: Kind = ""
     text: str = ""

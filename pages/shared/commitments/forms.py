@@ -1,4 +1,4 @@
-"""Forms about commitments: what was rendered is what is changed, and what others changed meanwhile is shown."""
+"""Forms about commitments: a change applies to what was rendered, and changes made by others meanwhile are shown."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -21,7 +21,7 @@ def seen_before(visit: Visit, which: str) -> int:
 
 
 def attempt(write: Callable[[], str]) -> None:
-    """Write and rerun with the receipt; on refusal, render the reason and who was quicker."""
+    """Write and rerun with the receipt; on refusal, render the reason and who acted first."""
     receipt.attempt("commitments", write, _meanwhile)
 
 

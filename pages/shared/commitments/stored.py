@@ -1,4 +1,4 @@
-"""Drafts and answers found in the reports of a visit, and what is written about commitments."""
+"""Drafts and answers found in the reports of a visit, and recording changes to commitments."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

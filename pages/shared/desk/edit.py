@@ -65,7 +65,7 @@ def _save(visit: Visit, name: str, wanted: dict[str, object], held: Round | None
 
 
 def folds(visit: Visit, held: Round) -> None:
-    """Folded forms about a round: edit, remove, and erase what earlier edits say."""
+    """Folded forms about a round: edit, remove, and erase earlier edits."""
     with st.expander(say("desk.edit")):
         frame.html(markup.paragraph(say("desk.edited", name=held.by, day=day(held.at[:10])), "gl-small gl-quiet"))
         form(visit, held)

@@ -15,8 +15,7 @@ from pages.shared.country_forms import country_forms
 
 
 def offered(visit: Visit, held: Round) -> None:
-    """Render the download, made when it is requested: for staff, and of real figures, which countries are asked about.
-    """
+    """Render the download, made when it is requested; for staff and for real figures only."""
     if visit.audience != "staff" or visit.illustrative:
         return
     ref_areas = sorted(held.invited)
@@ -27,7 +26,7 @@ def offered(visit: Visit, held: Round) -> None:
 
 
 def archive_name(held: Round) -> str:
-    """File name with the round's name, as far as file names take its letters, and the year of its report."""
+    """File name with the round's name, as far as file names allow its letters, and the year of its report."""
     name = re.sub(r"[^\w]+", "-", held.name).strip("-")
     return "-".join(filter(None, ("goalline-reports", name, str(held.report_year)))) + ".zip"
 

@@ -21,7 +21,7 @@ def timing(code: str) -> str:
 
 
 def figures(found: Received) -> str:
-    """How many of the figures asked have come."""
+    """How many of the requested figures have been received."""
     return say("desk.figures_of", figures=found.figures, asked=found.asked) if found.asked else say(
         "desk.figures_none_asked")
 
@@ -39,7 +39,7 @@ def _missing(found: Received) -> Iterator[tuple[str, str]]:
 
 
 def reminder(held: Round, found: Received, catalogue: Catalogue) -> str:
-    """A text to the country that names what is missing or was returned; "" where all has come."""
+    """A text to the country that names what is missing or was returned; "" where nothing is."""
     if found.stage == Stage.COMPLETE:
         return ""
     area, titles = wording.in_sentence(found.ref_area, catalogue), {

@@ -1,4 +1,4 @@
-"""Collection rounds of a visit, what they have received, and what is written about them."""
+"""Collection rounds of a visit, what they have received, and saving them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,7 +25,7 @@ def sent(visit: Visit, held: Round) -> list[Received]:
 
 
 def fields(held: Round) -> dict[str, Any]:
-    """What people set of a round, as it is."""
+    """The fields of a round that people set, as they are now."""
     return {name: getattr(held, name) for name in (
         "name", "years", "report_year", "goals", "opens", "deadline", "invited")}
 

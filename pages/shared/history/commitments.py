@@ -1,4 +1,4 @@
-"""Changes of commitments: all that were ever made, and erasing words that should never have been recorded."""
+"""Changes to commitments: all that were ever made, and erasing words that should never have been recorded."""
 
 import streamlit as st
 

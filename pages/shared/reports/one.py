@@ -50,7 +50,7 @@ def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
 
 
 def finding(visit: Visit, issue: Issue) -> str:
-    """What is wrong with a report, with its line where it is about one."""
+    """What is wrong with a report, with the line if it concerns one."""
     return (wording.issue if issue.row else wording.problem)(issue, visit.catalogue)
 
 

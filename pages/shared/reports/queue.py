@@ -1,4 +1,4 @@
-"""The reports that a session has read and not saved yet, and what is written of them."""
+"""The reports that a session has read and not saved yet, and saving them."""
 
 import hashlib
 
@@ -36,7 +36,7 @@ def again(visit: Visit, digest: str, country: str, year: str) -> None:
 
 
 def save(visit: Visit, actor: Actor, digest: str, *, public: bool, source: str, note: str = "") -> int:
-    """Save a report to the working data; return the data version, that on file if it is there already."""
+    """Save a report to the working data; return the data version, of the report on file if it is there already."""
     ledger, _ = cache.opened(visit.figures)
     event = publish(queue()[digest], ledger, actor, public=public, source=source, note=note)
     del queue()[digest]
