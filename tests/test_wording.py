@@ -120,6 +120,39 @@ def test_what_a_message_lacks_is_logged_where_people_read_it(
     assert [record.levelname for record in caplog.records] == 2 * ["ERROR"]       # each message once
 
 
+@pytest.mark.parametrize("good, assessed, of, sentence", [
+    (52, 52, 52, "All 52 countries met the goal in 2014."),
+    (52, 52, 54, "All 52 countries assessed (of 54) met the goal in 2014."),
+    (2, 2, 54, "Both countries assessed (of 54) met the goal in 2014."),
+    (1, 1, 54, "The one country assessed (of 54) met the goal in 2014."),
+    (0, 1, 54, "The one country assessed (of 54) did not meet the goal in 2014."),
+    (0, 52, 54, "None of the 52 countries assessed (of 54) met the goal in 2014."),
+    (1, 52, 54, "One of the 52 countries assessed (of 54) met the goal in 2014."),
+    (51, 52, 54, "51 of the 52 countries assessed (of 54) met the goal in 2014."),
+    (51, 52, 52, "51 of the 52 countries met the goal in 2014."),
+])
+def test_a_sentence_says_all_or_none_where_it_counts_all_or_none(
+        good: int, assessed: int, of: int, sentence: str) -> None:
+    year = Message(code="goal.when", values={"by": 2014})
+    assert wording.message(Message(code="goal.met", values={
+        "good": good, "assessed": assessed, "of": of, "when": year, "on_track": 0, "withheld": 0})) == sentence
+
+
+COUNTED = {"goal.met", "goal.stage", "goal.active", "goal.trend", "goal.grown", "compare.met", "compare.stage",
+           "compare.active", "compare.trend", "compare.grown"}
+
+
+@pytest.mark.parametrize("code", sorted(COUNTED | {code.replace("goal.", "goal.too_few_") for code in COUNTED}))
+@pytest.mark.parametrize("assessed, whole", [(2, "both"), (3, "all 3")])
+def test_every_sentence_on_a_goal_says_all_or_both(code: str, assessed: int, whole: str) -> None:
+    values = dict.fromkeys(("other", "away", "worse", "withheld", "on_track"), 0) | {
+        "good": assessed, "assessed": assessed, "of": 9, "window": 8, "indicator": "VICTIMS", "starts": "",
+        **{name: Message(code=f"goal.{name}", values={"by": 2014}) for name in ("when", "until")}}
+    sentence = wording.message(Message(code=code, values=values), catalogue())
+    assert whole in sentence.lower()
+    assert f"{assessed} of the {assessed}" not in sentence
+
+
 def test_fluent_leaves_numbers_and_long_values_as_they_are_given() -> None:
     assert wording.say("upload.see_new", count=wording.Count(1234)).startswith("1,234 ")
     assert wording.say("phrase.years", years=wording.Count(-3)).startswith("−3 ")

@@ -6,10 +6,10 @@ The code "value.above_limit" of an issue is the message ``issue-value-above-limi
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -21,6 +21,10 @@ from indicators.wording.punctuation import one_stop, prepared, quoted_values
 
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 MISSING = "…"         # shown in place of a missing value
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "EXTENT": lambda part, whole: "none" if part == 0 else "all" if part == whole else "some"}
+"""What messages can select by besides a value: ``EXTENT($good, $assessed)`` is none, all or some."""
 
 # Fluent limits the length, so that untrusted files cannot fill the memory; these files are trusted.
 resolver.MAX_PART_LENGTH = 10_000_000
@@ -62,7 +66,7 @@ class Messages:
         """Messages of the files in ``folder``, with the plural rules of ``locale``."""
         self.sources = {name: source for file in sorted(folder.glob("*.ftl"))
                         for name, source in _entries(file.read_text(encoding="utf-8"))}
-        self._bundle = FluentBundle([str(locale)], use_isolating=False)
+        self._bundle = FluentBundle([str(locale)], functions=FUNCTIONS, use_isolating=False)
         self._quoted: dict[str, frozenset[str]] = {}
         for name in self.sources:
             if name.startswith("-"):     # a term, which any message may reference

@@ -85,7 +85,8 @@ def test_a_figure_whose_source_leaves_the_year_open_is_given_with_all_the_years_
         period_start=f"{first}-01-01", period_end="2024-12-31")
     board = judge(rows, catalogue(goal("2.2", ACTIVE)), "staff")
     assert worded(board, box(board)).startswith(
-        f"Title of TRAININGS: 2 victims {years}. It cannot be assessed, since the source does not say in which year.")
+        f"Title of TRAININGS: 2 victims {years}. It cannot be assessed, since the source does not say which year it is "
+        "for.")
 
 
 def test_the_stage_of_a_law_and_its_mark_share_one_bracket() -> None:
@@ -204,7 +205,7 @@ def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
     assert worded(board, statements.group_box(card, together)[::2]) == (
         "ILLUSTRATIVE: 14 of the 28 countries (of 54) with comparable figures for 2023 and 2024 met the goal in 2024; "
         "14 did not. "
-        "26 members lack a comparable figure; figures of 9 of the 28 are provisional.")
+        "26 members lack a comparable figure; the figures of 9 of the 28 are provisional.")
     assert worded(board, statements.group_box(card, together)[3:]) == (
         "No status for the group: 28 countries are compared, with 72 % of the sum of all members' last known figures; "
         "at least 80 % of the 54 countries and 80 % of that sum are needed.")

@@ -45,14 +45,14 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
 
 @pytest.mark.parametrize("code, figures_, each", [
     ("VICTIMS", {"AAA": (100, 200), "BBB": (10, 9)},
-     "1 of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; 1 did not."),
+     "One of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; 1 did not."),
     ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)},
      "None of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014."),
     ("VICTIMS", {"AAA": (100, 200), "BBB": (0, 9)},
-     "1 of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; "
+     "One of the 2 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; "
      "1 could not be assessed."),
     ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)},
-     "2 of the 2 were ahead of their starting level in 2014."),
+     "Both were ahead of their starting level in 2014."),
 ])
 def test_beside_the_groups_figure_stands_how_many_countries_do_it_themselves(
         code: str, figures_: dict[str, tuple], each: str) -> None:
@@ -374,7 +374,7 @@ def test_joint_activities_are_never_added_up() -> None:
     group = statements.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
     assert said(group.message) == (
-        "4 of the 4 countries (of 4) with figures for both years reported at least one in 2014, and 3 did in 2013. "
+        "All 4 countries with figures for both years reported at least one activity in 2014; 3 did in 2013. "
         "The counts are not added up, since several countries may count the same activity.")
     assert group.notes == ()
 

@@ -105,7 +105,7 @@ def test_a_card_counts_countries_by_status_and_who_sent_figures() -> None:
     assert {status: count for status, count in card.counts.items() if count} == {
         Status.GOAL_MET: 1, Status.LITTLE_PROGRESS: 1, Status.NOT_ASSESSED: 1}
     assert (card.reported, card.of) == (3, 4)
-    assert said(card.message) == "1 of the 2 countries assessed (of 4) met the goal in 2014."
+    assert said(card.message) == "One of the 2 countries assessed (of 4) met the goal in 2014."
 
 
 def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
@@ -122,15 +122,15 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
      "2.2", 2014,
-     "1 of the 2 countries assessed (of 4) was ahead of its starting level in 2014; start: 2013."),
+     "One of the 2 countries assessed (of 4) was ahead of its starting level in 2014; start: 2013."),
     ([("TRAININGS", a, y, v) for a, y, v in (
         ("AAA", 2020, 2), ("AAA", 2022, 4), ("AAA", 2023, 3), ("BBB", 2022, 2), ("BBB", 2024, 3))], "2.2", None,
-     "2 of the 2 countries assessed (of 4) were ahead of their starting level in their latest year (2023 to "
-     "2024, by country); start: 2020 to 2022, by country. 1 of them reported a worse figure than the year before."),
+     "Both countries assessed (of 4) were ahead of their starting level in their latest year (2023 to "
+     "2024, by country); start: 2020 to 2022, by country. One of them reported a worse figure than the year before."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
-     "2 of the 2 countries with a known stage (of 4) had reached the goal in 2014."),
+     "Both countries with a known stage (of 4) had reached the goal in 2014."),
     ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
      "None of the 2 countries assessed (of 4) met the goal in 2025; 2 more are on track."),
     ([("TRAININGS", "AAA", y, v) for y, v in ((2013, 2), (2014, 3))], "2.2", 2014,
@@ -162,9 +162,8 @@ def test_a_card_of_trends_names_one_window_and_who_was_worse_than_the_year_befor
     series: dict[str, list[float]] = {
         "AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
     card, sentence = card_of(TREND, series, 2018)
-    assert sentence == ("2 of the 4 countries assessed (of 4) showed an improving trend over up to 8 years to 2024; 1 "
-                        "showed a worsening trend. 1 of the improving countries reported a worse figure than the year "
-                        "before.")
+    assert sentence == ("2 of the 4 countries showed an improving trend over up to 8 years ending in 2024; 1 showed a "
+                        "worsening trend. One of the improving countries reported a worse figure than the year before.")
     assert card.counts[Status.NO_CLEAR_TREND] == 1
 
 
@@ -176,8 +175,8 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_the_active_and_says_what_a_count_is_not() -> None:
     _, sentence = card_of(ACTIVE, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == ("2 of the 3 countries assessed (of 4) recorded at least one in 2024; 1 recorded none. The "
-                        "number of activities says nothing about size or effect.")
+    assert sentence == ("2 of the 3 countries assessed (of 4) recorded at least one activity in 2024; 1 recorded "
+                        "none. The number of activities says nothing about size or effect.")
 
 
 @pytest.mark.parametrize("year, counted, stale", [(None, 1, 2), (2019, 2, 0)])
@@ -190,7 +189,7 @@ def test_a_stale_status_does_not_count_unless_its_year_is_asked_for(year: int | 
 
 def test_figures_of_a_group_are_named_from_fewer_countries_than_its_status_takes() -> None:
     series = {"AAA": [3.0], "BBB": [1.0]}
-    assert card_of(ACTIVE, series, 2024, group_coverage=80, group_figures=50)[1].startswith("2 of the 2 ")
+    assert card_of(ACTIVE, series, 2024, group_coverage=80, group_figures=50)[1].startswith("Both countries ")
     assert card_of(ACTIVE, series, 2024, group_coverage=80)[1].startswith("Only 2 of 4 ")
 
 
@@ -349,8 +348,8 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
 @pytest.mark.parametrize("origins, sentence", [
     (["", ""], None),
     (["coded", "coded"], "Aland has reported no figures. Those shown were read from its written report."),
-    (["", "coded"], "Aland reported figures for 1 goal; the others are from published sources or from its written "
-     "report."),
+    (["", "coded"], "Aland has reported figures for 1 goal; all other figures are from published sources or from its "
+     "written report."),
 ])
 def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], sentence: str | None) -> None:
     scoreboard = board(("VICTIMS", "AAA", 2014, 9, origins[0]), ("HOURS", "AAA", 2014, 9, origins[1]))
@@ -373,14 +372,14 @@ def test_the_public_counts_those_whose_missed_goal_it_sees_behind_a_withheld_sta
     assert (card.message.values["good"], card.message.values["assessed"]) == (2, 4)
     assert card.parts == {"goal_met": 2, "not_assessed": 2}
     why = "2 of those that missed it are shown as not assessed, because their status would rest on a hidden figure."
-    assert said(card.message) == f"2 of the 4 countries assessed (of 4) met the goal in 2014. {why}"
+    assert said(card.message) == f"2 of the 4 countries met the goal in 2014. {why}"
     alone = statements.goal_card(public, "1.1", COUNTRIES[:3], 2014, TODAY)
     assert said(alone.message).endswith("One that missed it is shown as not assessed, because its status would rest on "
                                         "a hidden figure.")
     together = statements.like_for_like(public, "VICTIMS", COUNTRIES, 2014).by_country
     assert together
     assert said(together) == (
-        f"2 of the 4 countries (of 4) with comparable figures for 2013 and 2014 met the goal in 2014; 2 did not. {why}")
+        f"2 of the 4 countries with comparable figures for 2013 and 2014 met the goal in 2014; 2 did not. {why}")
     assert said(statements.comparison(public, "VICTIMS", COUNTRIES, 2014, TODAY).message).endswith(why)
     staff = judge(figures(*rows), catalogue(goal("1.1", hiding)), "staff")
     assert "hidden" not in said(statements.goal_card(staff, "1.1", COUNTRIES, 2014, TODAY).message)

@@ -48,10 +48,30 @@ message-goal-until-by-country = their latest year ({ $since } to { $by }, by cou
 message-goal-starts = { $by }
 message-goal-starts-by-country = { $since } to { $by }, by country
 message-goal-met =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) met the goal { $when }{ $on_track ->
+    { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] The one country
+           *[other] None of the { $assessed } countries
+        }
+        [all] { $assessed ->
+            [one] The one country
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
+       *[some] { $good ->
+            [one] One
+           *[other] { $good }
+        } of the { $assessed } countries
+    }{ EXTENT($assessed, $of) ->
+        [all] {""}
+       *[some] {" "}assessed (of { $of })
+    } { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] did not meet
+           *[other] met
+        }
+       *[some] met
+    } the goal { $when }{ $on_track ->
         [0] .
         [one] ; { $on_track } more is on track.
        *[other] ; { $on_track } more are on track.
@@ -61,74 +81,200 @@ message-goal-met =
        *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-goal-too-few-met =
-    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
-        [0] none
-       *[other] { $good }
-    } of the { $assessed } met the goal { $when }.{ $withheld ->
+    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] it did not meet
+           *[other] none of them met
+        }
+        [all] { $assessed ->
+            [one] it met
+            [2] both met
+           *[other] all { $assessed } met
+        }
+       *[some] { $good } of the { $assessed } met
+    } the goal { $when }.{ $withheld ->
         [0] {""}
         [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
        *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-goal-stage =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of the { $assessed } countries with a known stage (of { $of }) had reached the goal { $when }.
+    { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] The one country
+           *[other] None of the { $assessed } countries
+        }
+        [all] { $assessed ->
+            [one] The one country
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
+       *[some] { $good ->
+            [one] One
+           *[other] { $good }
+        } of the { $assessed } countries
+    }{ EXTENT($assessed, $of) ->
+        [all] {""}
+       *[some] {" "}with a known stage (of { $of })
+    } { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] had not reached
+           *[other] had reached
+        }
+       *[some] had reached
+    } the goal { $when }.
 message-goal-too-few-stage =
-    The stage is known for only { $assessed } of { $of } countries, too few for a statement about the group; { $good ->
-        [0] none
-       *[other] { $good }
-    } of the { $assessed } had reached the goal { $when }.
+    The stage is known for only { $assessed } of { $of } countries, too few for a statement about the group; { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] it had not reached
+           *[other] none of them had reached
+        }
+        [all] { $assessed ->
+            [one] it had reached
+            [2] both had reached
+           *[other] all { $assessed } had reached
+        }
+       *[some] { $good } of the { $assessed } had reached
+    } the goal { $when }.
 message-goal-active =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) recorded at least one { $when }{ $other ->
-        [0] .
-       *[other] ; { $other } recorded none.
+    { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] The one country
+           *[other] None of the { $assessed } countries
+        }
+        [all] { $assessed ->
+            [one] The one country
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
+       *[some] { $good ->
+            [one] One
+           *[other] { $good }
+        } of the { $assessed } countries
+    }{ EXTENT($assessed, $of) ->
+        [all] {""}
+       *[some] {" "}assessed (of { $of })
+    } { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] recorded no activity
+           *[other] recorded an activity
+        }
+       *[some] recorded at least one activity
+    } { $when }{ EXTENT($good, $assessed) ->
+        [some] ; { $other } recorded none.
+       *[all] .
     } The number of activities says nothing about size or effect.
 message-goal-too-few-active =
-    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
-        [0] none
-       *[other] { $good }
-    } of the { $assessed } recorded at least one { $when }.
+    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] it recorded no activity
+           *[other] none of them recorded an activity
+        }
+        [all] { $assessed ->
+            [one] it recorded at least one activity
+            [2] both recorded at least one activity
+           *[other] all { $assessed } recorded at least one activity
+        }
+       *[some] { $good } of the { $assessed } recorded at least one activity
+    } { $when }.
 message-goal-trend =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) showed an improving trend over up to { $window } years to { $until }{ $away ->
+    { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] The one country
+           *[other] None of the { $assessed } countries
+        }
+        [all] { $assessed ->
+            [one] The one country
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
+       *[some] { $good ->
+            [one] One
+           *[other] { $good }
+        } of the { $assessed } countries
+    }{ EXTENT($assessed, $of) ->
+        [all] {""}
+       *[some] {" "}assessed (of { $of })
+    } { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] did not show
+           *[other] showed
+        }
+       *[some] showed
+    } an improving trend over up to { $window } years ending in { $until }{ $away ->
         [0] .
        *[other] ; { $away } showed a worsening trend.
     }{ $worse ->
         [0] {""}
+        [one] {" "}One of the improving countries reported a worse figure than the year before.
        *[other] {" "}{ $worse } of the improving countries reported a worse figure than the year before.
     }
 message-goal-too-few-trend =
-    Only { $assessed } of { $of } countries have enough figures to be assessed, too few for a statement about the group; { $good ->
-        [0] none
-       *[other] { $good }
-    } of the { $assessed } showed an improving trend over up to { $window } years to { $until }.
+    Only { $assessed } of { $of } countries have enough figures to be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] it did not show
+           *[other] none of them showed
+        }
+        [all] { $assessed ->
+            [one] it showed
+            [2] both showed
+           *[other] all { $assessed } showed
+        }
+       *[some] { $good } of the { $assessed } showed
+    } an improving trend over up to { $window } years ending in { $until }.
 message-goal-grown =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of the { $assessed } countries assessed (of { $of }) { $good ->
-        [one] was ahead of its
-       *[other] were ahead of their
+    { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] The one country
+           *[other] None of the { $assessed } countries
+        }
+        [all] { $assessed ->
+            [one] The one country
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
+       *[some] { $good ->
+            [one] One
+           *[other] { $good }
+        } of the { $assessed } countries
+    }{ EXTENT($assessed, $of) ->
+        [all] {""}
+       *[some] {" "}assessed (of { $of })
+    } { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] was not ahead of its
+           *[other] was ahead of its
+        }
+        [all] { $assessed ->
+            [one] was ahead of its
+           *[other] were ahead of their
+        }
+       *[some] { $good ->
+            [one] was ahead of its
+           *[other] were ahead of their
+        }
     } starting level { $when }{ $good ->
         [0] .
        *[other] ; start: { $starts }.
     }{ $worse ->
         [0] {""}
+        [one] {" "}One of them reported a worse figure than the year before.
        *[other] {" "}{ $worse } of them reported a worse figure than the year before.
     }
 message-goal-too-few-grown =
-    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { $good ->
-        [0] none
-       *[other] { $good }
-    } of the { $assessed } { $good ->
-        [one] was ahead of its
-       *[other] were ahead of their
+    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
+        [none] { $assessed ->
+            [one] it was not ahead of its
+           *[other] none of them was ahead of its
+        }
+        [all] { $assessed ->
+            [one] it was ahead of its
+            [2] both were ahead of their
+           *[other] all { $assessed } were ahead of their
+        }
+       *[some] { $good ->
+            [one] { $good } of the { $assessed } was ahead of its
+           *[other] { $good } of the { $assessed } were ahead of their
+        }
     } starting level { $when }.
 message-goal-others-away =
     { $away ->
@@ -155,8 +301,8 @@ message-reporting-country-coded = { $ref_area_at_start } has reported no figures
 message-reporting-country-held-and-coded = { $ref_area_at_start } has reported no figures. Those shown are from published sources and from its written report.
 message-reporting-country-partly =
     { $sent ->
-        [one] { $ref_area_at_start } reported figures for { $sent } goal; the others are from published sources or from its written report.
-       *[other] { $ref_area_at_start } reported figures for { $sent } goals; the others are from published sources or from its written report.
+        [one] { $ref_area_at_start } has reported figures for { $sent } goal; all other figures are from published sources or from its written report.
+       *[other] { $ref_area_at_start } has reported figures for { $sent } goals; all other figures are from published sources or from its written report.
     }
 
 message-country-nothing-sent = { $ref_area }: no figures to assess.
@@ -200,23 +346,44 @@ message-group-too-few =
        *[other] have
     } comparable figures for { $previous_year } and { $year }, too few for a statement about the group.
 message-group-sum-changed =
-    { $indicator }: together the { $both ->
-        [one] one country
-       *[other] { $both } countries
-    } (of { $of }) with comparable figures for both years reported { $after } in { $year }, { $change_way ->
+    { $indicator }: together { EXTENT($both, $of) ->
+        [all] { $both ->
+            [one] the one country
+            [2] both countries
+           *[other] all { $both } countries
+        }
+       *[some] the { $both ->
+            [one] one country
+           *[other] { $both } countries
+        } (of { $of })
+    } with comparable figures for both years reported { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
         [fewer] { $change_size } fewer than
        *[other] about as many as
     } in { $previous_year }{ $without }.
-message-group-sum-same = { $indicator }: together the { $both ->
-        [one] one country
-       *[other] { $both } countries
-    } (of { $of }) with comparable figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
-message-group-sum-from-zero = { $indicator }: together the { $both ->
-        [one] one country
-       *[other] { $both } countries
-    } (of { $of }) with comparable figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-sum-same = { $indicator }: together { EXTENT($both, $of) ->
+        [all] { $both ->
+            [one] the one country
+            [2] both countries
+           *[other] all { $both } countries
+        }
+       *[some] the { $both ->
+            [one] one country
+           *[other] { $both } countries
+        } (of { $of })
+    } with comparable figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
+message-group-sum-from-zero = { $indicator }: together { EXTENT($both, $of) ->
+        [all] { $both ->
+            [one] the one country
+            [2] both countries
+           *[other] all { $both } countries
+        }
+       *[some] the { $both ->
+            [one] one country
+           *[other] { $both } countries
+        } (of { $of })
+    } with comparable figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-without-largest =
     { $change_way ->
         [more] {" "}({ $change_size } more without the { $largest ->
@@ -239,7 +406,13 @@ message-group-without-largest =
 message-group-median-changed =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { $both } countries (of { $of })
+       *[other] the median of { EXTENT($both, $of) ->
+            [all] { $both ->
+                [2] both countries
+               *[other] all { $both } countries
+            }
+           *[some] { $both } countries (of { $of })
+        }
     } was { $after } in { $year }, { $change_way ->
         [more] { $change_size } more than
         [less] { $change_size } less than
@@ -249,17 +422,35 @@ message-group-median-changed =
 message-group-median-same =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { $both } countries (of { $of })
+       *[other] the median of { EXTENT($both, $of) ->
+            [all] { $both ->
+                [2] both countries
+               *[other] all { $both } countries
+            }
+           *[some] { $both } countries (of { $of })
+        }
     } was { $after } in { $year }, as in { $previous_year }.
 message-group-median-from-zero =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { $both } countries (of { $of })
+       *[other] the median of { EXTENT($both, $of) ->
+            [all] { $both ->
+                [2] both countries
+               *[other] all { $both } countries
+            }
+           *[some] { $both } countries (of { $of })
+        }
     } was { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-median-changes =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { $both } countries (of { $of })
+       *[other] the median of { EXTENT($both, $of) ->
+            [all] { $both ->
+                [2] both countries
+               *[other] all { $both } countries
+            }
+           *[some] { $both } countries (of { $of })
+        }
     } was { $after } in { $year }; { $both ->
         [one] its change
        *[other] the median of { $compared ->
@@ -270,7 +461,13 @@ message-group-median-changes =
 message-group-median-points-changes =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { $both } countries (of { $of })
+       *[other] the median of { EXTENT($both, $of) ->
+            [all] { $both ->
+                [2] both countries
+               *[other] all { $both } countries
+            }
+           *[some] { $both } countries (of { $of })
+        }
     } was { $after } in { $year }; { $both ->
         [one] its change
        *[other] the median of { $compared ->
@@ -281,7 +478,13 @@ message-group-median-points-changes =
 message-group-medians-from-zero =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { $both } countries (of { $of })
+       *[other] the median of { EXTENT($both, $of) ->
+            [all] { $both ->
+                [2] both countries
+               *[other] all { $both } countries
+            }
+           *[some] { $both } countries (of { $of })
+        }
     } was { $after } in { $year }, after { $before } in { $previous_year }.
 message-group-taking-part =
     { $both ->
@@ -292,7 +495,27 @@ message-group-taking-part =
             [0] none
            *[other] at least one
         } in { $previous_year }.
-       *[other] { $taking_part } of the { $both } countries (of { $of }) with figures for both years reported at least one in { $year }, and { $took_part } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
+       *[other] { EXTENT($taking_part, $both) ->
+            [none] None of the { $both } countries
+            [all] { $both ->
+                [2] Both countries
+               *[other] All { $both } countries
+            }
+           *[some] { $taking_part ->
+                [one] One
+               *[other] { $taking_part }
+            } of the { $both } countries
+        }{ EXTENT($both, $of) ->
+            [all] {""}
+           *[some] {" "}(of { $of })
+        } with figures for both years reported at least one activity in { $year }; { EXTENT($took_part, $both) ->
+            [none] none
+            [all] { $both ->
+                [2] both
+               *[other] all { $both }
+            }
+           *[some] { $took_part }
+        } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
     }
 message-group-not-added =
     { $both ->
@@ -300,9 +523,12 @@ message-group-not-added =
             [one] The only country of the group
            *[other] Only one of { $of } countries
         } has comparable figures for { $previous_year } and { $year }, so there is no figure for the group.
-       *[other] { $both } of { $of ->
-            [one] { $of } country
-           *[other] { $of } countries
+       *[other] { EXTENT($both, $of) ->
+            [all] { $of ->
+                [2] Both countries
+               *[other] All { $of } countries
+            }
+           *[some] { $both } of { $of } countries
         } have comparable figures for { $previous_year } and { $year }. There is no figure for the group, since figures of this kind cannot be added up across countries.
     }
 message-group-each-met =
@@ -314,10 +540,20 @@ message-group-each-met =
             } the goal in { $year }.
            *[other] could not be assessed.
         }
-       *[other] { $met ->
-            [0] None
-           *[other] { $met }
-        } of the { $both } countries (of { $of }) with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
+       *[other] { EXTENT($met, $both) ->
+            [none] None of the { $both } countries
+            [all] { $both ->
+                [2] Both countries
+               *[other] All { $both } countries
+            }
+           *[some] { $met ->
+                [one] One
+               *[other] { $met }
+            } of the { $both } countries
+        }{ EXTENT($both, $of) ->
+            [all] {""}
+           *[some] {" "}(of { $of })
+        } with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
             [0] {""}
            *[other] { $missed ->
                 [0] {""}
@@ -340,11 +576,18 @@ message-group-each-improving =
                *[other] a worsening trend
             }
            *[other] an improving trend
-        } over up to { $window } years to { $year }.
-       *[other] { $met ->
-            [0] None
-           *[other] { $met }
-        } of the { $with_trend } with enough figures showed an improving trend over up to { $window } years to { $year }{ $away ->
+        } over up to { $window } years ending in { $year }.
+       *[other] { EXTENT($met, $with_trend) ->
+            [none] None of the { $with_trend }
+            [all] { $with_trend ->
+                [2] Both countries
+               *[other] All { $with_trend }
+            }
+           *[some] { $met ->
+                [one] One
+               *[other] { $met }
+            } of the { $with_trend }
+        } with enough figures showed an improving trend over up to { $window } years ending in { $year }{ $away ->
             [0] .
            *[other] ; { $away } showed a worsening trend.
         }
@@ -355,12 +598,16 @@ message-group-each-above-start =
             [0] was not
            *[other] was
         } ahead of its starting level in { $year }.
-       *[other] { $met ->
-            [0] None
-           *[other] { $met }
-        } of the { $both } { $met ->
-            [one] was ahead of its
-           *[other] were ahead of their
+       *[other] { EXTENT($met, $both) ->
+            [none] None of the { $both } was ahead of its
+            [all] { $both ->
+                [2] Both were ahead of their
+               *[other] All { $both } were ahead of their
+            }
+           *[some] { $met ->
+                [one] One of the { $both } was ahead of its
+               *[other] { $met } of the { $both } were ahead of their
+            }
         } starting level in { $year }.
     }
 message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
@@ -390,9 +637,12 @@ message-group-missing =
         [0] .
        *[other] ; { $both ->
             [one] its figure is
-           *[other] { $provisional ->
-                [one] the figure of one of the { $both } is
-               *[other] figures of { $provisional } of the { $both } are
+           *[other] { EXTENT($provisional, $both) ->
+                [all] all figures are
+               *[some] { $provisional ->
+                    [one] the figure of one of the { $both } is
+                   *[other] the figures of { $provisional } of the { $both } are
+                }
             }
         } provisional.
     }
@@ -429,7 +679,10 @@ message-box-goal-met =
         [one] ; the goal of { $goal } was met
        *[other] { $met ->
             [one] ; the goal of { $goal } was met, the only time in the { $assessed } years that can be assessed since { $since }
-           *[other] ; the goal of { $goal } was met, as in { $met } of the { $assessed } years that can be assessed since { $since }
+           *[other] ; the goal of { $goal } was met, as in { EXTENT($met, $assessed) ->
+                [all] all
+               *[some] { $met } of the
+            } { $assessed } years that can be assessed since { $since }
         }
     }
 message-box-goal-missed =
@@ -472,7 +725,7 @@ message-box-too-early =
 message-box-rests-on-hidden = It is not assessed here, because the status would rest on a hidden figure.
 message-box-law-lost = A law that was in force no longer is.
 message-box-not-assessed = It cannot be assessed: { $reason }.
-message-box-uncertain-year = It cannot be assessed, since the source does not say in which year.
+message-box-uncertain-year = It cannot be assessed, since the source does not say which year it is for.
 message-box-uncertain-uncertain = It cannot be assessed, since its year or its count is uncertain.
 message-box-uncertain-partial = It cannot be assessed, since it covers only part of the year, the area or what is counted.
 message-box-uncertain-lower-bound = It cannot be assessed, since only a lower limit is known, not the figure itself.
@@ -509,36 +762,56 @@ message-chance-underlying-count = A count of { $value } is compatible with a tru
 message-chance-underlying-share = { $value } of { $whole } cases is compatible with a true share of { $least_share } to { $most_share } (95 % interval).
 
 message-compare-met =
-    { $indicator }: { $good ->
-        [0] none
-       *[other] { $good }
-    } of { $assessed } assessed met the goal { $when }.{ $withheld ->
+    { $indicator }: { EXTENT($good, $assessed) ->
+        [none] none of { $assessed } assessed
+        [all] { $assessed ->
+            [2] both assessed
+           *[other] all { $assessed } assessed
+        }
+       *[some] { $good } of { $assessed } assessed
+    } met the goal { $when }.{ $withheld ->
         [0] {""}
         [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
        *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-compare-stage =
-    { $indicator }: { $good ->
-        [0] none
-       *[other] { $good }
-    } of { $assessed } had reached the goal { $when }.
+    { $indicator }: { EXTENT($good, $assessed) ->
+        [none] none of { $assessed }
+        [all] { $assessed ->
+            [2] both
+           *[other] all { $assessed }
+        }
+       *[some] { $good } of { $assessed }
+    } had reached the goal { $when }.
 message-compare-active =
-    { $indicator }: { $good ->
-        [0] none
-       *[other] { $good }
-    } of { $assessed } recorded at least one { $when }.
+    { $indicator }: { EXTENT($good, $assessed) ->
+        [none] none of { $assessed } recorded an activity
+        [all] { $assessed ->
+            [2] both recorded at least one activity
+           *[other] all { $assessed } recorded at least one activity
+        }
+       *[some] { $good } of { $assessed } recorded at least one activity
+    } { $when }.
 message-compare-trend =
-    { $indicator }: { $good ->
-        [0] none
-       *[other] { $good }
-    } of { $assessed } assessed showed an improving trend over up to { $window } years to { $until }.
+    { $indicator }: { EXTENT($good, $assessed) ->
+        [none] none of { $assessed } assessed
+        [all] { $assessed ->
+            [2] both assessed
+           *[other] all { $assessed } assessed
+        }
+       *[some] { $good } of { $assessed } assessed
+    } showed an improving trend over up to { $window } years ending in { $until }.
 message-compare-grown =
-    { $indicator }: { $good ->
-        [0] none
-       *[other] { $good }
-    } of { $assessed } assessed { $good ->
-        [one] was ahead of its
-       *[other] were ahead of their
+    { $indicator }: { EXTENT($good, $assessed) ->
+        [none] none of { $assessed } assessed was ahead of its
+        [all] { $assessed ->
+            [2] both assessed were ahead of their
+           *[other] all { $assessed } assessed were ahead of their
+        }
+       *[some] { $good ->
+            [one] { $good } of { $assessed } assessed was ahead of its
+           *[other] { $good } of { $assessed } assessed were ahead of their
+        }
     } starting level { $when }.
 message-compare-one-assessed = { $indicator }: enough figures to be assessed only for { $areas_in_sentence }.
 message-compare-shown = { $indicator }: { $areas_in_sentence }.
