@@ -64,8 +64,8 @@ def test_a_country_has_its_own_and_a_group_those_of_its_members() -> None:
 
 
 @pytest.mark.parametrize("count, kept, overdue, said", [
-    (1, 0, 0, "Aland: the one commitment is not kept yet"), (1, 1, 0, "Aland: the one commitment was kept"),
-    (1, 0, 1, "Aland: the one commitment is not kept yet and is overdue"),
+    (1, 0, 0, "Aland: the one commitment has not been kept yet"), (1, 1, 0, "Aland: the one commitment was kept"),
+    (1, 0, 1, "Aland: the one commitment has not been kept yet and is overdue"),
     (2, 0, 0, "Aland: none of 2 commitments kept, none overdue"),
     (3, 1, 2, "Aland: 1 of 3 commitments kept, 2 overdue")])
 def test_the_finding_is_one_sentence(count: int, kept: int, overdue: int, said: str) -> None:
@@ -76,7 +76,7 @@ def test_the_finding_is_one_sentence(count: int, kept: int, overdue: int, said: 
 
 def test_only_the_goals_and_years_asked_for_are_counted() -> None:
     some = (held(), held(version=5, goal="2.1"), held(version=6, year=2014))
-    assert section_of(pack(*some, goals=("2.1",))).finding == "Aland: the one commitment is not kept yet"
+    assert section_of(pack(*some, goals=("2.1",))).finding == "Aland: the one commitment has not been kept yet"
     assert section_of(pack(*some, year=2013)).finding == "Aland: none of 2 commitments kept, none overdue"
     assert section_of(pack(*some, goals=("2.1",))).figures[0].subtitle == (
         "Goal 2.1 · Number of commitments announced in the report of 2013, by status")
@@ -147,6 +147,6 @@ def test_a_group_counts_in_how_many_countries_the_two_views_of_progress_agree() 
     (on_goal,) = (one for one in made.sections if one.goal == "1.1")
     assert on_goal.notes[-1] == (
         "Two views of progress, in 4 countries that assessed themselves: own and measured views agree in 2, they "
-        "differ in 1 and no figure to check in 1.")
+        "differ in 1 and there is no figure to check against in 1.")
     (others,) = (one for one in made.sections if one.goal == "2.1")
     assert not [note for note in others.notes if "Two views" in note]

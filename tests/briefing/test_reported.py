@@ -85,7 +85,16 @@ def test_what_was_promised_and_not_answered_may_be_asked() -> None:
                       held(version=7, text="D.", status=CommitmentStatus.DROPPED)).sections
     asked = section.questions[-1]
     assert asked.asked == "What has Aland promised on this goal and not answered?"
-    assert asked.line == f"1 of 4 on record without an answer: “{NEXT}.” (Aland, report of 2013)."
+    assert asked.line == (
+        f"One of the 4 commitments on record has not been answered: “{NEXT}.” (Aland, report of 2013).")
+
+
+@pytest.mark.parametrize("count, start", [
+    (1, "The one commitment on record has not been answered: "),
+    (2, "None of the 2 commitments on record has been answered: ")])
+def test_a_country_that_answered_nothing_is_not_said_to_have_answered(count: int, start: str) -> None:
+    section, _ = pack(*(held(version=version) for version in range(5, 5 + count))).sections
+    assert section.questions[-1].line.startswith(start)
 
 
 @pytest.mark.parametrize("commitments", [(), (held(steps=(ANSWER,)),), (held(goal="1.2"),)])
@@ -101,7 +110,8 @@ def test_a_pack_of_a_year_has_the_commitments_made_until_then() -> None:
 
 @pytest.mark.parametrize("level, rows, note", [
     ("well_advanced", RISEN, "The two agree."), ("set_back", RISEN, "The two differ."), ("", RISEN, ""),
-    ("", (), "The country says; no figure to check."), ("reached", (), "no figure to check.")])
+    ("", (), "These are the country's words; there is no figure to check them against."),
+    ("reached", (), "there is no figure to check this against.")])
 def test_a_ticked_level_is_compared_and_a_claim_without_a_figure_says_so(
     level: str, rows: Sequence[Any], note: str
 ) -> None:

@@ -187,6 +187,6 @@ def test_no_rows_draw_no_figure(draw, caption, indicator, catalogue):
 def test_alt_texts_say_how_many_stand_where(caption, panels):
     named = caption(title="Most met the goal")
     assert distance_alt(THREE, named) == (
-        "Most met the goal. Bar chart of 3 areas against the goal: Goal met: 2, Moving away: 1.")
-    assert map_alt(THREE, named) == "Most met the goal. World map of 3 areas: Goal met: 2, Moving away: 1."
+        "Most met the goal. Bar chart of 3 areas against the goal. Goal met: 2, Moving away: 1.")
+    assert map_alt(THREE, named) == "Most met the goal. World map of 3 areas. Goal met: 2, Moving away: 1."
     assert multiples_alt(panels, named) == "Most met the goal. Small line charts of 2 areas, one each."

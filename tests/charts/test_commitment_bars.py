@@ -38,6 +38,6 @@ def test_without_commitments_nothing_is_drawn(caption):
 
 def test_the_alternative_text_has_every_number(caption):
     assert commitments_alt(ROWS, caption(title="Two kept")) == (
-        "Two kept. Commitments by status: Kept: 2, In progress: 3 (1 overdue), Not started: 0, Dropped: 1 and "
+        "Two kept. Commitments by status. Kept: 2, In progress: 3 (1 overdue), Not started: 0, Dropped: 1 and "
         "No information: 12 (12 overdue).")
     assert commitments_alt(ROWS, caption(illustrative=True)).startswith("ILLUSTRATIVE")

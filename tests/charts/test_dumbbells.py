@@ -156,7 +156,7 @@ def test_pointing_at_a_point_says_both_figures_and_the_status(draw):
 
 def test_the_alternative_text_counts_areas_by_status(caption):
     assert dumbbells_alt(FOUR, caption(title="Two improved")) == (
-        "Two improved. First and latest figures of 4 areas: Improving: 2, No clear trend: 1, Moving away: 1.")
+        "Two improved. First and latest figures of 4 areas. Improving: 2, No clear trend: 1, Moving away: 1.")
 
 
 @pytest.mark.parametrize("width", [280, 350, 700, 920])

@@ -49,7 +49,7 @@ def test_twenty_thousand_columns_are_refused(desk: Desk) -> None:
 def test_headers_in_other_words_are_read_and_said(desk: Desk, header: str) -> None:
     answer = desk.submit(plain(row(), header=header))
     assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted(f"“{header.split(',')[0]}” was read as country")
+    assert answer.noted(f"“{header.split(',')[0]}” was read as “country")
 
 
 @pytest.mark.parametrize("header, line", [
@@ -114,7 +114,7 @@ def test_an_indicator_found_by_another_name_than_its_code_is_said(desk: Desk, wr
     assert answer.has_note("indicators_matched", count=1, examples=f"{written} = CAMPAIGNS")
     wide = desk.submit(f"country,year,{written},WORKSHOPS\nDEU,2014,12,3\n")
     assert (wide.status, wide.published) == (0, 2)
-    assert wide.noted(f"“{written}” was read as CAMPAIGNS")
+    assert wide.noted(f"“{written}” was read as “CAMPAIGNS”")
 
 
 def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> None:

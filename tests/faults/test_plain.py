@@ -30,7 +30,7 @@ def test_a_dry_run_counts_and_changes_nothing(desk: Desk) -> None:
 def test_columns_stand_in_any_order_and_case(desk: Desk) -> None:
     answer = desk.submit("VALUE,Unit,year,Country,INDICATOR\n12,victims,2014,KHM,ICSE_VICTIMS\n")
     assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted("“VALUE” was read as value")
+    assert answer.noted("“VALUE” was read as “value”")
 
 
 def test_what_stands_is_told_from_what_is_new_changed_and_absent(desk: Desk) -> None:

@@ -53,7 +53,7 @@ def summary_of(page: str) -> list[str]:
      "The latest written report, of 2014, answers 7 goals and announces 20 follow-up actions."),
     ("country", {"area": "DEU"}, "Germany has not reported to the Alliance.", "No written report from Germany"),
     ("country", {"area": "XGA", "set": "illustrative"}, "ILLUSTRATIVE: Garnetia has reported figures for all 7 goals",
-     "How certain: "),
+     "Certainty: "),
     ("country", {"area": "FRA"}, "No figure that could be assessed is on file for France.", "No written report"),
     ("goal", {"goal": "1.1"}, "Global Alliance: One country has data; it cannot be assessed yet.",
      "Published by INTERPOL, not assessed here: Victims in the ICSE database, over 30,000 victims in 2022."),

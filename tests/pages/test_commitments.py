@@ -279,7 +279,7 @@ def test_a_level_that_the_country_ticked_is_compared(real: str, show: Show) -> N
     report_again(ledgers.open(real), levels={"1.1": "well_advanced", "2.1": "reached", "2.2": "begun"})
     said = words(show("country", area="KHM", goal="2.1"))
     assert "The country says “begun”. Measured for 2013 or 2014: Not assessed, " in said
-    assert "The country says “well advanced”; no figure to check." in said
+    assert "The country says “well advanced”; there is no figure to check this against." in said
     assert "The country says “reached”. Measured for 2014: " in said
 
 

@@ -89,7 +89,7 @@ def test_the_public_reads_nothing_of_a_hidden_figure_but_that_it_is_not_publishe
     staff, public = (judge(rows, known(PEOPLE), audience) for audience in ("staff", "public"))
     assert "4 victims in 2025" in worded(staff, of_country(staff))
     text = worded(public, of_country(public))
-    assert "“Goal 1.1” (1.1, 2025): not published, to protect people" in text
+    assert "“Goal 1.1” (1.1, 2025; not published, to protect people)" in text
     assert set(re.findall(r"\d+", text)) <= {"1", "2025"}
     assert not {"summary.changes", "summary.flips", "summary.certain"} & set(messages(of_country(public)))
     assert "published here" in text

@@ -42,7 +42,7 @@ def test_a_claim_without_a_figure_has_nothing_to_check_it(level: str, code: str)
     found = own_assessment(level, None)
     assert found is not None
     assert found.code == code
-    assert "no figure to check" in wording.message(found)
+    assert "there is no figure to check" in wording.message(found)
 
 
 def test_words_without_a_level_are_not_compared_with_a_figure() -> None:

@@ -99,7 +99,17 @@ pack-asked-caution = What caveats does the publisher give?
 pack-asked-revised = Has this figure been revised?
 pack-asked-missing = Who did not report?
 pack-asked-promised = What has { $area } promised on this goal and not answered?
-pack-line-promised = { $count } of { $of } on record without an answer: { $quotes }.
+pack-line-promised =
+    { EXTENT($count, $of) ->
+        [all] { $of ->
+            [one] The one commitment on record has not
+           *[other] None of the { $of } commitments on record has
+        } been answered: { $quotes }.
+       *[some] { $count ->
+            [one] One of the { $of } commitments on record has
+           *[other] { $count } of the { $of } commitments on record have
+        } not been answered: { $quotes }.
+    }
 pack-asked-compared = Which countries are compared?
 pack-line-missing =
     { $count ->

@@ -69,10 +69,10 @@ message-chart-lines-clipped = Lines marked » or « are shortened.
 message-chart-not-linked = No two figures to compare, { $status }: { $names }.
 message-chart-dumbbells-alt =
     { $count ->
-        [one] First and latest figure of { $count } area: { $statuses }.
-       *[other] First and latest figures of { $count } areas: { $statuses }.
+        [one] First and latest figure of { $count } area. { $statuses }.
+       *[other] First and latest figures of { $count } areas. { $statuses }.
     }
-message-chart-ranked-alt = Shares of { $count } areas in order of size, with intervals: { $statuses }.
+message-chart-ranked-alt = Shares of { $count } areas in order of size, with intervals. { $statuses }.
 message-chart-clipped = Bars marked » or « are shortened.
 message-chart-value-of-year = { $value }, { $year }
 message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.
@@ -93,26 +93,26 @@ message-chart-point-alt = A single figure: { $last } in { $last_year }.
 message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
 message-chart-distance-alt =
     { $count ->
-        [one] Bar chart of { $count } area against the goal: { $statuses }.
-       *[other] Bar chart of { $count } areas against the goal: { $statuses }.
+        [one] Bar chart of { $count } area against the goal. { $statuses }.
+       *[other] Bar chart of { $count } areas against the goal. { $statuses }.
     }
 message-chart-multiples-alt =
     { $count ->
-        [one] Small line charts of { $count } area, one each.
+        [one] Small line chart of { $count } area.
        *[other] Small line charts of { $count } areas, one each.
     }
 message-chart-map-alt =
     { $count ->
-        [one] World map of { $count } area: { $statuses }.
-       *[other] World map of { $count } areas: { $statuses }.
+        [one] World map of { $count } area. { $statuses }.
+       *[other] World map of { $count } areas. { $statuses }.
     }
 message-chart-map-none = no status
 message-chart-tile-none = no recent figure ({ $count })
 message-chart-tile-region = { $region } ({ $count })
 message-chart-tile-alt =
     { $count ->
-        [one] Tile of { $count } country: { $statuses }.
-       *[other] Tiles of { $count } countries: { $statuses }.
+        [one] Tile of { $count } country. { $statuses }.
+       *[other] Tiles of { $count } countries. { $statuses }.
     }
 message-chart-table-alt =
     { $count ->
@@ -145,4 +145,4 @@ message-chart-commitments-label =
     }
 message-chart-commitments-hatched = Hatched: overdue.
 message-chart-commitments-of = { $status }: { $label }
-message-chart-commitments-alt = Commitments by status: { $statuses }.
+message-chart-commitments-alt = Commitments by status. { $statuses }.

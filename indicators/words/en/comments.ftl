@@ -8,7 +8,7 @@ comment-slide = { $heading }: the country's comment
 # The draft that a country receives.
 
 draft-title = Draft for comment until { $until }
-draft-lead = Before these statuses are published, { $area } may comment on each of them. A comment received by { $until } is printed beside the status, in quotation marks, with the name of the country and the day. If none is received by then, that is stated instead.
+draft-lead = Before these statuses are published, { $area } may comment on each of them. A comment received by { $until } is printed next to the status, in quotation marks, with the name of the country and the day. If none is received by then, that is stated instead.
 draft-how = Write in the boxes and return the document. Figures and statuses cannot be changed here: send corrected figures separately.
 draft-comment = Comment from { $area } (at most 10,000 characters):
 draft-all = On all goals
@@ -16,7 +16,7 @@ draft-all = On all goals
 # The forms on Country.
 
 comments-write = Right of reply: draft for the country, and its comment
-comments-lead = Before publication, send the country its statuses and drafted sentences on all goals. Record its comment here, or that none was received. It is printed beside the status here and in briefings; the public sees it once it is published.
+comments-lead = Before publication, send the country its statuses and drafted sentences on all goals. Record its comment here, or that none was received. It is printed next to the status here and in briefings; the public sees it once it is published.
 comments-until = Last day for comments
 comments-draft = Download the draft for comment (Word)
 comments-record = Record a comment

@@ -50,20 +50,24 @@ commitments-overdue = Overdue
 commitments-overdue-date = since { $day }
 commitments-overdue-next-report = a later report is on file without an answer
 commitments-overdue-year-on = no report by { $day }
-commitments-no-figure = No figure to check
+commitments-no-figure = No figure to check against
 commitments-finding =
     { $count ->
         [one] { $whose }: { $kept ->
-            [0] the one commitment is not kept yet
+            [0] the one commitment has not been kept yet
            *[other] the one commitment was kept
         }{ $overdue ->
             [0] { "" }
            *[other] {" "}and is overdue
         }
-       *[other] { $whose }: { $kept ->
-            [0] none
-           *[other] { $kept }
-        } of { $count } commitments kept, { $overdue ->
+       *[other] { $whose }: { EXTENT($kept, $count) ->
+            [none] none of { $count }
+            [all] { $count ->
+                [2] both
+               *[other] all { $count }
+            }
+           *[some] { $kept } of { $count }
+        } commitments kept, { $overdue ->
             [0] none
            *[other] { $overdue }
         } overdue
@@ -210,10 +214,10 @@ own-counted =
     }
 own-counted-agree = own and measured views agree in { $count }
 own-counted-differ = they differ in { $count }
-own-counted-no-figure = no figure to check in { $count }
+own-counted-no-figure = there is no figure to check against in { $count }
 own-counted-not-compared = the two cannot be compared in { $count }
 own-no-words = The report has no text on progress.
-message-own-only-words = The country says; no figure to check.
+message-own-only-words = These are the country's words; there is no figure to check them against.
 message-own-no-figure =
     The country says “{ $level ->
         [reached] reached
@@ -221,7 +225,7 @@ message-own-no-figure =
         [begun] begun
         [not_begun] not begun
        *[set_back] set back
-    }”; no figure to check.
+    }”; there is no figure to check this against.
 message-own-not-compared =
     The country says “{ $level ->
         [reached] reached

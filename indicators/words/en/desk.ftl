@@ -12,23 +12,14 @@ desk-asks =
        *[other] Figures for { $years } on goals { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
     }
 desk-edited = Last edited by { $name }, { $day }.
-desk-complete =
-    { $complete ->
-        [0] None of { $of } countries is complete
-        [one] One of { $of } countries is complete
-       *[other] { $complete } of { $of } countries are complete
-    }{ $overdue ->
-        [0] .
-        [one] ; one is overdue.
-       *[other] ; { $overdue } are overdue.
-    }
-desk-what = A figure counts once the country has reported it itself, or has said that it is not available. Figures from published sources do not count.
+desk-complete = Complete: { $complete } of { $of } countries; overdue: { $overdue }.
+desk-what = A figure counts once the country has reported it itself, or has stated that it is not available. Figures from published sources do not count.
 desk-forms =
     { $count ->
         [one] Download the reporting form for { $year } ({ $count } country, ZIP)
        *[other] Download the reporting forms for { $year } ({ $count } countries, ZIP)
     }
-desk-forms-what = One Word document for each country of this round, with what it announced in its last report and its last figures. Headings and questions are in the Alliance's wording. Names of indicators and figures are in the country's language where Goalline has it.
+desk-forms-what = One Word document for each country of this round, with its last figures and what it announced in its last report. Headings and questions are in the Alliance's wording. Names of indicators and figures are in the country's language where Goalline has it.
 desk-caption = What each country has reported
 desk-country = Country
 desk-stage = Received
@@ -83,7 +74,7 @@ desk-reminder-returned = On { $day } we returned what { $area } had sent, with t
 desk-reminder-missing = We have not yet received from { $area }:
 desk-reminder-report = - the report for { $year }
 desk-reminder-figure = - figures for { $years } on goal { $goal }
-desk-reminder-end = Please send what is missing or to be corrected, or tell us when we can expect it. If a figure is not available, please say so: it is then shown as “not available”.
+desk-reminder-end = Please send what is missing or needs correction, or tell us when we can expect it. If a figure is not available, please say so: it is then shown as “not available”.
 desk-name = Name of the round
 desk-name-example = For example: Reports of 2025
 desk-years = Years of the figures

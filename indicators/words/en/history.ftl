@@ -375,8 +375,8 @@ history-issues-count =
 history-no-commitments = No commitments yet. Confirm announcements on the Commitments screen.
 history-commitments-lead =
     { $count ->
-        [one] { $count } change of commitments.
-       *[other] { $count } changes of commitments.
+        [one] { $count } change to commitments.
+       *[other] { $count } changes to commitments.
     }
 history-commitments-caption = Newest first. Open a change to read it in full, or to erase words that should never have been recorded.
 history-filter-commitments = Filter by name, country or text
@@ -387,8 +387,8 @@ history-commitment-due = due date
 history-commitment-status = status
 history-commitment-update = update
 history-commitment-answered = answer
-history-all-commitments = All changes of commitments
-history-commitment-one = Change { $version } of a commitment
+history-all-commitments = All changes to commitments
+history-commitment-one = Change { $version } to a commitment
 history-commitment-erased-words = The words are gone for good. The record of who made the change, when and about which goal remains.
 history-erase-commitment = Erase these words
 history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.

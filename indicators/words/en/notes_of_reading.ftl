@@ -110,8 +110,8 @@ message-note-indicators-as-columns =
         [one] Table with { $count } column of indicators. Empty cells were left out.
        *[other] Table with { $count } columns of indicators. Empty cells were left out.
     }
-message-note-header-read-as = The column “{ $header }” was read as { $role }.
-message-note-nameless-read-as = Column { $letter } has no header. Because of its content, it was read as { $role }.
+message-note-header-read-as = The column “{ $header }” was read as “{ $role }”.
+message-note-nameless-read-as = Column { $letter } has no header. Because of its content, it was read as “{ $role }”.
 message-note-country-filled-in =
     { $count ->
         [one] { $count } empty cell in the column “{ $column }” was filled in with { $said }, the country you gave for the whole file.

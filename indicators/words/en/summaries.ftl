@@ -10,11 +10,11 @@ message-summary-reported =
        *[other] { $ref_area_at_start } has reported figures for { $goals } of the { $of } goals, the latest for { $year }.
     }
 message-summary-reported-all = { $ref_area_at_start } has reported figures for all { $of } goals, the latest for { $year }.
-message-summary-covered-all = They cover all { $of } goals; the latest are for { $year }.
+message-summary-covered-all = The figures cover all { $of } goals; the latest are for { $year }.
 message-summary-covered =
     { $goals ->
-        [one] They cover one of the { $of } goals; the latest is for { $year }.
-       *[other] They cover { $goals } of the { $of } goals; the latest are for { $year }.
+        [one] The figures cover one of the { $of } goals; the latest is for { $year }.
+       *[other] The figures cover { $goals } of the { $of } goals; the latest are for { $year }.
     }
 message-summary-goal = “{ $goal_id }” ({ $number }, { $year }{ $provisional })
 message-summary-provisional = , provisional
@@ -30,8 +30,8 @@ message-summary-on-track =
     }
 message-summary-some-progress =
     { $count ->
-        [one] There was some progress, but less than the goal asks, on one goal: { $clauses }.
-       *[other] There was some progress, but less than the goals ask, on { $count } goals: { $clauses }.
+        [one] There was some progress, but less than the goal requires, on one goal: { $clauses }.
+       *[other] There was some progress, but less than the goals require, on { $count } goals: { $clauses }.
     }
 message-summary-little-progress =
     { $count ->
@@ -65,8 +65,8 @@ message-summary-none-reported =
     }
 message-summary-stage-below =
     { $count ->
-        [one] On one goal, the stage it asks for has not been reached: { $clauses }.
-       *[other] On { $count } goals, the stage they ask for has not been reached: { $clauses }.
+        [one] On one goal, the required stage has not been reached: { $clauses }.
+       *[other] On { $count } goals, the required stage has not been reached: { $clauses }.
     }
 message-summary-moving-away =
     { $count ->
@@ -100,7 +100,7 @@ message-summary-counted-same =
         [0] none
        *[other] { $count }
     } in { $year }, as in { $previous_year }
-message-summary-no-changes = No figure can be compared with one of the year before.
+message-summary-no-changes = No figure can be compared with the year before.
 message-summary-flips =
     { $count ->
         [one] The status of one goal changed: { $clauses }.
@@ -110,9 +110,10 @@ message-summary-flip = { $number } from “{ $was }” in { $previous_year } to 
 message-summary-no-flips =
     { $count ->
         [one] The one status that can be compared with the year before did not change.
+        [2] Neither of the two statuses that can be compared with the year before changed.
        *[other] None of the { $count } statuses that can be compared with the year before changed.
     }
-message-summary-certain = How certain: { $clauses }.
+message-summary-certain = Certainty: { $clauses }.
 message-summary-certain-clear =
     { $count ->
         [one] on goal { $numbers }, the change or trend is larger than chance usually gives
@@ -143,11 +144,11 @@ message-summary-unassessed =
         [one] One goal has a figure that cannot be assessed: { $clauses }.
        *[other] { $count } goals have a figure that cannot be assessed: { $clauses }.
     }
-message-summary-because-reason = “{ $goal_id }” ({ $number }, { $year }{ $provisional }): { $reason }
-message-summary-because-too-early = “{ $goal_id }” ({ $number }, { $year }{ $provisional }): too few figures for a trend
-message-summary-because-hidden-people = “{ $goal_id }” ({ $number }, { $year }): not published, to protect people
-message-summary-because-confidential = “{ $goal_id }” ({ $number }, { $year }): confidential
-message-summary-because-rests-on-hidden = “{ $goal_id }” ({ $number }, { $year }{ $provisional }): the status would rest on a hidden figure
+message-summary-because-reason = “{ $goal_id }” ({ $number }, { $year }{ $provisional }; { $reason })
+message-summary-because-too-early = “{ $goal_id }” ({ $number }, { $year }{ $provisional }; too few figures for a trend)
+message-summary-because-hidden-people = “{ $goal_id }” ({ $number }, { $year }; not published, to protect people)
+message-summary-because-confidential = “{ $goal_id }” ({ $number }, { $year }; confidential)
+message-summary-because-rests-on-hidden = “{ $goal_id }” ({ $number }, { $year }{ $provisional }; the status would rest on a hidden figure)
 message-summary-without-figure =
     { $count ->
         [one] One goal has no figure to assess: { $clauses }.
@@ -192,7 +193,7 @@ message-summary-commitments-kept = { $count } kept
 message-summary-commitments-dropped = { $count } dropped
 
 message-summary-by-status = Countries by status: { $clauses }.
-message-summary-of-status = “{ $status }” { $count }
+message-summary-of-status = “{ $status }” ({ $count })
 message-summary-reporters =
     { $reported ->
         [0] None of the { $of } countries reported a figure for this goal.
@@ -222,8 +223,8 @@ message-summary-reporters-coded =
     }
 message-summary-reporters-in-words =
     { $count ->
-        [one] an answer in words only by one country
-       *[other] answers in words only by { $count } countries
+        [one] an answer in words only from one country
+       *[other] answers in words only from { $count } countries
     }
 message-summary-areas-unassessed =
     { $count ->
