@@ -14,8 +14,8 @@ VIEW = "frame"
 
 
 class Shape(NamedTuple):
-    """A frame: its size and edge and the width that charts are laid out for, in pixels, and the scales of its content,
-    of which the largest is used that needs the fewest frames. It may grow with the window beyond its size.
+    """A frame: its size and edge and the width that charts are laid out for, in pixels, and the scales of its content:
+    the largest of those that need the fewest frames is used. It may grow with the window beyond its size.
     """
 
     width: int
