@@ -54,19 +54,28 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
         visit = cache.visit()
     except Refusal as refusal:
         trouble(refusal)
-    menu.show()                # before the page, which a menu that arrives later would move aside
+    replaces = visit is not None and is_same_page()
+    if not replaces:           # before the page, which what arrives later would move aside
+        current = _surround(header, visit)
     if visit:
-        with header:
-            current = _search(visit)
         try:
             _draw(screen, visit, draw)
         except Refusal as refusal:
             trouble(refusal)
+        if replaces:           # it is there already, so the page comes first
+            current = _surround(header, visit)
         with current:          # last, since its links carry what the page accepted of the address
             html(_version_line(screen, visit))
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+
+
+def _surround(header: DeltaGenerator, visit: Visit | None) -> DeltaGenerator:
+    """Render menu and search box; return the container for the version line."""
+    menu.show()
+    with header:
+        return _search(visit) if visit else header
 
 
 def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:

@@ -86,6 +86,12 @@ def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
     return asked if asked in options else ""
 
 
+def _set(key: str, value: object) -> None:
+    """Set a widget's value unless it has it: of a widget whose value is set, the browser renders all options again."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
 def _in_words(label: str, value: str) -> None:
     """What was chosen, in a frame, which has no controls."""
     words = say("frame.chosen", label=label, value=value)
@@ -100,7 +106,7 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     A frame has words instead, unless the choice is a heading of the page.
     """
     key = f"choose.{name}"
-    st.session_state[key] = get(name, options, default)
+    _set(key, get(name, options, default))
     asked = st.query_params.get(name, default)
     if asked not in (*options, default, ""):
         not_known(asked, label, shown(st.session_state[key]))
@@ -134,7 +140,7 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
             placeholder: str) -> list[str]:
     """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
     key = f"several.{name}"
-    st.session_state[key] = listed(name, label, options, shown, most)
+    _set(key, listed(name, label, options, shown, most))
     if framed.asked():
         _in_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
         return list(st.session_state[key])
@@ -154,7 +160,7 @@ def kept(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     if framed.asked():
         _in_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
         return chosen
-    st.session_state[key] = chosen
+    _set(key, chosen)
     st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_kept_written,
              args=(key, name, len(options)))
     return list(st.session_state[key])
@@ -173,7 +179,7 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
          starts_over: str = "") -> str:
     """A segmented control bound to a link parameter; without a default, the first option is the default."""
     key, default = f"pick.{name}", default or options[0]
-    st.session_state[key] = get(name, options, default)
+    _set(key, get(name, options, default))
     if (asked := str(st.query_params.get(name, default))) not in options:
         not_known(asked, label, shown(st.session_state[key]))
         put(name, "")
@@ -187,7 +193,7 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 def typed(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
     key = f"typed.{name}"
-    st.session_state[key] = str(st.query_params.get(name, ""))
+    _set(key, str(st.query_params.get(name, "")))
     if framed.asked():
         if st.session_state[key]:
             _in_words(label, st.session_state[key])
@@ -200,7 +206,7 @@ def typed(name: str, label: str, starts_over: str = "") -> str:
 def filled_in(name: str, label: str, default: str, empty: str, explained: str) -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
-    st.session_state[key] = str(st.query_params.get(name, default))
+    _set(key, str(st.query_params.get(name, default)))
     if framed.asked():
         return str(st.session_state[key]).strip()
     st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""), help=explained)

@@ -11,6 +11,7 @@ from indicators import wording
 from indicators.model import Absence
 from indicators.submissions.illustrative import years
 from indicators.wording import say
+from pages.shared import menu
 from tests.pages.conftest import Show, laid_out, words
 
 SCREENS = ["overview", "country", "goal", "compare", "commitments", "editions", "data", "how_we_judge", "upload",
@@ -464,3 +465,24 @@ def test_a_set_of_figures_that_nobody_knows_is_said_and_not_taken_for_the_real_o
     shown = show("overview")
     assert not shown.exception
     assert "GOALLINE_SET is “ilustrative”" in words(shown)
+
+
+def test_a_choice_that_a_visitor_made_is_not_set_again(real: str, show: Show):
+    """Of a box whose value is set, the browser renders all two hundred names again."""
+    shown = show("country", area="KHM")
+    box = shown.selectbox(key="choose.area").set_value("DEU").run().selectbox(key="choose.area")
+    assert (box.value, box.proto.set_value, shown.query_params["area"]) == ("DEU", False, "DEU")
+    shown.query_params["area"] = "KHM"
+    assert shown.run().selectbox(key="choose.area").value == "KHM"
+
+
+def test_another_country_is_rendered_before_the_menu_which_is_there_already(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch):
+    order: list[str] = []
+    rendered = menu.show
+    monkeypatch.setattr("pages.shared.menu.show", lambda: (order.append("menu"), rendered()))
+    monkeypatch.setattr("pages.shared.frame.let_paint", lambda: order.append("chart"))
+    shown = show("country", area="KHM")
+    shown.selectbox(key="choose.area").set_value("DEU").run()
+    assert order == ["menu", "chart", "chart", "menu"]
+    assert say("menu.how_we_judge") in [link.proto.label for link in shown.get("page_link")]
