@@ -23,7 +23,7 @@ from indicators.narratives.wordings import (
 )
 from indicators.narratives.wrapping import joined, width
 
-LONGEST = 12             # lines of a heading
+LONGEST = 30             # lines of a heading; in a narrow column of a table, one has many
 LONGEST_OWN = 8          # lines of a heading in the country's own words
 WRAPPED = 0.7            # share of the usual length from which a line may continue on the next
 LETTERED = re.compile(r"(?:(?P<open>[(\[（]?)(?P<bare>[ABC])(?P<close>\s?[)\].:）．：、]+|\s?[–—-](?=\s)|$)"
