@@ -14,6 +14,7 @@ from indicators.ingest.documents.document import MOST_PAGES
 from indicators.ingest.documents.reading import Document, read_document
 from indicators.ingest.formats.file_types import OLE
 from tests.faults.workbooks import line, rewritten, workbook
+from tests.ingest.drawn import drawn
 from tests.narratives.office import W, converted, document, paragraph, with_xml
 
 BODY = "word/document.xml"
@@ -123,6 +124,17 @@ def test_paragraphs_of_a_pdf_are_apart_and_its_pages_begin_with_a_form_feed() ->
     text = read_document(converted("First line\nsecond line\n\nA paragraph\n" + "\n" * 60 + "Next page\n", "pdf")).text
     assert text.startswith("First line\nsecond line\n\nA paragraph")
     assert text.endswith("\n\fNext page")
+
+
+def test_paragraphs_of_a_pdf_are_apart_on_a_page_that_counts_downwards_too() -> None:
+    below = "".join(f"BT /F 10 Tf 1 0 0 -1 50 {y} Tm (Line {y}) Tj ET " for y in (100, 112, 124, 150, 162))
+    assert read_document(drawn(f"1 0 0 -1 0 800 cm {below}")).text == (
+        "Line 100\nLine 112\nLine 124\n\nLine 150\nLine 162")
+
+
+@pytest.mark.parametrize("written, text", [("the ﬁrst", "the first"), ("ﺗﺪﺭﻳﺐ", "تدريب")])
+def test_joined_letters_of_a_pdf_are_single_ones(written: str, text: str) -> None:
+    assert lines(converted(f"{written}\n", "pdf")) == [text]
 
 
 @pytest.mark.parametrize("content, encoding", [

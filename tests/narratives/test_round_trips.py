@@ -81,24 +81,26 @@ def test_with_headings_and_lists_of_a_word_processor(form: str, tag: str) -> Non
     assert_same(read(converted(f"<html><body>{body}</body></html>", as_written(form), typed="html")))
 
 
-def test_with_a_table_of_questions_and_answers() -> None:
+@pytest.mark.parametrize("form", FORMS)
+def test_with_a_table_of_questions_and_answers(form: str) -> None:
     body = "<p>CAMBODIA</p>" + "".join(
         f"<p>Operational Goal: {escape(WORDING[goal])}</p><table border=1>" + "".join(
             f"<tr><td>{letter}) {escape(QUESTION[letter])}</td><td><ul>"
             + "".join(f"<li>{escape(item)}</li>" for item in ITEMS[goal, letter]) + "</ul></td></tr>"
             for letter in "ABC") + "</table>"
         for goal in GOALS)
-    assert_same(read(converted(f"<html><body>{body}</body></html>", as_written("docx"), typed="html")))
+    assert_same(read(converted(f"<html><body>{body}</body></html>", as_written(form), typed="html")))
 
 
-def test_with_a_column_for_what_was_done_and_one_for_what_is_to_be_done() -> None:
+@pytest.mark.parametrize("form", FORMS)
+def test_with_a_column_for_what_was_done_and_one_for_what_is_to_be_done(form: str) -> None:
     def cell(goal: str, letter: str) -> str:
         return "<td>" + "".join(f"<p>{escape(item)}</p>" for item in ITEMS[goal, letter]) + "</td>"
 
     rows = "".join(f"<tr><td>{escape(WORDING[goal])}</td>{cell(goal, 'A')}{cell(goal, 'C')}</tr>" for goal in GOALS)
     report = read(converted(
         "<html><body><p>CAMBODIA – 2014 report</p><table border=1><tr><td>Operational goal</td><td>Done</td>"
-        f"<td>To be done</td></tr>{rows}</table></body></html>", as_written("docx"), typed="html"))
+        f"<td>To be done</td></tr>{rows}</table></body></html>", as_written(form), typed="html"))
     assert items_of(report) == {key: items for key, items in ITEMS.items() if key[1] != "B"}
     assert ((report.ref_area, report.year), report.unplaced) == (("KHM", 2014), ())
 

@@ -1,0 +1,89 @@
+"""A table that goes on over the end of a page: a row that is split there becomes one row, where it begins."""
+
+import re
+from collections.abc import Sequence
+
+from indicators.ingest.documents.page_lines import Block, Grid, Page
+
+MARGIN = 2               # lines above or below a table that may be the page's header or footer
+ALIKE = 3.0              # points by which columns, or lines next to each other, may differ
+FULL = 0.9               # letters of a full line, as a share of those of the longest
+ENDS = ".:;?!。：；？！"
+CONTINUES = re.compile(r"(?![ivx]+[.)])[^\W\d_]{2}")     # a word, and no bullet "o" or number such as "a)" or "ii."
+
+Row = list[Block]
+
+
+def join_split_rows(pages: Sequence[Page]) -> None:
+    """Move the text of every row that the end of a page splits to the cells in which it begins.
+
+    A row is split if its first cell with text goes on there in the middle of a sentence.
+    """
+    above: Grid | None = None                # the table at the end of the page before
+    head: Row = []                           # its first row, on the page where it begins
+    for page in pages:
+        first, last = _at_edge(page, at_top=True), _at_edge(page, at_top=False)
+        goes_on = above is not None and first is not None and _is_alike(above.columns, first.columns)
+        if above and first and goes_on:
+            at = int(len(first.rows) > 1 and _texts(first.rows[0]) == _texts(head))        # the head is repeated
+            if _is_split(above.rows[-1], first.rows[at]):
+                _join(above.rows[-1], first.rows.pop(at))
+                if last is first and len(first.rows) == at:
+                    continue                 # the row may go on further
+        if last is not first or not goes_on:
+            head = last.rows[0] if last else []
+        above = last
+
+
+def _at_edge(page: Page, *, at_top: bool) -> Grid | None:
+    """The table at the top or bottom of a page, with no other text than a header or footer beyond it."""
+    grids = [part for part in page if isinstance(part, Grid)]
+    if not grids:
+        return None
+    grid = min(grids, key=lambda grid: grid.top) if at_top else max(grids, key=lambda grid: grid.bottom)
+    beyond = [line for part in page if isinstance(part, Block) for line in part.lines
+              if (line.down < grid.top if at_top else line.down > grid.bottom)]
+    return grid if len(beyond) <= MARGIN else None
+
+
+def _is_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
+    return len(columns) == len(others) and all(
+        abs(start - other) <= ALIKE for start, other in zip(columns, others, strict=True))
+
+
+def _texts(row: Row) -> list[tuple[int, list[str]]]:
+    return [(block.column, [line.text for line in block.lines]) for block in row]
+
+
+def _is_split(row: Row, following: Row) -> bool:
+    """Whether the first cell of a row goes on with the sentence of the same cell in the row above it.
+
+    It may do so with a capital letter if its last line is full and next to one at which another cell is cut.
+    """
+    begun = {block.column: block for block in row}
+    pairs = [(begun[block.column], block) for block in following if block.column in begun]
+    if not pairs or pairs[0][1] is not following[0]:
+        return False
+    (above, below), *others = pairs
+    return _goes_on(above, below) or _is_full(above, below) and any(
+        _goes_on(*pair) and abs(pair[0].lines[-1].down - above.lines[-1].down) <= ALIKE for pair in others)
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    """Whether a cell ends in the middle of a sentence, and another begins in one."""
+    text = below.lines[0].text
+    return above.lines[-1].text[-1] not in ENDS and text[0].islower() and bool(CONTINUES.match(text))
+
+
+def _is_full(above: Block, below: Block) -> bool:
+    """Whether a cell ends in the middle of a sentence, and the first word of another would not fit on its last line."""
+    *lines, last = [line.text for line in above.lines]
+    word = below.lines[0].text.partition(" ")[0]
+    return last[-1] not in ENDS and bool(lines) and len(f"{last} {word}") >= FULL * max(map(len, lines))
+
+
+def _join(row: Row, following: Row) -> None:
+    """Put cells after those of the same column."""
+    for block in following:
+        after = sum(other.column <= block.column for other in row)
+        row.insert(after, block)
