@@ -99,8 +99,8 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
         return Message(code="compare.one_assessed", values={
             "indicator": indicator.id, "areas": tuple(own["ref_area"])})
     if own.empty:
-        return Message(code="compare.shown" if rows else "compare.nothing",
-                       values={"indicator": indicator.id, "areas": tuple(row["ref_area"] for row in rows)})
+        return Message(code="compare.shown" if rows else "compare.nothing", values={
+            "indicator": indicator.id, "areas": tuple(row["ref_area"] for row in rows), "count": len(rows)})
     kind, method = kind_of(indicator), methods.method_of(indicator)
     return Message(code=f"compare.{kind}", values={
         "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),

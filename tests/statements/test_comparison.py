@@ -43,6 +43,11 @@ def test_a_stale_status_does_not_count_unless_its_year_is_chosen() -> None:
     assert compared(*GROWING, year=2014).message.code == "compare.met"
 
 
+def test_without_an_assessed_figure_it_says_who_has_one() -> None:
+    assert said((compared(("VICTIMS", "AAA", 2014, 3)).message,)) == ["Title of VICTIMS: only Aland has a figure."]
+    assert said((compared(*GROWING).message,)) == ["Title of VICTIMS: Aland and Bland have figures."]
+
+
 def test_one_indicator_of_one_year_compares_but_for_the_counts_themselves() -> None:
     found = compared(*GROWING)
     assert said(found.compares) == [

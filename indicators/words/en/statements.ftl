@@ -814,8 +814,12 @@ message-compare-grown =
         }
     } starting level { $when }.
 message-compare-one-assessed = { $indicator }: enough figures to be assessed only for { $areas_in_sentence }.
-message-compare-shown = { $indicator }: { $areas_in_sentence }.
-message-compare-nothing = { $indicator }: no figure.
+message-compare-shown =
+    { $count ->
+        [one] { $indicator }: only { $areas_in_sentence } has a figure.
+       *[other] { $indicator }: { $areas_in_sentence } have figures.
+    }
+message-compare-nothing = { $indicator }: none of them has a figure.
 message-compare-same-rule = Same indicator, unit and rule, so statuses and changes can be compared: { $areas_in_sentence }.
 message-compare-same = Same indicator and unit: { $areas_in_sentence }.
 message-compare-same-year = All figures are for { $year }.
