@@ -121,7 +121,7 @@ def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
     found = compared(*world, areas=("WLD", "NCM"), code="REPORTS")
     assert said(found.does_not) == [
         "The world and each body have series of their own; none of them is a sum of countries."]
-    assert said((found.message,)) == ["Title of REPORTS: A body and World."]
+    assert said((found.message,)) == ["Title of REPORTS: A body and World have figures."]
     assert said(found.compares) == ["Same indicator and unit: A body and World.", "All figures are for 2014."]
 
 

@@ -1,11 +1,7 @@
-<<<<<<< HEAD
-"""PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page."""
-=======
-"""PDF -> text: the text layer, line by line, with a blank line where lines are further apart and a form feed a page.
+"""PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page.
 
 A page with tables that are drawn with lines is read by pdfium, cell by cell; all other text by pypdf.
 """
->>>>>>> 5ef54c69 (Read the tables of a PDF cell by cell, as those of a DOCX)
 
 import io
 import re
