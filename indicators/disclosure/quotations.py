@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.model import Mark
 from indicators.model.marks import marked
+from indicators.model.passages import cuts_number
 from indicators.statistics.series import Bools
 
 _QUOTED = re.compile(r"“(.+)”|\"(.+)\"|‘(.+)’", re.DOTALL)        # from the first mark to the last
@@ -44,11 +45,11 @@ class Quotable:
 
     def _may_read(self, ref_area: str, title: str, note: str) -> bool:
         text = self.cleared.get((ref_area, title))
-        return text is not None and all(passage in _plain(text) for passage in _passages(note))
+        return text is not None and all(_has(text, passage) for passage in _passages(note))
 
     def _quotes_another(self, ref_area: str, note: str) -> bool:
         public = [text for (area, _), text in self.cleared.items() if area == ref_area]
-        return any(passage in _plain(text) and not any(passage in _plain(other) for other in public)
+        return any(passage in _plain(text) and not any(_has(other, passage) for other in public)
                    for passage in _passages(note) if len(passage) >= LEAST_LETTERS for text in self.others[ref_area])
 
 
@@ -59,6 +60,16 @@ NOT_ANY = Quotable({}, {})
 def _passages(note: str) -> Iterator[str]:
     for found in _QUOTED.finditer(note):
         yield _plain(next(filter(None, found.groups())))
+
+
+def _has(text: str, passage: str) -> bool:
+    """Whether a report has a passage whole: it may begin and end with a digit, but not inside a number."""
+    if passage not in _plain(text):
+        return False
+    if not (passage[:1].isdigit() or passage[-1:].isdigit()):
+        return True
+    written = re.compile(f"(?:{_WRAPPED.pattern})*".join(map(re.escape, passage)))
+    return any(not any(cuts_number(text, end) for end in found.span()) for found in written.finditer(text))
 
 
 def _plain(text: str) -> str:

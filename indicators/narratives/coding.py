@@ -11,13 +11,16 @@ from indicators import wording
 from indicators.changes.corrections import blank
 from indicators.errors import Refusal
 from indicators.ledger.records import Submission
-from indicators.model import Catalogue, Indicator, Mark, Message, records
+from indicators.model import Catalogue, Indicator, Mark, Message, passages, records
 from indicators.model.marks import marked
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 QUALIFYING = (Mark.APPROXIMATE, Mark.CONFLICT, Mark.ESTIMATED, Mark.LOWER_BOUND, Mark.PARTIAL, Mark.PROVISIONAL,
               Mark.UNCERTAIN, Mark.UPPER_BOUND)
 """Marks that a reader may give a figure read from words, besides "coded"."""
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,14 +56,16 @@ def offered(catalogue: Catalogue, goal: str) -> list[Indicator]:
 def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
     """Return the figure as a row of changes.corrections, which is then read and validated like a file.
 
-    Raises Refusal where the item does not have the words or they are cut within a word or number, or where the years
-    are in the wrong order.
+    Raises Refusal where the item does not have the words or they are cut within a word or number, where the words have
+    numbers and the value is none of them without a remark, or where the years are in the wrong order.
     """
     words = " ".join(coding.words.split())
     if not words or not _has(" ".join(coding.item.split()), words):
         raise Refusal("coding.words")
     if coding.first_year > coding.year:
         raise Refusal("coding.years", first_year=coding.first_year, year=coding.year)
+    if not catalogue.indicators[coding.indicator].stages:
+        _check_value(coding, words)
     cells = blank(coding.ref_area, coding.year, [coding.indicator], catalogue)
     cells["value"], cells["note"] = coding.value.strip(), _note(coding, words, catalogue.indicators[coding.indicator])
     marks = {Mark.CODED, *coding.marks}
@@ -73,14 +78,21 @@ def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
 
 def _has(item: str, words: str) -> bool:
     """Whether the item has these words whole: "5 trainings" is not what "15 trainings" says."""
-    return any(not _cut(item[:found.start()], words) and not _cut(words, item[found.end():])
+    return any(not any(cuts(item, end) for cuts in (passages.cuts_number, passages.cuts_word) for end in found.span())
                for found in re.finditer(re.escape(words), item))
 
 
-def _cut(before: str, after: str) -> bool:
-    """Whether a number is cut here, or a word; one of a script without capitals may be, since some have no spaces."""
-    number = re.search(r"\d[.,'’]?$", before) and re.match(r"[.,'’]?\d", after)
-    return bool(number) or all(end.lower() != end.upper() for end in (before[-1:], after[:1]))
+def _check_value(coding: Coding, words: str) -> None:
+    """Refuse a value that is none of the numbers in the words, such as 500 of "1 500 pupils".
+
+    Words without numbers, or with years alone, may count in letters or name what is counted; a remark says how.
+    """
+    written = [number.group() for number in passages.numbers(words)]
+    found = [meant for number in passages.numbers(coding.value) if (meant := passages.values(number.group()))]
+    known = set[float]().union(*map(passages.values, written))
+    if all(meant & known for meant in found) or all(map(_YEAR.fullmatch, written)) or coding.remark.strip():
+        return
+    raise Refusal("coding.value", value=coding.value.strip(), numbers=written)
 
 
 def _note(coding: Coding, words: str, indicator: Indicator) -> str:

@@ -1,10 +1,12 @@
 """Placing the lines of a report by hand: as a table with a row for each line, and from the table back to a report."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from indicators.model import Catalogue
+from indicators.model.passages import cuts_number, cuts_word
 from indicators.narratives.items import marker_of
 from indicators.narratives.report import LETTERS, Heading, Letter, Line, Placement, Report
 
@@ -89,12 +91,18 @@ def _heading(headings: list[Heading], goal: str, target: int, line: int, before:
     return known
 
 
+def _first(text: str, words: str) -> int:
+    """Where a text first has these words without cutting a number, nor a word if it has them whole; else -1."""
+    found = (match.start() for match in re.finditer(re.escape(words), text))
+    return min((at for at in found if not cuts_number(text, at)), key=lambda at: (cuts_word(text, at), at), default=-1)
+
+
 def split(report: Report, number: int, beginning: str) -> Report:
     """Return the report with a line cut in two before the words ``beginning``; the second part begins an item of the
     same goal and part. The report itself if the line has no such words, or begins with them.
     """
     for index, line in enumerate(report.lines):
-        at = line.text.find(beginning.strip()) if beginning.strip() and line.number == number else -1
+        at = _first(line.text, beginning.strip()) if beginning.strip() and line.number == number else -1
         if at > 0:
             first, second = line.text[:at].rstrip(), line.text[at:]
             lines = [*report.lines[:index], replace(line, text=first),

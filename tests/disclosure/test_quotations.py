@@ -39,3 +39,14 @@ def test_removing_the_mark_does_not_open_the_words_of_a_report_that_is_not_clear
     assert not withheld("Read in the text: “Two trainings were held”", marks="", source_title="Ministry")
     assert not withheld("The ministry's “third” count.", marks="", source_title="Ministry")
     assert not withheld("Read: “A third was secretly held in the north.”", marks="", ref_area="THA")
+
+
+@pytest.mark.parametrize(("public", "cut"), [
+    ("A) 15 trainings were held.", True), ("A) 1\u202f500 trainings were held.", True),
+    ("A) 1’500 trainings were held.", True),
+    ("A) 500 train-\nings were held.", False), ("A) In 2013 500 trainings were held.", False)])
+def test_a_number_inside_a_longer_one_of_the_cleared_report_clears_nothing(public: str, cut: bool) -> None:
+    passage = public[public.index("5"):].removeprefix("A) ").replace("-\n", "")
+    cleared, other = {("KHM", "Report"): public}, {"KHM": [f"A) {passage}"]}
+    assert withheld(f"Read: “{passage}”", Quotable(cleared, {})) == cut
+    assert withheld(f"Read: “{passage}”", Quotable(cleared, other), marks="", source_title="Ministry") == cut

@@ -77,6 +77,18 @@ def test_a_line_without_the_words_or_that_begins_with_them_is_not_cut(cambodia, 
     assert split(cambodia, line, words) is cambodia
 
 
+@pytest.mark.parametrize(("text", "words", "second"), [
+    ("We held 15 trainings, then 5 trainings.", "5 trainings", "5 trainings."),
+    ("We held 1 500 trainings.", "500", None), ("The retraining and training.", "training", "training."),
+    ("We held one.Then two.", "Then", "Then two."),
+    ("We heldWorkshops.", "Workshops", "Workshops.")])
+def test_a_line_is_cut_in_no_number_and_in_a_word_only_if_it_is_nowhere_whole(cambodia, text, words, second):
+    line = next(row.number for row in placed_lines(cambodia) if "On the other hand" in row.text)
+    other = tuple(replace(one, text=text) if one.number == line else one for one in cambodia.lines)
+    found = [one.text for one in split(replace(cambodia, lines=other), line, words).lines if one.number == line]
+    assert found[1:] == ([second] if second else [])
+
+
 def test_a_goal_that_the_report_lacks_gets_a_heading_of_its_own():
     goal = CATALOGUE.goals[0].official_wording
     report = read_report(f"CAMBODIA\n\nOperational Goal: {goal}\n\nA) Measures\n\n- One.\n- Two.\n", CATALOGUE)
