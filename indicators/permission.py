@@ -2,6 +2,7 @@
 
 from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
+from indicators.model.names import plain
 
 STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_comment",
                    "set_commitment", "set_round", "lock"})
@@ -19,7 +20,7 @@ def may(actor: Actor, action: str, area: str | None = None) -> bool:
 
 def demand(actor: Actor, action: str, areas: tuple[str, ...] = ()) -> None:
     """Raise Refusal("actor.nameless") or NotAllowed("actor.not_allowed") unless ``actor`` may do ``action``."""
-    if not actor.name.strip():
+    if not plain(actor.name):
         raise Refusal("actor.nameless")
     for area in areas or (None,):
         if not may(actor, action, area):

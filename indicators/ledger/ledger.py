@@ -39,6 +39,7 @@ from indicators.ledger.records import (
 from indicators.ledger.staleness import refuse_stale
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
+from indicators.model.names import plain
 from indicators.model.rounds import Round
 from indicators.permission import demand
 
@@ -242,7 +243,7 @@ class Ledger:
         With ``previewed_on``, raises StalePreview if anything has changed since; also Refusal("release.*").
         """
         demand(actor, "release")
-        if not name.strip():
+        if not plain(name):
             raise Refusal("release.nameless")
         with self._writing(previewed_on or 0) as transaction:
             if previewed_on is not None:

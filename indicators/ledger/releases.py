@@ -10,6 +10,7 @@ from indicators.ledger import tables
 from indicators.ledger.records import Event, event_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
+from indicators.model.names import plain
 
 YEARS = range(1000, 10_000)
 """Years that an edition may be of: those of four digits."""
@@ -32,18 +33,14 @@ def release(transaction: Transaction, actor: Actor, name: str, version: int | No
 
 
 def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:
-    """Refuse the name of a release in force, in capitals or not, if either of the two is an edition."""
+    """Refuse the name of a release in force, or one that looks like it, if either of the two is an edition."""
     events = _events(transaction)
     withdrawn = {event.payload.get("release") for event in events}
     for event in events:
         own = event.payload
-        same = event.kind == "released" and event.version not in withdrawn and _alike(own["name"], name)
+        same = event.kind == "released" and event.version not in withdrawn and plain(own["name"]) == plain(name)
         if same and (year is not None or "year" in own):
             raise Refusal("release.name_taken", release=own["name"], version=own["version"])
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
 
 
 def take_back(transaction: Transaction, actor: Actor, release: int, reason: str) -> Event:

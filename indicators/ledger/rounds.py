@@ -15,6 +15,7 @@ from indicators.ledger import tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
+from indicators.model.names import plain
 from indicators.model.rounds import Invited, Round
 
 SET, REMOVED = "round_set", "round_removed"
@@ -101,7 +102,7 @@ def _last(connection: Connection, based_on: int) -> Round:
 
 def _check(wanted: Mapping[str, Any]) -> None:
     """Refuse a round that asks for nothing, of nobody, or ends before it opens."""
-    if not wanted["name"].strip():
+    if not plain(wanted["name"]):
         raise Refusal("round.nameless")
     for field in ("years", "goals", "invited"):
         if not wanted[field]:

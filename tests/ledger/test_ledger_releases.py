@@ -7,6 +7,7 @@ import pytest
 from indicators.errors import NotAllowed, Refusal, StalePreview
 from indicators.ledger import Ledger
 from indicators.model import Actor
+from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, BEN, empty, figures
 
@@ -83,7 +84,13 @@ def test_an_edition_has_its_year_in_the_event_and_other_releases_are_stored_as_b
 @pytest.mark.parametrize("first, then, taken", [
     (("Spring", 2025), ("spring ", 2026), True), (("Spring", 2025), ("SPRING", None), True),
     (("Spring", None), ("Spring", 2025), True), (("Spring", None), ("Spring", None), False),
-    (("Spring", 2025), ("Spring revised", 2025), False)])
+    (("Spring", 2025), ("Spring revised", 2025), False),
+    (("Spring", 2025), ("Sp\u200bring\ufe0f", 2026), True),
+    (("Spring 2025", 2025), ("Ｓpring\u00a0２０２５", 2025), True),
+    (("Autumn", 2025), ("\u0410utumn", 2025), True), (("COP", 2025), ("\u0421\u041e\u0420", 2025), True),
+    (("NEW", 2025), ("\u039dew", 2025), True), (("Весна", 2025), ("ВЕСНА", 2025), True),
+    (("\u00c9t\u00e9", 2025), ("E\u0301te\u0301", 2025), True), (("Été", 2025), ("Ete", 2025), False),
+    (("Весна", 2025), ("Spring", 2025), False), (("Spring 1", 2025), ("Spring I", 2025), False)])
 def test_an_edition_shares_its_name_with_no_release_in_force(
     book: Ledger, first: tuple[str, int | None], then: tuple[str, int | None], taken: bool
 ) -> None:
@@ -94,6 +101,14 @@ def test_an_edition_shares_its_name_with_no_release_in_force(
         assert (refusal.value.code, refusal.value.values["version"]) == ("release.name_taken", made.version)
         book.take_back_release(BEN, made.version, reason="a wrong figure")
     assert book.release(BEN, then[0], year=then[1]).kind == "released"
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\ufeff\u3164 "])
+def test_a_release_has_a_name_that_can_be_seen_and_so_has_who_makes_it(book: Ledger, name: str) -> None:
+    for actor, named, code in ((ANN, name, "release.nameless"), (staff(name), "Spring", "actor.nameless")):
+        with pytest.raises(Refusal) as refusal:
+            book.release(actor, named)
+        assert refusal.value.code == code
 
 
 @pytest.mark.parametrize("year", [0, -2025, 25, 20_250])

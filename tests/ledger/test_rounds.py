@@ -53,7 +53,8 @@ def test_who_edits_what_somebody_else_has_edited_meanwhile_is_refused(book):
 
 
 @pytest.mark.parametrize("wrong, code", [
-    ({"name": " "}, "nameless"), ({"years": ()}, "no_years"), ({"goals": ()}, "no_goals"),
+    ({"name": " "}, "nameless"), ({"name": "\u200b"}, "nameless"),
+    ({"years": ()}, "no_years"), ({"goals": ()}, "no_goals"),
     ({"invited": {}}, "no_invited"), ({"deadline": date(2026, 2, 28)}, "deadline"),
     ({"years": tuple(range(2000, 2011))}, "too_many_years"), ({"name": "n" * 301}, "too_long"),
     ({"invited": {"KHM": Invited(contact="c" * 301)}}, "too_long")])
