@@ -12,6 +12,7 @@ from indicators.model.passages import cuts_number
 from indicators.statistics.series import Bools
 
 _QUOTED = re.compile(r"“(.+)”|\"(.+)\"|‘(.+)’", re.DOTALL)        # from the first mark to the last
+_ONE_OF_SEVERAL = re.compile(_QUOTED.pattern.replace("+", "+?"), re.DOTALL)
 _WRAPPED = re.compile(r"[\s\u00ad\-‐‑]+|[“”‘’\"']")               # what joining wrapped lines and nesting quotes change
 LEAST_LETTERS = 12       # of a passage that is recognised although its figure is not marked as coded
 
@@ -50,15 +51,28 @@ class Quotable:
     def _quotes_another(self, ref_area: str, note: str) -> bool:
         public = [text for (area, _), text in self.cleared.items() if area == ref_area]
         return any(passage in _plain(text) and not any(_has(other, passage) for other in public)
-                   for passage in _passages(note) if len(passage) >= LEAST_LETTERS for text in self.others[ref_area])
+                   for passage in _recognised(note) for text in self.others[ref_area])
 
 
 NOT_ANY = Quotable({}, {})
 """No report on file."""
 
 
-def _passages(note: str) -> Iterator[str]:
-    for found in _QUOTED.finditer(note):
+def quotes(note: str, text: str) -> bool:
+    """Whether a note quotes a passage of a report that is long enough to be recognised, or is such a passage itself."""
+    plain = _plain(text)
+    words = _plain(note)
+    return len(words) >= LEAST_LETTERS and words in plain or any(passage in plain for passage in _recognised(note))
+
+
+def _recognised(note: str) -> Iterator[str]:
+    """Quoted passages that are long enough, both from the first mark to the last and from each to the next."""
+    every = (*_passages(note), *_passages(note, _ONE_OF_SEVERAL))
+    return (passage for passage in every if len(passage) >= LEAST_LETTERS)
+
+
+def _passages(note: str, quoted: re.Pattern[str] = _QUOTED) -> Iterator[str]:
+    for found in quoted.finditer(note):
         yield _plain(next(filter(None, found.groups())))
 
 

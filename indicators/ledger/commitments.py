@@ -161,12 +161,12 @@ def _event(every: Sequence[Event], version: int) -> Event:
 
 def blank_report(connection: Connection, submission: str) -> None:
     """Blank what was written about the commitments of an erased report, and what it answers."""
-    _blank(connection, [event.version for event in events(connection) if submission in _reports_of(event.payload)])
+    _blank(connection, [event.version for event in events(connection) if is_about(event, submission)])
 
 
-def _reports_of(payload: Mapping[str, Any]) -> set[object]:
-    """The reports that an event is about: the one that announced the commitment, and one that answers it."""
-    return {payload.get("report"), payload.get("submission")} - {None}
+def is_about(event: Event, submission: str) -> bool:
+    """Whether an event is about a report: one that announced the commitment, or one that answers it."""
+    return submission in (event.payload.get("report"), event.payload.get("submission"))
 
 
 _TEXTS: dict[CommitmentChange, tuple[str, ...]] = {

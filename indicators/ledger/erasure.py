@@ -7,7 +7,7 @@ verifies, and an entry emptied by hand is detected.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -19,8 +19,12 @@ from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
 
-def submission(transaction: Transaction, actor: Actor, submission_id: str, reason: str) -> LogEntry:
-    """Erase a submission, and the second log's entries about the same bytes; a published one is withdrawn first."""
+def submission(transaction: Transaction, actor: Actor, submission_id: str, reason: str,
+               quoted_in: Mapping[str, Sequence[object]]) -> LogEntry:
+    """Erase a submission, and the second log's entries about the same bytes; a published one is withdrawn first.
+
+    ``quoted_in`` names what else has its words, and goes into the entry.
+    """
     _demand_reason(reason)
     if transaction.stored(submission_id)[1] is None:
         raise Refusal("submission.erased", submission=submission_id)
@@ -32,7 +36,7 @@ def submission(transaction: Transaction, actor: Actor, submission_id: str, reaso
     _blank_submission(transaction.connection, submission_id)
     commitments.blank_report(transaction.connection, submission_id)
     numbers = _blank_log(transaction.connection, digest)
-    kept = {"log": numbers} if numbers else {}
+    kept = {name: found for name, found in (("log", numbers), ("quoted_in", dict(quoted_in))) if found}
     return transaction.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
 
 

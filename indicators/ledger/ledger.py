@@ -378,17 +378,20 @@ class Ledger:
         with self._writing() as transaction:
             return locks.turn(transaction, actor, "unlock", year, reason)
 
-    def erase(self, actor: Actor, submission_id: str, *, reason: str) -> LogEntry:
+    def erase(self, actor: Actor, submission_id: str, *, reason: str,
+              quoted_in: Mapping[str, Sequence[object]] | None = None) -> LogEntry:
         """Erase what should never have been submitted: bytes, rows, file name, source, payload and notes.
 
         Records of attempts with the same bytes, and answers remembered from them, are erased too. A published
-        submission is withdrawn first. Hashes, counts, actor and time stay, and the chain still verifies.
+        submission is withdrawn first. Hashes, counts, actor and time stay, and the chain still verifies. What still has
+        its words is named in the entry: ``quoted_in`` has lists of ids by kind, and no words.
         """
         found = self.submission(submission_id)
         demand(actor, "erase", found.areas)
         if found.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
-        return self._erase(lambda transaction: erasure.submission(transaction, actor, submission_id, reason))
+        return self._erase(lambda transaction: erasure.submission(
+            transaction, actor, submission_id, reason, quoted_in or {}))
 
     def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
         """Erase the text of a note that should never have been set; actor, time and subject stay."""

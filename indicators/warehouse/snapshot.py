@@ -297,6 +297,20 @@ class Snapshot:
             found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
         return [self._narrative(*row) for row in found if row[2] not in self._erased]
 
+    def report(self, submission_id: str) -> Narrative:
+        """Return the report of a submission, current or not. Raises Refusal("submission.erased")."""
+        submission = self.submission(submission_id)
+        return self._narrative(submission.areas[0], submission.years[0], submission_id)
+
+    def rows_with_notes(self, ref_area: str) -> pd.DataFrame:
+        """Return the rows of any submission, current or not, that have a note, without erased ones: the columns of
+        queries/rows_with_notes.sql.
+        """
+        with self._reading(None) as (cursor, _):
+            query = cursor.sql(queries.text("rows_with_notes"), params={"ref_area": ref_area})
+            frame: pd.DataFrame = query.to_arrow_table().to_pandas()
+        return frame
+
     def notes(self, version: int | None = None, ref_area: str | None = None) -> list[Note]:
         """Return the notes on statuses, of one area or all, oldest first, without withdrawn and erased ones."""
         with self._reading(version) as (cursor, at):

@@ -36,6 +36,7 @@ def test_a_figure_coded_from_a_report_that_is_not_cleared_has_no_public_note() -
 
 def test_removing_the_mark_does_not_open_the_words_of_a_report_that_is_not_cleared() -> None:
     assert withheld("Read in the text: “A third was secretly held in the north.”", marks="", source_title="Ministry")
+    assert withheld("“A third was secretly held” and “by the police”", marks="", source_title="Ministry")
     assert not withheld("Read in the text: “Two trainings were held”", marks="", source_title="Ministry")
     assert not withheld("The ministry's “third” count.", marks="", source_title="Ministry")
     assert not withheld("Read: “A third was secretly held in the north.”", marks="", ref_area="THA")

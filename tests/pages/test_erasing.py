@@ -12,7 +12,7 @@ from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
 from tests.faults.tables import plain, row
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Show, laid_out, words
 from tests.pages.uploads import drop, field, publish, text
 
 EVE = staff("Eve")
@@ -49,6 +49,30 @@ def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppT
         assert gone.encode() not in Path(real.removeprefix("sqlite:///")).read_bytes()
     assert "File with an erased record Erased: Eve, " in listed
     assert "UTC: held names Checked once" in listed
+
+
+def test_before_and_after_erasing_a_report_what_still_quotes_it_is_listed_with_links(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    report = next(sent.id for sent in book.submissions() if sent.kind == "narrative" and sent.areas == ("KHM",))
+    law = "Law on Anti-Cyber Crime is still the drafting process."
+    book.confirm_commitments(EVE, report, [("2.1", law)], previewed_on=book.version())
+    book.set_note(EVE, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text=f"“{law}”", reason="asked",
+                  previewed_on=book.version())
+    shown = show("history", submission=report)
+    said, link = words(shown), f"view=notes&amp;note={book.version()}"
+    assert say("history.quoted_commitments", count=wording.Count(1)) in said
+    assert say("history.quoted_fix") in said
+    assert "Joint trainings" in said[said.index(say("history.quoted_in")):said.index(say("history.quoted_fix"))]
+    assert link in laid_out(shown)
+    assert say("history.erase_quoted_left") in words(erase(shown, report))
+    shown = show("history", submission=report)
+    assert law not in words(shown)
+    assert say("history.quoted_still") in words(shown)
+    assert link in laid_out(shown)
+
+
+def test_a_submission_of_figures_is_erased_without_a_list_of_quotations(published: AppTest, show: Show) -> None:
+    assert say("history.quoted_in") not in words(show("history", submission="S14"))
 
 
 def test_what_another_reader_keeps_in_the_write_ahead_log_is_said_to_wait_until_it_is_gone(

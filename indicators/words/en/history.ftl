@@ -125,6 +125,23 @@ history-unscrubbed-postgresql =
     }
 history-erase-same = The same file was also submitted as { $submissions }: erase that as well.
 history-erased-by = Erased
+history-erase-quoted-left = What is listed above keeps words of the report.
+history-quoted-in = Also has words of this report
+history-quoted-commitments =
+    { $count ->
+        [one] { $count } change of commitments: erased with the report.
+       *[other] { $count } changes of commitments: erased with the report.
+    }
+history-quoted-figure = { $title }, { $year }
+history-quoted-figures =
+    { $count ->
+        [one] has a figure whose note quotes the report: { $named }. It is not erased.
+       *[other] has { $count } figures whose notes quote the report: { $named }. They are not erased.
+    }
+history-quoted-note = quotes the report. It is not erased.
+history-quoted-report = is another report of the same country and year. It is not erased.
+history-quoted-fix = Staff can still read what is not erased. To remove the words, open it by its link and erase it as well. To keep a figure, first save it with another note on Correct figures, then erase the submission that has the words. Only words in quotation marks are found: check other texts yourself.
+history-quoted-still = Not erased with it
 history-meanwhile = { $name }: { $what } (data version { $version }).
 history-meanwhile-about = { $name }: { $about }, { $what } (data version { $version }).
 history-open-version = View the figures as of this version

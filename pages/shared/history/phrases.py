@@ -34,6 +34,14 @@ def as_of(version: int) -> Markup:
     return markup.link(menu.address("overview", version=str(version)), version, title=say("history.open_version"))
 
 
+def link_to(what: str, which: object) -> Markup:
+    """A link to a submission by its id, or to a note or comment by its version."""
+    if what == "submission":
+        return markup.link(menu.address("history", submission=str(which)), which)
+    return markup.link(menu.address("history", view=f"{what}s", **{what: str(which)}),
+                       say(f"history.{what}_one", **{what: which}))
+
+
 def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     """The issues of a file as stored in the ledger: in an expander, similar ones grouped, the first of many."""
     found = by_kind(Issue(

@@ -14,7 +14,7 @@ from indicators.wording import day, say
 from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit
 from pages.shared.history import erase, undo
-from pages.shared.history.phrases import as_of, erased_by, issues, moment, time_of
+from pages.shared.history.phrases import as_of, erased_by, issues, link_to, moment, time_of
 from pages.shared.table import Cell, Column, filter_box, table
 
 FEW = 3          # maximum number of countries that are named
@@ -108,7 +108,8 @@ def _in_full(visit: Visit, entry: Entry) -> None:
              "about": about(entry, visit.catalogue), "counts": counts(entry),
              "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
              "state": say(f"history.state_{entry.state}"),
-             "erased_by": erased_by(entry.erased) if entry.erased else ""}
+             "erased_by": erased_by(entry.erased) if entry.erased else "",
+             "quoted_still": _quoted_in(entry)}
     fact_list = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
     frame.html(markup.paragraph(markup.link(menu.address("history"), say("history.all")))
         + markup.heading(2, say("history.one", submission=sent.id))
@@ -123,6 +124,13 @@ def _in_full(visit: Visit, entry: Entry) -> None:
         by = undo.show(visit, entry)
         if not visit.past:
             erase.show(visit, entry, by)
+
+
+def _quoted_in(entry: Entry) -> Markup:
+    """Links to what still had words of a report when it was erased."""
+    found = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
+    return markup.joined((link_to(what, which) for what in ("submission", "note", "comment")
+                          for which in found.get(f"{what}s", ())), ", ")
 
 
 def _events(entry: Entry) -> Markup:

@@ -1,0 +1,74 @@
+"""What else has the words of a report: erasing the report blanks its commitments, and leaves the rest, which is listed
+first and in the record of the erasure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.disclosure.quotations import quotes
+from indicators.ledger import Ledger
+from indicators.ledger.commitments import is_about
+from indicators.ledger.records import Event, LogEntry, Submission
+from indicators.model import Actor, Mark, records
+from indicators.model.marks import marked
+from indicators.warehouse.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class QuotingFigure:
+    """A figure, current or not, whose note quotes a report or which was read from it; codes are of its submission."""
+
+    submission: str
+    indicator: str
+    year: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quoting:
+    """What has words of a report besides it: figures, notes and comments by version, other reports of the country and
+    year by submission; and the number of changes of commitments, which are erased with the report.
+    """
+
+    figures: tuple[QuotingFigure, ...] = ()
+    notes: tuple[int, ...] = ()
+    comments: tuple[int, ...] = ()
+    reports: tuple[str, ...] = ()
+    commitments: int = 0
+
+    @property
+    def left(self) -> dict[str, Sequence[object]]:
+        """What keeps the words once the report is erased: "submissions" by id, "notes" and "comments" by version."""
+        found = {"submissions": tuple(dict.fromkeys([*(figure.submission for figure in self.figures), *self.reports])),
+                 "notes": self.notes, "comments": self.comments}
+        return {what: list(ids) for what, ids in found.items() if ids}
+
+
+def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoting:
+    """Return what has words of a report that is on file, withdrawn or not; of what is no report, nothing."""
+    if report.kind != "narrative" or report.erased:
+        return Quoting()
+    area, text = report.areas[0], snapshot.report(report.id).text
+    rows = snapshot.rows_with_notes(area)
+    read = marked(rows["marks"], Mark.CODED) & (rows["source_title"] == (report.source or None)).to_numpy(bool)
+    rows = rows[read | rows["note"].isin([note for note in rows["note"].unique() if quotes(note, text)])]
+    events = ledger.events()
+    return Quoting(
+        figures=tuple(QuotingFigure(row["submission"], row["indicator"], row["year"]) for row in records(rows)),
+        notes=tuple(event.version for event in events if event.kind == "note_set"
+                    and event.payload["ref_area"] == area and _noted(event, text)),
+        comments=tuple(event.version for event in events if event.kind == "comment_set"
+                       and event.payload["ref_area"] == area and _noted(event, text)),
+        reports=tuple(other.id for other in ledger.submissions() if other.kind == "narrative" and not other.erased
+                      and other.id != report.id and (other.areas, other.years) == (report.areas, report.years)),
+        commitments=sum(is_about(event, report.id) and bool(event.note) for event in ledger.commitment_events()))
+
+
+def _noted(event: Event, text: str) -> bool:
+    """Whether the reason or the text of a note or comment quotes a report."""
+    return any(quotes(words, text) for words in event.note.split("\n", 1))
+
+
+def erase_submission(ledger: Ledger, snapshot: Snapshot, actor: Actor, submission: str, reason: str) -> LogEntry:
+    """Erase a submission; the record of it names what else has the words of a report."""
+    found = what_quotes(ledger, snapshot, ledger.submission(submission))
+    return ledger.erase(actor, submission, reason=reason, quoted_in=found.left)

@@ -1,0 +1,101 @@
+"""What else has the words of a report is found before the report is erased, and named in the record of the erasure."""
+
+from typing import Any
+
+import pytest
+
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
+from indicators.model import observations
+from indicators.model.parquet import to_parquet
+from indicators.submissions.quoting import Quoting, QuotingFigure, erase_submission, what_quotes
+from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.ledger_builders import ANN, BEN, empty
+
+TITLE = "Cambodia, report 2014"
+TEXT = "A) Two trainings were held by J.\nDoe of Elm Street.\nC) A law will be drafted."
+WORDS = "“Two trainings were held by J. Doe”"
+
+
+@pytest.fixture
+def book(ledger_url: str) -> Ledger:
+    made = empty(ledger_url)
+    made.adopt(ANN, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=0)
+    return made
+
+
+def sent(book: Ledger, text: str = TEXT, area: str = "KHM", year: int = 2014) -> str:
+    """A report, as published; return its submission."""
+    return published(book, NewSubmission(
+        kind="narrative", filename="report.txt", media_type="text/plain", original=text.encode(), source=TITLE,
+        areas=(area,), years=(year,)))
+
+
+def published(book: Ledger, new: NewSubmission) -> str:
+    return str(book.publish(ANN, new, previewed_on=book.version()).submission)
+
+
+def figure(book: Ledger, note: str, area: str = "KHM", **cells: Any) -> str:
+    rows = observations([{"indicator": "JOINT_TRAININGS", "ref_area": area, "year": 2014, "value": 2.0, "note": note}
+                         | cells])
+    return published(book, NewSubmission(
+        kind="edit", filename="edit.csv", media_type="text/csv", original=repr((note, cells)).encode(),
+        rows=to_parquet(rows), row_count=1, areas=(area,), indicators=("JOINT_TRAININGS",), years=(2014,)))
+
+
+def found(book: Ledger, report: str) -> Quoting:
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    return what_quotes(book, snapshot, book.submission(report))
+
+
+def test_figures_are_found_by_the_words_of_their_note_or_as_read_from_the_report(book: Ledger) -> None:
+    report = sent(book)
+    quoting = figure(book, f"Read in the text: {WORDS}. Another: “Two were held in Siem Reap.”")
+    read = figure(book, "Counted.", marks="coded", source_title=TITLE)
+    for note in ("", "“Two”", "Read: “Three trainings.”"):
+        figure(book, note, source_title=TITLE)
+    figure(book, f"Read in the text: {WORDS}", area="THA")
+    assert found(book, report) == Quoting(figures=tuple(
+        QuotingFigure(submission, "JOINT_TRAININGS", 2014) for submission in (quoting, read)))
+
+
+def test_a_figure_that_is_withdrawn_or_replaced_still_has_the_words_and_an_erased_one_has_not(book: Ledger) -> None:
+    report, withdrawn, erased = sent(book), figure(book, WORDS), figure(book, WORDS)
+    figure(book, "Counted anew.")
+    book.withdraw(ANN, withdrawn, reason="wrong", previewed_on=book.version())
+    book.erase(ANN, erased, reason="a name")
+    book.withdraw(ANN, report, reason="wrong", previewed_on=book.version())
+    assert [one.submission for one in found(book, report).figures] == [withdrawn]
+
+
+def test_notes_comments_commitments_and_other_reports_of_the_year_are_found(book: Ledger) -> None:
+    report, other = sent(book), sent(book, TEXT + "\nMore.")
+    sent(book, year=2015)
+    sent(book, area="THA")
+    for text in (f"See {WORDS}.", "See the law."):
+        book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text=text, reason="asked",
+                      previewed_on=book.version())
+    note = book.version() - 1
+    for goal in ("2.1", "1.1"):
+        book.set_comment(ANN, ref_area="KHM", goal=goal, day="2026-01-01", draft=book.version(), reason="by mail",
+                         text="We wrote “Two trainings were held by J. Doe of Elm Street.”" if goal == "2.1" else "No.",
+                         previewed_on=book.version())
+    comment = book.version() - 1
+    book.confirm_commitments(ANN, other, [("2.1", "A law will be drafted.")], previewed_on=book.version())
+    held = found(book, other)
+    assert (held.notes, held.comments, held.reports, held.commitments) == ((note,), (comment,), (report,), 1)
+
+
+def test_the_record_of_an_erasure_names_what_still_has_the_words_and_no_words(book: Ledger) -> None:
+    report, quoting = sent(book), figure(book, WORDS)
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    entry = erase_submission(book, snapshot, BEN, report, "a name")
+    assert entry.payload == {"submission": report, "quoted_in": {"submissions": [quoting]}, "reason": "a name"}
+    book.verify(blobs=True)
+    snapshot.catch_up()
+    assert erase_submission(book, snapshot, BEN, quoting, "a name").payload == {
+        "submission": quoting, "reason": "a name"}
+    assert "Elm Street" not in str(book.log())
