@@ -26,9 +26,11 @@ class ForThePublic:
 
     ``notes`` on statuses, ``comments`` of countries, ``reports`` cleared for the public and ``commitments`` of these
     are counted by "new", "changed" and "gone". ``out``: indicator, area and year of small counts that can be derived
-    from what was already shown.
+    from what was already shown. ``next``: the data version that publishing or withdrawing makes, if nobody else saves
+    before.
     """
 
+    next: int
     shown: int
     hidden: int
     changes: Changes
@@ -58,7 +60,7 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     found = _between(snapshot, (now, then), (released, version))
     hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(
-        len(then.observations) - hidden if then else 0, hidden, found,
+        snapshot.version + 1, len(then.observations) - hidden if then else 0, hidden, found,
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
         comments=_counts(comments_seen(snapshot, now, released), comments_seen(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),

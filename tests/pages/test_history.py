@@ -198,6 +198,7 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     said = words(shown)
     assert "“Shipped data, November 2026” (data version 13)" in said
     assert "2 figures changed. 1 status changed." in said
+    assert "creates data version 15 with the figures of data version 14" in said
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
     assert say("history.release_done", name="Ministerial 2014", version=15) in words(shown)
@@ -205,8 +206,11 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     shown = act(shown, say("history.take_back"), "Ben", "one figure is wrong")
     said = words(shown)
     assert say("history.take_back_done", name="Ministerial 2014", version=16) in said
+    assert say("history.take_back_now", name="Shipped data, November 2026", version=13) in said
     assert "withdrawn Shipped data, November 2026" in said
-    assert [event.kind for event in book.events(after=14)] == ["released", "release_taken_back"]
+    shown = act(shown, say("history.take_back"), "Ben", "nothing is ready")
+    assert say("history.take_back_none_now") in words(shown)
+    assert [event.kind for event in book.events(after=14)] == ["released", *["release_taken_back"] * 2]
 
 
 def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: Show) -> None:

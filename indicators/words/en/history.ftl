@@ -160,7 +160,7 @@ history-release-back = withdrawn
 history-release-new = Publish
 history-release-up-to-date = All published: the public sees the newest data version.
 history-release-words =
-    Publishing makes data version { $version } public at once, under the name you give it and today’s date. The public would see { $shown ->
+    Publishing creates data version { $version } with the figures of data version { $current }, and makes it public at once, under the name you give it and today’s date. The public would see { $shown ->
             [one] { $shown } figure
            *[other] { $shown } figures
         }; { $hidden ->
@@ -266,7 +266,9 @@ history-take-back-words = The public would see the previous release again: “{ 
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
 history-take-back = Withdraw
 history-take-back-reason = Reason for withdrawing
-history-take-back-done = The release “{ $name }” was withdrawn (data version { $version }).
+history-take-back-done = The release “{ $name }” was withdrawn, which is data version { $version }.
+history-take-back-now = The public now sees the release “{ $name }” (data version { $version }).
+history-take-back-none-now = The public now sees no figures.
 history-compare-kind = Compare
 history-compare-of-versions = Data versions
 history-compare-of-editions = Editions

@@ -72,7 +72,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
         return None
     found = _preview(visit.edition, visit.version, cache.shown(visit))
-    words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
+    words = say("history.release_words", version=found.next, current=visit.version, shown=wording.Count(found.shown),
                 hidden=wording.Count(found.hidden))
     frame.html(markup.paragraph(words) + _summary(found, visit.catalogue))
     named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
@@ -101,7 +101,9 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
         def write(actor: Actor, reason: str, shown: int) -> str:
             event = cache.opened(visit.figures)[0].take_back_release(
                 actor, now.event, reason=reason, previewed_on=shown)
-            return say("history.take_back_done", name=now.name, version=event.version)
+            seen = say("history.take_back_now", name=before.name, version=before.version) if before else say(
+                "history.take_back_none_now")
+            return f"{say('history.take_back_done', name=now.name, version=event.version)} {seen}"
 
         confirm(visit, who.ask() if by is None else by, "take_back", str(now.event), visit.version, write)
 
