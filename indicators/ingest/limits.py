@@ -32,6 +32,11 @@ def largest_in_words() -> str:
     return f"{most / 1_000_000:.0f} MB" if most >= 1_000_000 else f"{most} bytes"
 
 
+def largest_in_megabytes() -> int:
+    """Return the maximum upload size in megabytes, at least 1: what a browser is told before it sends a file."""
+    return max(largest_file() // 1_000_000, 1)
+
+
 def memory(size: int) -> int:
     """Return the bytes of memory that reading a file of ``size`` bytes may use, beyond what the program needs to start.
 

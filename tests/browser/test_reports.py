@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from indicators import wording
 from indicators.wording import say
+from tests.browser.conftest import PHONE
 from tests.narratives.test_sections import CAMBODIA
 
 Browse = Callable[..., Page]
@@ -33,3 +34,10 @@ def test_a_line_taken_out_in_the_table_is_unplaced_and_the_report_is_no_longer_r
     page.keyboard.press("Enter")
     expect(queue).to_contain_text(say("reports.to_place"))
     expect(page.get_by_role("checkbox", name=say("reports.as_it_is", count=wording.Count(1)))).to_be_attached()
+
+
+def test_on_a_phone_the_sections_are_on_one_line(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/reports", viewport=PHONE)
+    sections = page.get_by_test_id("stButtonGroup").get_by_role("radio")
+    expect(sections).to_have_count(3)
+    assert len({section.bounding_box()["y"] for section in sections.all()}) == 1

@@ -152,3 +152,14 @@ def test_a_pasted_text_is_read_as_a_file_is(real: str, show: Show) -> None:
     assert "Thailand" in laid_out(shown)
     save(shown, say("reports.save_one"))
     assert "THA" in on_file(real)
+
+
+@pytest.mark.parametrize("screen", ["reports", "upload"])
+def test_where_files_are_chosen_the_limit_is_the_one_that_is_set(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch, screen: str) -> None:
+    assert show(screen, view="add").file_uploader[0].proto.max_upload_size_mb == 200
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "5000000")
+    shown = show(screen, view="add").file_uploader[0]
+    assert shown.proto.max_upload_size_mb == 5
+    if screen == "reports":
+        assert "300 pages and 1,000,000 letters" in shown.label

@@ -2,10 +2,10 @@
 
 reports-title = Country reports
 reports-view = Section
-reports-view-search = Reports on file
-reports-view-add = Add reports
+reports-view-search = On file
+reports-view-add = Add
 reports-view-figures = Figures from words
-reports-none = No report is on file. Add one under “Add reports”.
+reports-none = No report is on file. Add one under “Add”.
 reports-none-public = No report is cleared for the public.
 reports-search = Search all reports
 reports-country = Country
@@ -28,7 +28,7 @@ reports-who-reads = Who can read it
 reports-public = Everybody
 reports-staff = Staff
 reports-lead = Add the reports as the countries sent them. Each line is put under its goal and part; you can correct this before saving.
-reports-choose = Reports as text, DOCX or PDF
+reports-choose = Reports as text, DOCX or PDF, each of at most { $pages } pages and { $letters } letters
 reports-reading = Reading …
 reports-paste = Paste text instead
 reports-text = Text of the report

@@ -6,6 +6,8 @@ import streamlit as st
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview
+from indicators.ingest.documents.document import MOST_LETTERS, MOST_PAGES
+from indicators.ingest.limits import largest_in_megabytes
 from indicators.narratives.submitting import PreparedReport
 from indicators.permission import staff
 from indicators.wording import say
@@ -42,8 +44,9 @@ def _ask(visit: Visit) -> None:
     """Read what was chosen or pasted; a file that the browser still lists is read once."""
     seen: set[str] = st.session_state.setdefault(SEEN, set())
     with st.spinner(say("reports.reading")):
-        for file in st.file_uploader(say("reports.choose"), type=KINDS, accept_multiple_files=True,
-                                     key="reports.files"):
+        choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
+        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True, key="reports.files",
+                                     max_upload_size=largest_in_megabytes()):
             if file.file_id not in seen:
                 queue.add(visit, file.getvalue(), file.name)
                 seen.add(file.file_id)          # only then: another click may end this run while a file is read

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from indicators.ingest.limits import largest_in_megabytes
 from indicators.submissions.job import Job
 from indicators.wording import say
 from pages.shared import frame, markup
@@ -26,7 +27,8 @@ def files() -> Files:
     there: set[str] = st.session_state.setdefault(THERE, set())
     messages = [st.session_state.pop(MESSAGE)] if MESSAGE in st.session_state else []
     key = f"upload.files.{st.session_state.setdefault(ROUND, 0)}"
-    chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed, key=key)
+    chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed, key=key,
+                              max_upload_size=largest_in_megabytes())
     if not chosen and not kept and _lost(key, known):
         st.session_state[LOST] = True
         _start_over()
