@@ -4,7 +4,7 @@ briefing/forms writes the form from the same wording, so that what a country sen
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
@@ -35,6 +35,7 @@ class FormLines:
     """The lines of a report, and which of them, by index, the form printed; none if the report is on another form."""
 
     lines: list[Line]
+    indicators: Collection[str] = ()
     printed: dict[int, Printed] = field(default_factory=dict)
     figures: dict[int, FormFigure] = field(default_factory=dict)
     unread: list[int] = field(default_factory=list)        # first lines of tables of figures without their columns
@@ -50,16 +51,25 @@ class FormLines:
         self.figures = {at + (at > index): figure for at, figure in self.figures.items()}
 
 
-def form_lines(lines: Sequence[Line]) -> FormLines:
-    """Find the lines that the form printed; an answer typed after one of them becomes a line of its own."""
-    found = FormLines(list(lines))
+def form_lines(lines: Sequence[Line], indicators: Collection[str]) -> FormLines:
+    """Find the lines that the form printed; an answer typed after one of them becomes a line of its own.
+
+    ``indicators`` are the normalised titles that it may have printed into its tables of figures.
+    """
+    found = FormLines(list(lines), indicators)
     firsts = [index for index in range(len(lines)) if _sentence(lines, index, explanations()[:1])]
-    if len(firsts) != 1:                 # another form, or several reports in one file
+    if len(firsts) > 1 or not firsts and not any(map(_is_own, lines)):   # several reports in one file, another form
         return found
     index = 0
     while index < len(found.lines):
         index = _table(found, index) or _printed(found, index) or index + 1
     return found
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line is one of those that only this form has, even if its explanations were deleted."""
+    text = typeset(line.text)
+    return text.casefold().startswith(wording("level").casefold()) or bool(_quotation().match(text))
 
 
 def _printed(found: FormLines, index: int) -> int:
@@ -144,17 +154,26 @@ def _sentence(lines: Sequence[Line], index: int, known: Sequence[str]) -> int:
 def _table(found: FormLines, index: int) -> int:
     """Note the lines of a table of figures that begins with a line; return the index after it, 0 for none.
 
-    What is below the last head, that of the new year, was written by the country.
+    What is below any head but those of indicators and last figures was written by the country. So was a row of anything
+    but an indicator of the catalogue, such as one of a table that the country puts behind: it is an answer.
     """
     lines = found.lines
-    if lines[index].column != 1 or normalised(lines[index].text) != normalised(wording("figures")):
+    if lines[index].column != 1 or not _is_head(lines[index]):
         return 0
     stop = next((at for at in range(index, len(lines)) if not lines[at].column), len(lines))
     body = next((at for at in range(index + 1, stop) if lines[at].column == 1), stop)
-    newest, indicator = lines[body - 1].column, ""
-    for at in range(body, stop):
-        indicator = lines[at].text if lines[at].column == 1 else indicator
-        if lines[at].column == newest:
-            found.figures[at] = FormFigure(lines[at].number, indicator, lines[at].text)
-    found.printed |= dict.fromkeys(range(index, stop), "form")
+    last_figure = normalised(wording("last_figure"))
+    own = {1, *(line.column for line in lines[index:body] if normalised(line.text) == last_figure)}
+    row = lines[index]
+    for at in range(index, stop):
+        row = lines[at] if lines[at].column == 1 else row
+        is_row = normalised(row.text) in found.indicators
+        if is_row or _is_head(row):
+            found.printed[at] = "form"
+        if is_row and lines[at].column not in own:
+            found.figures[at] = FormFigure(lines[at].number, row.text, lines[at].text)
     return stop
+
+
+def _is_head(line: Line) -> bool:
+    return normalised(line.text) == normalised(wording("figures"))

@@ -32,7 +32,7 @@ def _read_again(text: str, wordings: Wordings) -> Report:
 
 
 def _read(text: str, wordings: Wordings, names: AreaNames | None) -> Report:
-    form = form_lines(lines_of(text))
+    form = form_lines(lines_of(text), wordings.indicators)
     reader = _Reader(form.lines, replace(wordings, own_form=form.is_form), names, form)
     reader.read()
     return reader.report()
@@ -132,6 +132,10 @@ class _Reader:
             self.target, self.part = int(found.value), None
         elif found.kind == "goal":
             self._begin_goal(index, found)
+        elif self.form.is_form and self._asks_again(LETTERS[found.value]):
+            self.flags.append(self._flag("report.no_goal", index, part=found.value))
+            self.headings.append(Heading("", self.target, "", self.lines[index].number))
+            of_part = self._begin_part(index, LETTERS[found.value])
         elif self._is_under_goal() or self._only_goal(index):
             of_part = self._begin_part(index, LETTERS[found.value])
             if found.wording and found.own_words:
@@ -158,6 +162,12 @@ class _Reader:
 
     def _end_item(self) -> None:
         self.last, self.counting, self.bulleted = -1, Counting(), False
+
+    def _asks_again(self, letter: Letter) -> bool:
+        """Whether the form's questions begin again under a goal: the heading of the next goal is gone."""
+        here = {placement.part for placement in self.placements.values()
+                if placement.kind == "question" and placement.heading == len(self.headings)}
+        return letter in here and letter != self.part
 
     def _is_under_goal(self) -> bool:
         """Whether a goal's heading was read since the last policy target's."""

@@ -106,7 +106,8 @@ class Report:
     @cached_property
     def levels(self) -> dict[str, str]:
         """The level that the country ticked itself, by goal; of several ticked, none counts."""
-        return {self.headings[number - 1].goal: found[0] for number, found in self.ticked.items() if len(found) == 1}
+        return {goal: found[0] for number, found in self.ticked.items()
+                if len(found) == 1 and (goal := self.headings[number - 1].goal)}
 
     @cached_property
     def ticked(self) -> dict[int, list[str]]:
@@ -119,10 +120,12 @@ class Report:
 
     @cached_property
     def unplaced(self) -> tuple[Line, ...]:
-        """Lines that a person must place, those under a heading that is no goal of the catalogue included."""
+        """Lines that a person must place, those under a heading that is no goal of the catalogue included, without what
+        the form printed there.
+        """
         unknown = {number for number, heading in enumerate(self.headings, 1) if not heading.goal}
         return tuple(line for placement, line in self._placed()
-                     if placement.kind == "unplaced" or placement.heading in unknown)
+                     if placement.kind == "unplaced" or placement.heading in unknown and placement.kind != "form")
 
     @cached_property
     def all_flags(self) -> tuple[Message, ...]:
@@ -147,7 +150,8 @@ class Report:
         for _, pairs in groupby(of_items, key=lambda pair: pair[0].item):
             placed = list(pairs)
             first = placed[0][0]
-            text = joined((line.text[placement.marker:] for placement, line in placed), self._words)
+            text = joined((line.text[placement.marker:] for placement, line in placed), self._words) or joined(
+                line.text for _, line in placed)               # a dash alone is an answer
             numbers = tuple(dict.fromkeys(line.number for _, line in placed))
             if first.part:
                 yield (first.heading, first.part), Item(text, numbers, self._flags_of(text, numbers, first))

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from indicators.ingest.vocabulary import codelist
 from indicators.model import Goal, PolicyTarget
+from indicators.model.catalogue import Text
 
 ALIKE = 85               # likeness, of 100, from which a heading has a wording
 BEGINS_ALIKE = 75        # from which a line may begin one
@@ -46,6 +47,7 @@ class Wordings:
     goals: tuple[tuple[str, int, str], ...]        # id, policy target, official wording
     targets: tuple[tuple[int, str], ...]
     titles: tuple[tuple[str, str], ...] = ()       # goal, and a title in one of the catalogue's languages
+    indicators: frozenset[str] = frozenset()       # titles in each of the catalogue's languages, normalised
     own_form: bool = False                         # only the form's questions count: "Done" may be an answer
 
     @classmethod
@@ -53,8 +55,9 @@ class Wordings:
         """Wordings of these goals and policy targets."""
         return cls(tuple((goal.id, goal.policy_target, goal.official_wording) for goal in goals),
                    tuple((target.id, target.official_wording) for target in targets),
-                   tuple((goal.id, title) for goal in goals for title in (
-                       goal.title.values() if isinstance(goal.title, dict) else [goal.title])))
+                   tuple((goal.id, title) for goal in goals for title in _in_all_languages(goal.title)),
+                   frozenset(normalised(title) for goal in goals for indicator in goal.indicators
+                             for title in _in_all_languages(indicator.title)))
 
     @cached_property
     def of_kind(self) -> dict[str, tuple[Wording, ...]]:
@@ -98,6 +101,10 @@ class Wordings:
         if not scores or scores[0][0] < REWORDED or len(scores) > 1 and scores[0][0] - scores[1][0] < AHEAD:
             return ""
         return scores[0][1]
+
+
+def _in_all_languages(text: Text) -> Iterable[str]:
+    return text.values() if isinstance(text, dict) else [text]
 
 
 def likeness(words: str, wording: Wording) -> float:

@@ -8,13 +8,14 @@ from zipfile import ZipFile
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from indicators import wording
 from indicators.briefing.export.files import NO_TIME
 from indicators.briefing.forms.document import ANSWER, form_document
 from indicators.ingest.documents.reading import read_document
 from indicators.model import Status
-from indicators.narratives.form_wording import levels
+from indicators.narratives.form_wording import explanations, levels
 from indicators.narratives.reading import read_report
 from indicators.narratives.report import Report
 from tests.briefing.filled_forms import (
@@ -254,3 +255,89 @@ def test_an_answer_that_mentions_a_target_or_goal_stays_in_its_box(
     report = read(sent(saved(document)))
     assert items_of(report) == items(answers)
     assert (report.unplaced, report.all_flags) == ((), ())
+
+
+def behind_box(document: Document, goal: str, part: str, rows: list[list[str]]) -> None:
+    """Put a table of the country's own behind a box."""
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.paragraphs[boxes(document)[goal, part][0]]._p.addnext(table._tbl)
+
+
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_a_table_behind_the_figures_and_a_row_added_to_them_are_answers(sent: Callable[[bytes], bytes]) -> None:
+    document = opened(form_of())
+    behind_box(document, "1.1", "B", [["Year", "Victims in the north"], ["2014", "40"]])
+    document.tables[0].rows[1].cells[2].text = "44"
+    row = document.tables[0].add_row()
+    row.cells[0].text, row.cells[2].text = "Our own count", "9"
+    report = read(sent(saved(document)))
+    assert items_of(report)["1.1", "B"] == ["Our own count", "9", "Year", "Victims in the north", "2014", "40"]
+    assert [(flag.code, flag.values["figure"]) for flag in report.all_flags] == [("report.figure_in_form", "44")]
+
+
+def test_what_is_written_into_columns_of_the_countrys_own_is_named_like_a_figure() -> None:
+    document = opened(form_of())
+    document.tables[0].add_column(Cm(2))
+    for row, texts in zip(document.tables[0].rows[:2], (("2015", "Comment"), ("44", "of the police")), strict=True):
+        row.cells[2].text, row.cells[3].text = texts
+    assert [flag.values["figure"] for flag in read(saved(document)).all_flags] == ["44", "of the police"]
+
+
+def without(document: Document, *beginnings: str) -> Document:
+    """The form without the paragraphs that begin like this."""
+    for paragraph in document.paragraphs:
+        if paragraph.text.startswith(beginnings):
+            paragraph._p.getparent().remove(paragraph._p)
+    return document
+
+
+def test_a_form_without_its_explanations_is_read_as_one() -> None:
+    document = opened(form_of())
+    answer(document, SHORT)
+    report = read(saved(without(document, *explanations())))
+    assert (items_of(report), report.unplaced, report.all_flags) == (items(SHORT), (), ())
+
+
+def test_answers_below_a_goal_whose_heading_is_gone_are_not_those_of_the_goal_above() -> None:
+    document = opened(form_of())
+    answer(document, {("2.1", "A"): [["The law is in force."]], ("2.2", "A"): [["We met."]], ("3.1", "A"): [["Done."]]})
+    tick(document, "2.1", "begun")
+    tick(document, "2.2", "reached")
+    report = read(saved(without(document, f"Operational Goal: {CATALOGUE.goals[2].official_wording}")))
+    assert (items_of(report)["2.1", "A"], items_of(report)["3.1", "A"]) == (["The law is in force."], ["Done."])
+    assert [line.text for line in report.unplaced][:2] == [
+        "A) Please report on implementation of any measures announced in your country’s 2014 report", "We met."]
+    assert [(flag.code, flag.values["part"]) for flag in report.all_flags] == [("report.no_goal", "A")]
+    assert report.levels == {"2.1": "begun"}
+
+
+def test_a_question_that_a_country_repeats_in_its_box_begins_no_other_goal() -> None:
+    document = opened(form_of())
+    again = "A) Please report on implementation of any measures announced in your country’s 2014 report"
+    answer(document, {("1.1", "A"): [[again, "We did."]]})
+    report = read(saved(document))
+    assert (items_of(report)["1.1", "A"], report.unplaced, report.all_flags) == (["We did."], (), ())
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "•"])
+def test_a_dash_alone_is_an_answer(dash: str) -> None:
+    document = opened(form_of())
+    answer(document, {("1.1", "C"): [[dash]]})
+    assert items_of(read(saved(document)))["1.1", "C"] == [dash]
+
+
+@pytest.mark.parametrize("answers, found", [
+    ({("1.1", "A"): [["تم تدريب أربعين ضابطا في عام ٢٠١٤."]], ("1.1", "C"): [["سنواصل"]]}, {}),
+    ({("1.1", "A"): [["我们在２０１４年培训了４０名警官。", "（1）甲", "（2）乙"]], ("2.1", "B"): [["德国"]]},
+     {("1.1", "A"): ["我们在２０１４年培训了４０名警官。", "甲", "乙"]})])
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_answers_in_other_scripts_are_read_without_correction(
+        sent: Callable[[bytes], bytes], answers: dict[tuple[str, str], list[list[str]]],
+        found: dict[tuple[str, str], list[str]]) -> None:
+    document = opened(form_of())
+    answer(document, answers)
+    report = read(sent(saved(document)))
+    assert (items_of(report), report.unplaced, report.all_flags) == (items(answers) | found, (), ())
