@@ -150,6 +150,34 @@ def test_a_round_gives_the_form_of_each_of_its_countries_for_the_year_of_its_rep
     assert ANNA not in " ".join(texts)
 
 
+def test_a_country_that_the_catalogue_no_longer_has_gets_no_form(
+        real: str, show: Show, made: dict[str, bytes]) -> None:
+    opened(real, invited={"KHM": Invited(), "XXX": Invited()})
+    assert not show("reporting_desk").exception
+    (archive,) = made.values()
+    assert ZipFile(BytesIO(archive)).namelist() == ["goalline-report-KHM-2025.docx"]
+
+
+def test_no_part_of_a_form_names_a_contact_another_country_or_a_program(
+        real: str, show: Show, made: dict[str, bytes]) -> None:
+    opened(real)
+    show("reporting_desk")
+    (content,) = made.values()
+    with ZipFile(BytesIO(content)) as archive:
+        forms = {name: ZipFile(BytesIO(archive.read(name))) for name in archive.namelist()}
+    for name, other in (("goalline-report-KHM-2025.docx", "Thailand"), ("goalline-report-THA-2025.docx", "Cambodia")):
+        parts = b"".join(map(forms[name].read, forms[name].namelist())).decode("utf-8", "ignore")
+        assert not [word for word in (ANNA, other, "python-docx") if word in parts]
+
+
+def test_the_name_of_a_long_round_is_shortened_to_a_file_name(real: str, show: Show, made: dict[str, bytes]) -> None:
+    opened(real, name="年度报告／" * 50)
+    show("reporting_desk")
+    (name,) = made
+    assert name.startswith("goalline-reports-年度报告-")
+    assert len(name.encode()) <= 255
+
+
 def test_a_form_is_in_the_language_of_its_country_if_goalline_has_it(
         real: str, show: Show, made: dict[str, bytes], tmp_path: Path) -> None:
     pseudo.make(tmp_path)

@@ -36,7 +36,8 @@ def form_document(form: ReportingForm) -> bytes:
     """The form as DOCX, reproducible byte for byte."""
     document = Document(io.BytesIO(_base()))
     title = wording("title", year=form.year)
-    document.core_properties.title = f"{form.country}: {title}"
+    document.core_properties.title, document.core_properties.author = f"{form.country}: {title}", ""
+    document.core_properties.comments = ""
     section = document.sections[0]
     section.header.paragraphs[0].text = form.country
     _footer(section.footer.paragraphs[0], title)

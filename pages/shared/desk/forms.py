@@ -13,12 +13,16 @@ from pages.shared import frame, markup
 from pages.shared.cache import Visit
 from pages.shared.country_forms import country_forms
 
+LONGEST_NAME = 60        # letters of a round's name in that of a file: of some scripts each takes up four bytes of 255
+
 
 def offered(visit: Visit, held: Round) -> None:
     """Render the download, made when it is requested; for staff and for real figures only."""
     if visit.audience != "staff" or visit.illustrative:
         return
-    ref_areas = sorted(held.invited)
+    ref_areas = sorted(code for code in held.invited if code in visit.catalogue.area)     # one may have been dropped
+    if not ref_areas:
+        return
     st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=held.report_year),
                        lambda: _archive(visit, held, ref_areas), archive_name(held), "application/zip",
                        on_click="ignore", key=f"desk.forms.{held.id}")
@@ -27,7 +31,7 @@ def offered(visit: Visit, held: Round) -> None:
 
 def archive_name(held: Round) -> str:
     """File name with the round's name, as far as file names allow its letters, and the year of its report."""
-    name = re.sub(r"[^\w]+", "-", held.name).strip("-")
+    name = re.sub(r"[^\w]+", "-", held.name)[:LONGEST_NAME].strip("-")
     return "-".join(filter(None, ("goalline-reports", name, str(held.report_year)))) + ".zip"
 
 
