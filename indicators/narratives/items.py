@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 SENTENCE_ENDS = re.compile(r"[.!?:;。！？：；．｡؟।][\"”’»)\]」』）】》]*$")
-BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○◎◆◇►▶▸▷▲△▼▽★☆➢➤✓✔✦❖·∙・･＊－*→]|[\uf0a7\uf0b7\uf0d8\uf02d])\s*")
+BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○〇◎◆◇►▶▸▷▲△▼▽★☆➢➤➔➜☞✓✔✦❖·∙・･＊－*→]|[\uf0a7\uf0b7\uf0d8\uf02d])\s*")
 WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff21-\uff5a"        # East Asian letters need no space before them
-COUNTED = re.compile(r"(?P<open>[(（]?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5})(?![a-z])|(?P<letter>[a-zA-Z])"
+COUNTED = re.compile(r"(?P<open>[(（第]?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?![a-zA-Z])"
+                     r"|(?P<letter>[a-zA-Z])"
                      r"|(?P<numeral>[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十)|(?P<kana>[ア-コ가-하]))"
                      rf"(?:(?P<close>[.)])(?:\s+|$|(?=[{WIDE}]))|(?P<wide>[．）、])(?!\d)\s*)")
 ENCLOSED = re.compile(r"[\u2460-\u249b\u2776-\u2793\u3220-\u3229\u3280-\u3289]\s*")        # "①", "⑴", "❶", "㈠"
@@ -57,8 +58,8 @@ def _counts(found: re.Match[str], style: str) -> Iterator[tuple[str, int]]:
         if found["kana"] and found["kana"] in series:
             yield f"{series[0]}{style}", series.index(found["kana"]) + 1
     word = found["roman"] or found["letter"] or ""
-    if word in ROMAN[1:]:
-        yield f"i{style}", ROMAN.index(word)
+    if word.lower() in ROMAN[1:]:
+        yield f"{'I' if word.isupper() else 'i'}{style}", ROMAN.index(word.lower())
     if len(word) == 1:
         yield f"{'A' if word.isupper() else 'a'}{style}", ord(word.lower()) - ord("a") + 1
 

@@ -132,7 +132,7 @@ class _Reader:
             self.target, self.part = int(found.value), None
         elif found.kind == "goal":
             self._begin_goal(index, found)
-        elif self.form.is_form and self._asks_again(LETTERS[found.value]):
+        elif not self.lines[index].column and self._asks_again(LETTERS[found.value]):
             self.flags.append(self._flag("report.no_goal", index, part=found.value))
             self.headings.append(Heading("", self.target, "", self.lines[index].number))
             of_part = self._begin_part(index, LETTERS[found.value])
@@ -158,13 +158,13 @@ class _Reader:
         self._end_item()
         if figure := self.form.figures.get(index):
             self.flags.append(self._flag("report.figure_in_form", index, printed=figure.indicator,
-                                         figure=figure.text))
+                                         written=figure.text))
 
     def _end_item(self) -> None:
         self.last, self.counting, self.bulleted = -1, Counting(), False
 
     def _asks_again(self, letter: Letter) -> bool:
-        """Whether the form's questions begin again under a goal: the heading of the next goal is gone."""
+        """Whether the questions begin again under a goal: the heading of the next goal is missing."""
         here = {placement.part for placement in self.placements.values()
                 if placement.kind == "question" and placement.heading == len(self.headings)}
         return letter in here and letter != self.part

@@ -11,6 +11,7 @@ from indicators.narratives.wordings import named, normalised
 from indicators.wording import text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+SHORTENED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/–—-]\s?(\d\d)(?!\d)")
 YEAR_OF_REPORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+report\b", re.IGNORECASE)
 APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|：；，、（）｜]")
 LONGEST = 100            # characters of a country's line
@@ -68,8 +69,9 @@ def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Messag
 
 
 def years_in(line: str) -> set[int]:
-    """The years that a line names."""
-    return set(map(int, YEAR.findall(line)))
+    """The years that a line names: of "2013/14" both, which follow each other, of "2013-09" one."""
+    following = {int(year) + 1 for year, short in SHORTENED.findall(line) if (int(year) + 1) % 100 == int(short)}
+    return set(map(int, YEAR.findall(line))) | following
 
 
 def is_year_of_report(line: str) -> bool:

@@ -120,7 +120,7 @@ def test_a_figure_written_into_the_form_is_no_item_and_is_not_lost(sent: Callabl
     document.tables[0].rows[1].cells[2].text = "Done"
     report = read(sent(saved(document)))
     assert items_of(report) == items({})
-    assert [(flag.code, flag.values["printed"], flag.values["figure"]) for flag in report.all_flags] == [
+    assert [(flag.code, flag.values["printed"], flag.values["written"]) for flag in report.all_flags] == [
         ("report.figure_in_form", "Victims identified in the year", "Done")]
 
 
@@ -217,11 +217,12 @@ def test_levels_have_none_of_the_names_of_statuses() -> None:
     assert not named & {words.casefold() for words in levels().values()}
 
 
-def test_a_figure_written_into_the_form_is_named_in_words_with_the_catalogue() -> None:
+@pytest.mark.parametrize("written", ["31", "2500", "1 500", "<5", "see annex", "late"])
+def test_a_figure_written_into_the_form_is_named_as_it_was_written(written: str) -> None:
     document = opened(form_of())
-    document.tables[0].rows[1].cells[2].text = "31"
+    document.tables[0].rows[1].cells[2].text = written
     flag, = read(saved(document)).all_flags
-    assert "Victims identified in the year: “31”" in wording.message(flag, CATALOGUE)
+    assert f"Victims identified in the year: “{written}”" in wording.message(flag, CATALOGUE)
 
 
 def test_an_answer_with_quotation_marks_behind_a_quotation_is_whole() -> None:
@@ -275,7 +276,7 @@ def test_a_table_behind_the_figures_and_a_row_added_to_them_are_answers(sent: Ca
     row.cells[0].text, row.cells[2].text = "Our own count", "9"
     report = read(sent(saved(document)))
     assert items_of(report)["1.1", "B"] == ["Our own count", "9", "Year", "Victims in the north", "2014", "40"]
-    assert [(flag.code, flag.values["figure"]) for flag in report.all_flags] == [("report.figure_in_form", "44")]
+    assert [(flag.code, flag.values["written"]) for flag in report.all_flags] == [("report.figure_in_form", "44")]
 
 
 def test_what_is_written_into_columns_of_the_countrys_own_is_named_like_a_figure() -> None:
@@ -283,7 +284,7 @@ def test_what_is_written_into_columns_of_the_countrys_own_is_named_like_a_figure
     document.tables[0].add_column(Cm(2))
     for row, texts in zip(document.tables[0].rows[:2], (("2015", "Comment"), ("44", "of the police")), strict=True):
         row.cells[2].text, row.cells[3].text = texts
-    assert [flag.values["figure"] for flag in read(saved(document)).all_flags] == ["44", "of the police"]
+    assert [flag.values["written"] for flag in read(saved(document)).all_flags] == ["44", "of the police"]
 
 
 def without(document: Document, *beginnings: str) -> Document:

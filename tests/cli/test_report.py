@@ -1,6 +1,7 @@
 """python -m indicators report: one JSON object in every outcome, and a report on file that can be undone."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from indicators.cli.main import main
 from indicators.narratives.reading import read_report
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Narrative, Snapshot
+from tests.briefing.filled_forms import form_of, opened, saved
 from tests.cli.books import ledger_of, victims
 from tests.narratives.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
 from tests.narratives.office import converted
@@ -57,6 +59,25 @@ def test_cambodias_report_is_shown_whole_and_nothing_is_saved_in_a_dry_run(repor
     assert [(part["policy_target"], part["goal"], part["part"]) for part in answer["sections"]] == [
         (int(goal[0]), goal, letter) for goal in GOALS for letter in "ABC"]
     assert (answer["published"], on_file(sqlite_url)) == (False, [])
+
+
+@pytest.mark.parametrize("written", ["44", "1 500", "see annex"])
+def test_a_figure_written_into_the_form_is_a_flag_and_the_rest_is_saved(report: Run, written: str) -> None:
+    document = opened(form_of())
+    document.tables[0].rows[1].cells[2].text = written
+    status, answer = report(saved(document))
+    assert (status, answer["published"]) == (0, True)
+    assert [flag["code"] for flag in answer["flags"]] == ["figure_in_form"]
+    assert f"“{written}”" in answer["flags"][0]["text"]
+
+
+def test_every_flag_is_documented() -> None:
+    root = Path(__file__).parents[2]
+    source = "".join(file.read_text("utf-8") for file in (root / "indicators/narratives").glob("*.py"))
+    codes = re.findall(r"(?:Message\(code=|_flag\()\"report\.(\w+)\"", source)
+    assert len(set(codes)) > 10
+    documented = (root / "docs/reports.md").read_text("utf-8")
+    assert not [code for code in codes if f"`{code}`" not in documented]
 
 
 def test_every_flag_is_listed_and_an_item_that_breaks_off_has_its_own(report: Run) -> None:

@@ -59,7 +59,8 @@ def test_every_line_that_is_not_blank_is_in_one_place() -> None:
 
 
 @pytest.mark.parametrize("bullets", [["•"] * 3, ["▪"] * 3, ["*"] * 3, ["–"] * 3, ["o"] * 3, ["1.", "2.", "3."],
-                                     ["4)", "5)", "6)"], ["a)", "b)", "c)"], ["(i)", "(ii)", "(iii)"],
+                                     ["4)", "5)", "6)"], ["I.", "II.", "III."], ["(V)", "(VI)", "(VII)"],
+                                     ["☞"] * 3, ["a)", "b)", "c)"], ["(i)", "(ii)", "(iii)"],
                                      ["(A)", "(B)", "(C)"], ["\uf0b7"] * 3])
 def test_any_bullet_or_number_begins_an_item(bullets: list[str]) -> None:
     texts = ["Officers were trained in 2013 and", "A law was drafted.", "Images were exchanged"]
@@ -145,6 +146,21 @@ def test_text_before_a_question_and_before_a_goal_waits_for_a_person() -> None:
 def test_a_part_without_items_is_listed() -> None:
     report = under_victims("A) Done\n\nB) Progress made\n\n- Some.\n\nC) Next steps\n")
     assert items_of(report) == {("1.1", "A"): [], ("1.1", "B"): ["Some."], ("1.1", "C"): []}
+
+
+def test_questions_that_begin_again_without_a_goal_wait_for_a_person() -> None:
+    again = "\n\n".join(f"{letter}) {QUESTION[letter]}\n\n- {letter} of another goal" for letter in "ABC")
+    report = under_victims(f"{again}\n\n{again}".replace("of another goal", "of this goal", 3))
+    assert items_of(report) == {("1.1", letter): [f"{letter} of this goal"] for letter in "ABC"}
+    assert [text for text in unplaced(report) if text.startswith("- ")] == [
+        f"- {letter} of another goal" for letter in "ABC"]
+    assert codes(report) == ["report.no_goal"]
+
+
+def test_a_question_asked_twice_in_a_row_is_one_part() -> None:
+    report = under_victims(f"A) {QUESTION['A']}\n\n- Done.\n\nA) {QUESTION['A']}\n\n- More.")
+    assert items_of(report) == {("1.1", "A"): ["Done.", "More."]}
+    assert not unplaced(report)
 
 
 def test_the_only_goal_of_a_policy_target_needs_no_heading() -> None:
@@ -239,7 +255,9 @@ def test_the_year_is_the_titles_or_the_one_after_the_report_that_the_form_asks_a
 
 
 @pytest.mark.parametrize("front, flagged", [
-    ("Report 2014\nReport 2015", ["2014", "2015"]), ("Report 2016\n\nCambodia 2012", ["2012", "2016"]),
+    ("Report 2014\nReport 2015", ["2014", "2015"]), ("Report 2013/14", ["2013", "2014"]),
+    ("Report, 2014–15", ["2014", "2015"]), ("2014-09 report", []),
+    ("Report 2016\n\nCambodia 2012", ["2012", "2016"]),
     ("2014 report\nReport 2014", []), ("Report", [])])
 def test_titles_with_different_years_are_flagged_and_never_read_as_the_first(front: str, flagged: list[str]) -> None:
     report = read(TEXT.replace("CAMBODIA", f"CAMBODIA\n{front}"))
@@ -287,6 +305,7 @@ def test_text_from_right_to_left_and_chinese_is_kept_as_it_is() -> None:
     ["・"] * 3, ["● "] * 3, ["○　"] * 3, ["－"] * 3, ["＊"] * 3, ["１．", "２．", "３．"], ["1．", "2．", "3．"],
     ["（1）", "（2）", "（3）"], ["(１)", "(２)", "(３)"], ["1、", "2、", "3、"], ["1.", "2.", "3."],
     ["一、", "二、", "三、"], ["（一）", "（二）", "（三）"], ["九．", "十．", "十一．"], ["①", "②", "③"],
+    ["第一、", "第二、", "第三、"], ["〇"] * 3,
     ["⑴ ", "⑵ ", "⑶ "], ["❶", "❷", "❸"], ["㈠", "㈡", "㈢"], ["ア）", "イ）", "ウ）"], ["가. ", "나. ", "다. "]])
 def test_east_asian_bullets_and_numbers_begin_items(markers: list[str]) -> None:
     texts = ["培训了四十名警官和检察官，2014年继续", "起草了法律", "一些图片已经交换。"]
