@@ -104,6 +104,36 @@ def test_a_row_that_begins_on_the_next_page_stays_there(following: list[list[str
     assert found[6:] == ["\t" * column + text for column, cell in enumerate(following, 1) for text in cell]
 
 
+def test_a_row_may_go_on_below_a_single_line_that_ends_with_a_colon() -> None:
+    split = [["Operational Goal:"], ["Ten officers were"], []]
+    found = lines(table(COLUMNS, [ROWS[0], split]),
+                  table(COLUMNS, [[["Share best practices", "with all"], ["trained."], []]]))
+    assert found[3:] == ["\tOperational Goal:", "\tShare best practices", "\twith all", "\t\tTen officers were",
+                         "\t\ttrained."]
+
+
+def test_short_answers_without_full_stops_are_rows_of_their_own() -> None:
+    found = lines(table(COLUMNS, [ROWS[0], [["Goal 1"], ["trainings held"], ["laws"]]]),
+                  table(COLUMNS, [[["Goal 2"], ["campaigns run"], ["courses"]]]))
+    assert found[3:] == ["\tGoal 1", "\t\ttrainings held", "\t\t\tlaws", "\tGoal 2", "\t\tcampaigns run",
+                         "\t\t\tcourses"]
+
+
+def test_a_row_may_go_on_in_one_column_and_begin_an_item_in_another() -> None:
+    split = [["Goal"], ["- Done."], ["Train the judges", "of all courts and"]]
+    found = lines(table(COLUMNS, [ROWS[0], split]), table(COLUMNS, [[[], ["- More done."], ["prosecutors."]]]))
+    assert found[3:] == ["\tGoal", "\t\t- Done.", "\t\t- More done.", "\t\t\tTrain the judges",
+                         "\t\t\tof all courts and", "\t\t\tprosecutors."]
+
+
+def test_what_goes_on_is_the_heading_below_a_table_and_not_its_last_row() -> None:
+    first, second = table(COLUMNS, [ROWS[0], SPLIT]), table(COLUMNS, [REST])
+    heading, footer = words(50, 780, "Operational Goal: Improve the"), words(50, 780, "National Police")
+    assert lines(first + heading, second)[6:] == ["Operational Goal: Improve the", "\tcountry", "\t\ttrained.",
+                                                  "\t\t\tprosecutors."]
+    assert lines(first + footer, second + footer)[3:9] == JOINED
+
+
 def test_a_row_is_not_joined_to_another_table() -> None:
     found = lines(table(COLUMNS, [ROWS[0], SPLIT]), table((50, 300, 500), [[["country"], ["trained."]]]))
     assert found[6:] == ["\tcountry", "\t\ttrained."]

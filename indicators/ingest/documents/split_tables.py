@@ -1,9 +1,10 @@
 """A table that goes on over the end of a page: a row that is split there becomes one row, where it begins."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 
-from indicators.ingest.documents.page_lines import Block, Grid, Page
+from indicators.ingest.documents.page_lines import Block, Grid, Line, Page
 
 MARGIN = 2               # lines above or below a table that may be the page's header or footer
 ALIKE = 3.0              # points by which columns, or lines next to each other, may differ
@@ -21,6 +22,7 @@ def join_split_rows(pages: Sequence[Page]) -> None:
     """
     above: Grid | None = None                # the table at the end of the page before
     head: Row = []                           # its first row, on the page where it begins
+    repeated = _repeated(pages)
     for page in pages:
         first, last = _at_edge(page, at_top=True), _at_edge(page, at_top=False)
         goes_on = above is not None and first is not None and _is_alike(above.columns, first.columns)
@@ -32,7 +34,7 @@ def join_split_rows(pages: Sequence[Page]) -> None:
                     continue                 # the row may go on further
         if last is not first or not goes_on:
             head = last.rows[0] if last else []
-        above = last
+        above = None if last and _is_followed(page, last, repeated) else last
 
 
 def _at_edge(page: Page, *, at_top: bool) -> Grid | None:
@@ -41,9 +43,25 @@ def _at_edge(page: Page, *, at_top: bool) -> Grid | None:
     if not grids:
         return None
     grid = min(grids, key=lambda grid: grid.top) if at_top else max(grids, key=lambda grid: grid.bottom)
-    beyond = [line for part in page if isinstance(part, Block) for line in part.lines
-              if (line.down < grid.top if at_top else line.down > grid.bottom)]
+    beyond = [line for line in _outside(page) if (line.down < grid.top if at_top else line.down > grid.bottom)]
     return grid if len(beyond) <= MARGIN else None
+
+
+def _outside(page: Page) -> list[Line]:
+    """The lines of a page outside its tables."""
+    return [line for part in page if isinstance(part, Block) for line in part.lines]
+
+
+def _repeated(pages: Sequence[Page]) -> set[str]:
+    """Texts outside tables that are on several pages, as a footer is."""
+    counts = Counter(text for page in pages for text in {line.text for line in _outside(page)})
+    return {text for text, count in counts.items() if count > 1}
+
+
+def _is_followed(page: Page, grid: Grid, repeated: Set[str]) -> bool:
+    """Whether text below a table breaks off, such as a heading, so that it is this that goes on; a footer does not."""
+    return any(line.down > grid.bottom and line.text[-1].isalpha() and line.text not in repeated
+               for line in _outside(page))
 
 
 def _is_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
@@ -58,15 +76,21 @@ def _texts(row: Row) -> list[tuple[int, list[str]]]:
 def _is_split(row: Row, following: Row) -> bool:
     """Whether the first cell of a row goes on with the sentence of the same cell in the row above it.
 
-    It may do so with a capital letter if its last line is full and next to one at which another cell is cut.
+    It may do so with a capital letter if its last line is full and next to one at which another cell is cut; or be one
+    that does not, if the cells on its left are empty, where the row above has text, and another cell is cut.
     """
     begun = {block.column: block for block in row}
     pairs = [(begun[block.column], block) for block in following if block.column in begun]
     if not pairs or pairs[0][1] is not following[0]:
         return False
     (above, below), *others = pairs
-    return _goes_on(above, below) or _is_full(above, below) and any(
-        _goes_on(*pair) and abs(pair[0].lines[-1].down - above.lines[-1].down) <= ALIKE for pair in others)
+    if _goes_on(above, below):
+        return True
+    cut = [pair for pair in others if _goes_on(*pair)]
+    if min(begun) < below.column:
+        return any(_is_full(*pair) for pair in cut)
+    return _is_full(above, below) and any(
+        abs(pair[0].lines[-1].down - above.lines[-1].down) <= ALIKE for pair in cut)
 
 
 def _goes_on(above: Block, below: Block) -> bool:
@@ -76,10 +100,15 @@ def _goes_on(above: Block, below: Block) -> bool:
 
 
 def _is_full(above: Block, below: Block) -> bool:
-    """Whether a cell ends in the middle of a sentence, and the first word of another would not fit on its last line."""
+    """Whether a cell ends in the middle of a sentence, and the first word of another would not fit on its last line.
+
+    A single line shows how wide the column is only with what follows: it must end with a colon.
+    """
     *lines, last = [line.text for line in above.lines]
+    if last[-1] in ENDS if lines else last[-1] != ":":
+        return False
     word = below.lines[0].text.partition(" ")[0]
-    return last[-1] not in ENDS and bool(lines) and len(f"{last} {word}") >= FULL * max(map(len, lines))
+    return len(f"{last} {word}") >= FULL * max(map(len, lines or [line.text for line in below.lines]))
 
 
 def _join(row: Row, following: Row) -> None:
