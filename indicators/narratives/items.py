@@ -12,7 +12,7 @@ WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff21-\uff5a"        # East Asi
 COUNTED = re.compile(r"(?P<open>[(（第]?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?![a-zA-Z])"
                      r"|(?P<letter>[a-zA-Z])"
                      r"|(?P<numeral>[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十)|(?P<kana>[ア-コ가-하]))"
-                     rf"(?:(?P<close>[.)])(?:\s+|$|(?=[{WIDE}]))|(?P<wide>[．）、])(?!\d)\s*)")
+                     rf"(?:(?P<close>[.)])(?:\s+|$|(?=[{WIDE}])|(?(number)(?=[A-Z])|(?!)))|(?P<wide>[．）、])(?!\d)\s*)")
 ENCLOSED = re.compile(r"[\u2460-\u249b\u2776-\u2793\u3220-\u3229\u3280-\u3289]\s*")        # "①", "⑴", "❶", "㈠"
 LETTER_O = re.compile(r"o(?:\s+|$)")               # what a round bullet becomes when it is copied
 NUMERALS = "一二三四五六七八九"
