@@ -53,6 +53,7 @@ class _Reader:
     target: int = 0
     part: Letter | None = None
     columns: dict[int, Letter] = field(default_factory=dict)    # parts named at the head of a table's columns
+    is_row_unknown: bool = False                                # whether a row of a table is for no goal that was read
     item: int = 0
     bulleted: bool = False                                      # whether the part has a bullet or number
     counting: Counting = field(default_factory=Counting)
@@ -102,7 +103,22 @@ class _Reader:
             found = self.found.letter(index) or self.found.asked(index)
             if found and not self._is_expected(found.value, found.stop):
                 return None
-        return found
+        return None if found and found.kind == "question" and self._is_in_answer(index, found) else found
+
+    def _is_in_answer(self, index: int, found: Found) -> bool:
+        """Whether the words of a question, such as "Done", are in the cell of an answer: below the head of its column;
+        or on the right of a question's cell, below other lines, before other words, or those of a question before it.
+        """
+        column = self.lines[index].column
+        if column < 2 or self.form.is_form:              # questions and goals are in the first column
+            return False
+        if len(self.columns) > 1:
+            return column in self.columns and (bool(found.cut) or not self._heads_column(index, found.stop))
+        if self.part is None or column <= max(self.columns, default=column):
+            return False
+        below = self.lines[found.stop] if found.stop < len(self.lines) else None
+        goes_on = below is not None and below.column == column and not below.after_blank
+        return self.last >= 0 or bool(found.cut) or goes_on or LETTERS[found.value] < self.part
 
     def _is_mentioned(self, index: int, found: Found) -> bool:
         """Whether an answer only mentions a target or goal, so that it is no heading."""
@@ -196,7 +212,7 @@ class _Reader:
         elif found.own_words:
             self.flags.append(self._flag("report.goal_reworded", index, goal=found.value, wording=found.wording))
         self.headings.append(Heading(found.value, target, found.wording, line))
-        self.target, self.part = target, None
+        self.target, self.part, self.is_row_unknown = target, None, False
 
     def _only_goal(self, index: int) -> bool:
         """Begin the only goal of the policy target where its heading is missing."""
@@ -217,18 +233,29 @@ class _Reader:
     def _place(self, index: int) -> None:
         """Place a line that is no heading: before the first heading, or in the part that it is under."""
         line = self.lines[index]
-        if line.column and is_column_head(line.text):
+        if line.column and is_column_head(line.text) and not self._is_in_paragraph(index):
             self.placements[index] = Placement("title")
             return
         if not self.headings and not self.target:
             self.placements[index] = self._front(line)
             return
         if len(self.columns) > 1:
-            self.part = self.columns.get(line.column)
+            self._begin_cell(index, line)
         if self.part is None:
             self.placements[index] = Placement()
             return
         self._place_in_item(index, line)
+
+    def _is_in_paragraph(self, index: int) -> bool:
+        """Whether a line of an item is directly above a line, in the same cell."""
+        line = self.lines[index]
+        return self.last == index - 1 >= 0 and not line.after_blank and self.lines[self.last].column == line.column
+
+    def _begin_cell(self, index: int, line: Line) -> None:
+        """Set the part to that of the line's column: none in a row that begins with words that are no known goal."""
+        if line.column < min(self.columns) <= self.lines[index - 1].column:
+            self.is_row_unknown = True
+        self.part = None if self.is_row_unknown else self.columns.get(line.column)
 
     def _place_in_item(self, index: int, line: Line) -> None:
         marker = marker_of(line.text)

@@ -409,6 +409,42 @@ def test_an_answer_in_a_table_that_mentions_a_target_or_goal_is_an_item(mention:
                                    ("4.2", "C"): [mention]}
 
 
+BY_COLUMN = f"CAMBODIA\n\n\tOperational goal\n\n\t\tDone\n\n\t\t\tTo be done\n\n\t{WORDING['1.1']}\n\n"
+
+
+@pytest.mark.parametrize("answer", ["Done.", "Done: two trainings.", "Next steps: none yet.", "Progress made"])
+def test_an_answer_in_a_table_may_begin_with_the_words_of_a_question(answer: str) -> None:
+    by_column = read(f"{BY_COLUMN}\t\t{answer}\n\n\t\t\tTo train.\n\n"
+                     f"\t{WORDING['4.2']}\n\n\t\tFaster.\n\n\t\t\t{answer}")
+    assert items_of(by_column) == {("1.1", "A"): [answer], ("1.1", "C"): ["To train."],
+                                   ("4.2", "A"): ["Faster."], ("4.2", "C"): [answer]}
+
+
+@pytest.mark.parametrize("answer", [
+    "- Trained.\n\t\tDone.", "Next steps: none.", "Implementation of measures\n\t\tby police."])
+def test_an_answer_on_the_right_of_a_question_may_have_the_words_of_another(answer: str) -> None:
+    report = under_victims(f"\tB) Progress\n\n\t\t{answer}\n\n\tC) Follow-up\n\n\t\tTo train.\n")
+    assert [len(items) for items in items_of(report).values()] == [1, 1]
+    assert items_of(report)["1.1", "C"] == ["To train."]
+
+
+def test_a_wrapped_line_that_is_the_name_of_a_column_stays_in_its_item() -> None:
+    report = read(f"{BY_COLUMN}\t\tWe trained for this\n\t\tgoal\n\t\tand will again.\n")
+    assert items_of(report) == {("1.1", "A"): ["We trained for this goal and will again."]}
+
+
+def test_the_answers_of_a_row_for_an_unknown_goal_are_unplaced() -> None:
+    report = read(f"{BY_COLUMN}\t\tTrained.\n\n\t\t\tTo train.\n\n\tBetter roads\n\n\t\tBuilt.\n\n\t\t\tTo build.\n\n"
+                  f"\t{WORDING['4.2']}\n\n\t\tFaster.\n")
+    assert unplaced(report) == ["Better roads", "Built.", "To build."]
+    assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "C"): ["To train."], ("4.2", "A"): ["Faster."]}
+
+
+def test_a_number_without_a_space_after_it_begins_an_item() -> None:
+    report = under_victims(f"A) {QUESTION['A']}\n\n9. Trained.\n10.Equipped, as of\n2.May.\n11.Informed.\n")
+    assert items_of(report) == {("1.1", "A"): ["Trained.", "Equipped, as of 2.May.", "Informed."]}
+
+
 def test_an_item_that_repeats_the_wording_of_its_goal_is_an_item() -> None:
     report = under_victims(f"C) {QUESTION['C']}\n\n- {WORDING['1.1']}\n- {WORDING['4.2']}\n- To train.\n")
     assert items_of(report) == {("1.1", "C"): [WORDING["1.1"], WORDING["4.2"], "To train."]}
