@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -14,7 +15,7 @@ from indicators.ingest.documents.document import MOST_PAGES
 from indicators.ingest.documents.reading import Document, read_document
 from indicators.ingest.formats.file_types import OLE
 from tests.faults.workbooks import line, rewritten, workbook
-from tests.ingest.drawn import drawn
+from tests.ingest.drawn import drawn, words
 from tests.narratives.office import W, converted, document, paragraph, with_xml
 
 BODY = "word/document.xml"
@@ -194,6 +195,15 @@ def archive(content: bytes) -> bytes:
 def test_a_document_that_cannot_be_read_says_why(name: str) -> None:
     made, why = UNREADABLE[name]
     assert code(made()) == f"document.{why}"
+
+
+def test_a_pdf_that_only_restricts_editing_is_read() -> None:
+    restricted = pypdf.PdfWriter(clone_from=io.BytesIO(drawn(words(50, 50, "CAMBODIA"))))
+    restricted.encrypt("", "secret", algorithm="RC4-128")
+    stream = io.BytesIO()
+    restricted.write(stream)
+    by_aes = Path(__file__).with_name("restricted.pdf").read_bytes()            # by qpdf, with AES of 256 bits
+    assert [read_document(content).text for content in (stream.getvalue(), by_aes)] == ["CAMBODIA"] * 2
 
 
 def test_pages_without_text_are_named() -> None:

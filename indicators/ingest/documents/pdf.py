@@ -9,12 +9,13 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
 import pypdf
 import pypdfium2
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from indicators.ingest.documents.document import MOST_LETTERS, MOST_PAGES, found_text
 from indicators.ingest.documents.page_lines import Block, Line, Page, blocks_of, page_with_tables
@@ -31,8 +32,9 @@ LETTERS = {code: unicodedata.normalize("NFKC", chr(code)) for codes in SHAPES fo
 
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]+")
 
-DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError, RecursionError,
-           OverflowError, ZeroDivisionError, NotImplementedError, OSError, EOFError, struct.error, zlib.error)
+DAMAGED = (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError,
+           RecursionError, OverflowError, ZeroDivisionError, NotImplementedError, OSError, EOFError, struct.error,
+           zlib.error)
 """What pypdf raises for damaged files."""
 
 
@@ -40,8 +42,6 @@ def read_pdf(content: bytes) -> Plain:
     """Return the text of a PDF; raises Unreadable if it has no text layer, is damaged, encrypted or too long."""
     try:
         pages = _pages(content)
-    except (DependencyError, FileNotDecryptedError) as error:
-        raise Unreadable("document.password") from error
     except DAMAGED as error:
         raise Unreadable("document.damaged", found=str(error)[:200]) from error
     if not any(pages):
@@ -54,9 +54,7 @@ def read_pdf(content: bytes) -> Plain:
 
 def _pages(content: bytes) -> list[Page]:
     """What is on every page."""
-    reader = pypdf.PdfReader(io.BytesIO(content))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise Unreadable("document.password")
+    reader, content = _opened(content)
     if len(reader.pages) > MOST_PAGES:
         raise Unreadable("document.too_many_pages", found=str(len(reader.pages)), most=str(MOST_PAGES))
     pages: list[Page] = []
@@ -69,6 +67,22 @@ def _pages(content: bytes) -> list[Page]:
             if length > MOST_LETTERS:
                 raise Unreadable("document.too_long", most=str(MOST_PAGES))
     return pages
+
+
+def _opened(content: bytes) -> tuple[pypdf.PdfReader, bytes]:
+    """A document and its bytes: in clear, if it is encrypted and opens without a password, as a restricted one does."""
+    with suppress(DependencyError):              # of some encryption, for which pypdf needs another library
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        if not reader.is_encrypted:
+            return reader, content
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("document.password") from error
+    saved = io.BytesIO()
+    document.save(saved, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+    document.close()
+    return pypdf.PdfReader(io.BytesIO(saved.getvalue())), saved.getvalue()
 
 
 def _lines(page: Any) -> list[Line]:
