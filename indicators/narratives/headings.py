@@ -259,11 +259,16 @@ class Headings:
                 continue
             line = self.lines[at]
             marker = marker_of(line.text)
-            if line.column != self.lines[index].column or (marker and not marker.counts):
+            if not self._is_below(index, at) or (marker and not marker.counts):
                 return
             if self._start(at, "target") or self._start(at, "goal"):
                 return
             yield at
+
+    def _is_below(self, index: int, following: int) -> bool:
+        """Whether a line is in the cell of another; on a later page, that cell may be the first of the table there."""
+        line, first = self.lines[following], self.lines[index]
+        return line.column == first.column or (first.column, line.column) == (0, 1) and line.page > first.page
 
     def _continues(self, index: int, following: int) -> bool:
         """Whether a line continues the sentence of the line above it."""

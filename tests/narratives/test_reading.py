@@ -440,6 +440,12 @@ def test_the_answers_of_a_row_for_an_unknown_goal_are_unplaced() -> None:
     assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "C"): ["To train."], ("4.2", "A"): ["Faster."]}
 
 
+def test_a_heading_above_the_end_of_a_page_may_end_in_the_table_below_it() -> None:
+    begin, end = WORDING["4.2"].split(" without ")
+    report = read(f"CAMBODIA\n\nOperational Goal: {begin}\n\f\twithout {end}\n\n\tDone\n\n\t\tFaster.\n")
+    assert (items_of(report), report.unplaced) == ({("4.2", "A"): ["Faster."]}, ())
+
+
 def test_a_number_without_a_space_after_it_begins_an_item() -> None:
     report = under_victims(f"A) {QUESTION['A']}\n\n9. Trained.\n10.Equipped, as of\n2.May.\n11.Informed.\n")
     assert items_of(report) == {("1.1", "A"): ["Trained.", "Equipped, as of 2.May.", "Informed."]}
