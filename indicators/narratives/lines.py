@@ -5,11 +5,12 @@ In the text, a form feed begins a page, and as many tabs as the number of its co
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from itertools import takewhile
 
 from indicators.narratives.items import marker_of
 from indicators.narratives.report import Line
-from indicators.narratives.wordings import is_question
+from indicators.narratives.wordings import is_column_head, is_question
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
@@ -57,7 +58,8 @@ def _cells(line: str, mark: str) -> list[tuple[int, str]]:
 
 
 def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
-    """Indexes of page numbers, rules without letters, and lines that are at the top or bottom of most pages.
+    """Indexes of page numbers, rules without letters, lines that are at the top or bottom of most pages, and heads of
+    tables that a page repeats.
 
     Without ``numbers``, a number alone is none: it may be an answer.
     """
@@ -67,7 +69,37 @@ def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
     repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
     of_pages = {index for index, line in enumerate(lines)
                 if OF_PAGES.fullmatch(line.text) or ORNAMENT.fullmatch(line.text)}
-    return repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())
+    found = repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())
+    return found | _repeated_heads(lines, found)
+
+
+def _repeated_heads(lines: Sequence[Line], skipped: Set[int]) -> set[int]:
+    """Indexes of the first row of a table that a page repeats at its top, where the table goes on; names of columns are
+    recognised by themselves.
+    """
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.column or index not in skipped:
+            pages.setdefault(line.page, []).append(index)
+    found, head = set[int](), list[tuple[int, str]]()
+    for at in pages.values():
+        top = at[:len(head)]
+        is_repeated = [(lines[index].column, lines[index].text) for index in top] == head
+        found.update(top if is_repeated else ())
+        last = list(takewhile(lambda index: lines[index].column, reversed(at)))[::-1]
+        if not (is_repeated and len(last) == len(at)):
+            head = [(lines[index].column, lines[index].text) for index in _first_row(lines, last)]
+    return {index for index in found if not is_column_head(lines[index].text)}
+
+
+def _first_row(lines: Sequence[Line], indexes: Sequence[int]) -> list[int]:
+    """Indexes of the lines of the first row of two or more columns of a table, if one begins with the first line."""
+    row: list[int] = []
+    for index in indexes:
+        if lines[index].column < (lines[row[-1]].column if row else 1):
+            break
+        row.append(index)
+    return row if len({lines[index].column for index in row}) > 1 else []
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:

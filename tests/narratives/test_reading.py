@@ -446,6 +446,21 @@ def test_a_heading_above_the_end_of_a_page_may_end_in_the_table_below_it() -> No
     assert (items_of(report), report.unplaced) == ({("4.2", "A"): ["Faster."]}, ())
 
 
+def test_the_head_of_a_table_that_a_page_repeats_is_in_no_answer() -> None:
+    head = "\tQuestion\n\n\t\tAnswer of\n\t\tthe police\n\n"              # more than the edge of a page
+    report = under_victims(f"{head}\tA) {QUESTION['A']}\n\n\t\t- Trained.\n\f{head}\t\t- Equipped.\n\n"
+                           f"\tB) {QUESTION['B']}\n\n\t\t- Better.\n\f{head}\t\t- Faster.\n")
+    assert items_of(report) == {("1.1", "A"): ["Trained.", "Equipped."], ("1.1", "B"): ["Better.", "Faster."]}
+    assert unplaced(report) == ["Answer of", "the police"]
+
+
+def test_a_row_that_begins_a_page_as_another_did_is_an_answer() -> None:
+    none = f"\tC) {QUESTION['C']}\n\n\t\tNothing is planned.\n\n"
+    report = read(f"CAMBODIA\n\nOperational Goal: {WORDING['1.1']}\n\n\tA) {QUESTION['A']}\n\n\t\tNone.\n\n{none}\n\f"
+                  f"Operational Goal: {WORDING['4.2']}\n\n{none}")
+    assert items_of(report)["4.2", "C"] == ["Nothing is planned."]
+
+
 def test_a_number_without_a_space_after_it_begins_an_item() -> None:
     report = under_victims(f"A) {QUESTION['A']}\n\n9. Trained.\n10.Equipped, as of\n2.May.\n11.Informed.\n")
     assert items_of(report) == {("1.1", "A"): ["Trained.", "Equipped, as of 2.May.", "Informed."]}
