@@ -1,6 +1,6 @@
 """Reading a report: its lines -> where every line belongs, and the Report that results. No line is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -63,7 +63,7 @@ class _Reader:
         """Place every line."""
         self.found = Headings(self.lines, self.wordings, set())
         pages = page_lines(self.lines, numbers=not self.form.is_form)
-        self.found.skipped |= {index for index in pages - set(self.form.printed) if not self._may_be_heading(index)}
+        self.found.skipped |= pages - set(self.form.printed) - self._may_be_headings(pages)
         index = 0
         while index < len(self.lines):
             if index in self.found.skipped:
@@ -92,8 +92,9 @@ class _Reader:
         unread = [Message(code="report.figures_unread", values={"line": line}) for line in self.form.unread[:1]]
         return replace(report, flags=(*report.flags, *several, *unread))
 
-    def _may_be_heading(self, index: int) -> bool:
-        return self.found.at(index, 0) is not None
+    def _may_be_headings(self, indexes: Set[int]) -> set[int]:
+        """Indexes of lines that may be headings, with those over which they are wrapped."""
+        return {at for index in indexes if (found := self.found.at(index, 0)) for at in range(index, found.stop)}
 
     def _heading(self, index: int) -> Found | None:
         found = self.found.at(index, self.target)

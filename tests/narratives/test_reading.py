@@ -454,6 +454,13 @@ def test_the_head_of_a_table_that_a_page_repeats_is_in_no_answer() -> None:
     assert unplaced(report) == ["Answer of", "the police"]
 
 
+def test_a_head_that_a_page_repeats_may_be_wrapped() -> None:
+    head = "\tGoal\n\n\t\tMeasures\n\t\timplemented\n\n\t\t\tNext steps\n\n"
+    report = read(f"CAMBODIA\n\n{head}\t{WORDING['1.1']}\n\n\t\t- Trained.\n"
+                  f"\f{head}\t{WORDING['4.2']}\n\n\t\t- Faster.\n")
+    assert items_of(report) == {("1.1", "A"): ["Trained."], ("4.2", "A"): ["Faster."]}
+
+
 def test_a_row_that_begins_a_page_as_another_did_is_an_answer() -> None:
     none = f"\tC) {QUESTION['C']}\n\n\t\tNothing is planned.\n\n"
     report = read(f"CAMBODIA\n\nOperational Goal: {WORDING['1.1']}\n\n\tA) {QUESTION['A']}\n\n\t\tNone.\n\n{none}\n\f"
