@@ -458,7 +458,7 @@ def test_a_head_that_a_page_repeats_may_be_wrapped() -> None:
     head = "\tGoal\n\n\t\tMeasures\n\t\timplemented\n\n\t\t\tNext steps\n\n"
     report = read(f"CAMBODIA\n\n{head}\t{WORDING['1.1']}\n\n\t\t- Trained.\n"
                   f"\f{head}\t{WORDING['4.2']}\n\n\t\t- Faster.\n")
-    assert items_of(report) == {("1.1", "A"): ["Trained."], ("4.2", "A"): ["Faster."]}
+    assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "C"): [], ("4.2", "A"): ["Faster."]}
 
 
 def test_a_row_that_begins_a_page_as_another_did_is_an_answer() -> None:
