@@ -37,7 +37,7 @@ def is_collected(work: "Future[Pack]") -> bool:
 def _collecting(work: "Future[Pack]") -> None:
     if is_done(work):
         st.rerun()
-    frame.html(markup.paragraph(say("brief.collecting"), "gl-quiet", "status"))
+    frame.html(markup.paragraph(say("brief.collecting"), "gl-quiet gl-collecting", "status"))
 
 
 def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
