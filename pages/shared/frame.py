@@ -62,6 +62,10 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
             _draw(screen, visit, draw)
         except Refusal as refusal:
             trouble(refusal)
+        except Exception:
+            if replaces:       # what a run does not render is gone
+                _surround(header, visit)
+            raise
         if replaces:           # it is there already, so the page comes first
             current = _surround(header, visit)
         with current:          # last, since its links carry what the page accepted of the address

@@ -486,3 +486,11 @@ def test_another_country_is_rendered_before_the_menu_which_is_there_already(
     shown.selectbox(key="choose.area").set_value("DEU").run()
     assert order == ["menu", "chart", "chart", "menu"]
     assert say("menu.how_we_judge") in [link.proto.label for link in shown.get("page_link")]
+
+
+def test_a_page_that_fails_keeps_the_menu_that_was_there(real: str, show: Show, monkeypatch: pytest.MonkeyPatch):
+    shown = show("country", area="KHM")
+    monkeypatch.delattr("pages.shared.series.show")
+    shown.selectbox(key="choose.area").set_value("DEU").run()
+    assert shown.exception
+    assert say("menu.how_we_judge") in [link.proto.label for link in shown.get("page_link")]
