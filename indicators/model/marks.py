@@ -1,5 +1,7 @@
 """Marks of figures: which rows carry them, and where a series breaks."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,9 +17,18 @@ SERIES = ["indicator", "ref_area", "breakdown"]
 
 def marked(marks: pd.Series, *wanted: Mark) -> Bools:
     """Whether a row carries any of the marks."""
+    return carried(marks)(*wanted)
+
+
+def carried(marks: pd.Series) -> Callable[..., Bools]:
+    """A function that is ``marked`` for these rows: for several questions about a column that is read once."""
     codes, sets = pd.factorize(marks)
-    carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
-    return carries[codes] if len(carries) else np.zeros(len(marks), bool)
+
+    def carry(*wanted: Mark) -> Bools:
+        carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
+        return carries[codes] if len(carries) else np.zeros(len(codes), bool)
+
+    return carry
 
 
 def breaks(rows: pd.DataFrame) -> Bools:
@@ -25,7 +36,8 @@ def breaks(rows: pd.DataFrame) -> Bools:
 
     ``rows`` are of OBSERVATION or ASSESSMENT, adjacent within a series and sorted by year.
     """
-    return marked(rows["marks"], Mark.BREAK) | period_changes(rows)
+    carry = carried(rows["marks"])
+    return carry(Mark.BREAK) | _period_changes(rows, carry(Mark.FINANCIAL_YEAR))
 
 
 def period_changes(rows: pd.DataFrame) -> Bools:
@@ -34,7 +46,11 @@ def period_changes(rows: pd.DataFrame) -> Bools:
     The two overlap by some months only, so what differs between them is not a change from year to year. A hidden figure
     counts as one. Rows as in ``breaks``.
     """
-    financial, changes = marked(rows["marks"], Mark.FINANCIAL_YEAR), np.zeros(len(rows), bool)
+    return _period_changes(rows, marked(rows["marks"], Mark.FINANCIAL_YEAR))
+
+
+def _period_changes(rows: pd.DataFrame, financial: Bools) -> Bools:
+    changes = np.zeros(len(rows), bool)
     if financial.any():
         figure = rows["value"].notna().to_numpy(bool)
         at = np.flatnonzero(figure | rows["hidden"].to_numpy(bool) if "hidden" in rows else figure)

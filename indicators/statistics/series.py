@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from indicators.model import Mark
-from indicators.model.marks import SERIES, breaks, marked
+from indicators.model.marks import SERIES, breaks, carried
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -78,8 +78,8 @@ class Series:
     def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None) -> "Series":
         """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``."""
         key = _numbers(rows, SERIES)
-        marks = rows["marks"]
-        dated = marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
+        carry = carried(rows["marks"])
+        dated = carry(Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
         return cls(
             series=np.cumsum(np.diff(key, prepend=key[:1]) != 0),
             area=rows["ref_area"].array,
@@ -88,9 +88,9 @@ class Series:
             dated=dated,
             value=rows["value"].to_numpy(np.float64),
             breaks=breaks(rows),
-            uncertain=marked(marks, Mark.UNCERTAIN, Mark.PARTIAL),
-            lower=marked(marks, Mark.LOWER_BOUND),
-            upper=marked(marks, Mark.UPPER_BOUND),
+            uncertain=carry(Mark.UNCERTAIN, Mark.PARTIAL),
+            lower=carry(Mark.LOWER_BOUND),
+            upper=carry(Mark.UPPER_BOUND),
             cases=np.zeros(len(rows), bool) if cases is None else cases,
             shares=np.zeros(len(rows), bool) if shares is None else shares,
         )
