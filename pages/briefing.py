@@ -23,7 +23,7 @@ from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, frame, framed, making, markup, recheck, state
 from pages.shared.areas_to_compare import MEMBER, membership
-from pages.shared.cache import Edition, Visit
+from pages.shared.cache import CacheKey, Visit
 from pages.shared.server import options
 
 MOST_COUNTRIES = 12
@@ -40,7 +40,7 @@ def briefing(visit: Visit) -> None:
 def _made(visit: Visit, asked: Asked) -> None:
     """Render the buttons for the files and a preview, once the findings are collected."""
     parts = state.kept("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
-    about = visit, visit.edition, visit.as_of, asked
+    about = visit, visit.cache_key, visit.as_of, asked
     try:
         work = _found(*about)
         if not making.is_collected(work):
@@ -93,7 +93,7 @@ def _clearance() -> Clearance:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _found(_visit: Visit, edition: Edition, as_of: str, asked: Asked) -> "Future[Pack]":
+def _found(_visit: Visit, key: CacheKey, as_of: str, asked: Asked) -> "Future[Pack]":
     """The findings of many countries take a while, which all who ask for the same wait for together."""
     return built(partial(build, cache.read_of(_visit, asked.areas[0] if len(asked.areas) == 1 else ""), asked))
 

@@ -36,7 +36,7 @@ from indicators.submissions.remembered import unlearn
 from pages.shared import guard, state
 
 
-class Edition(NamedTuple):
+class CacheKey(NamedTuple):
     """Cache key of a scoreboard; it changes whenever the scoreboard may change."""
 
     figures: FigureSet
@@ -61,9 +61,9 @@ class Visit:
     of_year: int | None = None # the release is an edition of this year
 
     @property
-    def edition(self) -> Edition:
+    def cache_key(self) -> CacheKey:
         """Cache key of the visit."""
-        return Edition(self.figures, opening.url_of(self.figures), self.version, self.audience, self.erasures)
+        return CacheKey(self.figures, opening.url_of(self.figures), self.version, self.audience, self.erasures)
 
     @property
     def stamp(self) -> Stamp:
@@ -110,19 +110,19 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     """Input for a figure or a briefing on an area, "" for all areas."""
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
-                reports=_reports(visit.edition), answers=answers(visit), published=partial(last_published, visit),
+                reports=_reports(visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
                 notes=partial(notes_of, visit, board), commitments=partial(commitments_of, visit),
                 comments=partial(comments_of, visit, board))
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
     """What staff but not the public see of some areas, or of all."""
-    return _not_public(visit.edition, bool(visit.release), tuple(areas)) if visit.audience == "staff" else ""
+    return _not_public(visit.cache_key, bool(visit.release), tuple(areas)) if visit.audience == "staff" else ""
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _not_public(edition: Edition, released: bool, areas: tuple[str, ...]) -> NotPublic:  # noqa: FBT001 - a cache key
-    return found_not_public(snapshot_of(edition.figures), edition.version, areas, released=released)
+def _not_public(key: CacheKey, released: bool, areas: tuple[str, ...]) -> NotPublic:  # noqa: FBT001 - a cache key
+    return found_not_public(snapshot_of(key.figures), key.version, areas, released=released)
 
 
 def replaced(visit: Visit) -> int | None:
@@ -196,12 +196,12 @@ def are_editions(figures: FigureSet) -> bool:
 
 def unpublished(visit: Visit) -> int:
     """How many changes of the newest version the public does not see yet."""
-    return _unpublished(visit.edition)
+    return _unpublished(visit.cache_key)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _unpublished(edition: Edition) -> int:
-    ledger, snapshot = opened(edition.figures)
+def _unpublished(key: CacheKey) -> int:
+    ledger, snapshot = opened(key.figures)
     return unpublished_changes(ledger, snapshot.released_version())
 
 
@@ -212,43 +212,43 @@ def shown(visit: Visit) -> int:
 
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas, for the visit's audience."""
-    return _judged(visit.edition)
+    return _judged(visit.cache_key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _judged(edition: Edition) -> Scoreboard:
-    return read(snapshot_of(edition.figures), edition.version, edition.audience)
+def _judged(key: CacheKey) -> Scoreboard:
+    return read(snapshot_of(key.figures), key.version, key.audience)
 
 
 def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
     """Scoreboard of one area: a country page judges only its own rows."""
-    return _judged_area(visit.edition, ref_area)
+    return _judged_area(visit.cache_key, ref_area)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _judged_area(edition: Edition, ref_area: str) -> Scoreboard:
-    return read(snapshot_of(edition.figures), edition.version, edition.audience, ref_area)
+def _judged_area(key: CacheKey, ref_area: str) -> Scoreboard:
+    return read(snapshot_of(key.figures), key.version, key.audience, ref_area)
 
 
 def revisions(visit: Visit) -> pd.DataFrame:
     """The first value of each figure that could have been revised, that of a year later, and the current one."""
-    return _revisions(visit.edition, visit.as_of if visit.past else date.today().isoformat())
+    return _revisions(visit.cache_key, visit.as_of if visit.past else date.today().isoformat())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _revisions(edition: Edition, day: str) -> pd.DataFrame:
-    found = vintages(snapshot_of(edition.figures), edition.version, edition.audience)
+def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
+    found = vintages(snapshot_of(key.figures), key.version, key.audience)
     return statements.revisions(found, pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1))
 
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
-    return _last_published(visit.edition, ref_area)
+    return _last_published(visit.cache_key, ref_area)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _last_published(edition: Edition, ref_area: str) -> dict[tuple[str, int], float]:
-    found = published_before(snapshot_of(edition.figures), edition.version, edition.audience, ref_area)
+def _last_published(key: CacheKey, ref_area: str) -> dict[tuple[str, int], float]:
+    found = published_before(snapshot_of(key.figures), key.version, key.audience, ref_area)
     keys = zip(found["indicator"].tolist(), found["year"].tolist(), strict=True)
     return dict(zip(keys, found["value"].tolist(), strict=True))
 
@@ -260,48 +260,48 @@ def release_before(visit: Visit) -> Release | None:
 
 def changes_since(visit: Visit, release: Release) -> Changes:
     """What changed since a publication, for the visit's audience."""
-    return _changes_since(visit.edition, release.version)
+    return _changes_since(visit.cache_key, release.version)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _changes_since(edition: Edition, released: int) -> Changes:
-    return since_release(snapshot_of(edition.figures), released, edition.version, edition.audience)
+def _changes_since(key: CacheKey, released: int) -> Changes:
+    return since_release(snapshot_of(key.figures), released, key.version, key.audience)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
     """A country's newest narrative report; for the public, the newest that is cleared for publication."""
-    return _reports(visit.edition).get(ref_area)
+    return _reports(visit.cache_key).get(ref_area)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _reports(edition: Edition) -> dict[str, Report]:
-    found = readable(snapshot_of(edition.figures), edition.version, edition.audience)
+def _reports(key: CacheKey) -> dict[str, Report]:
+    found = readable(snapshot_of(key.figures), key.version, key.audience)
     return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
             for report in sorted(found, key=lambda it: it.year)}
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text. The existence of a report is public; its text may not be."""
-    return _answers(visit.edition)
+    return _answers(visit.cache_key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _answers(edition: Edition) -> frozenset[Answer]:
-    snapshot = snapshot_of(edition.figures)
+def _answers(key: CacheKey) -> frozenset[Answer]:
+    snapshot = snapshot_of(key.figures)
     narratives = [(narrative.ref_area, narrative.year, narrative.text)
-                  for narrative in snapshot.narratives(edition.version)]
-    return answered(narratives, snapshot.catalogue(edition.version).goals)
+                  for narrative in snapshot.narratives(key.version)]
+    return answered(narratives, snapshot.catalogue(key.version).goals)
 
 
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments that the visit's audience may see, overdue first, with when each is due."""
-    return _in_order(visit.edition, visit.as_of)
+    return _in_order(visit.cache_key, visit.as_of)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _in_order(edition: Edition, day: str) -> list[tuple[Commitment, Due]]:
-    reports = snapshot_of(edition.figures).narratives(edition.version)
-    return in_order(held_commitments(edition), {(report.ref_area, report.year) for report in reports},
+def _in_order(key: CacheKey, day: str) -> list[tuple[Commitment, Due]]:
+    reports = snapshot_of(key.figures).narratives(key.version)
+    return in_order(held_commitments(key), {(report.ref_area, report.year) for report in reports},
                     date.fromisoformat(day))
 
 
@@ -311,11 +311,11 @@ def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def held_commitments(edition: Edition) -> tuple[Commitment, ...]:
+def held_commitments(key: CacheKey) -> tuple[Commitment, ...]:
     """The commitments that an audience may see, in the order of their confirmation."""
-    snapshot = snapshot_of(edition.figures)
-    return tuple(visible_commitments(snapshot.commitments(edition.version), snapshot.narratives(edition.version),
-                                     edition.audience))
+    snapshot = snapshot_of(key.figures)
+    return tuple(visible_commitments(snapshot.commitments(key.version), snapshot.narratives(key.version),
+                                     key.audience))
 
 
 def first_country(visit: Visit) -> str:
@@ -329,14 +329,14 @@ def first_country(visit: Visit) -> str:
 
 def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
     """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
-    return _tried(visit.edition, indicator, rule.model_dump_json())
+    return _tried(visit.cache_key, indicator, rule.model_dump_json())
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
-    snapshot = snapshot_of(edition.figures)
-    catalogue = snapshot.catalogue(edition.version)
-    rows = pd.concat([snapshot.observations(version=edition.version, indicator=code)
+def _tried(key: CacheKey, indicator: str, rule: str) -> Trial:
+    snapshot = snapshot_of(key.figures)
+    catalogue = snapshot.catalogue(key.version)
+    rows = pd.concat([snapshot.observations(version=key.version, indicator=code)
                       for code in trials.rests_on(catalogue.indicators[indicator])], ignore_index=True)
     return trials.what_if(rows, catalogue, indicator, Rule.model_validate_json(rule))
 

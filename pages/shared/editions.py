@@ -40,21 +40,21 @@ def show(visit: Visit) -> None:
         frame.html(markup.paragraph(say("editions.same")))
         return
     first, last = sorted((known[one], known[other]), key=lambda edition: edition.version)
-    found, promised = _compared(visit.edition._replace(version=0), (first.version, first.at), (last.version, last.at))
+    found, promised = _compared(visit.cache_key._replace(version=0), (first.version, first.at), (last.version, last.at))
     frame.html(_made(visit, (first, last), found, promised))
     changes_as_csv.downloads(found.figures, str(first.version), str(last.version), visit.catalogue)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _compared(edition: cache.Edition, first: tuple[int, str], last: tuple[int, str]
+def _compared(key: cache.CacheKey, first: tuple[int, str], last: tuple[int, str]
               ) -> tuple[EditionChanges, Promises]:
-    """What differs for the audience of ``edition`` between two editions, by data version and moment."""
-    snapshot = cache.snapshot_of(edition.figures)
+    """What differs for the audience of ``key`` between two editions, by data version and moment."""
+    snapshot = cache.snapshot_of(key.figures)
     before, after = (Held(
-        commitments=commitments_seen(snapshot, version, edition.audience), day=date.fromisoformat(at[:10]),
+        commitments=commitments_seen(snapshot, version, key.audience), day=date.fromisoformat(at[:10]),
         reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
         for version, at in (first, last))
-    return compare(snapshot, first[0], last[0], edition.audience), promises(before, after)
+    return compare(snapshot, first[0], last[0], key.audience), promises(before, after)
 
 
 def _named(edition: Release) -> str:

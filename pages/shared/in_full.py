@@ -19,7 +19,7 @@ from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
 from pages.shared import cache, menu, reruns
-from pages.shared.cache import Edition, Visit
+from pages.shared.cache import CacheKey, Visit
 
 Finish = Callable[[Scoreboard, CountrySummary, str, CountryGoal | None, pd.DataFrame | None], object]
 """Makes the HTML of a country page from scoreboard, summary, area, the goal's line and its series."""
@@ -56,11 +56,11 @@ def first(summary: CountrySummary) -> str:
 
 def in_full(visit: Visit, area: str, line: CountryGoal, theme: Theme, width: int) -> InFull:
     """The goal's judged series in one country, drawn for a theme and a width."""
-    return _in_full(visit, visit.edition, visit.as_of, area, line.indicator, line.stale, theme, width)
+    return _in_full(visit, visit.cache_key, visit.as_of, area, line.indicator, line.stale, theme, width)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: str, stale: bool, theme: Theme,
+def _in_full(_visit: Visit, key: CacheKey, as_of: str, area: str, indicator: str, stale: bool, theme: Theme,
              width: int) -> InFull:
     board = cache.scoreboard_of(_visit, area)
     rows = board.series(indicator, area)
@@ -75,13 +75,13 @@ def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: 
 def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
     """Fill the cache in the background: the members' summaries, their charts of ``goal``, and the HTML by ``finish``.
 
-    Runs once for each edition and each set of carried link parameters. An error occurs again, visibly, on request.
+    Runs once for each cache key and each set of carried link parameters. An error occurs again, visibly, on request.
     """
-    _made_ready(visit, visit.edition, visit.as_of, menu.carried(), goal, theme, width, finish)
+    _made_ready(visit, visit.cache_key, visit.as_of, menu.carried(), goal, theme, width, finish)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _made_ready(_visit: Visit, edition: Edition, as_of: str, links: tuple[str, ...], goal: str, theme: Theme,
+def _made_ready(_visit: Visit, key: CacheKey, as_of: str, links: tuple[str, ...], goal: str, theme: Theme,
                 width: int, _finish: Finish) -> Thread:
     making = Thread(target=menu.without_a_visitor().run, args=(_make, _visit, goal, theme, width, _finish),
                     name="beforehand", daemon=True)

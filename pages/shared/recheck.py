@@ -13,7 +13,7 @@ from indicators.model import KEY, Catalogue, Message
 from indicators.submissions.opening import Event, FigureSet, url_of
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, guard, markup, menu, state
-from pages.shared.cache import Edition, Visit
+from pages.shared.cache import CacheKey, Visit
 from pages.shared.history.phrases import erased_by, moment
 
 MEGABYTE = 1_000_000
@@ -37,8 +37,8 @@ def show(visit: Visit) -> None:
 def _result(reference: Reference, name: str) -> Markup:
     """Of what the file is, whether that is still right, what has changed, and the link that makes it again."""
     snapshot = cache.snapshot_of(reference.figures)
-    edition = Edition(reference.figures, url_of(reference.figures), snapshot.catch_up(), "staff", snapshot.erasures)
-    found = _recheck(edition, reference.to_json())
+    key = CacheKey(reference.figures, url_of(reference.figures), snapshot.catch_up(), "staff", snapshot.erasures)
+    found = _recheck(key, reference.to_json())
     known = snapshot.catalogue()
     return markup.joined((
         markup.paragraph(_about(reference, known, name), "gl-text"), markup.paragraph(_verdict(found), "gl-lead"),
@@ -50,8 +50,8 @@ def _result(reference: Reference, name: str) -> Markup:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _recheck(edition: Edition, reference: str) -> Recheck:
-    return recheck(*cache.opened(edition.figures), from_json(reference))
+def _recheck(key: CacheKey, reference: str) -> Recheck:
+    return recheck(*cache.opened(key.figures), from_json(reference))
 
 
 def _about(reference: Reference, known: Catalogue, name: str) -> str:

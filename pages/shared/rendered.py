@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from pages.shared import menu
-from pages.shared.cache import Edition, Visit
+from pages.shared.cache import CacheKey, Visit
 
 Parts = TypeVar("Parts")
 
@@ -15,14 +15,14 @@ Parts = TypeVar("Parts")
 def once(visit: Visit, screen: str, make: Callable[[], Parts], *codes: str) -> Parts:
     """Return ``make()`` from a cache, by visit, page and ``codes``, such as country and goal.
 
-    The cache key is everything on which ``make`` may depend: edition with audience, release, dates, and carried link
-    parameters. ``make`` may neither read the session state nor render anything.
+    The cache key is everything on which ``make`` may depend: data version with audience, release, dates, and carried
+    link parameters. ``make`` may neither read the session state nor render anything.
     """
-    return cast(Parts, _made(make, visit.edition, visit.release, visit.past, visit.as_of, date.today().isoformat(),
+    return cast(Parts, _made(make, visit.cache_key, visit.release, visit.past, visit.as_of, date.today().isoformat(),
                              menu.carried(), screen, codes))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _made(_make: Callable[[], object], edition: Edition, release: str, past: bool, as_of: str, day: str,
+def _made(_make: Callable[[], object], key: CacheKey, release: str, past: bool, as_of: str, day: str,
           links: tuple[str, ...], screen: str, codes: tuple[str, ...]) -> object:
     return _make()

@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.model import Actor
 from indicators.narratives.commitments import Answering, Draft, answers, drafts
 from pages.shared import cache
-from pages.shared.cache import Edition, Visit
+from pages.shared.cache import CacheKey, Visit
 
 
 def reported(visit: Visit) -> bool:
@@ -18,24 +18,24 @@ def reported(visit: Visit) -> bool:
 
 def waiting(visit: Visit) -> list[Draft]:
     """Announcements that nobody has confirmed, for staff."""
-    return _waiting(visit.edition) if visit.audience == "staff" else []
+    return _waiting(visit.cache_key) if visit.audience == "staff" else []
 
 
 def answering(visit: Visit) -> list[Answering]:
     """Items of part A that answer no commitment yet, for staff."""
-    return _answering(visit.edition) if visit.audience == "staff" else []
+    return _answering(visit.cache_key) if visit.audience == "staff" else []
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _waiting(edition: Edition) -> list[Draft]:
-    snapshot, held = cache.snapshot_of(edition.figures), cache.held_commitments(edition)
-    return drafts(snapshot.narratives(edition.version), snapshot.catalogue(edition.version).goals, held)
+def _waiting(key: CacheKey) -> list[Draft]:
+    snapshot, held = cache.snapshot_of(key.figures), cache.held_commitments(key)
+    return drafts(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals, held)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _answering(edition: Edition) -> list[Answering]:
-    snapshot, held = cache.snapshot_of(edition.figures), cache.held_commitments(edition)
-    return answers(snapshot.narratives(edition.version), snapshot.catalogue(edition.version).goals, held)
+def _answering(key: CacheKey) -> list[Answering]:
+    snapshot, held = cache.snapshot_of(key.figures), cache.held_commitments(key)
+    return answers(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals, held)
 
 
 def confirm(visit: Visit, actor: Actor, submission: str, items: Sequence[tuple[str, str]], previewed_on: int) -> int:

@@ -39,7 +39,7 @@ def _versions(visit: Visit) -> None:
         one = state.choose("from", say("history.compare_from"), list(names), str(released), names.__getitem__)
     with containers[1]:
         other = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
-    found = _between(visit.edition._replace(version=0), int(one), int(other))
+    found = _between(visit.cache_key._replace(version=0), int(one), int(other))
     lines = [say(f"history.compare_{kind}", count=wording.Count(found.count(kind)))
              for kind in ("new", "changed", "gone") if found.count(kind)]
     lines = [*(lines or [say("history.compare_same")]), *_erased(sent, int(one), int(other))]
@@ -65,5 +65,5 @@ def _named(event: Event, brought: Entry | None) -> str:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _between(edition: cache.Edition, one: int, other: int) -> Changes:
-    return between(cache.snapshot_of(edition.figures), one, other)
+def _between(key: cache.CacheKey, one: int, other: int) -> Changes:
+    return between(cache.snapshot_of(key.figures), one, other)

@@ -71,7 +71,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
     if now and now.version == visit.version:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
         return None
-    found = _preview(visit.edition, visit.version, cache.shown(visit))
+    found = _preview(visit.cache_key, visit.version, cache.shown(visit))
     words = say("history.release_words", version=found.next, current=visit.version, shown=wording.Count(found.shown),
                 hidden=wording.Count(found.hidden))
     frame.html(markup.paragraph(words) + _summary(found, visit.catalogue))
@@ -93,7 +93,7 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
-            summary = _summary(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)
+            summary = _summary(_preview(visit.cache_key, before.version, cache.shown(visit)), visit.catalogue)
         else:
             words, summary = say("history.take_back_none"), Markup("")
         frame.html(markup.paragraph(words) + summary)
@@ -109,9 +109,9 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _preview(edition: cache.Edition, version: int, shown: int) -> ForThePublic:
+def _preview(key: cache.CacheKey, version: int, shown: int) -> ForThePublic:
     """What the public would see; cached by ``shown``, the number of versions published before, on which it depends."""
-    return for_the_public(cache.snapshot_of(edition.figures), version)
+    return for_the_public(cache.snapshot_of(key.figures), version)
 
 
 def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:

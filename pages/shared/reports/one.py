@@ -75,7 +75,7 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
     """The table in which each line is put."""
     rows, catalogue = placed_lines(prepared.report), visit.catalogue
     roles = {str(role): say(f"reports.role_{role}") for role in Role}
-    key = f"reports.lines.{digest}.{_edition(digest)}"
+    key = f"reports.lines.{digest}.{_corrections(digest)}"
     st.data_editor(
         _table(rows, roles), hide_index=True, key=key,
         height=HEAD + HIGH * min(len(rows), ROWS), width="stretch",
@@ -121,12 +121,12 @@ def _table(rows: list[PlacedLine], roles: dict[str, str]) -> pd.DataFrame:
 def _take(digest: str, prepared: PreparedReport, changed: Report) -> None:
     """Keep a correction, and render the report as it reads now; the table begins with it."""
     queue.queue()[digest] = corrected(prepared, changed)
-    st.session_state[f"reports.edition.{digest}"] = _edition(digest) + 1
+    st.session_state[f"reports.corrections.{digest}"] = _corrections(digest) + 1
     st.rerun()
 
 
-def _edition(digest: str) -> int:
-    return int(st.session_state.get(f"reports.edition.{digest}", 0))
+def _corrections(digest: str) -> int:
+    return int(st.session_state.get(f"reports.corrections.{digest}", 0))
 
 
 def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
