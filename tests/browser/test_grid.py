@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from indicators import wording
 from indicators.wording import say
-from tests.browser.conftest import DESKTOP, PHONE, headed, open_cell, settled
+from tests.browser.conftest import DESKTOP, PHONE, headed, settled, write_cell
 from tests.pages.uploads import text
 
 ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
@@ -20,9 +20,9 @@ def write(page: Page, value: str) -> None:
     """Write a value over the one that stands, as into a spreadsheet's cell, once the table is drawn."""
     cell = page.get_by_test_id(f"glide-cell-2-{PLACE}")
     expect(cell).to_have_text("85")
-    box = open_cell(page, page.locator(".stDataFrameGlideDataEditor.dvn-scroller"), VALUE, HEAD + PLACE * ROW + ROW / 2)
-    box.fill(value)
-    box.press("Enter")
+    write_cell(page, page.locator(".stDataFrameGlideDataEditor.dvn-scroller"), VALUE, HEAD + PLACE * ROW + ROW / 2,
+               lambda box: box.fill(value, timeout=3_000))
+    page.keyboard.press("Enter")
     expect(cell).to_have_text(value)
 
 
@@ -64,5 +64,5 @@ def test_on_a_phone_a_value_is_reached_without_moving_the_table(staff: str, brow
     page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=PHONE)
     expect(page.get_by_test_id(f"glide-cell-2-{PLACE}")).to_have_text("85")
     page.wait_for_function("document.querySelector('.dvn-stack').scrollHeight > 4000")       # its rows are a phone's
-    box = open_cell(page, page.locator(".stDataFrameGlideDataEditor.dvn-scroller"), 130 + 75 + 37, HEAD + 36)
-    expect(box).to_have_value("85")
+    write_cell(page, page.locator(".stDataFrameGlideDataEditor.dvn-scroller"), 130 + 75 + 37, HEAD + 36,
+               lambda box: expect(box).to_have_value("85", timeout=3_000))

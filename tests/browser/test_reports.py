@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from indicators import wording
 from indicators.wording import say
-from tests.browser.conftest import PHONE, open_cell
+from tests.browser.conftest import PHONE, write_cell
 from tests.narratives.test_sections import CAMBODIA
 
 Browse = Callable[..., Page]
@@ -27,8 +27,8 @@ def test_a_line_taken_out_in_the_table_is_unplaced_and_the_report_is_no_longer_r
     lines = page.get_by_test_id("stDataFrame")
     lines.scroll_into_view_if_needed()
     box = lines.bounding_box()
-    open_cell(page, lines, ROLE * box["width"], FIRST_ITEM)
-    page.keyboard.type(say("reports.role_unplaced"))
+    write_cell(page, lines, ROLE * box["width"], FIRST_ITEM,
+               lambda chosen: chosen.fill(say("reports.role_unplaced"), timeout=3_000))
     page.keyboard.press("Enter")
     expect(queue).to_contain_text(say("reports.to_place"))
     expect(page.get_by_role("checkbox", name=say("reports.as_it_is", count=wording.Count(1)))).to_be_attached()

@@ -18,7 +18,7 @@ from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.browser.conftest import open_cell, serving, settled
+from tests.browser.conftest import serving, settled, write_cell
 from tests.faults.tables import plain, row
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
@@ -74,8 +74,8 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     page = browse(f"{served.address}/grid?area=DEU&goal=4.2")
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("76.32")
     table = page.locator(".stDataFrameGlideDataEditor.dvn-scroller")
-    open_cell(page, table, WHY, HEAD + 1.5 * ROW)
-    page.get_by_test_id("portal").get_by_text("retracted").click()
+    write_cell(page, table, WHY, HEAD + 1.5 * ROW,
+               lambda _: page.get_by_test_id("portal").get_by_text("retracted").click(timeout=3_000))
     expect(page.get_by_test_id("glide-cell-4-1")).to_have_text("retracted")
     table.click(position={"x": VALUE, "y": HEAD + 1.5 * ROW})
     page.keyboard.press("Delete")
