@@ -148,6 +148,15 @@ def regulars(chromium: Browser) -> dict[str, Regular]:
 
 
 @pytest.fixture
+def new_pages(regulars: dict[str, Regular]) -> None:
+    """For tests that write into a table: in a page that tests have used before, a cell's menu may close at once."""
+    for regular in regulars.values():
+        for page in regular.pages:
+            page.close()
+        regular.pages.clear()
+
+
+@pytest.fixture
 def browse(chromium: Browser, regulars: dict[str, Regular], watched: Watched,
            request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Opens addresses as a visitor who has loaded the scripts before, and of whom else nothing is known.

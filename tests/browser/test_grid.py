@@ -11,6 +11,8 @@ from indicators.wording import say
 from tests.browser.conftest import DESKTOP, PHONE, headed, settled, write_cell
 from tests.pages.uploads import text
 
+pytestmark = pytest.mark.usefixtures("new_pages")
+
 ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
 VALUE = 330 + 75 + 37         # how far right the middle of the column of values is
 PLACE = 0                     # of Germany's figure of 2023 among its rows

@@ -24,6 +24,8 @@ from tests.faults.tables import plain, row
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
 
+pytestmark = pytest.mark.usefixtures("new_pages")
+
 Browse = Callable[..., Page]
 
 
