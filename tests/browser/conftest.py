@@ -207,19 +207,28 @@ def headed(page: Page, words: str) -> None:
     settled(page)
 
 
-def write_cell(page: Page, table: Locator, x: float, y: float, write: Callable[[Locator], None]) -> None:
-    """Open the cell at a point of an editable table, and do what is to be done with the box that opens.
-
-    Again where the machine is so busy that the table hears two clicks for a double click, or is drawn anew meanwhile.
-    """
-    box = page.get_by_test_id("portal").locator("textarea, input")
+def insist(act: Callable[[], None]) -> None:
+    """Act again where the page is drawn anew, or moves, between two steps of the act."""
     for attempt in range(20):
-        table.dblclick(position={"x": x, "y": y})
         try:
-            expect(box).to_be_visible(timeout=3_000)
-            write(box)
+            act()
         except (AssertionError, PlaywrightTimeout):
             if attempt == 19:
                 raise
         else:
             return
+
+
+def write_cell(page: Page, table: Locator, x: float, y: float, write: Callable[[Locator], None]) -> None:
+    """Open the cell at a point of an editable table, and do what is to be done with the box that opens.
+
+    Where the machine is busy, the table hears two clicks for a double click.
+    """
+    box = page.get_by_test_id("portal").locator("textarea, input")
+
+    def open_and_write() -> None:
+        table.dblclick(position={"x": x, "y": y})
+        expect(box).to_be_visible(timeout=3_000)
+        write(box)
+
+    insist(open_and_write)

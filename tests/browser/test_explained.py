@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators.wording import say
-from tests.browser.conftest import headed
+from tests.browser.conftest import headed, insist
 
 Browse = Callable[..., Page]
 
@@ -20,8 +20,12 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
     expect(page.get_by_text("How was this assessed?").first).to_be_in_viewport()
     copied = page.locator(".stCode code")
     expect(copied).to_contain_text("Operational goal 4.2")
-    page.locator(".stCode").hover()
-    expect(page.locator(".stCode").get_by_role("button").first).to_be_visible()
+
+    def hover() -> None:
+        page.locator(".stCode").hover()
+        expect(page.locator(".stCode").get_by_role("button").first).to_be_visible(timeout=3_000)
+
+    insist(hover)
     page.get_by_text("How was this assessed?").first.click()
     expect(copied).to_have_count(0)
 
