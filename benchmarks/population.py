@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from indicators.ingest.validation.rows import Rows
 from indicators.ledger.records import NewSubmission
 from indicators.model import OBSERVATION, Absence, Catalogue, Indicator, Mark
 from indicators.model.parquet import to_parquet
+from indicators.submissions.publishing import distinct
 
 ROWS = 1_000_000
 SUBMISSIONS = 50
@@ -55,13 +57,14 @@ def submissions(frame: pd.DataFrame, count: int = SUBMISSIONS) -> list[NewSubmis
     return [submission(frame.iloc[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
-def submission(frame: pd.DataFrame, original: bytes = b"made by benchmarks/population.py") -> NewSubmission:
-    """The rows of ``frame`` as one submission."""
+def submission(rows: pd.DataFrame | Rows, original: bytes = b"made by benchmarks/population.py") -> NewSubmission:
+    """Rows as one submission."""
+    rows = rows if isinstance(rows, Rows) else Rows.of_frame(rows)
     return NewSubmission(
         kind="observations", filename="population.csv", media_type="text/csv", original=original,
-        rows=to_parquet(frame), row_count=len(frame), source="benchmarks",
-        areas=tuple(sorted(frame["ref_area"].unique())), indicators=tuple(sorted(frame["indicator"].unique())),
-        years=tuple(sorted(int(year) for year in frame["year"].unique())))
+        rows=to_parquet(rows.table()), row_count=len(rows), source="benchmarks",
+        areas=distinct(rows.texts["ref_area"].used), indicators=distinct(rows.texts["indicator"].used),
+        years=tuple(np.unique(rows.year).tolist()))
 
 
 def _texts(words: list[str], codes: np.ndarray) -> pd.Series:

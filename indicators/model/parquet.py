@@ -17,9 +17,10 @@ _SCHEMA = pa.schema([(name, _KINDS[kind]) for name, kind in OBSERVATION.items()]
 _TEXTS = [name for name, kind in OBSERVATION.items() if kind == "str"]
 
 
-def to_parquet(frame: pd.DataFrame) -> bytes:
-    """Parquet of a frame's OBSERVATION columns; an absent value is null."""
-    table = pa.Table.from_pandas(frame[list(OBSERVATION)], schema=_SCHEMA, preserve_index=False)
+def to_parquet(rows: pd.DataFrame | pa.Table) -> bytes:
+    """Parquet of the OBSERVATION columns of a frame or a table; an absent value is null."""
+    table = (rows.select(list(OBSERVATION)).cast(_SCHEMA) if isinstance(rows, pa.Table) else
+             pa.Table.from_pandas(rows[list(OBSERVATION)], schema=_SCHEMA, preserve_index=False))
     stream = io.BytesIO()
     # zstd has the smallest file (1.7 MB for 1,000,000 rows); no codec is more than 10 % faster to write or read.
     pq.write_table(table.replace_schema_metadata(None), stream, compression="zstd")

@@ -207,13 +207,13 @@ class Job:
         if self.receipt is not None:
             return
         prepared = self.ready.prepared
-        rows = prepared.to_publish(wish.reason, retract=wish.retract)
         event = publish(prepared, self._ledger, actor, source=wish.source, note=wish.note, reason=wish.reason,
                         retract=wish.retract, save=self._save)
         if event and prepared.comparison is not None:
             new = (prepared.comparison.kind == NEW) & prepared.taken(wish.reason)
             self.receipt = Receipt(
-                version=event.version, submission=event.submission or "", rows=rows, new=int(new.sum()),
+                version=event.version, submission=event.submission or "",
+                rows=prepared.to_publish(wish.reason, retract=wish.retract), new=int(new.sum()),
                 refused=prepared.refused(wish.reason), prepared=prepared, reason=wish.reason, actor=actor)
             remember_answers(self._ledger, actor, prepared)
             if self.receipt.refused:

@@ -15,8 +15,10 @@ from indicators.changes.suppressed_rows import with_current
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.validation import Checked
+from indicators.ingest.validation.rows import Rows
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
+from indicators.model.frames import observations
 from indicators.submissions import comparison_notes
 from indicators.submissions.remembered import Remembered
 from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
@@ -75,19 +77,22 @@ class Prepared(Candidate):
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
         return taken & self.left_out if self.sent_before else taken
 
-    def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
-        """Return the OBSERVATION rows to publish: valid rows that change the current data, and retractions.
+    def rows_to_publish(self, reason: str = "", *, retract: bool = False) -> Rows:
+        """Return the rows to publish: valid rows that change the current data, and retractions.
 
         Nothing is retracted while rows have errors, since the file does contain those figures.
         """
         if self.checked is None or self.comparison is None or not self.offers_rows:
-            return pd.DataFrame()
-        good = self.comparison.coded.take(self.taken(reason)).frame()
-        absent = self.comparison.absent
-        absent = absent[~absent["year"].isin(list(self.locked))]
-        if not retract or self.checked.refused or absent.empty:
+            return Rows.of_frame(observations([]))
+        good = self.comparison.coded.take(self.taken(reason))
+        if not retract or self.checked.refused:
             return good
-        return pd.concat([good, retracted(absent)], ignore_index=True)
+        absent = self.comparison.absent
+        return Rows.of_frame(retracted(absent[~absent["year"].isin(list(self.locked))])).under(good)
+
+    def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
+        """Return the rows to publish as a frame of OBSERVATION."""
+        return self.rows_to_publish(reason, retract=retract).frame()
 
 
 def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,

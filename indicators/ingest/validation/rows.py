@@ -38,6 +38,14 @@ class Rows:
         """Return the rows of an OBSERVATION frame."""
         return cls.of_table(encoded(pa.Table.from_pandas(frame[list(OBSERVATION)], preserve_index=False)))
 
+    def table(self) -> pa.Table:
+        """Return an OBSERVATION table with dictionary-encoded texts, in which an absent value is null."""
+        columns = {name: pa.DictionaryArray.from_arrays(pa.array(column.indices), column.cells)
+                   for name, column in self.texts.items()}
+        columns["year"] = pa.array(self.year, pa.int64())
+        columns["value"] = pa.array(self.value, pa.float64(), from_pandas=True)
+        return pa.table({name: columns[name] for name in OBSERVATION})
+
     def __len__(self) -> int:
         return len(self.year)
 
