@@ -1,10 +1,14 @@
 """What is in a briefing pack, whatever the kind of file: findings, tables, questions, what is missing."""
 
+from types import ModuleType
+
 import pytest
 
 from indicators import statements
 from indicators.briefing.clearance import Clearance
 from indicators.briefing.figures.goal import draw_change
+from indicators.briefing.pack import comparison_sections, group_sections
+from indicators.briefing.pack import drawn as drawn_module
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.clean import clean
 from indicators.briefing.pack.questions import fell
@@ -38,6 +42,28 @@ def test_a_section_says_figure_status_and_question() -> None:
     assert [row[3].number for row in drawn.table.rows] == [150, 120, 100]
     assert [line.values for line in drawn.plot.lines if line.kind == "values"] == [(100, 120, 150)]
     assert any("Goal met" in question.asked for question in section.questions)
+
+
+@pytest.mark.parametrize("areas", [("AAA", "BBB"), ()])
+def test_what_only_files_need_is_not_made_with_the_pack(
+        areas: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(module: ModuleType, name: str) -> None:
+        make = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, **more: made.append(name) or make(*given, **more))
+
+    for module, name in ((drawn_module, "draw_series"), (comparison_sections, "series_table"),
+                         (group_sections, "draw_tiles"), (group_sections, "draw_change"),
+                         (group_sections, "draw_years"), (group_sections, "series_table")):
+        counted(module, name)
+    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("REPORTS", "AAA", 2014, 9),
+                   areas=areas)
+    assert not made
+    assert all(drawn.alt for drawn in pack.figures)
+    assert any(drawn.data for drawn in pack.figures)
+    drawn = ["draw_series"] if areas else ["draw_tiles", "draw_change", "draw_years"]
+    assert {"series_table", *drawn} <= set(made)
 
 
 def test_a_finding_in_a_list_and_in_the_speaking_note_says_of_what_it_is() -> None:

@@ -1,14 +1,13 @@
 """The section of a pack on the commitments of its countries: their number by status, as a figure."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from indicators import wording
 from indicators.briefing.figures.commitments import Held, counted, draw_commitments, finding, sources, subtitle
 from indicators.briefing.pack.content import Cell, Drawn, Line, Plot, Section, Table
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.reported import held_on
-from indicators.charts.drawing import Figure
-from indicators.charts.theme import BRIEFING
 from indicators.wording import say
 
 NAME = "commitments"     # the last word of the figure's name
@@ -35,16 +34,12 @@ def commitment_section(read: Read, areas: Sequence[str], goals: Sequence[str], y
 
 def _drawn(read: Read, areas: Sequence[str], held: Held, whose: str) -> Drawn:
     known = read.board.catalogue
-
-    def draw(width: int) -> Figure | None:
-        return draw_commitments(read.stamp, held, whose, known, width=width)[0]
-
     own = areas[0] if len(areas) == 1 else "countries"
     reports = tuple(sources(held, known))
     return Drawn(
         name=f"{own}_{NAME}_v{read.stamp.version}", finding=finding(held, whose), subtitle=subtitle(held),
-        alt=draw_commitments(read.stamp, held, whose, known, width=BRIEFING)[1], draw=draw, plot=_plot(held),
-        table=_table(held), data=_by_country(read, areas, held) if len(areas) > 1 else None,
+        picture=partial(draw_commitments, read.stamp, held, whose, known), plot=_plot(held),
+        table=_table(held), all_rows=partial(_by_country, read, areas, held) if len(areas) > 1 else None,
         source=say("message", "chart.source_and_more", source=reports[0], more=len(reports) - 1)
         if len(reports) > 1 else say("pack.source", source=reports[0]),
         sources=reports, caution=say("commitments.recorded"), areas=tuple(areas))

@@ -18,7 +18,6 @@ from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.tables import series_table
-from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.wording import say
 
@@ -65,21 +64,17 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
     picture = partial(draw_comparison, read.stamp, board, found, start)
     if picture(width=BRIEFING)[0] is None:
         return None
-
-    def draw(width: int) -> Figure | None:
-        return picture(width=width)[0]
-
     frames = {name: frame for name, frame in compared_series(board, found).items() if frame["value"].notna().any()}
     native = start is None and not indicator.stages
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
     seen, goal = observed(board, rows, year), board.catalogue.goal_of[code]
     return Drawn(
         name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
-        alt=picture(width=BRIEFING)[1], draw=draw,
+        picture=picture,
         finding=first_sentence(wording.message(found.message, board.catalogue)),
         plot=compared_plot(frames, indicator, board.catalogue) if native else None,
         subtitle=comparison_subtitle(indicator, board, start),
-        table=Table((), ()), data=series_table(board, areas, indicator, year),
+        table=Table((), ()), all_rows=partial(series_table, board, areas, indicator, year),
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution), indicators=(code,))

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Literal, Protocol
 
+from indicators.briefing.pack.clean import clean, cleaned
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
+from indicators.charts.theme import BRIEFING
 from indicators.model import Status
 
-__all__ = ["Cell", "Drawn", "Line", "Pack", "Panel", "Plot", "Question", "Section", "Stated", "StatusCell",
+__all__ = ["Cell", "Drawn", "Line", "Pack", "Panel", "Picture", "Plot", "Question", "Section", "Stated", "StatusCell",
            "StatusTable", "Summary", "Table"]
 
 
@@ -69,15 +72,21 @@ class Panel:
     plot: Plot
 
 
+class Picture(Protocol):
+    """Draws a figure at a width in pixels, and describes it to those who do not see it."""
+
+    def __call__(self, *, width: int) -> tuple[Figure | None, str]:
+        """The figure, None where there is nothing to draw, and its description."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A figure: its finding, texts, rows as typed numbers, and a function that draws it at a width in pixels."""
+    """A figure: its finding, texts, rows as typed numbers, and a function that draws it."""
 
     name: str                               # of its files, without extension
     finding: str
     subtitle: str
-    alt: str
-    draw: Callable[[int], Figure | None]
+    picture: Picture                        # called only for files: a preview needs no drawing
     plot: Plot | None
     panels: Callable[[], tuple[Panel, ...]] | None = None       # a small chart of each area, instead of one plot
     table: Table
@@ -87,10 +96,24 @@ class Drawn:
     reading: str = ""
     caution: str = ""
     note: str = ""                          # such as revised figures
-    data: Table | None = None               # all rows drawn, if they are too many for a page
+    all_rows: Callable[[], Table] | None = None                 # all rows drawn, if they are too many for a page
     areas: tuple[str, ...] = ()             # areas shown; empty: all of the pack
     indicators: tuple[str, ...] = ()        # indicators shown; empty: all of the pack
     about: str = ""                         # title of the indicator, if the finding does not name it
+
+    @cached_property
+    def alt(self) -> str:
+        """Its description, for those who do not see it."""
+        return clean(self.picture(width=BRIEFING)[1])
+
+    @cached_property
+    def data(self) -> Table | None:
+        """All rows drawn, for its CSV file; None where the table has them."""
+        return cleaned(self.all_rows()) if self.all_rows else None
+
+    def draw(self, width: int) -> Figure | None:
+        """It at a width in pixels; None where there is nothing to draw."""
+        return self.picture(width=width)[0]
 
 
 @dataclass(frozen=True)

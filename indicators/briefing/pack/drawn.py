@@ -13,8 +13,6 @@ from indicators.briefing.pack.content import Drawn
 from indicators.briefing.pack.plots import series_plot
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.tables import years_table
-from indicators.charts.drawing import Figure
-from indicators.charts.theme import BRIEFING
 from indicators.wording import say
 
 
@@ -30,13 +28,12 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
     ahead = statements.ahead(board, code, ref_area) if whole and fresh else None
     ahead = None if ahead is None or ahead.empty else ahead
     published = read.published(ref_area)
-    draw = partial(draw_series, read.stamp, rows, indicator, board.catalogue, published, ahead=ahead)
     goal = goal_line(rows, indicator, ahead)
     return Drawn(
         name=f"{ref_area}_{board.catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
         finding=statement(rows, indicator, board.catalogue), subtitle=subtitle(rows, indicator, board.catalogue),
-        alt=draw(width=BRIEFING)[1], draw=lambda width: _only(draw(width=width)), plot=series_plot(
-            rows, indicator, board.catalogue, goal),
+        picture=partial(draw_series, read.stamp, rows, indicator, board.catalogue, published, ahead=ahead),
+        plot=series_plot(rows, indicator, board.catalogue, goal),
         table=years_table(board, rows, indicator, statements.since_published(rows, published)),
         source=source_of(rows), sources=sources_of(rows),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
@@ -64,7 +61,3 @@ def source_of(rows: pd.DataFrame) -> str:
     if len(titles) > 1:
         return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)
     return say("pack.source", source=titles[0]) if titles else ""
-
-
-def _only(drawn: tuple[Figure | None, str]) -> Figure | None:
-    return drawn[0]

@@ -9,7 +9,6 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.distances import distances, trends
-from indicators.briefing.figures.goal import Drawn as Picture
 from indicators.briefing.figures.goal import (
     assessed,
     change_rows,
@@ -25,7 +24,7 @@ from indicators.briefing.figures.goal import (
     with_intervals,
     years_shown,
 )
-from indicators.briefing.pack.content import Drawn, Plot, Section, Stated, Table
+from indicators.briefing.pack.content import Drawn, Picture, Plot, Section, Stated, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once, source_of, sources_of
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
@@ -34,7 +33,6 @@ from indicators.briefing.pack.reported import Held, commitments, held_on, views_
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import goal_summary
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
-from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
 from indicators.narratives.answered import in_words
@@ -149,12 +147,13 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         picture, newest = partial(draw_change, read.stamp, board, together, over_years), together.year or 0
         drawn = _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
                        year_before_plot(pairs, indicator, newest))
-        yield replace(drawn, data=series_table(board, together.areas_both, indicator, newest, since=newest - 1))
+        yield replace(drawn, all_rows=partial(
+            series_table, board, together.areas_both, indicator, newest, since=newest - 1))
     every = assessed(cells, board, indicator)
     if len(every) and every["value"].notna().any():
         picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)
         drawn = _drawn(read, goal, cells, over_years, "years", wording.text(indicator.title), picture, None)
-        yield replace(drawn, data=series_table(board, every["ref_area"].tolist(), indicator, year),
+        yield replace(drawn, all_rows=partial(series_table, board, every["ref_area"].tolist(), indicator, year),
                       areas=tuple(every["ref_area"]), panels=None if indicator.stages else lambda: panels(
                           series_of_areas(read.stamp, board, every, indicator, year)[0], indicator, board.catalogue))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
@@ -170,7 +169,7 @@ def _ranked(read: Read, goal: Goal, cells: pd.DataFrame, lead: str, finding: str
     picture = partial(draw_ranked, read.stamp, read.board, own, indicator, finding)
     if picture(width=BRIEFING)[0] is not None:
         drawn = _drawn(read, goal, cells, finding, "ranked", wording.text(indicator.title), picture, None)
-        yield replace(drawn, data=intervals_table(with_intervals(read.board, own, indicator), indicator))
+        yield replace(drawn, all_rows=lambda: intervals_table(with_intervals(read.board, own, indicator), indicator))
 
 
 def _distance_under(read: Read, own: pd.DataFrame, indicator: Indicator) -> str:
@@ -187,16 +186,13 @@ def _distance_plot(read: Read, own: pd.DataFrame, indicator: Indicator) -> Plot 
 
 
 def _drawn(read: Read, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,
-           picture: partial[Picture], plot: Plot | None) -> Drawn:
-    def draw(width: int) -> Figure | None:
-        return picture(width=width)[0]
-
+           picture: Picture, plot: Plot | None) -> Drawn:
     table = countries_table(read.board, cells) if kind == "tiles" else Table((), ())
     seen = observed(read.board, cells)
     shown = [read.indicator(code) for code in dict.fromkeys(cells["indicator"])]
     return Drawn(
         name=f"countries_{goal.id}_{kind}_v{read.stamp.version}", finding=finding, subtitle=under,
-        alt=picture(width=BRIEFING)[1], draw=draw, plot=plot, table=table,
+        picture=picture, plot=plot, table=table,
         source=source_of(seen), sources=sources_of(seen),
         method=tuple(wording.message(message, read.board.catalogue) for one in shown[:1]
                      for message in statements.how_judged(one)),

@@ -93,12 +93,12 @@ class Making:
         return self._work.result()
 
     def _counted(self, drawn: Drawn) -> Drawn:
-        def draw(width: int) -> Figure | None:
+        def picture(*, width: int) -> tuple[Figure | None, str]:
             self._step()
             self._begun.add(drawn.name)
-            return drawn.draw(width)
+            return drawn.picture(width=width)
 
-        return replace(drawn, draw=draw)
+        return replace(drawn, picture=picture)
 
     def _step(self) -> None:
         if time.monotonic() - self._asked > ABANDONED:

@@ -57,10 +57,10 @@ def drawn_statuses(read: Read, table: StatusTable, areas: Sequence[str], title: 
     seen = read.board.observations.loc[rows.index]
     caption = caption_of(read.stamp, seen, title, under, "")
 
-    def draw(width: int) -> Figure | None:
-        return status_table(table, caption, width=width)
+    def picture(*, width: int) -> tuple[Figure | None, str]:
+        return status_table(table, caption, width=width), status_table_alt(table, title)
 
-    return Drawn(name=f"{stem}_statuses", finding=title, subtitle=under, alt=status_table_alt(table, title), draw=draw,
+    return Drawn(name=f"{stem}_statuses", finding=title, subtitle=under, picture=picture,
                  plot=None, table=Table((say("overview.country"), *table.heads), tuple(
                      (Cell(name), *(Cell(cell.text) for cell in cells)) for name, cells in table.rows)),
                  source=source_of(seen), sources=sources_of(seen))
