@@ -19,6 +19,9 @@ SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1",
 INVENTED = {"KHM": "XCE", "DEU": "XGA", "AUS": "XAL", "FRA": "XFR", "view=map": "view=tiles"}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}
 ENLARGED: ViewportSize = {"width": 720, "height": 450}       # a laptop's page at 200 %
+UPRIGHT: ViewportSize = {"width": 768, "height": 1024}       # a tablet, without and with the menu beside the page
+ACROSS: ViewportSize = {"width": 1024, "height": 768}
+ONE_LINE = 28            # pixels; two lines have more
 UNCUT = """chart => {
   const edge = chart.getBoundingClientRect();
   return [...chart.querySelectorAll("svg.main-svg text")].every(text => {
@@ -44,7 +47,7 @@ def test_a_screen_is_whole_and_fits_on_a_phone_and_once_it_is_wide(
     assert all(after <= before + 1 for before, after in pairwise(levels))      # headings go down one step at a time
     expect(page.locator(".gl-illustrative")).to_have_count(int(figures == "illustrative"))
     assert not violations(page)
-    for viewport in (NARROWEST, ENLARGED):
+    for viewport in (NARROWEST, ENLARGED, UPRIGHT, ACROSS):
         page.set_viewport_size(viewport)
         settled(page)
         fits(page)
@@ -66,6 +69,16 @@ def test_a_screen_to_report_on_can_be_used_by_everyone(staff: str, browse: Brows
     page.emulate_media(color_scheme="light")
     settled(page)
     assert not violations(page)
+
+
+@pytest.mark.parametrize("viewport", [UPRIGHT, ACROSS], ids=["upright", "across"])
+@pytest.mark.parametrize("figures", ["real", "illustrative"])
+def test_no_status_is_broken_inside_a_word_on_a_tablet(staff: str, browse: Browse, figures: str,
+                                                       viewport: ViewportSize) -> None:
+    page = browse(f"{staff}/?set={figures}", viewport=viewport)
+    statuses = page.locator(".gl-grid .gl-status")
+    expect(statuses.first).to_be_visible()
+    assert max(statuses.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")) < ONE_LINE
 
 
 def fits(page: Page) -> None:
