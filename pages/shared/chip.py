@@ -68,7 +68,8 @@ def key() -> Markup:
         Certainty, wording.certainty_key(), strict=True)), none,
              f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"]
     return markup.paragraph(markup.joined((say("certainty_key.lead"), " ", markup.joined(
-        (markup.span(mark, "gl-whole") for mark in marks), " · "))), "gl-small gl-quiet gl-key")
+        (markup.span(mark, "gl-whole") for mark in marks), markup.span(" · ", "gl-between")))),
+                            "gl-small gl-quiet gl-key")
 
 
 def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str, missed: int = 0) -> Markup:
