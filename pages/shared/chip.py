@@ -75,12 +75,12 @@ def key() -> Markup:
 def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str, missed: int = 0) -> Markup:
     """A link for each status that occurs, with its number; ``chosen`` is the one by which the screen is filtered.
 
-    ``missed`` countries, with different statuses, did not meet a yearly goal; they are the last link.
+    ``missed`` countries, with different statuses, did not meet a yearly goal; they are the last link. "" without any.
     """
     words = {code: status(code) for code in found} | {MISSED: escape(say("goal.missed"))}
-    return markup.choices(say("series.status"), [
-        (address("" if code == chosen else code), words[code] + f" {count}", code == chosen)
-        for code, count in {**found, MISSED: missed}.items() if count])
+    links = [(address("" if code == chosen else code), words[code] + f" {count}", code == chosen)
+             for code, count in {**found, MISSED: missed}.items() if count]
+    return markup.choices(say("series.status"), links) if links else Markup("")
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
