@@ -108,7 +108,8 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
     areas, under = sorted(names, key=names.__getitem__), wording.text(indicator.title)
     if not indicator.stages:
         areas, measure = best_first(own, indicator, board.catalogue) if stamp.audience == "staff" else (areas, "")
-        under = say("goal.years_best_first" if measure else "goal.years_by_name", indicator=under, measure=measure,
+        order = "alone" if len(areas) == 1 else "best_first" if measure else "by_name"
+        under = say(f"goal.years_{order}", indicator=under, measure=measure,
                     unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     return {names[code]: parts[code] for code in areas}, under
 

@@ -34,6 +34,7 @@ goal-no-interval = Not included (no exact share of a known number): { $names }.
 goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
 goal-years-by-name = { $indicator }, { $unit }. In alphabetical order
 goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
+goal-years-alone = { $indicator }, { $unit }
 goal-map-subtitle-of = Status of each country's figure for { $first }
 goal-table-caption-few = Indicator: { $indicator }, unless a row names another.
 goal-table-caption-few-alone = Indicator: { $indicator }.
