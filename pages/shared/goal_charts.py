@@ -10,6 +10,7 @@ from markupsafe import Markup
 from indicators import methods, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
+    FEWEST_RANKED,
     assessed,
     draw_change,
     draw_distance,
@@ -66,7 +67,7 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
     drawn, alt = draw(view)
     if drawn is None:
-        frame.html(markup.paragraph(say("goal.nothing_to_draw")))
+        frame.html(markup.paragraph(_why_none(view, fresh)))
     else:
         files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected,
                                  **({"ranked": "1"} if view == "ranked" else {})) if selected else None
@@ -95,6 +96,13 @@ def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike |
     over_years = view in ("years", "change") and together is not None and together.after is not None
     message = together.message if over_years and together else card.message
     return first_sentence(wording.message(message, board.catalogue))
+
+
+def _why_none(view: str, fresh: pd.DataFrame) -> str:
+    """Why a view has nothing to draw; ``fresh`` are the cells whose figures are recent."""
+    if view == "ranked":
+        return say("goal.nothing_ranked", fewest=wording.Count(FEWEST_RANKED))
+    return say("goal.nothing_recent" if view != "years" and fresh.empty else "goal.nothing_to_draw")
 
 
 def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataFrame, *, drawn: bool) -> Markup:

@@ -402,11 +402,28 @@ def test_a_filter_or_an_order_that_needs_more_reports_is_dropped_with_a_notice(r
 
 def test_the_first_chart_of_a_goal_is_the_first_with_something_to_show(real: str, show: Show):
     empty, other = show("goal", goal="2.1", view="distance"), show("goal", goal="2.1")
-    assert say("goal.nothing_to_draw") in words(empty)
+    assert say("goal.nothing_recent") in words(empty)
     assert empty.button_group(key="pick.view").value == "distance"
     assert other.button_group(key="pick.view").value == "years"
     assert other.get("plotly_chart")
-    assert say("goal.nothing_to_draw") not in words(other)
+    assert say("goal.nothing_recent") not in words(other)
+
+
+def test_a_chart_with_nothing_to_draw_says_why(real: str, show: Show):
+    assert say("goal.nothing_recent") in words(show("goal", goal="2.1", view="map"))
+    assert say("goal.nothing_ranked", fewest=2) in words(show("goal", goal="4.2", view="ranked"))
+    assert say("goal.nothing_to_draw") in words(show("goal", goal="1.1", view="distance"))
+
+
+def test_one_country_over_the_years_is_in_no_order(real: str, show: Show):
+    assert "Best first" not in show("goal", goal="1.1", view="years").get("plotly_chart")[0].proto.spec
+    assert "Best first" in show(
+        "goal", goal="1.1", view="years", set="illustrative").get("plotly_chart")[0].proto.spec
+
+
+def test_where_no_country_has_a_status_none_is_offered(real: str, show: Show):
+    assert "gl-choices" not in laid_out(show("goal", goal="4.1"))
+    assert "gl-choices" in laid_out(show("goal", goal="4.2"))
 
 
 def test_any_chart_of_a_goal_can_be_chosen_whatever_the_first_is(real: str, show: Show):

@@ -16,6 +16,8 @@ goal-missed-in = Missed in { $year } ({ $count }):
 goal-narrowed = { $status } ({ $count }):
 goal-as-a-group = Status of the group:
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
+goal-nothing-recent = No chart yet: no country has a recent figure.
+goal-nothing-ranked = No chart yet: fewer than { $fewest } countries have an exact share of a known number.
 goal-other-indicator =
     { $count ->
         [one] Not in this chart, but in the table below: one country with another indicator.
