@@ -129,7 +129,8 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
         chip.further_marks(row["marks"])))
-    change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
+    change = wording.moved_since(row, indicator, board.catalogue)
+    pace = chip.pace(row, indicator, board.catalogue)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = series.streak(row)
     chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]

@@ -188,7 +188,8 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
         if wording.text(indicator.title) == usual else
                                    markup.small(wording.title(indicator, name))))
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
+    change = wording.moved_since(row, indicator, board.catalogue)
+    pace = chip.pace(row, indicator, board.catalogue)
     marks = chip.further_marks(row["marks"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])

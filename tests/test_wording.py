@@ -489,6 +489,19 @@ def test_no_rate_is_given_on_a_count_below_20(
         {"counted": {4: "+1 ", 19: "+0.7 ", 7: "−1 ", 5: "no "}.get(before, "+15 %")}.get(indicator, "+"))
 
 
+def test_the_change_of_a_small_count_has_its_unit_next_to_rates() -> None:
+    counted, known = VICTIMS.model_copy(update={"whole": True}), catalogue(goal("1.1", VICTIMS))
+    given = {"previous_year": 2022, "pace": 0.2, "baseline_year": 2020, "slope": math.nan}
+    few = row(value=7, previous_value=4, change=0.75, baseline_value=4, **given)
+    assert wording.moved(few, counted, known) == "+3 victims"
+    assert wording.moved({**few, "marks": Mark.APPROXIMATE}, counted, known) == "about +3 victims"
+    assert wording.moved_since({**few, "bridged": True, "previous_year": 2020}, counted, known) == (
+        "+1 victim a year since 2020")
+    assert wording.pace(few, counted, known) == "+1 victim a year"
+    many = row(value=23, previous_value=20, change=0.15, baseline_value=20, **given)
+    assert wording.moved(many, counted, known) == "+15 %"
+
+
 @pytest.mark.parametrize("before, after, said", [
     (4, 7, "3 more than in 2023"), (7, 4, "3 fewer than in 2023"), (20, 23, "15 % more than in 2023")])
 def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: int, said: str) -> None:

@@ -19,14 +19,21 @@ FEW = 100        # changes of counts below it are given in whole per cent, since
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 
 
-def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
+def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
     """Change of a row of ASSESSMENT on the previous figure, in percentage points for a percentage; "" for none.
 
+    That of a small count is an amount, in the unit if a catalogue is given: "+12 victims", not to be taken for +12 %.
     Over a gap of years it is the yearly average; ``moved_since`` adds the period.
     """
     if math.isnan(row["change"]):
         return ""
-    return points_of(row, indicator).change() if indicator.measure == "share" else change_of(row, indicator).change()
+    if indicator.measure == "share":
+        return points_of(row, indicator).change()
+    found = change_of(row, indicator)
+    if catalogue is None or not found.difference:
+        return found.change()
+    change = _amount(found.difference, 1, indicator, catalogue)
+    return say("bound", Mark.APPROXIMATE, value=change) if found.about else change
 
 
 def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
@@ -70,9 +77,9 @@ def _years_between(row: Mapping[Any, Any]) -> float:
     return row["year"] - row["previous_year"] if row["bridged"] else 1
 
 
-def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
+def moved_since(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
     """The change of a row with its period if that is not one year: "+21 % a year since 2017"."""
-    change = moved(row, indicator)
+    change = moved(row, indicator, catalogue)
     if not change or not row["bridged"]:
         return change
     since = moment(int(row["previous_year"]))
@@ -82,9 +89,9 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
     """Average change a year since the baseline, or slope of a trend: "+2.8 % a year", "+4.2 percentage points a year".
 
-    Along a straight path it is an amount, in the unit if a catalogue is given: "−1.5 hours a year". "" where there is
-    none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate is given: a fall to zero
-    is not steady.
+    Along a straight path, and from a small count, it is an amount, in the unit if a catalogue is given: "−1.5 hours a
+    year". "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate
+    is given: a fall to zero is not steady.
     """
     method = method_of(indicator)
     if method is not None and method.straight:
@@ -105,7 +112,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
     elif not math.isnan(row["baseline_value"]) and small(indicator, row["baseline_value"]):
         amount = row["slope"] if by_trend else (row["value"] - row["baseline_value"]) / (
             row["year"] - row["baseline_year"])
-        change = signed(amount, 1) if rounded_to(amount, 1) else say("phrase.no_change")
+        change = _amount(amount, 1, indicator, catalogue)
     return a_year(change)
 
 
@@ -150,11 +157,16 @@ def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Cata
     decimals = max(indicator.decimals, 1)
     if indicator.measure == "share":
         return a_year(points(amount, decimals))
+    return a_year(_amount(amount, decimals, indicator, catalogue))
+
+
+def _amount(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue | None) -> str:
+    """A change as an amount with its sign, in the unit if a catalogue is given; or that there is none."""
     if rounded_to(amount, decimals) == 0:
-        return a_year(say("phrase.no_change"))
+        return say("phrase.no_change")
     if catalogue is None:
-        return a_year(signed(amount, decimals))
-    return a_year(f"{'+' if amount > 0 else MINUS}{with_unit(abs(amount), decimals, indicator, catalogue)}")
+        return signed(amount, decimals)
+    return f"{'+' if amount > 0 else MINUS}{with_unit(abs(amount), decimals, indicator, catalogue)}"
 
 
 def a_year(change: str) -> str:

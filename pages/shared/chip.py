@@ -180,9 +180,9 @@ def together(words: str) -> Markup:
     return markup.figure(words) if words else Markup("")
 
 
-def pace(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
+def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
     """A row's pace with its unit, or that there is none from zero; percentage points are too long for one line."""
-    words = wording.pace(row, indicator)
+    words = wording.pace(row, indicator, catalogue)
     return together(words) if row["pace"] == row["pace"] and indicator.measure != "share" else escape(words)
 
 

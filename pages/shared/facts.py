@@ -34,7 +34,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
               year: str) -> list[tuple[str, Markup | str]]:
     """The basis of the status, in words."""
     figure = markup.joined((chip.figure(row, indicator, catalogue), " (", year, ")"))
-    moved = wording.moved(row, indicator)
+    moved = wording.moved(row, indicator, catalogue)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))
     pace = _pace(row, indicator, catalogue)

@@ -131,7 +131,7 @@ def change_head(bridged: bool) -> str:
 
 
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
-    change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
+    change, pace = wording.moved_since(row, indicator, catalogue), chip.pace(row, indicator, catalogue)
     marks = chip.flags(row["marks"])
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
             Cell(pace, nothing=not pace), Cell(chip.of_a_year(row, indicator), nothing=not row["status"]),
