@@ -112,7 +112,8 @@ def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
              series.pace_head(indicator), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
-    return markup.joined((markup.heading(2, say("compare.numbers")), chip.key(), table(
+    explained_marks = chip.key() if any(side.row is not None and side.row["status"] for side in found.sides) else ""
+    return markup.joined((markup.heading(2, say("compare.numbers")), explained_marks, table(
         say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
             indicator=wording.text(indicator.title)), [Column(head) for head in heads],
         [_side(side, indicator, board, goal) for side in found.sides])))

@@ -319,6 +319,11 @@ def test_how_sure_a_status_is_stands_on_every_screen_that_shows_one(real: str, s
     assert shown.count("gl-key") == 1
 
 
+def test_marks_next_to_a_status_are_not_explained_where_nothing_has_one(real: str, show: Show):
+    assert "gl-key" not in laid_out(show("compare", areas="KHM,DEU", goal="4.1"))
+    assert "gl-key" in laid_out(show("compare", areas="DEU,AUS", goal="4.2"))
+
+
 def test_compare_shows_six_of_seven(real: str, show: Show):
     shown = show("compare", areas="KHM,DEU,AUS,FRA,ITA,ESP,USA", goal="4.1")
     assert "Only the first 6 are shown." in words(shown)
