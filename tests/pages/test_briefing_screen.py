@@ -66,18 +66,18 @@ def test_the_public_gets_a_briefing_of_its_own_release_without_what_staff_see(
 
 def test_parts_that_are_left_out_are_in_the_address_and_out_of_the_pack(real: str, show: Show) -> None:
     shown = show("briefing", areas="DEU", goals="4.2", parts="statuses,questions")
-    assert "No figure" in laid_out(shown)
+    assert "No chart" in laid_out(shown)
     shown = shown.button_group[0].set_value([]).run()
     assert shown.query_params["parts"] == "none"
     shown = shown.button_group[0].set_value(list(PARTS)).run()
     assert "parts" not in shown.query_params
-    assert "No figure" not in laid_out(shown)
+    assert "No chart" not in laid_out(shown)
 
 
 def test_a_part_that_does_not_exist_is_named_and_all_are_in(real: str, show: Show) -> None:
     page = laid_out(show("briefing", areas="DEU", goals="4.2", parts="annexes"))
     assert "annexes" in page
-    assert "No figure" not in page
+    assert "No chart" not in page
 
 
 def press(shown: AppTest, key: str) -> AppTest:

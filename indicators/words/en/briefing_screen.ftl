@@ -52,7 +52,7 @@ brief-download = Download { $name } ({ $size } KB)
 brief-preview = Preview
 brief-figures =
     { $count ->
-        [0] No figure
-        [one] 1 figure
-       *[other] { $count } figures
+        [0] No chart
+        [one] 1 chart
+       *[other] { $count } charts
     }

@@ -34,9 +34,9 @@ goal-ranked-subtitle = { $indicator }, per cent, in order of size
 goal-left-out = { $count } countries are not included.
 goal-no-interval = Not included (no exact share of a known number): { $names }.
 goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
+goal-years-alone = { $indicator }, { $unit }
 goal-years-by-name = { $indicator }, { $unit }. In alphabetical order
 goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
-goal-years-alone = { $indicator }, { $unit }
 goal-map-subtitle-of = Status of each country's figure for { $first }
 goal-table-caption-few = Indicator: { $indicator }, unless a row names another.
 goal-table-caption-few-alone = Indicator: { $indicator }.
@@ -56,8 +56,8 @@ goal-context-publisher = Publisher
 goal-context-of = { $publisher }, { $indicator }
 goal-context-areas =
     { $areas ->
-        [one] { $areas } country or area
-       *[other] { $areas } countries or areas
+        [one] figures for { $areas } country or area
+       *[other] figures for { $areas } countries or areas
     }
 
 distances-of-change = change on the year before, against the goal, in percentage points

@@ -232,8 +232,8 @@ history-public-comments-gone =
     }
 history-public-reports-new =
     { $count ->
-        [one] { $count } report cleared for the public added.
-       *[other] { $count } reports cleared for the public added.
+        [one] { $count } report added, cleared for the public.
+       *[other] { $count } reports added, cleared for the public.
     }
 history-public-reports-changed =
     { $count ->
