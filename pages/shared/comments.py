@@ -60,7 +60,8 @@ def _draft(visit: Visit, area: str) -> None:
     frame.html(markup.paragraph(say("comments.lead")))
     when, button = st.columns([1, 2], vertical_alignment="bottom")
     with when:
-        until = st.date_input(say("comments.until"), date.today() + TIME_TO_REPLY, key=f"comments.until.{area}")
+        until = st.date_input(say("comments.until"), date.today() + TIME_TO_REPLY, key=f"comments.until.{area}",
+                              format="YYYY-MM-DD")
     with button:
         st.download_button(say("comments.draft"), lambda: _document(visit, area, until.isoformat()),
                            draft_name(area, visit.version), on_click="ignore", key=f"comments.draft.{area}")
@@ -80,7 +81,7 @@ def _set(visit: Visit, area: str, goal: str, name: str | None) -> None:
                              format_func=scopes.__getitem__)
         first, second = st.columns(2)
         with first:
-            day = st.date_input(say("comments.day"), date.today())
+            day = st.date_input(say("comments.day"), date.today(), format="YYYY-MM-DD")
         with second:
             draft = st.number_input(say("comments.version"), 1, visit.version, visit.version)
         text = st.text_area(say("comments.text"), height=120)
