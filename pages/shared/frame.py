@@ -260,7 +260,8 @@ def _version(visit: Visit) -> Markup | str:
         return version
     waits = cache.unpublished(visit)
     words = say("frame.working_data", count=wording.Count(waits)) if waits else say("frame.all_published")
-    return markup.joined((markup.link(menu.address("history", view="releases"), words), version), " · ")
+    return markup.joined((markup.link(menu.address("history", view="releases"), words),
+                          markup.span(version, "gl-whole")), " · ")
 
 
 def _other_set(screen: str, visit: Visit, here: dict[str, str]) -> Markup | str:
