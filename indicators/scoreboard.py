@@ -13,10 +13,11 @@ from indicators.disclosure import NOBODY, Public, Quotable
 from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
-from indicators.model.marks import SERIES
+from indicators.model.marks import BOUNDS, SERIES
 from indicators.statistics.series import Bools, Ints, Series, among, in_order
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
+QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
@@ -40,11 +41,11 @@ class Scoreboard:
         """Assessments of totals (no breakdown) with a value, shown or hidden, of indicators in the catalogue.
 
         Columns besides ASSESSMENT: goal, headline (NaN: never), coded (from a report), origin (an Origin),
-        from_approximate, period_start and period_end.
+        previous_mark, period_start and period_end.
         """
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
         rows = has_value & (self.assessments["breakdown"] == "")
-        found = self.assessments[rows].assign(from_approximate=self.from_approximate[rows.to_numpy(bool)], **{
+        found = self.assessments[rows].assign(previous_mark=self.previous_mark[rows], **{
             name: self.observations[name][rows] for name in ("period_start", "period_end")})
         known = self.catalogue.indicators
         found = found[among(found["indicator"], list(known))]
@@ -56,24 +57,28 @@ class Scoreboard:
                             origin=self._origin(found, coded))
 
     def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
-        """ASSESSMENT of one indicator's totals in one area, by year, with from_approximate, period, source and note."""
+        """ASSESSMENT of one indicator's totals in one area, by year, with previous_mark, period, source and note."""
         return self._with_sources.iloc[self._series_at.get((indicator, ref_area), slice(0, 0))]
 
     @cached_property
     def _with_sources(self) -> pd.DataFrame:
         return pd.concat([self.assessments, self.observations[SOURCES]], axis=1).assign(
-            from_approximate=self.from_approximate)
+            previous_mark=self.previous_mark)
 
     @cached_property
-    def from_approximate(self) -> Bools:
-        """Whether each row's previous_value is marked approximate."""
-        found, about = np.zeros(len(self.assessments), bool), _among_marks(self.assessments["marks"], Mark.APPROXIMATE)
-        if about.any():
-            near = np.logical_and.reduce([
-                self.rows_of(name, self.assessments[name][about].unique()) for name in SERIES])
-            earlier = pd.MultiIndex.from_frame(self.assessments.loc[about, [*SERIES, "year"]].astype({"year": float}))
-            found[near] = pd.MultiIndex.from_frame(self.assessments.loc[near, [*SERIES, "previous_year"]]).isin(earlier)
-        return found
+    def previous_mark(self) -> pd.Series:
+        """The mark of each row's previous_value that is no exact figure: approximate or a bound; "" for all others."""
+        found = np.zeros(len(self.assessments), np.int8)
+        for number, mark in enumerate(QUALIFIED, 1):
+            marked = _among_marks(self.assessments["marks"], mark)
+            if marked.any():
+                near = np.logical_and.reduce([
+                    self.rows_of(name, self.assessments[name][marked].unique()) for name in SERIES])
+                earlier = pd.MultiIndex.from_frame(
+                    self.assessments.loc[marked, [*SERIES, "year"]].astype({"year": float}))
+                after = pd.MultiIndex.from_frame(self.assessments.loc[near, [*SERIES, "previous_year"]]).isin(earlier)
+                found[np.flatnonzero(near)[after]] = number
+        return _words(found, ["", *QUALIFIED], self.assessments.index)
 
     @cached_property
     def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:

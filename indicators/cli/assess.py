@@ -55,7 +55,7 @@ def _chosen(board: "Scoreboard", year: int, ref_area: str | None) -> "pd.DataFra
     streak = chosen["streak"].where(streak_shown(chosen))
     certain = certainty_of(board, chosen)[["certainty", "claim_p"]]
     return chosen.assign(
-        streak=streak, **certain, from_approximate=board.from_approximate[rows.to_numpy(bool)],
+        streak=streak, **certain, previous_mark=board.previous_mark[rows],
         position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
 
 

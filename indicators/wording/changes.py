@@ -1,11 +1,12 @@
 """Change of a figure, its pace since the baseline, and the pace needed, as text."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from indicators.model import Catalogue, Indicator, Mark, Status
+from indicators.model.marks import BOUNDS
 from indicators.statistics.precision import last_digit
 from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
@@ -23,9 +24,10 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
     """Change of a row of ASSESSMENT on the previous figure, in percentage points for a percentage; "" for none.
 
     That of a small count is an amount, in the unit if a catalogue is given: "+12 victims", not to be taken for +12 %.
-    Over a gap of years it is the yearly average; ``moved_since`` adds the period.
+    Of a figure that is only a limit it is "over +12 %", and "" where the true figure may have moved either way. Over a
+    gap of years it is the yearly average; ``moved_since`` adds the period.
     """
-    if math.isnan(row["change"]):
+    if not has_known_change(row):
         return ""
     if indicator.measure == "share":
         return points_of(row, indicator).change()
@@ -33,7 +35,7 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
     if catalogue is None or not found.difference:
         return found.change()
     change = _amount(found.difference, 1, indicator, catalogue)
-    return say("bound", Mark.APPROXIMATE, value=change) if found.about else change
+    return say("bound", found.bound, value=change) if found.bound else change
 
 
 def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
@@ -45,31 +47,49 @@ def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
 def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Share:
     """Change of a row of ASSESSMENT that is not a percentage; over a gap of years the yearly average."""
     found = as_share(row["change"], row["previous_value"], row["value"], indicator, row.get("target", math.nan),
-                     about=bool(approximate_of(row)))
+                     bound=bound_of(row))
     years = _years_between(row)
     return found if found.difference is None else replace(found, difference=found.difference / years)
 
 
 def points_of(row: Mapping[Any, Any], indicator: Indicator) -> Points:
     """Change of a row of ASSESSMENT of a percentage; over a gap of years the yearly average."""
-    return as_points(row["previous_value"], row["value"], indicator, approximate_of(row), _years_between(row))
+    return as_points(row, indicator, _years_between(row))
 
 
-def as_points(before: float, after: float, indicator: Indicator, approximate: Sequence[float],
-              years: float = 1) -> Points:
-    """The difference of two percentages, a yearly average over ``years``.
+def as_points(row: Mapping[Any, Any], indicator: Indicator, years: float = 1) -> Points:
+    """The difference of a row's value and previous_value, two percentages, as a yearly average over ``years``.
 
-    It is no more exact than the ``approximate`` ones of the two: "about 9 percentage points" from 76.3 to about 85.
+    It is no more exact than an approximate one of the two: "about 9 percentage points" from 76.3 to about 85.
     """
     usual = max(indicator.decimals, 1)
-    own = min((max(-last_digit(figure, usual), 0) for figure in approximate), default=usual)
-    return Points((after - before) / years, min(own + (years > 1), usual), bool(approximate))
+    own = min((max(-last_digit(figure, usual), 0) for figure in approximate_of(row)), default=usual)
+    return Points((row["value"] - row["previous_value"]) / years, min(own + (years > 1), usual), bound_of(row))
 
 
 def approximate_of(row: Mapping[Any, Any]) -> list[float]:
     """Which of a row's figure and the one that it is compared with are marked approximate."""
     own = [row["value"]] if Mark.APPROXIMATE in row.get("marks", "").split() else []
-    return [*own, *([row["previous_value"]] if row.get("from_approximate") else [])]
+    return [*own, *([row["previous_value"]] if Mark.APPROXIMATE in row.get("previous_mark", "").split() else [])]
+
+
+def has_known_change(row: Mapping[Any, Any]) -> bool:
+    """Whether a row of ASSESSMENT has a change, and its direction is known: one from 53 to at most 55 may be a fall."""
+    after, before = _limits(row)
+    rise, fall = before != Mark.LOWER_BOUND and after != Mark.UPPER_BOUND, (
+        before != Mark.UPPER_BOUND and after != Mark.LOWER_BOUND)
+    return not math.isnan(row["change"]) and (rise and fall or rise and row["change"] > 0 or fall and row["change"] < 0)
+
+
+def _limits(row: Mapping[Any, Any]) -> list[str]:
+    """The bounds that a row's figure and the one that it is compared with are, "" for each that is none."""
+    return [next((mark for mark in BOUNDS if mark in marks.split()), "")
+            for marks in (row.get("marks", ""), row.get("previous_mark", ""))]
+
+
+def bound_of(row: Mapping[Any, Any]) -> Mark | Literal[""]:
+    """How exact the change of a row is: "over" where one of the figures is a limit, in the direction that is known."""
+    return Mark.LOWER_BOUND if any(_limits(row)) else Mark.APPROXIMATE if approximate_of(row) else ""
 
 
 def _years_between(row: Mapping[Any, Any]) -> float:
@@ -91,11 +111,20 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
 
     Along a straight path, and from a small count, it is an amount, in the unit if a catalogue is given: "−1.5 hours a
     year". "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate
-    is given: a fall to zero is not steady.
+    is given: a fall to zero is not steady. That of a figure that is only a limit is "over +2.8 % a year", or "": see
+    ``moved``; a trend leaves such figures out.
     """
     method = method_of(indicator)
-    if method is not None and method.straight:
-        return _straight_pace(row, indicator, catalogue)
+    straight = method is not None and method.straight
+    found = _straight_pace(row, indicator, catalogue) if straight else _compound_pace(row, indicator, catalogue)
+    limit = "" if paced_by_trend(indicator) else _limits(row)[0]
+    if not found or not limit or not straight and (math.isnan(row["pace"]) or row["pace"] == -1):
+        return found
+    rises = row["value"] > row["baseline_value"]
+    return say("bound", Mark.LOWER_BOUND, value=found) if rises == (limit == Mark.LOWER_BOUND) else ""
+
+
+def _compound_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
     by_trend = paced_by_trend(indicator)
     if math.isnan(row["pace"]):
         from_zero = (row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
@@ -189,17 +218,17 @@ def growth(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan, *,
-             rate: bool = False, about: bool = False) -> Share:
+             rate: bool = False, bound: Mark | Literal[""] = "") -> Share:
     """A change or pace as formatted everywhere: whole per cent for small counts, never rounded to the goal's number.
 
     For a count below SMALL it is a difference, except with ``rate``: for a goal's own number, or for a step of the
-    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal. With ``about``, one
-    of the two figures is approximate, and only whole per cent are given.
+    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal. With a ``bound``, one
+    of the two figures is approximate or a limit, and only whole per cent are given.
     """
-    few = about or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
+    few = bool(bound) or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
     difference = after - before if small(indicator, before) and not rate else None
-    return Share(by, method.deciding_shares(target) if method else (), few, difference, about)
+    return Share(by, method.deciding_shares(target) if method else (), few, difference, bound)
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:

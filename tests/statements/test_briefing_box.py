@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from indicators import statements, wording
+from indicators.briefing.figures.captions import statement
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Indicator, Message, Rule, SmallCounts
 from indicators.scoreboard import Scoreboard, judge
@@ -111,6 +112,18 @@ def test_the_change_of_an_approximate_share_is_no_more_exact_than_the_shares(
     assert worded(board, box(board)).startswith(f"Title of SHARE: {sentence}")
     row = board.figures.iloc[-1].to_dict()
     assert str(wording.moved_by(row, SHARE)["change_size"]) in sentence or "as in" in sentence
+
+
+@pytest.mark.parametrize("marks, finding", [
+    (("", "lower_bound"), "Aland: over 60 percent in 2024, over 10 percentage points more than in 2023"),
+    (("", "upper_bound"), "Aland: at most 60 percent in 2024"),
+    (("upper_bound", ""), "Aland: 60 percent in 2024, over 10 percentage points more than in 2023"),
+    (("lower_bound", ""), "Aland: 60 percent in 2024")])
+def test_a_finding_gives_the_change_of_a_limit_only_in_the_direction_that_is_known(
+        marks: tuple[str, str], finding: str) -> None:
+    board = judge(figures(("SHARE", "AAA", 2023, 50, marks[0]), ("SHARE", "AAA", 2024, 60, marks[1])),
+                  catalogue(goal("4.2", SHARE)), "staff")
+    assert statement(board.series("SHARE", "AAA"), SHARE, board.catalogue) == finding
 
 
 def test_the_range_of_a_window_says_which_end_is_approximate_and_leaves_out_what_is_in_no_window() -> None:

@@ -31,7 +31,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     if indicator.stages:
         return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
                    stages=max(indicator.stages))
-    if pd.isna(row["change"]):
+    if not wording.has_known_change(row):
         return say("series.latest", **values)
     values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
     if wording.against_status(row, indicator) and not row["bridged"]:
