@@ -18,7 +18,7 @@ from indicators.statements.comments import on_goal, visible_comments
 from indicators.statements.commitments import visible_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, coded_from, country, report
-from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences
+from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.false_alarms import false_alarms
 from indicators.statements.goal_in_sentences import goal_in_sentences
@@ -47,5 +47,5 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
            "like_for_like", "measured", "members", "missed", "on_goal", "otherwise", "own_assessment",
            "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
-           "since_published", "steps", "underlying", "visible_comments", "visible_commitments", "visible_notes",
-           "with_certainty"]
+           "since_published", "steps", "underlying", "unmarked", "visible_comments", "visible_commitments",
+           "visible_notes", "with_certainty"]

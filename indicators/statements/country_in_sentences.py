@@ -71,6 +71,12 @@ def marked_invented(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return ((Message(code="box.illustrative", values={"sentence": first}), *rest), *others)
 
 
+def unmarked(message: Message) -> Message:
+    """The message itself, where it is marked as of invented figures."""
+    sentence = message.values.get("sentence")
+    return sentence if message.code == "box.illustrative" and isinstance(sentence, Message) else message
+
+
 def _reported(ref_area: str, summary: CountrySummary) -> Iterable[Message]:
     """Whether the country reported the figures itself, how many goals have one, and the latest year."""
     chosen = [line.assessment for line in summary.lines if line.assessment is not None]

@@ -12,6 +12,7 @@ from indicators.statements.country_in_sentences import (
     Paragraph,
     certainty_code,
     marked_invented,
+    unmarked,
     without_short_ones,
 )
 from indicators.statements.goals import UNASSESSED, GoalCard
@@ -35,14 +36,9 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
     paragraphs = (first, compared, (*_reporters(card), *_unassessed(fresh), *_stale(cells, year),
                                     *_without(cells, areas), *_certainties(scoreboard, fresh)),
                   tuple(_context(scoreboard, goal, year)))
-    kept = tuple(tuple(map(_unmarked, paragraph)) for paragraph in without_short_ones(paragraphs))
+    # The first sentence is marked for all.
+    kept = tuple(tuple(map(unmarked, paragraph)) for paragraph in without_short_ones(paragraphs))
     return marked_invented(kept) if together is not None and together.illustrative else kept
-
-
-def _unmarked(message: Message) -> Message:
-    """The message itself, where it is marked as of invented figures: the first of a summary is marked for all."""
-    sentence = message.values.get("sentence")
-    return sentence if message.code == "box.illustrative" and isinstance(sentence, Message) else message
 
 
 def _by_status(card: GoalCard) -> Iterable[Message]:

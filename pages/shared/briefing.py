@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from indicators import __version__, wording
+from indicators import __version__, statements, wording
 from indicators.model import Goal, Message
 from indicators.statements import Paragraph
 from indicators.wording import day, say
 from pages.shared import frame, markup
 from pages.shared.cache import Visit
-
-MARKED = "box.illustrative"      # a message that holds another, of invented figures
 
 
 def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], status: Markup | str = "") -> Markup:
@@ -21,7 +19,7 @@ def box(visit: Visit, goal: Goal, whose: str, messages: Sequence[Message], statu
     figures it begins with ILLUSTRATIVE.
     """
     title = f"{goal.id} {wording.text(goal.title)}"
-    first, *rest = (wording.message(message, visit.catalogue) for message in _unmarked(messages))
+    first, *rest = (wording.message(statements.unmarked(message), visit.catalogue) for message in messages)
     plain = " ".join((_begun(visit, messages, first, whose), *rest))
     shown = markup.joined((plain, *([status] if status else [])), " ")
     return markup.briefing_box(say("briefing.title", goal=title), shown, plain,
@@ -33,22 +31,16 @@ def summary(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: st
 
     ``about``: a country or goal, for the footnote; ``whose``: the group of a goal, with which the text begins.
     """
-    first, *rest = wording.paragraphs(map(_unmarked, paragraphs), visit.catalogue)
-    shown = _begun(visit, paragraphs[0], first, whose), *rest
+    first, *rest = wording.paragraphs(
+        [tuple(map(statements.unmarked, paragraph)) for paragraph in paragraphs], visit.catalogue)
+    shown = _begun(visit, [message for paragraph in paragraphs for message in paragraph], first, whose), *rest
     return markup.summary_fold(say("summaries.title"), shown, _footnote(visit, about), *_words())
-
-
-def _unmarked(messages: Sequence[Message]) -> Sequence[Message]:
-    """The messages, of which the first is not marked as of invented figures."""
-    first, *rest = messages
-    inner = first.values.get("sentence")
-    return [inner, *rest] if first.code == MARKED and isinstance(inner, Message) else messages
 
 
 def _begun(visit: Visit, messages: Sequence[Message], first: str, whose: str) -> str:
     """The first sentence or paragraph of a text to copy, after whose it is and, before that, that it is invented."""
     begun = say("briefing.of", whose=whose, sentences=first) if whose else first
-    invented = visit.illustrative or messages[0].code == MARKED
+    invented = visit.illustrative or any(statements.unmarked(message) is not message for message in messages)
     return say("briefing.illustrative", sentences=begun) if invented else begun
 
 

@@ -45,6 +45,16 @@ def test_a_section_says_figure_status_and_question() -> None:
 
 
 @pytest.mark.parametrize("areas", [("AAA", "BBB"), ()])
+def test_the_sentences_to_copy_begin_with_that_their_figures_are_invented(areas: tuple[str, ...]) -> None:
+    rows = [(*row, "illustrative") for row in (
+        *RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("REPORTS", "AAA", 2014, 9))]
+    for section in pack_of(*rows, areas=areas, illustrative=True).sections:
+        assert section.box == section.finding or section.box.startswith("ILLUSTRATIVE: ")
+        assert section.box.count("ILLUSTRATIVE") == (section.box != section.finding)
+    assert any(section.more for section in pack_of(*rows, areas=areas, illustrative=True).sections)
+
+
+@pytest.mark.parametrize("areas", [("AAA", "BBB"), ()])
 def test_what_only_files_need_is_not_made_with_the_pack(
         areas: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
@@ -191,7 +201,7 @@ def test_every_page_says_version_audience_and_clearance() -> None:
                    replaces=5, not_public="figures")
     assert pack.foot[0].startswith("Data version 7 · data as of 1 June 2015 · for staff · contains figures not public")
     assert pack.foot[1] == ("RESTRICTED · Embargo: not before 1 June, 12:00 CET · Edition Spring · "
-                            "replaces data version 5 · Prepared Ann · Checked Bob · Cleared Cy")
+                            "Replaces data version 5 · Prepared Ann · Checked Bob · Cleared Cy")
     drawn = pack.sections[0].figures[0].draw(1200)
     foot = next(note.text for note in drawn.layout.annotations if note.name == "footer")
     assert "RESTRICTED" in foot

@@ -17,6 +17,7 @@ from indicators.briefing.pack.drawn import source_of, sources_of
 from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
+from indicators.briefing.pack.summaries import in_a_box
 from indicators.briefing.pack.tables import series_table
 from indicators.charts.theme import BRIEFING
 from indicators.wording import say
@@ -47,10 +48,12 @@ def comparison_section(read: Read, code: str, areas: Sequence[str], year: int | 
     catalogue, title = read.board.catalogue, wording.text(read.goal(read.board.catalogue.goal_of[code]).title)
     goal, whose = catalogue.goal_of[code], wording.listed([catalogue.area[area].name for area in areas])
     found = statements.comparison(read.board, code, list(areas), year, read.today_year)
+    said = wording.message(found.message, catalogue)
     notes = [wording.message(message, catalogue) for message in (*found.compares, *found.does_not)]
     return Section(
         heading=say("pack.heading", whose=whose, number=goal, goal=title), goal=goal, whose=whose,
-        finding=drawn.finding, figures=(drawn,), box=wording.message(found.message, catalogue), notes=tuple(notes),
+        finding=drawn.finding, figures=(drawn,), notes=tuple(notes),
+        box=drawn.finding if said.rstrip(".") == drawn.finding else in_a_box(read, "", (found.message,)),
         speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal, goal=title), (found.message,),
                                     notes, catalogue))
 

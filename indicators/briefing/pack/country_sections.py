@@ -10,6 +10,7 @@ from indicators.briefing.pack.questions import country_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.reported import attributed, commitments, held_on, quoted, two_views, unanswered
 from indicators.briefing.pack.speaking_note import speaking_note
+from indicators.briefing.pack.summaries import in_a_box
 from indicators.briefing.pack.tables import status_words
 from indicators.model import Indicator, Mark, Message, Note
 from indicators.model.comments import CountryComment
@@ -59,7 +60,7 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
         whose=wording.in_sentence(ref_area, board.catalogue))
     return Section(
         heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
-        whose=name, finding=finding, box=say("briefing.of", whose=name, sentences=box) if box else finding,
+        whose=name, finding=finding, box=in_a_box(read, name, messages) if messages else finding,
         status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
         comments=tuple(wording.comment(comment, board.catalogue) for comment in comments),
         figures=each_method_once(figures), others=each_method_once(others),

@@ -31,7 +31,7 @@ from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.reported import Held, commitments, held_on, views_counted
 from indicators.briefing.pack.speaking_note import speaking_note
-from indicators.briefing.pack.summaries import goal_summary
+from indicators.briefing.pack.summaries import goal_summary, in_a_box
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
 from indicators.charts.theme import BRIEFING
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
@@ -79,14 +79,13 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
     lead = cells["indicator"].value_counts(sort=True).index[0] if len(cells) else ""
     together = statements.like_for_like(read.board, lead, group.id, year) if lead else None
     messages = _box(card, together)
-    box = " ".join(wording.message(message, catalogue) for message in messages)
     finding = first_sentence(wording.message(card.message, catalogue))
     missing = sorted(set(areas) - set(cells["ref_area"]))
     reporting = " · ".join(wording.message(message, catalogue) for message in card.reporting)
     title = wording.text(goal.title)
     return Section(
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
-        whose=whose, finding=finding, box=say("briefing.of", whose=whose, sentences=box),
+        whose=whose, finding=finding, box=in_a_box(read, whose, messages),
         summary=goal_summary(read, goal, card, together, cells, areas, year),
         status=_status(together) if together and together.status else None,
         figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year),

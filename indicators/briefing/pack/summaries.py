@@ -7,12 +7,21 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.pack.content import Summary
 from indicators.briefing.pack.reading import Read
-from indicators.model import Goal
+from indicators.model import Goal, Message
 from indicators.narratives.answered import in_words
 from indicators.narratives.sections import sections
 from indicators.narratives.written import written
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
+
+
+def in_a_box(read: Read, whose: str, messages: Sequence[Message]) -> str:
+    """The sentences for a briefing, after whose they are and, before that, whether their figures are invented."""
+    plain = [statements.unmarked(message) for message in messages]
+    words = " ".join(wording.message(message, read.board.catalogue) for message in plain)
+    begun = say("briefing.of", whose=whose, sentences=words) if whose else words
+    invented = read.stamp.illustrative or plain != list(messages)
+    return say("briefing.illustrative", sentences=begun) if invented else begun
 
 
 def country_summaries(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None) -> Iterator[Summary]:
