@@ -502,28 +502,19 @@ def test_the_change_of_a_small_count_has_its_unit_next_to_rates() -> None:
     assert wording.moved(many, counted, known) == "+15 %"
 
 
-@pytest.mark.parametrize("marks, previous_mark, after, change, pace", [
-    ("lower_bound", "", 60, "over +20 %", "over +20 % a year"), ("lower_bound", "", 40, "", ""),
-    ("upper_bound provisional", "", 40, "over −20 %", "over −20 % a year"), ("upper_bound", "", 60, "", ""),
-    ("", "upper_bound", 60, "over +20 %", "+20 % a year"), ("", "lower_bound", 60, "", "+20 % a year"),
-    ("", "lower_bound", 40, "over −20 %", "−20 % a year"), ("", "upper_bound", 40, "", "−20 % a year"),
-    ("lower_bound", "lower_bound", 60, "", "over +20 % a year"), ("lower_bound", "", 50, "", ""),
-    ("lower_bound", "upper_bound", 60, "over +20 %", "over +20 % a year"), ("", "", 60, "+20 %", "+20 % a year")])
-def test_the_change_of_a_limit_is_given_only_in_the_direction_that_is_known(
-        marks: str, previous_mark: str, after: float, change: str, pace: str) -> None:
-    given = row(value=after, previous_value=50, change=after / 50 - 1, previous_year=2022, pace=after / 50 - 1,
-                baseline_value=50, baseline_year=2022, slope=math.nan, marks=marks, previous_mark=previous_mark)
+@pytest.mark.parametrize("marks, previous_mark, change, pace", [
+    ("", "", "+20 %", "+20 % a year"), ("lower_bound", "", "", ""), ("provisional upper_bound", "", "", ""),
+    ("", "lower_bound", "", "+20 % a year"), ("", "upper_bound", "", "+20 % a year")])
+def test_a_figure_that_is_only_a_limit_has_no_change_and_no_pace(
+        marks: str, previous_mark: str, change: str, pace: str) -> None:
+    given = row(value=60, previous_value=50, change=0.2, previous_year=2022, pace=0.2, baseline_value=50,
+                baseline_year=2022, slope=math.nan, pace_needed=0.3, marks=marks, previous_mark=previous_mark)
     assert (wording.moved_since(given, VICTIMS), wording.pace(given, VICTIMS)) == (change, pace)
     assert wording.has_known_change(given) == bool(change)
-
-
-@pytest.mark.parametrize("value, said", [(5, "over +1.7 hours a year"), (-5, "")])
-def test_the_pace_of_a_limit_along_a_straight_path_is_given_only_in_the_direction_that_is_known(
-        value: float, said: str) -> None:
+    assert bool(wording.pace_needed(given, VICTIMS)) == bool(pace)
     straight = HOURS.model_copy(update={"goal": Rule.model_validate(
         {"method": "reach", "value": 30, "by": 2030, "path": "linear"})})
-    given = row(value=value, baseline_value=0, baseline_year=2020, marks="lower_bound")
-    assert wording.pace(given, straight, catalogue(goal("1.1", straight))) == said
+    assert bool(wording.pace(given, straight)) == bool(pace)
 
 
 @pytest.mark.parametrize("before, after, said", [

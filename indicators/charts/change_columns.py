@@ -91,12 +91,13 @@ def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
     """The rows of ASSESSMENT whose change on the year before was judged against a yearly goal.
 
     None for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a figure
-    that is not certain and a change that is withheld leave no row, nor does an average over a gap of years.
+    that is not certain or only a limit and a change that is withheld leave no row, nor does an average over a gap of
+    years.
     """
     if not wording.by_yearly_change(indicator) or indicator.measure == "share":
         return []
     return [row for row in records(rows)
-            if not (isnan(row["change"]) or isnan(row["target"]) or row["bridged"])
+            if wording.has_known_change(row) and not (isnan(row["target"]) or row["bridged"])
             and (row["status"] != Status.NOT_ASSESSED or row["reason"] == Reason.HIDDEN)]
 
 

@@ -1,9 +1,9 @@
 """Change of a figure, its pace since the baseline, and the pace needed, as text."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from indicators.model import Catalogue, Indicator, Mark, Status
 from indicators.model.marks import BOUNDS
@@ -24,8 +24,8 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
     """Change of a row of ASSESSMENT on the previous figure, in percentage points for a percentage; "" for none.
 
     That of a small count is an amount, in the unit if a catalogue is given: "+12 victims", not to be taken for +12 %.
-    Of a figure that is only a limit it is "over +12 %", and "" where the true figure may have moved either way. Over a
-    gap of years it is the yearly average; ``moved_since`` adds the period.
+    Over a gap of years it is the yearly average; ``moved_since`` adds the period. "" too where one of the two is only a
+    limit: "over 55 %" does not show how far the figure moved.
     """
     if not has_known_change(row):
         return ""
@@ -35,7 +35,21 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
     if catalogue is None or not found.difference:
         return found.change()
     change = _amount(found.difference, 1, indicator, catalogue)
-    return say("bound", found.bound, value=change) if found.bound else change
+    return say("bound", Mark.APPROXIMATE, value=change) if found.about else change
+
+
+def has_known_change(row: Mapping[Any, Any]) -> bool:
+    """Whether a row of ASSESSMENT has a change, and neither its figure nor the one before is only a limit."""
+    return not (math.isnan(row["change"]) or is_limit(row) or _is_limit(row.get("previous_mark", "")))
+
+
+def is_limit(row: Mapping[Any, Any]) -> bool:
+    """Whether a row's figure is only a limit: "over 55 %"."""
+    return _is_limit(row.get("marks", ""))
+
+
+def _is_limit(marks: str) -> bool:
+    return any(mark in BOUNDS for mark in marks.split())
 
 
 def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
@@ -47,49 +61,31 @@ def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
 def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Share:
     """Change of a row of ASSESSMENT that is not a percentage; over a gap of years the yearly average."""
     found = as_share(row["change"], row["previous_value"], row["value"], indicator, row.get("target", math.nan),
-                     bound=bound_of(row))
+                     about=bool(approximate_of(row)))
     years = _years_between(row)
     return found if found.difference is None else replace(found, difference=found.difference / years)
 
 
 def points_of(row: Mapping[Any, Any], indicator: Indicator) -> Points:
     """Change of a row of ASSESSMENT of a percentage; over a gap of years the yearly average."""
-    return as_points(row, indicator, _years_between(row))
+    return as_points(row["previous_value"], row["value"], indicator, approximate_of(row), _years_between(row))
 
 
-def as_points(row: Mapping[Any, Any], indicator: Indicator, years: float = 1) -> Points:
-    """The difference of a row's value and previous_value, two percentages, as a yearly average over ``years``.
+def as_points(before: float, after: float, indicator: Indicator, approximate: Sequence[float],
+              years: float = 1) -> Points:
+    """The difference of two percentages, a yearly average over ``years``.
 
-    It is no more exact than an approximate one of the two: "about 9 percentage points" from 76.3 to about 85.
+    It is no more exact than the ``approximate`` ones of the two: "about 9 percentage points" from 76.3 to about 85.
     """
     usual = max(indicator.decimals, 1)
-    own = min((max(-last_digit(figure, usual), 0) for figure in approximate_of(row)), default=usual)
-    return Points((row["value"] - row["previous_value"]) / years, min(own + (years > 1), usual), bound_of(row))
+    own = min((max(-last_digit(figure, usual), 0) for figure in approximate), default=usual)
+    return Points((after - before) / years, min(own + (years > 1), usual), bool(approximate))
 
 
 def approximate_of(row: Mapping[Any, Any]) -> list[float]:
     """Which of a row's figure and the one that it is compared with are marked approximate."""
     own = [row["value"]] if Mark.APPROXIMATE in row.get("marks", "").split() else []
-    return [*own, *([row["previous_value"]] if Mark.APPROXIMATE in row.get("previous_mark", "").split() else [])]
-
-
-def has_known_change(row: Mapping[Any, Any]) -> bool:
-    """Whether a row of ASSESSMENT has a change, and its direction is known: one from 53 to at most 55 may be a fall."""
-    after, before = _limits(row)
-    rise, fall = before != Mark.LOWER_BOUND and after != Mark.UPPER_BOUND, (
-        before != Mark.UPPER_BOUND and after != Mark.LOWER_BOUND)
-    return not math.isnan(row["change"]) and (rise and fall or rise and row["change"] > 0 or fall and row["change"] < 0)
-
-
-def _limits(row: Mapping[Any, Any]) -> list[str]:
-    """The bounds that a row's figure and the one that it is compared with are, "" for each that is none."""
-    return [next((mark for mark in BOUNDS if mark in marks.split()), "")
-            for marks in (row.get("marks", ""), row.get("previous_mark", ""))]
-
-
-def bound_of(row: Mapping[Any, Any]) -> Mark | Literal[""]:
-    """How exact the change of a row is: "over" where one of the figures is a limit, in the direction that is known."""
-    return Mark.LOWER_BOUND if any(_limits(row)) else Mark.APPROXIMATE if approximate_of(row) else ""
+    return [*own, *([row["previous_value"]] if row.get("previous_mark") == Mark.APPROXIMATE else [])]
 
 
 def _years_between(row: Mapping[Any, Any]) -> float:
@@ -111,20 +107,13 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
 
     Along a straight path, and from a small count, it is an amount, in the unit if a catalogue is given: "−1.5 hours a
     year". "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate
-    is given: a fall to zero is not steady. That of a figure that is only a limit is "over +2.8 % a year", or "": see
-    ``moved``; a trend leaves such figures out.
+    is given: a fall to zero is not steady. Nor has a figure that is only a limit a pace; a trend leaves it out.
     """
+    if is_limit(row) and not paced_by_trend(indicator):
+        return ""
     method = method_of(indicator)
-    straight = method is not None and method.straight
-    found = _straight_pace(row, indicator, catalogue) if straight else _compound_pace(row, indicator, catalogue)
-    limit = "" if paced_by_trend(indicator) else _limits(row)[0]
-    if not found or not limit or not straight and (math.isnan(row["pace"]) or row["pace"] == -1):
-        return found
-    rises = row["value"] > row["baseline_value"]
-    return say("bound", Mark.LOWER_BOUND, value=found) if rises == (limit == Mark.LOWER_BOUND) else ""
-
-
-def _compound_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
+    if method is not None and method.straight:
+        return _straight_pace(row, indicator, catalogue)
     by_trend = paced_by_trend(indicator)
     if math.isnan(row["pace"]):
         from_zero = (row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
@@ -204,8 +193,8 @@ def a_year(change: str) -> str:
 
 
 def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change needed within the next year, in percentage points for a percentage; "" where there is none."""
-    if math.isnan(row["pace_needed"]):
+    """Change needed within the next year, in percentage points for a percentage; "" for none, and from a limit."""
+    if math.isnan(row["pace_needed"]) or is_limit(row):
         return ""
     if indicator.measure != "share":
         return _of(row, "pace_needed", "value", indicator, rate=True).change()
@@ -218,17 +207,17 @@ def growth(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan, *,
-             rate: bool = False, bound: Mark | Literal[""] = "") -> Share:
+             rate: bool = False, about: bool = False) -> Share:
     """A change or pace as formatted everywhere: whole per cent for small counts, never rounded to the goal's number.
 
     For a count below SMALL it is a difference, except with ``rate``: for a goal's own number, or for a step of the
-    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal. With a ``bound``, one
-    of the two figures is approximate or a limit, and only whole per cent are given.
+    arithmetic. ``target`` is that of the row; it is a change, as a share, only for a yearly goal. With ``about``, one
+    of the two figures is approximate, and only whole per cent are given.
     """
-    few = bool(bound) or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
+    few = about or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
     difference = after - before if small(indicator, before) and not rate else None
-    return Share(by, method.deciding_shares(target) if method else (), few, difference, bound)
+    return Share(by, method.deciding_shares(target) if method else (), few, difference, about)
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:

@@ -1,7 +1,7 @@
 """Types of values that a message can format in several ways."""
 
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Self
 
 from babel import Locale
 from fluent.runtime.types import FluentType
@@ -44,14 +44,14 @@ class Share:
 
     ``asked`` are shares to which it must not be rounded; ``few`` is whether it is a share of few: see ``percent``. With
     a ``difference`` of two counts, that is shown instead, and a fall is "fewer": there is no rate of a small count.
-    ``bound``: it is only about this change, or over it, since a figure is approximate or only a limit.
+    ``about``: it is the change of an approximate figure.
     """
 
     by: float
     asked: tuple[float, ...] = ()
     few: bool = False
     difference: float | None = None
-    bound: Mark | Literal[""] = ""
+    about: bool = False
 
     @property
     def shown(self) -> float:
@@ -64,7 +64,7 @@ class Share:
             found = signed(self.difference, 1) if self.difference else say("phrase.no_change")
         else:
             found = change(self.by, asked=self.asked, few=self.few)
-        return _bounded(found, self.bound)
+        return _about(found) if self.about else found
 
     def arguments(self, key: str) -> dict[str, object]:
         """Its change, size and direction."""
@@ -72,27 +72,27 @@ class Share:
             size, way = number(abs(self.difference), 1), _way(self.difference, abs(self.difference), "fewer")
         else:
             size, way = per_cent(percent(self.by, self.asked, few=self.few)), _way(self.by, self.shown)
-        return {key: self.change(), f"{key}_size": _bounded(size, self.bound), f"{key}_way": way}
+        return {key: self.change(), f"{key}_size": _about(size) if self.about else size, f"{key}_way": way}
 
 
 @dataclass(frozen=True)
 class Points:
-    """A difference of two percentages, with the same arguments as a share; ``bound`` as there."""
+    """A difference of two percentages, with the same arguments as a share; ``about`` as there."""
 
     difference: float
     decimals: int
-    bound: Mark | Literal[""] = ""
+    about: bool = False
 
     def change(self) -> str:
         """As a change."""
         found = points(self.difference, self.decimals)
-        return _bounded(found, self.bound)
+        return _about(found) if self.about else found
 
     def arguments(self, key: str) -> dict[str, object]:
         """Its change, size ("5.2 percentage points") and direction."""
         size = numeral(abs(self.difference), self.decimals)
         words = say("phrase.points", size=size)
-        return {key: self.change(), f"{key}_size": _bounded(words, self.bound),
+        return {key: self.change(), f"{key}_size": _about(words) if self.about else words,
                 f"{key}_way": _way(self.difference, size)}
 
 
@@ -111,9 +111,9 @@ class P:
         return {key: plain, f"{key}_of_hundred": of_hundred}
 
 
-def _bounded(change: str, bound: Mark | Literal[""]) -> str:
-    """A change as no exact one: "about +9 percentage points"; "no change" is left as it is."""
-    return say("bound", bound, value=change) if bound and change != say("phrase.no_change") else change
+def _about(change: str) -> str:
+    """A change as an approximate one: "about +9 percentage points"; "no change" is left as it is."""
+    return change if change == say("phrase.no_change") else say("bound", Mark.APPROXIMATE, value=change)
 
 
 def _way(by: float, shown: float, fall: str = "less") -> str:

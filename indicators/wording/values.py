@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from indicators.model import Catalogue, Indicator, Message, Status
+from indicators.model import Catalogue, Indicator, Mark, Message, Status
 from indicators.wording.amounts import value, with_unit
 from indicators.wording.arithmetic import asked_share, of_a_step
-from indicators.wording.changes import as_points, as_share, bound_of
+from indicators.wording.changes import as_points, as_share
 from indicators.wording.codes import status, word
 from indicators.wording.language import listed, text
 from indicators.wording.messages import say
@@ -92,11 +92,11 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
 def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share | Points:
     """The difference of two figures, formatted by the same rules as a country's change."""
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
-    row = {"value": after, "previous_value": before, "marks": str(values.get("marks", "")),
-           "previous_mark": str(values.get("marks_before", ""))}
+    approximate = [figure for figure, marks in ((after, "marks"), (before, "marks_before"))
+                   if Mark.APPROXIMATE in str(values.get(marks, "")).split()]
     if indicator.measure == "share":
-        return as_points(row, indicator)
-    return as_share(by, before, after, indicator, float(values["target"]), bound=bound_of(row))
+        return as_points(before, after, indicator, approximate)
+    return as_share(by, before, after, indicator, float(values["target"]), about=bool(approximate))
 
 
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:

@@ -1,5 +1,6 @@
 """What the screens say of a value by a year, beside the status."""
 
+import pandas as pd
 import pytest
 
 from indicators import ledger as ledgers
@@ -55,6 +56,21 @@ def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(bef
     distance = found.rows["distance"].iloc[0]        # bars stand in the order of their words
     assert wording.number(abs(distance), 4) == said.split()[0].replace("at", "0")
     assert (distance > 0) == said.endswith("above")
+
+
+@pytest.mark.parametrize("rule", ["annual_change", "direction"])
+@pytest.mark.parametrize("marks", [("", "lower_bound"), ("", "upper_bound"), ("upper_bound", "")])
+def test_a_figure_that_is_only_a_limit_has_no_distance(rule: str, marks: tuple[str, str]) -> None:
+    judged = indicator("X") if rule == "annual_change" else indicator("X", goal=Rule.model_validate({"method": rule}))
+    rows = figures(("X", "AAA", 2013, 50, marks[0]), ("X", "AAA", 2014, 60, marks[1]), ("X", "BBB", 2013, 50),
+                   ("X", "BBB", 2014, 60))
+    board = judge(rows, catalogue(goal("1.1", judged)), "staff")
+    newest = how_sure(board, board.figures[board.figures["year"] == 2014])
+    limit, exact = distances(newest, judged, board.catalogue).rows[["distance", "label"]].itertuples(index=False)
+    assert pd.isna(limit.distance)
+    assert not limit.label
+    assert exact.distance > 0
+    assert exact.label
 
 
 @pytest.mark.parametrize("before, after, said", [(110, 210, "+17.5 % a year"), (11, 21, "+2.5 a year")])

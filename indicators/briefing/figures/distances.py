@@ -25,13 +25,16 @@ class Distances:
 
 
 def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
-    """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed."""
+    """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed, and where the
+    distance is that of a change or a pace and the figure is only a limit.
+    """
     method = methods.method_of(indicator)
     found = method.distance(indicator) if method else NOTHING_ASKED
     distance, label = _counted(cells, found.measure, indicator, catalogue)
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"],
+        "distance": distance.where(~cells["hidden"]).where(_is_known(cells, found.measure)),
+        "status": cells["status"], "year": cells["year"],
         "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"],
         "chance": _by_chance(cells, catalogue)})
     rows["figure"] = [wording.value(row["value"], indicator, catalogue, row["marks"]) if not row["hidden"] else ""
@@ -102,6 +105,13 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
             return _points_a_year(cells), partial(_short_pace, decimals=max(indicator.decimals, 1))
         case Measure.PACE:
             return cells["pace"], partial(wording.pace, indicator=indicator)
+
+
+def _is_known(cells: pd.DataFrame, measure: Measure) -> pd.Series:
+    """Whether the change or pace of each row is known, where the measure is one."""
+    known = wording.has_known_change if measure == Measure.CHANGE else (
+        lambda row: measure != Measure.PACE or not wording.is_limit(row))
+    return pd.Series([known(row) for row in cells.to_dict("records")], cells.index, dtype=bool)
 
 
 def _points_a_year(cells: pd.DataFrame) -> pd.Series:
