@@ -66,11 +66,11 @@ def test_a_figure_that_is_only_a_limit_has_no_distance(rule: str, marks: tuple[s
                    ("X", "BBB", 2014, 60))
     board = judge(rows, catalogue(goal("1.1", judged)), "staff")
     newest = how_sure(board, board.figures[board.figures["year"] == 2014])
-    limit, exact = distances(newest, judged, board.catalogue).rows[["distance", "label"]].itertuples(index=False)
-    assert pd.isna(limit.distance)
-    assert not limit.label
-    assert exact.distance > 0
-    assert exact.label
+    limit, exact = distances(newest, judged, board.catalogue).rows.to_dict("records")
+    assert pd.isna(limit["distance"])
+    assert not limit["label"]
+    assert exact["distance"] > 0
+    assert exact["label"]
 
 
 @pytest.mark.parametrize("before, after, said", [(110, 210, "+17.5 % a year"), (11, 21, "+2.5 a year")])
