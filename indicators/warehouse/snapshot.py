@@ -29,7 +29,7 @@ from indicators.ledger.row_meaning import Meanings
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.model.parquet import encoded, from_parquet, in_one
+from indicators.model.parquet import encoded, from_parquet, in_one, table_of
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
 from indicators.warehouse.load import Intake, create
@@ -455,7 +455,7 @@ def _coded(rows: pd.DataFrame, ref_areas: Collection[str], indicators: Collectio
     """The result of ``coded`` for converted rows."""
     for name, codes in (("ref_area", ref_areas), ("indicator", indicators)):
         rows = rows if _few(codes) is None else rows[rows[name].isin(list(codes))]
-    return encoded(pa.Table.from_pandas(rows[list(OBSERVATION)], preserve_index=False).replace_schema_metadata(None))
+    return encoded(table_of(rows))
 
 
 def _few(codes: Collection[str]) -> list[str] | None:

@@ -10,7 +10,7 @@ from pandas.api.extensions import ExtensionArray
 
 from indicators.ingest.mapping.table import Column, constant, stacked, zeros
 from indicators.model import OBSERVATION
-from indicators.model.parquet import encoded, in_one
+from indicators.model.parquet import encoded, in_one, table_of
 
 TEXTS = ["source_title", "source_url", "note"]
 """Free text that accompanies a figure."""
@@ -36,7 +36,7 @@ class Rows:
     @classmethod
     def of_frame(cls, frame: pd.DataFrame) -> "Rows":
         """Return the rows of an OBSERVATION frame."""
-        return cls.of_table(encoded(pa.Table.from_pandas(frame[list(OBSERVATION)], preserve_index=False)))
+        return cls.of_table(encoded(table_of(frame)))
 
     def table(self) -> pa.Table:
         """Return an OBSERVATION table with dictionary-encoded texts, in which an absent value is null."""
