@@ -17,9 +17,11 @@ FRA = KHM | {"ref_area": "FRA", "year": 2014, "value": float("nan"), "absence": 
 @pytest.mark.parametrize("storage", ["python", "pyarrow"])
 def test_rows_of_a_frame_are_appended_however_pandas_stores_their_texts(
         storage: Literal["python", "pyarrow"]) -> None:
-    later = observations([FRA]).astype(dict.fromkeys(TEXTS, pd.StringDtype(storage, na_value=float("nan"))))
+    given = [FRA, FRA | {"year": 2015, "note": "other"}]
+    later = observations(given).astype(dict.fromkeys(TEXTS, pd.StringDtype(storage, na_value=float("nan"))))
     both = Rows.of_frame(later).under(Rows.of_frame(observations([KHM])))
-    pd.testing.assert_frame_equal(both.frame(), observations([KHM, FRA]))
+    assert both.frame()["note"].tolist() == ["", "“quoted”", "other"]
+    pd.testing.assert_frame_equal(both.frame(), observations([KHM, *given]))
 
 
 def test_rows_are_stored_as_a_frame_of_them_would_be() -> None:
