@@ -91,7 +91,7 @@ def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
     """The rows of ASSESSMENT whose change on the year before was judged against a yearly goal.
 
     None for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a figure
-    that is not certain or only a limit and a change that is withheld leave no row, nor does an average over a gap of
+    that is not certain or a bound and a change that is withheld leave no row, nor does an average over a gap of
     years.
     """
     if not wording.by_yearly_change(indicator) or indicator.measure == "share":

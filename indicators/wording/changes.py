@@ -24,8 +24,8 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
     """Change of a row of ASSESSMENT on the previous figure, in percentage points for a percentage; "" for none.
 
     That of a small count is an amount, in the unit if a catalogue is given: "+12 victims", not to be taken for +12 %.
-    Over a gap of years it is the yearly average; ``moved_since`` adds the period. "" too where one of the two is only a
-    limit: "over 55 %" does not show how far the figure moved.
+    Over a gap of years it is the yearly average; ``moved_since`` adds the period. "" too where one of the two is a
+    bound: "over 55 %" does not show how far the figure moved.
     """
     if not has_known_change(row):
         return ""
@@ -39,16 +39,16 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
 
 
 def has_known_change(row: Mapping[Any, Any]) -> bool:
-    """Whether a row of ASSESSMENT has a change, and neither its figure nor the one before is only a limit."""
-    return not (math.isnan(row["change"]) or is_limit(row) or _is_limit(row.get("previous_mark", "")))
+    """Whether a row of ASSESSMENT has a change, and neither its figure nor the one before is a bound."""
+    return not (math.isnan(row["change"]) or is_bound(row) or _is_bound(row.get("previous_mark", "")))
 
 
-def is_limit(row: Mapping[Any, Any]) -> bool:
-    """Whether a row's figure is only a limit: "over 55 %"."""
-    return _is_limit(row.get("marks", ""))
+def is_bound(row: Mapping[Any, Any]) -> bool:
+    """Whether a row's figure is a bound: "over 55 %"."""
+    return _is_bound(row.get("marks", ""))
 
 
-def _is_limit(marks: str) -> bool:
+def _is_bound(marks: str) -> bool:
     return any(mark in BOUNDS for mark in marks.split())
 
 
@@ -107,9 +107,9 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
 
     Along a straight path, and from a small count, it is an amount, in the unit if a catalogue is given: "−1.5 hours a
     year". "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate
-    is given: a fall to zero is not steady. Nor has a figure that is only a limit a pace; a trend leaves it out.
+    is given: a fall to zero is not steady. Nor has a bound a pace; a trend leaves it out.
     """
-    if is_limit(row) and not paced_by_trend(indicator):
+    if is_bound(row) and not paced_by_trend(indicator):
         return ""
     method = method_of(indicator)
     if method is not None and method.straight:
@@ -193,8 +193,8 @@ def a_year(change: str) -> str:
 
 
 def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change needed within the next year, in percentage points for a percentage; "" for none, and from a limit."""
-    if math.isnan(row["pace_needed"]) or is_limit(row):
+    """Change needed within the next year, in percentage points for a percentage; "" for none, and from a bound."""
+    if math.isnan(row["pace_needed"]) or is_bound(row):
         return ""
     if indicator.measure != "share":
         return _of(row, "pace_needed", "value", indicator, rate=True).change()

@@ -26,7 +26,7 @@ class Distances:
 
 def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
     """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed, and where the
-    distance is that of a change or a pace and the figure is only a limit.
+    distance is that of a change or a pace and the figure is a bound.
     """
     method = methods.method_of(indicator)
     found = method.distance(indicator) if method else NOTHING_ASKED
@@ -110,7 +110,7 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
 def _is_known(cells: pd.DataFrame, measure: Measure) -> pd.Series:
     """Whether the change or pace of each row is known, where the measure is one."""
     known = wording.has_known_change if measure == Measure.CHANGE else (
-        lambda row: measure != Measure.PACE or not wording.is_limit(row))
+        lambda row: measure != Measure.PACE or not wording.is_bound(row))
     return pd.Series([known(row) for row in cells.to_dict("records")], cells.index, dtype=bool)
 
 
