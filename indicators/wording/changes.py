@@ -40,15 +40,11 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
 
 def has_known_change(row: Mapping[Any, Any]) -> bool:
     """Whether a row of ASSESSMENT has a change, and neither its figure nor the one before is a bound."""
-    return not (math.isnan(row["change"]) or is_bound(row) or _is_bound(row.get("previous_mark", "")))
+    return not (math.isnan(row["change"]) or is_bound(row.get("marks", "")) or is_bound(row.get("previous_mark", "")))
 
 
-def is_bound(row: Mapping[Any, Any]) -> bool:
-    """Whether a row's figure is a bound: "over 55 %"."""
-    return _is_bound(row.get("marks", ""))
-
-
-def _is_bound(marks: str) -> bool:
+def is_bound(marks: str) -> bool:
+    """Whether a figure with these marks is a bound: "over 55 %"."""
     return any(mark in BOUNDS for mark in marks.split())
 
 
@@ -109,7 +105,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
     year". "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate
     is given: a fall to zero is not steady. Nor has a bound a pace; a trend leaves it out.
     """
-    if is_bound(row) and not paced_by_trend(indicator):
+    if is_bound(row.get("marks", "")) and not paced_by_trend(indicator):
         return ""
     method = method_of(indicator)
     if method is not None and method.straight:
@@ -194,7 +190,7 @@ def a_year(change: str) -> str:
 
 def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """Change needed within the next year, in percentage points for a percentage; "" for none, and from a bound."""
-    if math.isnan(row["pace_needed"]) or is_bound(row):
+    if math.isnan(row["pace_needed"]) or is_bound(row.get("marks", "")):
         return ""
     if indicator.measure != "share":
         return _of(row, "pace_needed", "value", indicator, rate=True).change()

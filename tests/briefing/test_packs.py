@@ -20,7 +20,7 @@ from indicators.model import Area, Audience, Note
 from indicators.scoreboard import judge
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
-from tests.nouns import catalogue, figures, goal, indicator
+from tests.nouns import VICTIMS, catalogue, figures, goal, indicator
 from tests.statements.test_certainties import CATALOGUE
 
 TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
@@ -82,6 +82,13 @@ def test_a_finding_in_a_list_and_in_the_speaking_note_says_of_what_it_is() -> No
     assert "Published by others on “Title of REPORTS”: Aland: 9 " in section.speaking_note
     (law,) = pack_of(("STAGE", "AAA", 2013, 4)).sections
     assert law.in_a_list == law.finding
+
+
+def test_the_change_of_a_small_count_has_its_unit_in_a_table_of_rates() -> None:
+    whole = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
+    pack = pack_of(("VICTIMS", "AAA", 2011, 4), ("VICTIMS", "AAA", 2012, 7), ("VICTIMS", "AAA", 2013, 20), known=whole)
+    (drawn,) = pack.sections[0].figures
+    assert [row[5].text for row in drawn.table.rows] == ["+13 victims", "+3 victims", ""]
 
 
 def test_one_goal_is_not_called_goals() -> None:

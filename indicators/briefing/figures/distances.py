@@ -110,7 +110,7 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
 def _is_known(cells: pd.DataFrame, measure: Measure) -> pd.Series:
     """Whether the change or pace of each row is known, where the measure is one."""
     known = wording.has_known_change if measure == Measure.CHANGE else (
-        lambda row: measure != Measure.PACE or not wording.is_bound(row))
+        lambda row: measure != Measure.PACE or not wording.is_bound(row["marks"]))
     return pd.Series([known(row) for row in cells.to_dict("records")], cells.index, dtype=bool)
 
 

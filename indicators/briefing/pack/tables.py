@@ -62,7 +62,7 @@ def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard,
         was is not None) else ""]
     name = board.catalogue.area[row["ref_area"]].name
     return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])),
-            *_figure(row, indicator, board), _change(row, indicator), *_status(row, indicator),
+            *_figure(row, indicator, board), _change(row, indicator, board), *_status(row, indicator),
             Cell(", ".join(filter(None, marks))), Cell(row["source_title"]))
 
 
@@ -88,8 +88,8 @@ def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> 
     return Cell(text, float(row["value"]), indicator.decimals), Cell("" if indicator.stages else unit)
 
 
-def _change(row: Mapping[str, Any], indicator: Indicator) -> Cell:
-    return Cell("" if row["hidden"] else wording.moved_since(row, indicator))
+def _change(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Cell:
+    return Cell("" if row["hidden"] else wording.moved_since(row, indicator, board.catalogue))
 
 
 def _status(row: Mapping[str, Any], indicator: Indicator) -> Sequence[Cell]:
