@@ -127,15 +127,13 @@ def test_workbooks_say_what_messages_say(known: Known) -> None:
     ("Welsh", "cy"), ("cy", "cy"), ("Write in Cymraeg, please", "cy"), ("العربية", "ar"), ("English", "en"),
     ("Khmer", ""), ("", ""), ("Welsh or English", ""), ("to ar and cy", "")])
 def test_a_language_is_known_by_its_code_or_by_its_name_in_itself_or_in_english(
-        tmp_path: Path, words: str, language: str) -> None:
-    pseudo.make(tmp_path)
-    with pseudo.spoken("en", tmp_path):
+        pseudo_words: Path, words: str, language: str) -> None:
+    with pseudo.spoken("en", pseudo_words):
         assert language_named(words) == language
 
 
-def test_the_form_of_a_country_names_figures_in_its_language_and_is_read_back(tmp_path: Path) -> None:
-    pseudo.make(tmp_path)
-    with pseudo.spoken("en", tmp_path):
+def test_the_form_of_a_country_names_figures_in_its_language_and_is_read_back(pseudo_words: Path) -> None:
+    with pseudo.spoken("en", pseudo_words):
         with in_language("cy"):
             form = form_of()
         figure = form.targets[0].goals[0].figures[0].last
