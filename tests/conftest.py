@@ -131,7 +131,7 @@ def postgresql_url(postgresql: URL, var: Path) -> Iterator[str]:
     name = f"goalline_{uuid4().hex}"
     server = create_engine(postgresql, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
     yield postgresql.set(database=name).render_as_string(hide_password=False)
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

@@ -12,12 +12,13 @@ from indicators.ledger import Ledger, transaction
 from indicators.model import Actor
 from indicators.model.parquet import from_parquet
 from indicators.permission import STAFF, staff
+from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, BEN, empty, figures, report
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    return empty(ledger_url)
+def book(filled: Filled) -> Ledger:
+    return filled()
 
 
 def test_a_submission_comes_back_as_it_was_sent(book: Ledger) -> None:

@@ -5,18 +5,18 @@ import pytest
 
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
+from indicators.ledger import Ledger
 from indicators.ledger.public_record import ROWS, to_bytes
-from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN, by_hand, figures
 
 pytestmark = pytest.mark.slow
 
 ZEROS = "'" + "0" * 64 + "'"
 
 
-@pytest.fixture
-def full_url(ledger_url: str) -> str:
+def fill(book: Ledger) -> None:
     """A ledger with a row of each kind: three submissions, one of them erased, a record of what was shown."""
-    book = empty(ledger_url)
     book.adopt(ANN, b"{}", previewed_on=0)
     book.publish(ANN, figures("KHM"), previewed_on=1)
     book.publish(ANN, figures("THA"), previewed_on=2)
@@ -24,7 +24,12 @@ def full_url(ledger_url: str) -> str:
     number = pd.DataFrame([("number", "ICSE_VICTIMS", "KHM", 2014, "", 5.0)], columns=[*ROWS])
     book.keep_shown(ANN, 2, to_bytes(number), after=0)
     book.record(ANN, "attempt", {"findings": 1})
-    book.close()
+
+
+@pytest.fixture
+def full_url(filled: Filled, ledger_url: str) -> str:
+    """Address of a ledger with a row of each kind."""
+    filled(fill).close()
     return ledger_url
 
 

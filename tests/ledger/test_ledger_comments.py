@@ -13,15 +13,18 @@ from indicators.ledger.records import Event
 from indicators.model import Actor
 from indicators.permission import STAFF
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN, by_hand, figures
+
+
+def fill(book: Ledger) -> None:
+    """Version 1: a figure of Cambodia and one of Thailand in 2014."""
+    book.publish(ANN, figures("KHM", "THA"), previewed_on=0)
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    """Version 1: a figure of Cambodia and one of Thailand in 2014."""
-    made = empty(ledger_url)
-    made.publish(ANN, figures("KHM", "THA"), previewed_on=0)
-    return made
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
 
 
 def comment(book: Ledger, actor: Actor = ANN, on: int | None = None, **other: Any) -> Event:

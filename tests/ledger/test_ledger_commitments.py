@@ -16,6 +16,7 @@ from indicators.model.commitments import Commitment
 from indicators.permission import STAFF
 from indicators.submissions.history import commitment_changes, unpublished
 from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 
 LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
@@ -26,13 +27,15 @@ def report(area: str, year: int, *, public: bool = False) -> NewSubmission:
                          original=f"{area} {year}".encode(), areas=(area,), years=(year,), payload={"public": public})
 
 
-@pytest.fixture
-def book(ledger_url: str) -> Ledger:
+def fill(book: Ledger) -> None:
     """Versions 1 to 3: Cambodia's reports of 2014 and 2015, the later one public, and Thailand's."""
-    made = empty(ledger_url)
     for number, sent in enumerate((report("KHM", 2014), report("KHM", 2015, public=True), report("THA", 2015))):
-        made.publish(ANN, sent, previewed_on=number)
-    return made
+        book.publish(ANN, sent, previewed_on=number)
+
+
+@pytest.fixture
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
 
 
 def confirm(book: Ledger, actor: Actor = ANN, submission: str = "S1", text: str = LAW, goal: str = "2.1") -> int:

@@ -7,20 +7,23 @@ import pytest
 from indicators.errors import NotAllowed, Refusal
 from indicators.ledger import Ledger
 from indicators.model import Actor
-from tests.ledger.ledger_builders import ANN, BEN, empty, figures, report
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN, figures, report
 
 Write = Callable[[Ledger], object]
 
 
-@pytest.fixture
-def book(ledger_url: str) -> Ledger:
+def fill(book: Ledger) -> None:
     """Figures of 2013 (S1) and 2014 (S2), S3 withdrawn; 2014 is locked."""
-    made = empty(ledger_url)
     for year in (2013, 2014, 2014):
-        made.publish(ANN, figures("KHM", year=year), previewed_on=made.version())
-    made.withdraw(ANN, "S3", reason="wrong", previewed_on=3)
-    made.lock(ANN, 2014, reason="reported to the ministers")
-    return made
+        book.publish(ANN, figures("KHM", year=year), previewed_on=book.version())
+    book.withdraw(ANN, "S3", reason="wrong", previewed_on=3)
+    book.lock(ANN, 2014, reason="reported to the ministers")
+
+
+@pytest.fixture
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
 
 
 @pytest.mark.parametrize("write", [

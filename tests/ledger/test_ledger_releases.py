@@ -9,17 +9,20 @@ from indicators.ledger import Ledger
 from indicators.model import Actor
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, BEN, empty, figures
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN, figures
+
+
+def fill(book: Ledger) -> None:
+    """Two versions, each released: events 2 and 4."""
+    for area in ("KHM", "THA"):
+        book.publish(ANN, figures(area), previewed_on=book.version())
+        book.release(ANN, f"With {area}")
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    """Two versions, each released: events 2 and 4."""
-    made = empty(ledger_url)
-    for area in ("KHM", "THA"):
-        made.publish(ANN, figures(area), previewed_on=made.version())
-        made.release(ANN, f"With {area}")
-    return made
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
 
 
 def released(book: Ledger) -> int:

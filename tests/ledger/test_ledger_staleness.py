@@ -9,16 +9,19 @@ import pytest
 from indicators import wording
 from indicators.errors import StalePreview
 from indicators.ledger import Ledger, staleness
-from tests.ledger.ledger_builders import ANN, BEN, empty, figures, report
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN, figures, report
+
+
+def fill(book: Ledger) -> None:
+    """Version 1: Cambodia and Thailand in 2014. Version 2: Cambodia's report of 2014."""
+    book.publish(ANN, figures("KHM", "THA"), previewed_on=0)
+    book.publish(ANN, report("KHM", 2014), previewed_on=1)
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    """Version 1: Cambodia and Thailand in 2014. Version 2: Cambodia's report of 2014."""
-    made = empty(ledger_url)
-    made.publish(ANN, figures("KHM", "THA"), previewed_on=0)
-    made.publish(ANN, report("KHM", 2014), previewed_on=1)
-    return made
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
 
 
 Write = Callable[[Ledger], Any]

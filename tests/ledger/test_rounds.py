@@ -9,14 +9,15 @@ from indicators.errors import NotAllowed, Refusal
 from indicators.ledger import Ledger
 from indicators.model import Actor
 from indicators.model.rounds import Invited
-from tests.ledger.ledger_builders import ANN, BEN, empty
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN
 
 ANNA = "Anna Example, anna@example.org"
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    return empty(ledger_url)
+def book(filled: Filled) -> Ledger:
+    return filled()
 
 
 def asked(**values: Any) -> dict[str, Any]:

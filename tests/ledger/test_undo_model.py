@@ -126,7 +126,7 @@ def test_undo_restores_the_exact_former_state_on_postgresql(var: object, postgre
         def fresh(cls) -> str:
             name = f"goalline_{uuid4().hex}"
             with server.connect() as connection:
-                connection.execute(text(f"CREATE DATABASE {name}"))
+                connection.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
             return postgresql.set(database=name).render_as_string(hide_password=False)
 
     run_state_machine_as_test(OnPostgresql, settings=FEW)
