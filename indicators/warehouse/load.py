@@ -42,18 +42,17 @@ class Intake:
     ) -> None:
         self.cursor, self.submission, self.rows, self.words = cursor, submission, rows, words
 
-    def take(self, events: Sequence[Event]) -> None:
-        """Load new events, in order; afterwards ``observation`` is as of the last of them."""
+    def take(self, events: Sequence[Event], *, first: bool) -> None:
+        """Load new events, or the ``first`` ones, in order; afterwards ``observation`` is as of the last of them."""
         turned = {event.submission: self.submission(event.submission)
                   for event in events if event.submission and event.kind in ("published", "withdrawn", "restored")}
         published = {event.submission for event in events if event.kind == "published"}
         figures = [submission for submission in turned.values() if submission.kind in FIGURES]
-        empty = self._newest_version() == 0
         self._take_rows(submission for submission in figures if submission.id in published)
         self._take_events(events, turned)
         self._take_notes(events)
         if figures:
-            self._refresh_current(figures, events[-1].version, everything=empty)
+            self._refresh_current(figures, events[-1].version, everything=first)
 
     def forget(self, submissions: Iterable[str]) -> None:
         """Delete the rows of erased submissions, which are current at no version."""
@@ -70,9 +69,6 @@ class Intake:
         """Delete notes whose text was erased, at all versions."""
         for note in notes:
             self._ask("forget_note", version=note)
-
-    def _newest_version(self) -> int:
-        return int(self.cursor.execute(queries.text("newest_version")).fetchall()[0][0])
 
     def _take_rows(self, submissions: Iterable[Submission]) -> None:
         """Insert rows in large batches sorted by area: one insert per submission takes three times as long."""

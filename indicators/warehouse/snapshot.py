@@ -83,6 +83,8 @@ class Snapshot:
         self._database = duckdb.connect(":memory:", config={
             "enable_external_access": "false", "temp_directory": ""})          # nothing is written to disk
         create(self._database)
+        self._version = 0                    # what is read is as of it at most: set once the rows are there
+        self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
@@ -110,7 +112,7 @@ class Snapshot:
             erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
             erased_notes = {payload["note"] for payload in entries if "note" in payload}
             erased_commitments = {payload["commitment"] for payload in entries if "commitment" in payload}
-            reached = self.version
+            reached = self._version
             events = self._ledger.events(after=reached)
             if events or erased or erased_notes - self._erased_notes or erased_commitments - self._erased_commitments:
                 self._forget(erased)
@@ -120,27 +122,29 @@ class Snapshot:
                     cursor.begin()
                     intake = Intake(cursor, self.submission, self._rows, self._words)
                     if events:
-                        intake.take(events)
+                        intake.take(events, first=not reached)
                     intake.forget(erased)
                     intake.forget_notes(erased_notes)
                     self._take_commitments(events, again=bool(erased or erased_commitments - self._erased_commitments))
                     self._take_comments(events, again=bool(erased_notes - self._erased_notes))
                     cursor.commit()
+                    self._adopted += tuple((event.version, str(event.submission)) for event in events
+                                           if event.kind == "adopted")
+                    self._version = events[-1].version if events else reached
                     if erased:
                         intake.forget_words()
-                logs.event.info("caught up", version=events[-1].version if events else reached, events=len(events),
+                logs.event.info("caught up", version=self._version, events=len(events),
                                 erased=len(erased), seconds=round(time.monotonic() - begun, 3))
                 self._erased |= erased
                 self._erased_notes |= erased_notes
                 self._erased_commitments |= erased_commitments
             self._ledger_reached = ledger_reached
-            return events[-1].version if events else reached
+            return self._version
 
     @property
     def version(self) -> int:
         """The newest data version loaded."""
-        with self._reading(None) as (_, version):
-            return version
+        return self._version
 
     @property
     def erasures(self) -> int:
@@ -252,18 +256,17 @@ class Snapshot:
 
     def meanings(self, version: int | None = None, under: Catalogue | None = None) -> Meanings:
         """Return the meaning of rows of any version under the catalogue in force, or one to be adopted next."""
-        with self._reading(version) as (cursor, at):
-            return self._all_meanings(cursor, at, under)
+        return self._all_meanings(self._checked(version), under)
 
     def _meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None = None) -> Meanings | None:
         """The meanings of rows at a version; None if no stored row has changed its meaning."""
-        if under is None and self._one(cursor, "catalogues_as_of", version=at) < 2:
+        if under is None and not self._adopted_several(at):
             return None
-        meanings = self._all_meanings(cursor, at, under)
+        meanings = self._all_meanings(at, under)
         return meanings if meanings.codes and self._one(cursor, "any_of", indicators=meanings.codes) else None
 
-    def _all_meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None) -> Meanings:
-        adopted = cursor.execute(queries.text("adopted_as_of"), {"version": at}).fetchall()
+    def _all_meanings(self, at: int, under: Catalogue | None) -> Meanings:
+        adopted = self._adopted_as_of(at)
         chain = tuple((version, self.submission(submission).original_sha256) for version, submission in adopted)
         if chain not in self._meant:
             self._meant[chain] = Meanings([(version, self._stored_catalogue(submission))
@@ -276,12 +279,20 @@ class Snapshot:
 
         Raises Refusal("catalogue.none") before the first is adopted.
         """
-        with self._reading(version) as (cursor, at):
-            adopted = self._one(cursor, "catalogue_as_of", version=at)
-            several = self._one(cursor, "catalogues_as_of", version=at) > 1
-            if adopted is not None:
-                return self._all_meanings(cursor, at, None).catalogue if several else self._stored_catalogue(adopted)
+        at = self._checked(version)
+        if self._adopted_several(at):
+            return self._all_meanings(at, None).catalogue
+        if adopted := self._adopted_as_of(at):
+            return self._stored_catalogue(adopted[-1][1])
         raise Refusal("catalogue.none", version=at)
+
+    def _adopted_as_of(self, at: int) -> list[tuple[int, str]]:
+        """Version and submission of each adoption of a catalogue up to a version, in order."""
+        return [(version, submission) for version, submission in self._adopted if version <= at]
+
+    def _adopted_several(self, at: int) -> bool:
+        """Whether more than one catalogue was adopted up to a version."""
+        return len({submission for _, submission in self._adopted_as_of(at)}) > 1
 
     def _stored_catalogue(self, adopted: str) -> Catalogue:
         """The catalogue stored in a submission."""
@@ -396,13 +407,18 @@ class Snapshot:
     @contextmanager
     def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
         """Yield a cursor that sees a consistent state, and the version to read."""
+        at = self._checked(version)
         with self._database.cursor() as cursor:
             cursor.begin()
-            newest = self._one(cursor, "newest_version")
-            at = newest if version is None else version
-            if not 0 <= at <= newest:
-                raise Refusal("ledger.unknown_version", version=at, newest=newest)
             yield cursor, at
+
+    def _checked(self, version: int | None) -> int:
+        """The version to read. Raises Refusal("ledger.unknown_version")."""
+        newest = self._version
+        at = newest if version is None else version
+        if not 0 <= at <= newest:
+            raise Refusal("ledger.unknown_version", version=at, newest=newest)
+        return at
 
     @staticmethod
     def _one(cursor: duckdb.DuckDBPyConnection, name: str, **values: object) -> Any:
