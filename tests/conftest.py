@@ -18,6 +18,7 @@ from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
 from indicators.wording import messages
 from tests import pseudo
+from tests.snapshots import Databases
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
@@ -61,6 +62,14 @@ def quiet_log() -> Iterator[None]:
     for name in logs.NAMES:
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_duckdb() -> Iterator[None]:
+    """Snapshots in this process share a DuckDB, each with a database of its own; in tests/warehouse they do not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("indicators.warehouse.snapshot.duckdb.connect", Databases())
+        yield
 
 
 @pytest.fixture(scope="session")
