@@ -312,6 +312,13 @@ def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: S
     assert [button.proto.disabled for button in same.get("download_button")] == [True, True]
 
 
+def test_versions_are_compared_from_the_publication_before_the_newest_or_else_from_before_the_last_change(
+        real: str, show: Show) -> None:
+    assert "Changes from data version 11 to 13: " in words(show("history", view="compared"))       # 12 is a file's
+    ledgers.open(real).release(staff("Ann"), "Spring")
+    assert "Changes from data version 13 to 14: " in words(show("history", view="compared"))
+
+
 def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> None:
     shown = show("history", view="locks")
     assert "No year is locked." in words(shown)

@@ -1,6 +1,6 @@
 """Comparison of two data versions: new, changed and removed figures, and status flips, also for download."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -8,6 +8,7 @@ from indicators import wording
 from indicators.changes.versions import Changes, between
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
+from indicators.warehouse.snapshot import Release
 from indicators.wording import say
 from pages.shared import cache, changes, changes_as_csv, editions, frame, markup, state
 from pages.shared.cache import Visit
@@ -26,17 +27,17 @@ def show(visit: Visit) -> None:
 
 
 def _versions(visit: Visit) -> None:
-    """Ask for two versions, by default the public release and the newest; render the comparison."""
+    """Ask for two versions, by default the last publication before the newest and the newest; render the comparison."""
     ledger, snapshot = cache.opened(visit.figures)
     events = ledger.events()
     first = next((event.version for event in events if event.kind == "adopted"), visit.version)
     sent = {entry.submission.version: entry for entry in history(ledger)}
     names = {str(event.version): _named(event, sent.get(event.version))
              for event in reversed(events) if event.version >= first}
-    released = snapshot.released_version() or first
+    before = _before(events, snapshot.releases(), first)
     containers = st.columns(2)
     with containers[0]:
-        one = state.choose("from", say("history.compare_from"), list(names), str(released), names.__getitem__)
+        one = state.choose("from", say("history.compare_from"), list(names), str(before), names.__getitem__)
     with containers[1]:
         other = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
     found = _between(visit.cache_key._replace(version=0), int(one), int(other))
@@ -46,6 +47,14 @@ def _versions(visit: Visit) -> None:
     frame.html(markup.paragraph(say("history.compare_words", one=one, other=other)) + markup.bullets(lines)
                + changes.listed(found, visit.catalogue, words="compared"))
     changes_as_csv.downloads(found, one, other, visit.catalogue)
+
+
+def _before(events: Sequence[Event], releases: Sequence[Release], first: int) -> int:
+    """The version that was published last before the newest; if none was, the one before figures last changed."""
+    published = [release.version for release in releases
+                 if release.taken_back is None and release.version < events[-1].version]
+    changed = [event.version for event in events if event.kind in ("published", "withdrawn", "restored")]
+    return published[-1] if published else max(first, changed[-1] - 1 if changed else first)
 
 
 def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
