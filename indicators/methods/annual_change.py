@@ -420,8 +420,8 @@ def _asked(case: Case, goal: AnnualChange, since: int) -> Asked:
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """The goal path's value in the year, and the gap to it."""
-    if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
+    """The goal path's value in the year, and the gap to it; empty where a figure is a bound."""
+    if case.row["gap"] != case.row["gap"] or case.baseline == case.at or case.bounds(case.baseline, case.at):
         return ()
     base, asked = case.figure(case.baseline), _asked(case, goal, case.baseline)
     values = {"indicator": case.indicator.id, "since": case.when(case.baseline), "base": base,
@@ -435,9 +435,9 @@ def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
 
 
 def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """The change within the next year that meets the yearly goal and ends on the path."""
+    """The change within the next year that meets the yearly goal and ends on the path; empty for a bound."""
     needed, next_year = float(case.row["pace_needed"]), int(case.row["year"]) + 1
-    if needed != needed:
+    if needed != needed or case.bounds(case.at):
         return ()
     asked = goal.target.at(next_year, case.row["ref_area"])
     assert asked is not None    # pace_needed is only set where there is one

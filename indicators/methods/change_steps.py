@@ -5,9 +5,9 @@ from indicators.model import Message
 
 
 def change(case: Case) -> tuple[Message, ...]:
-    """The difference from the previous figure; over several years, the yearly average."""
+    """The difference from the previous figure; over several years, the yearly average; empty where one is a bound."""
     share = float(case.row["change"])
-    if share != share or case.previous < 0:
+    if share != share or case.previous < 0 or case.bounds(case.previous, case.at):
         return ()
     values = {**case.compared(), "base": case.figure(case.previous), "change": share,
               "since": case.when(case.previous), "year": case.when(case.at), "span": case.years(case.previous)}
@@ -15,8 +15,10 @@ def change(case: Case) -> tuple[Message, ...]:
 
 
 def pace_step(case: Case) -> tuple[Message, ...]:
-    """The average yearly change since the baseline; empty where ``change`` already gives it."""
+    """The average yearly change since the baseline; empty where ``change`` already gives it, or one is a bound."""
     share = float(case.row["pace"])
+    if case.bounds(case.baseline, case.at):
+        return ()
     if share != share:
         return _from_zero(case)
     if case.baseline < 0 or case.baseline == case.previous and case.row["change"] == case.row["change"]:

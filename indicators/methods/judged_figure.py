@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from indicators.model import LEAST, Indicator, Mark, Message
+from indicators.model.marks import BOUNDS
 from indicators.statistics.series import YEAR, Series
 
-SHOWN_ELSEWHERE = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
+SHOWN_ELSEWHERE = (*BOUNDS, Mark.APPROXIMATE,                             # with the value itself
                    Mark.POINT_IN_TIME,                                      # with its date
                    Mark.ILLUSTRATIVE)                                       # as a note on the whole series
 
@@ -46,6 +47,10 @@ class Case:
     def marks(self, index: int) -> str:
         """The marks at an index, separated by spaces."""
         return str(self.observations["marks"].iloc[index])
+
+    def bounds(self, *indices: int) -> bool:
+        """Whether a figure at one of these indices is a bound, so that no exact difference is known."""
+        return any(mark in BOUNDS for index in indices if index >= 0 for mark in self.marks(index).split())
 
     def years(self, since: int) -> Fraction:
         """The time from an index to the row, in years of 365 days."""

@@ -69,7 +69,11 @@ def _inputs(case: Case) -> tuple[Message, ...]:
 
 
 def _pace_step(case: Case, course: Course) -> tuple[Message, ...]:
-    """The average yearly change since the baseline, an agreed baseline included; straight as the path is."""
+    """The average yearly change since the baseline, an agreed baseline included; straight as the path is. Empty where
+    one is a bound.
+    """
+    if case.bounds(case.baseline, case.at):
+        return ()
     if course.linear:
         return _straight_pace(case)
     share = float(case.row["pace"])
@@ -176,7 +180,7 @@ def _rungs(case: Case, course: Course, thresholds: Thresholds) -> Iterator[Messa
 
 def _path_step(case: Case) -> tuple[Message, ...]:
     """The goal path's value in the year and the gap to it, or the gap to the goal where no path leads to it."""
-    if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
+    if case.row["gap"] != case.row["gap"] or case.baseline == case.at or case.bounds(case.baseline, case.at):
         return ()
     values = {"indicator": case.indicator.id, "year": case.when(case.at), "figure": case.figure(case.at),
               "gap": float(case.row["gap"])}
@@ -189,7 +193,7 @@ def _path_step(case: Case) -> tuple[Message, ...]:
 def _needed(case: Case, course: Course) -> tuple[Message, ...]:
     needed = float(case.row["pace_needed"])
     values = {**case.compared(), "reach": float(case.row["target"]), "by": course.by, "pace_needed": needed}
-    return () if needed != needed else (
+    return () if needed != needed or case.bounds(case.at) else (
         Message(code="step.needed_line" if course.linear else "step.needed_growth", values=values),)
 
 

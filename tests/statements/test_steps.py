@@ -49,6 +49,11 @@ RULES = {
 }
 
 
+DIFFERENCES = {f"step.{code}" for code in (
+    "change", "change_a_year", "pace", "pace_line_more", "path", "path_of_a_year", "value_path", "value_goal")}
+"""Codes of steps that give how far two figures, or a figure and its path, are apart."""
+
+
 def board(rule: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
           dates: Mapping[int, str] | None = None, audience: Any = "staff") -> Scoreboard:
     dates = dates or {}
@@ -175,12 +180,24 @@ def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentenc
 def test_each_figure_stands_first_with_its_date_bound_stage_source_and_marks() -> None:
     scoreboard = board(RULES["bridged"], {2017: 10000, 2022: 30000}, {2022: "lower_bound provisional"},
                        {2017: "2017-01-10", 2022: "2022-10-20"})
-    assert [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))][:4] == [
+    assert [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))][:3] == [
         "January 2017: 10,000 victims (source 10000).", "October 2022: over 30,000 victims (source 30000).",
-        "October 2022 is marked: provisional.",
-        "From 10,000 (January 2017) to 30,000 (October 2022) in 5 years and 283 days: up 21 % a year on average."]
+        "October 2022 is marked: provisional."]
     staged = board(RULES["stage"], {2014: 4})
     assert wording.message(steps(staged, last(staged))[0], staged.catalogue) == "2014: in force (stage 4; source 4)."
+
+
+@pytest.mark.parametrize(("rule", "figure", "marks"), [
+    ("rise", 60, {2008: "upper_bound"}), ("rise", 60, {2009: "lower_bound"}), ("bridged", 60, {2008: "upper_bound"}),
+    ("100 by 2010", 120, {2009: "lower_bound"}), ("straight to 100 by 2010", 120, {2009: "lower_bound"})])
+def test_the_steps_of_a_bound_or_from_one_give_no_difference_that_is_not_known(rule: str, figure: float,
+                                                                              marks: dict[int, str]) -> None:
+    exact, bounded = (board(RULES[rule], {2008: 10, 2009: figure}, carried) for carried in ({}, marks))
+    known, left = ({each.code for each in steps(one, last(one))} for one in (exact, bounded))
+    assert last(bounded)["status"] == last(exact)["status"] == "goal_met"
+    assert known & DIFFERENCES
+    assert not left & DIFFERENCES
+    assert ("step.needed_goal" in left) == (2008 in marks)
 
 
 def test_a_limit_is_shown_on_the_side_of_the_figure_on_which_it_is() -> None:
