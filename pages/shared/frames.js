@@ -6,7 +6,9 @@
 const GAP = 24, FOOT = 16, HEADED = 90;           // between frames; between content and foot; a heading and a hint above a chart
 const CHART = ".stElementContainer:has(.stPlotlyChart)";
 const BOXES = ".gl-cards > li, .gl-rows > li, .gl-briefing, .gl-trouble, details";
-const WHOLE = `p, tr, caption, h1, h2, h3, h4, dt, dd, img, svg, blockquote, ${CHART}, ${BOXES}`;
+const PIECE = ".gl-piece", LEGIBLE = 0.75;        // the rest of a chart that is too high for a frame at this scale
+const AXIS = ["goal", "median"], ROWS = ["area", "panel", "group"];      // names of a chart's texts: in its head, and of its rows
+const WHOLE = `p, tr, caption, h1, h2, h3, h4, dt, dd, img, svg, blockquote, ${CHART}, ${PIECE}, ${BOXES}`;
 const SHORT = "ul, ol, dl, table, .gl-two";          // whole if it takes a third of a frame at most
 const HEADS = "h1, h2, h3, h4, caption, thead", HINT = "p.gl-small";       // a hint is between a heading and what it is of
 
@@ -58,34 +60,99 @@ function layOut({ width, height, edge, scales, grows, foot, back }) {
   const arranged = (scale) => {
     takeBack();
     scaled(scale);
-    box.querySelectorAll(CHART).forEach((chart) => fit(chart, (room - HEADED) / scale));
+    const tooSmall = [...box.querySelectorAll(CHART)].filter((chart) => !fit(chart, (room - HEADED) / scale)).length;
     paginate(box, room / scale, (height + GAP) / scale);
-    return Math.ceil((bottomOf(box) * scale) / (height + GAP));
+    return { scale, tooSmall, frames: Math.ceil((bottomOf(box) * scale) / (height + GAP)) };
   };
-  const counts = scales.map(arranged);
-  const frames = arranged(scales[counts.indexOf(Math.min(...counts))]);      // the largest that needs the fewest frames
+  const found = scales.map(arranged);          // the largest of those that need the fewest frames and can be read is taken
+  found.sort((one, other) => one.tooSmall - other.tooSmall || one.frames - other.frames || other.scale - one.scale);
+  const { frames } = arranged(found[0].scale);
   draw(layer, feet, frames, { width, height, edge, back });
   document.body.style.height = `${(frames * (height + GAP) + GAP) * shown}px`;
   document.documentElement.dataset.frames = frames;
 }
 
 function takeBack() {
-  document.querySelectorAll(".gl-push").forEach((row) => row.remove());
+  document.querySelectorAll(`.gl-push, ${PIECE}`).forEach((added) => added.remove());
+  document.querySelectorAll("[data-in-piece]").forEach((text) => {
+    text.style.visibility = "";
+    delete text.dataset.inPiece;
+  });
   document.querySelectorAll("[data-pushed]").forEach((element) => {
     element.style.marginTop = "";
     delete element.dataset.pushed;
   });
 }
 
-// A chart is a picture: as wide as it can be, and not higher than a frame. Streamlit's own elements keep their size,
-// since it would have the chart laid out for another.
+// A chart is a picture: as wide as it can be, and not higher than a frame, or in pieces where it would be too small to
+// read. Streamlit's own elements keep their size, since it would have the chart laid out for another. Says whether it
+// can be read.
 function fit(chart, room) {
   const drawn = chart.querySelector(".svg-container");
-  if (!drawn) return;
-  const { offsetWidth: wide, offsetHeight: high } = drawn;
-  const scale = Math.min(chart.parentElement.clientWidth / wide, room / high);
-  Object.assign(drawn.style, { transform: `scale(${scale})`, transformOrigin: "0 0" });
-  chart.style.marginBottom = `${high * scale - chart.offsetHeight}px`;
+  if (!drawn) return true;
+  const { offsetWidth: wide, offsetHeight: high } = drawn, across = chart.parentElement.clientWidth / wide;
+  let scale = Math.min(across, room / high), until = high;
+  if (scale < Math.min(across, LEGIBLE)) {
+    const rows = rowsOf(drawn), larger = Math.min(across, 1), ends = endsOf(rows, high, room / larger);
+    if (ends.length > 1) {
+      [scale, until] = [larger, ends[0]];
+      chart.after(...ends.slice(1).map((end, at) => piece(drawn, rows, scale, ends[at], end)));
+      rows.texts.filter((text) => !isInside(text, 0, until)).forEach(({ text }) => {
+        text.style.visibility = "hidden";
+        text.dataset.inPiece = "";
+      });
+    }
+  }
+  Object.assign(drawn.style, { transform: `scale(${scale})`, transformOrigin: "0 0",
+    clipPath: until < high ? `inset(0 0 ${high - until}px)` : "" });
+  chart.style.marginBottom = `${until * scale - chart.offsetHeight}px`;
+  return scale >= Math.min(across, LEGIBLE);
+}
+
+// A chart's texts, where they are in it, the end of its head, and where its rows begin.
+function rowsOf(drawn) {
+  const own = drawn.getBoundingClientRect(), ratio = own.width / drawn.offsetWidth;
+  const { annotations, _size: { t } } = drawn.closest(".js-plotly-plot")._fullLayout;
+  const texts = [...drawn.querySelectorAll("svg text")].map((text) => {
+    const { top, bottom } = text.getBoundingClientRect();
+    const name = annotations[text.closest(".annotation")?.dataset.index]?.name;
+    return { text, name, top: (top - own.top) / ratio, bottom: (bottom - own.top) / ratio };
+  });
+  const head = Math.max(t, ...texts.filter(({ name }) => AXIS.includes(name)).map(({ bottom }) => bottom));
+  const last = (above) => texts.filter(({ text, bottom }) => bottom <= above + 1 && !text.getScreenCTM().b)      // not turned
+    .reduce((one, other) => (other.bottom > one.bottom ? other : one), { bottom: 0 });
+  const begins = texts.filter(({ name, top }) => ROWS.includes(name) && last(top).name !== "group")
+    .map(({ top }) => (last(top).bottom + top) / 2);
+  return { texts, head, begins };
+}
+
+// Where the pieces of a chart end: before a row, and not lower than the room allows; one end if it has no such rows.
+function endsOf({ head, begins }, high, room) {
+  const ends = [];
+  for (let from = 0, most = room; high - from > most; most = room - head) {
+    const end = Math.max(...begins.filter((top) => top > Math.max(from, head) && top <= from + most));
+    if (!Number.isFinite(end)) return [high];
+    ends.push(from = end);
+  }
+  return [...ends, high];
+}
+
+const isInside = ({ top, bottom }, from, to) => top >= from - 1 && bottom <= to + 1;
+
+// A piece of a chart, with its head.
+function piece(drawn, { texts, head }, scale, begin, end) {
+  const made = document.createElement("div");
+  made.className = PIECE.slice(1);
+  [[0, head], [begin, end]].forEach(([from, to]) => {
+    const strip = made.appendChild(document.createElement("div"));
+    strip.style.height = `${(to - from) * scale}px`;
+    strip.innerHTML = '<div class="js-plotly-plot"><div class="plotly"></div></div>';
+    const copy = strip.querySelector(".plotly").appendChild(drawn.cloneNode(true));
+    [...copy.querySelectorAll("svg text")].forEach((text, at) => isInside(texts[at], from, to) || text.remove());
+    Object.assign(copy.style, { transform: `scale(${scale})`, transformOrigin: "0 0", clipPath: "",
+      marginTop: `${-from * scale}px` });
+  });
+  return made;
 }
 
 // Where an element begins and ends, in pixels of the content.
@@ -105,7 +172,7 @@ function paginate(box, room, pitch) {
   const settle = (element) => {
     const [top, bottom] = span(element, box);
     if (!isCut(top, bottom)) return;
-    const inside = element.matches(`svg, ${CHART}`) ? [] : shownIn(element);
+    const inside = element.matches(`svg, ${CHART}, ${PIECE}`) ? [] : shownIn(element);
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const whole = element.matches(WHOLE) && bottom - top <= room || element.matches(SHORT) && bottom - top <= room / 3;
     if (inside.length && !hasText && !whole) return inside.forEach(settle);

@@ -23,7 +23,8 @@ OUTSIDE = """() => {                 // texts not wholly inside a frame and abov
   const walker = document.createTreeWalker(document.querySelector(".block-container"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement, words = walker.currentNode.data.trim();
-    if (!words || element.closest("script, style") || !element.checkVisibility()) continue;
+    if (!words || element.closest("script, style")
+        || !element.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const { left, right, top, bottom, width } of range.getClientRects()) {
@@ -45,6 +46,8 @@ OUTSIDE = """() => {                 // texts not wholly inside a frame and abov
 }"""
 CUT = """all => all.filter(cell => getComputedStyle(cell).overflowX !== "visible"
     && cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"""
+SEEN = """all => all.filter(text => text.checkVisibility({ visibilityProperty: true })).map(text => [text.textContent,
+    parseFloat(getComputedStyle(text).fontSize) * text.getBoundingClientRect().width / text.getBBox().width])"""
 GROUNDS = """all => all.map(frame => getComputedStyle(frame).backgroundColor)"""
 
 
@@ -144,3 +147,17 @@ def test_each_frame_is_a_page_of_its_own_size_on_paper(framed: Callable[..., Pag
         text = sheet.extract_text()
         assert f"{number} / {len(sheets)}" in text
         assert "Back to the screen" not in text
+
+
+@pytest.mark.parametrize("view", ["distance", "years"])
+def test_a_chart_that_is_too_high_for_a_slide_goes_on_in_the_next_and_can_be_read(
+        framed: Callable[..., Page], view: str) -> None:
+    page = framed(f"goal?goal=1.1&set=illustrative&view={view}", "slide", viewport={"width": 1600, "height": 900})
+    assert page.locator(".gl-piece").count() > 1
+    texts = page.locator(":is(.stPlotlyChart, .gl-piece) svg text").evaluate_all(SEEN)
+    names = [text for text, _ in texts]
+    countries = page.locator(".gl-table tbody th:visible").all_inner_texts()
+    assert [name for name in countries if sum(text.startswith(name) for text in names) > 1] == []
+    assert sum(name in " ".join(names) for name in countries) >= 44         # the others have no bar
+    assert min(size for _, size in texts) >= 8
+    assert page.evaluate(OUTSIDE) == []
