@@ -123,22 +123,27 @@ class Copies:
         self.file = original
         self.made = 0
         self.opened: tuple[Ledger, Snapshot] | None = None
+        self.catalogues: dict[str, Catalogue] = {}
 
     def untouched(self) -> tuple[Ledger, Snapshot]:
         """One in which nothing is but the catalogue, and attempts."""
-        if self.opened and not self._only_attempts(self.opened[0]):
+        if self.opened and not self._only_few_attempts(self.opened[0]):
             self.close()
         if self.opened is None:
             self.made += 1
             self.file = self.folder / f"{self.made}.db"
             shutil.copyfile(self.original, self.file)
             book = ledger.open(_url(self.file))
-            self.opened = book, Snapshot(book)
+            snapshot = Snapshot(book)
+            snapshot._catalogues = self.catalogues               # by their content, read once for all copies
+            self.opened = book, snapshot
         return self.opened
 
     @staticmethod
-    def _only_attempts(book: Ledger) -> bool:
-        return book.version() == 1 and {entry.kind for entry in book.log()} <= {"attempt"}
+    def _only_few_attempts(book: Ledger) -> bool:
+        """All of them are read for each file that is sent."""
+        attempts = book.log()
+        return book.version() == 1 and len(attempts) < 50 and {entry.kind for entry in attempts} <= {"attempt"}
 
     def close(self) -> None:
         if self.opened:
