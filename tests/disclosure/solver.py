@@ -4,6 +4,7 @@ It shares nothing with the product: boys and girls of three ages are counted one
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -41,9 +42,10 @@ def row_of(key: Key) -> np.ndarray:
 
 
 class Attacker:
-    """Everything that was given out, as constraints."""
+    """Everything that was given out, as constraints, and countries that satisfy them, of those tried and found."""
 
-    def __init__(self, numbers: Iterable[tuple[Key, float]], digits: int = 1) -> None:
+    def __init__(self, numbers: Iterable[tuple[Key, float]], digits: int = 1,
+                 tried: Iterable[np.ndarray] = ()) -> None:
         unit = 10**digits                  # shares are rounded to so many digits
         rows: list[tuple[np.ndarray, float, float]] = [(np.zeros(SIZE), 0, 0)]
         for (code, year, breakdown), value in numbers:
@@ -56,13 +58,23 @@ class Attacker:
         for year in YEARS:
             rows += [(row_of(("FLOW", year, name)) - row_of(("PART", year, name)), 0, np.inf)
                      for name in (f"AGE={age};SEX={sex}" for sex, age in CELLS)]
-        matrix, low, high = zip(*rows, strict=True)
-        self.known = LinearConstraint(np.array(matrix), low, high)
+        self.matrix, self.low, self.high = (np.array(column) for column in zip(*rows, strict=True))
+        self.possible = [counts for counts in tried if self.allows(counts)]
+
+    def allows(self, counts: np.ndarray) -> bool:
+        sums = self.matrix @ counts
+        return bool(((sums >= self.low) & (sums <= self.high)).all())
 
     def can_be(self, row: np.ndarray, low: float, high: float) -> bool:
+        if any(low <= row @ counts <= high for counts in self.possible):
+            return True
+        known, asked = LinearConstraint(self.matrix, self.low, self.high), LinearConstraint(row[None, :], low, high)
+        options: Any = {"mip_heuristic_run_feasibility_jump": False}         # half of the time of a small problem
         found = milp(np.zeros(SIZE), integrality=np.ones(SIZE, dtype=np.uint8), bounds=Bounds(0, 1000),
-                     constraints=[self.known, LinearConstraint(row[None, :], low, high)])
+                     constraints=[known, asked], options=options)
         assert found.status in (0, 2)
+        if found.status == 0 and self.allows(counts := np.rint(found.x)):
+            self.possible.append(counts)
         return found.status == 0
 
     def tells(self, key: Key, *, sent: bool, limit: int = 5) -> bool:

@@ -41,10 +41,8 @@ def sent(chance: np.random.Generator, truth: dict[Key, float]) -> dict[Key, floa
             if chance.random() < (0.8 if key[0] == "FLOW" and not key[2] else often[key[0]])}
 
 
-def told(numbers: dict[tuple[Key, float], None], truth: dict[Key, float], ever_sent: set[Key],
-         digits: int) -> set[Key]:
-    """The small counts that these numbers tell."""
-    attacker = Attacker(numbers, digits)
+def told(attacker: Attacker, truth: dict[Key, float], ever_sent: set[Key]) -> set[Key]:
+    """The small counts that an attacker can tell."""
     return {key for key, value in truth.items() if key[0] in ("FLOW", "PART") and 0 < value < 5
             and attacker.tells(key, sent=key in ever_sent)}
 
@@ -55,14 +53,16 @@ def assert_nothing_new_is_told(worlds: Sequence[World], truth: dict[Key, float],
     shown, decisions = released(*worlds, known=known, tell_all=True)
     named = {"PART": known.indicators["SHARE"].numerator or "SHARE"}
     numbers, sent_so_far, out = dict[tuple[Key, float], None](), set[Key](), set[tuple[str, str, int]]()
+    attacker = Attacker(numbers, digits)
     for number, (world, seen, decision) in enumerate(zip(worlds, shown, decisions, strict=True)):
-        before = dict(numbers)
+        before = attacker
         numbers |= {item: None for item in seen.items() if truth.get(item[0]) == item[1]}
+        attacker = Attacker(numbers, digits, before.possible)
         out |= decision.out
         if number >= start:
             sent_so_far |= set(world)
-            now = told(numbers, truth, sent_so_far, digits)
-            assert now <= (told(before, truth, sent_so_far, digits) if now else now)
+            now = told(attacker, truth, sent_so_far)
+            assert now <= (told(before, truth, sent_so_far) if now else now)
             assert {(named.get(code, code), "AAA", year) for code, year, _ in now} <= out
 
 
