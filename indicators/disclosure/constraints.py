@@ -1,5 +1,6 @@
 """Constraints on whole numbers of people, and the values that they leave possible."""
 
+import warnings
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -18,7 +19,11 @@ DIGITS = 6                 # of a share that are considered: more are below the 
 LARGEST = 1200             # unknown cells of one problem; a larger one is treated as disclosed
 NODES = 5_000              # branch-and-bound nodes; unlike a time limit, independent of the machine's load
 SECONDS = 60.0             # a last resort
+OPTIONS: Any = {"node_limit": NODES, "time_limit": SECONDS, "mip_heuristic_run_feasibility_jump": False}
 INFEASIBLE = 2
+
+# The heuristic is for large problems; small ones spend half of their time in it. SciPy passes its option on to HiGHS.
+warnings.filterwarnings("ignore", "Unrecognized options detected", RuntimeWarning)
 
 
 class Undecided(Exception):
@@ -135,6 +140,17 @@ class System:
         found = self._solved(-target)
         return -np.inf if found is None else float(target @ found)
 
+    def extremes(self, target: Floats) -> tuple[float, float]:
+        """Return the minimum and the maximum of a sum of cells."""
+        return -self.most(-target), self.most(target)
+
+    def spans(self, target: Floats, width: float) -> bool:
+        """Return whether a sum of cells can have two values that are so far apart."""
+        if self.points and np.ptp(np.array(self.points) @ target) >= width:
+            return True
+        low, high = self.extremes(target)
+        return high - low >= width
+
     def can_be(self, target: Floats, value: float) -> bool:
         """Return whether a sum of cells can have a value."""
         if any(target @ point == value for point in self.points):
@@ -148,7 +164,7 @@ class System:
     def _point(self, aim: Floats, most: Floats, rows: list[LinearConstraint]) -> Floats | None:
         """The solver's solution, kept to answer later queries; None if infeasible; raises Undecided if it gives up."""
         result: Any = milp(aim, integrality=np.ones(len(aim), np.int64), bounds=Bounds(0, most), constraints=rows,
-                           options={"node_limit": NODES, "time_limit": SECONDS})
+                           options=OPTIONS.copy())               # milp takes options out of it
         if result.status == INFEASIBLE:
             return None
         if result.status != 0:

@@ -212,10 +212,9 @@ def _confidential(target: _Target, now: System, before: System) -> bool | None:
     was as narrow before.
     """
     sums = [target.cells] if target.of is None else [target.cells, target.of]
-    ranges = [(-now.most(-cells), now.most(cells)) for cells in sums]
-    if any(high - low >= WIDTH for low, high in ranges):
+    if any(now.spans(cells, WIDTH) for cells in sums):
         return None
-    return ranges == [(-before.most(-cells), before.most(cells)) for cells in sums]
+    return [now.extremes(cells) for cells in sums] == [before.extremes(cells) for cells in sums]
 
 
 def _by_sums(now: System, before: System) -> Iterator[Given]:
