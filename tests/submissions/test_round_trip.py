@@ -44,24 +44,33 @@ HEADERS = {"en": "country,year,indicator,value,unit", "de": "Land,Jahr,Indikator
            "es": "País,Año,Indicador,Valor,Unidad", "sdmx": "REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE,UNIT_MEASURE"}
 
 
+Opened = tuple[Ledger, Snapshot]
+
+
 @pytest.fixture(scope="module", name="book")
-def _book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    """A ledger with the shipped catalogue and no figures."""
+def _book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """A ledger with the shipped catalogue and no figures, and its snapshot."""
     yield from _made(tmp_path_factory.mktemp("round_trip"))
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """One in which nothing stands: whoever publishes withdraws it."""
     yield from _made(tmp_path_factory.mktemp("fresh"))
 
 
-def _made(folder: Path) -> Iterator[Ledger]:
+@pytest.fixture(scope="module")
+def shipped() -> Mapping[str, bytes]:
+    """The rows of each shipped file, as Parquet, by its name."""
+    return {Path(each.payload["shipped"]).name: each.rows for each in read_folder(SHIPPED).submissions}
+
+
+def _made(folder: Path) -> Iterator[Opened]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GOALLINE_VAR", str(folder / "var"))
         made = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}",
                              lambda new: new.adopt(ANN, canonical_bytes(CATALOGUE), previewed_on=0))
-        yield made
+        yield made, Snapshot(made)
         made.close()
 
 
@@ -178,20 +187,20 @@ def held(rows: pd.DataFrame, names: list[str]) -> dict[tuple[str, int], tuple[ob
 @pytest.mark.parametrize("form", FORMS)
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(figures=PLAIN_FIGURES)
-def test_receipt_ledger_and_what_is_read_back_agree(book: Ledger, form: str, figures: Figures) -> None:
-    snapshot = Snapshot(book)
+def test_receipt_ledger_and_what_is_read_back_agree(book: Opened, form: str, figures: Figures) -> None:
+    made, snapshot = book
     snapshot.catch_up()
-    prepared = prepare(FORMS[form](figures), "figures", said(form), book, snapshot)
+    prepared = prepare(FORMS[form](figures), "figures", said(form), made, snapshot)
     assume(not any(note.code.startswith("note.same_file") for note in prepared.notes))      # what came since then stays
     assert [each.code for each in prepared.issues if not each.code.startswith("warning.")] == []
-    event = publish(prepared, book, ANN, reason="random figures")
+    event = publish(prepared, made, ANN, reason="random figures")
     snapshot.catch_up()
     current = snapshot.observations().set_index(["ref_area", "year"])["value"]
     assert {key: current[key] for key in figures} == {key: value for key, (value, _) in figures.items()}
     counts = prepared.counts()
     assert counts["rows"] == counts["new"] + counts["changed"] + counts["unchanged"] == len(figures)
     if event:
-        rows = from_parquet(book.rows(str(event.submission))).to_pandas()
+        rows = from_parquet(made.rows(str(event.submission))).to_pandas()
         assert len(rows) == counts["new"] + counts["changed"]
         assert all(figures[area, year][0] == value for area, year, value in
                    rows[["ref_area", "year", "value"]].itertuples(index=False))
@@ -203,15 +212,15 @@ def test_receipt_ledger_and_what_is_read_back_agree(book: Ledger, form: str, fig
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(figures=FIGURES)
 def test_receipt_ledger_and_export_agree_with_marks_and_absences_and_undo_leaves_nothing(
-        fresh: Ledger, form: str, figures: Figures) -> None:
-    snapshot = Snapshot(fresh)
+        fresh: Opened, form: str, figures: Figures) -> None:
+    book, snapshot = fresh
     snapshot.catch_up()
     assert snapshot.observations().empty
-    prepared = prepare(FORMS[form](figures), "figures", said(form), fresh, snapshot)
-    event = publish(prepared, fresh, ANN, reason="random figures")
+    prepared = prepare(FORMS[form](figures), "figures", said(form), book, snapshot)
+    event = publish(prepared, book, ANN, reason="random figures")
     assert event is not None
     wanted = {key: meant(figure) for key, figure in figures.items()}
-    rows = from_parquet(fresh.rows(str(event.submission))).to_pandas()
+    rows = from_parquet(book.rows(str(event.submission))).to_pandas()
     assert len(rows) == prepared.counts()["new"] == len(figures)
     assert held(rows, ["ref_area", "year", "value", "absence", "marks", "conf_status"]) == wanted
     with TemporaryDirectory() as folder:
@@ -222,17 +231,17 @@ def test_receipt_ledger_and_export_agree_with_marks_and_absences_and_undo_leaves
             told = pd.read_csv(archive.open(name), keep_default_na=False, dtype={"marks": "str", "CONF_STATUS": "str"})
     told["OBS_VALUE"] = pd.to_numeric(told["OBS_VALUE"], errors="coerce")
     assert held(told, ["REF_AREA", "TIME_PERIOD", "OBS_VALUE", "absence", "marks", "CONF_STATUS"]) == wanted
-    fresh.withdraw(ANN, str(event.submission), reason="undo", previewed_on=event.version)
+    book.withdraw(ANN, str(event.submission), reason="undo", previewed_on=event.version)
 
 
 @pytest.mark.parametrize("form", FORMS)
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(figures=FIGURES)
 def test_without_a_word_about_its_decimal_mark_a_number_is_read_rightly_or_asked_for(
-        fresh: Ledger, form: str, figures: Figures) -> None:
-    snapshot = Snapshot(fresh)
+        fresh: Opened, form: str, figures: Figures) -> None:
+    book, snapshot = fresh
     snapshot.catch_up()
-    prepared = prepare(FORMS[form](figures), "figures", said(form, decimal=False), fresh, snapshot)
+    prepared = prepare(FORMS[form](figures), "figures", said(form, decimal=False), book, snapshot)
     assert {each.code for each in prepared.issues if not each.code.startswith("warning.")} <= {"value.unclear"}
     assert prepared.comparison is not None
     taken = held(prepared.comparison.rows, ["ref_area", "year", "value", "absence", "marks", "conf_status"])
@@ -241,8 +250,9 @@ def test_without_a_word_about_its_decimal_mark_a_number_is_read_rightly_or_asked
 
 @pytest.mark.parametrize("header", ["ref_area", "country_iso3"])
 @pytest.mark.parametrize("file", sorted((SHIPPED / "observations").glob("*.csv")), ids=lambda file: file.stem)
-def test_every_public_figure_comes_in_through_the_same_door(fresh: Ledger, file: Path, header: str) -> None:
-    book, snapshot = fresh, Snapshot(fresh)
+def test_every_public_figure_comes_in_through_the_same_door(
+        fresh: Opened, shipped: Mapping[str, bytes], file: Path, header: str) -> None:
+    book, snapshot = fresh
     snapshot.catch_up()
     content = file.read_bytes().replace(b"ref_area", header.encode(), 1)
     prepared = prepare(content, file.name, Choices(), book, snapshot)
@@ -250,8 +260,7 @@ def test_every_public_figure_comes_in_through_the_same_door(fresh: Ledger, file:
     event = publish(prepared, book, ANN, reason="as published")
     assert event is not None
     snapshot.catch_up()
-    shipped = next(each for each in read_folder(SHIPPED).submissions if each.payload["shipped"].endswith(file.name))
-    wanted = from_parquet(shipped.rows).to_pandas().astype(OBSERVATION).set_index(KEY)
+    wanted = from_parquet(shipped[file.name]).to_pandas().astype(OBSERVATION).set_index(KEY)
     found = snapshot.observations().set_index(KEY).loc[wanted.index, list(wanted.columns)]
     pd.testing.assert_frame_equal(found, wanted, check_dtype=False)
     book.withdraw(ANN, str(event.submission), reason="undo", previewed_on=event.version)
