@@ -1,6 +1,7 @@
 """What Goalline gives out comes back whole: the export's observations, and the downloads of Data."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,14 +33,50 @@ NOTES = ["'=1", "=1", "''=1", "-5 by hand", "'quoted'", "+1", "'-x"]
 FILL: dict[str, Callable[[Ledger], None]] = {"real": fill_with_shipped, "illustrative": load_illustrative}
 
 
+Made = Callable[..., bytes]
+
+
+class Opened:
+    """A ledger to which nobody writes, its snapshot, what is given out of it and what comes of sending that back."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger, self.snapshot = ledger, Snapshot(ledger)
+        self.version = self.snapshot.catch_up()
+        self._given_out: dict[tuple[Made, Audience], bytes] = {}
+        self._sent_back: dict[tuple[Made, Audience], Prepared] = {}
+
+    @cached_property
+    def staffs(self) -> Scoreboard:
+        return read(self.snapshot, self.version, "staff")
+
+    @cached_property
+    def publics(self) -> Scoreboard:
+        return read(self.snapshot, self.version, "public")
+
+    def prepare(self, content: bytes, name: str = "own") -> Prepared:
+        return prepare(content, name, Choices(), self.ledger, self.snapshot)
+
+    def given_out(self, made: Made, audience: Audience = "staff") -> bytes:
+        if (made, audience) not in self._given_out:
+            board = self.staffs if audience == "staff" else self.publics
+            illustrative = bool((board.observations["marks"] == "illustrative").any())
+            self._given_out[made, audience] = made(board, self.version, illustrative=illustrative)
+        return self._given_out[made, audience]
+
+    def sent_back(self, made: Made, audience: Audience = "staff") -> Prepared:
+        if (made, audience) not in self._sent_back:
+            self._sent_back[made, audience] = self.prepare(self.given_out(made, audience))
+        return self._sent_back[made, audience]
+
+
 @pytest.fixture(scope="module", params=FILL)
-def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """A ledger as it is shipped, and that of the invented figures."""
     folder = tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GOALLINE_VAR", str(folder / "var"))
         made = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}", FILL[request.param])
-        yield made
+        yield Opened(made)
         made.close()
 
 
@@ -60,21 +97,9 @@ def downloaded_workbook(board: Scoreboard, version: int, *, illustrative: bool) 
     return workbook(shown, "Data", [("Data version", str(version))])
 
 
-def given_out(book: Ledger, made: Callable[..., bytes], audience: Audience = "staff") -> bytes:
-    snapshot = Snapshot(book)
-    version = snapshot.catch_up()
-    board = read(snapshot, version, audience)
-    illustrative = bool((board.observations["marks"] == "illustrative").any())
-    return made(board, version, illustrative=illustrative)
-
-
-def sent_back(book: Ledger, made: Callable[..., bytes], audience: Audience = "staff") -> Prepared:
-    return prepare(given_out(book, made, audience), "own", Choices(), book, Snapshot(book))
-
-
 @pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
-def test_what_is_given_out_and_sent_back_changes_nothing(book: Ledger, made: Callable[..., bytes]) -> None:
-    prepared = sent_back(book, made)
+def test_what_is_given_out_and_sent_back_changes_nothing(book: Opened, made: Made) -> None:
+    prepared = book.sent_back(made)
     counts = prepared.counts()
     assert [each.code for each in prepared.issues if not each.code.startswith("warning.")] == []
     assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
@@ -82,9 +107,8 @@ def test_what_is_given_out_and_sent_back_changes_nothing(book: Ledger, made: Cal
 
 
 @pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
-def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: Ledger,
-                                                                         made: Callable[..., bytes]) -> None:
-    prepared = sent_back(book, made, "public")
+def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: Opened, made: Made) -> None:
+    prepared = book.sent_back(made, "public")
     counts = prepared.counts()
     assert [issue.code for issue in prepared.issues if not issue.code.startswith("warning.")] == []
     assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
@@ -92,16 +116,15 @@ def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: L
     assert prepared.to_publish("known", retract=True).empty
     hidden: dict[str, Any] = {
         note.code: note.values["count"] for note in prepared.notes if note.code.startswith("note.withheld")}
-    snapshot = Snapshot(book)
-    assert hidden["note.withheld"] == read(snapshot, snapshot.catch_up(), "public").observations["hidden"].sum() > 0
+    assert hidden["note.withheld"] == book.publics.observations["hidden"].sum() > 0
     assert hidden["note.withheld_notes"] > 0
 
 
-def test_a_figure_written_where_one_was_hidden_is_taken(book: Ledger) -> None:
-    lines = given_out(book, exported, "public").decode().splitlines()
+def test_a_figure_written_where_one_was_hidden_is_taken(book: Opened) -> None:
+    lines = book.given_out(exported, "public").decode().splitlines()
     line = next(number for number, text in enumerate(lines) if ",Q," in text)
     lines[line] = lines[line].replace(",,Q,", ",99,Q,")
-    prepared = prepare("\n".join(lines).encode(), "own", Choices(), book, Snapshot(book))
+    prepared = book.prepare("\n".join(lines).encode())
     assert prepared.to_publish("known")["value"].tolist() == [99]
 
 
@@ -119,21 +142,20 @@ def test_of_a_hidden_figure_that_is_not_known_there_is_no_row(tmp_path: Path, mo
     assert [note.values for note in prepared.notes if note.code == "note.withheld"] == [{"count": 1}]
 
 
-def test_a_status_that_says_hidden_is_refused_in_another_publishers_file(book: Ledger) -> None:
+def test_a_status_that_says_hidden_is_refused_in_another_publishers_file(book: Opened) -> None:
     sent = b"country,year,indicator,value,obs_status,unit\nKHM,2014,ICSE_VICTIMS,,Q,victims"
-    prepared = prepare(sent, "other.csv", Choices(), book, Snapshot(book))
+    prepared = book.prepare(sent, "other.csv")
     assert "value.status_suppressed" in {issue.code for issue in prepared.issues}
 
 
 @pytest.mark.parametrize("made", [downloaded_csv, downloaded_workbook])
-def test_a_downloads_judgements_are_left_out_and_said(book: Ledger, made: Callable[..., bytes]) -> None:
-    note = next(each for each in sent_back(book, made).notes if each.code == "note.columns_left_out")
+def test_a_downloads_judgements_are_left_out_and_said(book: Opened, made: Made) -> None:
+    note = next(each for each in book.sent_back(made).notes if each.code == "note.columns_left_out")
     assert "status" in str(note.values["columns"])
 
 
-def test_whole_numbers_of_a_download_have_no_decimal_point(book: Ledger) -> None:
-    snapshot = Snapshot(book)
-    board = read(snapshot, snapshot.catch_up(), "staff")
+def test_whole_numbers_of_a_download_have_no_decimal_point(book: Opened) -> None:
+    board = book.staffs
     away = take_away(board, board.observations.index, 1, illustrative=False)
     values = [line.split(",") for line in csv_file(away[["value"]]).decode("utf-8-sig").split()[1:]]
     assert not [each for each in values if each[0].endswith(".0")]
@@ -142,7 +164,7 @@ def test_whole_numbers_of_a_download_have_no_decimal_point(book: Ledger) -> None
 
 
 @pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
-def test_notes_like_formulas_come_back_as_they_were(made: Callable[..., bytes], tmp_path: Path,
+def test_notes_like_formulas_come_back_as_they_were(made: Made, tmp_path: Path,
                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
     content = canonical_bytes(load_catalogue(SHIPPED))
@@ -151,5 +173,5 @@ def test_notes_like_formulas_come_back_as_they_were(made: Callable[..., bytes], 
     lines = [f'KHM,{year},ICSE_VICTIMS,{year},victims,"{note}"' for year, note in enumerate(NOTES, start=2010)]
     sent = "\n".join(["country,year,indicator,value,unit,note", *lines]).encode()
     publish(prepare(sent, "notes.csv", Choices(), book, Snapshot(book)), book, staff("Ann"))
-    assert sent_back(book, made).counts()["unchanged"] == len(NOTES)
+    assert Opened(book).sent_back(made).counts()["unchanged"] == len(NOTES)
     book.close()
