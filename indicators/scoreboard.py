@@ -19,6 +19,8 @@ from indicators.warehouse.snapshot import Narrative, Snapshot
 
 QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
+CODED = [*SERIES, "marks"]     # read once
+ASSESSED = [*CODED, "year", "value", "period_end"]
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -160,7 +162,8 @@ def _quotable(narratives: Collection[Narrative]) -> Quotable:
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for sorted rows."""
-    coded = rows.astype(dict.fromkeys(["indicator", "ref_area", "breakdown", "marks"], "category"))   # read once
+    coded = pd.DataFrame({name: rows[name].astype("category") if name in CODED else rows[name] for name in ASSESSED},
+                         copy=False)
     known = catalogue.indicators.values()
     cases = among(coded["indicator"], [indicator.id for indicator in known if varies(indicator) == "cases"])
     shares = among(coded["indicator"], [indicator.id for indicator in known if indicator.measure == "share"])

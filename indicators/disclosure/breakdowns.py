@@ -62,7 +62,7 @@ def once_shown(counts: Counts, out: pd.DataFrame) -> Bools:
     """Return the rows of a year of which a breakdown was shown or suppressed before: a breakdown shown could be
     subtracted from a new total, and one suppressed alone was small.
     """
-    if not counts.part.any():
+    if out.empty or not counts.part.any():
         return np.zeros(len(counts.rows), bool)
     parts = out.loc[out["breakdown"] != "", FAMILY]
     return pd.MultiIndex.from_frame(counts.rows[FAMILY]).isin(pd.MultiIndex.from_frame(parts))

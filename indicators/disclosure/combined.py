@@ -63,6 +63,8 @@ def once_hidden(out: pd.DataFrame) -> set[str]:
 
 def is_out(rows: pd.DataFrame, out: pd.DataFrame) -> Bools:
     """Return whether the public was already shown exactly this number for each key."""
+    if out.empty:
+        return np.zeros(len(rows), bool)
     found = rows[OUT].merge(out[OUT].drop_duplicates(), on=OUT, how="left", indicator=True)["_merge"]
     return (found == "both").to_numpy(bool)
 
@@ -200,15 +202,9 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
     known, once = before[before["value"].notna()], before[before["value"].isna()]
     rows["known"] = is_out(rows, known)
     facts = _facts(rows, known)
-    counted = {share: (top, bottom) for _, plain in every.values() for share, top, bottom in plain.shares}
-    asked = _asked(counts, {code: counted.get(code, (code, "")) for code in together})
-    hidden_once: dict[Which, list[tuple[tuple[str, int, str], Asked]]] = {}
-    for which, code, year, name in zip(_numbers(once, together), once["indicator"], once["year"], once["breakdown"],
-                                       strict=True):
-        hidden_once.setdefault(which, []).extend(                  # the reason for suppression was not stored
-            ((code, year, name), secret) for secret in _secret(code, year, name, counted.get(code, (code, ""))))
     digits = _digits(facts, {share for _, plain in every.values() for share, _, _ in plain.shares})
     rows_of, facts_of = _rows_by_group(rows, together), _facts_by_group(facts, together)
+    groups: dict[Which, _Group] = {}
     for which in sorted(facts_of.keys() & rows_of.keys()):
         name, area, _ = which
         first = facts_of[which][0][0]
@@ -218,10 +214,21 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
         plain = replace(plain, decimals=_decimals(plain, area, digits))
         group = _Group(area, plain, rows_of[which], facts_of[which], [])
         if group.telling or name in secret_groups:
-            sent = {(row.indicator, row.year, row.breakdown) for row in group.rows}
-            group.asked = [count for row in group.rows for count in asked.get(row.row, ())]
-            group.asked += [count for key, count in hidden_once.get(which, ()) if key not in sent]
-            yield group
+            groups[which] = group
+    if not groups:
+        return
+    counted = {share: (top, bottom) for _, plain in every.values() for share, top, bottom in plain.shares}
+    asked = _asked(counts, {code: counted.get(code, (code, "")) for code in together})
+    hidden_once: dict[Which, list[tuple[tuple[str, int, str], Asked]]] = {}
+    for which, code, year, name in zip(_numbers(once, together), once["indicator"], once["year"], once["breakdown"],
+                                       strict=True):
+        hidden_once.setdefault(which, []).extend(                  # the reason for suppression was not stored
+            ((code, year, name), secret) for secret in _secret(code, year, name, counted.get(code, (code, ""))))
+    for which, group in groups.items():
+        sent = {(row.indicator, row.year, row.breakdown) for row in group.rows}
+        group.asked = [count for row in group.rows for count in asked.get(row.row, ())]
+        group.asked += [count for key, count in hidden_once.get(which, ()) if key not in sent]
+        yield group
 
 
 def _rows_by_group(rows: pd.DataFrame, together: Together) -> dict[Which, list[_Row]]:
@@ -242,6 +249,8 @@ def _facts_by_group(facts: pd.DataFrame, together: Together) -> dict[Which, list
 
 def _digits(facts: pd.DataFrame, shares: set[str]) -> dict[tuple[str, str], int]:
     """The most digits that the public has seen of a figure of each share and area."""
+    if not shares:
+        return {}
     of_shares = facts[among(facts["indicator"], shares)]
     found: dict[tuple[str, str], int] = {}
     for code, area, value in of_shares[["indicator", "ref_area", "value"]].itertuples(index=False):
@@ -271,6 +280,8 @@ def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """
     shown = rows[rows["shown"]]
     now = shown[OUT].assign(row=shown.index, known=shown["known"].to_numpy(bool))
+    if known.empty:
+        return now.assign(stale=False)
     before = known.merge(now[[*OUT, "row"]], on=OUT, how="left")
     before = before[before["row"].isna()].assign(row=-1, known=True)
     facts = pd.concat([now, before], ignore_index=True)

@@ -12,8 +12,10 @@ from indicators.statistics.series import Bools, among
 def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
     """Return countries' figures where a group's was shown before, and vice versa, except those already public."""
     hide = np.zeros(len(counts.rows), bool)
-    kind = {area.code: area.kind for area in counts.catalogue.areas}
     out = out[out["value"].notna()]
+    if out.empty:
+        return hide
+    kind = {area.code: area.kind for area in counts.catalogue.areas}
     then = out.assign(group=[kind.get(area) == "aggregate" for area in out["ref_area"]])
     codes, areas = pd.factorize(counts.rows["ref_area"])
     group = np.array([kind.get(area) == "aggregate" for area in areas], bool)[codes]

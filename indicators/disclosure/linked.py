@@ -42,7 +42,10 @@ def steps(counts: Counts) -> Bools:
 def small_steps(counts: Counts) -> list[tuple[int, int]]:
     """Return the rows of such figures, each with the year of the previous one."""
     stocks = [indicator.id for indicator in protected(counts.catalogue).values() if indicator.measure == "stock"]
-    stock_rows = counts.rows[counts.of(stocks) & counts.figure].sort_values([*SERIES, "year"])
+    of_stocks = counts.of(stocks) & counts.figure
+    if not of_stocks.any():
+        return []
+    stock_rows = counts.rows[of_stocks].sort_values([*SERIES, "year"])
     rows, years = stock_rows.index.to_numpy(), stock_rows["year"].to_numpy()
     same = np.diff(stock_rows.groupby(SERIES, sort=False).ngroup().to_numpy()) == 0
     few = same & counts.few(np.abs(np.diff(counts.value[rows])), rows[1:])

@@ -10,7 +10,7 @@ from indicators.disclosure.quotations import NOT_ANY, Quotable
 from indicators.disclosure.suppression import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Reason, Status
 from indicators.model.marks import BOUNDS
-from indicators.statistics.series import Bools, Floats, Series, among
+from indicators.statistics.series import Bools, Floats, Series
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
@@ -25,6 +25,7 @@ not depend on them. A large count may be suppressed along with a small one, so a
 results that only rise or only fall with each count; those of a window (WINDOW) do not, and are withheld with it."""
 
 WINDOW = ["window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
+COMPARED = [name for name in ASSESSMENT if name not in (*KEY, "absence", "marks", "judged", "hidden", *WINDOW)]
 
 TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"}
 
@@ -78,7 +79,7 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
     some, unsure = observations[touched], {name: np.zeros(int(touched.sum()), bool) for name in ASSESSMENT}
     for supposed in others:
         other = assess(some.assign(value=some["value"].mask(hidden[touched], supposed[touched])))
-        for name in [name for name in ASSESSMENT if name not in WINDOW]:
+        for name in COMPARED:
             unsure[name] |= _differ(first_case[name], other[name])
     in_window = _in_window(assessed, hidden)[touched]
     for name in WINDOW:
@@ -114,7 +115,9 @@ def _years_in(observations: pd.DataFrame, hidden: Bools) -> Floats:
 
 def _differ(one: pd.Series, other: pd.Series) -> Bools:
     """Where two columns differ; missing values are equal."""
-    return ((one.to_numpy() != other.to_numpy()) & ~(one.isna() & other.isna()).to_numpy(bool)).astype(bool)
+    first, second = one.to_numpy(), other.to_numpy()
+    differ = (first != second).astype(bool)
+    return differ & ~(one.isna() & other.isna()).to_numpy(bool) if differ.any() else differ
 
 
 def _empty(shown: pd.DataFrame, rows: Bools, unsure: dict[str, Bools]) -> None:
@@ -154,9 +157,7 @@ def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public
 
 def _same_series(observations: pd.DataFrame, hidden: Bools) -> Bools:
     """Rows of the same indicator and area as a suppressed one: their notes may mention its year."""
-    near = np.ones(len(observations), bool)
-    for name in SERIES:                       # leaves few rows for the pairs, which are slow
-        near &= among(observations[name], observations.loc[hidden, name].unique())
-    pairs = pd.MultiIndex.from_frame(observations.loc[near, SERIES])
-    near[near] = pairs.isin(pd.MultiIndex.from_frame(observations.loc[hidden, SERIES]).unique())
-    return near
+    (indicators, _), (areas, codes) = (pd.factorize(observations[name]) for name in SERIES)
+    series = indicators * len(codes) + areas
+    found: Bools = np.isin(series, series[hidden])
+    return found
