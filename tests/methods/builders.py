@@ -15,13 +15,18 @@ from indicators.statistics.series import Series
 def rows(values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
          dates: Mapping[int, str] | None = None, ref_area: str = "AAA") -> pd.DataFrame:
     """Observations of one series by year; None is an absence, a date makes the figure one as of that day."""
-    marks, dates = marks or {}, dates or {}
-    return observations([{
+    return observations(records(values, marks or {}, dates or {}, ref_area))
+
+
+def records(values: Mapping[int, float | None], marks: Mapping[int, str], dates: Mapping[int, str],
+            ref_area: str) -> list[dict[str, object]]:
+    """The same as rows of OBSERVATION."""
+    return [{
         "indicator": "X", "ref_area": ref_area, "year": year, "value": float("nan") if value is None else value,
         "absence": "not_reported" if value is None else "",
         "marks": " ".join(sorted([*marks.get(year, "").split(), *(["point_in_time"] if year in dates else [])])),
         "period_start": dates.get(year, ""), "period_end": dates.get(year, ""),
-    } for year, value in values.items()])
+    } for year, value in values.items()]
 
 
 def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **given: Any) -> pd.DataFrame:
@@ -30,6 +35,11 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **
     ``kind`` is "cases" where the figures are counts of cases, "share" where they are percentages.
     """
     series = Series.of(frame, np.full(len(frame), kind == "cases"), np.full(len(frame), kind == "share"))
+    return judged_series(series, method, wanted, **given)
+
+
+def judged_series(series: Series, method: str, wanted: int = 1, **given: Any) -> pd.DataFrame:
+    """The same of series that were read before."""
     result = methods.judge_series(series, methods.parse(Rule.model_validate({"method": method, **given})), wanted)
     bridged = result.bridged if result.bridged is not None else False
     return pd.DataFrame({"year": series.year, "status": STATUSES[result.status].astype(str),
