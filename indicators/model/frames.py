@@ -5,6 +5,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 # Text as Python strings: frames here are small, and on these pandas takes half the time that it does with Arrow's.
@@ -120,7 +121,7 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     """Frame with OBSERVATION's columns, order and types; missing columns are filled with empty values."""
     frame = pd.DataFrame(rows)
-    for column, kind in OBSERVATION.items():
-        if column not in frame:
-            frame[column] = float("nan") if kind == "float64" else ""
-    return frame[list(OBSERVATION)].astype(OBSERVATION)
+    text, number = (pd.Series(empty, frame.index, kind) for empty, kind in (("", "str"), (np.nan, "float64")))
+    columns: dict[str, Any] = {
+        name: frame.get(name, number if kind == "float64" else text) for name, kind in OBSERVATION.items()}
+    return pd.DataFrame({name: column.astype(OBSERVATION[name]) for name, column in columns.items()}, frame.index)
