@@ -2,17 +2,14 @@
 
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from html import unescape
-from inspect import signature
 from pathlib import Path
+from typing import Protocol
 
 import pytest
-import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -25,9 +22,13 @@ from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared import pending_files
 from pages.shared.guard import audience
+from tests.pages import copies
+from tests.pages.copies import Copy
 
 PAGES = Path(__file__).parents[2] / "pages"
 Show = Callable[..., AppTest]
+Stub = Callable[[str, object], None]
+Prepared = Callable[[Callable[[str], object]], Copy]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -73,47 +74,75 @@ def awaited() -> Iterator[None]:
         yield
 
 
-class Copies:
-    """Copies of a folder of ledgers, one after the other: one that a test left as it was serves the next test too."""
+class Environment(Protocol):
+    """Sets environment variables on which nothing cached depends that is not cached by them; "" removes one."""
 
-    def __init__(self, original: Path, folder: Path) -> None:
-        self.original, self.folder, self.made = original, folder, 0
-        self.state: object = None
-
-    def unchanged(self) -> Path:
-        """A folder whose ledgers hold what the original ones hold."""
-        if not self.made or self.state != self._state():
-            self.made += 1
-            shutil.copytree(self.original, self.current)
-            self.state = self._state()
-        return self.current
-
-    @property
-    def current(self) -> Path:
-        return self.folder / str(self.made)
-
-    def _state(self) -> object:
-        """How many events and attempts the ledgers hold, and what else lies in the folder; None of a damaged one."""
-        counts = {}
-        for file in self.current.glob("*.db"):
-            try:
-                with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as opened:
-                    counts[file.name] = [opened.execute(f"SELECT count(*) FROM {table}").fetchone()
-                                         for table in ("event", "log")]
-            except sqlite3.Error:
-                return None
-        return counts, {file: file.stat().st_size for file in self.current.glob("var/**/*")}
-
-
-@pytest.fixture(scope="session")
-def copies(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Copies:
-    return Copies(loaded, tmp_path_factory.mktemp("copies"))
+    def __call__(self, *, audience: str | None = None, figures: str | None = None, ledger: str | None = None,
+                 var: str | None = None) -> None:
+        """Set GOALLINE_AUDIENCE, GOALLINE_SET, GOALLINE_LEDGER or GOALLINE_VAR."""
 
 
 @pytest.fixture
-def real(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> str:
-    """URL of a ledger with the shipped data, a copy that the test may change."""
-    return use(copies.unchanged(), monkeypatch)
+def environment() -> Iterator[Environment]:
+    """Unlike monkeypatch, it leaves the program as it is, so that the test shares what is cached."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield partial(_set, patch)
+
+
+def _set(patch: pytest.MonkeyPatch, **values: str | None) -> None:
+    for name, value in values.items():
+        variable = VARIABLES[name]
+        if value:
+            patch.setenv(variable, value)
+        elif value is not None:
+            patch.delenv(variable, raising=False)
+
+
+VARIABLES = {"audience": "GOALLINE_AUDIENCE", "figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER",
+             "var": "GOALLINE_VAR"}
+
+
+STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.comments.st.download_button",
+         "pages.shared.desk.forms.st.download_button", "pages.shared.templates.st.download_button",
+         "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED", "pages.shared.reruns.wait_for_none",
+         "pages.shared.pending_files.files_wait"}
+"""Widgets, waits and what the menu asks: nothing that the screens cache calls one."""
+
+
+@pytest.fixture
+def stub() -> Iterator[Stub]:
+    """Replaces one of STUBS, so that the test shares what is cached, unlike one with monkeypatch."""
+    def replaced(name: str, value: object) -> None:
+        assert name in STUBS
+        patch.setattr(name, value)
+
+    with pytest.MonkeyPatch.context() as patch:
+        yield replaced
+
+
+@pytest.fixture(scope="module")
+def prepared(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Does something to a ledger of the shipped data once for a module, whose tests use a copy."""
+    def made(do: Callable[[str], object]) -> Copy:
+        folder = tmp_path_factory.mktemp("prepared")
+        shutil.copytree(loaded, folder / "original")
+        with pytest.MonkeyPatch.context() as patch:
+            do(use(folder / "original", partial(_set, patch)))
+        return Copy(folder / "original", folder / "copy")
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def copy(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return Copy(loaded, tmp_path_factory.mktemp("copy") / "loaded")
+
+
+@pytest.fixture
+def real(copy: Copy, environment: Environment) -> Iterator[str]:
+    """URL of a ledger with the shipped data, which the test may change."""
+    with copy.in_use() as folder:
+        yield use(folder, environment)
 
 
 @pytest.fixture(scope="session")
@@ -121,20 +150,21 @@ def without_figures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a ledger with a catalogue and not one figure; no test writes to it."""
     folder = tmp_path_factory.mktemp("without_figures")
     with pytest.MonkeyPatch.context() as patch:
-        ledgers.open(catalogue_alone(folder, patch)).release(SHIPPER, "Nothing yet")
+        made = catalogue_alone(folder, partial(_set, patch))
+        ledgers.open(made).release(SHIPPER, "Nothing yet")
     return folder
 
 
 @pytest.fixture
-def empty(without_figures: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def empty(without_figures: Path, environment: Environment) -> str:
     """URL of a ledger with a catalogue and not one figure, for tests that only look."""
-    return use(without_figures, monkeypatch)
+    return use(without_figures, environment)
 
 
 @pytest.fixture
-def unreleased(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def unreleased(tmp_path: Path, environment: Environment) -> str:
     """URL of a ledger with a catalogue that was never released."""
-    return catalogue_alone(tmp_path, monkeypatch)
+    return catalogue_alone(tmp_path, environment)
 
 
 @pytest.fixture
@@ -150,44 +180,41 @@ def show() -> Show:
     return run
 
 
-ONLY_LOOK = {"real", "empty", "every_rule", "show", "public"}
-"""Fixtures of tests that change nothing of the program: what it cached serves the next such test."""
+CHANGE_THE_PROGRAM = {"monkeypatch", "pseudo_words"}
+"""Fixtures by which a test changes the program: what screens cache of it is of no use to others."""
 
 
-@pytest.fixture(scope="session")
-def cached() -> dict[str, str]:
-    """The URL of the ledger that the caches are of."""
-    return {"url": ""}
-
-
-@pytest.fixture(autouse=True)
-def caches(request: pytest.FixtureRequest, cached: dict[str, str]) -> None:
-    """Nothing cached of another ledger, or of a program that a test changed."""
-    asked = set(signature(request.function).parameters)
-    looks = asked <= ONLY_LOOK | set(getattr(getattr(request.node, "callspec", None), "params", ()))
-    ledger = next((name for name in ("real", "empty", "every_rule") if looks and name in asked), "")
-    url = request.getfixturevalue(ledger) if ledger else ""
-    if not url or url != cached["url"]:
-        st.cache_resource.clear()
-    cached["url"] = url
+@pytest.fixture
+def own_caches() -> Iterator[None]:
+    """Nothing is cached yet, for tests of what is cached, or of what is done before anything is."""
+    with copies.own_caches():
+        yield
 
 
 @pytest.fixture(autouse=True)
-def staff(monkeypatch: pytest.MonkeyPatch) -> None:
+def caches(request: pytest.FixtureRequest) -> None:
+    """What the screens cached serves the next test too, except for one that changes the program."""
+    if CHANGE_THE_PROGRAM & set(request.fixturenames):
+        request.getfixturevalue("own_caches")
+
+
+@pytest.fixture(autouse=True)
+def staff(caches: None, environment: Environment) -> Iterator[None]:
     """A visitor whom the guard took for staff, unless GOALLINE_AUDIENCE says other.
 
     Nor does anything go on behind a test: the next one may have another ledger.
     """
-    monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
-    monkeypatch.delenv("GOALLINE_SET", raising=False)
-    monkeypatch.setattr("pages.shared.guard.audience.of_visitor", lambda: audience.declared() or "staff")
-    monkeypatch.setattr("pages.shared.guard.requests.Guard.built", True)
-    monkeypatch.setattr("pages.shared.in_full.make_ready", lambda *_: None)
-    monkeypatch.setattr("pages.shared.frame.PAINTING", 0)            # there is no browser that paints
+    environment(audience="", figures="")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pages.shared.guard.audience.of_visitor", lambda: audience.declared() or "staff")
+        patch.setattr("pages.shared.guard.requests.Guard.built", True)
+        patch.setattr("pages.shared.in_full.make_ready", lambda *_: None)
+        patch.setattr("pages.shared.frame.PAINTING", 0)            # there is no browser that paints
+        yield
 
 
-def catalogue_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    made = use(folder, monkeypatch)
+def catalogue_alone(folder: Path, environment: Environment) -> str:
+    made = use(folder, environment)
     ledgers.create(made, lambda ledger: ledger.adopt(
         SHIPPER, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=ledger.version()))
     return made
@@ -197,9 +224,8 @@ def url(folder: Path) -> str:
     return f"sqlite:///{(folder / 'ledger.db').as_posix()}"
 
 
-def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("GOALLINE_VAR", str(folder / "var"))
-    monkeypatch.setenv("GOALLINE_LEDGER", url(folder))
+def use(folder: Path, environment: Environment) -> str:
+    environment(var=str(folder / "var"), ledger=url(folder))
     return url(folder)
 
 

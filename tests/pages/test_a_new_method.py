@@ -34,7 +34,7 @@ from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import issues as faults
 from tests.every_rule import catalogue_of_every_rule
 from tests.nouns import goal, how_sure, indicator
-from tests.pages.conftest import Show, url, use, words
+from tests.pages.conftest import Environment, Show, url, use, words
 
 MESSAGES = {
     "multiple.how": """
@@ -161,13 +161,13 @@ def test_it_is_tried_and_checked(board: Scoreboard, tmp_path: Path) -> None:
 
 
 def test_every_screen_with_a_status_shows_it(catalogue: Catalogue, tmp_path: Path, show: Show,
-                                             monkeypatch: pytest.MonkeyPatch) -> None:
+                                             environment: Environment) -> None:
     def fill(book: Ledger) -> None:
         book.adopt(person("Ann"), canonical_bytes(catalogue), previewed_on=0)
         book.publish(person("Ann"), of_figures("x.csv", b"", FIGURES), previewed_on=1)
         book.release(person("Ann"), "A new method")
 
-    use(tmp_path, monkeypatch)
+    use(tmp_path, environment)
     ledgers.create(url(tmp_path), fill).close()
     country = show("country", area="KHM", goal="9.1", how="2022")
     assert not country.exception

@@ -15,12 +15,12 @@ from indicators.permission import staff as named
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.wording import say
 from pages.shared import cache, menu
-from tests.pages.conftest import Show, laid_out, use, words
+from tests.pages.conftest import Environment, Show, laid_out, use, words
 
 
 @pytest.fixture
-def public(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def public(environment: Environment) -> None:
+    environment(audience="public")
 
 
 def test_the_public_sees_counts_of_people_but_for_the_hidden_ones_which_say_why(
@@ -44,11 +44,11 @@ def test_the_public_reads_no_report_and_no_note_that_quotes_one(real: str, publi
 
 
 def test_the_public_reads_a_report_once_it_is_cleared(
-        public: None, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        public: None, show: Show, tmp_path: Path, environment: Environment) -> None:
     folder = shutil.copytree(SHIPPED, tmp_path / "data")
     index = folder / "narratives" / "index.csv"
     index.write_text(index.read_text("utf-8").replace(",no", ",yes"), "utf-8")
-    ledgers.create(use(tmp_path, monkeypatch), lambda made: fill_with_shipped(made, folder)).close()
+    ledgers.create(use(tmp_path, environment), lambda made: fill_with_shipped(made, folder)).close()
     assert "To accelerate the drafting" in words(show("country", area="KHM"))
     assert "Counted by us" in words(show("data", area="KHM"))
 
@@ -102,12 +102,12 @@ def without_bar(said: str) -> str:
 
 @pytest.mark.parametrize("values", [{}, {"set": "illustrative"}, {"version": "2"}])
 def test_staff_who_view_as_the_public_see_each_screen_as_it_does(
-        real: str, monkeypatch: pytest.MonkeyPatch, show: Show, values: dict[str, str]) -> None:
+        real: str, environment: Environment, show: Show, values: dict[str, str]) -> None:
     for screen in menu.SCREENS:
         seen = without_bar(words(collected(show, screen.name, **{"as": "public"}, **values)))
-        with monkeypatch.context() as patch:
-            patch.setenv("GOALLINE_AUDIENCE", "public")
-            assert seen == words(collected(show, screen.name, **values))
+        environment(audience="public")
+        assert seen == words(collected(show, screen.name, **values))
+        environment(audience="")
 
 
 def collected(show: Show, screen: str, **values: str) -> AppTest:
@@ -142,14 +142,14 @@ def test_no_address_makes_a_public_visitor_staff(real: str, public: None, show: 
 
 
 def test_invented_figures_are_shown_to_no_public_visitor_even_where_they_were_made(
-        real: str, monkeypatch: pytest.MonkeyPatch, show: Show):
+        real: str, environment: Environment, show: Show):
     show("overview", set="illustrative")
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("overview", set="illustrative")
     assert "set=illustrative" not in laid_out(shown)
     assert say("frame.illustrative") not in words(shown)
     assert cache.sets("public") == ["real"]
-    monkeypatch.setenv("GOALLINE_SET", "illustrative")
+    environment(figures="illustrative")
     assert say("frame.illustrative") in words(show("overview"))
 
 
@@ -171,7 +171,7 @@ def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
 
 
 def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_and_for_the_public(
-        real: str, monkeypatch: pytest.MonkeyPatch, show: Show) -> None:
+        real: str, environment: Environment, show: Show) -> None:
     def since(shown: AppTest) -> list[str]:
         return [fold.label for fold in shown.expander if fold.label.startswith("Since the")]
 
@@ -190,7 +190,7 @@ def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_an
     assert "./history?view=compared" in laid_out(shown)
     ledger.release(named("Ana"), "Second")
     assert since(show("overview")) == []
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("overview")
     assert since(shown) == [label.replace("the release", "the previous release,")]
     shown.session_state["overview.since"] = True

@@ -1,12 +1,14 @@
 """A country that sent a few figures, one a year late and one as not available: what its screen says of each."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from indicators.cli.main import main
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Environment, Prepared, Show, use, words
+from tests.pages.copies import Copy
 
 HEADER = "country,year,indicator,value,unit\n"
 ABSENT = "BEL,2025,CAMPAIGNS,n/a,campaigns\n"
@@ -16,10 +18,17 @@ TRAININGS = "".join(f"BEL,{year},JOINT_TRAININGS,{value},trainings\n"
                     for year, value in ((2023, 6), (2024, 7), (2025, 7)))
 
 
+@pytest.fixture(scope="module")
+def with_belgium(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return prepared(lambda _: send(tmp_path_factory.mktemp("sent"), VICTIMS + TRAININGS + ABSENT))
+
+
 @pytest.fixture
-def sent(real: str, tmp_path: Path) -> None:
+def sent(with_belgium: Copy, environment: Environment) -> Iterator[None]:
     """The shipped data, and what Belgium sent after it."""
-    send(tmp_path, VICTIMS + TRAININGS + ABSENT)
+    with with_belgium.in_use() as folder:
+        use(folder, environment)
+        yield
 
 
 def send(folder: Path, rows: str) -> None:

@@ -14,14 +14,14 @@ from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.making import built
 from indicators.briefing.pack.parts import PARTS
 from indicators.errors import Refusal
-from pages.shared import making, reruns
-from tests.pages.conftest import Show, laid_out
+from pages.shared import making
+from tests.pages.conftest import Environment, Show, Stub, laid_out
 
 
 @pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+def patient(stub: Stub) -> None:
     """The page waits for its findings, however busy the machine is."""
-    monkeypatch.setattr(making, "COLLECTED", 60)
+    stub("pages.shared.making.COLLECTED", 60)
 
 
 def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real: str, show: Show) -> None:
@@ -58,7 +58,7 @@ def test_a_country_without_anything_leaves_the_findings_of_others(
 
 
 def test_the_public_gets_a_briefing_of_its_own_release_without_what_staff_see(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, environment: Environment) -> None:
     page = laid_out(show("briefing", areas="KHM", **{"as": "public"}))
     assert "for the public" in page
     assert "not public" not in page
@@ -86,8 +86,8 @@ def press(shown: AppTest, key: str) -> AppTest:
 
 @pytest.mark.parametrize("name", ["slides", "workbook"])
 def test_a_file_is_made_of_the_pack_that_is_previewed(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(making, "AT_ONCE", 60)
+        real: str, show: Show, stub: Stub, name: str) -> None:
+    stub("pages.shared.making.AT_ONCE", 60)
     shown = press(show("briefing", areas="DEU", goals="4.2"), f"brief.{name}")
     _, job = shown.session_state[making.JOB]
     content = job.file()
@@ -100,21 +100,21 @@ def test_a_file_is_made_of_the_pack_that_is_previewed(
 
 
 def test_who_cancels_gets_no_file_and_may_make_it_again(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, stub: Stub) -> None:
     let_go = Event()
-    monkeypatch.setattr(making, "AT_ONCE", 0)
-    monkeypatch.setattr(reruns, "wait_for_none", lambda most: let_go.wait(60))
+    stub("pages.shared.making.AT_ONCE", 0)
+    stub("pages.shared.reruns.wait_for_none", lambda most: let_go.wait(60))
     shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
     shown = press(shown, "brief.cancel")
     let_go.set()
     assert "No file was made" in laid_out(shown)
-    monkeypatch.setattr(making, "AT_ONCE", 60)
+    stub("pages.shared.making.AT_ONCE", 60)
     shown = press(shown, "brief.slides")
     assert shown.session_state[making.JOB][1].file()
 
 
-def test_another_choice_ends_what_is_being_made(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "AT_ONCE", 60)
+def test_another_choice_ends_what_is_being_made(real: str, show: Show, stub: Stub) -> None:
+    stub("pages.shared.making.AT_ONCE", 60)
     shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
     _, job = shown.session_state[making.JOB]
     shown = shown.button_group[0].set_value(["statuses"]).run()
@@ -128,8 +128,8 @@ def test_only_staff_may_bring_their_own_design(real: str, show: Show) -> None:
 
 
 def test_a_broken_design_is_refused_with_the_commands_sentence(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "AT_ONCE", 60)
+        real: str, show: Show, stub: Stub) -> None:
+    stub("pages.shared.making.AT_ONCE", 60)
     shown = show("briefing", areas="DEU", goals="4.2")
     shown = shown.file_uploader[0].set_value([("office.pptx", b"no slides", "")]).run()
     page = laid_out(press(shown, "brief.slides"))

@@ -16,7 +16,7 @@ from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Environment, Show, words
 
 
 @pytest.fixture
@@ -78,8 +78,8 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
     assert say("frame.working_data", count=wording.Count(1)) in words(shown)
 
 
-def test_the_public_is_not_offered_it(changed: str, show: Show, monkeypatch):
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_is_not_offered_it(changed: str, show: Show, environment: Environment):
+    environment(audience="public")
     assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Commitments",
                                          "Country reports", "Data", "How we judge", "Briefing"]
 

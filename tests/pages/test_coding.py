@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
@@ -14,7 +13,7 @@ from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, laid_out, words
 
 REPORT = "KHM-2014"
 REPORTED = {"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": 2012, "value": 5.0, "source_title": "Ministry"}
@@ -123,8 +122,8 @@ def test_neither_value_nor_year_is_preset_and_both_are_needed(real: str, show: S
     assert shown.button(key="coding.check").disabled
 
 
-def test_the_public_is_offered_no_form_and_no_link(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_is_offered_no_form_and_no_link(real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     shown = show("reports", view="figures", report=REPORT)
     assert not shown.radio
     assert "view=figures" not in laid_out(show("reports", search="drafting"))

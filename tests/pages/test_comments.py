@@ -16,7 +16,7 @@ from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Environment, Show, Stub, words
 
 TITLES = {goal.id: wording.text(goal.title) for goal in load_catalogue(SHIPPED).goals} | {"": ""}
 GERMANY = {"area": "DEU", "goal": "4.2"}
@@ -114,10 +114,10 @@ def test_that_none_was_received_is_printed_under_every_status(real: str, show: S
 
 
 def test_the_public_sees_a_comment_once_it_is_published_and_no_form(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, environment: Environment) -> None:
     ledgers.open(real).release(staff("Ann"), "First")
     commented(real)
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("country", **GERMANY)
     assert QUOTED not in words(shown)
     assert not [fold for fold in shown.expander if fold.label == say("comments.write")]
@@ -128,13 +128,13 @@ def test_the_public_sees_a_comment_once_it_is_published_and_no_form(
 
 
 def test_the_draft_carries_its_day_and_data_version_on_every_page(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, stub: Stub) -> None:
     files: dict[str, bytes] = {}
 
     def button(label: str, data: Any, name: str, **_: object) -> None:
         files[name] = data()
 
-    monkeypatch.setattr("pages.shared.comments.st.download_button", button)
+    stub("pages.shared.comments.st.download_button", button)
     shown = open_fold(show)
     shown.date_input(key="comments.until.DEU").set_value(date(2027, 3, 12)).run()
     document = docx.Document(io.BytesIO(files["goalline-draft-DEU-v13.docx"]))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,20 +14,32 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators.briefing.pack import chromium
-from tests.pages.conftest import Show, laid_out
+from tests.pages.conftest import Environment, Prepared, Show, laid_out, use
+from tests.pages.copies import Copy
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
 from tests.pages.test_figure_files import ask
 
 
-@pytest.fixture
-def followed(real: str) -> str:
+def follow(url: str) -> None:
     """Two commitments of a public report of Cambodia, one of them kept, and one of a report that is not public."""
-    book = ledgers.open(real)
+    book = ledgers.open(url)
     law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
     change(book, law, "status", status="kept", reason="in force")
     confirm(book, LAW, report=report_again(book, public=False, area="THA"))
     book.release(BEN, "With commitments")
-    return real
+    book.close()
+
+
+@pytest.fixture(scope="module")
+def with_commitments(prepared: Prepared) -> Copy:
+    return prepared(follow)
+
+
+@pytest.fixture
+def followed(with_commitments: Copy, environment: Environment) -> Iterator[str]:
+    """URL of a ledger with what ``follow`` confirmed."""
+    with with_commitments.in_use() as folder:
+        yield use(folder, environment)
 
 
 def links(shown: AppTest) -> dict[str, dict[str, str]]:
@@ -74,10 +87,10 @@ def test_the_figure_is_drawn_on_the_server(followed: str, show: Show, form: str,
 
 
 def test_the_public_counts_only_what_it_may_see(
-    followed: str, show: Show, monkeypatch: pytest.MonkeyPatch
+    followed: str, show: Show, environment: Environment
 ) -> None:
     of_staff = links(show("commitments"))["csv"]
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("commitments")
     assert "1 of 2 commitments kept" in alt(shown)
     for asked in (links(shown)["csv"], of_staff):

@@ -17,7 +17,7 @@ from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.narratives.test_sections import CAMBODIA
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, laid_out, words
 
 BEN = staff("Ben")
 LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
@@ -232,7 +232,7 @@ def test_what_is_written_is_never_taken_for_a_part_of_the_page(real: str, show: 
 
 
 def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and_forms(
-    real: str, show: Show, monkeypatch: pytest.MonkeyPatch
+    real: str, show: Show, environment: Environment
 ) -> None:
     book = ledgers.open(real)
     law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
@@ -241,7 +241,7 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
     change(book, law, "update", text="Seen in private.")
     change(book, law, "update", text="The draft was published.", public=True)
     book.release(BEN, "With commitments")
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("commitments", commitment=str(law))
     said = words(shown)
     assert LAW in said
@@ -255,13 +255,13 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
 
 
 def test_the_public_sees_no_commitment_of_a_report_that_is_not_public(
-    real: str, show: Show, monkeypatch: pytest.MonkeyPatch
+    real: str, show: Show, environment: Environment
 ) -> None:
     book = ledgers.open(real)
     (law,) = confirm(book, LAW, report=report_again(book, public=False))
     book.release(BEN, "Without commitments")
     assert LAW in words(show("commitments"))
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("commitments", commitment=str(law))
     assert LAW not in words(shown)
     assert say("commitments.lead_none") in words(shown)
@@ -308,12 +308,12 @@ def test_country_shows_the_confirmed_answer_in_the_countrys_words_with_its_year(
 
 
 def test_the_public_reads_an_answer_only_if_its_report_is_public(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, environment: Environment) -> None:
     book = ledgers.open(real)
     (law,) = confirm(book, LAW, report=report_again(book))
     change(book, law, "answered", text=STILL, submission=report_again(book, public=False, year=2016))
     book.release(BEN, "First")
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     said = words(show("country", area="KHM", goal="2.1"))
     assert LAW in said
     assert f"“{STILL}” (Cambodia" not in said

@@ -1,5 +1,7 @@
 """Editions on the screens: named when published, compared by name, and of what is public only for the public."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -12,7 +14,8 @@ from indicators.ledger import Ledger
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.disclosure.test_from_the_ledger import sent
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
+from tests.pages.copies import Copy
 from tests.pages.test_comments import commented
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
 from tests.pages.test_history import act
@@ -29,12 +32,11 @@ def edition(book: Ledger, name: str, year: int) -> int:
     return releases.release(book, snapshot, BEN, name, note="", year=year, previewed_on=book.version()).version
 
 
-@pytest.fixture
-def two(real: str) -> Ledger:
+def publish_two(url: str) -> None:
     """Two editions: a revision and a new figure, a small count, two commitments of a public report and one of a report
     that is not, and a comment came in between.
     """
-    book = ledgers.open(real)
+    book = ledgers.open(url)
     figure(book, 4)
     law, training = confirm(book, LAW, TRAINING, report=report_again(book))
     edition(book, "Spring", 2024)
@@ -44,9 +46,21 @@ def two(real: str) -> Ledger:
     change(book, law, "status", status="kept", reason="a secret call")
     (hidden,) = confirm(book, LAW, report=report_again(book, public=False, area="THA"))
     change(book, hidden, "status", status="dropped", reason="a call")
-    commented(real)
+    commented(url)
     edition(book, "Edition 2025", 2025)
-    return book
+    book.close()
+
+
+@pytest.fixture(scope="module")
+def with_two(prepared: Prepared) -> Copy:
+    return prepared(publish_two)
+
+
+@pytest.fixture
+def two(with_two: Copy, environment: Environment) -> Iterator[Ledger]:
+    """A ledger with what ``publish_two`` did."""
+    with with_two.in_use() as folder, closing(ledgers.open(use(folder, environment))) as opened:
+        yield opened
 
 
 def test_an_edition_is_published_with_name_and_year_and_listed(real: str, show: Show) -> None:
@@ -88,9 +102,9 @@ def test_staff_compare_two_editions_by_name(two: Ledger, show: Show, screen: str
 
 
 def test_the_public_compares_only_what_was_public_in_both(
-    two: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+    two: Ledger, show: Show, environment: Environment
 ) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     shown = show("editions")
     assert not shown.exception
     said = words(shown)
@@ -102,10 +116,10 @@ def test_the_public_compares_only_what_was_public_in_both(
 
 
 def test_the_public_has_no_edition_that_was_withdrawn(
-    two: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+    two: Ledger, show: Show, environment: Environment
 ) -> None:
     two.take_back_release(BEN, two.version(), reason="a wrong figure")
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     said = words(show("editions"))
     assert say("editions.too_few", count=1) in said
     assert "Edition 2025" not in said
@@ -126,10 +140,10 @@ def editions_of(book: Ledger) -> list[Any]:
 
 
 def test_the_public_reads_the_name_of_the_edition_that_it_sees(
-    two: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+    two: Ledger, show: Show, environment: Environment
 ) -> None:
     version = two.version()
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     assert say("frame.edition", edition="Edition 2025", version=version) in words(show("country", area="KHM"))
 
 

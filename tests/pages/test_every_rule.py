@@ -16,7 +16,7 @@ from indicators.permission import staff as person
 from indicators.submissions.opening import FigureSet
 from indicators.submissions.shipped_data import of_figures
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
-from tests.pages.conftest import PAGES, Show, laid_out, url, use, words
+from tests.pages.conftest import PAGES, Environment, Show, laid_out, url, use, words
 
 ANN = person("Ann")
 GOAL = {code: f"9.{place}" for place, code in enumerate(RULES, start=1)}
@@ -41,15 +41,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def every_rule(made: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def every_rule(made: Path, environment: Environment) -> str:
     """URL of that ledger, for tests that only look."""
-    return use(made, monkeypatch)
+    return use(made, environment)
 
 
 @pytest.mark.parametrize("audience", ["staff", "public"])
 def test_every_screen_stands_with_indicators_of_every_method(
-        audience: str, every_rule: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+        audience: str, every_rule: str, show: Show, environment: Environment) -> None:
+    environment(audience=audience)
     for screen in SCREENS:
         shown = show(screen)
         assert not shown.exception, screen
@@ -70,9 +70,9 @@ def test_a_method_is_explained_compared_and_tried_otherwise(method: str, every_r
 @pytest.mark.parametrize("figures", get_args(FigureSet))
 @pytest.mark.parametrize("audience", get_args(Audience))
 def test_each_screen_shows_a_status_of_each_method_to_each_audience_in_each_set(
-        audience: str, figures: str, every_rule: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
-    monkeypatch.setenv("GOALLINE_SET", figures)
+        audience: str, figures: str, every_rule: str, show: Show, environment: Environment) -> None:
+    environment(audience=audience)
+    environment(figures=figures)
     for method in methods.METHODS:
         code = next(code for code, (rule, _) in RULES.items() if rule["method"] == method)
         for screen, values in (("overview", {}), ("country", {"area": "KHM", "how": "2014"}), ("goal", {}),

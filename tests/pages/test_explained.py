@@ -1,9 +1,8 @@
 """How a status was judged, on demand, on the screens that show it."""
 
-import pytest
 
 from pages.shared import explained
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
 STEP = "Of the 15 pairs of years, 8 rise and 7 fall."
@@ -50,8 +49,8 @@ def test_another_indicator_of_the_goal_has_its_steps_in_a_fold(real: str, show: 
     assert "a trend needs 5." in words(show("country", **GERMANY))
 
 
-def test_the_public_can_ask_too(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_can_ask_too(real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     assert STEP in show("country", **GERMANY, how="2022").code[0].value
 
 

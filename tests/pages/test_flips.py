@@ -11,7 +11,7 @@ from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, laid_out
 from tests.pages.test_changed_files import changed, figures, rewrite  # noqa: F401 - fixtures
 from tests.pages.test_grid import TITLE, Cells, germany, hand  # noqa: F401 - fixtures
-from tests.pages.test_history import book  # noqa: F401 - a fixture
+from tests.pages.test_history import book, trainings  # noqa: F401 - fixtures
 from tests.pages.test_what_if import tried
 from tests.pages.uploads import drop
 

@@ -1,5 +1,6 @@
 """Figures of an indicator or area that is no longer in the catalogue: shown on every screen, counted on none."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,17 +12,16 @@ from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.permission import staff as person
 from tests.catalogue.builders import change, copy_of_shipped
-from tests.pages.conftest import PAGES, Show, laid_out, words
+from tests.pages.conftest import PAGES, Environment, Prepared, Show, Stub, laid_out, use, words
+from tests.pages.copies import Copy
 
 ANN = person("Ann")
 SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__init__")
 GONE = ("TRAININGS_HELD", "JOINT_TRAININGS")
 
 
-@pytest.fixture
-def changed(real: str, tmp_path: Path) -> str:
-    """URL of a ledger into which an earlier program adopted, unasked, a catalogue that lacks a goal, an area, an
-    indicator, and names one otherwise; released."""
+def adopt(url: str, tmp_path: Path) -> None:
+    """Adopt a catalogue that lacks a goal, an area, an indicator, and names one otherwise, and release it."""
     folder = copy_of_shipped(tmp_path)
     (folder / "goals/3.1-awareness.yaml").unlink()
     change(folder, "goals/2.2-joint-efforts.yaml", "  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD")
@@ -30,17 +30,29 @@ def changed(real: str, tmp_path: Path) -> str:
                        ("codelists/group_members.csv", ",FRA,")):
         text = (folder / file).read_text("utf-8")
         change(folder, file, next(each for each in text.splitlines(keepends=True) if mark in each), "")
-    book = ledgers.open(real)
+    book = ledgers.open(url)
     book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())
     book.release(ANN, "Without them")
     book.close()
-    return real
+
+
+@pytest.fixture(scope="module")
+def without(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return prepared(lambda url: adopt(url, tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture
+def changed(without: Copy, environment: Environment) -> Iterator[str]:
+    """URL of a ledger into which an earlier program adopted such a catalogue, unasked."""
+    with without.in_use() as folder:
+        yield use(folder, environment)
 
 
 @pytest.mark.parametrize("audience", ["staff", "public"])
-def test_every_screen_stands(audience: str, changed: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
-    monkeypatch.setattr("pages.shared.pending_files.files_wait", lambda: False)
+def test_every_screen_stands(audience: str, changed: str, show: Show, environment: Environment,
+                             stub: Stub) -> None:
+    environment(audience=audience)
+    stub("pages.shared.pending_files.files_wait", lambda: False)
     for screen in SCREENS:
         assert not show(screen).exception, screen
     for screen, values in (("country", {"area": "KHM"}), ("country", {"area": "DEU", "goal": "4.2"}),
@@ -51,8 +63,8 @@ def test_every_screen_stands(audience: str, changed: str, show: Show, monkeypatc
 
 @pytest.mark.parametrize("audience", ["staff", "public"])
 def test_data_shows_them_as_no_longer_in_the_catalogue(audience: str, changed: str, show: Show,
-                                                       monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+                                                       environment: Environment) -> None:
+    environment(audience=audience)
     shown = show("data", area="KHM", indicator="JOINT_TRAININGS")
     assert not shown.exception
     assert "Joint trainings no longer in the catalogue" in words(shown)

@@ -9,7 +9,7 @@ from indicators.briefing.figures.distances import best_first, trends
 from indicators.model import Rule
 from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
-from tests.pages.conftest import Show
+from tests.pages.conftest import Environment, Show
 
 TREND = Rule.model_validate({"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5})
 HOURS = indicator("HOURS", unit="hours", goal=TREND, desired_direction="down")
@@ -63,8 +63,8 @@ def panels(shown: AppTest) -> list[str]:
 
 
 def test_countries_over_the_years_are_sorted_by_distance_for_staff_and_by_name_for_the_public(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_SET", "illustrative")
+        real: str, show: Show, environment: Environment) -> None:
+    environment(figures="illustrative")
     for_staff, for_public = (show("goal", goal="1.1", view="years", **audience) for audience in ({}, {"as": "public"}))
     assert len(panels(for_public)) > 30
     assert panels(for_public) == sorted(panels(for_public))

@@ -19,7 +19,7 @@ from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from pages.shared.grid.draft import Draft
 from tests.nouns import catalogue
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Environment, Show, Stub, words
 
 KEY = {"indicator": "de_domestic_removed_within_2_days", "ref_area": "DEU", "year": 2023}
 TITLE = "Removed within two days, Germany"
@@ -27,7 +27,7 @@ Cells = dict[tuple[str, str], dict[str, Any]]
 
 
 @pytest.fixture
-def hand(monkeypatch: pytest.MonkeyPatch) -> Cells:
+def hand(stub: Stub) -> Cells:
     """What the person has typed into the table, by title and year; the test runner has no table to type into."""
     typed: Cells = {}
 
@@ -38,7 +38,7 @@ def hand(monkeypatch: pytest.MonkeyPatch) -> Cells:
                 left.at[place, name] = cell
         return left
 
-    monkeypatch.setattr("pages.shared.grid.editor.st.data_editor", data_editor)
+    stub("pages.shared.grid.editor.st.data_editor", data_editor)
     return typed
 
 
@@ -213,10 +213,10 @@ def test_a_cell_is_read_as_in_a_file_and_never_guessed(
         assert (figure(real)["value"], figure(real)["marks"]) == (read, "lower_bound" if "≥" in typed else "")
 
 
-@pytest.mark.parametrize("name, value", [("GOALLINE_SET", "illustrative"), ("GOALLINE_AUDIENCE", "public")])
+@pytest.mark.parametrize("name, value", [("figures", "illustrative"), ("audience", "public")])
 def test_the_public_and_invented_figures_have_no_table(
-        real: str, show: Show, hand: Cells, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    monkeypatch.setenv(name, value)
+        real: str, show: Show, hand: Cells, environment: Environment, name: str, value: str) -> None:
+    environment(**{name: value})
     assert "grid.check" not in [each.key for each in show("grid").button]
 
 
@@ -234,15 +234,14 @@ def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
     assert figure(real)["value"] == 85
 
 
-def test_the_column_of_marks_has_room_for_all_marks_of_a_row(real: str, show: Show, monkeypatch: pytest.MonkeyPatch
-                                                             ) -> None:
+def test_the_column_of_marks_has_room_for_all_marks_of_a_row(real: str, show: Show, stub: Stub) -> None:
     given: dict[str, Any] = {}
 
     def data_editor(data: pd.DataFrame, **settings: dict[str, dict[str, object]]) -> pd.DataFrame:
         given.update(settings["column_config"]["marks"])
         return data
 
-    monkeypatch.setattr("pages.shared.grid.editor.st.data_editor", data_editor)
+    stub("pages.shared.grid.editor.st.data_editor", data_editor)
     widths = []
     for area, goal in (("KHM", "3.2"), ("AUS", "1.1")):
         show("grid", area=area, goal=goal)

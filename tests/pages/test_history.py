@@ -2,6 +2,8 @@
 
 import csv
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,18 +21,24 @@ from pages.shared.changes import in_order
 from pages.shared.changes_as_csv import _file
 from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
+from tests.pages.copies import Copy
 
 HEADER = "indicator,ref_area,year,value,unit\n"
 SENT = HEADER + "JOINT_TRAININGS,KHM,2013,5,trainings\nJOINT_TRAININGS,KHM,2014,9,trainings\n"
 BEN = staff("Ben")
 
 
+@pytest.fixture(scope="module")
+def trainings(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return prepared(lambda _: send(tmp_path_factory.mktemp("sent") / "trainings.csv", SENT))
+
+
 @pytest.fixture
-def book(real: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ledger:
+def book(trainings: Copy, environment: Environment) -> Iterator[Ledger]:
     """The shipped data, and two figures that Ana sent after it: data version 14."""
-    send(tmp_path / "trainings.csv", SENT)
-    return ledgers.open(real)
+    with trainings.in_use() as folder, closing(ledgers.open(use(folder, environment))) as opened:
+        yield opened
 
 
 def send(file: Path, content: str, *options: str) -> int:
@@ -188,8 +196,8 @@ def test_the_file_of_differences_says_in_words_what_they_are_of() -> None:
         ("country_or_area", "Bland"), ("what_is_counted", "Title of VICTIMS"), ("part", "women and girls")]
 
 
-def test_the_public_has_no_history(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_has_no_history(real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     assert "catalogue.json" not in words(show("history"))
 
 
@@ -241,20 +249,20 @@ def test_the_releases_of_a_ledger_that_was_put_back_say_what_protection_does_not
 
 @pytest.mark.parametrize("release", [False, True])
 def test_the_public_sees_what_was_released(
-    book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch, release: bool
+    book: Ledger, show: Show, environment: Environment, release: bool
 ) -> None:
     if release:
         book.release(BEN, "Ministerial 2014")
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     said = words(show("country", area="KHM", goal="2.2"))
     assert ("9 trainings" in said) == release
     assert ("release “Ministerial 2014”" in said) == release
 
 
 def test_the_public_who_asks_for_a_version_is_told_that_it_sees_the_last_release(
-    book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+    book: Ledger, show: Show, environment: Environment
 ) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     assert say("frame.staff_version") in words(
         show("country", area="KHM", version="13"))
     assert say("frame.staff_version") not in words(show("country", area="KHM"))
@@ -295,8 +303,8 @@ def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show:
     assert "Read-only." not in said
 
 
-def test_the_public_gets_no_older_version(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_gets_no_older_version(real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     assert "data version 13" in words(show("overview", version="5"))
 
 

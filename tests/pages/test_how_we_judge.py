@@ -14,7 +14,7 @@ from indicators.model import Status
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.wording import say
 from pages.how_we_judge import STATUSES
-from tests.pages.conftest import Show, use, words
+from tests.pages.conftest import Environment, Show, use, words
 
 
 def test_every_status_is_explained_for_each_kind_of_goal_that_gives_it(real: str, show: Show) -> None:
@@ -66,9 +66,9 @@ def unwrapped(shown: AppTest) -> str:
 
 
 def test_the_screen_says_that_goals_test_nothing_yet(
-        tmp_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        tmp_path: Path, show: Show, environment: Environment) -> None:
     stored = gzip.decompress((Path(__file__).parents[1] / "kept" / "0.2.0-catalogue.json.gz").read_bytes())
-    made = use(tmp_path, monkeypatch)
+    made = use(tmp_path, environment)
     ledgers.create(made, lambda book: book.adopt(SHIPPER, stored, previewed_on=book.version())).close()
     assert say("how.untested") in words(show("how_we_judge"))
 

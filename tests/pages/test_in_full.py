@@ -10,6 +10,7 @@ from pages.shared.cache import Visit
 from tests.pages.conftest import Show, laid_out
 
 MAKE_READY = in_full.make_ready          # what other tests of screens do without
+pytestmark = pytest.mark.usefixtures("own_caches")
 
 
 @pytest.fixture

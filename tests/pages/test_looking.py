@@ -28,7 +28,7 @@ sys.addaudithook(noticed)
 
 
 @pytest.fixture
-def watched(real: str, show: Show) -> Iterator[list[str]]:
+def watched(own_caches: None, real: str, show: Show) -> Iterator[list[str]]:
     """What is written from here on, after a first look has opened the ledgers."""
     show("overview", set="illustrative")
     show("overview")

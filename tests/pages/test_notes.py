@@ -8,7 +8,7 @@ from indicators import wording
 from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
 SHARE = "de_domestic_removed_within_2_days"
@@ -91,10 +91,10 @@ def test_what_is_typed_is_never_taken_for_a_part_of_the_page(real: str, show: Sh
 
 @pytest.mark.parametrize("public, sees", [(False, False), (True, True)])
 def test_the_public_sees_a_note_meant_for_it_once_released_and_no_form(
-    real: str, show: Show, monkeypatch: pytest.MonkeyPatch, public: bool, sees: bool
+    real: str, show: Show, environment: Environment, public: bool, sees: bool
 ) -> None:
     by_ben(real, 13, public=public)
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     assert "Counted twice?" not in words(show("country", **GERMANY))
     ledgers.open(real).release(staff("Ben"), "With a note")
     shown = show("country", **GERMANY)

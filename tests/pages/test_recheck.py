@@ -1,5 +1,6 @@
 """Is my briefing still right? A file that was taken before, handed in; and its printed link and code, followed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,21 +14,37 @@ from indicators.cli.main import main
 from indicators.wording import say
 from pages.shared import cache, making
 from tests.briefing.test_reference import png, reference
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
+from tests.pages.copies import Copy, own_caches
 
 HEADER = "ref_area,year,indicator,value,unit,marks,source_title"
 CORRECTED = f"{HEADER}\nDEU,2023,de_domestic_removed_within_2_days,70.5,percent,approximate,BKA\n"
 PICTURE = png((b"IEND", b""))
 
 
+@pytest.fixture(scope="module")
+def corrected(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Copy, bytes]:
+    """A ledger in which somebody corrected a figure, and slides made before."""
+    made: list[bytes] = []
+
+    def correct(_: str) -> None:
+        with own_caches():
+            made.append(slides())
+        file = tmp_path_factory.mktemp("sent") / "corrected.csv"
+        file.write_text(CORRECTED, "utf-8")
+        assert main(["submit", str(file), "--by", "Ana", "--note", "Corrected <by> the BKA", "--reason", "checked"]
+                    ) == 0
+
+    return prepared(correct), made[0]
+
+
 @pytest.fixture
-def sent(real: str, tmp_path: Path) -> bytes:
+def sent(corrected: tuple[Copy, bytes], environment: Environment) -> Iterator[bytes]:
     """Slides on Germany of data version 13, which somebody corrected since."""
-    made = slides()
-    file = tmp_path / "corrected.csv"
-    file.write_text(CORRECTED, "utf-8")
-    assert main(["submit", str(file), "--by", "Ana", "--note", "Corrected <by> the BKA", "--reason", "checked"]) == 0
-    return made
+    copy, made = corrected
+    with copy.in_use() as folder:
+        use(folder, environment)
+        yield made
 
 
 def slides(**asked: object) -> bytes:
@@ -94,10 +111,10 @@ def test_an_export_of_the_invented_figures_is_compared_with_these(real: str, sho
 
 
 def test_the_public_cannot_hand_anything_in(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, environment: Environment) -> None:
     assert show("briefing").file_uploader
     assert not show("briefing", **{"as": "public"}).file_uploader
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     assert not show("briefing").file_uploader
     assert say("recheck.title") not in words(show("briefing"))
 
@@ -140,7 +157,7 @@ def test_another_text_is_answered(real: str, show: Show) -> None:
     assert "“nothing of the kind” is not a country, a goal or a code." in shown
 
 
-def test_the_public_opens_a_code_at_the_release(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_opens_a_code_at_the_release(real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     assert "version" not in found(show("overview"), "DEU-4.2-v13").query_params
     assert "is not a country, a goal or a code" in words(found(show("overview"), "XAA-4.2-v13-ILL"))

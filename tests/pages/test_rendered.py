@@ -11,6 +11,8 @@ from pages.shared import cache, rendered
 from pages.shared.cache import Visit
 from tests.pages.conftest import Show, laid_out
 
+pytestmark = pytest.mark.usefixtures("own_caches")
+
 
 @pytest.fixture
 def visit(real: str) -> Visit:

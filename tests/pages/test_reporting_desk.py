@@ -18,7 +18,7 @@ from indicators.wording import say
 from tests import pseudo
 from tests.ledger.ledger_builders import ANN
 from tests.ledger.test_rounds import ANNA, asked
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, Stub, laid_out, words
 
 
 def press(shown: AppTest, label: str) -> AppTest:
@@ -116,24 +116,24 @@ def test_a_round_is_removed_with_all_its_contacts_where_that_is_ticked(real: str
 
 @pytest.mark.parametrize("values", [{"version": "5"}, {"view": "public"}])
 def test_a_past_version_and_the_public_have_no_desk(
-        real: str, show: Show, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, values: dict[str, str], environment: Environment) -> None:
     opened(real)
     if "view" in values:
-        monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+        environment(audience="public")
     shown = show("reporting_desk", **(values if "version" in values else {}))
     assert "Reports of 2025" not in laid_out(shown) + words(shown)
     assert ANNA not in laid_out(shown) + words(shown)
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+def made(stub: Stub) -> dict[str, bytes]:
     """What each download would hold, by the name of its file; the test runner presses no download button."""
     files: dict[str, bytes] = {}
 
     def button(label: str, data: Any, name: str, *_: object, **__: object) -> None:
         files[name] = data()
 
-    monkeypatch.setattr("pages.shared.desk.forms.st.download_button", button)
+    stub("pages.shared.desk.forms.st.download_button", button)
     return files
 
 
@@ -193,9 +193,9 @@ def test_a_form_is_in_the_language_of_its_country_if_goalline_has_it(
 
 
 def test_the_public_has_no_forms(
-        real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+        real: str, show: Show, made: dict[str, bytes], environment: Environment) -> None:
     opened(real)
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     show("reporting_desk")
     assert not made
 

@@ -13,7 +13,7 @@ from indicators.narratives.submitting import prepare
 from indicators.warehouse.snapshot import Narrative, Snapshot
 from indicators.wording import say
 from tests.narratives.test_sections import CAMBODIA
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, laid_out, words
 
 GOALS = load_catalogue(SHIPPED).goals
 REPORT = CAMBODIA.read_text(encoding="utf-8")
@@ -67,8 +67,8 @@ def test_words_that_no_report_has_are_repeated(real: str, show: Show) -> None:
 
 
 def test_the_public_finds_nothing_in_a_report_that_is_not_cleared_for_it(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+        real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     shown = show("reports", search="drafting", view="add")
     assert say("reports.none_public") in words(shown)
     assert "Anti-Cyber" not in laid_out(shown)

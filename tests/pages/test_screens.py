@@ -12,7 +12,7 @@ from indicators.model import Absence
 from indicators.submissions.illustrative import years
 from indicators.wording import say
 from pages.shared import menu
-from tests.pages.conftest import Show, laid_out, words
+from tests.pages.conftest import Environment, Show, laid_out, words
 
 SCREENS = ["overview", "country", "goal", "compare", "commitments", "editions", "data", "how_we_judge", "upload",
            "changed_files"]
@@ -52,8 +52,8 @@ def test_every_goal_opens_in_full_and_in_a_picture(real: str, show: Show, goal: 
     assert figures == "real" or no_distance or any(chart.proto.id for chart in shown.get("plotly_chart"))
 
 
-def test_demonstration_starts_with_the_invented_figures_and_leads_back(real: str, show: Show, monkeypatch):
-    monkeypatch.setenv("GOALLINE_SET", "illustrative")
+def test_demonstration_starts_with_the_invented_figures_and_leads_back(real: str, show: Show, environment: Environment):
+    environment(figures="illustrative")
     assert say("frame.illustrative") in words(show("overview"))
     assert say("frame.switch_to_real") in words(show("overview"))
     assert "ILLUSTRATIVE" not in words(show("overview", set="real"))
@@ -248,12 +248,13 @@ def test_a_country_shows_the_series_of_others_as_charts_that_lead_to_their_figur
     assert "How to read these figures" in charts
 
 
-def test_a_country_leads_staff_to_where_a_figure_is_corrected_or_requested(real: str, show: Show, monkeypatch):
+def test_a_country_leads_staff_to_where_a_figure_is_corrected_or_requested(
+        real: str, show: Show, environment: Environment):
     leads = "./grid?area=DEU&amp;goal=4.2", "./upload?area=DEU"
     assert all(lead in laid_out(show("country", area="DEU", goal="4.2")) for lead in leads)
     request = show("upload", area="DEU")
     assert request.selectbox(key="templates.code").value == "DEU"
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    environment(audience="public")
     assert not any(lead in laid_out(show("country", area="DEU", goal="4.2")) for lead in leads)
 
 
@@ -336,8 +337,8 @@ def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: 
     assert "in the page address" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
 
 
-def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, monkeypatch):
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, environment: Environment):
+    environment(audience="public")
     shown = show("compare", areas="XCE,XGA,XAL,XFR", goal="1.1", set="illustrative")
     assert not shown.exception
     assert "For the public" in words(shown)
@@ -482,8 +483,9 @@ def test_nothing_but_a_quotation_uses_the_forms_word(real: str, show: Show):
         assert "child pornography" not in words(show(screen, area="DEU")).lower()
 
 
-def test_a_set_of_figures_that_nobody_knows_is_said_and_not_taken_for_the_real_ones(real: str, show: Show, monkeypatch):
-    monkeypatch.setenv("GOALLINE_SET", "ilustrative")
+def test_a_set_of_figures_that_nobody_knows_is_said_and_not_taken_for_the_real_ones(
+        real: str, show: Show, environment: Environment):
+    environment(figures="ilustrative")
     shown = show("overview")
     assert not shown.exception
     assert "GOALLINE_SET is “ilustrative”" in words(shown)

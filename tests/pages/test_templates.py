@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Show
+from tests.pages.conftest import Environment, Show, Stub
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+def made(stub: Stub) -> dict[str, bytes]:
     """What each download would hold, by the name of its file; the test runner presses no download button."""
     files: dict[str, bytes] = {}
 
@@ -21,7 +21,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
         if not disabled:
             files[name] = data()
 
-    monkeypatch.setattr("pages.shared.templates.st.download_button", button)
+    stub("pages.shared.templates.st.download_button", button)
     return files
 
 
@@ -51,10 +51,10 @@ def group(shown: AppTest) -> None:
     next(each for each in shown.button_group if each.key == "templates.whose").set_value("group").run()
 
 
-@pytest.mark.parametrize("name, value", [("GOALLINE_AUDIENCE", "public"), ("GOALLINE_SET", "illustrative")])
+@pytest.mark.parametrize("name, value", [("audience", "public"), ("figures", "illustrative")])
 def test_the_public_and_invented_figures_have_no_templates(
-        real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    monkeypatch.setenv(name, value)
+        real: str, show: Show, made: dict[str, bytes], environment: Environment, name: str, value: str) -> None:
+    environment(**{name: value})
     assert [each.key for each in show("upload").selectbox if str(each.key).startswith("templates.")] == []
 
 

@@ -11,7 +11,9 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from tests.ledger.ledger_builders import by_hand
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Environment, Show, words
+
+pytestmark = pytest.mark.usefixtures("own_caches")
 
 
 def ledger_file(url: str) -> Path:
@@ -43,8 +45,8 @@ def test_a_ledger_that_is_gone_is_not_made_anew(real: str, show: Show):
 
 
 def test_the_public_is_told_no_more_than_that_it_cannot_see_figures_now(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+        real: str, show: Show, environment: Environment, caplog: pytest.LogCaptureFixture):
+    environment(audience="public")
     ledger_file(real).write_bytes(b"not a ledger at all")
     said = words(show("overview"))
     assert "The figures cannot be shown at the moment." in said

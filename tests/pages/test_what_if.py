@@ -8,7 +8,7 @@ from indicators import methods, wording
 from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared.what_if import parameter_words
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Environment, Show, words
 from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
 
 SHARE = "de_domestic_removed_within_2_days"
@@ -71,8 +71,8 @@ def test_nothing_is_written(real: str, show: Show) -> None:
     assert ledgers.open(real).version() == before
 
 
-def test_the_public_has_no_what_if(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+def test_the_public_has_no_what_if(real: str, show: Show, environment: Environment) -> None:
+    environment(audience="public")
     shown = tried(show, alpha="50 %")
     assert "What if" not in words(shown)
     assert "choose.try" not in {each.key for each in shown.selectbox}
