@@ -18,8 +18,7 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 def files_wait() -> bool:
     """Whether files in data/ differ from what was loaded, or have faults; False for illustrative figures."""
     try:
-        return state.chosen_set() == "real" and _files_wait(
-            opening.url_of("real"), _fingerprint(SHIPPED), cache.snapshot_of("real").catch_up())
+        return state.chosen_set() == "real" and _files_wait(*_compared())
     except InputRefused:
         return True
     except Refusal:
@@ -41,12 +40,32 @@ def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[
     """Publish pending changes; return the data versions created."""
     events = submit_differences(cache.opened("real")[0], found, actor, note, retract=retract)
     _files_wait.clear()
+    _flips_of_catalogue.clear()
     return [event.version for event in events]
+
+
+def flips_of_catalogue() -> int | None:
+    """How many statuses the pending changes would change; None without changes of goals or codelists."""
+    return _flips_of_catalogue(*_compared())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _flips_of_catalogue(url: str, fingerprint: Fingerprint, version: int) -> int | None:
+    found = pending()
+    if found is None or found.catalogue is None:
+        return None
+    changed = flips(found, retract=False)
+    return int((changed["breakdown"] == "").sum())
 
 
 def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
     """The statuses that the pending changes would change."""
     return pending_flips(cache.snapshot_of("real"), found, retract=retract)
+
+
+def _compared() -> tuple[str, Fingerprint, int]:
+    """What the pending changes depend on: the ledger, the files, and the data version."""
+    return opening.url_of("real"), _fingerprint(SHIPPED), cache.snapshot_of("real").catch_up()
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

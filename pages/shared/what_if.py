@@ -151,11 +151,9 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
 
 def _waiting() -> None:
     """Render what changed goals and codelists in data/ would flip, with a link to the page that publishes them."""
-    found = pending_files.pending()
-    if found is None or found.catalogue is None:
+    count = pending_files.flips_of_catalogue()
+    if count is None:
         return
-    flips = pending_files.flips(found, retract=False)
-    count = len(flips[flips["breakdown"] == ""])
     frame.html(markup.heading(3, say("what_if.waiting")) + markup.paragraph(markup.joined(
         (say("what_if.waiting_flips" if count else "what_if.waiting_none", count=count), " ",
             markup.link(menu.address("changed_files"), say("what_if.see_files"))))))
