@@ -111,7 +111,7 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
                 reports=_reports(visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
-                notes=partial(notes_of, visit, board), commitments=partial(commitments_of, visit),
+                notes=partial(notes_of, visit, board), commitments=partial(_of_country, commitments(visit)),
                 comments=partial(comments_of, visit, board))
 
 
@@ -307,7 +307,11 @@ def _in_order(key: CacheKey, day: str) -> list[tuple[Commitment, Due]]:
 
 def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
     """Those of one country."""
-    return [pair for pair in commitments(visit) if pair[0].ref_area == ref_area]
+    return _of_country(commitments(visit), ref_area)
+
+
+def _of_country(all_commitments: Sequence[tuple[Commitment, Due]], ref_area: str) -> list[tuple[Commitment, Due]]:
+    return [pair for pair in all_commitments if pair[0].ref_area == ref_area]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
