@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -97,10 +98,14 @@ class Known:
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
         self.whole = [text for text in texts if len(text) > SHORTEST]
-        longest_first = sorted(map(re.escape, filter(_long, texts)), key=len, reverse=True)
-        self.texts = re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(longest_first)})(?![A-Za-z0-9_])")
+        by_letter: dict[str, list[str]] = {}         # which `re` finds far sooner than one of thousands
+        for text in sorted(filter(_long, texts), key=len, reverse=True):
+            by_letter.setdefault(text[0], []).append(re.escape(text[1:]))
+        any_of = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+        self.texts = re.compile(rf"(?<![A-Za-z0-9_])(?:{any_of})(?![A-Za-z0-9_])")
+        self.left = cache(self._left)
 
-    def left(self, text: str) -> list[str]:
+    def _left(self, text: str) -> list[str]:
         """Words in Latin letters that are none of these, nor an address, a code or a name of a file."""
         words = CODES.sub(" ", ADDRESSES.sub(" ", self.texts.sub(" ", self._uncut(_spaced(text)))))
         return [word for word in re.findall(r"[A-Za-z][a-z]+(?: [a-z]{2,})*", words) if word not in self.reports]
