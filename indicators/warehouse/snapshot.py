@@ -356,7 +356,7 @@ class Snapshot:
 
     def releases(self) -> list[Release]:
         """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
-        with self._reading(None) as (cursor, _):
+        with self._database.cursor() as cursor:
             found = cursor.execute(queries.text("releases"))
             columns = [name for name, *_ in found.description]
             return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
