@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import cache, partial
 from html import unescape
@@ -18,6 +19,7 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
+from indicators.public_view import keep_releases
 from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
@@ -134,19 +136,26 @@ def stub() -> Iterator[Stub]:
 @pytest.fixture(scope="module")
 def prepared(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """Does something to a ledger of the shipped data once for a module, whose tests use a copy."""
-    def made(do: Callable[[str], object]) -> Copy:
-        folder = tmp_path_factory.mktemp("prepared")
-        shutil.copytree(loaded, folder / "original")
-        with pytest.MonkeyPatch.context() as patch:
-            do(use(folder / "original", partial(_set, patch)))
-        return Copy(folder / "original", folder / "copy")
-
-    return made
+    return partial(_prepared, loaded, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def copy(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    return Copy(loaded, tmp_path_factory.mktemp("copy") / "loaded")
+    return _prepared(loaded, tmp_path_factory, lambda _: None)
+
+
+def _prepared(loaded: Path, folders: pytest.TempPathFactory, do: Callable[[str], object]) -> Copy:
+    """A copy of ledgers to which something was done, and of which the public has seen the releases."""
+    folder = folders.mktemp("prepared")
+    shutil.copytree(loaded, folder / "original")
+    with pytest.MonkeyPatch.context() as patch:
+        url = use(folder / "original", partial(_set, patch))
+        do(url)
+        with closing(ledgers.open(url)) as ledger:
+            snapshot = Snapshot(ledger)
+            snapshot.catch_up()
+            keep_releases(snapshot)
+    return Copy(folder / "original", folder / "copy")
 
 
 @pytest.fixture
