@@ -118,8 +118,9 @@ VARIABLES = {"audience": "GOALLINE_AUDIENCE", "figures": "GOALLINE_SET", "ledger
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.comments.st.download_button",
          "pages.shared.desk.forms.st.download_button", "pages.shared.templates.st.download_button",
          "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED", "pages.shared.reruns.wait_for_none",
-         "pages.shared.pending_files.files_wait"}
-"""Widgets, waits and what the menu asks: nothing that the screens cache calls one."""
+         "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED"}
+"""Widgets, waits and what the menu asks, which nothing that the screens cache calls; and the folder data/, by whose
+files the screens cache what waits in them."""
 
 
 @pytest.fixture

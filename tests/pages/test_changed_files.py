@@ -16,14 +16,14 @@ from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Environment, Show, words
+from tests.pages.conftest import Environment, Show, Stub, words
 
 
 @pytest.fixture
-def figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def figures(stub: Stub, tmp_path: Path) -> Path:
     """Germany's takedown figures, in a copy of data/ that the screens take for theirs."""
     shutil.copytree(SHIPPED, tmp_path / "data")
-    monkeypatch.setattr("pages.shared.pending_files.SHIPPED", tmp_path / "data")
+    stub("pages.shared.pending_files.SHIPPED", tmp_path / "data")
     return tmp_path / "data" / "observations" / "germany_notice_and_takedown_2012_2023.csv"
 
 
