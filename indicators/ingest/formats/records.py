@@ -154,7 +154,8 @@ def _words_that(column: pa.DictionaryArray, have: Callable[[pa.StringArray], np.
 def _are_roles(words: pa.StringArray) -> np.ndarray:
     """Which of the cells are known column names."""
     known = np.zeros(len(words), bool)
-    for index in np.flatnonzero(np.asarray(pc.match_substring_regex(words, r"^\s*\p{L}"))).tolist():
+    first = pc.utf8_slice_codeunits(pc.utf8_ltrim(words, " \t\n\f\r"), 0, 1)
+    for index in np.flatnonzero(np.asarray(pc.utf8_is_alpha(first))).tolist():
         known[index] = bool(role_of(words[index].as_py()))
     return known
 
