@@ -38,7 +38,7 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
 
 
 def test_a_file_that_was_refused_is_read_again_when_it_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue, content = load_catalogue(SHIPPED), workbook(line())
+    catalogue, content = load_catalogue(SHIPPED), workbook(*[line()] * 2_000)      # not read in an instant
     with monkeypatch.context() as hasty:
         hasty.setattr(limits, "seconds", lambda _: 0.0)
         refused = ingest(content, "figures.xlsx", Choices(), catalogue, NothingDecided())

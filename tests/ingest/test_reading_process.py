@@ -13,6 +13,7 @@ from tests.faults.workbooks import line, workbook
 pytestmark = pytest.mark.slow
 
 GOOD = workbook(line())
+LONG = workbook(*[line()] * 2_000)         # not read in an instant
 
 
 class CancelledError(Exception):
@@ -63,7 +64,7 @@ def test_a_file_that_takes_too_long_is_refused_and_its_process_ended(
     (process,) = idle
     with monkeypatch.context() as hasty:
         hasty.setattr(limits, "seconds", lambda _: 0.0)
-        assert [issue.code for issue in read(GOOD).issues] == ["read.too_slow"]
+        assert [issue.code for issue in read(LONG).issues] == ["read.too_slow"]
     assert idle == []
     assert process.poll() is not None
     assert not read(GOOD).refused
