@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators.briefing.pack import chromium
+from pages.shared import cache
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use
 from tests.pages.copies import Copy
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
@@ -61,6 +62,11 @@ def test_the_screen_draws_the_country_and_goal_that_are_chosen(followed: str, sh
     shown = show("commitments", **values)
     assert not shown.exception
     assert finding in alt(shown)
+
+
+def test_a_briefing_is_given_the_commitments_of_each_country(followed: str) -> None:
+    read = cache.read_of(cache.visit_at("real", "staff", ledgers.open(followed).version()))
+    assert [len(read.commitments(area)) for area in ("KHM", "THA", "DEU")] == [2, 1, 0]
 
 
 def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:

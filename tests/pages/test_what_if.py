@@ -84,6 +84,7 @@ def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, rea
         file.write_text(file.read_text("utf-8").replace("alpha: 10 %", "alpha: 50 %"), "utf-8")
     said = words(show("how_we_judge"))
     assert say("what_if.waiting") in said
+    assert say("what_if.waiting_flips", count=1) in said
     assert say("what_if.see_files") in said
 
 
