@@ -20,6 +20,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.serving import free_port, serving
@@ -29,8 +30,27 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+WAIT = 120_000           # milliseconds
+SETTLED = """([words, wait]) => new Promise(done => {
+  const visible = each => each?.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().height;
+  const headed = ([...all]) => words === null || all.length === 1 && all[0].innerText.trim() === words;
+  const questions = {
+    heading: () => visible(document.querySelector(".stMain h1, .gl-trouble")),
+    words: () => headed(document.querySelectorAll(".stMain h1")),
+    run: () => document.querySelector('.stApp[data-test-script-state="notRunning"]'),
+    noTraceback: () => !document.querySelector(".stException"),
+    lastScript: () => document.documentElement.matches('[data-links="followed"], [data-frames]'),
+  };
+  const latest = Date.now() + wait;
+  const look = () => {
+    const open = Object.keys(questions).filter(each => !questions[each]());
+    if (open.length && Date.now() < latest) setTimeout(look, 50);
+    else done(open);
+  };
+  look();
+})"""      # of the scripts the one that is loaded last makes tables sort, or sets a screen in frames
 
-expect.set_options(timeout=120_000)
+expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture(scope="session")
@@ -192,19 +212,26 @@ def browse(chromium: Browser, regulars: dict[str, Regular], watched: Watched,
     assert not watched.complaints
 
 
-def settled(page: Page) -> None:
-    """Wait until a screen is there and its script has run; a traceback is a failure."""
-    expect(page.locator(".stMain h1, .gl-trouble").first).to_be_visible()
-    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
-    expect(page.locator(".stException")).to_have_count(0)
-    # Loaded last: then its tables sort, or it is in frames.
-    expect(page.locator('html:is([data-links="followed"], [data-frames])')).to_be_attached()
+def settled(page: Page, words: str | None = None) -> None:
+    """Wait until a screen is there, with these words as its heading, and its script has run without a traceback.
+
+    The page is asked once: each ``expect`` that does not hold at once has all that is on the page described.
+    """
+    for _ in range(9):
+        try:
+            missing = page.evaluate(SETTLED, [words, WAIT])
+        except PlaywrightError as error:
+            if "context was destroyed" not in error.message:          # else another page was loaded meanwhile
+                raise
+        else:
+            assert not missing, f"{page.url}: {missing}"
+            return
+    raise AssertionError(f"{page.url} is loaded again and again")
 
 
 def headed(page: Page, words: str) -> None:
     """Wait until the screen is the one with this heading."""
-    expect(page.locator(".stMain h1")).to_have_text(words)
-    settled(page)
+    settled(page, words)
 
 
 def insist(act: Callable[[], None]) -> None:
