@@ -30,6 +30,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+DASHBOARD = str(Path(__file__).parent / "dashboard.py")
 WAIT = 120_000           # milliseconds
 SETTLED = """([words, wait]) => new Promise(done => {
   const visible = each => each?.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().height;
@@ -56,7 +57,7 @@ expect.set_options(timeout=WAIT)
 @pytest.fixture(scope="session")
 def staff(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a dashboard for staff, with both sets of figures; no test writes to it."""
-    with serving(copied(loaded, tmp_path_factory.mktemp("staff"))) as address:
+    with serving(copied(loaded, tmp_path_factory.mktemp("staff")), DASHBOARD) as address:
         yield address
 
 
@@ -69,7 +70,7 @@ def port() -> int:
 @pytest.fixture
 def own(loaded: Path, tmp_path: Path, port: int) -> Iterator[str]:
     """Address of a dashboard whose figures one test may change."""
-    with serving(copied(loaded, tmp_path), port=port) as address:
+    with serving(copied(loaded, tmp_path), DASHBOARD, port=port) as address:
         yield address
 
 
@@ -83,7 +84,7 @@ def copied(loaded: Path, folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a dashboard for the public."""
-    with serving(tmp_path_factory.mktemp("public"), GOALLINE_AUDIENCE="public") as address:
+    with serving(tmp_path_factory.mktemp("public"), DASHBOARD, GOALLINE_AUDIENCE="public") as address:
         yield address
 
 

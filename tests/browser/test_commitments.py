@@ -11,7 +11,7 @@ from indicators import ledger
 from indicators.ledger import Ledger
 from indicators.wording import say
 from tests.browser.accessibility import violations
-from tests.browser.conftest import DESKTOP, PHONE, copied, serving, settled
+from tests.browser.conftest import DASHBOARD, DESKTOP, PHONE, copied, serving, settled
 from tests.browser.test_screens import fits
 
 Browse = Callable[..., Page]
@@ -30,7 +30,7 @@ class Served:
 def served(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = copied(loaded, tmp_path_factory.mktemp("commitments"))
     book = ledger.open(f"sqlite:///{(folder / 'ledger.db').as_posix()}")
-    with serving(folder) as address:
+    with serving(folder, DASHBOARD) as address:
         yield Served(address, book)
     book.close()
 

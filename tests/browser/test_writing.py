@@ -18,7 +18,7 @@ from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.browser.conftest import serving, settled, write_cell
+from tests.browser.conftest import DASHBOARD, serving, settled, write_cell
 from tests.faults.tables import plain, row
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
@@ -54,7 +54,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         patch.setenv("GOALLINE_VAR", str(folder / "var"))
         book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}",
                              lambda new: fill_with_shipped(new, folder / "data"))
-        with serving(folder) as address:
+        with serving(folder, DASHBOARD) as address:
             yield Served(address, book)
         book.close()
 
