@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 from playwright.sync_api import (
@@ -23,12 +23,15 @@ from playwright.sync_api import (
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from indicators import ledger
+from indicators.ledger import Ledger
 from tests.serving import free_port, serving
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
+ColorScheme = Literal["light", "dark"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 DASHBOARD = str(Path(__file__).parent / "dashboard.py")
 WAIT = 120_000           # milliseconds
@@ -50,6 +53,19 @@ SETTLED = """([words, wait]) => new Promise(done => {
   };
   look();
 })"""      # of the scripts the one that is loaded last makes tables sort, or sets a screen in frames
+QUIET = 500              # milliseconds, more than frames wait for the next change before they are laid out
+STILL = """quiet => new Promise(done => {
+  let waiting;
+  const isDrawn = () => !document.querySelector(".stSkeleton")
+    && [...document.querySelectorAll(".stPlotlyChart")].every(each => each.querySelector(".main-svg"));
+  const changed = new MutationObserver(() => wait());
+  const wait = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => isDrawn() ? (changed.disconnect(), done()) : wait(), quiet);
+  };
+  changed.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  wait();
+})"""
 
 expect.set_options(timeout=WAIT)
 
@@ -67,11 +83,22 @@ def port() -> int:
     return free_port()
 
 
-@pytest.fixture
-def own(loaded: Path, tmp_path: Path, port: int) -> Iterator[str]:
-    """Address of a dashboard whose figures one test may change."""
-    with serving(copied(loaded, tmp_path), DASHBOARD, port=port) as address:
-        yield address
+@dataclass(frozen=True)
+class Served:
+    """A dashboard, and the ledger that it writes to."""
+
+    address: str
+    book: Ledger
+
+
+@pytest.fixture(scope="session")
+def written(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A dashboard that tests write to, each what no other one looks at: figures of a country, a note, a commitment."""
+    folder = copied(loaded, tmp_path_factory.mktemp("written"))
+    book = ledger.open(f"sqlite:///{(folder / 'ledger.db').as_posix()}")
+    with serving(folder, DASHBOARD) as address:
+        yield Served(address, book)
+    book.close()
 
 
 def copied(loaded: Path, folder: Path) -> Path:
@@ -146,56 +173,50 @@ class Regular:
     """A visitor who comes again, and so has the application's scripts."""
 
     context: BrowserContext
-    options: dict[str, Any]
     pages: list[Page] = field(default_factory=list)      # that no test uses: their process has compiled the scripts
 
-    def page(self) -> Page:
+    def page(self, viewport: ViewportSize, color_scheme: ColorScheme) -> Page:
         """A page as a new one would be, but that loading takes less than half of the processor time."""
-        return self.pages.pop() if self.pages else self.context.new_page()
+        page = self.pages.pop() if self.pages else self.context.new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", color_scheme=color_scheme)
+        return page
 
     def rest(self, page: Page) -> None:
         """Take a page back, for the next test."""
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
         page.goto("about:blank")
-        page.set_viewport_size(self.options["viewport"])
-        page.emulate_media(media="null", color_scheme=self.options.get("color_scheme", "light"))
         self.pages.append(page)
 
 
 @pytest.fixture(scope="session")
-def regulars(chromium: Browser) -> dict[str, Regular]:
-    """Regular visitors, by how they look at it."""
-    return {}
+def regular(chromium: Browser) -> Regular:
+    return Regular(chromium.new_context(viewport=DESKTOP))
 
 
 @pytest.fixture
-def new_pages(regulars: dict[str, Regular]) -> None:
+def new_pages(regular: Regular) -> Iterator[None]:
     """For tests that write into a table: in a page that tests have used before, a cell's menu may close at once."""
-    for regular in regulars.values():
-        for page in regular.pages:
-            page.close()
-        regular.pages.clear()
+    used, regular.pages = regular.pages, []
+    yield
+    for page in regular.pages:
+        page.close()
+    regular.pages = used
 
 
 @pytest.fixture
-def browse(chromium: Browser, regulars: dict[str, Regular], watched: Watched,
-           request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def browse(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Opens addresses as a visitor who has loaded the scripts before, and of whom else nothing is known.
 
     Whoever leaves this machine, or is refused by the page's policy, fails.
     """
-    used: list[tuple[Regular, Page]] = []
+    used: list[Page] = []
 
-    def visit(address: str, **options: Any) -> Page:
-        options = {"viewport": DESKTOP} | options
-        known = repr(options)
-        if known not in regulars:
-            regulars[known] = Regular(chromium.new_context(**options), options)
-        regular = regulars[known]
+    def visit(address: str, viewport: ViewportSize = DESKTOP, color_scheme: ColorScheme = "light") -> Page:
         if not used:
             regular.context.clear_cookies()
-        page = regular.page()
-        used.append((regular, page))
+        page = regular.page(viewport, color_scheme)
+        used.append(page)
         watched.watch(page)
         page.goto(address)
         settled(page)
@@ -203,7 +224,7 @@ def browse(chromium: Browser, regulars: dict[str, Regular], watched: Watched,
 
     failed = request.session.testsfailed
     yield visit
-    for regular, page in used:
+    for page in used:
         watched.leave(page)
         if request.session.testsfailed > failed:
             page.close()
@@ -228,6 +249,13 @@ def settled(page: Page, words: str | None = None) -> None:
             assert not missing, f"{page.url}: {missing}"
             return
     raise AssertionError(f"{page.url} is loaded again and again")
+
+
+def still(page: Page) -> None:
+    """Wait until a screen is settled, its charts are drawn, and nothing on it has changed for a while."""
+    settled(page)
+    page.evaluate(STILL, QUIET)
+    settled(page)
 
 
 def headed(page: Page, words: str) -> None:

@@ -1,38 +1,16 @@
 """Commitments in a real browser: confirmed, changed and read by everyone, wide and narrow, light and dark."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from indicators import ledger
-from indicators.ledger import Ledger
 from indicators.wording import say
 from tests.browser.accessibility import violations
-from tests.browser.conftest import DASHBOARD, DESKTOP, PHONE, copied, serving, settled
+from tests.browser.conftest import DESKTOP, PHONE, Served, settled
 from tests.browser.test_screens import fits
 
 Browse = Callable[..., Page]
 LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
-
-
-@dataclass(frozen=True)
-class Served:
-    """A dashboard, and the ledger that it writes to."""
-
-    address: str
-    book: Ledger
-
-
-@pytest.fixture(scope="module")
-def served(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = copied(loaded, tmp_path_factory.mktemp("commitments"))
-    book = ledger.open(f"sqlite:///{(folder / 'ledger.db').as_posix()}")
-    with serving(folder, DASHBOARD) as address:
-        yield Served(address, book)
-    book.close()
 
 
 def everyone_can_use(page: Page) -> None:
@@ -49,9 +27,9 @@ def everyone_can_use(page: Page) -> None:
     assert not violations(page)
 
 
-def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(served: Served, browse: Browse) -> None:
-    before = served.book.version()
-    page = browse(f"{served.address}/commitments?view=drafts&goal=2.1")
+def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(written: Served, browse: Browse) -> None:
+    before = written.book.version()
+    page = browse(f"{written.address}/commitments?view=drafts&goal=2.1")
     settled(page)
     name = page.get_by_role("textbox", name="Your name")
     name.fill("Ana")
@@ -62,10 +40,10 @@ def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(served
     expect(page.locator(".gl-receipt")).to_contain_text("1 commitment confirmed")
     settled(page)
     everyone_can_use(page)
-    (event,) = served.book.events(after=before)
+    (event,) = written.book.events(after=before)
     assert (event.kind, event.actor_name) == ("commitment_changed", "Ana")
 
-    page.goto(f"{served.address}/commitments")
+    page.goto(f"{written.address}/commitments")
     settled(page)
     everyone_can_use(page)
     page.get_by_role("link", name=f"“{LAW}”").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators.wording import say
-from tests.browser.conftest import headed, insist
+from tests.browser.conftest import Served, headed, insist
 
 Browse = Callable[..., Page]
 
@@ -50,8 +50,8 @@ def test_the_text_to_copy_is_reached_by_the_tab_key(staff: str, browse: Browse) 
     assert page.locator(".stCode").evaluate("box => getComputedStyle(box).outlineStyle") == "solid"
 
 
-def test_a_note_appears_beside_its_status_as_it_was_typed(own: str, browse: Browse) -> None:
-    page = browse(f"{own}/country?set=illustrative&area=XCE&goal=1.1")
+def test_a_note_appears_beside_its_status_as_it_was_typed(written: Served, browse: Browse) -> None:
+    page = browse(f"{written.address}/country?set=illustrative&area=XCE&goal=1.1")
     page.get_by_text(say("notes.write")).click()
     name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
     name.fill("Ana Silva")

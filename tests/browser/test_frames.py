@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.conftest import still
+
 Browse = Callable[..., Page]
 SCREENS = ["?set=illustrative", "?", "country?area=DEU&goal=4.2", "country?area=KHM", "goal?goal=1.1&set=illustrative",
            "goal?goal=4.2&view=map", "compare?areas=XGA,XCE&goal=1.1&set=illustrative", "data?area=DEU",
@@ -56,7 +58,7 @@ def framed(staff: str, browse: Browse) -> Callable[..., Page]:
     """Opens a screen in frames, laid out; in a browser with the dark theme."""
     def visit(screen: str, shape: str, **options: object) -> Page:
         page = browse(f"{staff}/{screen}&frame={shape}", **{"color_scheme": "dark"} | options)
-        page.wait_for_timeout(1500)
+        still(page)
         return page
     return visit
 

@@ -8,10 +8,8 @@ from playwright.sync_api import Page, expect
 
 from indicators import wording
 from indicators.wording import say
-from tests.browser.conftest import DESKTOP, PHONE, headed, settled, write_cell
+from tests.browser.conftest import DESKTOP, PHONE, Served, headed, settled, write_cell
 from tests.pages.uploads import text
-
-pytestmark = pytest.mark.usefixtures("new_pages")
 
 ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
 VALUE = 330 + 75 + 37         # how far right the middle of the column of values is
@@ -28,9 +26,11 @@ def write(page: Page, value: str) -> None:
     expect(cell).to_have_text(value)
 
 
+@pytest.mark.usefixtures("new_pages")
 def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_country(
-        own: str, browse: Callable[..., Page]) -> None:
-    page = browse(f"{own}/grid?area=DEU&goal=4.2")
+        written: Served, browse: Callable[..., Page]) -> None:
+    before = written.book.version()
+    page = browse(f"{written.address}/grid?area=DEU&goal=4.2")
     check = page.get_by_role("button", name=re.compile("Check the effect|check its effect"))
     expect(check).to_be_disabled()
     write(page, "84")
@@ -46,10 +46,10 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
         page.get_by_role("textbox", name=label).press("Enter")
         settled(page)
     publish.click()
-    expect(page.locator(".gl-receipt")).to_contain_text("1 corrected figure, data version 14.")
+    expect(page.locator(".gl-receipt")).to_contain_text(f"1 corrected figure, data version {before + 1}.")
     page.get_by_role("link", name=say("upload.see_country", name="Germany")).click()
     headed(page, "Germany")
-    page.goto(f"{own}/country?area=DEU&goal=4.2")
+    page.goto(f"{written.address}/country?area=DEU&goal=4.2")
     headed(page, "Germany")
     expect(page.locator("tr", has_text="Ministry, letter of 3 May").first).to_contain_text("84 %")
 
@@ -62,6 +62,7 @@ def test_the_table_fits_wide_and_narrow(staff: str, browse: Callable[..., Page],
     assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 
 
+@pytest.mark.usefixtures("new_pages")
 def test_on_a_phone_a_value_is_reached_without_moving_the_table(staff: str, browse: Callable[..., Page]) -> None:
     page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=PHONE)
     expect(page.get_by_test_id(f"glide-cell-2-{PLACE}")).to_have_text("85")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from indicators.charts.on_paper import on_paper
-from tests.browser.conftest import settled
+from tests.browser.conftest import settled, still
 
 Browse = Callable[..., Page]
 COLOURS = """box => [...box.querySelectorAll(".main-svg, .main-svg *")].flatMap(element =>
@@ -54,8 +54,7 @@ def sheets(page: Page) -> int:
     ("?set=illustrative", 2), ("compare?areas=XGA,XCE&goal=1.1&set=illustrative", 1)])
 def test_a_screen_takes_few_sheets_of_paper(staff: str, browse: Browse, screen: str, most: int) -> None:
     page = browse(f"{staff}/{screen}")
-    settled(page)
-    page.wait_for_timeout(1500)
+    still(page)
     assert sheets(page) <= most
 
 

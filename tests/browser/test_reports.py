@@ -11,13 +11,12 @@ from indicators.wording import say
 from tests.browser.conftest import PHONE, write_cell
 from tests.narratives.test_sections import CAMBODIA
 
-pytestmark = pytest.mark.usefixtures("new_pages")
-
 Browse = Callable[..., Page]
 ROLE = 0.734             # of the table's width: the middle of the column that says what a line is
 FIRST_ITEM = 38 + 35 * 9 + 17        # pixels from its top: "-Law on Anti-Cyber Crime is still the drafting process."
 
 
+@pytest.mark.usefixtures("new_pages")
 def test_a_line_taken_out_in_the_table_is_unplaced_and_the_report_is_no_longer_ready(
         staff: str, browse: Browse, tmp_path: Path) -> None:
     sent = tmp_path / "thailand.txt"

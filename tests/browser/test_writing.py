@@ -2,49 +2,30 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
 from indicators import ledger, wording
 from indicators.catalogue import SHIPPED
 from indicators.ingest.mapping import Choices
-from indicators.ledger import Ledger
 from indicators.permission import staff
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.browser.conftest import DASHBOARD, serving, settled, write_cell
+from tests.browser.conftest import DASHBOARD, Served, serving, settled, write_cell
 from tests.faults.tables import plain, row
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
 
-pytestmark = pytest.mark.usefixtures("new_pages")
-
 Browse = Callable[..., Page]
 
 
-@dataclass(frozen=True)
-class Served:
-    """A dashboard, and the ledger that it writes to."""
-
-    address: str
-    book: Ledger
-
-    def current(self) -> pd.DataFrame:
-        """OBSERVATION as it counts now."""
-        snapshot = Snapshot(self.book)
-        snapshot.catch_up()
-        return snapshot.observations()
-
-
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, port: int) -> Iterator[Served]:
     """A dashboard whose ledger was filled from files with another title of a goal than they have now."""
     folder = tmp_path_factory.mktemp("writing")
     shutil.copytree(SHIPPED, folder / "data")
@@ -54,7 +35,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         patch.setenv("GOALLINE_VAR", str(folder / "var"))
         book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}",
                              lambda new: fill_with_shipped(new, folder / "data"))
-        with serving(folder, DASHBOARD) as address:
+        with serving(folder, DASHBOARD, port=port) as address:
             yield Served(address, book)
         book.close()
 
@@ -71,6 +52,7 @@ def do(page: Page, button: str, receipt: str, **fields: str) -> None:
     settled(page)
 
 
+@pytest.mark.usefixtures("new_pages")
 def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served: Served, browse: Browse) -> None:
     before = served.book.version()
     page = browse(f"{served.address}/grid?area=DEU&goal=4.2")
@@ -89,7 +71,9 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
 
     def absence() -> str:
-        found = served.current()
+        snapshot = Snapshot(served.book)
+        snapshot.catch_up()
+        found = snapshot.observations()
         found = found[(found["indicator"] == "de_domestic_removed_within_2_days") & (found["year"] == 2022)]
         return str(found["absence"].iloc[0])
 
