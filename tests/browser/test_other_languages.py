@@ -20,6 +20,18 @@ CUT = """() => [...document.querySelectorAll(
   .map(each => each.tagName + " " + each.innerText)"""
 """What is wider inside than the room that it has; a phone keeps heads of columns out of sight."""
 
+OUTSIDE = """() => [...document.querySelectorAll(".stPlotlyChart")].flatMap(chart => {
+  const edge = chart.getBoundingClientRect();
+  return [...chart.querySelectorAll("svg.main-svg text")].map(text => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.left < edge.left - 1 || box.right > edge.right + 1)).map(([words]) => words);
+})"""
+"""Texts of figures that are over the edge."""
+
+YEARS = """() => [...document.querySelectorAll(".gl-axis")].map(axis => [...axis.children]
+  .toSorted((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left)
+  .map(year => year.innerText))"""
+"""Years under small charts, from left to right."""
+
 MENU = """() => {
   const menu = document.querySelector(".stSidebar"), box = menu.getBoundingClientRect();
   return menu.checkVisibility({visibilityProperty: true}) && box.right > 0 && box.left < innerWidth;
@@ -54,6 +66,8 @@ def test_no_word_is_cut(language: str, direction: str, program: Path, loaded: Pa
                 assert page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]") == [
                     language, direction]
                 assert page.evaluate(CUT) == [], (screen, viewport)
+                assert page.evaluate(OUTSIDE) == [], (screen, viewport)
+                assert all(years == sorted(years) for years in page.evaluate(YEARS)), (screen, viewport)
                 assert page.evaluate(MENU) == (viewport is DESKTOP), (screen, viewport)
                 assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0, screen
 
