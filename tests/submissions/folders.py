@@ -3,7 +3,11 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
+from indicators import ledger
 from indicators.catalogue import SHIPPED
+from indicators.submissions.shipped_data import fill_with_shipped
 
 HEADER = "ref_area,year,indicator,value,unit,marks,period_start,period_end,source_title,source_url,note"
 TRAININGS = "observations/trainings.csv"
@@ -39,3 +43,17 @@ def report(folder: Path, area: str = "KHM", year: int | str = 2014, text: str = 
     write(folder, INDEX, f"{area},{year},report.txt,Ministry,,{public}",
           header="ref_area,year,file,source_title,source_url,public")
     (folder / "narratives" / "report.txt").write_text(text, "utf-8")
+
+
+def fill_ledger(data: Path) -> None:
+    """Make a ledger of a folder next to it, to be copied with it."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(data.parent / "var"))
+        url = f"sqlite:///{(data.parent / 'ledger.db').as_posix()}"
+        ledger.create(url, lambda book: fill_with_shipped(book, data)).close()
+
+
+def copied(filled: Path, tmp_path: Path) -> Path:
+    """Copy a folder and its ledger, where a test may change both."""
+    shutil.copy(filled / "ledger.db", tmp_path)
+    return shutil.copytree(filled / "data", tmp_path / "data")

@@ -14,10 +14,10 @@ from indicators.permission import staff
 from indicators.scoreboard import read
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import undoing
-from indicators.submissions.shipped_data import fill_with_shipped, read_shipped
+from indicators.submissions.shipped_data import read_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import GOAL, LAWS, change
-from tests.submissions.folders import folder_of, line, write
+from tests.submissions.folders import copied, fill_ledger, folder_of, line, write
 
 ANN = staff("Ann")
 TAKEDOWN, TRAINING = "goals/4.2-takedown.yaml", "goals/2.2-joint-efforts.yaml"
@@ -37,7 +37,7 @@ class World:
 
     def __init__(self, folder: Path, url: str) -> None:
         self.folder = folder
-        self.book: Ledger = ledger.create(url, lambda book: fill_with_shipped(book, folder))
+        self.book: Ledger = ledger.open(url)
         self.snapshot = Snapshot(self.book)
         self.snapshot.catch_up()
         for file in (folder / "observations").iterdir():
@@ -65,9 +65,17 @@ class World:
                 if row["indicator"].partition(".")[0] in codes}
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with data/ and the ledger that was filled from it, made once; no test writes to it."""
+    made = tmp_path_factory.mktemp("filled")
+    fill_ledger(folder_of(made, **FILES))
+    return made
+
+
 @pytest.fixture
-def world(tmp_path: Path, sqlite_url: str) -> World:
-    return World(folder_of(tmp_path, **FILES), sqlite_url)
+def world(filled: Path, tmp_path: Path, sqlite_url: str) -> World:
+    return World(copied(filled, tmp_path), sqlite_url)
 
 
 def to_days(conversions: str) -> tuple[tuple[str, str, str], ...]:

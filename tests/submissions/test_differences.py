@@ -17,7 +17,7 @@ from indicators.permission import staff
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
-from tests.submissions.folders import CAMPAIGNS, HEADER, TRAININGS, folder_of, line, report, write
+from tests.submissions.folders import CAMPAIGNS, HEADER, TRAININGS, copied, fill_ledger, folder_of, line, report, write
 
 ANN = staff("Ann")
 GOAL = "goals/1.1-identify-victims.yaml"
@@ -28,9 +28,8 @@ FILES = {"trainings": [line(year=2012, value=3), line(year=2013, value=4), line(
 class World:
     """A folder, and a ledger that was filled from it."""
 
-    def __init__(self, folder: Path, url: str) -> None:
-        self.folder = folder
-        self.book: Ledger = ledger.create(url, lambda book: fill_with_shipped(book, folder))
+    def __init__(self, folder: Path, book: Ledger) -> None:
+        self.folder, self.book = folder, book
         self.snapshot = Snapshot(self.book)
 
     def pending(self) -> Pending:
@@ -50,11 +49,19 @@ class World:
         ), previewed_on=self.book.version())
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with data/ and the ledger that was filled from it, made once; no test writes to it."""
+    made = tmp_path_factory.mktemp("filled")
+    data = folder_of(made, **FILES)
+    report(data)
+    fill_ledger(data)
+    return made
+
+
 @pytest.fixture
-def world(tmp_path: Path, sqlite_url: str) -> World:
-    folder = folder_of(tmp_path, **FILES)
-    report(folder)
-    return World(folder, sqlite_url)
+def world(filled: Path, tmp_path: Path, sqlite_url: str) -> World:
+    return World(copied(filled, tmp_path), ledger.open(sqlite_url))
 
 
 def nothing(pending: Pending) -> bool:
@@ -93,7 +100,8 @@ def test_rows_in_another_order_have_not_changed(world: World) -> None:
 def test_a_figure_that_is_absent_as_before_has_not_changed(tmp_path: Path, sqlite_url: str) -> None:
     folder = folder_of(tmp_path)
     write(folder, TRAININGS, line(value="") + ",late", header=f"{HEADER},absence")
-    assert nothing(World(folder, sqlite_url).pending())
+    book = ledger.create(sqlite_url, lambda made: fill_with_shipped(made, folder))
+    assert nothing(World(folder, book).pending())
 
 
 def test_what_is_confirmed_stands_and_is_not_offered_again(world: World) -> None:

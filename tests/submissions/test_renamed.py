@@ -11,7 +11,15 @@ from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.remembered import remember
 from indicators.submissions.sent_before import choices_before
-from tests.submissions.test_changed_catalogue import DECLARED, LAWS, TRAINING, World, waiting, world  # noqa: F401
+from tests.submissions.test_changed_catalogue import (  # noqa: F401
+    DECLARED,
+    LAWS,
+    TRAINING,
+    World,
+    filled,
+    waiting,
+    world,
+)
 
 ANN = staff("Ann")
 STAGE = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LAW_STAGE\n    was: LEGISLATION_STAGE")
