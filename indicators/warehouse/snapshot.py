@@ -334,13 +334,11 @@ class Snapshot:
 
     def commitments(self, version: int | None = None) -> list[Commitment]:
         """Return the commitments, in the order of their confirmation, without withdrawn and erased ones."""
-        with self._reading(version) as (_, at):
-            return ledger_commitments.fold(self._commitment_events, at)
+        return ledger_commitments.fold(self._commitment_events, self._checked(version))
 
     def comments(self, version: int | None = None) -> list[CountryComment]:
         """Return countries' comments on their statuses, oldest first, without withdrawn and erased ones."""
-        with self._reading(version) as (_, at):
-            return ledger_comments.fold(self._comment_events, at)
+        return ledger_comments.fold(self._comment_events, self._checked(version))
 
     def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Return the published submissions in force, without catalogues, in order of first publication."""
@@ -357,7 +355,7 @@ class Snapshot:
     def releases(self) -> list[Release]:
         """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
         with self._database.cursor() as cursor:
-            found = cursor.execute(queries.text("releases"))
+            found = cursor.execute(queries.text("releases"), {"version": self._version})
             columns = [name for name, *_ in found.description]
             return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
 

@@ -21,7 +21,7 @@ from indicators.model import observations as frame_of
 from indicators.model.parquet import to_parquet
 from indicators.warehouse import text_numbers
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, by_hand, empty
+from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 from tests.warehouse import snapshot_twin as twin
 
 pytestmark = pytest.mark.slow
@@ -242,6 +242,31 @@ def test_every_reader_sees_one_whole_version_while_others_publish(sqlite_url: st
             done.set()
         assert all(each.result() for each in looking)
     assert snapshot.version == 13
+
+
+def test_a_release_is_not_seen_before_the_version_that_it_shows(
+        sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = empty(sqlite_url)
+    snapshot = Snapshot(book)
+    book.publish(ANN, figures("KHM"), previewed_on=0)
+    snapshot.catch_up()
+    book.publish(ANN, figures("THA"), previewed_on=1)
+    book.release(ANN, "First", version=2)
+    seen: list[tuple[int, int, int]] = []
+
+    class Looked(list[Any]):
+        """Events of which the last is asked for once they are all loaded."""
+
+        def __getitem__(self, index: Any) -> Any:
+            released = snapshot.released_version()
+            seen.append((snapshot.version, released, len(snapshot.observations(version=released))))
+            return super().__getitem__(index)
+
+    events = Looked(book.events(after=1))
+    monkeypatch.setattr(book, "events", lambda after: events)
+    assert snapshot.catch_up() == 3
+    assert seen[-1] == (1, 0, 0)
+    assert (snapshot.version, snapshot.released_version()) == (3, 2)
 
 
 def test_several_that_catch_up_at_once_take_each_event_once(sqlite_url: str) -> None:

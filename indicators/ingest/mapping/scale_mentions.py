@@ -32,7 +32,6 @@ _DIVIDED = {"per", "rate per", "divisor", "divide by", "divided by", "denominato
 _POWER = {"multiplier", "unit mult", "unit multiplier", "power", "exponent"}
 _LOOSE = {"unit"}
 _MOST = 20               # mentions listed
-_FEW = 30                # texts up to which each is read
 
 Mention = tuple[str, int, str, str, str]
 """Issue code, line, column, text and factor."""
@@ -97,9 +96,7 @@ def _in_cells(reading: Reading, index: int, role: str) -> Iterator[Mention]:
     if header in _NAMED | _DIVIDED or role == "multiplier":
         stated = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
     else:
-        there = cells.dictionary
-        if len(there) > _FEW:        # Arrow takes a millisecond to read the expression
-            there = there.filter(pc.match_substring_regex(there, SUSPECT))
+        there = cells.dictionary.filter(pc.match_substring_regex(cells.dictionary, SUSPECT))
         stated = {word: scale_in(word, prose=role not in _LOOSE) for word in there.to_pylist()}
     for word, factor in stated.items():
         if factor is not None:
