@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests import pseudo
 from tests.browser.conftest import DASHBOARD, DESKTOP, PHONE, copied, settled
+from tests.browser.test_screens import fits
 from tests.pages.test_other_languages import FILES
 from tests.serving import ROOT, serving
 
@@ -19,13 +20,6 @@ CUT = """() => [...document.querySelectorAll(
     && !(each.closest("thead")?.clientWidth === 1) && each.scrollWidth > each.clientWidth + 1)
   .map(each => each.tagName + " " + each.innerText)"""
 """What is wider inside than the room that it has; a phone keeps heads of columns out of sight."""
-
-OUTSIDE = """() => [...document.querySelectorAll(".stPlotlyChart")].flatMap(chart => {
-  const edge = chart.getBoundingClientRect();
-  return [...chart.querySelectorAll("svg.main-svg text")].map(text => [text.textContent, text.getBoundingClientRect()])
-    .filter(([, box]) => box.width && (box.left < edge.left - 1 || box.right > edge.right + 1)).map(([words]) => words);
-})"""
-"""Texts of figures that are over the edge."""
 
 YEARS = """() => [...document.querySelectorAll(".gl-axis")].map(axis => [...axis.children]
   .toSorted((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left)
@@ -66,10 +60,9 @@ def test_no_word_is_cut(language: str, direction: str, program: Path, loaded: Pa
                 assert page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]") == [
                     language, direction]
                 assert page.evaluate(CUT) == [], (screen, viewport)
-                assert page.evaluate(OUTSIDE) == [], (screen, viewport)
+                fits(page)
                 assert all(years == sorted(years) for years in page.evaluate(YEARS)), (screen, viewport)
                 assert page.evaluate(MENU) == (viewport is DESKTOP), (screen, viewport)
-                assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0, screen
 
 
 def _drop(page: Page) -> None:
