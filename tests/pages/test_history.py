@@ -320,9 +320,9 @@ def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: S
     assert [button.proto.disabled for button in same.get("download_button")] == [True, True]
 
 
-def test_versions_are_compared_from_the_publication_before_the_newest_or_else_from_before_the_last_change(
+def test_versions_are_compared_from_the_publication_before_the_newest_or_else_from_before_figures_were_last_sent(
         real: str, show: Show) -> None:
-    assert "Changes from data version 11 to 13: " in words(show("history", view="compared"))       # 12 is a file's
+    assert "Changes from data version 10 to 13: " in words(show("history", view="compared"))       # 12 is a report
     ledgers.open(real).release(staff("Ann"), "Spring")
     assert "Changes from data version 13 to 14: " in words(show("history", view="compared"))
 

@@ -33,7 +33,7 @@ def _versions(visit: Visit) -> None:
     sent = {entry.submission.version: entry for entry in history(ledger)}
     names = {str(event.version): _named(event, sent.get(event.version))
              for event in reversed(events) if event.version >= first}
-    before = _before(events, snapshot.releases(), first)
+    before = max(first, _before(events[-1].version, snapshot.releases(), sent))
     containers = st.columns(2)
     with containers[0]:
         one = state.choose("from", say("history.compare_from"), list(names), str(before), names.__getitem__)
@@ -48,12 +48,11 @@ def _versions(visit: Visit) -> None:
     changes_as_csv.downloads(found, one, other, visit.catalogue)
 
 
-def _before(events: Sequence[Event], releases: Sequence[Release], first: int) -> int:
-    """The version that was published last before the newest; if none was, the one before figures last changed."""
-    published = [release.version for release in releases
-                 if release.taken_back is None and release.version < events[-1].version]
-    changed = [event.version for event in events if event.kind in ("published", "withdrawn", "restored")]
-    return published[-1] if published else max(first, changed[-1] - 1 if changed else first)
+def _before(newest: int, releases: Sequence[Release], sent: Mapping[int, Entry]) -> int:
+    """The version that was published last before the newest; if none was, the one before figures were last sent."""
+    published = [release.version for release in releases if release.taken_back is None and release.version < newest]
+    figures = [version for version, entry in sent.items() if entry.submission.kind in ("observations", "edit")]
+    return published[-1] if published else max(figures, default=1) - 1
 
 
 def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
