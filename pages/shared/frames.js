@@ -7,7 +7,7 @@ const GAP = 24, FOOT = 16, HEADED = 90;           // between frames; between con
 const CHART = ".stElementContainer:has(.stPlotlyChart)";
 const BOXES = ".gl-cards > li, .gl-rows > li, .gl-briefing, .gl-trouble, details";
 const PIECE = ".gl-piece", LEGIBLE = 0.75;        // the rest of a chart that is too high for a frame at this scale
-const AXIS = ["goal", "median"], ROWS = ["area", "panel", "group"];      // names of a chart's texts: in its head, and of its rows
+const AXIS = ["goal", "median"], ROWS = ["area", "panel", "group"];      // names of a chart's texts: of its head and rows
 const WHOLE = `p, tr, caption, h1, h2, h3, h4, dt, dd, img, svg, blockquote, ${CHART}, ${PIECE}, ${BOXES}`;
 const SHORT = "ul, ol, dl, table, .gl-two";          // whole if it takes a third of a frame at most
 const HEADS = "h1, h2, h3, h4, caption, thead", HINT = "p.gl-small";       // a hint is between a heading and what it is of
@@ -143,11 +143,13 @@ const isInside = ({ top, bottom }, from, to) => top >= from - 1 && bottom <= to 
 function piece(drawn, { texts, head }, scale, begin, end) {
   const made = document.createElement("div");
   made.className = PIECE.slice(1);
+  made.ariaHidden = "true";                      // the chart itself is described
   [[0, head], [begin, end]].forEach(([from, to]) => {
     const strip = made.appendChild(document.createElement("div"));
+    const plot = strip.appendChild(document.createElement("div")), within = plot.appendChild(document.createElement("div"));
+    [plot.className, within.className] = ["js-plotly-plot", "plotly"];
     strip.style.height = `${(to - from) * scale}px`;
-    strip.innerHTML = '<div class="js-plotly-plot"><div class="plotly"></div></div>';
-    const copy = strip.querySelector(".plotly").appendChild(drawn.cloneNode(true));
+    const copy = within.appendChild(drawn.cloneNode(true));
     [...copy.querySelectorAll("svg text")].forEach((text, at) => isInside(texts[at], from, to) || text.remove());
     Object.assign(copy.style, { transform: `scale(${scale})`, transformOrigin: "0 0", clipPath: "",
       marginTop: `${-from * scale}px` });

@@ -41,7 +41,7 @@ def sent(chance: np.random.Generator, truth: dict[Key, float]) -> dict[Key, floa
             if chance.random() < (0.8 if key[0] == "FLOW" and not key[2] else often[key[0]])}
 
 
-def told(attacker: Attacker, truth: dict[Key, float], ever_sent: set[Key]) -> set[Key]:
+def disclosed(attacker: Attacker, truth: dict[Key, float], ever_sent: set[Key]) -> set[Key]:
     """The small counts that an attacker can tell."""
     return {key for key, value in truth.items() if key[0] in ("FLOW", "PART") and 0 < value < 5
             and attacker.tells(key, sent=key in ever_sent)}
@@ -61,8 +61,8 @@ def assert_nothing_new_is_told(worlds: Sequence[World], truth: dict[Key, float],
         out |= decision.out
         if number >= start:
             sent_so_far |= set(world)
-            now = told(attacker, truth, sent_so_far)
-            assert now <= (told(before, truth, sent_so_far) if now else now)
+            now = disclosed(attacker, truth, sent_so_far)
+            assert now <= (disclosed(before, truth, sent_so_far) if now else now)
             assert {(named.get(code, code), "AAA", year) for code, year, _ in now} <= out
 
 

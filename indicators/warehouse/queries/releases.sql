@@ -1,5 +1,5 @@
--- All releases up to $version, in order: the version shown, name, year of which it is an edition, time and note, the version of the
--- release event, and that of its withdrawal.
+-- All releases up to $version, in order: the version shown, name, year of which it is an edition, time and note, the
+-- version of the release event, and that of its withdrawal.
 SELECT
     made.released AS version, made.name, made.year, made.moment AS "at", made.note, made.version AS event,
     back.version AS taken_back
