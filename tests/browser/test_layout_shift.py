@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pages.shared.server import SCREENS
 from tests.browser.conftest import DESKTOP
@@ -30,19 +30,30 @@ SHIFTS = """() => new Promise(done => {
 
 
 @pytest.fixture(scope="module")
-def least(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[float]:
+def visitor(chromium: Browser) -> Iterator[Page]:
+    """A page into which all is fetched again at each visit, as at the first."""
+    with chromium.new_context(viewport=DESKTOP) as context:
+        page = context.new_page()
+        network = context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        yield page
+
+
+@pytest.fixture(scope="module")
+def least(tmp_path_factory: pytest.TempPathFactory, visitor: Page) -> Iterator[float]:
     """Layout shift of a page with a menu, a title and a line, by Streamlit alone."""
     folder: Path = tmp_path_factory.mktemp("bare")
     (folder / "bare.py").write_text(BARE, encoding="utf-8")
     with serving(folder, str(folder / "bare.py"), "--logger.hideWelcomeMessage", "false",
                  started="You can now view") as address:
-        yield _moved(_shifts(chromium, address))
+        yield _moved(_shifts(visitor, address))
 
 
 @pytest.mark.parametrize("screen", sorted(set(SCREENS) - {"changed_files"}))
 def test_a_screen_moves_little_more_than_a_bare_page_at_its_first_load(
-        staff: str, least: float, chromium: Browser, screen: str) -> None:
-    shifts = _shifts(chromium, f"{staff}/{screen}")
+        staff: str, least: float, visitor: Page, screen: str) -> None:
+    shifts = _shifts(visitor, f"{staff}/{screen}")
     assert _moved(shifts) <= least + MOST, shifts
 
 
@@ -50,12 +61,13 @@ def _moved(shifts: list[Any]) -> float:
     return sum(value for value, _ in shifts)
 
 
-def _shifts(chromium: Browser, address: str) -> list[Any]:
-    """Size and elements of each shift during a first visit."""
-    with chromium.new_context(viewport=DESKTOP) as visitor:
-        page = visitor.new_page()
-        page.goto(address)
-        expect(page.locator(".stMain h1").first).to_be_visible()
-        expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
-        page.wait_for_timeout(QUIET)
-        return list(page.evaluate(SHIFTS))
+def _shifts(page: Page, address: str) -> list[Any]:
+    """Size and elements of each shift during a visit."""
+    page.goto(address)
+    expect(page.locator(".stMain h1").first).to_be_visible()
+    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+    page.wait_for_timeout(QUIET)
+    found = list(page.evaluate(SHIFTS))
+    page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.goto("about:blank")
+    return found
