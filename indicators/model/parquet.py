@@ -14,6 +14,7 @@ from indicators.model import OBSERVATION
 
 _KINDS = {"str": pa.string(), "int64": pa.int64(), "float64": pa.float64()}
 _SCHEMA = pa.schema([(name, _KINDS[kind]) for name, kind in OBSERVATION.items()])
+_FEW = 10_000            # rows that are encoded sooner than threads start
 _TEXTS = [name for name, kind in OBSERVATION.items() if kind == "str"]
 
 
@@ -45,10 +46,13 @@ def from_parquet(content: bytes, columns: list[str] | None = None) -> pa.Table:
 
 def encoded(table: pa.Table) -> pa.Table:
     """The table in one chunk, with its texts dictionary-encoded."""
+    def column(name: str) -> pa.Array:
+        return _encoded(table[name]) if name in _TEXTS else in_one(table[name])
+
+    if len(table) < _FEW:
+        return pa.table({name: column(name) for name in table.column_names})
     with ThreadPoolExecutor() as pool:        # pyarrow encodes and combines a column in one thread
-        columns = pool.map(lambda name: _encoded(table[name]) if name in _TEXTS else in_one(table[name]),
-                           table.column_names)
-        return pa.table(dict(zip(table.column_names, columns, strict=True)))
+        return pa.table(dict(zip(table.column_names, pool.map(column, table.column_names), strict=True)))
 
 
 def _encoded(column: pa.ChunkedArray) -> pa.Array:

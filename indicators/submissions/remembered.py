@@ -6,6 +6,7 @@ may differ.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -65,31 +66,34 @@ def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
     return Choices.read(_last(ledger, header))
 
 
-def recall_sheet(ledger: Ledger, header: Sequence[str], sheets: Sequence[str]) -> str:
-    """Return the sheet decided on for workbooks with these sheets and this header; "" if none."""
-    last = _last(ledger, header)
-    return str(last.get("sheet", "")) if sorted(last.get("sheets", [])) == sorted(sheets) else ""
-
-
 class Remembered:
-    """The decisions stored in a ledger, for the import pipeline."""
+    """The decisions stored in a ledger so far, for the import pipeline."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
+    @cached_property
+    def _entries(self) -> list[LogEntry]:
+        return self._ledger.log(KIND)
+
     def choices(self, header: Sequence[str]) -> Choices:
         """Return the decisions on files with this header."""
-        return recall(self._ledger, header)
+        return Choices.read(_last_of(self._entries, header))
 
     def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
         """Return which of these sheets to read; "" if undecided."""
-        return recall_sheet(self._ledger, header, sheets)
+        last = _last_of(self._entries, header)
+        return str(last.get("sheet", "")) if sorted(last.get("sheets", [])) == sorted(sheets) else ""
 
 
 def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:
     """The last entry for a header that was not erased."""
+    return _last_of(ledger.log(KIND), header)
+
+
+def _last_of(entries: Sequence[LogEntry], header: Sequence[str]) -> dict[str, Any]:
     signature = _signature(header)
-    return next((entry.payload for entry in reversed(ledger.log(KIND)) if entry.payload.get("header") == signature), {})
+    return next((entry.payload for entry in reversed(entries) if entry.payload.get("header") == signature), {})
 
 
 def _signature(header: Sequence[str]) -> list[str]:

@@ -3,25 +3,31 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pytest
 
 from indicators import ledger, wording
 from indicators.briefing import marked_workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
-from indicators.cli.main import main
+from indicators.cli.main import main, parser
 from indicators.cli.submit_answer import issue_data
 from indicators.ledger import Ledger
+from indicators.ledger.continuity import Continuity
 from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
+from indicators.warehouse.text_numbers import Words
 from pages.shared.upload.issues import own
 
 
@@ -77,7 +83,6 @@ class Desk:
     capsys: pytest.CaptureFixture[str]
     book: Ledger
     snapshot: Snapshot
-    sent_before: int = 0       # attempts of other tests in the ledger
 
     def submit(self, content: bytes | str, *options: str, name: str = "figures.csv") -> Answer:
         file = self.folder / name
@@ -101,7 +106,7 @@ class Desk:
         return self.snapshot.observations()
 
     def attempts(self) -> list[Any]:
-        return self.book.log("attempt")[self.sent_before:]
+        return self.book.log("attempt")
 
 
 def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
@@ -115,64 +120,64 @@ def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
     return issue_data(found, catalogue)
 
 
-class Copies:
-    """Open copies of a ledger, one after the other: one to which no test published goes on to the next test."""
+class OpenLedger:
+    """A ledger, its snapshot and the parser of commands, open for all tests; what a test writes is taken back."""
 
-    def __init__(self, original: Path, folder: Path) -> None:
-        self.original, self.folder = original, folder
-        self.file = original
-        self.made = 0
-        self.opened: tuple[Ledger, Snapshot] | None = None
-        self.catalogues: dict[str, Catalogue] = {}
+    def __init__(self, original: Path, file: Path, connect: Callable[..., Any]) -> None:
+        shutil.copyfile(original, file)
+        self.original, self.file, self.marker = original, file, Path(f"{file}.made")
+        self.book = ledger.open(_url(file))
+        self.end, self.made = self.book.reached(), self.marker.read_bytes()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("indicators.warehouse.snapshot.duckdb.connect", connect)
+            self.caught_up = Snapshot(self.book)
+        self.caught_up.catalogue(self.caught_up.catch_up())
+        self.snapshot = self._as_caught_up()
+        self.parser = parser()
 
-    def untouched(self) -> tuple[Ledger, Snapshot]:
-        """One in which nothing is but the catalogue, and attempts."""
-        if self.opened and not self._only_few_attempts(self.opened[0]):
-            self.close()
-        if self.opened is None:
-            self.made += 1
-            self.file = self.folder / f"{self.made}.db"
-            shutil.copyfile(self.original, self.file)
-            book = ledger.open(_url(self.file))
-            snapshot = Snapshot(book)
-            snapshot._catalogues = self.catalogues               # by their content, read once for all copies
-            self.opened = book, snapshot
-        return self.opened
+    def rewind(self) -> None:
+        """Take back what was written since the ledger was opened."""
+        if self.book.reached() == self.end:
+            return
+        with closing(sqlite3.connect(self.original)) as original, closing(sqlite3.connect(self.file)) as written:
+            original.backup(written)
+        self.marker.write_bytes(self.made)
+        self.book._continuity = Continuity(self.book.name, self.marker)
+        with self.caught_up._database.cursor() as cursor:
+            for table in ("rows", "observation", "validity", "note"):
+                cursor.execute(f"DELETE FROM {table}")
+            cursor.execute("DELETE FROM event WHERE version > ?", [self.caught_up.version])
+        self.snapshot = self._as_caught_up()
 
-    @staticmethod
-    def _only_few_attempts(book: Ledger) -> bool:
-        """All of them are read for each file that is sent."""
-        attempts = book.log()
-        return book.version() == 1 and len(attempts) < 50 and {entry.kind for entry in attempts} <= {"attempt"}
-
-    def close(self) -> None:
-        if self.opened:
-            self.opened[0].close()
-            for file in self.folder.glob(f"{self.file.name}*"):
-                file.unlink()
-        self.opened = None
+    def _as_caught_up(self) -> Snapshot:
+        snapshot = copy(self.caught_up)
+        vars(snapshot).update({name: deepcopy(value) for name, value in vars(snapshot).items()
+                               if isinstance(value, dict | set | Words) and name != "_catalogues"})
+        return snapshot
 
 
 @pytest.fixture(scope="session")
-def copies(empty_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
-    made = Copies(empty_ledger, tmp_path_factory.mktemp("copies"))
-    yield made
-    made.close()
+def open_ledger(empty_ledger: Path, one_duckdb: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLedger]:
+    file = tmp_path_factory.mktemp("opened") / "ledger.db"
+    opened = OpenLedger(empty_ledger, file, getattr(duckdb.connect, "connect", duckdb.connect))
+    yield opened
+    opened.book.close()
 
 
 @pytest.fixture
-def desk(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: Path, request: pytest.FixtureRequest,
-         capsys: pytest.CaptureFixture[str]) -> Desk:
+def desk(open_ledger: OpenLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: Path,
+         request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Desk:
     """Sends files by the command line. In tests that are not marked "command" it finds the ledger opened already:
     what is tested there is what becomes of a file.
     """
-    book, snapshot = copies.untouched()
-    monkeypatch.setenv("GOALLINE_LEDGER", book.url)
+    open_ledger.rewind()
+    monkeypatch.setenv("GOALLINE_LEDGER", open_ledger.book.url)
     monkeypatch.setattr("indicators.cli.submit_answer.issue_data", worded)
     if not request.node.get_closest_marker("command"):
-        monkeypatch.setattr("indicators.cli.figure_set.opened", lambda _: book)
-        monkeypatch.setattr("indicators.warehouse.snapshot.Snapshot", lambda _: snapshot)
-    return Desk(tmp_path, capsys, book, snapshot, len(book.log("attempt")))
+        monkeypatch.setattr("indicators.cli.main.parser", lambda: open_ledger.parser)
+        monkeypatch.setattr("indicators.cli.figure_set.opened", lambda _: open_ledger.book)
+        monkeypatch.setattr("indicators.warehouse.snapshot.Snapshot", lambda _: open_ledger.snapshot)
+    return Desk(tmp_path, capsys, open_ledger.book, open_ledger.snapshot)
 
 
 @pytest.fixture(autouse=True)

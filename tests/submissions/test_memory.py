@@ -4,7 +4,7 @@ from indicators import ledger
 from indicators.ingest.mapping.choices import NO_HEADING, OWN
 from indicators.permission import staff
 from indicators.submissions.remembered import remember, unlearn
-from tests.faults.conftest import Desk, copies, desk, empty_ledger  # noqa: F401 - fixtures
+from tests.faults.conftest import Desk, desk, empty_ledger, open_ledger  # noqa: F401 - fixtures
 
 HEADER = ["nation", "season", "kind", "people", "unit"]
 TEXT = "nation,season,kind,people,unit\nKampuchea,2014,found,12,victims\n"

@@ -9,6 +9,7 @@ from indicators.ingest.mapping.table import Long
 from indicators.ingest.validation.row_issues import RowIssues
 
 _COUNTED = 1_000_000
+_FEW = 10_000            # rows that are compared sooner than a thread starts
 
 _NAMED = 5
 """Maximum number of duplicate rows that an issue lists."""
@@ -18,7 +19,11 @@ Repeated = tuple[np.ndarray, np.ndarray]
 
 
 def find_repeated(key: tuple[np.ndarray, ...]) -> Future[Repeated]:
-    """Find rows with the same ``key`` (indicator, area, year and breakdown) in a separate thread."""
+    """Find rows with the same ``key`` (indicator, area, year and breakdown), in a separate thread if they are many."""
+    if len(key[0]) < _FEW:
+        at_once = Future[Repeated]()
+        at_once.set_result(_repeated(key))
+        return at_once
     with_own_thread = ThreadPoolExecutor(1)
     found = with_own_thread.submit(_repeated, key)
     with_own_thread.shutdown(wait=False)
