@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from copy import copy, deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +21,12 @@ from indicators.briefing import marked_workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main, parser
 from indicators.cli.submit_answer import issue_data
+from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.ledger.continuity import Continuity
 from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
+from indicators.submissions.preview import Prepared, prepare
 from indicators.warehouse.snapshot import Snapshot
 from indicators.warehouse.text_numbers import Words
 from pages.shared.upload.issues import own
@@ -98,6 +99,15 @@ class Desk:
         assert self.book.version() == before + (1 if answer.published else 0)
         return answer
 
+    def prepared(self, content: bytes | str, choices: Choices, name: str = "figures.csv") -> Prepared:
+        """A file that is read, checked and compared, and not published."""
+        return prepare(content.encode() if isinstance(content, str) else content, name, choices, self.book,
+                       self.snapshot)
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue in force."""
+        return self.snapshot.catalogue()
+
     def events(self) -> list[Any]:
         return self.book.events()
 
@@ -125,7 +135,7 @@ class OpenLedger:
 
     def __init__(self, original: Path, file: Path, connect: Callable[..., Any]) -> None:
         shutil.copyfile(original, file)
-        self.original, self.file, self.marker = original, file, Path(f"{file}.made")
+        self.original, self.file, self.marker = sqlite3.connect(original), sqlite3.connect(file), Path(f"{file}.made")
         self.book = ledger.open(_url(file))
         self.end, self.made = self.book.reached(), self.marker.read_bytes()
         with pytest.MonkeyPatch.context() as patch:
@@ -139,15 +149,18 @@ class OpenLedger:
         """Take back what was written since the ledger was opened."""
         if self.book.reached() == self.end:
             return
-        with closing(sqlite3.connect(self.original)) as original, closing(sqlite3.connect(self.file)) as written:
-            original.backup(written)
+        self.original.backup(self.file)
         self.marker.write_bytes(self.made)
         self.book._continuity = Continuity(self.book.name, self.marker)
         with self.caught_up._database.cursor() as cursor:
             for table in ("rows", "observation", "validity", "note"):
-                cursor.execute(f"DELETE FROM {table}")
+                cursor.execute(f"TRUNCATE {table}")
             cursor.execute("DELETE FROM event WHERE version > ?", [self.caught_up.version])
         self.snapshot = self._as_caught_up()
+
+    def close(self) -> None:
+        for connection in (self.book, self.original, self.file):
+            connection.close()
 
     def _as_caught_up(self) -> Snapshot:
         snapshot = copy(self.caught_up)
@@ -161,7 +174,7 @@ def open_ledger(empty_ledger: Path, one_duckdb: None, tmp_path_factory: pytest.T
     file = tmp_path_factory.mktemp("opened") / "ledger.db"
     opened = OpenLedger(empty_ledger, file, getattr(duckdb.connect, "connect", duckdb.connect))
     yield opened
-    opened.book.close()
+    opened.close()
 
 
 @pytest.fixture

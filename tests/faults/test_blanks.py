@@ -1,11 +1,10 @@
 """Rows that name no country below one that does: errors, until a person says that they are those of the row above."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from indicators import ledger
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.permission import staff
@@ -19,10 +18,8 @@ ABOVE = {"country": "above"}
 
 
 @pytest.fixture
-def book(desk: Desk) -> Iterator[Ledger]:
-    opened = ledger.open(ledger.ledger_url())
-    yield opened
-    opened.close()
+def book(desk: Desk) -> Ledger:
+    return desk.book
 
 
 def said(book: Ledger, blanks: Mapping[str, str], header: str = HEADER) -> None:

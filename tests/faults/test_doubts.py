@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indicators import ledger, wording
+from indicators import wording
 from indicators.cli.main import main
 from indicators.permission import staff
 from tests.faults.conftest import Answer, Desk
@@ -32,9 +32,7 @@ def test_a_jump_of_ten_times_wants_a_reason_and_nine_times_does_not(desk: Desk) 
     assert "12" in answer.issues[0]["expected"]
     told = desk.submit(text, "--reason", "A large case in Phnom Penh")
     assert (told.status, told.published) == (0, 1)
-    book = ledger.open(ledger.ledger_url())
-    assert book.submissions()[-1].payload["reason"] == "A large case in Phnom Penh"
-    book.close()
+    assert desk.book.submissions()[-1].payload["reason"] == "A large case in Phnom Penh"
 
 
 def test_a_fall_to_a_tenth_inside_one_file_is_a_jump_too(desk: Desk) -> None:

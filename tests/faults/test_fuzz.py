@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from indicators.ingest.mapping import Choices
-from indicators.submissions.preview import prepare
 from tests.faults.conftest import Desk, worded
 from tests.faults.tables import hours, plain, row
 from tests.faults.workbooks import line, opendocument, workbook
@@ -79,7 +78,7 @@ def test_a_file_with_small_changes_is_never_a_fault_of_ours(desk: Desk, kind: st
         content, begun = change(rng, content), time.monotonic()
         choices = Choices(indicator=rng.choice(["", "ICSE_VICTIMS"]), year=rng.choice(["", "", "2014"]))
         (desk.folder / "fault").write_bytes(content)          # for whoever looks into a failure
-        prepared = prepare(content, f"figures.{kind}", choices, desk.book, desk.snapshot)
+        prepared = desk.prepared(content, choices, f"figures.{kind}")
         for issue in prepared.issues:
             worded(issue, desk.snapshot.catalogue(prepared.version))
         assert {issue.code for issue in prepared.issues}.isdisjoint(OURS), number

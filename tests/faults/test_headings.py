@@ -2,10 +2,7 @@
 
 import pytest
 
-from indicators import ledger
 from indicators.ingest.mapping import Choices
-from indicators.submissions.opening import Snapshot
-from indicators.submissions.preview import prepare
 from indicators.submissions.questions import questions
 from tests.faults.conftest import Desk
 
@@ -41,17 +38,13 @@ def test_a_line_that_says_nothing_of_others_is_left_out(desk: Desk, table: str, 
 
 
 def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
-    book = ledger.open(ledger.ledger_url())
-    snapshot, content = Snapshot(book), WIDE.format("North").encode()
-    asked = prepare(content, "figures.csv", Choices(indicator="ICSE_VICTIMS"), book, snapshot)
-    found = questions(asked, snapshot.catalogue(asked.version))
+    content, catalogue = WIDE.format("North"), desk.catalogue()
+    found = questions(desk.prepared(content, Choices(indicator="ICSE_VICTIMS")), catalogue)
     assert [(each.about, each.name) for each in found] == [("line", "North")]
-    first = prepare(FIRST.format("Girls").encode(), "figures.csv", Choices(indicator="ICSE_VICTIMS"), book, snapshot)
-    assert [(each.about, each.name) for each in questions(first, snapshot.catalogue(first.version))] == [
-        ("part", "Girls")]
+    first = questions(desk.prepared(FIRST.format("Girls"), Choices(indicator="ICSE_VICTIMS")), catalogue)
+    assert [(each.about, each.name) for each in first] == [("part", "Girls")]
     said = Choices(indicator="ICSE_VICTIMS", lines={"North": "no_heading"})
-    assert prepare(content, "figures.csv", said, book, snapshot).counts()["new"] == 4
-    book.close()
+    assert desk.prepared(content, said).counts()["new"] == 4
 
 
 def test_a_year_without_a_figure_in_its_own_column_is_no_heading(desk: Desk) -> None:

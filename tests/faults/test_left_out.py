@@ -2,10 +2,8 @@
 
 import pytest
 
-from indicators import ledger, wording
+from indicators import wording
 from indicators.ingest.mapping import Choices
-from indicators.submissions.preview import prepare
-from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
 
 pytestmark = pytest.mark.command
@@ -13,23 +11,19 @@ pytestmark = pytest.mark.command
 WIDE = Choices(indicator="ICSE_VICTIMS")
 
 
-def twice(text: str) -> list[tuple[int, str, str]]:
+def twice(desk: Desk, text: str) -> list[tuple[int, str, str]]:
     """Line and code of each issue, and the column that it names."""
-    book = ledger.open(ledger.ledger_url())
-    found = prepare(text.encode(), "f.csv", WIDE, book, Snapshot(book)).issues
-    book.close()
-    return [(each.row, each.code, str(each.values.get("apart", ""))) for each in found]
+    return [(each.row, each.code, str(each.values.get("apart", ""))) for each in desk.prepared(text, WIDE).issues]
 
 
-@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("text, code, apart", [
     ("country,year,Region,Gruppe,value\nKHM,2019,Asia,a,1\nKHM,2019,Asia,b,2\n", "row.twice_apart", "Gruppe"),
     ("country,Gruppe,2019\nKHM,a,1\nKHM,,2\n", "row.twice_apart", "Gruppe"),
     ("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,a,2\n", "row.twice", ""),
     ("country,year,value\nKHM,2019,1\nKHM,2019,2\n", "row.twice", "")])
 def test_of_doubled_rows_the_column_is_named_that_was_left_out_and_tells_them_apart(
-        text: str, code: str, apart: str) -> None:
-    assert twice(text) == [(2, code, apart), (3, code, apart)]
+        desk: Desk, text: str, code: str, apart: str) -> None:
+    assert twice(desk, text) == [(2, code, apart), (3, code, apart)]
 
 
 def test_the_text_of_doubled_rows_says_which_column_it_is(desk: Desk) -> None:

@@ -132,12 +132,12 @@ def test_a_city_next_to_the_country_is_a_question(desk: Desk) -> None:
     assert (answer.status, answer.published) == (0, 1)
 
 
-@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("name, content", [
     ("First half 2013", '"First half 2013"\ncountry,year,value\nKHM,2013,1\n'),
     ("* January to June only", BELOW.format("* January to June only"))])
-def test_a_person_may_say_that_the_figures_are_of_the_whole_all_the_same(name: str, content: str) -> None:
-    _, (question,) = prepared(content, Choices(indicator="ICSE_VICTIMS"))
+def test_a_person_may_say_that_the_figures_are_of_the_whole_all_the_same(
+        desk: Desk, name: str, content: str) -> None:
+    _, (question,) = prepared(desk, content, Choices(indicator="ICSE_VICTIMS"))
     assert (question.about, question.name, question.suggested) == ("part", name, ())
-    found, asked_still = prepared(content, Choices(indicator="ICSE_VICTIMS", lines={name: NO_HEADING}))
+    found, asked_still = prepared(desk, content, Choices(indicator="ICSE_VICTIMS", lines={name: NO_HEADING}))
     assert (asked_still, parts(found)) == ([], {""})

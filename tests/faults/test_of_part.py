@@ -3,13 +3,11 @@
 import openpyxl
 import pytest
 
-from indicators import ledger
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import NO_HEADING, OF_ALL
 from indicators.ingest.vocabulary.sex_and_age import breakdown_in
 from indicators.permission import staff
-from indicators.submissions.opening import Snapshot
-from indicators.submissions.preview import Prepared, prepare
+from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.remembered import remember
 from tests.faults.conftest import Desk
@@ -30,15 +28,10 @@ def named(*names: str) -> bytes:
     return workbook(line(), change=call)
 
 
-def prepared(content: str | bytes, choices: Choices) -> tuple[Prepared, list[Question]]:
+def prepared(desk: Desk, content: str | bytes, choices: Choices) -> tuple[Prepared, list[Question]]:
     """A file, and what is asked about it."""
-    book = ledger.open(ledger.ledger_url())
-    snapshot = Snapshot(book)
-    content, name = (content, "f.xlsx") if isinstance(content, bytes) else (content.encode(), "f.csv")
-    found = prepare(content, name, choices, book, snapshot)
-    asked = questions(found, snapshot.catalogue(found.version))
-    book.close()
-    return found, asked
+    found = desk.prepared(content, choices, "f.xlsx" if isinstance(content, bytes) else "f.csv")
+    return found, questions(found, desk.catalogue())
 
 
 def parts(found: Prepared) -> set[str]:
@@ -48,32 +41,30 @@ def parts(found: Prepared) -> set[str]:
     return {rows.texts["breakdown"].word(each) for each in range(len(rows))}
 
 
-@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("content, name, code", [
     (ABOVE.format("Girls"), "Girls", "SEX=F"), (ABOVE.format("Victims, boys"), "Victims, boys", "SEX=M"),
     (ABOVE.format("Number of victims, females, under 14"), "Number of victims, females, under 14", "AGE=Y0T13;SEX=F"),
     (INSIDE.format("Girls"), "Girls", "SEX=F"), (INSIDE.format("of which under 18"), "of which under 18", "AGE=Y0T17"),
     (named("Girls"), "Girls", "SEX=F")])
-def test_all_figures_may_be_of_the_persons_who_are_named_above(content: str | bytes, name: str, code: str) -> None:
-    _, (question,) = prepared(content, VICTIMS)
+def test_all_figures_may_be_of_the_persons_who_are_named_above(
+        desk: Desk, content: str | bytes, name: str, code: str) -> None:
+    _, (question,) = prepared(desk, content, VICTIMS)
     assert (question.about, question.name, question.suggested) == ("part", name, ((OF_ALL, code),))
-    found, asked = prepared(content, Choices(indicator="ICSE_VICTIMS", lines={name: OF_ALL}))
+    found, asked = prepared(desk, content, Choices(indicator="ICSE_VICTIMS", lines={name: OF_ALL}))
     assert (asked, parts(found)) == ([], {code})
     assert "note.of_part" in {each.code for each in found.notes}
-    found, asked = prepared(content, Choices(indicator="ICSE_VICTIMS", lines={name: NO_HEADING}))
+    found, asked = prepared(desk, content, Choices(indicator="ICSE_VICTIMS", lines={name: NO_HEADING}))
     assert (asked, parts(found)) == ([], {""})
 
 
-@pytest.mark.usefixtures("desk")
-def test_words_of_another_file_say_nothing_of_this_one() -> None:
-    found, _ = prepared(ABOVE.format("Victims"), Choices(indicator="ICSE_VICTIMS", lines={"Girls": OF_ALL}))
+def test_words_of_another_file_say_nothing_of_this_one(desk: Desk) -> None:
+    found, _ = prepared(desk, ABOVE.format("Victims"), Choices(indicator="ICSE_VICTIMS", lines={"Girls": OF_ALL}))
     assert parts(found) == {""}
 
 
-@pytest.mark.usefixtures("desk")
-def test_a_second_part_inside_a_table_is_never_that_of_all_figures() -> None:
+def test_a_second_part_inside_a_table_is_never_that_of_all_figures(desk: Desk) -> None:
     choices = Choices(indicator="ICSE_VICTIMS", lines={"Girls": OF_ALL, "Boys": OF_ALL})
-    found, asked = prepared(INSIDE.format("Girls") + "Boys,,\nThailand,41,47\n", choices)
+    found, asked = prepared(desk, INSIDE.format("Girls") + "Boys,,\nThailand,41,47\n", choices)
     assert [(each.about, each.name) for each in asked] == [("line", "Boys")]
     assert found.comparison is None
 
@@ -82,23 +73,20 @@ def test_a_title_of_two_parts_says_none() -> None:
     assert (breakdown_in("Girls; boys"), breakdown_in("girls, under 18")) == ("", "AGE=Y0T17;SEX=F")
 
 
-@pytest.mark.usefixtures("desk")
-def test_a_sheet_of_a_part_that_is_chosen_beside_another_is_asked_about_too() -> None:
-    _, asked = prepared(named("Girls", "Boys"), VICTIMS)
+def test_a_sheet_of_a_part_that_is_chosen_beside_another_is_asked_about_too(desk: Desk) -> None:
+    _, asked = prepared(desk, named("Girls", "Boys"), VICTIMS)
     assert [(each.about, len(each.suggested)) for each in asked] == [("sheet", 2)]
-    _, asked = prepared(named("Girls", "Boys"), Choices(sheet="Boys"))
+    _, asked = prepared(desk, named("Girls", "Boys"), Choices(sheet="Boys"))
     assert [(each.about, each.suggested) for each in asked] == [("part", ((OF_ALL, "SEX=M"),))]
-    found, _ = prepared(named("Girls", "Boys"), Choices(sheet="Boys", lines={"Boys": OF_ALL}))
+    found, _ = prepared(desk, named("Girls", "Boys"), Choices(sheet="Boys", lines={"Boys": OF_ALL}))
     assert parts(found) == {"SEX=M"}
 
 
 def test_which_sheet_is_read_is_remembered_for_the_same_sheets_alone(desk: Desk) -> None:
     assert desk.submit(named("First", "Second"), name="f.xlsx").status == 2
-    book = ledger.open(ledger.ledger_url())
     header = ["country", "year", "indicator", "value", "unit", "source"]
-    remember(book, staff("Ann"), header, sheet="Second", sheets=["Second", "First"])
-    remember(book, staff("Ann"), header, areas={"Kampuchea": "KHM"})
-    book.close()
+    remember(desk.book, staff("Ann"), header, sheet="Second", sheets=["Second", "First"])
+    remember(desk.book, staff("Ann"), header, areas={"Kampuchea": "KHM"})
     answer = desk.submit(named("First", "Second"), name="f.xlsx")
     assert (answer.status, answer.read["sheet"]) == (0, "Second")
     assert answer.has_note("remembered_sheet", sheet="Second")

@@ -5,14 +5,10 @@ import re
 import openpyxl
 import pytest
 
-from indicators import ledger
 from indicators.ingest.mapping import Choices
 from indicators.ingest.vocabulary.meaning_words import other_measure
 from indicators.ingest.vocabulary.scales import SUSPECT, scale_in, without_scale
-from indicators.model import Catalogue
-from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.questions import questions
-from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import line, with_parts, workbook
@@ -165,27 +161,16 @@ def test_what_says_nothing_of_the_figures_is_not_asked_about(desk: Desk, text: s
     assert desk.submit(text, "--indicator", "ICSE_VICTIMS").published == 1
 
 
-def prepared_of(text: str, choices: Choices) -> tuple[Prepared, Catalogue]:
-    book = ledger.open(ledger.ledger_url())
-    snapshot = Snapshot(book)
-    prepared = prepare(text.encode(), "f.csv", choices, book, snapshot)
-    book.close()
-    return prepared, snapshot.catalogue(prepared.version)
-
-
-@pytest.mark.usefixtures("desk")
-def test_the_question_offers_what_the_words_say_and_the_figures_as_they_are() -> None:
-    prepared, catalogue = prepared_of("Victims (thousands)\n" + plain(row(value=12)), Choices())
-    asked = questions(prepared, catalogue)
+def test_the_question_offers_what_the_words_say_and_the_figures_as_they_are(desk: Desk) -> None:
+    asked = questions(desk.prepared("Victims (thousands)\n" + plain(row(value=12)), Choices()), desk.catalogue())
     assert [(each.about, each.name, each.suggested) for each in asked] == [
         ("scale", "Victims (thousands)", (("1000", "1,000"), ("1", "12")))]
 
 
-@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(("scale", "values"), [("1000", [1102.0, 12000.0]), ("1", [1.102, 12.0])])
-def test_an_answer_multiplies_the_figures_or_leaves_them(scale: str, values: list[float]) -> None:
+def test_an_answer_multiplies_the_figures_or_leaves_them(desk: Desk, scale: str, values: list[float]) -> None:
     text = "In thousands\n" + plain(row(value=12), row("DEU", value="1.102", unit="thousand victims"))
-    prepared, _ = prepared_of(text, Choices(scale=scale, decimal="."))
+    prepared = desk.prepared(text, Choices(scale=scale, decimal="."))
     assert prepared.checked is not None
     taken = prepared.checked.observations["value"].tolist()
     assert sorted(taken) == [each for each in values if each.is_integer()]
@@ -232,12 +217,11 @@ def test_a_percentage_may_be_called_so_above_its_table_and_no_target(desk: Desk)
     assert desk.submit(f"Target\n{share}", "--dry-run").status == 2
 
 
-@pytest.mark.usefixtures("desk")
-def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right() -> None:
+def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right(desk: Desk) -> None:
     text = "Victims, in %\n" + plain(row())
-    prepared, catalogue = prepared_of(text, Choices())
-    assert [(each.about, each.suggested) for each in questions(prepared, catalogue)] == [("scale", (("1", "12"),))]
-    assert prepared_of(text, Choices(scale="1"))[0].issues == ()
+    asked = questions(desk.prepared(text, Choices()), desk.catalogue())
+    assert [(each.about, each.suggested) for each in asked] == [("scale", (("1", "12"),))]
+    assert desk.prepared(text, Choices(scale="1")).issues == ()
 
 
 @pytest.mark.parametrize(("power", "label", "issues"), [

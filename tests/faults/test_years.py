@@ -2,11 +2,8 @@
 
 import pytest
 
-from indicators import ledger
 from indicators.ingest.mapping import Choices
 from indicators.ingest.similar_issues import by_kind
-from indicators.submissions.preview import prepare
-from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 
@@ -19,11 +16,8 @@ KINDS = {
 
 def codes(desk: Desk, *years: str, ends: str = "") -> list[tuple[int, str]]:
     """Line and code of each issue about a file with these years, and "" for one that is fine."""
-    book = ledger.open(ledger.ledger_url())
     content = plain(*(row(year=year, country=country) for year, country in zip(years, COUNTRIES, strict=False)))
-    found = prepare(content.encode(), "figures.csv", Choices(financial_year_ends=ends), book, Snapshot(book)).issues
-    book.close()
-    return [(each.row, each.code) for each in found]
+    return [(each.row, each.code) for each in desk.prepared(content, Choices(financial_year_ends=ends)).issues]
 
 
 COUNTRIES = ("KHM", "THA", "VNM", "DEU", "FRA")
@@ -69,8 +63,5 @@ def test_years_that_are_not_taken_are_one_issue_a_cell_for_scripts_and_one_group
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     cells = [(line, year, year) for year in ("1960", "1961") for line in (2, 3)]
     assert sorted(answer.errors()) == sorted(cells)
-    book = ledger.open(ledger.ledger_url())
-    found = prepare(text.encode(), "f.csv", Choices(indicator="ICSE_VICTIMS"), book, Snapshot(book)).issues
-    book.close()
-    (kind,) = by_kind(found)
+    (kind,) = by_kind(desk.prepared(text, Choices(indicator="ICSE_VICTIMS")).issues)
     assert [(each.rows, each.columns, each.count) for each in kind.groups] == [((2, 3), ("1960", "1961"), 4)]

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -77,12 +78,17 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 def bomb(*, lying: bool) -> bytes:
     """A sheet of 300 MB of spaces that packs to a third of one; ``lying``, it says that it has a thousand bytes."""
-    padded = {SHEET: lambda text: text.replace(b"<sheetData>", b" " * 300_000_000 + b"<sheetData>")}
-    content = rewritten(workbook(line()), padded)
+    content = _packed()
     if not lying:
         return content
     at = content.index(SHEET.encode(), content.rindex(b"PK\x05\x06") - 2_000) - 46
     return content[:at + 24] + (1_000).to_bytes(4, "little") + content[at + 28:]
+
+
+@cache
+def _packed() -> bytes:
+    padded = {SHEET: lambda text: text.replace(b"<sheetData>", b" " * 300_000_000 + b"<sheetData>")}
+    return rewritten(workbook(line()), padded)
 
 
 def _raised() -> bytes:
