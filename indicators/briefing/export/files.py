@@ -31,9 +31,9 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
                 file_in.write(text.encode())
         for table in tables:
             with entry(archive, f"{table.name}.csv") as file_in:
-                _write_csv(table, file_in)
+                parquet = _write_both(table, file_in, facts)
             with entry(archive, f"{table.name}.parquet", ZIP_STORED) as file_in:
-                file_in.write(_parquet(table, facts))
+                file_in.write(parquet)
 
 
 @contextmanager
@@ -63,14 +63,19 @@ def entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes]
     return archive.open(info, "w", force_zip64=True)
 
 
-def _write_csv(table: Table, entry: IO[bytes]) -> None:
-    """Write UTF-8 with a header and line feeds; a missing value is an empty cell."""
-    text = io.TextIOWrapper(entry, encoding="utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    for part in table.parts():
-        writer.writerows(zip(*map(_cells, part.columns), strict=True))
+def _write_both(table: Table, entry: IO[bytes], facts: Mapping[str, str]) -> bytes:
+    """Write the table as CSV in UTF-8 with a header and line feeds, where a missing value is an empty cell, and return
+    it as Parquet, texts unescaped. A million observations take a few megabytes, since most texts repeat.
+    """
+    text, parquet = io.TextIOWrapper(entry, encoding="utf-8", newline=""), io.BytesIO()
+    lines, schema = csv.writer(text, lineterminator="\n"), table.schema.with_metadata(dict(facts))
+    lines.writerow([column.name for column in table.columns])
+    with pq.ParquetWriter(parquet, schema, compression="zstd") as chunks:
+        for part in table.parts():
+            lines.writerows(zip(*map(_cells, part.columns), strict=True))
+            chunks.write_table(part.replace_schema_metadata(schema.metadata))
     text.detach()
+    return parquet.getvalue()
 
 
 def _cells(column: pa.ChunkedArray) -> list[object]:
@@ -84,13 +89,3 @@ def _cells(column: pa.ChunkedArray) -> list[object]:
         words = [harmless(word) for word in distinct.dictionary.to_pylist()]
         return [None if index is None else words[index] for index in distinct.indices.to_pylist()]
     return column.to_pylist()
-
-
-def _parquet(table: Table, facts: Mapping[str, str]) -> bytes:
-    """The table as Parquet, texts unescaped. A million observations take a few megabytes, since most texts repeat."""
-    stream = io.BytesIO()
-    schema = table.schema.with_metadata(dict(facts))
-    with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
-        for part in table.parts():
-            writer.write_table(part.replace_schema_metadata(schema.metadata))
-    return stream.getvalue()
