@@ -62,8 +62,8 @@ class Comparison:
         return self.coded.frame()
 
     @cached_property
-    def absent(self) -> pd.DataFrame:
-        """OBSERVATION of current rows for the file's indicators, areas and years that it lacks; they are kept."""
+    def absent_rows(self) -> np.ndarray:
+        """Indices of current rows for the file's indicators, areas and years that it lacks; they are kept."""
         inside = np.flatnonzero(~self.replaced)
         absence = self.current.texts["absence"]
         gone = np.array([word == Absence.RETRACTED for word in absence.words], bool)
@@ -73,8 +73,12 @@ class Comparison:
             named = np.zeros(len(key.words) + 1, bool)
             named[np.unique(key.rows)] = True
             inside = inside[named[key.current[inside]]]
-        inside = inside[np.isin(self.current.year[inside], np.unique(self.coded.year))]
-        return self.current.take(inside).frame().sort_values(KEY, ignore_index=True)
+        return inside[np.isin(self.current.year[inside], np.unique(self.coded.year))]
+
+    @cached_property
+    def absent(self) -> pd.DataFrame:
+        """OBSERVATION of these rows."""
+        return self.current.take(self.absent_rows).frame().sort_values(KEY, ignore_index=True)
 
     def before(self, rows: np.ndarray) -> pd.DataFrame:
         """Return the current row for each of these rows (a mask or indices) as OBSERVATION; a row of missing values if

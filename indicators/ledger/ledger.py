@@ -64,8 +64,9 @@ class Ledger:
         self._database = database
         self._continuity = continuity         # None while the ledger is being created
         with database.reading() as connection:
-            self.id: str = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
-            self._revision = migration.revision(connection)
+            found = connection.execute(select(tables.head.c.ledger_id, migration.STATED)).one()
+        self.id: str = found.ledger_id
+        self._revision: str = found.revision
 
     # Reading
 
@@ -466,7 +467,7 @@ class Ledger:
     def _writing(self, previewed_on: int = 0) -> Iterator[Transaction]:
         before = self._continuity.before() if self._continuity else ()
         with self._database.writing() as connection:
-            if migration.revision(connection) != self._revision:
+            if connection.scalar(select(migration.STATED)) != self._revision:
                 raise LedgerTrouble("ledger.newer", ledger=self.name)
             transaction = Transaction(connection)
             if self._continuity:

@@ -52,7 +52,7 @@ class Prepared(Candidate):
         if self.checked is None or found is None:
             return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
         return {"rows": self.checked.rows, "new": found.count(NEW), "changed": found.count(CHANGED),
-                "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
+                "unchanged": found.count(UNCHANGED), "absent": len(found.absent_rows)}
 
     def counts_taken(self, reason: str = "") -> dict[str, int]:
         """Return the number of new and changed figures among those to be published."""
