@@ -147,8 +147,8 @@ class _Check:
 
     def shown(self) -> None:
         """Compare the records of published figures with their log entries; they are never erased."""
-        entries = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
-                if entry["kind"] == "shown"}
+        query = select(tables.log.c.number, tables.log.c.payload).where(tables.log.c.kind == "shown")
+        entries = {number: json.loads(payload) for number, payload in self.connection.execute(query)}
         kept_now = self.rows(tables.shown) if inspect(self.connection).has_table(tables.shown.name) else []
         for row in kept_now:                                    # a ledger not yet upgraded lacks the table
             if row["number"] is not None:

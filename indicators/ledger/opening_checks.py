@@ -41,8 +41,9 @@ def refuse_newer(location: LedgerLocation, database: Database) -> None:
 def bring_up(location: LedgerLocation, database: Database) -> None:
     """Upgrade a ledger of an older revision after a backup, and verify its chains again."""
     with database.reading() as connection:
-        if migration.refuse_unknown(connection, location.name) == migration.newest():
+        if connection.scalar(select(migration.STATED)) == migration.newest():
             return
+        migration.refuse_unknown(connection, location.name)
     with database.writing() as connection:
         if database.file is None:            # on SQLite the transaction alone excludes other writers
             connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
