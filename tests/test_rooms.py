@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,16 @@ SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FR
 ONE_MACHINES_FOLDER = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w|\.\./shared\b")
 
 
+@lru_cache(maxsize=1)
+def nodes(file: Path) -> list[ast.AST]:
+    """The syntax of a file."""
+    return list(ast.walk(ast.parse(file.read_text("utf-8"))))
+
+
 def imports(file: Path) -> set[str]:
     """Modules that a file imports anywhere in it, by their full name."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -30,7 +37,7 @@ def imports(file: Path) -> set[str]:
 
 
 def strings(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
@@ -62,8 +69,9 @@ def test_a_page_holds_no_sql(file: Path) -> None:
 
 def known_by_name(file: Path) -> Iterator[str]:
     """Methods of judging that a file imports by their module, or compares a name with."""
-    yield from (f"indicators.methods.{method}" for method in METHODS if f"indicators.methods.{method}" in imports(file))
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    imported = imports(file)
+    yield from (module for method in METHODS if (module := f"indicators.methods.{method}") in imported)
+    for node in nodes(file):
         compared = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
         compared += [node.value] if isinstance(node, ast.MatchValue) else []
         for part in [inner for each in compared for inner in (getattr(each, "elts", None) or [each])]:

@@ -3,8 +3,8 @@
 import ast
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +25,18 @@ RAISED = {"Refusal", "LedgerTrouble", "StalePreview", "NotAllowed", "InputRefuse
 PAGE = {"light": "#FFFFFF", "dark": "#0E1117"}
 
 
-def calls() -> Iterator[tuple[str, str, str, ast.Call]]:
+@cache
+def calls() -> list[tuple[str, str, str, ast.Call]]:
     """Section, code, place and call of each literal code that the program gives to people."""
+    found = []
     files = [*ROOT.glob("indicators/**/*.py"), *ROOT.glob("pages/**/*.py"), ROOT / "app.py"]
     for file in (each for each in files if each.exists()):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             name = getattr(getattr(node, "func", None), "id", "")
             if isinstance(node, ast.Call) and name in RAISED | {"Message", "Issue"}:
                 section = {"Message": "message", "Issue": "issue"}.get(name, "error")
-                for code in codes(node):
-                    yield section, code, f"{file.name}:{node.lineno}", node
+                found += [(section, code, f"{file.name}:{node.lineno}", node) for code in codes(node)]
+    return found
 
 
 def codes(call: ast.Call) -> list[str]:
@@ -62,24 +64,25 @@ OF_OLD_RECORDS = {f"{section}-warning-{code}" for section in ("issue", "expected
                   for code in ("jump", "revised", "scale")}
 
 
-def written_in_the_program() -> re.Pattern[str]:
-    """The codes of all texts of the program, with anything where a value is put in."""
-    found = set()
+def written_in_the_program() -> tuple[set[str], re.Pattern[str]]:
+    """The codes of all texts of the program, and a pattern of those into which a value is put, with anything there."""
+    whole, filled = set(), set()
     for file in (*ROOT.glob("indicators/**/*.py"), *ROOT.glob("pages/**/*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             parts = node.values if isinstance(node, ast.JoinedStr) else [node]
             texts = [identifier(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in parts]
             if any(len(text) > 1 for text in texts if text != ".+"):
-                found.add("".join(texts))
-    return re.compile("|".join(sorted(found)))
+                (filled if ".+" in texts else whole).add("".join(texts))
+    return whole, re.compile("|".join(sorted(filled)))
 
 
 def test_every_message_is_one_that_the_program_uses() -> None:
-    used = written_in_the_program()
+    whole, filled = written_in_the_program()
 
     def is_used(name: str) -> bool:
-        codes = [name, *(name.removeprefix(f"{section}-") for section in SECTIONS)]
-        return any(used.fullmatch(code.removesuffix(end)) for code in codes for end in ("", "-in"))
+        parts = (name, *(name.removeprefix(f"{section}-") for section in SECTIONS))
+        codes = {part.removesuffix(end) for part in parts for end in ("", "-in")}
+        return not codes.isdisjoint(whole) or any(map(filled.fullmatch, codes))
 
     stray = {name for name in messages(language.ENGLISH).sources if not name.startswith(NAMED_ELSEWHERE)
              and not is_used(name)}
