@@ -97,16 +97,10 @@ class Intake:
         self.cursor.unregister("incoming")
 
     def _take_events(self, events: Sequence[Event], turned: dict[str, Submission]) -> None:
-        """Insert the events, and the versions during which submissions are valid."""
-        states: list[dict[str, object]] = []
+        """Insert when each version was created, and the versions during which submissions are valid."""
         begun: list[dict[str, object]] = []
         still_valid: dict[str, dict[str, object]] = {}
         for event in events:
-            release = event.payload if event.kind == "released" else {}
-            states.append({
-                "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
-                "released": release.get("version"), "name": release.get("name"), "year": release.get("year"),
-                "note": event.note if release else "", "release": event.payload.get("release")})
             if event.submission and event.kind in ("published", "restored"):
                 still_valid[event.submission] = _validity(turned[event.submission], event.version)
                 begun.append(still_valid[event.submission])
@@ -114,7 +108,8 @@ class Intake:
                 still_valid.pop(event.submission)["to_version"] = event.version
             elif event.kind == "withdrawn":
                 self._ask("withdraw", submission=event.submission, version=event.version)
-        self._insert("insert_events", pa.Table.from_pylist(states))
+        self._insert("insert_events", pa.table({"version": [event.version for event in events],
+                                                "moment": [event.at for event in events]}))
         if begun:
             self._insert("insert_validity", pa.Table.from_pylist(begun))
 

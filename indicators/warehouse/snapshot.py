@@ -94,6 +94,7 @@ class Snapshot:
         self._erased: set[str] = set()
         self._erased_notes: set[int] = set()
         self._erased_commitments: set[int] = set()
+        self._release_events: tuple[Event, ...] = ()
         self._commitment_events: tuple[Event, ...] = ()
         self._comment_events: tuple[Event, ...] = ()
         self._ledger_reached = (-1, -1)      # state before the last read
@@ -130,6 +131,8 @@ class Snapshot:
                     cursor.commit()
                     self._adopted += tuple((event.version, str(event.submission)) for event in events
                                            if event.kind == "adopted")
+                    self._release_events += tuple(event for event in events
+                                                  if event.kind in ("released", "release_taken_back"))
                     self._version = events[-1].version if events else reached
                     if erased:
                         intake.forget_words()
@@ -354,10 +357,12 @@ class Snapshot:
 
     def releases(self) -> list[Release]:
         """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
-        with self._database.cursor() as cursor:
-            found = cursor.execute(queries.text("releases"), {"version": self._version})
-            columns = [name for name, *_ in found.description]
-            return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
+        newest = self._version
+        events = [event for event in self._release_events if event.version <= newest]
+        taken_back = {event.payload["release"]: event.version for event in events if event.kind == "release_taken_back"}
+        return [Release(version=event.payload["version"], name=event.payload["name"], year=event.payload.get("year"),
+                        at=event.at, note=event.note, event=event.version, taken_back=taken_back.get(event.version))
+                for event in events if event.kind == "released"]
 
     def editions(self) -> list[Release]:
         """Return the releases in force that are editions of a year, oldest first."""

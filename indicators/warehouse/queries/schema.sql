@@ -14,12 +14,8 @@ CREATE TABLE validity (
     submission_version BIGINT NOT NULL, from_version BIGINT NOT NULL, to_version BIGINT
 );
 
--- "released" is the version that a release shows, "year" that of which it is an edition; "release" is the event of the
--- release that was withdrawn.
-CREATE TABLE event (
-    version BIGINT NOT NULL, kind VARCHAR NOT NULL, moment VARCHAR NOT NULL, submission VARCHAR,
-    released BIGINT, name VARCHAR, year BIGINT, note VARCHAR, release BIGINT
-);
+-- When each version was created.
+CREATE TABLE event (version BIGINT NOT NULL, moment VARCHAR NOT NULL);
 
 -- Notes on statuses; "version" set the note, "taken_back" withdrew it.
 CREATE TABLE note (
