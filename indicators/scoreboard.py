@@ -55,8 +55,9 @@ class Scoreboard:
         codes, names = pd.factorize(found["indicator"])
         goals = pd.array([self.catalogue.goal_of[name] for name in names], dtype="str")
         headline = np.array([known[name].headline or np.nan for name in names], np.float64)
-        return found.assign(goal=goals.take(codes), headline=headline[codes], coded=coded,
-                            origin=self._origin(found, coded))
+        found = found.assign(goal=goals.take(codes), headline=headline[codes], coded=coded,
+                             origin=self._origin(found, coded))
+        return found.copy()         # in one block for each type, of which rows are selected in half the time
 
     def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
         """ASSESSMENT of one indicator's totals in one area, by year, with previous_mark, period, source and note."""
@@ -65,7 +66,7 @@ class Scoreboard:
     @cached_property
     def _with_sources(self) -> pd.DataFrame:
         return pd.concat([self.assessments, self.observations[SOURCES]], axis=1).assign(
-            previous_mark=self.previous_mark)
+            previous_mark=self.previous_mark).copy()
 
     @cached_property
     def previous_mark(self) -> pd.Series:
