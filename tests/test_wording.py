@@ -66,7 +66,8 @@ OF_OLD_RECORDS = {f"{section}-warning-{code}" for section in ("issue", "expected
 
 def written_in_the_program() -> tuple[set[str], re.Pattern[str]]:
     """The codes of all texts of the program, and a pattern of those into which a value is put, with anything there."""
-    whole, filled = set(), set()
+    whole: set[str] = set()
+    filled: set[str] = set()
     for file in (*ROOT.glob("indicators/**/*.py"), *ROOT.glob("pages/**/*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             parts = node.values if isinstance(node, ast.JoinedStr) else [node]

@@ -123,4 +123,5 @@ def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     text, number = (pd.Series(empty, frame.index, kind) for empty, kind in (("", "str"), (np.nan, "float64")))
     columns: dict[str, Any] = {
         name: frame.get(name, number if kind == "float64" else text) for name, kind in OBSERVATION.items()}
-    return pd.DataFrame({name: column.astype(OBSERVATION[name]) for name, column in columns.items()}, frame.index)
+    return pd.DataFrame({name: column if column.dtype == OBSERVATION[name] else column.astype(OBSERVATION[name])
+                         for name, column in columns.items()}, frame.index)

@@ -14,7 +14,7 @@ from indicators.model import OBSERVATION
 
 _KINDS = {"str": pa.string(), "int64": pa.int64(), "float64": pa.float64()}
 _SCHEMA = pa.schema([(name, _KINDS[kind]) for name, kind in OBSERVATION.items()])
-_FEW = 10_000            # rows that are encoded sooner than threads start
+_MANY = 20_000           # rows from which threads take less time than they take to start
 _TEXTS = [name for name, kind in OBSERVATION.items() if kind == "str"]
 
 
@@ -49,10 +49,11 @@ def encoded(table: pa.Table) -> pa.Table:
     def column(name: str) -> pa.Array:
         return _encoded(table[name]) if name in _TEXTS else in_one(table[name])
 
-    if len(table) < _FEW:
-        return pa.table({name: column(name) for name in table.column_names})
+    names = table.column_names
+    if len(table) < _MANY:
+        return pa.table({name: column(name) for name in names})
     with ThreadPoolExecutor() as pool:        # pyarrow encodes and combines a column in one thread
-        return pa.table(dict(zip(table.column_names, pool.map(column, table.column_names), strict=True)))
+        return pa.table(dict(zip(names, pool.map(column, names), strict=True)))
 
 
 def _encoded(column: pa.ChunkedArray) -> pa.Array:

@@ -158,14 +158,19 @@ def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
 def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
                   loaded: Loaded) -> Iterator[FileChange]:
     """Yield the files of figures, by name, that differ from what was loaded from them, under the folder's catalogue."""
-    current = snapshot.observations(version=version, under=under)
     files = {submission.payload["shipped"]: submission
              for submission in found.submissions if submission.kind == "observations"}
+    names = {*files, *(file for file in loaded if file.startswith("observations/"))}
+    if not snapshot.meanings(version, under).codes:
+        names -= {file for file, submission in files.items() if _is_what_was_loaded(submission, loaded.get(file, []))}
+    if not names:
+        return
+    current = snapshot.observations(version=version, under=under)
     rows = {file: _frame(rows.rows) for file, rows in files.items()}
     known = _keys(_stack(rows.values()))
     ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
     by_people = current[~current["submission"].isin(ours)]
-    for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
+    for file in sorted(names):
         before = _stack(snapshot.submitted(submission.id, version=version, under=under)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
         now = rows.get(file, observations([]))
@@ -177,6 +182,12 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
                 file=file, original=files[file].original if file in files else b"", new=now[diff.kind == NEW],
                 changed=now[differs], before=diff.before(differs), absent=before[gone],
                 replacing=by_people[_keys(by_people).isin(touched)])
+
+
+def _is_what_was_loaded(file: NewSubmission, before: list[Submission]) -> bool:
+    """Whether a file has exactly the rows of the one submission that was loaded from it."""
+    digest = hashlib.sha256(file.rows).hexdigest()
+    return [(submission.erased, submission.rows_sha256) for submission in before] == [(False, digest)]
 
 
 def _frame(content: bytes) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 from typing import Any
@@ -301,8 +302,7 @@ class Snapshot:
         """The catalogue stored in a submission."""
         digest = self.submission(adopted).original_sha256
         if digest not in self._catalogues:
-            kept = CATALOGUE.read(json.loads(self._ledger.original(adopted)))
-            self._catalogues[digest] = Catalogue.model_validate_json(json.dumps(kept))
+            self._catalogues[digest] = _catalogue(self._ledger.original(adopted))
         return self._catalogues[digest]
 
     def narratives(self, version: int | None = None) -> list[Narrative]:
@@ -475,6 +475,12 @@ def _coded(rows: pd.DataFrame, ref_areas: Collection[str], indicators: Collectio
     for name, codes in (("ref_area", ref_areas), ("indicator", indicators)):
         rows = rows if _few(codes) is None else rows[rows[name].isin(list(codes))]
     return encoded(table_of(rows))
+
+
+@lru_cache(maxsize=8)
+def _catalogue(stored: bytes) -> Catalogue:
+    """The catalogue of a submission's bytes."""
+    return Catalogue.model_validate_json(json.dumps(CATALOGUE.read(json.loads(stored))))
 
 
 def _few(codes: Collection[str]) -> list[str] | None:

@@ -20,8 +20,9 @@ from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.public_view import keep_releases
+from indicators.submissions import changed_files
 from indicators.submissions.changed_files import Pending, differences
-from indicators.submissions.shipped_data import SHIPPER
+from indicators.submissions.shipped_data import SHIPPER, Folder, read_folder
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared import pending_files
 from pages.shared.guard import audience
@@ -37,10 +38,19 @@ Prepared = Callable[[Callable[[str], object]], Copy]
 @pytest.fixture(scope="session", autouse=True)
 def found_once() -> Iterator[None]:
     """What is the same for every test and slow to find: the packages that bring components, and what waits in data/.
-    That nothing does depends only on what was loaded from it before, whatever people published since.
+    That nothing does depends only on what was loaded from it before, whatever people published since; and what lies in
+    a folder on its files alone.
     """
     nothing: dict[tuple[object, ...], Pending] = {}
     waiting: dict[tuple[object, ...], Pending] = {}
+    folders: dict[tuple[object, ...], Folder] = {}
+
+    def read_once(folder: Path) -> Folder:
+        files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+        content = tuple((file.relative_to(folder), file.read_bytes()) for file in files)
+        if content not in folders:
+            folders[content] = read_folder(folder)
+        return folders[content]
 
     def of_state(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
         version = snapshot.catch_up()
@@ -58,6 +68,7 @@ def found_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         patch.setattr(pending_files, "differences", of_state)
+        patch.setattr(changed_files, "read_folder", read_once)
         yield
 
 
