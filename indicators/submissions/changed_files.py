@@ -186,8 +186,7 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
 
 def _is_what_was_loaded(file: NewSubmission, before: list[Submission]) -> bool:
     """Whether a file has exactly the rows of the one submission that was loaded from it."""
-    digest = hashlib.sha256(file.rows).hexdigest()
-    return [(submission.erased, submission.rows_sha256) for submission in before] == [(False, digest)]
+    return [submission.rows_sha256 for submission in before] == [hashlib.sha256(file.rows).hexdigest()]
 
 
 def _frame(content: bytes) -> pd.DataFrame:

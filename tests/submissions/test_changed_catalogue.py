@@ -239,6 +239,12 @@ def test_a_renamed_or_converted_file_has_not_changed(world: World) -> None:
     assert flipped.empty
 
 
+def test_the_same_number_in_another_unit_has_changed(world: World) -> None:
+    write(world.folder, "observations/hours.csv", *(each.replace(",hours,", ",days,") for each in FILES["hours"]))
+    hours, = (each for each in waiting(world, *to_days("{hours: 1/24}")).files if each.file.endswith("hours.csv"))
+    assert (list(hours.before["value"]), list(hours.changed["value"])) == ([4, 2], [96, 48])
+
+
 @pytest.mark.parametrize("changes, expected", [
     ([(TRAINING, "    minimum: 0", "    minimum: 5")], [("adopt.below_limit", "4", 2013)]),
     ([(TAKEDOWN, "    minimum: 0", "    minimum: 0\n    maximum: 50")], [("adopt.above_limit", "96", 2013)]),

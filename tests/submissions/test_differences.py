@@ -148,6 +148,13 @@ def test_a_correction_that_a_person_withdrew_is_not_offered_again(world: World) 
     assert nothing(world.pending())
 
 
+def test_a_file_whose_figures_were_erased_is_offered_again(world: World) -> None:
+    loaded = next(each for each in world.book.submissions() if each.payload.get("shipped") == TRAININGS)
+    world.book.withdraw(ANN, loaded.id, reason="no", previewed_on=world.book.version())
+    world.book.erase(ANN, loaded.id, reason="a name")
+    assert shape(world.pending()) == {TRAININGS: ([2012, 2013, 2014], [], [])}
+
+
 def test_a_changed_catalogue_is_named_by_its_parts_and_adopted(world: World) -> None:
     path = world.folder / GOAL
     path.write_text(path.read_text("utf-8").replace("10 %", "30 %"), "utf-8")
