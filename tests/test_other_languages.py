@@ -42,10 +42,16 @@ SENT = ("victims", "Police", "country", "goalline", "python -m indicators", "rea
         os.strerror(errno.ENOENT), *COMMANDS)
 
 
-@pytest.fixture(params=[pseudo.LONGER, pseudo.FROM_RIGHT])
-def known(request: pytest.FixtureRequest, pseudo_words: Path, shipped_url: str) -> Iterator[Known]:
+@pytest.fixture(scope="module", params=[pseudo.LONGER, pseudo.FROM_RIGHT])
+def texts(request: pytest.FixtureRequest, pseudo_words: Path) -> Iterator[Known]:
+    """What is known in a language, which is spoken until all tests of it have run."""
     with pseudo.spoken(request.param, pseudo_words):
         yield Known(locale_of(request.param), *SENT, *ARGPARSE, *(column.name for column in COLUMNS))
+
+
+@pytest.fixture
+def known(texts: Known, shipped_url: str) -> Known:
+    return texts
 
 
 def checked(known: Known, said: str) -> str:
