@@ -6,7 +6,7 @@ an Arabic in Hebrew letters, with six forms too, from right to left.
 
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,14 +39,14 @@ def from_right(words: str) -> str:
 SAID = {LONGER: longer, FROM_RIGHT: from_right}
 
 
-class _Translated(Transformer):
-    """Puts other words into a message, and into each plural the forms that Welsh and Arabic have."""
+class _Texts(Transformer):
+    """Collects the texts of messages, and puts into each plural the forms that Welsh and Arabic have."""
 
-    def __init__(self, said: Callable[[str], str]) -> None:
-        self.said = said
+    def __init__(self) -> None:
+        self.found: list[tuple[ast.TextElement, str]] = []
 
     def visit_TextElement(self, node: ast.TextElement) -> ast.TextElement:  # noqa: N802 - Fluent's own names
-        node.value = self.said(node.value)
+        self.found.append((node, node.value))
         return node
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> ast.SelectExpression:  # noqa: N802
@@ -63,22 +63,26 @@ def _variant(form: str, of: ast.Variant) -> ast.Variant:
     return made
 
 
-def translated(source: str, said: Callable[[str], str]) -> str:
-    """A file of messages in other words, each in brackets."""
-    read = FluentParser().parse(source)
+def translated(source: str) -> dict[str, str]:
+    """A file of messages in each language, each message in brackets."""
+    read, texts = FluentParser().parse(source), _Texts()
     for entry in read.body:
         if isinstance(entry, ast.Message):
-            entry.value = _Translated(said).visit(entry.value)
+            entry.value = texts.visit(entry.value)
             entry.value.elements = [ast.TextElement(OPENS), *entry.value.elements, ast.TextElement(CLOSES)]
-    return FluentSerializer().serialize(read)
+    files = {}
+    for name, said in SAID.items():
+        for element, words in texts.found:
+            element.value = said(words)
+        files[name] = FluentSerializer().serialize(read)
+    return files
 
 
 def make(folder: Path) -> None:
     """Both languages and English, each in a folder of its own."""
     for file in (language.FILES / language.ENGLISH).glob("*.ftl"):
         source = file.read_text("utf-8")
-        texts = {language.ENGLISH: source, **{name: translated(source, said) for name, said in SAID.items()}}
-        for name, text in texts.items():
+        for name, text in {language.ENGLISH: source, **translated(source)}.items():
             (folder / name).mkdir(parents=True, exist_ok=True)
             (folder / name / file.name).write_text(text, "utf-8")
 
