@@ -179,9 +179,8 @@ def test_the_name_of_a_long_round_is_shortened_to_a_file_name(real: str, show: S
 
 
 def test_a_form_is_in_the_language_of_its_country_if_goalline_has_it(
-        real: str, show: Show, made: dict[str, bytes], tmp_path: Path) -> None:
-    pseudo.make(tmp_path)
-    with pseudo.spoken("en", tmp_path):
+        real: str, show: Show, made: dict[str, bytes], pseudo_words: Path) -> None:
+    with pseudo.spoken("en", pseudo_words):
         opened(real, invited={"DEU": Invited(language="Welsh"), "KHM": Invited(language="Khmer")})
         show("reporting_desk")
     with ZipFile(BytesIO(made["goalline-reports-Reports-of-2025-2025.zip"])) as archive:
