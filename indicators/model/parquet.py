@@ -38,10 +38,11 @@ def from_parquet(content: bytes, columns: list[str] | None = None) -> pa.Table:
 
     Empty bytes, as of narratives and catalogues, give a table without rows.
     """
-    stream = io.BytesIO(content or to_parquet(pd.DataFrame(columns=list(OBSERVATION)).astype(OBSERVATION)))
+    content = content or to_parquet(pd.DataFrame(columns=list(OBSERVATION)).astype(OBSERVATION))
     texts = [name for name in _TEXTS if columns is None or name in columns]
     # pq.read_table does the same, but takes 1.7 ms for a single row instead of 0.5 ms.
-    return cast(pa.Table, pq.ParquetFile(stream, read_dictionary=texts).read(columns=columns))
+    file = pq.ParquetFile(pa.BufferReader(content), read_dictionary=texts)
+    return cast(pa.Table, file.read(columns=columns, use_threads=file.metadata.num_rows >= _MANY))
 
 
 def encoded(table: pa.Table) -> pa.Table:
