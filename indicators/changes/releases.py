@@ -1,6 +1,6 @@
 """Changes from one release to another version: for the public, counted as shown to it, and for staff."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -50,13 +50,16 @@ def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note
     return event
 
 
-def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
+def for_the_public(snapshot: Snapshot, version: int,
+                   released_board: Callable[[int], Scoreboard] | None = None) -> ForThePublic:
     """Return what the public would see of a version, 0 for none, compared with the current release.
 
     Both are expressed in the later of the two catalogues, so that a rename or conversion does not count as a change.
+    ``released_board`` gives the public's scoreboard of a release, which many previews need.
     """
     released = snapshot.released_version()
-    now, then = _public(snapshot, released), _public(snapshot, version)
+    now = released_board(released) if released and released_board else _public(snapshot, released)
+    then = _public(snapshot, version)
     found = _between(snapshot, (now, then), (released, version))
     hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(

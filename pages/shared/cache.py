@@ -215,6 +215,11 @@ def scoreboard(visit: Visit) -> Scoreboard:
     return _judged(visit.cache_key)
 
 
+def released_scoreboard(key: CacheKey, version: int) -> Scoreboard:
+    """Scoreboard of all areas that the public sees of a release."""
+    return _judged(key._replace(version=version, audience="public"))
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _judged(key: CacheKey) -> Scoreboard:
     return read(snapshot_of(key.figures), key.version, key.audience)

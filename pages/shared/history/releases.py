@@ -111,7 +111,8 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _preview(key: cache.CacheKey, version: int, shown: int) -> ForThePublic:
     """What the public would see; cached by ``shown``, the number of versions published before, on which it depends."""
-    return for_the_public(cache.snapshot_of(key.figures), version)
+    return for_the_public(cache.snapshot_of(key.figures), version,
+                          lambda released: cache.released_scoreboard(key, released))
 
 
 def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:
