@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
 from indicators import methods
@@ -71,17 +72,21 @@ def test_a_method_is_explained_compared_and_tried_otherwise(method: str, every_r
 @pytest.mark.parametrize("audience", get_args(Audience))
 def test_each_screen_shows_a_status_of_each_method_to_each_audience_in_each_set(
         audience: str, figures: str, every_rule: str, show: Show, environment: Environment) -> None:
-    environment(audience=audience)
-    environment(figures=figures)
-    for method in methods.METHODS:
-        code = next(code for code, (rule, _) in RULES.items() if rule["method"] == method)
-        for screen, values in (("overview", {}), ("country", {"area": "KHM", "how": "2014"}), ("goal", {}),
-                               ("goal", {"view": "years"}), ("compare", {"areas": "KHM,THA,VNM"}), ("data", {}),
-                               ("how_we_judge", {})):
-            shown = show(screen, goal=GOAL[code], **values)
-            assert not shown.exception, (method, screen)
-            assert f"By {code}" in words(shown), (method, screen)
-            assert ("gl-illustrative" in laid_out(shown)) == (figures == "illustrative"), (method, screen)
+    environment(audience=audience, figures=figures)
+    codes = {method: next(code for code, (rule, _) in RULES.items() if rule["method"] == method)
+             for method in methods.METHODS}
+
+    def check(shown: AppTest, method: str, screen: str) -> None:
+        assert not shown.exception, (method, screen)
+        assert f"By {codes[method]}" in words(shown), (method, screen)
+        assert ("gl-illustrative" in laid_out(shown)) == (figures == "illustrative"), (method, screen)
+
+    overview = show("overview")                     # of all goals
+    for method, code in codes.items():
+        check(overview, method, "overview")
+        for screen, values in (("country", {"area": "KHM", "how": "2014"}), ("goal", {}), ("goal", {"view": "years"}),
+                               ("compare", {"areas": "KHM,THA,VNM"}), ("data", {}), ("how_we_judge", {})):
+            check(show(screen, goal=GOAL[code], **values), method, screen)
 
 
 def test_assess_lists_every_rule(every_rule: str, capsys: pytest.CaptureFixture[str]) -> None:
