@@ -64,12 +64,13 @@ def _reporters(card: GoalCard) -> Iterable[Message]:
 def _unassessed(fresh: pd.DataFrame) -> Iterable[Message]:
     """The countries with a figure but no status, by reason."""
     own = fresh[fresh["status"].isin(UNASSESSED)]
+    if own.empty:
+        return
     early = own[own["status"] == Status.TOO_EARLY]
     clauses = [_named("summary.areas_too_early", early)] if len(early) else []
     clauses += [_named("summary.areas_reason", rows, reason=Reason(str(reason)))
                 for reason, rows in own.drop(early.index).groupby("reason")]
-    if clauses:
-        yield Message(code="summary.areas_unassessed", values={"count": len(own), "clauses": clauses})
+    yield Message(code="summary.areas_unassessed", values={"count": len(own), "clauses": clauses})
 
 
 def _named(code: str, rows: pd.DataFrame, **values: object) -> Message:

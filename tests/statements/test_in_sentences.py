@@ -181,7 +181,9 @@ def test_context_comes_with_its_publishers_caution_the_newest_first() -> None:
 @pytest.fixture(scope="module", params=["staff", "public"])
 def invented(request: pytest.FixtureRequest) -> Scoreboard:
     audience: Audience = request.param
-    return judge(illustrative_observations(INVENTED, years(TODAY)), INVENTED, audience)
+    board = judge(illustrative_observations(INVENTED, years(TODAY)), INVENTED, audience)
+    statements.certainty_of(board, board.assessments)       # of all rows at once, not of each when it is asked for
+    return board
 
 
 FAULTS = re.compile(r"significant|because of|due to|caused|thanks to|\b1 (goals|countries|figures|victims)\b"
