@@ -1,7 +1,6 @@
 """Reporting forms as countries fill them in, and as LibreOffice saves them."""
 
 import io
-import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -21,6 +20,7 @@ from indicators.narratives.report import Report
 from indicators.warehouse.snapshot import Narrative
 from tests.narratives.cambodia import CATALOGUE, TEXT
 from tests.nouns import figures
+from tests.office import office
 
 FIGURES = figures(("ICSE_VICTIMS", "KHM", 2014, 31, "provisional"), ("JOINT_TRAININGS", "KHM", 2013, 2))
 
@@ -35,21 +35,25 @@ def form_of(ref_area: str = "KHM", year: int = 2015, *sent: Narrative) -> Report
     return reporting_form(FIGURES, announced, CATALOGUE, ref_area, year)
 
 
+file_of = cache(form_document)
+
+
 def opened(form: ReportingForm) -> Document:
-    return docx.Document(io.BytesIO(form_document(form)))
+    return docx.Document(io.BytesIO(file_of(form)))
 
 
 def boxes(document: Document) -> dict[tuple[str, str], list[int]]:
     """Positions, among the body's paragraphs, of the boxes to answer in, by goal and part."""
     ids = {goal.official_wording: goal.id for goal in CATALOGUE.goals}
     found: dict[tuple[str, str], list[int]] = {}
+    heading, box = (document.styles[name].style_id for name in ("Heading 3", ANSWER))
     goal = part = ""
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.text.startswith("Operational Goal: "):
             goal = ids[paragraph.text.removeprefix("Operational Goal: ")]
-        elif paragraph.style and paragraph.style.name == "Heading 3":
+        elif paragraph._p.style == heading:
             part = paragraph.text[0]
-        elif paragraph.style and paragraph.style.name == ANSWER:
+        elif paragraph._p.style == box:
             found.setdefault((goal, part), []).append(number)
     return found
 
@@ -93,13 +97,5 @@ def through_libreoffice(content: bytes, *kinds: str, before: str = "docx") -> by
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / f"form.{before}"
             file.write_bytes(content)
-            subprocess.run(["soffice", f"-env:UserInstallation=file://{_profile()}", "--headless", "--convert-to", kind,
-                            "--outdir", f"{folder}/out", file], check=True, capture_output=True, timeout=180)
-            content, before = (Path(folder) / "out" / f"form.{kind}").read_bytes(), kind
+            content, before = office.convert(file, kind, Path(folder) / "out").read_bytes(), kind
     return content
-
-
-@cache
-def _profile() -> str:
-    """A folder for LibreOffice's settings, of this process: two cannot share one."""
-    return tempfile.mkdtemp(prefix="office")
