@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from indicators.briefing.pack import chromium
+from indicators.briefing.pack import chromium, content
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import write_pack
@@ -56,6 +58,17 @@ def written(pack: Pack, kind: str, folder: Path, template: Path | None = None) -
     file = folder / f"pack{kind}"
     write_pack(pack, kind, file, template)
     return file.read_bytes()
+
+
+def drawn_once(pack: Pack) -> Pack:
+    """A pack whose files share its figures: each is drawn once at each width."""
+    def shared(figures: tuple[content.Drawn, ...]) -> tuple[content.Drawn, ...]:
+        return tuple(replace(figure, picture=cache(figure.picture)) for figure in figures)
+
+    sections = tuple(replace(section, figures=shared(section.figures), others=shared(section.others))
+                     for section in pack.sections)
+    (status_figure,) = shared((pack.status_figure,))
+    return replace(pack, sections=sections, status_figure=status_figure)
 
 
 class Drawn:

@@ -24,11 +24,11 @@ from indicators.briefing.pack.files import write_pack
 from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.slide_charts import _legend_rows, _near, add_chart
 from indicators.errors import Refusal
-from indicators.model import Area
+from indicators.model import Catalogue
 from tests.briefing.filled_forms import through_libreoffice
-from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, read_of, texts, written
 from tests.briefing.test_packs import RISEN
-from tests.nouns import catalogue, figures
+from tests.nouns import COUNTRIES, catalogue, figures
 
 __all__ = ["drawn"]
 
@@ -200,7 +200,7 @@ def test_a_hidden_number_is_in_no_format(drawn: Drawn, tmp_path: Path, hidden: l
     drawn.pages.clear()
     said: list[str] = []
     for areas in (("AAA",), ()):
-        pack = build_public(rows, areas)
+        pack = drawn_once(build_public(rows, areas))
         for kind in KINDS:
             said += texts(written(pack, kind, tmp_path))
     found = "\n".join([*said, *drawn.figures, *drawn.pages])
@@ -220,36 +220,51 @@ NAMES = ['=cmd|" /C calc"!A0', "+1", "-2", "@SUM(A1)", "كمبوديا", "柬埔
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_name_breaks_a_file_or_runs(name: str, drawn: Drawn, tmp_path: Path,
-                                       monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "has_font", lambda letter: True)
-    known = catalogue()
-    areas = tuple(Area(code=area.code, name=name if area.code == "AAA" else area.name, kind=area.kind)
-                  for area in known.areas)
+def test_no_name_of_a_country_breaks_its_files_or_runs(name: str, drawn: Drawn, tmp_path: Path,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [*RISEN, ("HOURS", "AAA", 2013, 5), ("HOURS", "AAA", 2012, 6)]
-    for subject in (("AAA",), ()):
-        pack = pack_of(*rows, areas=subject, known=known.model_copy(update={"areas": areas}))
-        for kind in KINDS:
-            made = written(pack, kind, tmp_path)
-            assert made
-            if kind == ".pptx":
-                for book in [*inner_books(made)]:
-                    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-                    assert all(cell.data_type != "f" for cell in cells)
-                    assert not [cell.value for cell in cells if str(cell.value).startswith(("=", "@"))]
-            if kind == ".xlsx":
-                cells = [cell for sheet in openpyxl.load_workbook(BytesIO(made)) for row in sheet.iter_rows()
-                         for cell in row]
-                assert all(cell.data_type != "f" for cell in cells)
-            if kind == ".docx":
-                docx.Document(BytesIO(made))
+    assert_nothing_runs(pack_of(*rows, known=named(AAA=name)), tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("names", [NAMES[:4], NAMES[3:]], ids=str)
+def test_nor_do_names_of_countries_among_others(names: list[str], drawn: Drawn, tmp_path: Path,
+                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(code, area, year, value + number) for number, area in enumerate(COUNTRIES)
+            for code, _, year, value in (*RISEN, ("HOURS", "", 2013, 5), ("HOURS", "", 2012, 6))]
+    known = named(**dict(zip(COUNTRIES, names, strict=True)))
+    assert_nothing_runs(pack_of(*rows, areas=(), known=known), tmp_path, monkeypatch)
+
+
+def named(**names: str) -> Catalogue:
+    """The catalogue with other names of areas."""
+    known = catalogue()
+    areas = tuple(area.model_copy(update={"name": names.get(area.code, area.name)}) for area in known.areas)
+    return known.model_copy(update={"areas": areas})
+
+
+def assert_nothing_runs(pack: Pack, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of every kind can be read, and their workbooks hold no formula."""
+    monkeypatch.setattr(fonts, "has_font", lambda letter: True)
+    shared = drawn_once(pack)
+    for kind in KINDS:
+        made = written(shared, kind, folder)
+        assert made
+        if kind == ".pptx":
+            cells = [cell for book in inner_books(made) for sheet in book for row in sheet.iter_rows() for cell in row]
+            assert cells
+            assert not [cell.value for cell in cells if cell.data_type == "f"]
+            assert not [cell.value for cell in cells if str(cell.value).startswith(("=", "@"))]
+        if kind == ".xlsx":
+            cells = [cell for sheet in openpyxl.load_workbook(BytesIO(made)) for row in sheet.iter_rows()
+                     for cell in row]
+            assert not [cell.value for cell in cells if cell.data_type == "f"]
+        if kind == ".docx":
+            docx.Document(BytesIO(made))
 
 
 def test_a_script_without_a_font_is_said(drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "has_font", lambda letter: letter < "\u3000")
-    known = catalogue()
-    areas = tuple(area.model_copy(update={"name": "柬埔寨"}) if area.code == "AAA" else area for area in known.areas)
-    pack = pack_of(*RISEN, known=known.model_copy(update={"areas": areas}))
+    pack = pack_of(*RISEN, known=named(AAA="柬埔寨"))
     with pytest.raises(Refusal) as refused:
         write_pack(pack, ".zip", tmp_path / "pack.zip")
     assert (refused.value.code, refused.value.values["scripts"]) == ("brief.no_font", "Cjk")
