@@ -1,6 +1,8 @@
 """What has changed since an export: exactly its figures and statuses, old and new, with who changed them and why."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +13,24 @@ from indicators.errors import Refusal
 from indicators.model import KEY
 from indicators.permission import staff
 from tests.catalogue.builders import change
-from tests.changes.test_vintages import TAKEDOWN, History, history
-from tests.submissions.folders import line
+from tests.changes.test_vintages import TAKEDOWN, History, few_figures, history
+from tests.submissions.folders import copied, line
 
-__all__ = ["history"]
+__all__ = ["few_figures", "history"]
 
 BEN = staff("Ben")
+
+
+@pytest.fixture(scope="module")
+def two_changed(few_figures: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[History]:
+    """A history whose newest version changed two figures; no test writes to it."""
+    folder = tmp_path_factory.mktemp("two_changed")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(folder / "var"))
+        made = History(copied(few_figures, folder), f"sqlite:///{(folder / 'ledger.db').as_posix()}")
+    made.publish(line(value=5), line(value=12, indicator="TAKEDOWN_HOURS", unit="hours"))
+    yield made
+    made.book.close()
 
 
 def checked(history: History, /, then: int, **values: object) -> Recheck:
@@ -91,10 +105,9 @@ def test_a_figure_from_before_a_withdrawn_one_names_who_withdrew_that(history: H
     ({"year": 2014}, 2), ({"areas": [], "group": "ALLIANCE"}, 2), ({"areas": [], "group": "EU"}, 0),
     ({"goals": ["4.2"], "figure": "KHM_4.2_REMOVED_IN_TIME", "indicators": ["REMOVED_IN_TIME"]}, 0),
     ({"goals": ["4.2"], "compared": "TAKEDOWN_HOURS"}, 1)])
-def test_only_what_the_export_was_about_is_listed(history: History, values: dict[str, object], figures: int) -> None:
-    then = history.snapshot.version
-    history.publish(line(value=5), line(value=12, indicator="TAKEDOWN_HOURS", unit="hours"))
-    assert len(checked(history, then, **values).changes.rows) == figures
+def test_only_what_the_export_was_about_is_listed(
+        two_changed: History, values: dict[str, object], figures: int) -> None:
+    assert len(checked(two_changed, two_changed.snapshot.version - 1, **values).changes.rows) == figures
 
 
 def test_changed_rules_are_named_with_who_adopted_them_and_another_unit_is_no_change(history: History) -> None:
@@ -155,7 +168,7 @@ def test_erased_figures_are_named_since_they_cannot_be_compared(history: History
     ({"version": 999}, "unknown_version"), ({"ledger": "000000000000"}, "other_ledger"),
     ({"version": 1, "audience": "public"}, "not_published"), ({"areas": ("QQQ",)}, "unknown_subject"),
     ({"goals": ("9.9",)}, "unknown_subject"), ({"compared": "gone"}, "unknown_subject")])
-def test_what_is_not_ours_is_refused(history: History, values: dict[str, object], problem: str) -> None:
+def test_what_is_not_ours_is_refused(two_changed: History, values: dict[str, object], problem: str) -> None:
     with pytest.raises(Refusal) as refused:
-        checked(history, history.snapshot.version, **values)
+        checked(two_changed, two_changed.snapshot.version, **values)
     assert refused.value.code == f"recheck.{problem}"

@@ -10,15 +10,22 @@ from indicators.model import Audience
 from tests.catalogue.builders import change
 from tests.changes.test_vintages import ANN, TAKEDOWN, History
 from tests.ledger.ledger_builders import report
-from tests.submissions.folders import folder_of, line
+from tests.submissions.folders import copied, fill_ledger, folder_of, line
 
 FIGURES = ["indicator", "year", "kind"]
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("filled")
+    fill_ledger(folder_of(made, trainings=[line(value=3), line(value=2, year=2012)], victims=[
+        line(value=3, indicator="ICSE_VICTIMS", unit="victims")]))
+    return made
+
+
 @pytest.fixture
-def history(tmp_path: Path, sqlite_url: str) -> History:
-    return History(folder_of(tmp_path, trainings=[line(value=3), line(value=2, year=2012)], victims=[
-        line(value=3, indicator="ICSE_VICTIMS", unit="victims")]), sqlite_url)
+def history(filled: Path, tmp_path: Path, sqlite_url: str) -> History:
+    return History(copied(filled, tmp_path), sqlite_url)
 
 
 def edition(history: History, name: str, year: int) -> int:

@@ -13,21 +13,21 @@ from indicators.ledger import Ledger
 from indicators.model import VINTAGE, Audience
 from indicators.permission import staff
 from indicators.statements import revisions
-from indicators.submissions.shipped_data import fill_with_shipped, read_shipped
+from indicators.submissions.shipped_data import read_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import change
-from tests.submissions.folders import folder_of, line, write
+from tests.submissions.folders import copied, fill_ledger, folder_of, line, write
 
 ANN = staff("Ann")
 TAKEDOWN = "goals/4.2-takedown.yaml"
 
 
 class History:
-    """A folder like data/ with a few figures, and the ledger that was filled from it, with a first release."""
+    """A folder like data/ with a few figures, and the ledger at a URL that was filled from it, with a first release."""
 
     def __init__(self, folder: Path, url: str) -> None:
         self.folder = folder
-        self.book: Ledger = ledger.create(url, lambda book: fill_with_shipped(book, folder))
+        self.book: Ledger = ledger.open(url)
         self.snapshot = Snapshot(self.book)
         self.snapshot.catch_up()
         for file in (folder / "observations").iterdir():
@@ -52,11 +52,19 @@ class History:
         return list(found[found["indicator"] == indicator].sort_values("rank")["value"])
 
 
-@pytest.fixture
-def history(tmp_path: Path, sqlite_url: str) -> History:
-    return History(folder_of(tmp_path, trainings=[line(value=3)], hours=[
+@pytest.fixture(scope="session")
+def few_figures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a few figures and their ledger, to be copied."""
+    made = tmp_path_factory.mktemp("few_figures")
+    fill_ledger(folder_of(made, trainings=[line(value=3)], hours=[
         line(value=48, indicator="TAKEDOWN_HOURS", unit="hours")], victims=[
-        line(value=3, indicator="ICSE_VICTIMS", unit="victims")]), sqlite_url)
+        line(value=3, indicator="ICSE_VICTIMS", unit="victims")]))
+    return made
+
+
+@pytest.fixture
+def history(few_figures: Path, tmp_path: Path, sqlite_url: str) -> History:
+    return History(copied(few_figures, tmp_path), sqlite_url)
 
 
 def test_staff_see_every_value_and_the_public_only_those_of_releases(history: History) -> None:
