@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -95,13 +96,21 @@ class Drawn:
         return made.getvalue()
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+@contextmanager
+def drawing() -> Iterator[Drawn]:
     """Nothing is drawn; what would be is kept."""
     kept = Drawn()
-    monkeypatch.setattr(chromium, "draw", kept.draw)
-    monkeypatch.setattr(chromium, "print_page", kept.print_page)
-    return kept
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chromium, "draw", kept.draw)
+        patch.setattr(chromium, "print_page", kept.print_page)
+        yield kept
+
+
+@pytest.fixture
+def drawn() -> Iterator[Drawn]:
+    """Nothing is drawn; what would be is kept."""
+    with drawing() as kept:
+        yield kept
 
 
 def texts(data: bytes) -> Iterator[str]:

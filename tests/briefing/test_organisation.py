@@ -1,6 +1,7 @@
 """The installation's organisation, logo and marking: in every figure, file and page, and refused where unusable."""
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,7 +17,7 @@ from indicators.briefing.pack.content import Pack
 from indicators.charts.foot import LINES
 from indicators.charts.logo import Logo
 from indicators.errors import Refusal
-from tests.briefing.packs import KINDS, Drawn, drawn, read_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, read_of, texts, written
 from tests.nouns import figures
 
 __all__ = ["drawn"]
@@ -103,9 +104,14 @@ def test_a_foot_has_room_for_the_longest_name_and_marking_next_to_a_logo(
     assert figure.layout.meta["logo"] is None
 
 
+@cache
+def of_the_ministry() -> Pack:
+    return drawn_once(pack(None))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_file_names_the_organisation(tmp_path: Path, drawn: Drawn, kind: str) -> None:
-    content = written(pack(None), kind, tmp_path)
+    content = written(of_the_ministry(), kind, tmp_path)
     assert any("Ministry of Justice" in text for text in [*texts(content), *drawn.pages])
 
 

@@ -6,6 +6,7 @@ import struct
 import time
 import zlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
@@ -14,13 +15,14 @@ import docx
 import pptx
 import pytest
 
+from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.reference import Reference, from_json
 from indicators.briefing.reference.address import View, code, link, opened, view
 from indicators.briefing.reference.embedding import CUSTOM, into_pdf, into_png, into_svg
 from indicators.briefing.reference.extraction import LARGEST, reference_in
 from indicators.errors import Refusal
-from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, written
+from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, written
 from tests.briefing.test_packs import RISEN
 
 __all__ = ["drawn"]
@@ -30,10 +32,20 @@ def reference(**values: object) -> Reference:
     return Reference.model_validate({"set": "real", "audience": "staff", "version": 13, "day": "2026-11-28"} | values)
 
 
+@cache
+def of_two() -> Pack:
+    return drawn_once(pack_of(*RISEN, areas=("AAA", "BBB"), goals=("1.1",), year=2013))
+
+
+@cache
+def of_one() -> Pack:
+    return drawn_once(pack_of(*RISEN))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_briefing_of_every_kind_holds_what_was_asked_and_of_which_version(
         kind: str, tmp_path: Path, drawn: Drawn) -> None:
-    pack = pack_of(*RISEN, areas=("AAA", "BBB"), goals=("1.1",), year=2013)
+    pack = of_two()
     found = reference_in(written(pack, kind, tmp_path))
     assert found == pack.reference
     assert (found.version, found.audience, str(found.day)) == (7, "staff", "2015-06-01")
@@ -42,7 +54,7 @@ def test_a_briefing_of_every_kind_holds_what_was_asked_and_of_which_version(
 
 @pytest.mark.parametrize("form", ["slide", "page", "svg", "pdf", "pptx"])
 def test_a_figure_alone_names_itself_and_its_indicator(form: str, drawn: Drawn) -> None:
-    pack = pack_of(*RISEN)
+    pack = of_one()
     figure = pack.sections[0].figures[0]
     found = reference_in(figure_file(pack, figure, form))
     assert (found.figure, found.indicators, found.areas, found.goals) == (

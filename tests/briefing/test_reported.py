@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from indicators.briefing.pack.reading import Report
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.narratives.commitments import Due
 from indicators.wording import say
-from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, texts, written
 from tests.briefing.test_packs import RISEN
 
 __all__ = ["drawn"]
@@ -39,12 +40,18 @@ def pack(*commitments: tuple[Commitment, Due], level: str = "", rows: Sequence[A
     return pack_of(*rows, report=report, commitments=commitments, **values)
 
 
+@cache
+def quoted(*rows: Any) -> Pack:
+    """One with a commitment that is still held, and these figures."""
+    return drawn_once(pack(held(), rows=rows))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("rows", [RISEN, ()], ids=["figures", "words"])
 def test_the_words_of_a_country_are_in_no_file_without_quotation_marks_and_whose_they_are(
     tmp_path: Path, drawn: Drawn, kind: str, rows: Sequence[Any]
 ) -> None:
-    content = written(pack(held(), rows=rows), kind, tmp_path)
+    content = written(quoted(*rows), kind, tmp_path)
     whole = unescape(unescape(" ".join([*texts(content), *drawn.pages])))
     for words in (DONE, VIEW, NEXT):
         assert whole.count(words) == len(re.findall(rf"“{words}\.?”", whole)), words
@@ -54,7 +61,7 @@ def test_the_words_of_a_country_are_in_no_file_without_quotation_marks_and_whose
 
 @pytest.mark.parametrize("kind", [".docx", ".pdf"])
 def test_documents_quote_the_report_and_name_the_country(tmp_path: Path, drawn: Drawn, kind: str) -> None:
-    content = written(pack(held()), kind, tmp_path)
+    content = written(quoted(*RISEN), kind, tmp_path)
     whole = unescape(re.sub(r"<[^>]+>", "", " ".join([*texts(content), *drawn.pages])))
     assert f"“{DONE}.”" in whole
     assert say("pack.report_by", area="Aland", year=2014, source="Ministry") in whole

@@ -1,14 +1,16 @@
 """Longer summaries in a briefing: of a country on all goals, and of a goal for a group; the same in every file."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.reading import Report
 from indicators.model import Audience, SmallCounts
-from tests.briefing.packs import KINDS, Drawn, alliance, drawn, pack_of, read_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, alliance, drawn, drawn_once, pack_of, read_of, texts, written
 from tests.nouns import HOURS, STAGE, TRAININGS, VICTIMS, catalogue, figures, goal
 
 __all__ = ["drawn"]
@@ -32,10 +34,15 @@ def test_a_briefing_of_a_year_sums_up_that_year() -> None:
     assert "2013" in text
 
 
+@cache
+def summed_up(areas: tuple[str, ...]) -> Pack:
+    return drawn_once(pack_of(*RISEN, areas=areas, report=REPORT))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("areas", [("AAA",), ()])
 def test_a_summary_is_in_each_file(tmp_path: Path, drawn: Drawn, kind: str, areas: tuple[str, ...]) -> None:
-    pack = pack_of(*RISEN, areas=areas, report=REPORT)
+    pack = summed_up(areas)
     paragraphs = pack.summaries[0].paragraphs if areas else pack.sections[0].summary
     last = re.split(r"[\d,;:] ?", paragraphs[-1])[-1]       # numbers are apart in a document, where they are locked
     assert len(last) > len("one country.")
