@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
@@ -23,6 +23,21 @@ class Once:
         answered = cache(getattr(self.ledger, name))
         setattr(self, name, answered)
         return answered
+
+
+class Answers(NamedTuple):
+    """All that is asked of a version."""
+
+    observations: Rows
+    current: list[str]
+    narratives: dict[tuple[str, int], tuple[str, str]]
+    notes: list[tuple[Any, ...]]
+    catalogue: bytes | None
+
+
+def answers(ledger: Ledger | Once, version: int) -> Answers:
+    """Answer by walking through the ledger up to a version."""
+    return Answers(*(answer(ledger, version) for answer in (observations, current, narratives, notes, catalogue)))
 
 
 def observations(ledger: Ledger | Once, version: int) -> Rows:
@@ -114,6 +129,11 @@ def _last(ledger: Ledger | Once, version: int) -> dict[str, int]:
 def _rows(ledger: Ledger | Once, submission: str) -> list[dict[str, Any]]:
     """Rows as OBSERVATION has them; those of an erased submission are not there."""
     try:
-        return from_parquet(ledger.rows(submission)).select(list(OBSERVATION)).to_pylist()
+        return _read(ledger.rows(submission))
     except Refusal:
         return []
+
+
+@cache
+def _read(rows: bytes) -> list[dict[str, Any]]:
+    return from_parquet(rows).select(list(OBSERVATION)).to_pylist()
