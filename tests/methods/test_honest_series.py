@@ -1,16 +1,17 @@
 """What holds of every method: nothing across a break, no gap bridged unasked, no infinity, odd dates by their days."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from indicators.model import Rule
+from indicators.model import Rule, observations
 from indicators.scoreboard import judge
-from tests.methods.builders import judged, rows
+from tests.methods.builders import judged, records, rows
 from tests.nouns import catalogue, figures, goal, indicator
 
 pytestmark = pytest.mark.slow
@@ -35,38 +36,49 @@ METHODS: dict[str, dict[str, Any]] = {
 }
 FIGURES = st.one_of(st.none(), st.sampled_from([0, 1, 5, 50, 55, 1e-9, 1e12]), st.integers(-20, 120))
 MARKS = st.sampled_from(["", "", "", "break", "uncertain", "lower_bound", "upper_bound", "provisional"])
+Points = dict[int, tuple[float | None, str]]
 SERIES = st.dictionaries(st.integers(2000, 2010), st.tuples(FIGURES, MARKS), min_size=1, max_size=7)
+TEN = st.lists(SERIES, min_size=10, max_size=10)
+FIFTY = settings(max_examples=5, deadline=None, phases=[Phase.generate])
 
 
-def by(method: str, points: dict[int, tuple[float | None, str]]) -> pd.DataFrame:
+def by(method: str, points: Points) -> pd.DataFrame:
     """A series judged by one of the methods."""
-    points = dict(sorted(points.items()))
-    values = {year: value for year, (value, _) in points.items()}
-    marks = {year: mark for year, (_, mark) in points.items()}
-    return judged(rows(values, marks), method.split(",")[0], **METHODS[method])
+    ((_, result),) = each_by(method, [points])
+    return result
+
+
+def each_by(method: str, series: Sequence[Points]) -> Iterator[tuple[Points, pd.DataFrame]]:
+    """Series of as many areas, and each as one of the methods judges them all at once."""
+    frame = observations([record for number, points in enumerate(series) for record in records(
+        {year: points[year][0] for year in sorted(points)}, {year: mark for year, (_, mark) in points.items()}, {},
+        f"A{number}")])
+    result, start = judged(frame, method.split(",")[0], **METHODS[method]), 0
+    for points in series:
+        yield points, result.iloc[start:start + len(points)].reset_index(drop=True)
+        start += len(points)
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=40, deadline=None)
-@given(points=SERIES)
-def test_nothing_is_compared_across_a_break(method: str, points: dict[int, tuple[float | None, str]]) -> None:
-    breaks = [year for year, (_, mark) in points.items() if mark == "break"]
-    result = by(method, points)
-    for column in {"previous_year", "baseline_year", "window_since"} & set(result):
-        for year, since in zip(result["year"], result[column], strict=True):
-            assert np.isnan(since) or not any(since < broken <= year for broken in breaks), (column, year)
+@FIFTY
+@given(ten=TEN)
+def test_nothing_is_compared_across_a_break(method: str, ten: list[Points]) -> None:
+    for points, result in each_by(method, ten):
+        breaks = [year for year, (_, mark) in points.items() if mark == "break"]
+        for column in {"previous_year", "baseline_year", "window_since"} & set(result):
+            for year, since in zip(result["year"], result[column], strict=True):
+                assert np.isnan(since) or not any(since < broken <= year for broken in breaks), (column, year, points)
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=40, deadline=None)
-@given(points=SERIES)
-def test_no_answer_is_infinite_and_a_status_or_a_reason_is_always_there(
-        method: str, points: dict[int, tuple[float | None, str]]) -> None:
-    result = by(method, points)
-    numbers = result.select_dtypes("number").to_numpy()
-    assert not np.isinf(numbers).any()
-    assert ((result["status"] == "not_assessed") == (result["reason"] != "")).all()
-    assert (result["streak"] >= 0).all()
+@FIFTY
+@given(ten=TEN)
+def test_no_answer_is_infinite_and_a_status_or_a_reason_is_always_there(method: str, ten: list[Points]) -> None:
+    for points, result in each_by(method, ten):
+        numbers = result.select_dtypes("number").to_numpy()
+        assert not np.isinf(numbers).any(), points
+        assert ((result["status"] == "not_assessed") == (result["reason"] != "")).all(), points
+        assert (result["streak"] >= 0).all(), points
 
 
 @pytest.mark.parametrize("method", [each for each in METHODS if "bridged" not in each])
