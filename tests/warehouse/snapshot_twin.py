@@ -37,7 +37,8 @@ class Answers(NamedTuple):
 
 def answers(ledger: Ledger | Once, version: int) -> Answers:
     """Answer by walking through the ledger up to a version."""
-    return Answers(*(answer(ledger, version) for answer in (observations, current, narratives, notes, catalogue)))
+    return Answers(observations(ledger, version), current(ledger, version), narratives(ledger, version),
+                   notes(ledger, version), catalogue(ledger, version))
 
 
 def observations(ledger: Ledger | Once, version: int) -> Rows:
