@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import URL, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 
 from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
@@ -157,17 +157,24 @@ def shipped_url(loaded: Path, sqlite_url: str, tmp_path: Path, monkeypatch: pyte
     return sqlite_url
 
 
-@pytest.fixture
-def postgresql_url(postgresql: URL, var: Path) -> Iterator[str]:
-    """URL of an empty PostgreSQL database."""
-    name = f"goalline_{uuid4().hex}"
+@pytest.fixture(scope="session")
+def postgresql_server(postgresql: URL) -> Iterator[Connection]:
+    """A connection to that server, to create and drop databases."""
     server = create_engine(postgresql, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
-    yield postgresql.set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        yield connection
     server.dispose()
+
+
+@pytest.fixture
+def postgresql_url(postgresql: URL, postgresql_server: Connection, var: Path,
+                   request: pytest.FixtureRequest) -> Iterator[str]:
+    """URL of an empty PostgreSQL database; where the test asks for a filled one, that is yet to be created."""
+    name = f"goalline_{uuid4().hex}"
+    if "filled" not in request.fixturenames:
+        postgresql_server.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
+    yield postgresql.set(database=name).render_as_string(hide_password=False)
+    postgresql_server.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -6,63 +6,75 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, make_url, text
 
 from indicators import ledger
 from indicators.ledger import Ledger
+from indicators.ledger.databases import location_of
 from tests.ledger.ledger_builders import empty
 
 Fill = Callable[[Ledger], object]
-Filled = Callable[..., Ledger]
 
 
 def nothing(_: Ledger) -> None:
     """Leave a ledger as it was made."""
 
 
+class Originals:
+    """Files and databases that copies are made of, by what filled them and the kind of database."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names: dict[tuple[Fill, bool], str] = {}
+        self.markers: dict[tuple[Fill, bool], str] = {}
+
+
+class Filled:
+    """Fills the ledger of a URL, which is not there yet, and has been opened before."""
+
+    def __init__(self, url: str, originals: Originals, server: Connection | None) -> None:
+        self.url, self.originals, self.server = url, originals, server
+
+    def __call__(self, fill: Fill = nothing) -> Ledger:
+        """Open it, filled as by this function."""
+        self.copy(fill)
+        return ledger.open(self.url)
+
+    def copy(self, fill: Fill = nothing) -> None:
+        """Let it be there, filled as by this function, with its marker."""
+        key = fill, self.server is None
+        marker = location_of(self.url).marker
+        if key in self.originals.names:
+            self._create(str(make_url(self.url).database), self.originals.names[key])
+            marker.parent.mkdir(parents=True, exist_ok=True)
+            marker.write_text(self.originals.markers[key], "utf-8")
+            return
+        if self.server is not None:
+            self._create(str(make_url(self.url).database), "template1")
+        made = empty(self.url)
+        fill(made)
+        made.close()
+        name = f"original_{uuid4().hex}"
+        original = name if self.server is not None else str(self.originals.folder / f"{name}.db")
+        self._create(original, str(make_url(self.url).database))
+        self.originals.names[key], self.originals.markers[key] = original, marker.read_text("utf-8")
+
+    def _create(self, name: str, of: str) -> None:
+        if self.server is not None:
+            self.server.execute(text(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY FILE_COPY"))
+            return
+        assert [file.name for file in Path(of).parent.glob(f"{Path(of).name}-*")] == []       # all is in the one file
+        shutil.copy(of, name)
+
+
 @pytest.fixture(scope="session")
-def originals() -> dict[tuple[Fill, str], str]:
-    """Names of the files and databases that copies are made of, by what filled them and the kind of database."""
-    return {}
+def originals(tmp_path_factory: pytest.TempPathFactory) -> Originals:
+    """What copies of filled ledgers are made of."""
+    return Originals(tmp_path_factory.mktemp("originals"))
 
 
 @pytest.fixture
-def filled(ledger_url: str, originals: dict[tuple[Fill, str], str],
-           tmp_path_factory: pytest.TempPathFactory) -> Filled:
-    """Opens the ledger of ``ledger_url``, filled as by this function."""
+def filled(ledger_url: str, originals: Originals, request: pytest.FixtureRequest) -> Filled:
+    """The ledger of ``ledger_url``, to be filled."""
     sqlite = ledger_url.startswith("sqlite")
-
-    def opened(fill: Fill = nothing) -> Ledger:
-        original = originals.get((fill, ledger_url.partition(":")[0]))
-        if original is None:
-            made = empty(ledger_url)
-            fill(made)
-            made.close()
-            original = str(tmp_path_factory.mktemp("original") / "ledger.db") if sqlite else f"original_{uuid4().hex}"
-            _copy_file(_file(ledger_url), Path(original)) if sqlite else _copy_database(ledger_url, original)
-            originals[fill, ledger_url.partition(":")[0]] = original
-        elif sqlite:
-            _copy_file(Path(original), _file(ledger_url))
-        else:
-            _copy_database(ledger_url, str(make_url(ledger_url).database), of=original)
-        return ledger.open(ledger_url)
-
-    return opened
-
-
-def _file(url: str) -> Path:
-    return Path(str(make_url(url).database))
-
-
-def _copy_file(original: Path, copy: Path) -> None:
-    assert [file.name for file in original.parent.glob(f"{original.name}-*")] == []       # all is in the one file
-    shutil.copy(original, copy)
-
-
-def _copy_database(url: str, name: str, of: str = "") -> None:
-    """Make a database, anew if it is there, of the one of ``url`` or of another on that server."""
-    server = create_engine(make_url(url).set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {of or make_url(url).database} STRATEGY FILE_COPY"))
-    server.dispose()
+    return Filled(ledger_url, originals, None if sqlite else request.getfixturevalue("postgresql_server"))

@@ -15,7 +15,8 @@ from indicators.ledger.records import LogEntry
 from indicators.model import Actor
 from indicators.permission import STAFF
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
+from tests.ledger.conftest import Filled
+from tests.ledger.ledger_builders import ANN, BEN, by_hand, figures
 
 pytestmark = pytest.mark.slow
 
@@ -24,14 +25,16 @@ SENT = figures("KHM", filename=FILE, note=f"one is {NAME}", payload={"refused": 
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
+
+
+def fill(made: Ledger) -> None:
     """S1 of a file with a name in it, that was looked at twice before; and another file that was looked at."""
-    made = empty(ledger_url)
     looked(made, SENT.original, FILE)
     looked(made, b"other", "other.csv", "Atlantis")
     looked(made, SENT.original, f"copy of {FILE}")
     made.publish(ANN, SENT, previewed_on=0)
-    return made
 
 
 def looked(book: Ledger, content: bytes, filename: str, found: str = NAME) -> LogEntry:

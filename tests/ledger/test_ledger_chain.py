@@ -29,7 +29,7 @@ def fill(book: Ledger) -> None:
 @pytest.fixture
 def full_url(filled: Filled, ledger_url: str) -> str:
     """Address of a ledger with a row of each kind."""
-    filled(fill).close()
+    filled.copy(fill)
     return ledger_url
 
 

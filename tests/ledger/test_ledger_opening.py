@@ -16,6 +16,7 @@ from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger, marker
 from indicators.ledger.databases import location_of
+from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
 pytestmark = pytest.mark.slow
@@ -38,11 +39,13 @@ def lose(url: str) -> None:
 
 
 @pytest.fixture
-def used_url(ledger_url: str) -> str:
-    book = empty(ledger_url)
-    book.publish(ANN, figures("KHM"), previewed_on=0)
-    book.close()
+def used_url(filled: Filled, ledger_url: str) -> str:
+    filled.copy(fill)
     return ledger_url
+
+
+def fill(book: Ledger) -> None:
+    book.publish(ANN, figures("KHM"), previewed_on=0)
 
 
 @pytest.fixture

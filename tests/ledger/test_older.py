@@ -14,6 +14,7 @@ from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger, marker
 from indicators.ledger.databases import location_of
 from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.conftest import Filled
 from tests.ledger.killing import kill_at_a_random_moment
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures, publish_and_withdraw
 
@@ -26,12 +27,14 @@ OLDER = ["DELETE FROM event WHERE version = 2", "DELETE FROM blob WHERE submissi
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    made = empty(ledger_url)
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
+
+
+def fill(made: Ledger) -> None:
     made.record(ANN, "attempt", {"sha256": "0" * 64, "filename": "names.csv"})
     made.publish(ANN, figures("KHM"), previewed_on=0)
     made.publish(ANN, figures("THA"), previewed_on=1)
-    return made
 
 
 def code_of(do: Callable[[], object]) -> str:

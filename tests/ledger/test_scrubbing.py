@@ -13,6 +13,7 @@ from indicators import ledger
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger
 from indicators.ledger.connection import Database
+from tests.ledger.conftest import Filled
 from tests.ledger.killing import running
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 from tests.ledger.test_erasing import stored
@@ -24,10 +25,12 @@ SENT = figures("KHM", filename="names.csv", note=f"one is {NAME.decode()}", payl
 
 
 @pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    made = empty(ledger_url)
+def book(filled: Filled) -> Ledger:
+    return filled(fill)
+
+
+def fill(made: Ledger) -> None:
     made.publish(ANN, SENT, previewed_on=0)
-    return made
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import URL, create_engine, text
+from sqlalchemy import URL, Connection
 
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
@@ -27,7 +27,8 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, observations
 from indicators.model.parquet import to_parquet
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, empty
+from tests.ledger.conftest import Filled, Originals
+from tests.ledger.ledger_builders import ANN
 
 pytestmark = pytest.mark.slow
 
@@ -43,14 +44,14 @@ class Lives(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.book: Ledger = empty(type(self).fresh())
+        self.book = type(self).fresh()
         self.snapshot = Snapshot(self.book)
         self.said: dict[str, dict[tuple[Any, ...], float | None]] = {}     # by submission, in order; None: retracted
         self.current: set[str] = set()
         self.former: dict[int, State] = {}
 
     @classmethod
-    def fresh(cls) -> str:
+    def fresh(cls) -> Ledger:
         raise NotImplementedError
 
     @rule(keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=3, unique=True),
@@ -79,23 +80,26 @@ class Lives(RuleBasedStateMachine):
     @precondition(lambda self: self.said)
     @rule(which=st.integers(0, 99))
     def undo_and_undo_that(self, which: int) -> None:
-        before = self.state()
+        before = self.expected()                               # which the invariant found, and has to find again
         self.withdraw_or_restore(which)
         self.withdraw_or_restore(which)
-        assert self.state() == before
+        assert self.expected() == before
 
     @invariant()
     def the_figures_are_those_of_the_model(self) -> None:
         if not hasattr(self, "book"):
             return
-        expected: State = {}
-        for submission, told in self.said.items():
-            if submission in self.current:
-                expected |= {key: "retracted" if value is None else value for key, value in told.items()}
-        assert self.state() == expected
-        self.former[self.book.version()] = expected
+        self.former[self.book.version()] = self.expected()
+        assert self.state() == self.expected()
         oldest = min(self.former)
         assert self.state(oldest) == self.former[oldest]       # and no older version ever changes
+
+    def expected(self) -> State:
+        found: State = {}
+        for submission, told in self.said.items():
+            if submission in self.current:
+                found |= {key: "retracted" if value is None else value for key, value in told.items()}
+        return found
 
     def state(self, version: int | None = None) -> State:
         self.snapshot.catch_up()
@@ -108,26 +112,22 @@ class Lives(RuleBasedStateMachine):
             self.book.close()
 
 
-def test_undo_restores_the_exact_former_state_on_sqlite(var: object) -> None:
+def test_undo_restores_the_exact_former_state_on_sqlite(var: object, originals: Originals) -> None:
     with tempfile.TemporaryDirectory() as folder:
         class OnSqlite(Lives):
             @classmethod
-            def fresh(cls) -> str:
-                return f"sqlite:///{folder}/{uuid4().hex}.db"
+            def fresh(cls) -> Ledger:
+                return Filled(f"sqlite:///{folder}/{uuid4().hex}.db", originals, None)()
 
         run_state_machine_as_test(OnSqlite, settings=FEW)
 
 
-def test_undo_restores_the_exact_former_state_on_postgresql(var: object, postgresql: URL) -> None:
-    server = create_engine(postgresql, isolation_level="AUTOCOMMIT")
-
+def test_undo_restores_the_exact_former_state_on_postgresql(
+        var: object, postgresql: URL, postgresql_server: Connection, originals: Originals) -> None:
     class OnPostgresql(Lives):
         @classmethod
-        def fresh(cls) -> str:
-            name = f"goalline_{uuid4().hex}"
-            with server.connect() as connection:
-                connection.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
-            return postgresql.set(database=name).render_as_string(hide_password=False)
+        def fresh(cls) -> Ledger:
+            url = postgresql.set(database=f"goalline_{uuid4().hex}").render_as_string(hide_password=False)
+            return Filled(url, originals, postgresql_server)()
 
     run_state_machine_as_test(OnPostgresql, settings=FEW)
-    server.dispose()
