@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from math import gcd
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -28,6 +28,19 @@ warnings.filterwarnings("ignore", "Unrecognized options detected", RuntimeWarnin
 
 class Undecided(Exception):
     """The problem is too large for the solver, or takes too long."""
+
+
+class Constraints(NamedTuple):
+    """Coefficients of sums of cells, and the lowest and highest value of each; the solver takes longer for several."""
+
+    vectors: Floats
+    low: Floats
+    high: Floats
+
+    def also(self, vectors: Floats, low: float, high: float) -> "Constraints":
+        """Return these and further ones with the same limits."""
+        return Constraints(np.vstack([self.vectors, vectors]), np.append(self.low, np.full(len(vectors), low)),
+                           np.append(self.high, np.full(len(vectors), high)))
 
 
 class System:
@@ -80,14 +93,12 @@ class System:
                  float(round(share.value * whole.value / PER_CENT)), (share, whole)) for share, whole in pairs if whole]
 
     @cached_property
-    def constraints(self) -> LinearConstraint | None:
-        """Constraints from sums, shares and running totals; None if there are none."""
+    def constraints(self) -> Constraints:
+        """Constraints from sums, shares and running totals."""
         rows: list[tuple[Floats, float, float]] = [(vector, *_around(value)) for vector, value, _ in self.sums]
         rows += [*self._of_shares(), *self._of_stocks()]
-        if not rows:
-            return None
-        vectors, low, high = zip(*rows, strict=True)
-        return LinearConstraint(np.array(vectors), np.array(low), np.array(high))
+        vectors = np.array([vector for vector, _, _ in rows]).reshape(len(rows), self.size)
+        return Constraints(vectors, np.array([low for _, low, _ in rows]), np.array([high for _, _, high in rows]))
 
     def _of_shares(self) -> Iterator[tuple[Floats, float, float]]:
         for fact in self.facts:
@@ -128,16 +139,14 @@ class System:
         limit = max((below for _, below, _ in self.problem.limits), default=1)
         both = np.concatenate([np.zeros(self.size), -np.ones(self.size)])
         tied = np.hstack([np.eye(self.size), -np.eye(self.size)])  # the maximised part of a cell is at most the cell
-        rows = [LinearConstraint(tied, 0, np.inf)]
-        if self.constraints is not None:
-            wide = np.hstack([np.asarray(self.constraints.A), np.zeros_like(self.constraints.A)])
-            rows.append(LinearConstraint(wide, self.constraints.lb, self.constraints.ub))
+        known = self.constraints
+        wide = known._replace(vectors=np.hstack([known.vectors, np.zeros_like(known.vectors)]))
         most = np.concatenate([np.full(self.size, self._bound), np.full(self.size, limit)])
-        return self._point(both, most, rows)
+        return self._point(both, most, wide.also(tied, 0, np.inf))
 
     def most(self, target: Floats) -> float:
         """Return the maximum of a sum of cells."""
-        found = self._solved(-target)
+        found = self._solved(-target, self.constraints)
         return -np.inf if found is None else float(target @ found)
 
     def extremes(self, target: Floats) -> tuple[float, float]:
@@ -155,16 +164,15 @@ class System:
         """Return whether a sum of cells can have a value."""
         if any(target @ point == value for point in self.points):
             return True
-        return self._solved(np.zeros(self.size), LinearConstraint(target[None, :], value, value)) is not None
+        return self._solved(np.zeros(self.size), self.constraints.also(target[None, :], value, value)) is not None
 
-    def _solved(self, aim: Floats, *more: LinearConstraint) -> Floats | None:
-        rows = [*([self.constraints] if self.constraints is not None else []), *more]
-        return self._point(aim, np.full(self.size, self._bound), rows)
+    def _solved(self, aim: Floats, constraints: Constraints) -> Floats | None:
+        return self._point(aim, np.full(self.size, self._bound), constraints)
 
-    def _point(self, aim: Floats, most: Floats, rows: list[LinearConstraint]) -> Floats | None:
+    def _point(self, aim: Floats, most: Floats, constraints: Constraints) -> Floats | None:
         """The solver's solution, kept to answer later queries; None if infeasible; raises Undecided if it gives up."""
-        result: Any = milp(aim, integrality=np.ones(len(aim), np.int64), bounds=Bounds(0, most), constraints=rows,
-                           options=OPTIONS.copy())               # milp takes options out of it
+        result: Any = milp(aim, integrality=np.ones(len(aim), np.uint8), bounds=Bounds(0, most),
+                           constraints=LinearConstraint(*constraints), options=OPTIONS.copy())   # milp takes from it
         if result.status == INFEASIBLE:
             return None
         if result.status != 0:
@@ -177,10 +185,8 @@ class System:
 
     def _holds(self, point: Floats) -> bool:
         """Whether whole numbers satisfy every constraint exactly, not only within the solver's tolerance."""
-        if self.constraints is None:
-            return True
-        found = np.asarray(self.constraints.A) @ point
-        return bool(((found >= self.constraints.lb) & (found <= self.constraints.ub)).all())
+        found = self.constraints.vectors @ point
+        return bool(((found >= self.constraints.low) & (found <= self.constraints.high)).all())
 
 
 def _around(value: float) -> tuple[float, float]:
