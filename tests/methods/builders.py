@@ -35,16 +35,15 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **
     ``kind`` is "cases" where the figures are counts of cases, "share" where they are percentages.
     """
     series = Series.of(frame, np.full(len(frame), kind == "cases"), np.full(len(frame), kind == "share"))
-    return judged_series(series, method, wanted, **given)
+    return pd.DataFrame(judged_series(series, method, wanted, **given))
 
 
-def judged_series(series: Series, method: str, wanted: int = 1, **given: Any) -> pd.DataFrame:
-    """The same of series that were read before."""
+def judged_series(series: Series, method: str, wanted: int = 1, **given: Any) -> dict[str, np.ndarray]:
+    """The same of series that were read before, as columns."""
     result = methods.judge_series(series, methods.parse(Rule.model_validate({"method": method, **given})), wanted)
-    bridged = result.bridged if result.bridged is not None else False
-    return pd.DataFrame({"year": series.year, "status": STATUSES[result.status].astype(str),
-                         "reason": REASONS[result.reason].astype(str), "streak": result.streak, "bridged": bridged,
-                         **result.columns})
+    bridged = result.bridged if result.bridged is not None else np.zeros(len(series.year), bool)
+    return {"year": series.year, "status": STATUSES[result.status].astype(str),
+            "reason": REASONS[result.reason].astype(str), "streak": result.streak, "bridged": bridged, **result.columns}
 
 
 def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,
