@@ -41,9 +41,8 @@ def refuse_newer(location: LedgerLocation, database: Database) -> None:
 def bring_up(location: LedgerLocation, database: Database) -> None:
     """Upgrade a ledger of an older revision after a backup, and verify its chains again."""
     with database.reading() as connection:
-        if connection.scalar(select(migration.STATED)) == migration.newest():
+        if migration.refuse_unknown(connection, location.name) == migration.newest():
             return
-        migration.refuse_unknown(connection, location.name)
     with database.writing() as connection:
         if database.file is None:            # on SQLite the transaction alone excludes other writers
             connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
@@ -53,7 +52,7 @@ def bring_up(location: LedgerLocation, database: Database) -> None:
 
 def _migrate(location: LedgerLocation, connection: Connection) -> None:
     """Back up and upgrade while other writers are excluded, unless another process has just done so."""
-    found = str(migration.revision(connection))
+    found = migration.refuse_unknown(connection, location.name)
     if found != migration.newest():
         location.back_up(found)
         migration.upgrade(connection)
