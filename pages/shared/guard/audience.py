@@ -83,7 +83,7 @@ def of_this_visit() -> Audience:
 
 def viewed_as_public() -> bool:
     """Whether a member of staff asks to see what the public sees."""
-    return of_visitor() == "staff" and st.query_params.get(VIEW) == "public"
+    return st.query_params.get(VIEW) == "public" and of_visitor() == "staff"
 
 
 def of_visitor() -> Audience:
