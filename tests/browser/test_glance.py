@@ -15,7 +15,7 @@ ROW = 24
 FOCUSED = "document.activeElement.closest('td, th').innerText.trim()"
 
 
-def test_all_members_fit_on_a_screen_and_a_half(staff: str, browse: Browse) -> None:
+def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/?set=illustrative")
     grid = page.locator("table.gl-dense")
     expect(grid.locator("tbody tr")).to_have_count(54)
@@ -24,10 +24,6 @@ def test_all_members_fit_on_a_screen_and_a_half(staff: str, browse: Browse) -> N
     heights = grid.locator("tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
     assert max(heights) <= ROW + 1
     assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
-
-
-def test_the_header_of_the_grid_stays_in_sight(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/?set=illustrative")
     page.locator("table.gl-dense tbody tr").last.scroll_into_view_if_needed()
     expect(page.locator("table.gl-dense thead th").nth(1)).to_be_in_viewport()
 

@@ -22,6 +22,7 @@ ENLARGED: ViewportSize = {"width": 720, "height": 450}       # a laptop's page a
 UPRIGHT: ViewportSize = {"width": 768, "height": 1024}       # a tablet, without and with the menu beside the page
 ACROSS: ViewportSize = {"width": 1024, "height": 768}
 ONE_LINE = 28            # pixels; two lines have more
+HEIGHTS = "all => all.map(each => each.getBoundingClientRect().height)"
 UNCUT = """chart => {
   const edge = chart.getBoundingClientRect();
   return [...chart.querySelectorAll("svg.main-svg text")].every(text => {
@@ -53,6 +54,10 @@ def test_a_screen_is_whole_and_fits_on_a_phone_and_once_it_is_wide(
         page.set_viewport_size(viewport)
         settled(page)
         fits(page)
+        if viewport in (UPRIGHT, ACROSS):       # there a status in a table of countries is not broken inside a word
+            heights = page.locator(".gl-grid .gl-status").evaluate_all(HEIGHTS)
+            assert heights or screen, "Overview has the table"
+            assert max(heights, default=0) < ONE_LINE, viewport
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
     settled(page)
@@ -71,18 +76,6 @@ def test_a_screen_to_report_on_can_be_used_by_everyone(staff: str, browse: Brows
     page.emulate_media(color_scheme="light")
     settled(page)
     assert not violations(page)
-
-
-@pytest.mark.parametrize("figures", ["real", "illustrative"])
-def test_no_status_is_broken_inside_a_word_on_a_tablet(staff: str, browse: Browse, figures: str) -> None:
-    page = browse(f"{staff}/?set={figures}", viewport=UPRIGHT)
-    statuses = page.locator(".gl-grid .gl-status")
-    for viewport in (UPRIGHT, ACROSS):
-        page.set_viewport_size(viewport)
-        settled(page)
-        expect(statuses.first).to_be_visible()
-        heights = statuses.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
-        assert max(heights) < ONE_LINE, viewport
 
 
 def fits(page: Page) -> None:
