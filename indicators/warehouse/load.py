@@ -17,6 +17,9 @@ from indicators.warehouse.text_numbers import NUMBERED, Words
 FIGURES = ("observations", "edit")
 """Kinds of submission that have rows."""
 
+TURNS = ("published", "withdrawn", "restored")
+"""Kinds of event from or to which a submission is valid."""
+
 _TYPES = {"str": "VARCHAR", "int64": "BIGINT", "float64": "DOUBLE"}
 _BATCH = 1_000_000
 
@@ -45,7 +48,7 @@ class Intake:
     def take(self, events: Sequence[Event], *, first: bool) -> None:
         """Load new events, or the ``first`` ones, in order; afterwards ``observation`` is as of the last of them."""
         turned = {event.submission: self.submission(event.submission)
-                  for event in events if event.submission and event.kind in ("published", "withdrawn", "restored")}
+                  for event in events if event.submission and event.kind in TURNS}
         published = {event.submission for event in events if event.kind == "published"}
         figures = [submission for submission in turned.values() if submission.kind in FIGURES]
         self._take_rows(submission for submission in figures if submission.id in published)
@@ -162,6 +165,5 @@ def _one_chunk(column: pa.ChunkedArray) -> pa.DictionaryArray:
 
 def _validity(submission: Submission, version: int) -> dict[str, object]:
     """Row of the table "validity" for a submission valid from ``version`` on."""
-    ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
-    return {"submission": submission.id, "kind": submission.kind, "ref_area": ref_area, "year": year,
-            "submission_version": submission.version, "from_version": version, "to_version": None}
+    return {"submission": submission.id, "kind": submission.kind, "submission_version": submission.version,
+            "from_version": version, "to_version": None}

@@ -33,7 +33,7 @@ from indicators.model.commitments import Commitment
 from indicators.model.parquet import encoded, from_parquet, in_one, table_of
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
-from indicators.warehouse.load import Intake, create
+from indicators.warehouse.load import TURNS, Intake, create
 from indicators.warehouse.text_numbers import NUMBERED, Words
 
 
@@ -86,6 +86,7 @@ class Snapshot:
         create(self._database)
         self._version = 0                    # what is read is as of it at most: set once the rows are there
         self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
+        self._reports: tuple[tuple[int, str, bool], ...] = ()                  # the same, and whether valid since
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
@@ -134,6 +135,9 @@ class Snapshot:
                                            if event.kind == "adopted")
                     self._release_events += tuple(event for event in events
                                                   if event.kind in ("released", "release_taken_back"))
+                    self._reports += tuple((event.version, str(event.submission), event.kind != "withdrawn")
+                                           for event in events if event.kind in TURNS
+                                           and self.submission(str(event.submission)).kind == "narrative")
                     self._version = events[-1].version if events else reached
                     if erased:
                         intake.forget_words()
@@ -306,10 +310,15 @@ class Snapshot:
         return self._catalogues[digest]
 
     def narratives(self, version: int | None = None) -> list[Narrative]:
-        """Return the current report of each country and year, in that order, without erased ones."""
-        with self._reading(version) as (cursor, at):
-            found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
-        return [self._narrative(*row) for row in found if row[2] not in self._erased]
+        """Return the report of each country and year, in that order: of the valid ones the last published, unless it
+        was erased.
+        """
+        at = self._checked(version)
+        valid = {submission: since for turned, submission, since in self._reports if turned <= at}
+        reports = [self.submission(submission) for submission, since in valid.items() if since]
+        current = {(report.areas[0], report.years[0]): report.id
+                   for report in sorted(reports, key=lambda report: report.version)}
+        return [self._narrative(*key, report) for key, report in sorted(current.items()) if report not in self._erased]
 
     def report(self, submission_id: str) -> Narrative:
         """Return the report of a submission, current or not. Raises Refusal("submission.erased")."""

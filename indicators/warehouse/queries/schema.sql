@@ -8,10 +8,9 @@ CREATE TABLE rows (submission_version BIGINT NOT NULL, key UBIGINT NOT NULL, {co
 CREATE TABLE observation (key UBIGINT NOT NULL, {columns}, submission VARCHAR NOT NULL, since BIGINT NOT NULL);
 
 -- When each submission was valid; a restored one has several rows, all with its submission_version.
--- "ref_area" and "year" are those of a narrative report.
 CREATE TABLE validity (
-    submission VARCHAR NOT NULL, kind VARCHAR NOT NULL, ref_area VARCHAR, year BIGINT,
-    submission_version BIGINT NOT NULL, from_version BIGINT NOT NULL, to_version BIGINT
+    submission VARCHAR NOT NULL, kind VARCHAR NOT NULL, submission_version BIGINT NOT NULL,
+    from_version BIGINT NOT NULL, to_version BIGINT
 );
 
 -- When each version was created.
