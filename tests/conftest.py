@@ -18,6 +18,7 @@ from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
 from indicators.wording import messages
 from tests import pseudo
+from tests.office import office
 from tests.snapshots import Databases
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
@@ -62,6 +63,13 @@ def quiet_log() -> Iterator[None]:
     for name in logs.NAMES:
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ended_office() -> Iterator[None]:
+    """The LibreOffice of this process, if there was need of one, ends with the tests."""
+    yield
+    office.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

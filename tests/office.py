@@ -17,13 +17,13 @@ class Office:
         self.running: subprocess.Popen[bytes] | None = None
         self.settings = ""
 
-    def convert(self, file: Path, kind: str, folder: Path) -> Path:
-        """Save a document in another kind, in a folder, and return the file."""
+    def convert(self, file: Path, kind: str, folder: Path, *options: str) -> Path:
+        """Save a document in another kind, such as "pdf" or "pdf:writer_pdf_Export", in a folder; return the file."""
         if self.running is None:
             self.running = self._begun()
-        subprocess.run([*self._command(), "--convert-to", kind, "--outdir", folder, file], check=True,
+        subprocess.run([*self._command(), *options, "--convert-to", kind, "--outdir", folder, file], check=True,
                        capture_output=True, timeout=SECONDS)              # hands it to the one that runs, and waits
-        return folder / f"{file.stem}.{kind}"
+        return folder / f"{file.stem}.{kind.partition(':')[0]}"
 
     def close(self) -> None:
         """End it."""

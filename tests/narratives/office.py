@@ -1,7 +1,6 @@
 """Documents as LibreOffice makes them, and DOCX files made by hand."""
 
 import io
-import subprocess
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +11,8 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from tests.office import office
+
 W = nsdecls("w")
 
 
@@ -21,16 +22,8 @@ def converted(text: str, form: str, *, typed: str = "txt") -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"report.{typed}"
         file.write_text(text, "utf-8")
-        as_text = ["--infilter=Text (encoded):UTF8,LF,,,"] if typed == "txt" else ["--infilter=HTML (StarWriter)"]
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{_profile()}", "--headless", *as_text, "--convert-to",
-                        form, "--outdir", folder, file], check=True, capture_output=True, timeout=180)
-        return file.with_suffix(f".{form.partition(':')[0]}").read_bytes()
-
-
-@cache
-def _profile() -> str:
-    """A folder for LibreOffice's settings, of this process: two cannot share one."""
-    return tempfile.mkdtemp(prefix="office")
+        read_as = "Text (encoded):UTF8,LF,,," if typed == "txt" else "HTML (StarWriter)"
+        return office.convert(file, form, Path(folder), f"--infilter={read_as}").read_bytes()
 
 
 def document(*paragraphs: str, change: Callable[[Any], object] = lambda _: None) -> bytes:
