@@ -19,6 +19,7 @@ from tests.disclosure.worlds import TESTED_FLOW, Cell, World, of_people, rows_of
 pytestmark = pytest.mark.slow
 
 YEARS = (2010, 2011, 2012, 2013, 2014)      # as many as a trend needs
+TESTED = of_people(flow=TESTED_FLOW)
 AT_ONCE = 30               # countries that an attacker tries before looking whether they are enough
 
 
@@ -81,7 +82,7 @@ def rows(first: Country, second: Country) -> pd.DataFrame:
 
 
 def public(first: Country, second: Country) -> Scoreboard:
-    return judge(rows(first, second), of_people(flow=TESTED_FLOW), "public")
+    return judge(rows(first, second), TESTED, "public")
 
 
 def taken_for(country: Country) -> dict[Cell, Country]:
@@ -130,7 +131,7 @@ def assert_same(board: Scoreboard, other: Scoreboard) -> None:
 @given(countries(), countries())
 def test_what_the_public_is_told_is_what_staff_is_told_or_nothing(first: Country, second: Country) -> None:
     shown = public(first, second).assessments
-    whole = judge(rows(first, second), of_people(flow=TESTED_FLOW), "staff").assessments
+    whole = judge(rows(first, second), TESTED, "staff").assessments
     for name, kind in ASSESSMENT.items():
         told, true = shown[name], whole[name]
         if kind == "float64":
