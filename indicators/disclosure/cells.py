@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, reduce
 from itertools import product
-from math import inf
+from math import inf, prod
 
 import numpy as np
 
@@ -31,7 +31,8 @@ class Cells:
             codes.setdefault(dimension, set()).add(code)
         self._groups = {name: _divided(name, sorted(found), rest=rest) for name, found in sorted(codes.items())}
         self._everyone = [np.ones(len(next(iter(groups.values()))), np.float64) for groups in self._groups.values()]
-        self.count = int(np.prod([len(everyone) for everyone in self._everyone], dtype=np.int64))
+        self.shape = tuple(len(everyone) for everyone in self._everyone)
+        self.count = prod(self.shape)
 
     def of(self, breakdown: str) -> Floats:
         """Return the cells that make up a breakdown."""

@@ -12,13 +12,14 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from indicators.disclosure.cells import Cells
 from indicators.disclosure.related_numbers import Fact, Problem
-from indicators.statistics.series import Floats
+from indicators.statistics.series import Bools, Floats
 
 PER_CENT = 100
 DIGITS = 6                 # of a share that are considered: more are below the solver's tolerance
 LARGEST = 1200             # unknown cells of one problem; a larger one is treated as disclosed
 NODES = 5_000              # branch-and-bound nodes; unlike a time limit, independent of the machine's load
 SECONDS = 60.0             # a last resort
+NEAR = 8                   # known solutions of which differences are tried before the solver
 OPTIONS: Any = {"node_limit": NODES, "time_limit": SECONDS, "mip_heuristic_run_feasibility_jump": False}
 INFEASIBLE = 2
 
@@ -133,6 +134,18 @@ class System:
         """Return the years in which an indicator has a block."""
         return sorted(year for name, year in self.blocks if name == code)
 
+    @property
+    def possible(self) -> bool:
+        """Whether the constraints do not contradict each other."""
+        return bool(self.points) or self.spread is not None
+
+    def take_from(self, everyone: "System") -> None:
+        """Take over the solutions of the same facts without people of no code."""
+        added = [(0, 0), *((0, size - less) for size, less in zip(self.cells.shape, everyone.cells.shape, strict=True))]
+        points = [np.pad(point.reshape(len(self.blocks), *everyone.cells.shape), added).ravel()
+                  for point in everyone.points]
+        self.points += [point for point in points if self._hold(point[None, :])[0]]
+
     @cached_property
     def spread(self) -> Floats | None:
         """Counts that satisfy all constraints, with few small ones; None if the constraints are contradictory."""
@@ -162,9 +175,30 @@ class System:
 
     def can_be(self, target: Floats, value: float) -> bool:
         """Return whether a sum of cells can have a value."""
-        if any(target @ point == value for point in self.points):
+        if self.seen(target, value):
             return True
         return self._solved(np.zeros(self.size), self.constraints.also(target[None, :], value, value)) is not None
+
+    def seen(self, target: Floats, value: float) -> bool:
+        """Return whether a sum of cells has a value in a known solution, or in one made of the differences of some."""
+        if not self.points:
+            return False
+        points = np.array(self.points)
+        found = points @ target
+        if (found == value).any():
+            return True
+        near, found = points[-NEAR:], found[-NEAR:]
+        steps = np.diff(near, axis=0)
+        steps = steps[steps.any(axis=1)]
+        steps /= np.gcd.reduce(steps.astype(np.int64), axis=1)[:, None]
+        slopes = steps @ target
+        steps, slopes = steps[slopes != 0], slopes[slopes != 0]
+        times = (value - found[:, None]) / slopes
+        start, step = np.nonzero(times == np.rint(times))
+        made = near[start] + times[start, step][:, None] * steps[step]
+        possible = made[self._hold(made)]
+        self.points += list(possible[:1])
+        return len(possible) > 0
 
     def _solved(self, aim: Floats, constraints: Constraints) -> Floats | None:
         return self._point(aim, np.full(self.size, self._bound), constraints)
@@ -178,15 +212,17 @@ class System:
         if result.status != 0:
             raise Undecided
         point: Floats = np.rint(result.x[:self.size]).astype(np.float64)
-        if not self._holds(point):
+        if not self._hold(point[None, :])[0]:
             raise Undecided
         self.points.append(point)
         return point
 
-    def _holds(self, point: Floats) -> bool:
-        """Whether whole numbers satisfy every constraint exactly, not only within the solver's tolerance."""
-        found = self.constraints.vectors @ point
-        return bool(((found >= self.constraints.low) & (found <= self.constraints.high)).all())
+    def _hold(self, points: Floats) -> Bools:
+        """Which whole numbers satisfy every constraint exactly, not only within the solver's tolerance."""
+        sums, known = points @ self.constraints.vectors.T, self.constraints
+        inside = [(points >= 0) & (points <= self._bound), (sums >= known.low) & (sums <= known.high)]
+        held: Bools = np.logical_and.reduce(np.hstack(inside), axis=1)
+        return held
 
 
 def _around(value: float) -> tuple[float, float]:

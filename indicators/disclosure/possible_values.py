@@ -48,8 +48,8 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
     readings = _readings(problem)
     for facts in _choices(problem.facts):
         try:
-            for rest, reading in product((False, True) if parts else (True,), readings):
-                found |= set(_of_choice(reading, facts, rest=rest))
+            for reading in readings:
+                found |= set(_of_choice(reading, facts, parts=parts))
         except Undecided:
             found |= {Given(fact.indicator, fact.year, known=fact.known) for fact in facts}
     return frozenset(found)
@@ -84,12 +84,22 @@ def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
     yield from (tuple((first | {key: other}).values()) for key, other in old[:OLD_VALUES])
 
 
-def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iterator[Given]:
-    """Counts disclosed by one combination; if it is contradictory, by it without each old value in turn, else by sums
+def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, parts: bool) -> Iterator[Given]:
+    """Counts disclosed by one combination, with ``parts`` also where these are everyone."""
+    now = System(problem, facts, rest=not parts)
+    yield from _of_system(now, rest=not parts)
+    if parts:
+        everyone, now = now, System(problem, facts, rest=True)
+        now.take_from(everyone)
+        yield from _of_system(now, rest=True)
+
+
+def _of_system(now: System, *, rest: bool) -> Iterator[Given]:
+    """Counts disclosed by a combination; if it is contradictory, by it without each old value in turn, else by sums
     alone.
     """
-    now = System(problem, facts, rest=rest)
-    if now.spread is not None:
+    problem, facts = now.problem, now.facts
+    if now.possible:
         yield from _narrowed(problem, now, System(problem, _known(facts), rest=rest))
         return
     rough = next(_coarser(problem, facts), None) if rest else None
@@ -98,7 +108,7 @@ def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iter
     stale = [fact for fact in facts if fact.stale]
     for old in stale:
         fewer = tuple(fact for fact in facts if fact != old)
-        if (now := System(problem, fewer, rest=rest)).spread is not None:
+        if (now := System(problem, fewer, rest=rest)).possible:
             yield from _narrowed(problem, now, System(problem, _known(fewer), rest=rest))
     if rest and not stale:
         yield from _by_sums(now, System(problem, _known(facts), rest=rest))
@@ -108,7 +118,7 @@ def _coarser(problem: Problem, facts: tuple[Fact, ...]) -> Iterator[System]:
     """Yield feasible systems in which shares were truncated or rounded more coarsely than they appear."""
     if any(fact.indicator == share for fact in facts for share, _, _ in problem.shares):
         for by in COARSER:
-            if (found := System(problem, facts, rest=True, coarser=by)).spread is not None:
+            if (found := System(problem, facts, rest=True, coarser=by)).possible:
                 yield found
 
 
