@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from math import gcd
+from math import ceil, gcd
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,7 +56,8 @@ class System:
         if self.size > LARGEST:
             raise Undecided
         self.points: list[Floats] = []
-        self._bound = 2 * max((abs(fact.value) for fact in problem.facts), default=0) + PER_CENT
+        # whole, since the solver rounds a limit such as 244.8 up, and what it finds there would be taken for wrong
+        self._bound = ceil(2 * max((abs(fact.value) for fact in problem.facts), default=0)) + PER_CENT
 
     def _blocks(self) -> list[tuple[str, int]]:
         """Indicator and year of each known or protected count, and of yearly counts between running totals."""

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from indicators.disclosure import NOTHING, decide, numbers
-from indicators.disclosure.possible_values import OLD_VALUES
+from indicators.disclosure.possible_values import OLD_VALUES, Given, given_away
+from indicators.disclosure.related_numbers import Asked, Fact, Problem
 from indicators.model import Catalogue, SmallCounts, observations
 from tests.disclosure.sequences import KNOWN, released
 from tests.disclosure.worlds import FLOW, PART, SHARE, Cell, World, of_people, rows_of
@@ -251,3 +252,15 @@ def test_beside_more_old_values_than_can_be_tried_nothing_new_is_shown(name: str
            for number in range(times)]
     assert shown(of(total=500, girls=300), out=pd.DataFrame(old)) == [left]
     assert shown(of(total=500), out=pd.DataFrame(old).assign(breakdown="")) == [of(total=500)]
+
+
+def test_where_a_share_is_the_largest_number_no_more_is_taken_for_told() -> None:
+    facts = (Fact("PART", 2013, "", 50, False, False), Fact("PART", 2013, "SEX=F", 15, False, False),
+             Fact("PART", 2013, "SEX=M", 32, False, False), Fact("PART", 2014, "SEX=F", 10, True, False),
+             Fact("SHARE", 2014, "SEX=F", 72.4, False, False), Fact("STOCK", 2013, "SEX=F", 36, False, False),
+             Fact("STOCK", 2013, "SEX=M", 60, False, False), Fact("STOCK", 2014, "", 102, False, False))
+    asked = (Asked("FLOW", 2013, ""), Asked("FLOW", 2013, "SEX=M", confidential=True), Asked("FLOW", 2014, ""),
+             Asked("FLOW", 2014, "SEX=M"), Asked("STOCK", 2014, "SEX=F"))
+    problem = Problem(facts, asked, (("SHARE", "PART", "FLOW"),), (("STOCK", ""),),
+                      (("FLOW", 5, True), ("PART", 3, False), ("STOCK", 5, False)), (("SHARE", (0, 1)),))
+    assert given_away(problem) == {Given("PART", 2014, known=False)}
