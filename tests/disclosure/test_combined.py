@@ -255,10 +255,10 @@ def test_beside_more_old_values_than_can_be_tried_nothing_new_is_shown(name: str
 
 
 def test_where_a_share_is_the_largest_number_no_more_is_taken_for_told() -> None:
-    facts = (Fact("PART", 2013, "", 50, False, False), Fact("PART", 2013, "SEX=F", 15, False, False),
-             Fact("PART", 2013, "SEX=M", 32, False, False), Fact("PART", 2014, "SEX=F", 10, True, False),
-             Fact("SHARE", 2014, "SEX=F", 72.4, False, False), Fact("STOCK", 2013, "SEX=F", 36, False, False),
-             Fact("STOCK", 2013, "SEX=M", 60, False, False), Fact("STOCK", 2014, "", 102, False, False))
+    facts = (Fact("PART", 2013, "", 50.0, False, False), Fact("PART", 2013, "SEX=F", 15.0, False, False),
+             Fact("PART", 2013, "SEX=M", 32.0, False, False), Fact("PART", 2014, "SEX=F", 10.0, True, False),
+             Fact("SHARE", 2014, "SEX=F", 72.4, False, False), Fact("STOCK", 2013, "SEX=F", 36.0, False, False),
+             Fact("STOCK", 2013, "SEX=M", 60.0, False, False), Fact("STOCK", 2014, "", 102.0, False, False))
     asked = (Asked("FLOW", 2013, ""), Asked("FLOW", 2013, "SEX=M", confidential=True), Asked("FLOW", 2014, ""),
              Asked("FLOW", 2014, "SEX=M"), Asked("STOCK", 2014, "SEX=F"))
     problem = Problem(facts, asked, (("SHARE", "PART", "FLOW"),), (("STOCK", ""),),
