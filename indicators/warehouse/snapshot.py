@@ -131,13 +131,7 @@ class Snapshot:
                     self._take_commitments(events, again=bool(erased or erased_commitments - self._erased_commitments))
                     self._take_comments(events, again=bool(erased_notes - self._erased_notes))
                     cursor.commit()
-                    self._adopted += tuple((event.version, str(event.submission)) for event in events
-                                           if event.kind == "adopted")
-                    self._release_events += tuple(event for event in events
-                                                  if event.kind in ("released", "release_taken_back"))
-                    self._reports += tuple((event.version, str(event.submission), event.kind != "withdrawn")
-                                           for event in events if event.kind in TURNS
-                                           and self.submission(str(event.submission)).kind == "narrative")
+                    self._take_turns(events)
                     self._version = events[-1].version if events else reached
                     if erased:
                         intake.forget_words()
@@ -148,6 +142,14 @@ class Snapshot:
                 self._erased_commitments |= erased_commitments
             self._ledger_reached = ledger_reached
             return self._version
+
+    def _take_turns(self, events: Sequence[Event]) -> None:
+        """Keep when catalogues were adopted, versions released, and reports published, withdrawn and restored."""
+        self._adopted += tuple((event.version, str(event.submission)) for event in events if event.kind == "adopted")
+        self._release_events += tuple(event for event in events if event.kind in ("released", "release_taken_back"))
+        self._reports += tuple(
+            (event.version, str(event.submission), event.kind != "withdrawn") for event in events
+            if event.kind in TURNS and self.submission(str(event.submission)).kind == "narrative")
 
     @property
     def version(self) -> int:

@@ -254,7 +254,7 @@ def test_beside_more_old_values_than_can_be_tried_nothing_new_is_shown(name: str
     assert shown(of(total=500), out=pd.DataFrame(old).assign(breakdown="")) == [of(total=500)]
 
 
-def test_where_a_share_is_the_largest_number_no_more_is_taken_for_told() -> None:
+def test_where_a_share_is_the_largest_number_no_further_count_is_disclosed() -> None:
     facts = (Fact("PART", 2013, "", 50.0, False, False), Fact("PART", 2013, "SEX=F", 15.0, False, False),
              Fact("PART", 2013, "SEX=M", 32.0, False, False), Fact("PART", 2014, "SEX=F", 10.0, True, False),
              Fact("SHARE", 2014, "SEX=F", 72.4, False, False), Fact("STOCK", 2013, "SEX=F", 36.0, False, False),

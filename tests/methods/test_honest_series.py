@@ -44,11 +44,11 @@ FIFTY = settings(max_examples=5, deadline=None, phases=[Phase.generate])
 
 def by(method: str, points: Points) -> pd.DataFrame:
     """A series judged by one of the methods."""
-    ((_, result),) = each_by(method, [points])
+    ((_, result),) = judged_together(method, [points])
     return result
 
 
-def each_by(method: str, series: Sequence[Points]) -> Iterator[tuple[Points, pd.DataFrame]]:
+def judged_together(method: str, series: Sequence[Points]) -> Iterator[tuple[Points, pd.DataFrame]]:
     """Series of as many areas, and each as one of the methods judges them all at once."""
     frame = observations([record for number, points in enumerate(series) for record in records(
         {year: points[year][0] for year in sorted(points)}, {year: mark for year, (_, mark) in points.items()}, {},
@@ -63,7 +63,7 @@ def each_by(method: str, series: Sequence[Points]) -> Iterator[tuple[Points, pd.
 @FIFTY
 @given(ten=TEN)
 def test_nothing_is_compared_across_a_break(method: str, ten: list[Points]) -> None:
-    for points, result in each_by(method, ten):
+    for points, result in judged_together(method, ten):
         breaks = [year for year, (_, mark) in points.items() if mark == "break"]
         for column in {"previous_year", "baseline_year", "window_since"} & set(result):
             for year, since in zip(result["year"], result[column], strict=True):
@@ -74,7 +74,7 @@ def test_nothing_is_compared_across_a_break(method: str, ten: list[Points]) -> N
 @FIFTY
 @given(ten=TEN)
 def test_no_answer_is_infinite_and_a_status_or_a_reason_is_always_there(method: str, ten: list[Points]) -> None:
-    for points, result in each_by(method, ten):
+    for points, result in judged_together(method, ten):
         numbers = result.select_dtypes("number").to_numpy()
         assert not np.isinf(numbers).any(), points
         assert ((result["status"] == "not_assessed") == (result["reason"] != "")).all(), points
