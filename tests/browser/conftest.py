@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +26,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from indicators import ledger
 from indicators.ledger import Ledger
-from tests.serving import free_port, serving
+from tests.serving import free_port, serving, serving_all
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -71,10 +72,9 @@ expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture(scope="session")
-def staff(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def staff(loaded: Path) -> str:
     """Address of a dashboard for staff, with both sets of figures; no test writes to it."""
-    with serving(copied(loaded, tmp_path_factory.mktemp("staff")), DASHBOARD) as address:
-        yield address
+    return serving_all("staff", partial(copied, loaded), DASHBOARD)
 
 
 @pytest.fixture(scope="session")
@@ -109,10 +109,9 @@ def copied(loaded: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a dashboard for the public."""
-    with serving(tmp_path_factory.mktemp("public"), DASHBOARD, GOALLINE_AUDIENCE="public") as address:
-        yield address
+def public() -> str:
+    """Address of a dashboard for the public, which makes its ledgers itself."""
+    return serving_all("public", lambda _: None, DASHBOARD, GOALLINE_AUDIENCE="public")
 
 
 @pytest.fixture(scope="session")
