@@ -76,22 +76,23 @@ def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterato
 
 def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
     """Yield a warning for each figure that would be rejected in an upload."""
+    rows = rows[[*KEY, "value"]]
     for code, some in rows.groupby("indicator", sort=True):
         indicator = catalogue.indicators.get(str(code))
         if indicator is None:
-            yield from _row_issues(some, "no_indicator", "")
+            yield from _row_issues(some, np.ones(len(some), bool), "no_indicator", "")
             continue
         value = some["value"].to_numpy(np.float64)
         for name, check in CHECKS.items():
             wrong = check(indicator, value) & ~np.isnan(value)
-            yield from _row_issues(some[wrong], name, f"{limits(indicator)[name == 'above_limit']:g}")
+            yield from _row_issues(some, wrong, name, f"{limits(indicator)[name == 'above_limit']:g}")
         if indicator.body:
-            yield from _row_issues(some[some["ref_area"] != indicator.body], "another_body", indicator.body)
-    yield from _row_issues(rows[~rows["ref_area"].isin(list(catalogue.area))], "no_area", "")
+            yield from _row_issues(some, some["ref_area"] != indicator.body, "another_body", indicator.body)
+    yield from _row_issues(rows, ~rows["ref_area"].isin(list(catalogue.area)), "no_area", "")
 
 
-def _row_issues(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Issue]:
-    for row in rows.to_dict("records"):
+def _row_issues(rows: pd.DataFrame, wrong: np.ndarray | pd.Series, code: str, expected: str) -> Iterator[Issue]:
+    for row in rows[wrong].to_dict("records") if wrong.any() else ():
         yield Issue(code=f"adopt.{code}", severity=Severity.WARNING, found=f"{row['value']:g}", values={
             **{name: row[name] for name in KEY}, "expected": expected})
 
