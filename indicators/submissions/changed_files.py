@@ -1,7 +1,7 @@
 """Files in data/ that changed since they were last loaded: a preview of the changes, and submitting them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -99,13 +99,14 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
     return flips_under(snapshot, rows, pending.version, pending.catalogue)
 
 
-def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
+def differences(ledger: Ledger, snapshot: Snapshot, folder: Path,
+                read: Callable[[Path], Folder] = read_folder) -> Pending:
     """Return what changed in ``folder`` since it was loaded; raises InputRefused as shipped_data.read_folder does.
 
     A file is compared with what was loaded from a file of its name, not with the current data: a figure that a person
     has replaced since is not offered again while the file is unchanged.
     """
-    found = read_folder(folder)
+    found = read(folder)
     version = snapshot.catch_up()
     in_force = snapshot.catalogue(version)
     changes = changed_parts(in_force, found.catalogue)

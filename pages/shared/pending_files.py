@@ -10,6 +10,7 @@ from indicators.errors import InputRefused, Refusal
 from indicators.model import Actor
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
+from indicators.submissions.shipped_data import Folder, read_folder
 from pages.shared import cache, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -32,8 +33,17 @@ def _files_wait(url: str, fingerprint: Fingerprint, version: int) -> bool:
 
 def pending() -> Pending | None:
     """The pending changes of files in data/, compared with the current state; None without changes."""
-    found = differences(*cache.opened("real"), SHIPPED)
+    found = differences(*cache.opened("real"), SHIPPED, _read)
     return found if found.catalogue or found.files or found.reports else None
+
+
+def _read(folder: Path) -> Folder:
+    return _content(folder, _fingerprint(folder))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _content(folder: Path, fingerprint: Fingerprint) -> Folder:
+    return read_folder(folder)
 
 
 def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[int]:

@@ -20,7 +20,6 @@ from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.public_view import keep_releases
-from indicators.submissions import changed_files
 from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.shipped_data import SHIPPER, Folder, read_folder
 from indicators.warehouse.snapshot import Snapshot
@@ -52,7 +51,7 @@ def found_once() -> Iterator[None]:
             folders[content] = read_folder(folder)
         return folders[content]
 
-    def of_state(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
+    def of_state(ledger: Ledger, snapshot: Snapshot, folder: Path, read: Callable[[Path], Folder]) -> Pending:
         version = snapshot.catch_up()
         loaded = tuple(each.id for each in ledger.submissions()
                        if "shipped" in each.payload or each.kind == "catalogue")
@@ -60,7 +59,7 @@ def found_once() -> Iterator[None]:
         if state in nothing:
             return replace(nothing[state], version=version)
         if (version, *state) not in waiting:
-            found = waiting[version, *state] = differences(ledger, snapshot, folder)
+            found = waiting[version, *state] = differences(ledger, snapshot, folder, read)
             if not (found.catalogue or found.files or found.reports):
                 nothing[state] = found
         return waiting[version, *state]
@@ -68,7 +67,7 @@ def found_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         patch.setattr(pending_files, "differences", of_state)
-        patch.setattr(changed_files, "read_folder", read_once)
+        patch.setattr(pending_files, "read_folder", read_once)
         yield
 
 
