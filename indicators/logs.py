@@ -14,6 +14,7 @@ import structlog
 from structlog.typing import EventDict
 
 from indicators.errors import Refusal
+from indicators.tracebacks import frames
 
 LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 FORMATS = ("text", "json")
@@ -60,20 +61,6 @@ class _Stderr(logging.StreamHandler[Any]):
         return sys.stderr
 
 
-def frames(error: BaseException) -> str:
-    """The traceback of an exception and its causes; of their messages, the types only.
-
-    An exception from another process has that process's frames in its attribute ``elsewhere``.
-    """
-    lines = []
-    for cause in _chain(error):
-        there = getattr(cause, "elsewhere", "")
-        lines += [f"{there}\n"] if there else []
-        lines += ["Traceback (most recent call last):\n", *traceback.format_tb(cause.__traceback__),
-                  f"{type(cause).__qualname__}\n"]
-    return "".join(lines).rstrip()
-
-
 def without_messages(_: Any, __: str, entry: EventDict) -> EventDict:
     """structlog processor: the traceback of an exception, without messages."""
     error = _error(entry)
@@ -99,12 +86,6 @@ def _error(entry: EventDict) -> BaseException | None:
     if isinstance(given, BaseException):
         return given
     return given[1] if isinstance(given, tuple) else sys.exc_info()[1] if given else None
-
-
-def _chain(error: BaseException) -> list[BaseException]:
-    """An exception and its causes, the first cause first."""
-    behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    return [*(_chain(behind) if behind else []), error]
 
 
 def _as_text(_: Any, __: str, entry: EventDict) -> str:

@@ -14,7 +14,6 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
-from indicators import logs
 from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.file_types import file_type
@@ -22,6 +21,7 @@ from indicators.ingest.formats.table import Table, answer, columns_of, save
 from indicators.ingest.issues import Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import roles
+from indicators.tracebacks import frames
 
 ANSWER = "read.json"                 # exists once the file is read or rejected
 CELLS = "cells.arrow"
@@ -52,7 +52,7 @@ def read_file(order: dict[str, Any]) -> None:
     except MemoryError:
         found |= {"refused": issue("read.too_much_memory")}
     except Exception as error:  # noqa: BLE001 - an internal error, raised again by the caller
-        found |= {"fault": traceback.format_exc(), "frames": logs.frames(error)}
+        found |= {"fault": traceback.format_exc(), "frames": frames(error)}
     except BaseException as panic:
         if type(panic).__name__ != PANIC:
             raise

@@ -1,6 +1,7 @@
 """The reading process: bounded, begun anew where it has ended, and no danger to the one that asks."""
 
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,6 +37,13 @@ def test_a_process_that_has_answered_reads_the_next_file(idle: list[subprocess.P
     (first,) = idle
     assert not read(GOOD).refused
     assert idle == [first]
+
+
+def test_a_process_starts_without_what_takes_longer_to_load_than_to_read() -> None:
+    loaded = subprocess.run([sys.executable, "-c", f"import sys, {sandbox.MODULE}; print(*sys.modules)"],
+                            cwd=sandbox.PROJECT, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+    assert sandbox.MODULE in loaded
+    assert {"pandas", "pydantic", "structlog"}.isdisjoint(loaded)
 
 
 def test_a_process_that_has_ended_while_it_waited_is_replaced(idle: list[subprocess.Popen[bytes]]) -> None:
