@@ -135,6 +135,19 @@ class System:
         """Return the years in which an indicator has a block."""
         return sorted(year for name, year in self.blocks if name == code)
 
+    @cached_property
+    def determined(self) -> bool:
+        """Whether every cell follows from the known sums, so that there is one solution at most."""
+        vectors, _ = self._exact
+        return len(vectors) >= self.size and bool(np.linalg.matrix_rank(vectors) == self.size)
+
+    @cached_property
+    def _exact(self) -> tuple[Floats, Floats]:
+        """Coefficients and values of the sums that have one value."""
+        known = self.constraints
+        exact = known.low == known.high
+        return known.vectors[exact], known.low[exact]
+
     @property
     def possible(self) -> bool:
         """Whether the constraints do not contradict each other."""
@@ -150,6 +163,8 @@ class System:
     @cached_property
     def spread(self) -> Floats | None:
         """Counts that satisfy all constraints, with few small ones; None if the constraints are contradictory."""
+        if self.determined:
+            return self._only
         limit = max((below for _, below, _ in self.problem.limits), default=1)
         both = np.concatenate([np.zeros(self.size), -np.ones(self.size)])
         tied = np.hstack([np.eye(self.size), -np.eye(self.size)])  # the maximised part of a cell is at most the cell
@@ -158,9 +173,18 @@ class System:
         most = np.concatenate([np.full(self.size, self._bound), np.full(self.size, limit)])
         return self._point(both, most, wide.also(tied, 0, np.inf))
 
+    @cached_property
+    def _only(self) -> Floats | None:
+        """The solution where every cell is determined, kept as well; None if the constraints are contradictory."""
+        point: Floats = np.rint(np.linalg.lstsq(*self._exact, rcond=None)[0])
+        if not self._hold(point[None, :])[0]:
+            return None
+        self.points.append(point)
+        return point
+
     def most(self, target: Floats) -> float:
         """Return the maximum of a sum of cells."""
-        found = self._solved(-target, self.constraints)
+        found = self._only if self.determined else self._solved(-target, self.constraints)
         return -np.inf if found is None else float(target @ found)
 
     def extremes(self, target: Floats) -> tuple[float, float]:
@@ -178,6 +202,8 @@ class System:
         """Return whether a sum of cells can have a value."""
         if self.seen(target, value):
             return True
+        if self.determined:
+            return self.most(target) == value
         return self._solved(np.zeros(self.size), self.constraints.also(target[None, :], value, value)) is not None
 
     def seen(self, target: Floats, value: float) -> bool:
