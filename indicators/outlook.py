@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
-from scipy import special
+import scipy
 
 from indicators import methods
 from indicators.model import OUTLOOK, Indicator
@@ -50,7 +50,7 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         spread = np.maximum(spread, LEAST_SPREAD)
     if not spread.any():
         return _frame()
-    back, wide = _scale(indicator)[1], special.stdtrit(len(year) - 2, (1 + INSIDE) / 2) * spread
+    back, wide = _scale(indicator)[1], scipy.special.stdtrit(len(year) - 2, (1 + INSIDE) / 2) * spread
     lowest = value[-1] if indicator.measure == "stock" else -np.inf    # a running total cannot fall
     ends = [np.maximum(back(end), lowest) for end in (middle, middle - wide, middle + wide)]
     years = year[-1] + ahead

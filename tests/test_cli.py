@@ -162,10 +162,10 @@ def test_check_catalog_answers_with_issues_and_needs_no_ledger(
     assert not list(tmp_path.glob("ledger*"))
 
 
-def test_check_catalog_starts_without_any_database() -> None:
+def test_check_catalog_starts_without_any_database_or_distribution() -> None:
     code = "import sys; from indicators.cli.main import main; main(['check-catalog', 'data']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert not {"duckdb", "sqlalchemy", "alembic", "pyarrow.parquet"} & set(loaded.stdout.split())
+    assert not {"duckdb", "sqlalchemy", "alembic", "pyarrow.parquet", "scipy.special"} & set(loaded.stdout.split())
 
 
 @pytest.mark.parametrize("arguments", [[], ["lode"], ["load", "--confrim"], ["check-catalog"]])

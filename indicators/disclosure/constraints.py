@@ -8,7 +8,7 @@ from math import ceil, gcd
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy
 
 from indicators.disclosure.cells import Cells
 from indicators.disclosure.related_numbers import Fact, Problem
@@ -232,8 +232,10 @@ class System:
 
     def _point(self, aim: Floats, most: Floats, constraints: Constraints) -> Floats | None:
         """The solver's solution, kept to answer later queries; None if infeasible; raises Undecided if it gives up."""
-        result: Any = milp(aim, integrality=np.ones(len(aim), np.uint8), bounds=Bounds(0, most),
-                           constraints=LinearConstraint(*constraints), options=OPTIONS.copy())   # milp takes from it
+        solver = scipy.optimize
+        result: Any = solver.milp(
+            aim, integrality=np.ones(len(aim), np.uint8), bounds=solver.Bounds(0, most),
+            constraints=solver.LinearConstraint(*constraints), options=OPTIONS.copy())     # milp takes from them
         if result.status == INFEASIBLE:
             return None
         if result.status != 0:

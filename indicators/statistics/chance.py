@@ -5,7 +5,7 @@ from math import comb
 
 import numpy as np
 import pandas as pd
-from scipy import special
+import scipy
 
 from indicators.statistics.series import Bools, Floats, Ints
 from indicators.statistics.windows import Windows
@@ -25,8 +25,8 @@ def same_rate(before: Floats, after: Floats, dispersion: Floats, freedom: Floats
     total = before + after
     with np.errstate(divide="ignore", invalid="ignore"):
         z = np.where(total > 0, np.abs(after - before) / np.sqrt(dispersion * total), 0.0)
-    student = 2 * special.stdtr(np.nan_to_num(freedom, nan=1), -z)
-    return np.where(np.isnan(freedom), special.erfc(z / np.sqrt(2)), student)
+    student = 2 * scipy.special.stdtr(np.nan_to_num(freedom, nan=1), -z)
+    return np.where(np.isnan(freedom), scipy.special.erfc(z / np.sqrt(2)), student)
 
 
 def dispersion_before(windows: Windows) -> tuple[Floats, Floats]:

