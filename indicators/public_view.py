@@ -67,11 +67,12 @@ def _among(rows: pd.DataFrame, keys: pd.DataFrame) -> Bools:
     return (rows[KEY].merge(keys, on=KEY, how="left", indicator=True)["_merge"] == "both").to_numpy(bool)
 
 
-def decided(snapshot: Snapshot, version: int) -> Decision:
-    """The decision on a version, else what would be decided now; ``out`` are counts that can be derived anyway."""
+def decided(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Decision:
+    """The decision on all rows of a version, else what would be decided now; ``out`` are counts that can be derived
+    anyway.
+    """
     keep_releases(snapshot, version)
     known, catalogue = _known(snapshot, version)
-    observations = snapshot.observations(version=version)
     decision = disclosure.decide(observations, catalogue, known.numbers)
     gone = _as_decided(observations, catalogue, version, known) if version in known.versions else decision.hidden
     return Decision(gone, _named(decision.out) | known.out)

@@ -139,13 +139,26 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     What the public sees of a release is decided once. For any other version it is what the public would see; before
     that is shown to the public, the decision must be stored (public_view.keep).
     """
-    observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
+    observations = snapshot.observations(version=version, ref_area=ref_area)
     if audience == "staff":
-        return judge(observations, catalogue, audience)
-    reports = _quotable(snapshot.narratives(version))
+        return judge(observations, snapshot.catalogue(version), audience)
     public_view.keep_releases(snapshot, version)
-    rows = in_order(observations)
-    return judge(rows, catalogue, audience, Public(reports, public_view.hidden(rows, snapshot, version)))
+    return _of_the_public(snapshot, version, observations, public_view.hidden(observations, snapshot, version))
+
+
+def read_with_out(snapshot: Snapshot, version: int) -> tuple[Scoreboard, frozenset[tuple[str, str, int]]]:
+    """The public's scoreboard of a data version, and indicator, area and year of small counts that it can derive from
+    what it was shown: both from one decision, most of the time of either.
+    """
+    observations = snapshot.observations(version=version)
+    decision = public_view.decided(observations, snapshot, version)
+    return _of_the_public(snapshot, version, observations, decision.hidden), decision.out
+
+
+def _of_the_public(snapshot: Snapshot, version: int, observations: pd.DataFrame, hidden: Bools) -> Scoreboard:
+    rows = in_order(observations.assign(hidden=hidden))
+    public = Public(_quotable(snapshot.narratives(version)), rows["hidden"].to_numpy(bool))
+    return judge(rows.drop(columns="hidden"), snapshot.catalogue(version), "public", public)
 
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:

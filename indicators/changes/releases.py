@@ -13,7 +13,7 @@ from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.scoreboard import Scoreboard, read, readable
+from indicators.scoreboard import Scoreboard, read, read_with_out, readable
 from indicators.statements import visible_comments, visible_commitments, visible_notes
 from indicators.warehouse.snapshot import Snapshot
 
@@ -59,7 +59,7 @@ def for_the_public(snapshot: Snapshot, version: int,
     """
     released = snapshot.released_version()
     now = released_board(released) if released and released_board else _public(snapshot, released)
-    then = _public(snapshot, version)
+    then, out = read_with_out(snapshot, version) if version else (None, ())
     found = _between(snapshot, (now, then), (released, version))
     hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(
@@ -68,7 +68,7 @@ def for_the_public(snapshot: Snapshot, version: int,
         comments=_counts(comments_seen(snapshot, now, released), comments_seen(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         commitments=_counts(_commitments(snapshot, released), _commitments(snapshot, version)),
-        out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
+        out=tuple(sorted(out)))
 
 
 def since_release(snapshot: Snapshot, released: int, version: int, audience: Audience) -> Changes:

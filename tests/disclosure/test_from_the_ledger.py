@@ -163,7 +163,8 @@ def test_releases_of_an_older_program_count_with_all_that_they_showed(tmp_path: 
     with sqlite3.connect(tmp_path / "ledger.db") as connection:
         connection.execute("INSERT INTO shown (version) VALUES (?)", (version,))
     snapshot.catch_up()
-    assert public_view.decided(snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
+    rows = snapshot.observations(version=version)
+    assert public_view.decided(rows, snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
     assert book.not_yet_kept() == []
 
 
