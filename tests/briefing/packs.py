@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from indicators.briefing.pack import chromium, content
+from indicators.briefing.pack import chromium, content, pictures
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import write_pack
@@ -72,6 +72,14 @@ def drawn_once(pack: Pack) -> Pack:
     return replace(pack, sections=sections, status_figure=status_figure)
 
 
+@cache
+def blank() -> bytes:
+    """A white picture that fills a slide."""
+    made = BytesIO()
+    Image.new("RGB", pictures.SLIDE, "white").save(made, "PNG")
+    return made.getvalue()
+
+
 class Drawn:
     """What a browser would have been asked to draw and to print."""
 
@@ -83,9 +91,7 @@ class Drawn:
         self.figures.append(json.dumps(figure, default=str, ensure_ascii=False))
         if options["format"] == "svg":
             return b"<svg></svg>"
-        made = BytesIO()
-        Image.new("RGB", (16, 9), "white").save(made, "PNG")
-        return made.getvalue()
+        return blank()
 
     def print_page(self, html: str, options: dict[str, Any]) -> bytes:
         self.pages.append(html + json.dumps(options, ensure_ascii=False))
