@@ -16,7 +16,7 @@ from itertools import permutations, product
 from statistics import median
 from typing import Any
 
-from scipy import stats
+import scipy
 
 
 @dataclass(frozen=True)
@@ -578,7 +578,7 @@ def trend_of_counts(figures: list[Point]) -> float:
     if line is None:
         return math.nan
     error = math.sqrt(max(line.dispersion, 1) / line.information)
-    return float(2 * stats.t.sf(abs(line.slope) / error, len(figures) - 2))
+    return float(2 * scipy.stats.t.sf(abs(line.slope) / error, len(figures) - 2))
 
 
 def change_of_counts(before: Point, figures: list[Point]) -> tuple[float, float, float | None]:
@@ -588,7 +588,7 @@ def change_of_counts(before: Point, figures: list[Point]) -> tuple[float, float,
     dispersion, freedom = (4.0, None) if line is None else (max(line.dispersion, 1.0), len(earlier) - 2)
     both = float(now.value + before.value)
     z = abs(float(now.value - before.value)) / math.sqrt(dispersion * both) if both else 0.0
-    return float(2 * (stats.norm.sf(z) if freedom is None else stats.t.sf(z, freedom))), dispersion, freedom
+    return float(2 * (scipy.stats.norm.sf(z) if freedom is None else scipy.stats.t.sf(z, freedom))), dispersion, freedom
 
 
 def direction_by_trend(points: list[Point], whole: list[Point], *, wanted: int, years: int, fewest: int,
