@@ -261,7 +261,8 @@ def _with_imports(folder: Path, kinds: Iterable[str], known: set[str]) -> list[s
         name = waiting.pop(0)
         if name not in known and name not in found:
             found[name] = None
-            waiting += _IMPORTED.findall((folder / name).read_text("utf-8")[:_IMPORTS_END])
+            with (folder / name).open(encoding="utf-8") as script:
+                waiting += _IMPORTED.findall(script.read(_IMPORTS_END))
     return list(found)
 
 
