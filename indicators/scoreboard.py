@@ -93,6 +93,13 @@ class Scoreboard:
         numbers, known = self._numbered[column]
         return known.isin(list(texts))[numbers]
 
+    def rows_of_series(self, indicators: Iterable[str], ref_area: str, breakdown: str = "") -> Bools:
+        """Rows of the frames of some indicators' series in one area, by year; of the totals unless a breakdown is
+        given.
+        """
+        of_area = self.rows_of("ref_area", [ref_area])
+        return self.rows_of("indicator", indicators) & of_area & self.rows_of("breakdown", [breakdown])
+
     @cached_property
     def _series_at(self) -> dict[tuple[str, str], slice]:
         """Slices of the totals of each indicator and area, which are adjacent since the frames are sorted."""

@@ -89,9 +89,8 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     """Totals of an indicator and of its denominator in one area, in order of years."""
-    rows = scoreboard.assessments
     wanted = [indicator, scoreboard.catalogue.indicators[indicator].denominator]
-    return rows[rows["indicator"].isin(wanted) & (rows["ref_area"] == ref_area) & (rows["breakdown"] == "")]
+    return scoreboard.assessments[scoreboard.rows_of_series(wanted, ref_area)]
 
 
 def _counts(answer: pd.Series, indicator: Indicator, rows: pd.DataFrame, year: int) -> tuple[Message, ...]:

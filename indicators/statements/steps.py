@@ -28,9 +28,7 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
 @remembered
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
     """Observations of one series by year, as a frame and as a Series."""
-    frame = scoreboard.observations
-    in_series = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
-    own = frame[in_series].sort_values("year", ignore_index=True)
+    own = scoreboard.observations[scoreboard.rows_of_series([indicator], ref_area, breakdown)].reset_index(drop=True)
     return own, Series.of(own)
 
 
