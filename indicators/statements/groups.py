@@ -186,7 +186,7 @@ def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair
     excluded = hidden | coded
     new, gone = this - last - excluded, last - this - excluded
     neither = set(figures["ref_area"]) & set(pair.members) - this - last
-    taking_part = activities(scoreboard, indicator.id, pair.members, pair.year)
+    never_added = indicator.group_rule == "none"
     return LikeForLike(
         message=Message(code="group.no_figures"), indicator=indicator.id, goal=goal.id, year=pair.year,
         of=len(pair.members), coverage=goal.group_coverage, volume_from=goal.group_volume,
@@ -195,7 +195,7 @@ def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair
         neither=tuple(sorted(neither)), coded=tuple(sorted(coded - hidden)), hidden=tuple(sorted(hidden)),
         not_comparable=tuple(sorted(out - excluded - new - gone)), marked=_marked(pair),
         illustrative=bool(_carries(pair.both, [Mark.ILLUSTRATIVE]).any()),
-        activities=taking_part if indicator.group_rule == "none" else None)
+        activities=activities(scoreboard, indicator.id, pair.members, pair.year) if never_added else None)
 
 
 def _volume(pair: _Pair, figures: pd.DataFrame) -> float | None:
