@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
 from indicators.briefing.pack import chromium, fonts
+from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document_tables import add_table
 from indicators.briefing.pack.files import write_pack
@@ -199,8 +200,9 @@ def test_a_hidden_number_is_in_no_format(drawn: Drawn, tmp_path: Path, hidden: l
     drawn.figures.clear()
     drawn.pages.clear()
     said: list[str] = []
+    read = read_of(rows, "public")
     for areas in (("AAA",), ()):
-        pack = drawn_once(build_public(rows, areas))
+        pack = drawn_once(build(read, Asked(areas=areas)))
         for kind in KINDS:
             said += texts(written(pack, kind, tmp_path))
     found = "\n".join([*said, *drawn.figures, *drawn.pages])
@@ -208,12 +210,6 @@ def test_a_hidden_number_is_in_no_format(drawn: Drawn, tmp_path: Path, hidden: l
         # Each pattern begins with a text, which is what makes it fast to look for.
         for way in (rf"{value}(?<!\d{value})(?!\d)", f"{value:,}", f"{value / 1000:.0f} ?k"):
             assert not re.search(way, found), way
-
-
-def build_public(rows: Any, areas: tuple[str, ...]) -> Pack:
-    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415
-
-    return build(read_of(rows, "public"), Asked(areas=areas))
 
 
 NAMES = ['=cmd|" /C calc"!A0', "+1", "-2", "@SUM(A1)", "كمبوديا", "柬埔寨", "A\x00B\x1b\u202eC"]
