@@ -1,5 +1,6 @@
 """Withdrawing and restoring a submission, each with a preview of the figures and statuses that change."""
 
+import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
@@ -16,7 +17,7 @@ def show(visit: Visit, entry: Entry) -> str:
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission
-    found = undoing(ledger, snapshot, sent, restore=restore)
+    found = _undoing(visit.cache_key._replace(version=snapshot.catch_up()), sent.id, restore)
 
     def write(actor: Actor, reason: str, shown: int) -> str:
         turn = ledger.restore if restore else ledger.withdraw
@@ -29,6 +30,13 @@ def show(visit: Visit, entry: Entry) -> str:
     if not visit.past:
         confirm(visit, by, what, sent.id, found.version, write)
     return by
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _undoing(key: cache.CacheKey, submission: str, restore: bool) -> Undoing:  # noqa: FBT001 - a cache key
+    """The effect at the newest version, which is that of ``key``: it is shown again in each rerun of the form."""
+    ledger, snapshot = cache.opened(key.figures)
+    return undoing(ledger, snapshot, ledger.submission(submission), restore=restore)
 
 
 def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
