@@ -206,8 +206,15 @@ def other_names(catalogue: Catalogue) -> dict[str, str]:
     """Return the country code for each name that is not part of the country's own name: common names, abbreviations and
     former names of all countries, and of members also the official ones and those in other languages.
     """
-    own = {area.code: normalised(area.name) for area in catalogue.areas if area.kind == "country"}
-    members = {area.code for area in catalogue.areas if area.member == "yes"}
+    return _other_names(tuple((area.code, area.name, area.member == "yes") for area in catalogue.areas
+                              if area.kind == "country"))
+
+
+@lru_cache(maxsize=4)
+def _other_names(countries: tuple[tuple[str, str, bool], ...]) -> dict[str, str]:
+    """The same for countries given as (code, name, whether a member); cached per codelist."""
+    own = {code: normalised(name) for code, name, _ in countries}
+    members = {code for code, _, member in countries if member}
     named = [(row["code"], row["name"]) for row in _table("area_aliases.csv")
              if row["origin"] in EVERYDAY or row["code"] in members]
     named += [(code, name) for code, name in _iso_names() if code in members]

@@ -13,8 +13,6 @@ from indicators.submissions.changed_files import Pending, differences, pending_f
 from indicators.submissions.shipped_data import Folder, read_folder
 from pages.shared import cache, state
 
-Fingerprint = tuple[tuple[str, int, int], ...]
-
 
 def files_wait() -> bool:
     """Whether files in data/ differ from what was loaded, or have faults; False for illustrative figures."""
@@ -27,7 +25,7 @@ def files_wait() -> bool:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _files_wait(url: str, fingerprint: Fingerprint, version: int) -> bool:
+def _files_wait(url: str, fingerprint: str, version: int) -> bool:
     return bool(pending())
 
 
@@ -60,7 +58,7 @@ def flips_of_catalogue() -> int | None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _flips_of_catalogue(url: str, fingerprint: Fingerprint, version: int) -> int | None:
+def _flips_of_catalogue(url: str, fingerprint: str, version: int) -> int | None:
     found = pending()
     if found is None or found.catalogue is None:
         return None
@@ -73,12 +71,14 @@ def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
     return pending_flips(cache.snapshot_of("real"), found, retract=retract)
 
 
-def _compared() -> tuple[str, Fingerprint, int]:
+def _compared() -> tuple[str, str, int]:
     """What the pending changes depend on: the ledger, the files, and the data version."""
     return opening.url_of("real"), _fingerprint(SHIPPED), cache.snapshot_of("real").catch_up()
 
 
-def _fingerprint(folder: Path) -> Fingerprint:
-    """Names, sizes and modification times of the files: a quick check for changes."""
+def _fingerprint(folder: Path) -> str:
+    """Names, sizes and modification times of the files: a quick check for changes. One text, since a cache key of as
+    many numbers takes Streamlit a millisecond.
+    """
     files = sorted(file for file in folder.rglob("*") if file.is_file())
-    return tuple((str(file), *((stat := file.stat()).st_size, stat.st_mtime_ns)) for file in files)
+    return "\n".join(f"{file} {stat.st_size} {stat.st_mtime_ns}" for file in files for stat in [file.stat()])

@@ -221,7 +221,8 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 def carried(*names: str) -> dict[str, str]:
     """The link parameters to carry over to another page; figure set, version and public view always are."""
-    values = {name: str(st.query_params[name]) for name in ("set", "version", *names) if name in st.query_params}
+    asked = st.query_params.to_dict()
+    values = {name: asked[name] for name in ("set", "version", *names) if name in asked}
     view = {guard.VIEW: "public"} if guard.viewed_as_public() else {}
     return view | {name: value for name, value in values.items() if name != "set" or value in SETS}
 
