@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue
+from indicators.model import Catalogue, records
 from indicators.permission import staff
 from indicators.submissions.changed_files import FileChange, Pending
 from indicators.wording import say
@@ -99,7 +99,7 @@ def _files(found: Pending, catalogue: Catalogue) -> Markup:
 def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
     """Each figure of a file, before and after."""
     new, before, after, absent = (
-        rows.to_dict("records") for rows in (file.new, file.before, file.changed, file.absent))
+        records(rows) for rows in (file.new, file.before, file.changed, file.absent))
     rows: list[tuple[str, Row | None, Row | None]] = [
         *(("new", None, row) for row in new), *(("changed", *pair) for pair in zip(before, after, strict=True)),
         *(("absent", row, None) for row in absent)]

@@ -20,7 +20,7 @@ from indicators.briefing.observation_table import take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
@@ -193,7 +193,7 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int, order: str) 
                Column(say("data.value"), number=True, width=15), Column(say("data.status"), width=15),
                Column(say("data.marks"), width=12), Column(say("data.source"))]
     caption = say(f"data.caption_{order}", first=first + 1, last=first + len(shown), rows=wording.number(of))
-    return chip.key() + table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
+    return chip.key() + table(caption, columns, [_cells(row, board) for row in records(rows)],
                  filtered=figure_width() <= PHONE, lines=True, of="figures")
 
 

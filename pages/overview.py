@@ -14,7 +14,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
-from indicators.model import Absence, Catalogue, Message
+from indicators.model import Absence, Catalogue, Message, records
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import Group
@@ -114,7 +114,7 @@ def _are_few(reported: int, of: int) -> bool:
 
 def _known(board: Scoreboard, areas: list[str], year: int | None, today: int, answers: frozenset[Answer]) -> Known:
     cells = statements.cells(board, areas, year, today)
-    return Known({(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")},
+    return Known({(cell["ref_area"], cell["goal"]): cell for cell in records(cells)},
                  statements.absences(board, areas, year),
                  {area: in_words(answers, year, ref_area=area) for area in areas})
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.model import Absence, Catalogue
+from indicators.model import Absence, Catalogue, records
 from indicators.scoreboard import Scoreboard
 
 COLUMNS = [
@@ -78,7 +78,7 @@ def _certainty(board: Scoreboard, judged: pd.DataFrame) -> list[str]:
     """The names of the certainty of statuses, "" where no change is claimed."""
     certain = statements.certainty_of(board, judged).assign(indicator=judged["indicator"])
     words = [statements.certainty_words(row, board.catalogue.indicators[row["indicator"]]) if row["certainty"] else None
-             for row in certain[["certainty", "claim_p", "indicator"]].to_dict("records")]
+             for row in records(certain[["certainty", "claim_p", "indicator"]])]
     return [sure.word if sure else "" for sure in words]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.model import ACTIVITY, Absence, Catalogue, Indicator
+from indicators.model import ACTIVITY, Absence, Catalogue, Indicator, records
 
 Figure = Mapping[Any, Any]
 
@@ -31,7 +31,7 @@ def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     own = observations[(observations["ref_area"] == ref_area) & (observations["year"] < year)
                        & observations["indicator"].isin(codes) & (observations["absence"] != Absence.RETRACTED)]
     newest: dict[str, list[Figure]] = {code: [] for code in codes}
-    for row in own.sort_values("year").drop_duplicates(["indicator", "breakdown"], keep="last").to_dict("records"):
+    for row in records(own.sort_values("year").drop_duplicates(["indicator", "breakdown"], keep="last")):
         newest[row["indicator"]].append(row)
     return [asked for code, rows in newest.items() for asked in _rows(catalogue.indicators[code], rows)]
 

@@ -51,6 +51,11 @@ class _Scale:
         return max(share, 1 - share)
 
 
+def of_two_figures(rows: pd.DataFrame) -> pd.Series:
+    """Which rows for ``dumbbells`` have a first and a latest figure."""
+    return rows["value"].notna() & rows["baseline_value"].notna() & (rows["baseline_year"] < rows["year"])
+
+
 def dumbbells(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
     key: str = "dumbbell_key", left_out: Sequence[Key] = (), theme: Theme = "light", width: int = PAGE,
@@ -66,7 +71,7 @@ def dumbbells(
     ``baseline_value``, in the indicator's unit. ``key`` is the message that says what the two figures are, ``left_out``
     names areas that are not among the rows. The height depends on the number of rows.
     """
-    linked = rows["value"].notna() & rows["baseline_value"].notna() & (rows["baseline_year"] < rows["year"])
+    linked = of_two_figures(rows)
     shown = in_order(rows[linked], "value", less_is_better=indicator.desired_direction == "down", ranked=ranked)
     if shown.empty:
         return None

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators import methods
 from indicators.methods.method import Method
-from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status
+from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
 from indicators.model.marks import BOUNDS, marked
 from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS
@@ -213,7 +213,7 @@ def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str])
     clauses = [Message(code="box.other", values={
         "remarks": _remarks({**figure, "reason": ""}), "year": when(figure),
         **{name: figure[name] for name in ("indicator", "ref_area", "value", "marks")}})
-        for figure in newest.to_dict("records")]
+        for figure in records(newest)]
     return (Message(code="box.also", values={"clauses": clauses}),) if clauses else ()
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import methods, wording
 from indicators.certainty import certainty
 from indicators.methods.trend_test import SOLID_BELOW
-from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status
+from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, records
 from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard
 from indicators.wording import CertaintyWords
@@ -28,7 +28,9 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     one is bounded.
     """
     answers = _answers(scoreboard, list(_tuples(rows, KEY)))
-    return pd.DataFrame(answers, columns=list(CERTAINTY), index=rows.index).astype(CERTAINTY)
+    columns = zip(*answers, strict=True) if answers else [()] * len(CERTAINTY)
+    return pd.DataFrame({name: pd.array(column, dtype="str") if kind == "str" else np.array(column, kind)
+                         for (name, kind), column in zip(CERTAINTY.items(), columns, strict=True)}, index=rows.index)
 
 
 def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
@@ -36,7 +38,7 @@ def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFr
     """
     found, known = certainty_of(scoreboard, rows)[["certainty", "claim_p"]], scoreboard.catalogue.indicators
     chance = [by_chance(row, known[code])
-              for row, code in zip(found.to_dict("records"), rows["indicator"], strict=True)]
+              for row, code in zip(records(found), rows["indicator"], strict=True)]
     return pd.DataFrame({"certainty": found["certainty"], "chance": np.array(chance, bool)})
 
 

@@ -12,7 +12,7 @@ from indicators import wording
 from indicators.changes import status_flips
 from indicators.changes.status_flips import CHANCE, SURE
 from indicators.changes.versions import Changes
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, records
 from indicators.wording import say
 from pages.shared import chip, markup
 from pages.shared.table import Cell, Column, table
@@ -34,7 +34,7 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
     """The first SHOWN rows when sorted by country or area, goal, indicator and year."""
-    return list(status_flips.in_order(rows, catalogue).to_dict("records"))
+    return list[Row](records(status_flips.in_order(rows, catalogue)))
 
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
@@ -115,7 +115,7 @@ def _kinds(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
     columns = [*(Column(say(f"changed_files.{name}")) for name in ("goal", "before", "after")),
                Column(say("changed_files.statuses"), number=True)]
     rows = [[Cell(row["goal"]), *(_status(row[when]) for when in SURE), Cell(str(row["count"]))]
-            for row in counts.to_dict("records")]
+            for row in records(counts)]
     return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
 
 

@@ -10,7 +10,7 @@ from indicators import statements, wording
 from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.methods import METHODS
-from indicators.model import KEY, Catalogue, Indicator, Rule, Status
+from indicators.model import KEY, Catalogue, Indicator, Rule, Status, records
 from indicators.wording import has, say
 from pages.shared import cache, chip, frame, markup, menu, pending_files, state
 from pages.shared.ask import LATEST
@@ -138,10 +138,10 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
     flips = flips.assign(name=flips["ref_area"].map(name)).sort_values("name")
     columns = [Column(say(f"what_if.{name}")) for name in ("area", "year", "figure", "now", "then")]
     listed = flips.head(SHOWN)
-    sure = [statements.certainty_by_chance(board, listed).to_dict("records") for board in trial.boards]
+    sure = [records(statements.certainty_by_chance(board, listed)) for board in trial.boards]
     rows = [[Cell(row["name"]), Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)),
              Cell(chip.status(row["before"], **before)), Cell(chip.status(row["after"], **after))]
-            for row, before, after in zip(listed.to_dict("records"), *sure, strict=True)]
+            for row, before, after in zip(records(listed), *sure, strict=True)]
     more = say("changed_files.more", count=wording.Count(len(flips) - SHOWN)) if len(flips) > SHOWN else ""
     marked = any(row["certainty"] for side in sure for row in side)
     return markup.joined((

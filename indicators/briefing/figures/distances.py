@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators import methods, statements, wording
 from indicators.methods.method import Distance, Measure
-from indicators.model import Catalogue, Indicator, Message, region_group
+from indicators.model import Catalogue, Indicator, Message, records, region_group
 from indicators.wording import say
 
 NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
@@ -31,16 +31,16 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     method = methods.method_of(indicator)
     found = method.distance(indicator) if method else NOTHING_ASKED
     distance, label = _counted(cells, found.measure, indicator, catalogue)
+    listed = records(cells)
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "distance": distance.where(~cells["hidden"]).where(_is_known(cells, found.measure)),
         "status": cells["status"], "year": cells["year"],
-        "word": [_word(row, indicator) for row in cells.to_dict("records")], "certainty": cells["certainty"],
+        "word": [_word(row, indicator) for row in listed], "certainty": cells["certainty"],
         "chance": _by_chance(cells, catalogue)})
     rows["figure"] = [wording.value(row["value"], indicator, catalogue, row["marks"]) if not row["hidden"] else ""
-                      for row in cells.to_dict("records")]
-    rows["label"] = [label(row) if known else "" for row, known in zip(
-        cells.to_dict("records"), rows["distance"].notna(), strict=True)]
+                      for row in listed]
+    rows["label"] = [label(row) if known else "" for row, known in zip(listed, rows["distance"].notna(), strict=True)]
     paces = found.measure == Measure.PACE
     in_points = "_share" if paces and indicator.measure == "share" else ""
     measure = say(f"distances.of_{found.measure}{in_points}")
@@ -74,7 +74,7 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
 def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> pd.DataFrame:
     """Rows of ASSESSMENT with their certainty, as charts of areas in rows need them; hidden figures are left out."""
     rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
-                        word=[_word(row, indicator) for row in cells.to_dict("records")],
+                        word=[_word(row, indicator) for row in records(cells)],
                         chance=_by_chance(cells, catalogue))
     for column in ("value", "baseline_value"):
         rows[column] = rows[column].where(~rows["hidden"].astype(bool))
@@ -88,7 +88,7 @@ def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
     """Whether the certainty of each row depends on chance, not only on a small difference."""
-    return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")]
+    return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in records(cells)]
 
 
 def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
@@ -111,7 +111,7 @@ def _is_known(cells: pd.DataFrame, measure: Measure) -> pd.Series:
     """Whether the change or pace of each row is known, where the measure is one."""
     known = wording.has_known_change if measure == Measure.CHANGE else (
         lambda row: measure != Measure.PACE or not wording.is_bound(row["marks"]))
-    return pd.Series([known(row) for row in cells.to_dict("records")], cells.index, dtype=bool)
+    return pd.Series([known(row) for row in records(cells)], cells.index, dtype=bool)
 
 
 def _points_a_year(cells: pd.DataFrame) -> pd.Series:
@@ -130,7 +130,7 @@ def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
     """Each change less the required change, rounded as in its label, so that bars match their labels."""
     known = cells["change"].notna() & cells["target"].notna()
     return pd.Series([wording.from_asked(row, indicator) if comparable else float("nan") for row, comparable in zip(
-        cells.to_dict("records"), known, strict=True)], index=cells.index, dtype="float64")
+        records(cells), known, strict=True)], index=cells.index, dtype="float64")
 
 
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
@@ -158,8 +158,8 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "status": cells["status"], "certainty": cells["certainty"], "chance": _by_chance(cells, catalogue),
-        "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in cells.to_dict("records")],
-        "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
+        "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in records(cells)],
+        "label": [_value_and_year(row, catalogue) for row in records(cells)]})
 
 
 def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:

@@ -33,6 +33,7 @@ from indicators.briefing.pack.reported import Held, commitments, held_on, views_
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import goal_summary, in_a_box
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
+from indicators.charts.dumbbells import of_two_figures
 from indicators.charts.theme import BRIEFING
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
 from indicators.narratives.answered import in_words
@@ -137,19 +138,17 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
     if len(areas) > 1:
         yield make("tiles", years_shown(cells), partial(draw_tiles, read.stamp, board, cells, areas, finding),
                    status_plot(fresh) if len(fresh) else None)
-    own = assessed(fresh, board, indicator)
-    if len(own) and own["value"].notna().any():
-        picture = partial(draw_distance, read.stamp, board, own, indicator, finding)
-        if picture(width=BRIEFING)[0] is not None:
-            yield make("distance", _distance_under(read, own, indicator), picture, _distance_plot(read, own, indicator))
+    every = assessed(cells, board, indicator)
+    own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
+    if own["value"].notna().any() and (found := _distance(read, own, indicator)):
+        yield make("distance", found[0], partial(draw_distance, read.stamp, board, own, indicator, finding), found[1])
     if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
         picture, newest = partial(draw_change, read.stamp, board, together, over_years), together.year or 0
         drawn = _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
                        year_before_plot(pairs, indicator, newest))
         yield replace(drawn, all_rows=partial(
             series_table, board, together.areas_both, indicator, newest, since=newest - 1))
-    every = assessed(cells, board, indicator)
-    if len(every) and every["value"].notna().any():
+    if every["value"].notna().any():
         picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)
         drawn = _drawn(read, goal, cells, over_years, "years", wording.text(indicator.title), picture, None)
         yield replace(drawn, all_rows=partial(series_table, board, every["ref_area"].tolist(), indicator, year),
@@ -171,17 +170,16 @@ def _ranked(read: Read, goal: Goal, cells: pd.DataFrame, lead: str, finding: str
         yield replace(drawn, all_rows=lambda: intervals_table(with_intervals(read.board, own, indicator), indicator))
 
 
-def _distance_under(read: Read, own: pd.DataFrame, indicator: Indicator) -> str:
-    measure = trends(own, indicator, read.board.catalogue)[1] if wording.paced_by_trend(indicator) else distances(
-        own, indicator, read.board.catalogue).measure
-    return say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-
-
-def _distance_plot(read: Read, own: pd.DataFrame, indicator: Indicator) -> Plot | None:
+def _distance(read: Read, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:
+    """What a picture of the distances shows, and its plot; None without any to draw."""
     if wording.paced_by_trend(indicator):
-        return first_and_latest_plot(trends(own, indicator, read.board.catalogue)[0], indicator)
-    found = distances(own, indicator, read.board.catalogue)
-    return distance_plot(found.rows, found.measure)
+        rows, measure = trends(own, indicator, read.board.catalogue)
+        there, plot = of_two_figures(rows), first_and_latest_plot(rows, indicator)
+    else:
+        found = distances(own, indicator, read.board.catalogue)
+        measure, there, plot = found.measure, found.rows["distance"].notna(), distance_plot(found.rows, found.measure)
+    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+    return (under, plot) if there.any() else None
 
 
 def _drawn(read: Read, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,

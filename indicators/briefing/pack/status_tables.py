@@ -11,7 +11,7 @@ from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.tables import status_words
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import status_table, status_table_alt
-from indicators.model import Absence
+from indicators.model import Absence, records
 from indicators.narratives.answered import in_words
 from indicators.wording import say
 
@@ -21,7 +21,7 @@ Key = tuple[str, str]
 def statuses(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None) -> StatusTable:
     """The status of each area on each goal; areas by name."""
     cells = statements.cells(read.board, areas, year, read.today_year)
-    known = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
+    known = {(cell["ref_area"], cell["goal"]): cell for cell in records(cells)}
     absences = statements.absences(read.board, areas, year)
     words = {area: in_words(read.answers, year, ref_area=area) for area in areas}
     names = read.board.catalogue.area

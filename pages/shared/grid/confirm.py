@@ -12,7 +12,7 @@ from indicators.changes.corrections import FIRST_LINE
 from indicators.changes.status_flips import file_flips, with_certainty_of
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.model import Catalogue, Issue, Severity
+from indicators.model import Catalogue, Issue, Severity, records
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
@@ -81,7 +81,7 @@ def effects(prepared: Prepared, catalogue: Catalogue) -> Markup:
     body = [[*changes.key(now, catalogue),
              Cell(changes.figure(was, catalogue) if isinstance(was["indicator"], str) else say("grid.new")),
              Cell(changes.figure({**now, "source_title": ""}, catalogue))]
-            for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
+            for was, now in zip(records(before), records(rows), strict=True)]
     flips = with_certainty_of(file_flips(prepared.comparison, catalogue, taken), prepared.comparison.coded.take(taken),
                               cache.snapshot_of("real"), prepared.version)
     return markup.heading(2, say("upload.compare")) + table("", columns, body) + changes.flips(flips, catalogue)

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import wording
-from indicators.model import Catalogue
+from indicators.model import Catalogue, records
 from indicators.submissions.job import Effect, Job, Ready, is_done
 from indicators.wording import say
 from pages.shared import changes, frame, markup
@@ -49,8 +49,8 @@ def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
     if effect.rows.empty:
         return Markup("")
     new = effect.before["indicator"].isna()
-    changed = list(zip(effect.before[~new].head(changes.SHOWN).to_dict("records"),
-                       effect.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
+    changed = list(zip(records(effect.before[~new].head(changes.SHOWN)),
+                       records(effect.rows[~new].head(changes.SHOWN)), strict=True))
     return markup.joined((_fold("changed", [_changed(*change, catalogue) for change in changed], int((~new).sum()),
         opened=True), _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()),
             opened=not changed and new.sum() <= FEW)))
@@ -58,7 +58,7 @@ def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
 
 def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
     return [[*changes.key(row, catalogue), Cell(changes.figure(row, catalogue))]
-            for row in rows.head(changes.SHOWN).to_dict("records")]
+            for row in records(rows.head(changes.SHOWN))]
 
 
 def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
