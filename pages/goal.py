@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series
-from indicators.model import Catalogue, Goal, Indicator
+from indicators.model import Catalogue, Goal, Indicator, records
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, Group, LikeForLike
@@ -74,9 +74,10 @@ def goal(visit: Visit) -> None:
     width = figure_width()
     if indicator:
         selected = {"goal": chosen.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
-        goal_charts.show(visit, board, areas, cells, indicator, card, together, year, width, selected)
+        goal_charts.show(visit, board, group, areas, cells, indicator, card, together, year, width, selected)
     if len(narrowed):
-        frame.html(_countries(narrowed, board, indicator))
+        frame.html(rendered.once(visit, "goal.countries", lambda: _countries(narrowed, board, indicator), chosen.id,
+                                 str(group), str(year), shown))
     _worlds(visit, board, chosen, width)
     frame.html(context_table(board, [indicator for indicator in chosen.indicators
                                      if indicator.role == "context" and not _evident(indicator)]))
@@ -169,7 +170,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
              series.change_head(bool(rows["bridged"].any())), series.pace_head(headline)]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
-    shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
+    shown = sorted(records(rows), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
     box = filter_box(say("overview.filter")) if len(shown) > FEW else ""
     caption = "goal.table_caption" if len(shown) > FEW else "goal.table_caption_few"
@@ -210,8 +211,10 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
                     "gl-text"))
                 area = rows["ref_area"].iloc[0]
-                figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue,
-                                          cache.last_published(visit, area), theme=series.theme(), width=width)
+                theme = series.theme()
+                figure, alt = rendered.once(visit, "goal.world", partial(
+                    draw_series, visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
+                    theme=theme, width=width), indicator.id, theme, str(width))
                 series.show(figure, alt, indicator.id, files=figure_files.row(
                     visit, f"{area}_{goal.id}_{indicator.id}", figure, goal=goal.id))
                 last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())

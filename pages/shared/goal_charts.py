@@ -1,8 +1,6 @@
 """The charts of a goal, one shown at a time: distances, series over the years, tiles, a world map."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache as cached
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -11,6 +9,7 @@ from indicators import methods, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
     FEWEST_RANKED,
+    Drawn,
     assessed,
     draw_change,
     draw_distance,
@@ -24,43 +23,45 @@ from indicators.charts.world_map import TOPOJSON
 from indicators.methods.method import Measure
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
-from indicators.statements import GoalCard, LikeForLike
+from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
-from pages.shared import figure_files, frame, markup, series, state
+from pages.shared import figure_files, frame, markup, rendered, series, state
 from pages.shared.cache import Visit
 
 VIEWS = ("distance", "change", "years", "tiles", "map", "ranked")
 
 
-def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame, indicator: Indicator,
-         card: GoalCard, together: LikeForLike | None, year: int | None, width: int,
+def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], cells: pd.DataFrame,
+         indicator: Indicator, card: GoalCard, together: LikeForLike | None, year: int | None, width: int,
          selected: Mapping[str, str]) -> None:
-    """Render distances, small multiples, tiles or a world map: as the link parameter says, else the first that has
-    data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
+    """Render distances, small multiples, tiles or a world map of a group's ``areas``: as the link parameter says, else
+    the first that has data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
     names = _offered(visit, board, areas, indicator, together)
     views = list(names)
-    own, fresh = assessed(cells, board, indicator), cells[~cells["stale"]]
+    own, fresh, theme = assessed(cells, board, indicator), cells[~cells["stale"]], series.theme()
 
-    @cached
-    def draw(view: str) -> Any:
+    def draw(view: str) -> Drawn:
+        return rendered.once(visit, "goal.chart", lambda: make(view), view, indicator.id, str(group), str(year), theme,
+                             str(width))
+
+    def make(view: str) -> Drawn:
         title = _title(view, board, card, together)
         match view:
             case "distance":
                 counted = own[own["ref_area"].isin(fresh["ref_area"])]
-                return draw_distance(visit.stamp, board, counted, indicator, title, theme=series.theme(), width=width)
+                return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
             case "change" if together:
-                return draw_change(visit.stamp, board, together, title, theme=series.theme(), width=width)
+                return draw_change(visit.stamp, board, together, title, theme=theme, width=width)
             case "ranked":
-                return draw_ranked(visit.stamp, board, own, indicator, title, theme=series.theme(), width=width)
+                return draw_ranked(visit.stamp, board, own, indicator, title, theme=theme, width=width)
             case "years":
-                return draw_years(visit.stamp, board, own, indicator, title, year=year, theme=series.theme(),
-                                  width=width)
+                return draw_years(visit.stamp, board, own, indicator, title, year=year, theme=theme, width=width)
             case "tiles":
-                return draw_tiles(visit.stamp, board, cells, areas, title, theme=series.theme(), width=width)
+                return draw_tiles(visit.stamp, board, cells, areas, title, theme=theme, width=width)
             case _:
-                return draw_map(visit.stamp, board, fresh, title, theme=series.theme(), width=width)
+                return draw_map(visit.stamp, board, fresh, title, theme=theme, width=width)
 
     asked = state.get("view", views, "")          # with one asked for, any other choice is written into the address
     first = asked or next((view for view in views if draw(view)[0] is not None), views[0])
