@@ -38,6 +38,13 @@ class Database:
         cursor.execute(f"USE {self.name}")
         return cursor
 
+    def copied(self) -> "Database":
+        """Another database that holds the same."""
+        found = Database(self.started)
+        with self.started.cursor() as cursor:
+            cursor.execute(f"COPY FROM DATABASE {self.name} TO {found.name}")
+        return found
+
     def execute(self, query: str) -> None:
         with self.cursor() as cursor:
             cursor.execute(query)

@@ -16,6 +16,7 @@ from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.wording import say
 from pages.shared import cache, menu
 from tests.pages.conftest import Environment, Show, laid_out, use, words
+from tests.pages.copies import open_once
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_what_the_public_may_see_is_registered_for_it_and_nothing_else(
 
 def test_the_public_sees_the_last_release_and_not_what_came_after(real: str, public: None, show: Show):
     before = words(show("overview"))
-    ledger = ledgers.open(real)
+    ledger = open_once(real)
     germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())
     assert words(show("overview")) == before
@@ -154,7 +155,7 @@ def test_invented_figures_are_shown_to_no_public_visitor_even_where_they_were_ma
 
 
 def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
-    ledger, ana = ledgers.open(real), named("Ana")
+    ledger, ana = open_once(real), named("Ana")
     assert waiting(0) in words(show("overview"))
     germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(ana, germany.id, reason="wrong", previewed_on=ledger.version())
@@ -175,7 +176,7 @@ def test_the_overview_lists_what_changed_since_the_last_publication_for_staff_an
     def since(shown: AppTest) -> list[str]:
         return [fold.label for fold in shown.expander if fold.label.startswith("Since the")]
 
-    ledger = ledgers.open(real)
+    ledger = open_once(real)
     assert since(show("overview")) == []
     germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())

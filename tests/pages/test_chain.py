@@ -4,19 +4,19 @@ import json
 
 import pytest
 
-from indicators import ledger as ledgers
 from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
+from tests.pages.copies import open_once
 from tests.pages.uploads import drop, field, publish
 
 
 def test_the_receipt_of_a_file_and_the_list_of_releases_print_hashes_that_verify_finds_again(
         real: str, show: Show, capsys: pytest.CaptureFixture[str]) -> None:
     said = words(publish(drop(show("upload"), plain(row(year=2013, value=8)), "figures.csv"), "Ana"))
-    book = ledgers.open(real)
+    book = open_once(real)
     released = book.release(staff("Ann"), "Spring")
     listed = words(show("history", view="releases"))
     for version, shown in ((14, said), (released.version, listed)):
@@ -32,4 +32,4 @@ def test_a_receipt_on_history_prints_the_head_of_the_chain(real: str, show: Show
     shown.text_input(key="who").input("Eve").run()
     field(shown, "Reason").input("reported")
     shown = next(each for each in shown.button if each.label.startswith("Lock")).click().run()
-    assert f"{say('frame.chain')} {ledgers.open(real).head().printed}" in words(shown)
+    assert f"{say('frame.chain')} {open_once(real).head().printed}" in words(shown)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalogue import SHIPPED
 from indicators.errors import Refusal
@@ -17,6 +16,7 @@ from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.pages.conftest import Environment, Show, Stub, words
+from tests.pages.copies import open_once
 
 
 @pytest.fixture
@@ -60,21 +60,21 @@ def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(
 
 
 def test_nothing_is_written_without_a_name(changed: str, show: Show):
-    before = ledgers.open(changed).version()
+    before = open_once(changed).version()
     shown = show("changed_files")
     assert shown.text_input(key="who").value == ""
     assert wording.error(Refusal("actor.nameless")) in words(shown.button[0].click().run())
-    assert ledgers.open(changed).version() == before
+    assert open_once(changed).version() == before
 
 
 def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as_typed(changed: str, show: Show):
-    before = ledgers.open(changed).version()
+    before = open_once(changed).version()
     shown = show("changed_files")
     shown.text_input(key="who").input("Ana  Silva").run()
     shown = shown.button[0].click().run()
     assert say("changed_files.receipt", count=wording.Count(1), version=before + 1) in words(shown)
     assert say("changed_files.nothing") in words(shown)
-    assert ledgers.open(changed).events()[-1].actor_name == "Ana  Silva"
+    assert open_once(changed).events()[-1].actor_name == "Ana  Silva"
     assert say("frame.working_data", count=wording.Count(1)) in words(shown)
 
 
@@ -101,7 +101,7 @@ def test_a_changed_goal_is_said_in_words_before_and_after(figures: Path, real: s
 
 
 def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Path, real: str, show: Show):
-    book = ledgers.open(real)
+    book = open_once(real)
     frame = observations([{"indicator": "TAKEDOWN_HOURS", "ref_area": "KHM", "year": 2014, "value": 48}])
     book.publish(staff("Ann"), of_figures("mine.csv", b"", frame), previewed_on=book.version())
     rewrite(figures.parents[1], "goals/4.2-takedown.yaml", "unit: hours", "unit: days")
@@ -115,22 +115,22 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
 
 def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show, tmp_path: Path):
     assert "Changed files" in menu(show("overview"))
-    book = ledgers.open(changed)
+    book = open_once(changed)
     submit_differences(book, differences(book, Snapshot(book), tmp_path / "data"), staff("Ben"), "")
     assert "Changed files" not in menu(show("overview"))
     assert say("changed_files.nothing") in words(show("changed_files"))
 
 
 def test_what_was_not_seen_is_not_brought_in(changed: str, figures: Path, show: Show):
-    before = ledgers.open(changed).version()
+    before = open_once(changed).version()
     shown = show("changed_files")
     shown.text_input(key="who").input("Ann").run()
     figures.write_text(figures.read_text(encoding="utf-8").replace(",12,", ",13,", 1), encoding="utf-8")
     said = words(shown.button[0].click().run())
     assert say("changed_files.stale") in said
-    assert ledgers.open(changed).version() == before
+    assert open_once(changed).version() == before
     shown.button[0].click().run()
-    assert ledgers.open(changed).version() == before + 1
+    assert open_once(changed).version() == before + 1
 
 
 def test_a_changed_note_is_shown_before_and_after(figures: Path, real: str, show: Show):

@@ -4,16 +4,15 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
-from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.copies import open_once, snapshot_of
 
 REPORT = "KHM-2014"
 REPORTED = {"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": 2012, "value": 5.0, "source_title": "Ministry"}
@@ -40,8 +39,7 @@ def saved(shown: AppTest, name: str = "Ann") -> AppTest:
 
 
 def figure(url: str, indicator: str, year: int) -> dict[str, Any]:
-    snapshot = Snapshot(ledgers.open(url))
-    snapshot.catch_up()
+    snapshot = snapshot_of(url)
     rows = snapshot.observations(ref_area="KHM", indicator=indicator)
     return {str(name): cell for name, cell in rows[rows["year"] == year].iloc[0].to_dict().items()}
 
@@ -69,12 +67,12 @@ def test_a_figure_of_another_goals_indicator_can_be_read_under_any_goal(real: st
 
 
 def test_nothing_is_saved_before_it_is_confirmed_and_a_changed_field_needs_a_new_check(real: str, show: Show) -> None:
-    before = ledgers.open(real).version()
+    before = open_once(real).version()
     shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)
     assert shown.button(key="coding.save")
     coding(shown, "value").set_value("4")
     assert "coding.save" not in {button.key for button in shown.run().button}
-    assert ledgers.open(real).version() == before
+    assert open_once(real).version() == before
 
 
 def test_a_value_that_is_no_number_is_an_issue_and_cannot_be_saved(real: str, show: Show) -> None:
@@ -91,7 +89,7 @@ def test_words_that_the_item_does_not_have_are_refused_on_the_screen(real: str, 
 
 
 def test_replacing_a_reported_figure_needs_a_reason(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     book.publish(staff("Cy"), NewSubmission(
         kind="observations", filename="sent.csv", media_type="text/csv", original=b"sent",
         rows=to_parquet(observations([REPORTED])), row_count=1, areas=("KHM",), indicators=("JOINT_TRAININGS",),

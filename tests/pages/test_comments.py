@@ -8,7 +8,6 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.changes.releases import for_the_public
@@ -17,6 +16,7 @@ from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.pages.conftest import Environment, Show, Stub, words
+from tests.pages.copies import open_once
 
 TITLES = {goal.id: wording.text(goal.title) for goal in load_catalogue(SHIPPED).goals} | {"": ""}
 GERMANY = {"area": "DEU", "goal": "4.2"}
@@ -41,7 +41,7 @@ def fill(shown: AppTest, name: str, text: str, reason: str) -> AppTest:
 
 def commented(url: str, text: str | None = "=Two police\nforces now report.", goal: str = "4.2", area: str = "DEU"
               ) -> int:
-    book = ledgers.open(url)
+    book = open_once(url)
     return book.set_comment(staff("Ben"), ref_area=area, goal=goal, day="2025-03-12", draft=13, text=text,
                             reason="e-mail", previewed_on=book.version()).version
 
@@ -99,7 +99,7 @@ def test_nothing_is_recorded_without_name_words_or_how_it_came(real: str, show: 
     for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "comment.empty"),
                                      ("Ana", "x", "", "comment.reasonless")):
         assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
-    assert ledgers.open(real).version() == 13
+    assert open_once(real).version() == 13
 
 
 def test_notes_and_comments_can_be_written_on_one_screen(real: str, show: Show) -> None:
@@ -115,13 +115,13 @@ def test_that_none_was_received_is_printed_under_every_status(real: str, show: S
 
 def test_the_public_sees_a_comment_once_it_is_published_and_no_form(
         real: str, show: Show, environment: Environment) -> None:
-    ledgers.open(real).release(staff("Ann"), "First")
+    open_once(real).release(staff("Ann"), "First")
     commented(real)
     environment(audience="public")
     shown = show("country", **GERMANY)
     assert QUOTED not in words(shown)
     assert not [fold for fold in shown.expander if fold.label == say("comments.write")]
-    ledgers.open(real).release(staff("Ann"), "Second")
+    open_once(real).release(staff("Ann"), "Second")
     said = words(show("country", **GERMANY))
     assert QUOTED in said
     assert "e-mail" not in said
@@ -161,7 +161,7 @@ def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) ->
 
 def test_a_release_says_how_many_comments_the_public_would_see(real: str) -> None:
     commented(real)
-    snapshot = Snapshot(ledgers.open(real))
+    snapshot = Snapshot(open_once(real))
     found = for_the_public(snapshot, snapshot.catch_up())
     assert found.comments == {"new": 1, "changed": 0, "gone": 0}
     assert found.changes.count("new") == 0

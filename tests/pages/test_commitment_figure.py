@@ -12,18 +12,17 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators.briefing.pack import chromium
 from pages.shared import cache
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use
-from tests.pages.copies import Copy
+from tests.pages.copies import Copy, open_once
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
 from tests.pages.test_figure_files import ask
 
 
 def follow(url: str) -> None:
     """Two commitments of a public report of Cambodia, one of them kept, and one of a report that is not public."""
-    book = ledgers.open(url)
+    book = open_once(url)
     law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
     change(book, law, "status", status="kept", reason="in force")
     confirm(book, LAW, report=report_again(book, public=False, area="THA"))
@@ -65,7 +64,7 @@ def test_the_screen_draws_the_country_and_goal_that_are_chosen(followed: str, sh
 
 
 def test_a_briefing_is_given_the_commitments_of_each_country(followed: str) -> None:
-    read = cache.read_of(cache.visit_at("real", "staff", ledgers.open(followed).version()))
+    read = cache.read_of(cache.visit_at("real", "staff", open_once(followed).version()))
     assert [len(read.commitments(area)) for area in ("KHM", "THA", "DEU")] == [2, 1, 0]
 
 

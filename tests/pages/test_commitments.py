@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.changes.releases import not_public
 from indicators.errors import Refusal
@@ -18,6 +17,7 @@ from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.copies import open_once
 
 BEN = staff("Ben")
 LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
@@ -90,7 +90,7 @@ def test_selected_announcements_are_confirmed_under_a_name(real: str, show: Show
         box.check()
     shown = press(shown, say("commitments.confirm"))
     assert say("commitments.confirmed", count=wording.Count(2), version=15) in words(shown)
-    events = ledgers.open(real).events(after=13)
+    events = open_once(real).events(after=13)
     assert [(event.kind, event.actor_name) for event in events] == [("commitment_changed", "Ana")] * 2
     assert len(shown.checkbox) == 3
     board = show("commitments")
@@ -107,11 +107,11 @@ def test_nothing_is_confirmed_without_a_name_or_a_selection(real: str, show: Sho
         shown.checkbox[0].check()
     shown = press(shown, say("commitments.confirm"))
     assert wording.error(Refusal(code)) in words(shown)
-    assert ledgers.open(real).version() == 13
+    assert open_once(real).version() == 13
 
 
 def test_the_board_is_narrowed_by_country_goal_status_and_due(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     law, training = confirm(book, LAW, TRAINING)
     change(book, law, "status", status="kept", reason="in force")
     for values, sees in (({}, (True, True)), ({"status": "kept"}, (True, False)), ({"due": "overdue"}, (False, True)),
@@ -124,15 +124,15 @@ def test_the_board_is_narrowed_by_country_goal_status_and_due(real: str, show: S
 
 
 def test_the_measured_status_of_the_goals_indicator_is_shown_with_a_commitment(real: str, show: Show) -> None:
-    confirm(ledgers.open(real), LAW)
+    confirm(open_once(real), LAW)
     said = words(show("commitments"))
     assert "Stage of the law, 2014" in said
-    confirm(ledgers.open(real), "To explore the best ways to deal with both online and offline crimes.", goal="3.2")
+    confirm(open_once(real), "To explore the best ways to deal with both online and offline crimes.", goal="3.2")
     assert say("commitments.no_figure") in words(show("commitments", goal="3.2"))
 
 
 def test_status_due_date_owner_and_update_are_recorded(real: str, show: Show) -> None:
-    (law,) = confirm(ledgers.open(real), LAW)
+    (law,) = confirm(open_once(real), LAW)
     shown = show("commitments", commitment=str(law))
     shown.text_input(key="who").input("Ana").run()
     field(shown, say("commitments.new_status")).select("in_progress")
@@ -150,11 +150,11 @@ def test_status_due_date_owner_and_update_are_recorded(real: str, show: Show) ->
                  "Owner: Cybercrime Department", "Update: The draft was published.", "Evidence: https://example.org/draft"):
         assert line in said
     assert 'href="https://example.org/draft" target="_blank" rel="noopener noreferrer"' in laid_out(shown)
-    assert ledgers.open(real).version() == law + 4
+    assert open_once(real).version() == law + 4
 
 
 def test_a_link_that_is_no_web_page_is_refused(real: str, show: Show) -> None:
-    (law,) = confirm(ledgers.open(real), LAW)
+    (law,) = confirm(open_once(real), LAW)
     shown = show("commitments", commitment=str(law))
     shown.text_input(key="who").input("Ana").run()
     field(shown, say("commitments.update")).input("See here.")
@@ -165,7 +165,7 @@ def test_a_link_that_is_no_web_page_is_refused(real: str, show: Show) -> None:
 
 
 def test_who_was_slower_is_shown_who_was_quicker(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW)
     shown = show("commitments", commitment=str(law))
     shown.text_input(key="who").input("Ana").run()
@@ -177,7 +177,7 @@ def test_who_was_slower_is_shown_who_was_quicker(real: str, show: Show) -> None:
 
 
 def test_a_change_is_withdrawn_with_a_reason(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW)
     dropped = change(book, law, "status", status="dropped", reason="a rumour")
     shown = show("commitments", commitment=str(law))
@@ -190,7 +190,7 @@ def test_a_change_is_withdrawn_with_a_reason(real: str, show: Show) -> None:
 
 
 def test_the_next_report_offers_answers_with_their_reason_and_one_is_confirmed(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     law, _ = confirm(book, LAW, TRAINING)
     report_again(book)
     shown = show("commitments", view="answers", goal="2.1")
@@ -212,7 +212,7 @@ def test_an_answer_whose_announcement_is_not_on_file_says_so(real: str, show: Sh
 
 
 def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW)
     change(book, law, "status", status="kept", reason="in force")
     shown = show("commitments", commitment=str(law), version=str(law))
@@ -222,7 +222,7 @@ def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show
 
 
 def test_what_is_written_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW)
     change(book, law, "update", text="<script>alert(1)</script>", link="https://example.org/?a=<b>")
     html = laid_out(show("commitments", commitment=str(law)))
@@ -234,7 +234,7 @@ def test_what_is_written_is_never_taken_for_a_part_of_the_page(real: str, show: 
 def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and_forms(
     real: str, show: Show, environment: Environment
 ) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
     change(book, law, "owner", text="J. Doe")
     change(book, law, "status", status="in_progress", reason="a call")
@@ -257,7 +257,7 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
 def test_the_public_sees_no_commitment_of_a_report_that_is_not_public(
     real: str, show: Show, environment: Environment
 ) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW, report=report_again(book, public=False))
     book.release(BEN, "Without commitments")
     assert LAW in words(show("commitments"))
@@ -276,7 +276,7 @@ def test_country_shows_its_own_words_in_quotation_marks_next_to_the_measured_sta
 
 
 def test_a_level_that_the_country_ticked_is_compared(real: str, show: Show) -> None:
-    report_again(ledgers.open(real), levels={"1.1": "well_advanced", "2.1": "reached", "2.2": "begun"})
+    report_again(open_once(real), levels={"1.1": "well_advanced", "2.1": "reached", "2.2": "begun"})
     said = words(show("country", area="KHM", goal="2.1"))
     assert "The country says “begun”. Measured for 2013 or 2014: Not assessed, " in said
     assert "The country says “well advanced”; there is no figure to check this against." in said
@@ -284,7 +284,7 @@ def test_a_level_that_the_country_ticked_is_compared(real: str, show: Show) -> N
 
 
 def test_country_shows_its_commitments_in_short_with_a_link_to_the_board(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     law, training = confirm(book, LAW, TRAINING)
     change(book, training, "status", status="kept", reason="held")
     shown = show("country", area="KHM", goal="2.1")
@@ -296,7 +296,7 @@ def test_country_shows_its_commitments_in_short_with_a_link_to_the_board(real: s
 
 
 def test_country_shows_the_confirmed_answer_in_the_countrys_words_with_its_year(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     law, _ = confirm(book, LAW, TRAINING)
     answer = f"“{STILL}” (Cambodia, report of 2015)"
     assert answer not in words(show("country", area="KHM", goal="2.1"))
@@ -309,7 +309,7 @@ def test_country_shows_the_confirmed_answer_in_the_countrys_words_with_its_year(
 
 def test_the_public_reads_an_answer_only_if_its_report_is_public(
         real: str, show: Show, environment: Environment) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW, report=report_again(book))
     change(book, law, "answered", text=STILL, submission=report_again(book, public=False, year=2016))
     book.release(BEN, "First")
@@ -325,7 +325,7 @@ def test_a_country_without_a_report_has_no_part_on_commitments(real: str, show: 
 
 
 def test_words_that_should_never_have_been_recorded_are_erased_on_history(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     (law,) = confirm(book, LAW)
     bad = change(book, law, "update", text="J. Doe of Elm Street")
     listed = words(show("history", view="commitments"))
@@ -348,7 +348,7 @@ def test_history_without_commitments_says_so(real: str, show: Show) -> None:
 
 
 def test_before_publishing_staff_see_which_commitments_the_public_would_get(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     book.release(BEN, "With a report", version=int(report_again(book).removeprefix("S")))
     confirm(book, LAW)                                          # of a report that is not public
     assert say("history.public_same") in words(show("history", view="releases"))
@@ -363,7 +363,7 @@ def test_before_publishing_staff_see_which_commitments_the_public_would_get(real
 
 
 def test_a_briefing_with_a_commitment_that_the_public_does_not_see_is_marked(real: str) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     confirm(book, LAW, report=report_again(book, public=False, area="THA"))
     for text, marked in (("", "text"), ("it was not public", "")):
         if text:

@@ -1,12 +1,10 @@
 """Editions on the screens: named when published, compared by name, and of what is public only for the public."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.changes import releases
 from indicators.errors import Refusal
@@ -15,7 +13,7 @@ from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.disclosure.test_from_the_ledger import sent
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
-from tests.pages.copies import Copy
+from tests.pages.copies import Copy, open_once
 from tests.pages.test_comments import commented
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
 from tests.pages.test_history import act
@@ -36,7 +34,7 @@ def publish_two(url: str) -> None:
     """Two editions: a revision and a new figure, a small count, two commitments of a public report and one of a report
     that is not, and a comment came in between.
     """
-    book = ledgers.open(url)
+    book = open_once(url)
     figure(book, 4)
     law, training = confirm(book, LAW, TRAINING, report=report_again(book))
     edition(book, "Spring", 2024)
@@ -59,12 +57,12 @@ def with_two(prepared: Prepared) -> Copy:
 @pytest.fixture
 def two(with_two: Copy, environment: Environment) -> Iterator[Ledger]:
     """A ledger with what ``publish_two`` did."""
-    with with_two.in_use() as folder, closing(ledgers.open(use(folder, environment))) as opened:
-        yield opened
+    with with_two.in_use() as folder:
+        yield open_once(use(folder, environment))
 
 
 def test_an_edition_is_published_with_name_and_year_and_listed(real: str, show: Show) -> None:
-    figure(ledgers.open(real), 4)
+    figure(open_once(real), 4)
     shown = show("history", view="releases")
     shown.text_input(key="history.release.name").input("Edition 2025")
     shown.number_input(key="history.release.year").set_value(2025).run()
@@ -72,11 +70,11 @@ def test_an_edition_is_published_with_name_and_year_and_listed(real: str, show: 
     said = words(shown)
     assert say("history.release_done", name="Edition 2025", version=15) in said
     assert f"Edition 2025 {say('history.release_edition', year=2025)}" in said
-    assert ledgers.open(real).events(after=14)[0].payload == {"name": "Edition 2025", "version": 15, "year": 2025}
+    assert open_once(real).events(after=14)[0].payload == {"name": "Edition 2025", "version": 15, "year": 2025}
 
 
 def test_a_name_that_is_taken_is_refused_on_the_screen(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     version = edition(book, "Spring", 2024)
     figure(book, 4)
     shown = show("history", view="releases")
@@ -148,7 +146,7 @@ def test_the_public_reads_the_name_of_the_edition_that_it_sees(
 
 
 def test_versions_are_compared_as_before_where_there_are_no_two_editions(real: str, show: Show) -> None:
-    edition(ledgers.open(real), "Spring", 2024)
+    edition(open_once(real), "Spring", 2024)
     shown = show("history", view="compared")
     assert not shown.exception
     assert say("history.compare_from") in [box.label for box in shown.selectbox]

@@ -13,6 +13,7 @@ from indicators.permission import staff
 from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, laid_out, words
+from tests.pages.copies import open_once
 from tests.pages.uploads import drop, field, publish, text
 
 EVE = staff("Eve")
@@ -52,7 +53,7 @@ def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppT
 
 
 def test_before_and_after_erasing_a_report_what_still_quotes_it_is_listed_with_links(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     report = next(sent.id for sent in book.submissions() if sent.kind == "narrative" and sent.areas == ("KHM",))
     law = "Law on Anti-Cyber Crime is still the drafting process."
     book.confirm_commitments(EVE, report, [("2.1", law)], previewed_on=book.version())
@@ -107,7 +108,7 @@ def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: 
 
 def test_a_receipt_of_what_was_erased_since_repeats_nothing_of_it(published: AppTest, real: str) -> None:
     assert NAME in words(published)
-    ledgers.open(real).erase(EVE, "S14", reason="held names")
+    open_once(real).erase(EVE, "S14", reason="held names")
     said = words(published.run())
     assert text("erased_since", submission="S14") in said
     assert NAME not in said
@@ -115,7 +116,7 @@ def test_a_receipt_of_what_was_erased_since_repeats_nothing_of_it(published: App
 
 def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: str, show: Show) -> None:
     drop(show("upload"), plain(row(value="Anna Doe")), "x_Anna_Doe.csv")
-    book = ledgers.open(real)
+    book = open_once(real)
     number = book.log("attempt")[0].number
     shown = show("history", view="attempts", attempt=str(number))
     assert "x_Anna_Doe.csv" in words(shown)
@@ -132,13 +133,13 @@ def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: s
 
 def test_a_record_whose_file_is_kept_with_a_submission_says_which_to_erase(
         published: AppTest, real: str, show: Show) -> None:
-    number = ledgers.open(real).log("attempt")[0].number
+    number = open_once(real).log("attempt")[0].number
     said = words(show("history", view="attempts", attempt=str(number)))
     assert f"{say('history.attempt_kept')} S14" in said
 
 
 def test_answers_remembered_from_an_erased_file_are_asked_for_again(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     shown = drop(show("upload"), plain(row(country=NAME), row(country="THA", value=30)), FILE)
     next(each for each in shown.selectbox if NAME in each.label).set_value("KHM")
     shown = next(each for each in shown.button if each.label == "Read it again with these answers").click().run()

@@ -7,13 +7,12 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from indicators import ledger as ledgers
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.permission import staff as person
 from tests.catalogue.builders import change, copy_of_shipped
 from tests.pages.conftest import PAGES, Environment, Prepared, Show, Stub, laid_out, use, words
-from tests.pages.copies import Copy
+from tests.pages.copies import Copy, open_once
 
 ANN = person("Ann")
 SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__init__")
@@ -30,7 +29,7 @@ def adopt(url: str, tmp_path: Path) -> None:
                        ("codelists/group_members.csv", ",FRA,")):
         text = (folder / file).read_text("utf-8")
         change(folder, file, next(each for each in text.splitlines(keepends=True) if mark in each), "")
-    book = ledgers.open(url)
+    book = open_once(url)
     book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())
     book.release(ANN, "Without them")
     book.close()
@@ -104,7 +103,7 @@ def test_correct_figures_names_what_it_does_not_offer(changed: str, show: Show) 
 def test_a_link_with_any_code_that_an_indicator_had_opens_it_by_the_one_that_it_has(
         real: str, tmp_path: Path, show: Show) -> None:
     folder = copy_of_shipped(tmp_path)
-    book = ledgers.open(real)
+    book = open_once(real)
     for old, new in (("  - id: JOINT_TRAININGS", "  - id: JOINT_COURSES\n    was: JOINT_TRAININGS"),
                      ("  - id: JOINT_COURSES\n    was: JOINT_TRAININGS",
                       "  - id: TRAININGS_HELD\n    was: JOINT_COURSES")):

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.changes.corrections import blank
 from indicators.errors import Refusal
@@ -15,11 +14,11 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
-from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from pages.shared.grid.draft import Draft
 from tests.nouns import catalogue
 from tests.pages.conftest import Environment, Show, Stub, words
+from tests.pages.copies import open_once, snapshot_of
 
 KEY = {"indicator": "de_domestic_removed_within_2_days", "ref_area": "DEU", "year": 2023}
 TITLE = "Removed within two days, Germany"
@@ -43,9 +42,7 @@ def hand(stub: Stub) -> Cells:
 
 
 def current(url: str) -> pd.DataFrame:
-    book = ledgers.open(url)
-    snapshot = Snapshot(book)
-    snapshot.catch_up()
+    snapshot = snapshot_of(url)
     return snapshot.observations()
 
 
@@ -75,11 +72,11 @@ def test_a_correction_is_shown_before_and_after_with_the_status_that_flips(
         germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     for year, value in (("2020", "80"), ("2021", "81"), ("2022", "82")):
         hand[TITLE, year] = {"value": value, "marks": ["estimated"]}
-    before = ledgers.open(real).version()
+    before = open_once(real).version()
     said = words(germany())
     for each in ("61.92 %", "81 %", "No clear trend", "Improving"):
         assert each in said
-    assert ledgers.open(real).version() == before
+    assert open_once(real).version() == before
 
 
 def test_what_is_confirmed_is_published_as_an_edit_with_name_source_and_note(
@@ -90,7 +87,7 @@ def test_what_is_confirmed_is_published_as_an_edit_with_name_source_and_note(
     found = figure(real)
     assert (found["value"], found["marks"], found["source_title"], found["source_url"]) == (
         84, "estimated provisional", "Ministry, letter of 3 May", "")
-    sent = ledgers.open(real).submissions()[-1]
+    sent = open_once(real).submissions()[-1]
     assert (sent.kind, sent.actor_name, sent.note, sent.row_count) == ("edit", "Ann", "typing error", 1)
 
 
@@ -100,9 +97,9 @@ def test_name_source_and_note_are_asked_never_preset_and_wanted(
     shown = germany()
     assert {each.value for each in shown.text_input if each.key == "who" or "grid." in str(each.key)} == {""}
     assert shown.button(key="grid.publish").disabled
-    before = ledgers.open(real).version()
+    before = open_once(real).version()
     assert wording.error(Refusal("actor.nameless")) in words(say_why(shown, name=""))
-    assert ledgers.open(real).version() == before
+    assert open_once(real).version() == before
 
 
 def test_a_wrong_cell_is_named_with_its_figure_and_cannot_be_published(
@@ -113,7 +110,7 @@ def test_a_wrong_cell_is_named_with_its_figure_and_cannot_be_published(
     assert f"{TITLE}, 2023:" in words(shown)
     assert "grid.publish" not in [each.key for each in shown.button]
     shown.button(key="grid.check").click().run()
-    (kept,) = ledgers.open(real).log("attempt")
+    (kept,) = open_once(real).log("attempt")
     assert kept.payload["filename"] == "corrections-DEU-4.2.csv"
     assert "185" in [each["found"] for each in kept.payload["findings"]]
 
@@ -130,7 +127,7 @@ def test_what_looks_odd_wants_a_reason(germany: Callable[[], AppTest], hand: Cel
     shown = germany()
     assert shown.button(key="grid.publish").disabled
     say_why(shown, reason="counted anew")
-    assert (figure(real)["value"], ledgers.open(real).submissions()[-1].payload["reason"]) == (2, "counted anew")
+    assert (figure(real)["value"], open_once(real).submissions()[-1].payload["reason"]) == (2, "counted anew")
 
 
 def test_a_figure_can_be_taken_back_or_be_absent(germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
@@ -195,7 +192,7 @@ def test_what_someone_else_changes_meanwhile_is_shown_and_nothing_is_lost(
 
 
 def publish_other(url: str, value: float) -> None:
-    book = ledgers.open(url)
+    book = open_once(url)
     rows = observations([KEY | {"value": value, "source_title": "Other"}])
     book.publish(named("Bob"), NewSubmission(
         kind="observations", filename="other.csv", media_type="text/csv", original=b"x", rows=to_parquet(rows),
@@ -224,7 +221,7 @@ def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
         germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     hand[TITLE, "2023"] = {"value": "84", "marks": []}
     shown = germany()
-    ledgers.open(real).lock(named("Bob"), 2023, reason="reported")
+    open_once(real).lock(named("Bob"), 2023, reason="reported")
     shown = say_why(shown)
     said = words(shown)
     assert f"{TITLE}, 2023:" in said

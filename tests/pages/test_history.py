@@ -3,13 +3,11 @@
 import csv
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.cli.main import main
 from indicators.errors import Refusal
@@ -22,7 +20,7 @@ from pages.shared.changes_as_csv import _file
 from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
-from tests.pages.copies import Copy
+from tests.pages.copies import Copy, open_once
 
 HEADER = "indicator,ref_area,year,value,unit\n"
 SENT = HEADER + "JOINT_TRAININGS,KHM,2013,5,trainings\nJOINT_TRAININGS,KHM,2014,9,trainings\n"
@@ -37,8 +35,8 @@ def trainings(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> C
 @pytest.fixture
 def book(trainings: Copy, environment: Environment) -> Iterator[Ledger]:
     """The shipped data, and two figures that Ana sent after it: data version 14."""
-    with trainings.in_use() as folder, closing(ledgers.open(use(folder, environment))) as opened:
-        yield opened
+    with trainings.in_use() as folder:
+        yield open_once(use(folder, environment))
 
 
 def send(file: Path, content: str, *options: str) -> int:
@@ -223,7 +221,7 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
 
 
 def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: Show) -> None:
-    book = ledgers.open(real)
+    book = open_once(real)
     codes = {"": 30, "SEX=F": 20, "AGE=Y_LT13": 18, "AGE=Y_LT13;SEX=F": 10}                # 2 older boys
     book.publish(BEN, by_sex(codes), previewed_on=book.version())
     version = book.release(BEN, "By an older Goalline").version
@@ -323,7 +321,7 @@ def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: S
 def test_versions_are_compared_from_the_publication_before_the_newest_or_else_from_before_figures_were_last_sent(
         real: str, show: Show) -> None:
     assert "Changes from data version 10 to 13: " in words(show("history", view="compared"))       # 12 is a report
-    ledgers.open(real).release(staff("Ann"), "Spring")
+    open_once(real).release(staff("Ann"), "Spring")
     assert "Changes from data version 13 to 14: " in words(show("history", view="compared"))
 
 

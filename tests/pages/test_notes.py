@@ -3,12 +3,12 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
 from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.copies import open_once
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
 SHARE = "de_domestic_removed_within_2_days"
@@ -32,7 +32,7 @@ def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = Fa
 
 
 def by_ben(url: str, version: int, **more: bool) -> int:
-    book = ledgers.open(url)
+    book = open_once(url)
     return book.set_note(staff("Ben"), indicator=SHARE, ref_area="DEU", year=2023, text="Counted twice?",
                          reason="asked", previewed_on=version, **more).version
 
@@ -52,7 +52,7 @@ def test_nothing_is_written_without_name_text_or_reason(real: str, show: Show) -
     for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "note.empty"),
                                      ("Ana", "x", "", "note.reasonless")):
         assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
-    assert ledgers.open(real).version() == 13
+    assert open_once(real).version() == 13
 
 
 def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: str, show: Show) -> None:
@@ -65,7 +65,7 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
     shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
     assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=14)) in words(shown)
     assert say("notes.change_note_set", name="Ben", version=14, text="Counted twice?") in words(shown)
-    assert ledgers.open(real).version() == 14
+    assert open_once(real).version() == 14
     shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
     assert "data version 15" in words(shown)
 
@@ -78,7 +78,7 @@ def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show:
     shown = next(each for each in shown.button if each.label == say("notes.take_back")).click().run()
     assert say("notes.taken_back", version=15) in words(shown)
     assert "Counted twice?" not in words(shown)
-    assert [event.kind for event in ledgers.open(real).events(after=13)] == ["note_set", "note_taken_back"]
+    assert [event.kind for event in open_once(real).events(after=13)] == ["note_set", "note_taken_back"]
 
 
 def test_what_is_typed_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:
@@ -96,7 +96,7 @@ def test_the_public_sees_a_note_meant_for_it_once_released_and_no_form(
     by_ben(real, 13, public=public)
     environment(audience="public")
     assert "Counted twice?" not in words(show("country", **GERMANY))
-    ledgers.open(real).release(staff("Ben"), "With a note")
+    open_once(real).release(staff("Ben"), "With a note")
     shown = show("country", **GERMANY)
     assert ("Counted twice?" in words(shown)) == sees
     assert "Reason" not in words(shown)

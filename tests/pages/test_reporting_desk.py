@@ -9,7 +9,6 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ledger import Ledger
@@ -19,6 +18,7 @@ from tests import pseudo
 from tests.ledger.ledger_builders import ANN
 from tests.ledger.test_rounds import ANNA, asked
 from tests.pages.conftest import Environment, Show, Stub, laid_out, words
+from tests.pages.copies import open_once
 
 
 def press(shown: AppTest, label: str) -> AppTest:
@@ -31,7 +31,7 @@ def field(shown: AppTest, label: str, nth: int = 0) -> Any:
 
 
 def opened(url: str, **values: Any) -> tuple[Ledger, int]:
-    book = ledgers.open(url)
+    book = open_once(url)
     return book, book.set_round(ANN, asked(**values)).number
 
 
@@ -40,7 +40,7 @@ def test_the_first_round_is_opened_by_a_named_person_for_all_members_and_goals(r
     field(shown, say("desk.name")).set_value("Reports of 2025")
     field(shown, say("who.name")).set_value("Ann")
     shown = press(shown, say("desk.open_new"))
-    held, = ledgers.open(real).rounds()
+    held, = open_once(real).rounds()
     assert (held.name, held.by, len(held.invited), len(held.goals)) == ("Reports of 2025", "Ann", 54, 7)
     assert say("desk.opened", name="Reports of 2025") in words(shown)
     assert say("desk.complete", complete=0, of=54, overdue=0) in words(shown)
@@ -50,7 +50,7 @@ def test_without_a_name_nothing_is_opened(real: str, show: Show) -> None:
     shown = show("reporting_desk")
     field(shown, say("desk.name")).set_value("Reports of 2025")
     press(shown, say("desk.open_new"))
-    assert not ledgers.open(real).rounds()
+    assert not open_once(real).rounds()
 
 
 def test_a_round_lists_each_country_with_what_is_missing_and_filters_are_in_the_address(real: str, show: Show) -> None:

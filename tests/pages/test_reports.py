@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.narratives.sections import sections
 from indicators.narratives.submitting import prepare
-from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
 from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.copies import open_once, snapshot_of
 
 GOALS = load_catalogue(SHIPPED).goals
 REPORT = CAMBODIA.read_text(encoding="utf-8")
@@ -37,8 +37,7 @@ def added(show: Show, *files: tuple[str, str]) -> AppTest:
 
 
 def on_file(url: str) -> dict[str, Narrative]:
-    snapshot = Snapshot(ledgers.open(url))
-    snapshot.catch_up()
+    snapshot = snapshot_of(url)
     return {report.ref_area: report for report in snapshot.narratives()}
 
 
@@ -79,7 +78,7 @@ def test_clean_reports_are_saved_together_and_keep_their_original(real: str, sho
     shown = added(show, ("thai.txt", THAI), ("laos.txt", REPORT.replace("CAMBODIA", "GHANA")))
     shown = save(shown, say("reports.save_clean", count=wording.Count(2)))
     assert set(on_file(real)) == {"KHM", "THA", "GHA"}
-    book = ledgers.open(real)
+    book = open_once(real)
     assert book.original(on_file(real)["THA"].submission) == THAI.encode()
     assert not on_file(real)["THA"].public
     assert say("reports.saved", count=wording.Count(2), version=book.version()) in words(shown)

@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
@@ -15,12 +14,13 @@ from indicators.wording import say
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
 from tests.pages.conftest import Show, words
+from tests.pages.copies import open_once
 from tests.pages.uploads import SHIPPED, drop, field, noted, publish, reread, save_button, text, values, waited
 
 
 def by_ben(url: str, value: float) -> None:
     rows = figures(("ICSE_VICTIMS", "KHM", 2014, value))
-    book = ledgers.open(url)
+    book = open_once(url)
     book.publish(staff("Ben"), NewSubmission(
         kind="edit", filename="grid", media_type="text/csv", original=b"x", rows=to_parquet(rows), row_count=1,
         areas=("KHM",), indicators=("ICSE_VICTIMS",), years=(2014,)), previewed_on=book.version())
@@ -42,7 +42,7 @@ def test_a_good_file_is_shown_with_what_it_changes_and_nothing_stands_until_it_i
     assert text("who_sees") in said
     assert text("see_country", name="Cambodia") in said
     assert values(real) == {2013: 8, 2014: 12}
-    assert ledgers.open(real).events()[-1].actor_name == "Ana Silva"
+    assert open_once(real).events()[-1].actor_name == "Ana Silva"
 
 
 def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_record(real: str, show: Show) -> None:
@@ -53,11 +53,11 @@ def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_re
     assert "twelve" in said
     assert "Write the country's three-letter code." in said
     assert values(real) == {}
-    attempt, = ledgers.open(real).log("attempt")
+    attempt, = open_once(real).log("attempt")
     assert attempt.payload["filename"] == "figures.csv"
     assert [each["row"] for each in attempt.payload["findings"]] == [2, 3, 4]
     drop(shown, plain(row(value="twelve"), row(country="Atlantis"), row(year=20145)))
-    assert len(ledgers.open(real).log("attempt")) == 1
+    assert len(open_once(real).log("attempt")) == 1
 
 
 def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_lists_the_others(
@@ -88,7 +88,7 @@ def test_a_figure_with_a_warning_is_published_only_with_a_word_of_reason(real: s
     assert save_button(shown).disabled
     field(shown, "upload.reason").input("A new law on reporting")
     assert "2 figures" in words(publish(shown.run()))
-    assert ledgers.open(real).submissions()[-1].payload["reason"] == "A new law on reporting"
+    assert open_once(real).submissions()[-1].payload["reason"] == "A new law on reporting"
 
 
 def test_who_was_slower_is_shown_the_difference_and_decides_again(real: str, show: Show) -> None:
@@ -109,10 +109,10 @@ def test_who_was_slower_is_shown_the_difference_and_decides_again(real: str, sho
 def test_the_same_file_again_is_recognised_and_not_published_twice(real: str, show: Show) -> None:
     publish(drop(show("upload"), plain(row(value=12))))
     shown = drop(show("upload"), plain(row(value=12)))
-    assert noted("same_file", name="Ana Silva", on=ledgers.open(real).submissions()[-1].at[:10], submission="S14",
+    assert noted("same_file", name="Ana Silva", on=open_once(real).submissions()[-1].at[:10], submission="S14",
                  version=SHIPPED + 1) in words(shown)
     assert save_button(shown) is None
-    assert ledgers.open(real).version() == SHIPPED + 1
+    assert open_once(real).version() == SHIPPED + 1
 
 
 def test_nothing_is_published_without_a_name(real: str, show: Show) -> None:
@@ -127,7 +127,7 @@ def test_rows_without_a_source_are_given_the_one_that_is_named(real: str, show: 
     assert save_button(shown).disabled
     field(shown, "upload.source").input("Yearbook of the police")
     publish(shown.run())
-    assert ledgers.open(real).submissions()[-1].source == "Yearbook of the police"
+    assert open_once(real).submissions()[-1].source == "Yearbook of the police"
 
 
 def test_what_is_not_in_the_file_stays_unless_the_person_takes_it_back(real: str, show: Show) -> None:
@@ -147,14 +147,14 @@ def test_a_second_click_does_not_publish_twice(real: str, show: Show) -> None:
     job, = shown.session_state["upload.jobs"].values()
     publish(shown)
     job.publish(staff("Ana Silva"), Wish())
-    assert ledgers.open(real).version() == SHIPPED + 1
+    assert open_once(real).version() == SHIPPED + 1
 
 
 def test_a_refused_file_says_why_and_changes_nothing(real: str, show: Show) -> None:
     said = words(drop(show("upload"), b"%PDF-1.7 not a table", "figures.csv"))
     assert text("file_refused") in said
     assert "Save the table itself as CSV or XLSX" in said
-    assert ledgers.open(real).version() == SHIPPED
+    assert open_once(real).version() == SHIPPED
 
 
 def test_a_file_larger_than_allowed_is_refused_on_the_server(
@@ -205,7 +205,7 @@ def test_a_csv_with_faults_is_offered_as_a_coloured_workbook_which_is_made_anew_
 def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
     field(shown, "upload.note").input("figures of the police")
-    ledgers.open(real).lock(staff("Ben"), 2014, reason="reported to the ministers")
+    open_once(real).lock(staff("Ben"), 2014, reason="reported to the ministers")
     shown = waited(publish(shown))
     said = words(shown)
     assert text("locked", years="2014") in said
@@ -215,13 +215,13 @@ def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost
     field(shown, "upload.good_rows").check()
     publish(shown.run())
     assert values(real) == {2013: 8}
-    assert ledgers.open(real).submissions()[-1].note == "figures of the police"
+    assert open_once(real).submissions()[-1].note == "figures of the police"
 
 
 def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, show: Show) -> None:
     publish(drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12))))
     publish(drop(show("upload"), plain(row(country="THA", year=2013, value=8), row(country="THA", year=2014, value=9))))
-    ledgers.open(real).lock(staff("Ben"), 2014, reason="reported")
+    open_once(real).lock(staff("Ben"), 2014, reason="reported")
     shown = drop(show("upload"), plain(row(country="THA", year=2013, value=9), row(year=2014, value=12)))
     assert text("absent_locked", count=1, years="2014") in words(shown)
     field(shown, "upload.retract").check()
@@ -237,7 +237,7 @@ def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file
     publish(shown.run())
     assert values(real) == {2013: 5}
     shown = drop(show("upload"), table)
-    assert noted("same_file_left_out", name="Ana Silva", on=ledgers.open(real).submissions()[-1].at[:10],
+    assert noted("same_file_left_out", name="Ana Silva", on=open_once(real).submissions()[-1].at[:10],
                  submission="S14", version=SHIPPED + 1, count=1) in words(shown)
     field(shown, "upload.reason").input("a new law")
     publish(shown.run())

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.submissions.job import Job
 from tests.faults.tables import HEADER, plain, row
 from tests.pages.conftest import Show, words
+from tests.pages.copies import open_once
 from tests.pages.uploads import STRANGE, drop, noted, publish, reread, text, values, waited
 
 
@@ -56,7 +56,7 @@ def test_letters_are_read_in_the_encoding_that_is_chosen(real: str, show: Show) 
     shown = drop(show("upload"), table)
     assert "Windows-1252" in words(shown)
     publish(reread(shown, encoding="Windows-1251"))
-    assert ledgers.open(real).submissions()[-1].source == "Полиция"
+    assert open_once(real).submissions()[-1].source == "Полиция"
 
 
 @pytest.mark.parametrize("said, code", [
@@ -103,7 +103,7 @@ def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they
         real: str, show: Show) -> None:
     shown = drop(show("upload"), STRANGE)
     shown = answer(shown, **{"holds the year": "season", "holds the value": "people", "holds the indicator": "kind"})
-    assert not ledgers.open(real).log("attempt")
+    assert not open_once(real).log("attempt")
     shown = answer(shown, **{"is “found”": "ICSE_VICTIMS", "is “Khmerland”": "KHM"})
     publish(shown)
     assert values(real) == {2014: 12}

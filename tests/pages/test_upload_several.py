@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
+from tests.pages.copies import open_once
 from tests.pages.uploads import ONE, SHIPPED, STRANGE, TWO, publish, text, values, waited
 
 
@@ -108,12 +108,12 @@ def test_each_refused_file_is_on_record_once_whichever_is_looked_at(real: str, s
     shown.session_state["who"] = "Ana"
     shown = drop_all(shown, ("one.csv", ONE), ("bad.csv", plain(row(value="twelve"))), ("82_pdf.csv", "%PDF-1.7"),
                      ("strange.csv", STRANGE))
-    kept = ledgers.open(real).log("attempt")
+    kept = open_once(real).log("attempt")
     assert sorted((each.payload["filename"], each.actor_name) for each in kept) == [
         ("82_pdf.csv", "Ana"), ("bad.csv", "Ana")]
     for digest in list(shown.session_state["upload.jobs"]):
         shown = waited(shown.radio[0].set_value(digest).run())
-    assert len(ledgers.open(real).log("attempt")) == 2
+    assert len(open_once(real).log("attempt")) == 2
 
 
 def test_a_box_whose_files_a_new_server_never_had_says_to_choose_them_again(

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.distances import distances
@@ -14,6 +13,7 @@ from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped_data import SHIPPER
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Show, words
+from tests.pages.copies import open_once
 
 TO_REACH = indicator("X", desired_direction="down", unit="hours", goal=Rule.model_validate(
     {"method": "reach", "value": {"AAA": 40, "BBB": 20.5}, "by": 2014, "path": "linear"}))
@@ -91,7 +91,7 @@ def germany(real: str) -> None:
     changed = [each.model_copy(update={"indicators": tuple(
         one.model_copy(update={"goal": rule} if one.id == "de_domestic_removed_within_2_days" else {})
         for one in each.indicators)}) for each in shipped.goals]
-    book = ledgers.open(real)
+    book = open_once(real)
     book.adopt(SHIPPER, canonical_bytes(shipped.model_copy(update={"goals": tuple(changed)})),
                previewed_on=book.version())
     book.close()

@@ -3,12 +3,12 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import methods, wording
 from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared.what_if import parameter_words
 from tests.pages.conftest import Environment, Show, words
+from tests.pages.copies import open_once
 from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
 
 SHARE = "de_domestic_removed_within_2_days"
@@ -66,9 +66,9 @@ def test_an_indicator_without_a_figure_says_so(real: str, show: Show) -> None:
 
 
 def test_nothing_is_written(real: str, show: Show) -> None:
-    before = ledgers.open(real).version()
+    before = open_once(real).version()
     tried(show, alpha="50 %")
-    assert ledgers.open(real).version() == before
+    assert open_once(real).version() == before
 
 
 def test_the_public_has_no_what_if(real: str, show: Show, environment: Environment) -> None:

@@ -5,11 +5,10 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.model import Message
-from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
+from tests.pages.copies import snapshot_of
 
 SHIPPED = 13             # data version of the shipped figures
 ONE, TWO = plain(row(year=2013, value=8)), plain(row(country="THA", value=30))
@@ -72,9 +71,7 @@ def begin_to_publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
 
 def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> dict[int, float]:
     """What stands for an indicator of a country: value by year."""
-    book = ledgers.open(url)
-    snapshot = Snapshot(book)
-    snapshot.catch_up()
+    snapshot = snapshot_of(url)
     rows = snapshot.observations(indicator=indicator, ref_area=ref_area)
     return dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
 
