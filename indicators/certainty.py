@@ -33,8 +33,8 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
     chance = (p >= solid) | (near["changed"] != "").to_numpy(bool)
     answer = np.select([counted, ~claims, untested, chance],
                        [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)
-    return near.assign(certainty=np.where(wanted, answer.astype(str), ""), claim_p=np.where(claims, p, np.nan))[
-        list(CERTAINTY)].astype(CERTAINTY)
+    words = pd.array(np.where(wanted, answer.astype(str), ""), dtype="str")
+    return near.assign(certainty=words, claim_p=np.where(claims, p, np.nan))[list(CERTAINTY)]
 
 
 def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,

@@ -99,8 +99,9 @@ class _Answer:
     def frame(self, index: pd.Index) -> pd.DataFrame:
         """As a frame of SENSITIVITY."""
         words = np.append(STATUSES.astype(str), "")
-        return pd.DataFrame({"would_be": words[self.status], "changed": self.changed.astype(str),
-                             "changed_year": self.year}, index=index).astype(SENSITIVITY)
+        found = {"would_be": pd.array(words[self.status], dtype="str"), "changed": pd.array(self.changed, dtype="str"),
+                 "changed_year": self.year}
+        return pd.DataFrame({name: found[name] for name in SENSITIVITY}, index=index)
 
 
 def _by_rule(figures: _Figures, goal: methods.Method, wanted: int, answer: _Answer) -> None:
@@ -141,8 +142,10 @@ def _sizes(assessments: pd.DataFrame, own: pd.DataFrame, rows: Series, catalogue
     whole_of = {code: indicator.denominator for code, indicator in known.items() if indicator.denominator}
     wholes = assessments[among(assessments["indicator"], whole_of.values())
                          & (assessments["value"] > 0).to_numpy(bool)]
-    keys = own[KEY].assign(indicator=own["indicator"].map(whole_of))
-    one_case = 100 / keys.merge(wholes[[*KEY, "value"]], on=KEY, how="left")["value"].to_numpy(np.float64)
+    one_case = np.full(len(own), np.nan)
+    if len(wholes):
+        keys = own[KEY].assign(indicator=own["indicator"].map(whole_of))
+        one_case = 100 / keys.merge(wholes[[*KEY, "value"]], on=KEY, how="left")["value"].to_numpy(np.float64)
     return (np.where(counts, np.where(rows.figure, 1.0, np.nan), np.fmax(digit, one_case)),
             counts | (one_case >= digit))
 
