@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,16 @@ def noticed(what: str, values: tuple[object, ...]) -> None:
             written.append(name)
 
 
-sys.addaudithook(noticed)
+@cache
+def notice_files() -> None:
+    """Only once there is a test of it: a hook stays, and is called for all that the process does from then on."""
+    sys.addaudithook(noticed)
 
 
 @pytest.fixture
 def watched(own_caches: None, real: str, show: Show) -> Iterator[list[str]]:
     """What is written from here on, after a first look has opened the ledgers."""
+    notice_files()
     show("overview", set="illustrative")
     show("overview")
     written.clear()
