@@ -51,11 +51,12 @@ def sources(held: Held, catalogue: Catalogue) -> list[str]:
 
 
 def draw_commitments(stamp: Stamp, held: Held, whose: str, catalogue: Catalogue, *, theme: Theme = "light",
-                     width: int) -> Drawn:
+                     width: int | None) -> Drawn:
     """Commitments by status, with the reports that announced them as sources; nothing without a commitment."""
     if not held:
         return None, ""
     rows = counted(held)
     caption = caption_of(stamp, pd.DataFrame({"source_title": sources(held, catalogue)}), finding(held, whose),
                          subtitle(held), say("commitments.recorded"))
-    return commitment_bars(rows, caption, theme=theme, width=width), commitments_alt(rows, caption)
+    return (None if width is None else commitment_bars(rows, caption, theme=theme, width=width),
+            commitments_alt(rows, caption))

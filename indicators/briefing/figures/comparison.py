@@ -35,7 +35,7 @@ def first_common_year(board: Scoreboard, found: Comparison) -> int | None:
 
 
 def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: int | None, *, theme: Theme = "light",
-                    width: int) -> Drawn:
+                    width: int | None) -> Drawn:
     """The series of all areas, indexed to 100 in the year ``start``, or in their unit for None."""
     indicator, frames = board.catalogue.indicators[found.indicator], compared_series(board, found)
     if not frames:
@@ -45,10 +45,12 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
     caption = caption_of(stamp, observations, first_sentence(wording.message(found.message, board.catalogue)),
                          comparison_subtitle(indicator, board, start), wording.text(indicator.caution))
     if indicator.stages:
-        return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme,
-                                width=width), multiples_alt(frames, caption))
-    return (compared_lines(frames, caption, indicator=indicator, catalogue=board.catalogue, start=start,
-                           goal=_goal(indicator, rows), theme=theme, width=width), lines_alt(frames, caption))
+        return (None if width is None else small_multiples(
+            frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
+            multiples_alt(frames, caption))
+    return (None if width is None else compared_lines(
+        frames, caption, indicator=indicator, catalogue=board.catalogue, start=start, goal=_goal(indicator, rows),
+        theme=theme, width=width), lines_alt(frames, caption))
 
 
 def comparison_subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:

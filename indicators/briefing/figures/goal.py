@@ -37,7 +37,7 @@ from indicators.statistics import intervals
 from indicators.wording import say
 
 Drawn = tuple[Figure | None, str]
-"""A chart, None without anything to draw, and its alternative text."""
+"""A chart, and its alternative text; None as chart without anything to draw, or without a width, for the text alone."""
 
 FEWEST_RANKED = 2
 FEW = 3                  # countries that are named in a picture
@@ -63,7 +63,7 @@ def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> 
 
 
 def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                  theme: Theme = "light", width: int) -> Drawn:
+                  theme: Theme = "light", width: int | None) -> Drawn:
     """Each country's distance from the goal or, where a trend is tested, its first and latest figure.
 
     ``own``: rows as returned by ``assessed``. For the public no country is ranked.
@@ -73,17 +73,19 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
         rows, measure = trends(own, indicator, board.catalogue)
         under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
         caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
-        return (dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width,
-                          ranked=ranked), dumbbells_alt(rows, caption))
+        return (None if width is None else dumbbells(
+            rows, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width, ranked=ranked),
+            dumbbells_alt(rows, caption))
     found = distances(own, indicator, board.catalogue)
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
     caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
-    return (distance_figure(found.rows, caption, goal=found.goal, theme=theme, width=width, ranked=ranked,
-                            less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
+    return (None if width is None else distance_figure(
+        found.rows, caption, goal=found.goal, theme=theme, width=width, ranked=ranked,
+        less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-               year: int | None = None, theme: Theme = "light", width: int) -> Drawn:
+               year: int | None = None, theme: Theme = "light", width: int | None) -> Drawn:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
     Stages are tiles. ``own``: rows as returned by ``assessed``. The public is shown no ranking.
@@ -91,10 +93,12 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
     frames, under = series_of_areas(stamp, board, own, indicator, year)
     caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
     if indicator.stages:
-        return (stage_tiles(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
-                stages_alt(frames, caption))
-    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
-                            theme=theme, width=width), multiples_alt(frames, caption))
+        return (None if width is None else stage_tiles(
+            frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
+            stages_alt(frames, caption))
+    return (None if width is None else small_multiples(
+        frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False, theme=theme, width=width),
+        multiples_alt(frames, caption))
 
 
 def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, year: int | None
@@ -115,7 +119,7 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
 
 
 def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: str, *, theme: Theme = "light",
-                width: int) -> Drawn:
+                width: int | None) -> Drawn:
     """Like for like: the figures of a year and the year before of each country that is comparable in both.
 
     Countries are in alphabetical order, and those left out are named with the reason.
@@ -126,9 +130,9 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
                 unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     seen = observed(board, rows, year)
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, wording.text(indicator.caution))
-    drawn = dumbbells(rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
-                      key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme)
-    return drawn, dumbbells_alt(rows, caption)
+    return (None if width is None else dumbbells(
+        rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
+        key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme), dumbbells_alt(rows, caption))
 
 
 def _left_out(board: Scoreboard, together: LikeForLike) -> list[Key]:
@@ -156,7 +160,7 @@ def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
 
 
 def draw_ranked(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                theme: Theme = "light", width: int) -> Drawn:
+                theme: Theme = "light", width: int | None) -> Drawn:
     """Shares of known counts in order of size, with intervals; ``own``: rows as returned by ``assessed``.
 
     Only for staff who ask for it: an order of countries invites conclusions that their figures do not carry.
@@ -168,8 +172,9 @@ def draw_ranked(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
     left_out = needed(say("goal.no_interval", names=wording.listed(without)) if without else "")
     if len(rows) < FEWEST_RANKED:
         return None, ""
-    return (ranked_bars(rows, caption, indicator=indicator, catalogue=catalogue, left_out=left_out, theme=theme,
-                        width=width), ranked_alt(rows, caption))
+    return (None if width is None else ranked_bars(
+        rows, caption, indicator=indicator, catalogue=catalogue, left_out=left_out, theme=theme, width=width),
+        ranked_alt(rows, caption))
 
 
 def with_intervals(board: Scoreboard, own: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
@@ -185,20 +190,21 @@ def with_intervals(board: Scoreboard, own: pd.DataFrame, indicator: Indicator) -
 
 
 def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, *,
-               theme: Theme = "light", width: int) -> Drawn:
+               theme: Theme = "light", width: int | None) -> Drawn:
     """Every country of a group as a tile; ``cells`` are of CELL, on one goal."""
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return tile_map(rows, caption, theme=theme, width=width), tile_alt(rows, caption)
+    return (None if width is None else tile_map(rows, caption, theme=theme, width=width), tile_alt(rows, caption))
 
 
 def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str, *, theme: Theme = "light",
-             width: int) -> Drawn:
+             width: int | None) -> Drawn:
     """The countries with a figure on a world map; ``cells`` as for tiles."""
     rows = map_rows(cells, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=theme,
-                      width=width), map_alt(rows, caption))
+    return (None if width is None else world_map(
+        rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=theme, width=width),
+        map_alt(rows, caption))
 
 
 def years_shown(cells: pd.DataFrame) -> str:

@@ -20,16 +20,18 @@ Published = Mapping[tuple[str, int], float]
 
 
 def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published,
-                *, ahead: pd.DataFrame | None = None, theme: Theme = "light", width: int) -> tuple[Figure | None, str]:
-    """The chart with goal line, path and outlook, and its alternative text; None as chart without a value.
+                *, ahead: pd.DataFrame | None = None, theme: Theme = "light",
+                width: int | None) -> tuple[Figure | None, str]:
+    """The chart with goal line, path and outlook, and its alternative text; None as chart without a value or a width.
 
     ``rows`` are ASSESSMENT of one indicator and area; ``ahead`` is OUTLOOK; ``width`` is in pixels.
     """
     caption = caption_of(stamp, rows, statement(rows, indicator, catalogue), subtitle(rows, indicator, catalogue),
                          wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published))
-    return (series_figure(rows, caption, indicator=indicator, catalogue=catalogue,
-                          goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
-            series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead))
+    alt = series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead)
+    return None if width is None else series_figure(
+        rows, caption, indicator=indicator, catalogue=catalogue, goal=goal_line(rows, indicator, ahead), outlook=ahead,
+        theme=theme, width=width), alt
 
 
 def revised(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published) -> str:

@@ -10,7 +10,6 @@ from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
-from indicators.charts.theme import BRIEFING
 from indicators.model import Status
 
 __all__ = ["Cell", "Drawn", "Line", "Pack", "Panel", "Picture", "Plot", "Question", "Section", "Stated", "StatusCell",
@@ -75,8 +74,8 @@ class Panel:
 class Picture(Protocol):
     """Draws a figure at a width in pixels, and describes it to those who do not see it."""
 
-    def __call__(self, *, width: int) -> tuple[Figure | None, str]:
-        """The figure, None where there is nothing to draw, and its description."""
+    def __call__(self, *, width: int | None) -> tuple[Figure | None, str]:
+        """The figure, None where there is nothing to draw or no width to draw it at, and its description."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +103,7 @@ class Drawn:
     @cached_property
     def alt(self) -> str:
         """Its description, for those who do not see it."""
-        return clean(self.picture(width=BRIEFING)[1])
+        return clean(self.picture(width=None)[1])
 
     @cached_property
     def data(self) -> Table | None:

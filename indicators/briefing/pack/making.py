@@ -93,7 +93,7 @@ class Making:
         return self._work.result()
 
     def _counted(self, drawn: Drawn) -> Drawn:
-        def picture(*, width: int) -> tuple[Figure | None, str]:
+        def picture(*, width: int | None) -> tuple[Figure | None, str]:
             self._step()
             self._begun.add(drawn.name)
             return drawn.picture(width=width)

@@ -57,8 +57,8 @@ def drawn_statuses(read: Read, table: StatusTable, areas: Sequence[str], title: 
     seen = read.board.observations.loc[rows.index]
     caption = caption_of(read.stamp, seen, title, under, "")
 
-    def picture(*, width: int) -> tuple[Figure | None, str]:
-        return status_table(table, caption, width=width), status_table_alt(table, title)
+    def picture(*, width: int | None) -> tuple[Figure | None, str]:
+        return None if width is None else status_table(table, caption, width=width), status_table_alt(table, title)
 
     return Drawn(name=f"{stem}_statuses", finding=title, subtitle=under, picture=picture,
                  plot=None, table=Table((say("overview.country"), *table.heads), tuple(
