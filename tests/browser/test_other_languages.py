@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import pseudo
-from tests.browser.conftest import DASHBOARD, DESKTOP, PHONE, copied, settled
+from tests.browser.conftest import DASHBOARD, DESKTOP, PHONE, copied, settled, still
 from tests.browser.test_screens import fits
 from tests.pages.test_other_languages import FILES
 from tests.serving import ROOT, serving
@@ -49,14 +49,18 @@ def test_no_word_is_cut(language: str, direction: str, program: Path, loaded: Pa
                         browse: Callable[..., Page]) -> None:
     with serving(copied(loaded, tmp_path), DASHBOARD, port=port, root=program, started=pseudo.OPENS,
                  GOALLINE_LANGUAGE=language) as address:
-        for viewport in (DESKTOP, PHONE):
-            page = browse(f"{address}/{SCREENS[0]}", viewport=viewport)
-            for screen in SCREENS:
-                if screen != SCREENS[0]:
-                    page.goto(f"{address}/{screen}")
-                    settled(page)
-                if screen == "upload":
-                    _drop(page)
+        page = browse(f"{address}/{SCREENS[0]}", viewport=PHONE)
+        for screen in SCREENS:
+            if screen != SCREENS[0]:
+                page.set_viewport_size(PHONE)
+                page.goto(f"{address}/{screen}")
+                settled(page)
+            if screen == "upload":
+                _drop(page)
+            for viewport in (PHONE, DESKTOP):
+                if viewport is DESKTOP:
+                    page.set_viewport_size(viewport)
+                    still(page)
                 assert page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]") == [
                     language, direction]
                 assert page.evaluate(CUT) == [], (screen, viewport)
