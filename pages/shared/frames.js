@@ -57,16 +57,17 @@ function layOut({ width, height, edge, scales, grows, foot, back }) {
     Object.assign(box.style, { width: `${(width - 2 * edge) / scale}px`, left: `${edge}px`, top: `${edge}px`,
       transform: `scale(${scale})` });
   };
-  const arranged = (scale) => {
+  const arranged = (scale, isTrial) => {
     takeBack();
     scaled(scale);
-    const tooSmall = [...box.querySelectorAll(CHART)].filter((chart) => !fit(chart, (room - HEADED) / scale)).length;
+    const tooSmall = [...box.querySelectorAll(CHART)].filter((chart) => !fit(chart, (room - HEADED) / scale, isTrial)).length;
     paginate(box, room / scale, (height + GAP) / scale);
     return { scale, tooSmall, frames: Math.ceil((bottomOf(box) * scale) / (height + GAP)) };
   };
-  const found = scales.map(arranged);          // the largest of those that need the fewest frames and can be read is taken
+  const found = scales.map((scale) => arranged(scale, true));
+  // The largest of those that need the fewest frames and can be read is taken.
   found.sort((one, other) => one.tooSmall - other.tooSmall || one.frames - other.frames || other.scale - one.scale);
-  const { frames } = arranged(found[0].scale);
+  const { frames } = arranged(found[0].scale, false);
   draw(layer, feet, frames, { width, height, edge, back });
   document.body.style.height = `${(frames * (height + GAP) + GAP) * shown}px`;
   document.documentElement.dataset.frames = frames;
@@ -85,9 +86,9 @@ function takeBack() {
 }
 
 // A chart is a picture: as wide as it can be, and not higher than a frame, or in pieces where it would be too small to
-// read. Streamlit's own elements keep their size, since it would have the chart laid out for another. Says whether it
-// can be read.
-function fit(chart, room) {
+// read, which in a trial are empty. Streamlit's own elements keep their size, since it would have the chart laid out for
+// another. Says whether it can be read.
+function fit(chart, room, isTrial) {
   const drawn = chart.querySelector(".svg-container");
   if (!drawn) return true;
   const { offsetWidth: wide, offsetHeight: high } = drawn, across = chart.parentElement.clientWidth / wide;
@@ -96,7 +97,7 @@ function fit(chart, room) {
     const rows = rowsOf(drawn), larger = Math.min(across, 1), ends = endsOf(rows, high, room / larger);
     if (ends.length > 1) {
       [scale, until] = [larger, ends[0]];
-      chart.after(...ends.slice(1).map((end, at) => piece(drawn, rows, scale, ends[at], end)));
+      chart.after(...ends.slice(1).map((end, at) => piece(drawn, rows, scale, ends[at], end, isTrial)));
       rows.texts.filter((text) => !isInside(text, 0, until)).forEach(({ text }) => {
         text.style.visibility = "hidden";
         text.dataset.inPiece = "";
@@ -139,16 +140,17 @@ function endsOf({ head, begins }, high, room) {
 
 const isInside = ({ top, bottom }, from, to) => top >= from - 1 && bottom <= to + 1;
 
-// A piece of a chart, with its head.
-function piece(drawn, { texts, head }, scale, begin, end) {
+// A piece of a chart, with its head; in a trial only as high.
+function piece(drawn, { texts, head }, scale, begin, end, isTrial) {
   const made = document.createElement("div");
   made.className = PIECE.slice(1);
   made.ariaHidden = "true";                      // the chart itself is described
   [[0, head], [begin, end]].forEach(([from, to]) => {
     const strip = made.appendChild(document.createElement("div"));
+    strip.style.height = `${(to - from) * scale}px`;
+    if (isTrial) return;
     const plot = strip.appendChild(document.createElement("div")), within = plot.appendChild(document.createElement("div"));
     [plot.className, within.className] = ["js-plotly-plot", "plotly"];
-    strip.style.height = `${(to - from) * scale}px`;
     const copy = within.appendChild(drawn.cloneNode(true));
     [...copy.querySelectorAll("svg text")].forEach((text, at) => isInside(texts[at], from, to) || text.remove());
     Object.assign(copy.style, { transform: `scale(${scale})`, transformOrigin: "0 0", clipPath: "",
@@ -164,8 +166,8 @@ function span(element, box) {
   return [(own.top - whole.top) / ratio, (own.bottom - whole.top) / ratio + more];
 }
 
-const bottomOf = (box) => Math.max(0, ...[...box.querySelectorAll(`${WHOLE}, li`)].filter(isShown)
-  .map((element) => span(element, box)[1]));
+const bottomOf = (box) => Math.max(0, ...[...box.querySelectorAll(`${WHOLE}, li`)]
+  .filter((element) => isShown(element) && !element.matches(`${PIECE} *`)).map((element) => span(element, box)[1]));
 
 // Moves what would be cut by the end of a frame to the next one, with the headings right above it.
 function paginate(box, room, pitch) {
