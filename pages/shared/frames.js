@@ -120,7 +120,8 @@ function rowsOf(drawn) {
     return { text, name, top: (top - own.top) / ratio, bottom: (bottom - own.top) / ratio };
   });
   const head = Math.max(t, ...texts.filter(({ name }) => AXIS.includes(name)).map(({ bottom }) => bottom));
-  const last = (above) => texts.filter(({ text, bottom }) => bottom <= above + 1 && !text.getScreenCTM().b)      // not turned
+  const upright = texts.filter(({ text }) => !text.getScreenCTM().b);
+  const last = (above) => upright.filter(({ bottom }) => bottom <= above + 1)
     .reduce((one, other) => (other.bottom > one.bottom ? other : one), { bottom: 0 });
   const begins = texts.filter(({ name, top }) => ROWS.includes(name) && last(top).name !== "group")
     .map(({ top }) => (last(top).bottom + top) / 2);
