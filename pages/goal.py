@@ -79,8 +79,8 @@ def goal(visit: Visit) -> None:
         frame.html(rendered.once(visit, "goal.countries", lambda: _countries(narrowed, board, indicator), chosen.id,
                                  str(group), str(year), shown))
     _worlds(visit, board, chosen, width)
-    frame.html(context_table(board, [indicator for indicator in chosen.indicators
-                                     if indicator.role == "context" and not _evident(indicator)]))
+    frame.html(rendered.once(visit, "goal.context", lambda: context_table(board, [
+        other for other in chosen.indicators if other.role == "context" and not _evident(other)]), chosen.id))
     watch()
 
 
