@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,9 +11,10 @@ from pypdf import PdfReader
 from tests.browser.conftest import still
 
 Browse = Callable[..., Page]
-SCREENS = ["?set=illustrative", "?", "country?area=DEU&goal=4.2", "country?area=KHM", "goal?goal=1.1&set=illustrative",
-           "goal?goal=4.2&view=map", "compare?areas=XGA,XCE&goal=1.1&set=illustrative", "data?area=DEU",
-           "how_we_judge?goal=1.1", "briefing?areas=DEU,KHM&goals=4.2"]
+PRINTED, COMPARED = "country?area=DEU&goal=4.2", "compare?areas=XGA,XCE&goal=1.1&set=illustrative"
+SCREENS = ["?set=illustrative", "?", PRINTED, "country?area=KHM", "goal?goal=1.1&set=illustrative",
+           "goal?goal=4.2&view=map", COMPARED, "data?area=DEU", "how_we_judge?goal=1.1",
+           "briefing?areas=DEU,KHM&goals=4.2"]
 PRESSED = ("input, textarea, select, button:not(.gl-sort), [role=combobox], .stSidebar, .stAppHeader, .st-key-header, "
            ".stExpander, .stFileUploader, .gl-copies, .gl-links, .gl-choices, .gl-tools, summary:not([open] > summary)")
 SHAPES = {"slide": (1600, 900), "a4": (1000, 1414)}
@@ -65,8 +67,8 @@ def framed(staff: str, browse: Browse) -> Callable[..., Page]:
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_in_frames_has_no_controls_and_nothing_is_cut(framed: Callable[..., Page], screen: str,
-                                                              shape: str) -> None:
+def test_a_screen_in_frames_has_no_controls_nothing_is_cut_and_every_frame_says_what_it_is(
+        framed: Callable[..., Page], screen: str, shape: str) -> None:
     page = framed(screen, shape)
     frames = page.locator(".gl-frame")
     assert frames.count() == int(page.locator("html").get_attribute("data-frames") or 0) > 0
@@ -78,6 +80,36 @@ def test_a_screen_in_frames_has_no_controls_and_nothing_is_cut(framed: Callable[
     assert box
     assert box["width"] / box["height"] == pytest.approx(SHAPES[shape][0] / SHAPES[shape][1], abs=0.01)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for foot in page.locator(".gl-frame-foot").all_inner_texts():
+        assert ("ILLUSTRATIVE" in foot) == ("set=illustrative" in screen)
+        assert "For staff" in foot
+        assert "data version" in foot
+        assert f"/{screen.rstrip('?')}" in unquote(foot)
+        assert "frame=" not in foot
+    if (screen, shape) == (COMPARED, "slide"):
+        fills_the_window(page)
+    if screen == PRINTED:
+        is_a_page_for_each_frame(page)
+
+
+def fills_the_window(page: Page) -> None:
+    """The first slide is as wide as the window; in a window lower than the frames together nothing is cut off."""
+    wide, box = page.evaluate("innerWidth"), page.locator(".gl-frame").first.bounding_box()
+    assert box is not None
+    assert [round(box[side]) for side in ("x", "y", "width", "height")] == [0, 0, wide, round(wide * 9 / 16)]
+    last = page.locator(".stPlotlyChart").last
+    assert last.evaluate("chart => { const { left, top } = chart.getBoundingClientRect(); scrollTo(0, top); "
+                         "return chart.contains(document.elementFromPoint(left + 9, 9 + top - scrollY)); }")
+
+
+def is_a_page_for_each_frame(page: Page) -> None:
+    """On paper, each frame is a page of its own size."""
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == int(page.locator("html").get_attribute("data-frames") or 0)
+    for number, sheet in enumerate(sheets, 1):
+        text = sheet.extract_text()
+        assert f"{number} / {len(sheets)}" in text
+        assert "Back to the screen" not in text
 
 
 def test_the_key_of_the_bars_is_in_the_frame_of_the_bars(framed: Callable[..., Page]) -> None:
@@ -88,26 +120,11 @@ def test_the_key_of_the_bars_is_in_the_frame_of_the_bars(framed: Callable[..., P
     assert key["y"] + key["height"] < frame["y"] + frame["height"]
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_every_frame_says_for_whom_it_is_its_version_and_its_address(framed: Callable[..., Page], shape: str) -> None:
-    page = framed("goal?goal=1.1&set=illustrative", shape)
-    for foot in page.locator(".gl-frame-foot").all_inner_texts():
-        assert "ILLUSTRATIVE" in foot
-        assert "For staff" in foot
-        assert "data version" in foot
-        assert "/goal?goal=1.1&set=illustrative" in foot
-        assert "frame=" not in foot
-
-
-@pytest.mark.parametrize(("wide", "high"), [(1600, 900), (1920, 1080), (1440, 900), (390, 844)])
-def test_the_first_slide_is_as_wide_as_the_window(framed: Callable[..., Page], wide: int, high: int) -> None:
-    page = framed("compare?areas=XGA,XCE&goal=1.1&set=illustrative", "slide", viewport={"width": wide, "height": high})
-    box = page.locator(".gl-frame").first.bounding_box()
-    assert box is not None
-    assert [round(box[side]) for side in ("x", "y", "width", "height")] == [0, 0, wide, round(wide * 9 / 16)]
-    last = page.locator(".stPlotlyChart").last          # in a window lower than the frames together nothing is cut off
-    assert last.evaluate("chart => { const { left, top } = chart.getBoundingClientRect(); scrollTo(0, top); "
-                         "return chart.contains(document.elementFromPoint(left + 9, 9 + top - scrollY)); }")
+@pytest.mark.parametrize(("wide", "high"), [(1600, 900), (1920, 1080), (390, 844)])
+def test_the_first_slide_is_as_wide_as_a_window_of_another_size(framed: Callable[..., Page], wide: int,
+                                                               high: int) -> None:
+    page = framed(COMPARED, "slide", viewport={"width": wide, "height": high})
+    fills_the_window(page)
 
 
 def test_one_click_leads_to_the_frames_and_one_back(staff: str, browse: Browse) -> None:
@@ -138,17 +155,6 @@ def test_a_screen_for_staff_work_has_no_frames_and_says_so(staff: str, browse: B
     page = browse(f"{staff}/history?frame=slide")
     expect(page.locator(".gl-trouble").first).to_contain_text("no screenshot view")
     expect(page.locator("html[data-frame]")).to_have_count(0)
-
-
-@pytest.mark.parametrize("shape", SHAPES)
-def test_each_frame_is_a_page_of_its_own_size_on_paper(framed: Callable[..., Page], shape: str) -> None:
-    page = framed("country?area=DEU&goal=4.2", shape)
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert len(sheets) == int(page.locator("html").get_attribute("data-frames") or 0)
-    for number, sheet in enumerate(sheets, 1):
-        text = sheet.extract_text()
-        assert f"{number} / {len(sheets)}" in text
-        assert "Back to the screen" not in text
 
 
 @pytest.mark.parametrize("view", ["distance", "years"])
