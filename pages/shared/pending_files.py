@@ -40,7 +40,7 @@ def _read(folder: Path) -> Folder:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _content(folder: Path, fingerprint: Fingerprint) -> Folder:
+def _content(folder: Path, fingerprint: str) -> Folder:
     return read_folder(folder)
 
 
