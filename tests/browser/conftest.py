@@ -173,6 +173,7 @@ class Regular:
 
     context: BrowserContext
     pages: list[Page] = field(default_factory=list)      # that no test uses: their process has compiled the scripts
+    looked_at: tuple[str, Page] | None = None            # an address, and the page that tests of it look at
 
     def page(self, viewport: ViewportSize, color_scheme: ColorScheme) -> Page:
         """A page as a new one would be, but that loading takes less than half of the processor time."""
@@ -229,6 +230,31 @@ def browse(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -
             page.close()
         else:
             regular.rest(page)
+    assert not watched.outside
+    assert not watched.complaints
+
+
+@pytest.fixture
+def look(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Page]]:
+    """Opens an address, unless the test before did: for those that only look at it, point at it, or copy from it."""
+    def looked_at(address: str) -> Page:
+        before, page = regular.looked_at or ("", regular.page(DESKTOP, "light"))
+        watched.watch(page)
+        if before != address or page.url != address:
+            page.goto(address)
+            settled(page)
+        page.mouse.move(0, 0)
+        page.evaluate("document.activeElement.blur(), document.querySelector('.stMain').scrollTo(0, 0)")
+        regular.looked_at = address, page
+        return page
+
+    failed = request.session.testsfailed
+    yield looked_at
+    if regular.looked_at:
+        watched.leave(regular.looked_at[1])
+        if request.session.testsfailed > failed:
+            regular.looked_at[1].close()
+            regular.looked_at = None
     assert not watched.outside
     assert not watched.complaints
 

@@ -17,8 +17,8 @@ def download(page: Page, name: str) -> tuple[str, bytes]:
     return taken.value.suggested_filename, Path(taken.value.path()).read_bytes()
 
 
-def test_a_csv_holds_exactly_the_figures_shown(staff: str, browse: Callable[..., Page]):
-    page = browse(f"{staff}/data?area=KHM&goal=2.2")
+def test_a_csv_holds_exactly_the_figures_shown(staff: str, look: Callable[[str], Page]):
+    page = look(f"{staff}/data?area=KHM&goal=2.2")
     name, content = download(page, say("data.csv", rows=2))
     rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
     shown = page.locator("table.gl-table tbody tr")
@@ -31,19 +31,19 @@ def test_a_csv_holds_exactly_the_figures_shown(staff: str, browse: Callable[...,
     assert name.endswith("-KHM-2.2.csv")
 
 
-def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: str, browse: Callable[..., Page]):
-    page = browse(f"{staff}/data?area=XCE&goal=1.1&set=illustrative")
-    name, content = download(page, "(Excel)")
-    assert "ILLUSTRATIVE" in name
-    with ZipFile(BytesIO(content)) as book:
-        assert "ILLUSTRATIVE, invented" in book.read("xl/sharedStrings.xml").decode()
-
-
-def test_everything_for_analysts_is_one_archive_whatever_is_chosen(staff: str, browse: Callable[..., Page]):
-    page = browse(f"{staff}/data?area=KHM&goal=2.2")
+def test_everything_for_analysts_is_one_archive_whatever_is_chosen(staff: str, look: Callable[[str], Page]):
+    page = look(f"{staff}/data?area=KHM&goal=2.2")
     name, content = download(page, say("data.export"))
     assert name.startswith("goalline-data-version-")
     assert name.endswith(".zip")
     with ZipFile(BytesIO(content)) as archive:
         rows = list(csv.DictReader(archive.read("observations.csv").decode().splitlines()))
     assert len({row["REF_AREA"] for row in rows}) > 100
+
+
+def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: str, look: Callable[[str], Page]):
+    page = look(f"{staff}/data?area=XCE&goal=1.1&set=illustrative")
+    name, content = download(page, "(Excel)")
+    assert "ILLUSTRATIVE" in name
+    with ZipFile(BytesIO(content)) as book:
+        assert "ILLUSTRATIVE, invented" in book.read("xl/sharedStrings.xml").decode()

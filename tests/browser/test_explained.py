@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from indicators.wording import say
@@ -28,16 +27,6 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
     insist(hover)
     page.get_by_text("How was this assessed?").first.click()
     expect(copied).to_have_count(0)
-
-
-@pytest.mark.parametrize("screen", [
-    "goal?goal=1.1&set=illustrative", "compare?areas=XAL,XFR,XGA&goal=1.1&set=illustrative"])
-def test_links_with_the_same_words_say_which_status_they_explain(staff: str, browse: Browse, screen: str) -> None:
-    page = browse(f"{staff}/{screen}")
-    names = page.locator("a.gl-how-link").evaluate_all("links => links.map(link => link.ariaLabel ?? link.innerText)")
-    assert len(names) > 2
-    assert len(set(names)) == len(names)
-    assert all(name.startswith(say("explained.link")) for name in names)
 
 
 def test_the_text_to_copy_is_reached_by_the_tab_key(staff: str, browse: Browse) -> None:

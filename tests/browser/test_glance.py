@@ -10,13 +10,14 @@ from indicators.wording import say
 from tests.browser.conftest import headed, settled
 
 Browse = Callable[..., Page]
+Look = Callable[[str], Page]
 GRID_HEIGHT = 1350       # pixels that all 54 members take at most
 ROW = 24
 FOCUSED = "document.activeElement.closest('td, th').innerText.trim()"
 
 
-def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/?set=illustrative")
+def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(staff: str, look: Look) -> None:
+    page = look(f"{staff}/?set=illustrative")
     grid = page.locator("table.gl-dense")
     expect(grid.locator("tbody tr")).to_have_count(54)
     assert grid.locator("thead").bounding_box()["height"] + grid.locator("tbody").bounding_box()[
@@ -28,8 +29,8 @@ def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(st
     expect(page.locator("table.gl-dense thead th").nth(1)).to_be_in_viewport()
 
 
-def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/?set=illustrative")
+def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, look: Look) -> None:
+    page = look(f"{staff}/?set=illustrative")
     assert page.locator("table.gl-dense [tabindex='0']").count() == 1
     page.locator("table.gl-dense thead a").first.focus()
     for key, words in (("ArrowDown", "Acornia"), ("ArrowRight", "Met"), ("ArrowDown", "Little"), ("End", "No trend"),
@@ -41,8 +42,8 @@ def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, b
     assert page.locator("table.gl-dense [tabindex='0']").count() == 1
 
 
-def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/?set=illustrative")
+def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, look: Look) -> None:
+    page = look(f"{staff}/?set=illustrative")
     part = page.locator(".gl-part[href*='goal=4.2'][href*='moving_away']")
     count = int(part.inner_text())
     part.click()
@@ -52,10 +53,20 @@ def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, brow
     expect(page.locator("table.gl-dense tbody tr")).to_have_count(54)
 
 
+def test_screen_and_figure_are_set_in_the_typeface_that_the_server_brings(staff: str, look: Look) -> None:
+    page = look(f"{staff}/country?area=DEU&goal=4.2")
+    drawn = page.locator(".stPlotlyChart svg text").first
+    expect(drawn).to_be_attached()
+    for text in (page.locator(".gl-briefing .gl-lead"), drawn):
+        assert text.evaluate("one => getComputedStyle(one).fontFamily").startswith('"Source Sans"')
+    assert page.evaluate("[...document.fonts].some(face => face.family.includes('Source Sans') "
+                         "&& face.status === 'loaded')")
+
+
 @pytest.mark.parametrize("screen", ["country?area=DEU&goal=4.2", "goal?goal=1.1&set=illustrative"])
 def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
-        staff: str, browse: Browse, screen: str) -> None:
-    page = browse(f"{staff}/{screen}")
+        staff: str, look: Look, screen: str) -> None:
+    page = look(f"{staff}/{screen}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     box = page.locator(".gl-briefing")
     shown = box.locator(".gl-lead").inner_text().replace("\u00a0", " ")
@@ -70,11 +81,11 @@ def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
 
 
 @pytest.mark.parametrize(("screen", "begins"), [
-    ("country?area=KHM", "Cambodia has reported no figures."),
-    ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: ")])
+    ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: "),
+    ("country?area=KHM", "Cambodia has reported no figures.")])
 def test_a_summary_is_closed_at_first_and_copied_as_it_is_shown(
-        staff: str, browse: Browse, screen: str, begins: str) -> None:
-    page = browse(f"{staff}/{screen}")
+        staff: str, look: Look, screen: str, begins: str) -> None:
+    page = look(f"{staff}/{screen}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     fold = page.locator("details").filter(has_text=say("summaries.title"))
     expect(fold.locator("p.gl-text").first).not_to_be_visible()
@@ -106,16 +117,6 @@ def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version
     page.goto(kept)
     headed(page, "4.2 Take material down faster")
     expect(page.locator(".gl-trouble")).to_have_count(0)
-
-
-def test_screen_and_figure_are_set_in_the_typeface_that_the_server_brings(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/country?area=DEU&goal=4.2")
-    drawn = page.locator(".stPlotlyChart svg text").first
-    expect(drawn).to_be_attached()
-    for text in (page.locator(".gl-briefing .gl-lead"), drawn):
-        assert text.evaluate("one => getComputedStyle(one).fontFamily").startswith('"Source Sans"')
-    assert page.evaluate("[...document.fonts].some(face => face.family.includes('Source Sans') "
-                         "&& face.status === 'loaded')")
 
 
 def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:
