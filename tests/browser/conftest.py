@@ -240,6 +240,7 @@ def look(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> 
     def looked_at(address: str) -> Page:
         before, page = regular.looked_at or ("", regular.page(DESKTOP, "light"))
         watched.watch(page)
+        page.set_viewport_size(DESKTOP)
         if before != address or page.url != address:
             page.goto(address)
             settled(page)

@@ -10,6 +10,8 @@ from indicators.charts.on_paper import on_paper
 from tests.browser.conftest import settled, still
 
 Browse = Callable[..., Page]
+Look = Callable[[str], Page]
+YEARS = "goal?goal=1.1&set=illustrative&view=years"
 COLOURS = """box => [...box.querySelectorAll(".main-svg, .main-svg *")].flatMap(element =>
     [element.style.background, element.style.fill, element.style.stroke]).filter(colour => colour.startsWith("rgb("))"""
 FAINT = """drawn => {                 // texts with a contrast below 4.5 on their ground, which on paper is white
@@ -58,8 +60,8 @@ def test_a_screen_takes_few_sheets_of_paper(staff: str, browse: Browse, screen: 
     assert sheets(page) <= most
 
 
-def test_paper_has_no_controls_and_says_version_and_address(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/goal?goal=1.1&set=illustrative")
+def test_paper_has_no_controls_and_says_version_and_address(staff: str, look: Look) -> None:
+    page = look(f"{staff}/{YEARS}")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(PRESSED).count() > 3
@@ -67,6 +69,19 @@ def test_paper_has_no_controls_and_says_version_and_address(staff: str, browse: 
     foot = page.locator("#gl-foot").text_content()
     assert page.url in foot
     assert "data version" in foot
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+
+
+def test_a_figure_is_no_wider_than_the_paper(staff: str, look: Look) -> None:
+    page = look(f"{staff}/{YEARS}")
+    page.locator(".main-svg").first.wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})       # of A4 between its margins
+    widths = page.locator(".stPlotlyChart .main-svg").evaluate_all(
+        "all => all.map(each => [each.getBoundingClientRect().right, innerWidth])")
+    assert all(right <= paper + 1 for right, paper in widths)
     page.emulate_media(media="screen")
 
 
@@ -94,15 +109,3 @@ def test_a_print_from_the_dark_theme_is_dark_on_white(staff: str, browse: Browse
 def rgb(colour: str) -> str:
     """A colour such as "#8fc1f2" as a browser gives it."""
     return f"rgb({', '.join(str(int(colour[at:at + 2], 16)) for at in (1, 3, 5))})"
-
-
-def test_a_figure_is_no_wider_than_the_paper(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/goal?goal=1.1&set=illustrative&view=years")
-    page.locator(".main-svg").first.wait_for()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 718, "height": 1000})       # of A4 between its margins
-    widths = page.locator(".stPlotlyChart .main-svg").evaluate_all(
-        "all => all.map(each => [each.getBoundingClientRect().right, innerWidth])")
-    assert all(right <= paper + 1 for right, paper in widths)
-    page.emulate_media(media="screen")
