@@ -31,7 +31,8 @@ from tests.serving import free_port, serving, serving_all
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+         "--disable-component-update", "--disable-sync",
+         "--js-flags=--invocation-count-for-maglev=4000"]       # pages of tests end before more compiling pays
 ColorScheme = Literal["light", "dark"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 DASHBOARD = str(Path(__file__).parent / "dashboard.py")
