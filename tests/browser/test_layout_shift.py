@@ -1,6 +1,6 @@
 """What moves on a screen while it arrives, compared with a bare page of Streamlit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pages.shared.server import SCREENS
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, settled
 from tests.serving import serving
 
 MOST = 0.1               # more than the bare page's, on the scale of Web Vitals' cumulative layout shift
@@ -47,7 +47,7 @@ def least(tmp_path_factory: pytest.TempPathFactory, visitor: Page) -> Iterator[f
     (folder / "bare.py").write_text(BARE, encoding="utf-8")
     with serving(folder, str(folder / "bare.py"), "--logger.hideWelcomeMessage", "false",
                  started="You can now view") as address:
-        yield _moved(_shifts(visitor, address))
+        yield _moved(_shifts(visitor, address, _is_there))
 
 
 @pytest.mark.parametrize("screen", sorted(set(SCREENS) - {"changed_files"}))
@@ -61,11 +61,16 @@ def _moved(shifts: list[Any]) -> float:
     return sum(value for value, _ in shifts)
 
 
-def _shifts(page: Page, address: str) -> list[Any]:
-    """Size and elements of each shift during a visit."""
-    page.goto(address)
+def _is_there(page: Page) -> None:
+    """Wait until a page without our scripts has a heading and its script has run."""
     expect(page.locator(".stMain h1").first).to_be_visible()
     expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+
+
+def _shifts(page: Page, address: str, arrived: Callable[[Page], None] = settled) -> list[Any]:
+    """Size and elements of each shift during a visit."""
+    page.goto(address)
+    arrived(page)
     page.wait_for_timeout(QUIET)
     found = list(page.evaluate(SHIFTS))
     page.evaluate("localStorage.clear(), sessionStorage.clear()")
