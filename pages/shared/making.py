@@ -56,9 +56,11 @@ def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
         frame.html(markup.paragraph(wording.error(Refusal("brief.no_chromium")), "gl-small"))
     if job is None:
         return
+    with reruns.waiting():
+        done = job.cancelled or job.done(within=AT_ONCE)
     if job.cancelled:
         frame.html(markup.paragraph(say("brief.cancelled"), role="status"))
-    elif job.done(within=AT_ONCE):
+    elif done:
         _file(job)
     else:
         _progress(job)

@@ -3,7 +3,7 @@
 import io
 from concurrent.futures import Future
 from functools import partial
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 from pptx import Presentation
@@ -14,7 +14,7 @@ from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.making import built
 from indicators.briefing.pack.parts import PARTS
 from indicators.errors import Refusal
-from pages.shared import making
+from pages.shared import making, reruns
 from tests.pages.conftest import Environment, Show, Stub, laid_out
 
 
@@ -143,3 +143,26 @@ def test_the_marking_of_the_installation_is_printed_unless_another_is_given(
     page = laid_out(show("briefing", areas="DEU", goals="4.2", marking="Open"))
     assert "Open" in page
     assert "Restricted" not in page
+
+
+def test_what_a_rerun_waits_for_does_not_wait_for_it() -> None:
+    ended: list[str] = []
+
+    def wait(name: str) -> None:
+        reruns.wait_for_none(600)
+        ended.append(name)
+
+    with reruns.running():
+        other = Thread(target=wait, args=("while it waits",), daemon=True)
+        other.start()
+        other.join(0.1)
+        assert ended == []
+        with reruns.waiting():
+            other.join(10)
+        assert ended == ["while it waits"]
+        later = Thread(target=wait, args=("when it has ended",), daemon=True)
+        later.start()
+        later.join(0.1)
+        assert ended == ["while it waits"]
+    later.join(10)
+    assert ended == ["while it waits", "when it has ended"]
