@@ -98,4 +98,4 @@ def _scale(indicator: Indicator) -> Scale:
 def _frame(*columns: np.ndarray) -> pd.DataFrame:
     """Frame of OUTLOOK; empty without columns."""
     named = dict(zip(OUTLOOK, columns or [np.zeros(0)] * len(OUTLOOK), strict=True))
-    return pd.DataFrame(named).astype(OUTLOOK)
+    return pd.DataFrame({name: np.array(column, OUTLOOK[name]) for name, column in named.items()})
