@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from scipy import stats
+import scipy
 
 from indicators.evidence import evidence, varies
 from indicators.model import EVIDENCE, Catalogue
@@ -53,7 +53,7 @@ def test_a_rise_of_ten_per_cent_meets_the_goal_and_is_what_chance_often_gives() 
     assert (row["test"], row["since"], row["points"], row["direction"]) == ("counts", 2013, 2, 1)
     assert (row["dispersion"], row["goal"]) == (4, 0.1)
     assert pd.isna(row["freedom"])                                     # too few years: the dispersion is assumed
-    assert row["p"] == pytest.approx(2 * stats.norm.sf(2 / (4 * 42) ** 0.5))
+    assert row["p"] == pytest.approx(2 * scipy.stats.norm.sf(2 / (4 * 42) ** 0.5))
     assert (round(row["low"], 2), round(row["high"], 2)) == (-0.65, 2.46)     # Wilson limits of 5.5 of 10.5 as a ratio
 
 
@@ -61,7 +61,7 @@ def test_with_five_years_the_spread_of_those_before_is_the_yardstick() -> None:
     row = last("COUNT", {2010: 100, 2011: 140, 2012: 90, 2013: 130, 2014: 115})
     assert row["freedom"] == 2
     assert row["dispersion"] == pytest.approx(fitted([100, 140, 90, 130]).dispersion[0])
-    assert row["p"] == pytest.approx(2 * stats.t.sf(15 / (row["dispersion"] * 245) ** 0.5, 2))
+    assert row["p"] == pytest.approx(2 * scipy.stats.t.sf(15 / (row["dispersion"] * 245) ** 0.5, 2))
     assert row["low"] < 0 < row["high"]
     steady = last("COUNT", {2010: 100, 2011: 101, 2012: 100, 2013: 100, 2014: 115})
     assert steady["dispersion"] == 1                                  # never below that of single cases
@@ -80,7 +80,7 @@ def test_over_a_bridged_gap_the_last_figure_is_compared_with_the_one_before() ->
 
 def test_from_zero_the_counts_are_tested_though_there_is_no_percentage_and_no_upper_limit() -> None:
     row = last("COUNT", {2013: 0, 2014: 5})
-    assert (row["test"], row["p"]) == ("counts", pytest.approx(2 * stats.norm.sf((5 / 4) ** 0.5)))
+    assert (row["test"], row["p"]) == ("counts", pytest.approx(2 * scipy.stats.norm.sf((5 / 4) ** 0.5)))
     assert pd.isna(row["high"])
     assert last("COUNT", {2013: 0, 2014: 0})["p"] == 1
 

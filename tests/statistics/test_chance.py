@@ -6,10 +6,10 @@ from math import nan
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
-from scipy import stats
 
 from indicators.statistics import chance
 from indicators.statistics.windows import Windows
@@ -36,7 +36,7 @@ def mann_kendall(*figures: float) -> tuple[int, float]:
 
 def test_two_counts_have_the_published_score() -> None:
     # Agresti 2002, Categorical Data Analysis, 2nd edition, 10.1: 150 and 86 changed their mind, z squared = 17.36
-    assert stats.norm.isf(same_rate(150, 86) / 2) ** 2 == pytest.approx(17.36, abs=0.005)
+    assert scipy.stats.norm.isf(same_rate(150, 86) / 2) ** 2 == pytest.approx(17.36, abs=0.005)
 
 
 @pytest.mark.parametrize("before, after, p", [
@@ -48,7 +48,8 @@ def test_a_rise_of_ten_per_cent_in_few_cases_is_no_more_than_chance_gives(before
 
 @given(st.integers(0, 300), st.integers(1, 300))
 def test_single_cases_are_tested_as_scipys_two_equal_shares_of_all_cases(before: int, after: int) -> None:
-    assert same_rate(before, after) == pytest.approx(stats.chisquare([before, after]).pvalue, rel=1e-9, abs=1e-300)
+    theirs = scipy.stats.chisquare([before, after]).pvalue
+    assert same_rate(before, after) == pytest.approx(theirs, rel=1e-9, abs=1e-300)
 
 
 @given(st.integers(1, 300), st.integers(0, 300), st.sampled_from([1, 2.5, 4, 8]), st.integers(1, 13))
@@ -56,8 +57,8 @@ def test_clusters_of_cases_count_as_so_many_fewer_and_are_held_against_students_
     before: int, after: int, dispersion: float, freedom: int,
 ) -> None:
     z = abs(after - before) / (dispersion * (before + after)) ** 0.5
-    assert same_rate(before, after, dispersion) == pytest.approx(2 * stats.norm.sf(z), rel=1e-9, abs=1e-300)
-    assert same_rate(before, after, dispersion, freedom) == pytest.approx(2 * stats.t.sf(z, freedom), rel=1e-9)
+    assert same_rate(before, after, dispersion) == pytest.approx(2 * scipy.stats.norm.sf(z), rel=1e-9, abs=1e-300)
+    assert same_rate(before, after, dispersion, freedom) == pytest.approx(2 * scipy.stats.t.sf(z, freedom), rel=1e-9)
 
 
 def test_a_rise_of_a_tenth_goes_beyond_chance_from_about_800_cases_on_and_3200_in_clusters_of_four() -> None:
@@ -108,7 +109,7 @@ def test_five_figures_show_a_trend_with_at_most_one_pair_out_of_order(figures: t
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=5, max_size=10, unique=True))
 def test_without_ties_the_trend_test_is_scipys_exact_one(figures: list[int]) -> None:
-    theirs = stats.kendalltau(range(len(figures)), figures, method="exact").pvalue
+    theirs = scipy.stats.kendalltau(range(len(figures)), figures, method="exact").pvalue
     assert mann_kendall(*[nan] * (10 - len(figures)), *figures)[1] == pytest.approx(theirs, rel=1e-9)
 
 

@@ -8,10 +8,10 @@ from math import nan
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
-from scipy import stats
 
 from indicators.statistics import chance, intervals
 
@@ -81,7 +81,7 @@ def test_byar_is_within_a_fifth_of_a_per_cent_of_exact(count: int) -> None:
 
 @pytest.mark.parametrize("part, whole", [(0, 10), (3, 10), (10, 10), (1, 1), (250, 1000)])
 def test_clopper_and_pearsons_limits_are_scipys(part: int, whole: int) -> None:
-    theirs = stats.binomtest(part, whole).proportion_ci(method="exact")
+    theirs = scipy.stats.binomtest(part, whole).proportion_ci(method="exact")
     assert_allclose(np.ravel(intervals.clopper_pearson(column(part), column(whole))), theirs, atol=1e-12)
 
 

@@ -5,10 +5,10 @@ from math import exp, log, nan
 import numpy as np
 import pandas as pd
 import pytest
+import scipy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
-from scipy import optimize, stats
 
 from indicators.statistics.series import Series
 from indicators.statistics.windows import Windows
@@ -66,7 +66,7 @@ def test_the_robust_slope_is_that_of_its_authors_example() -> None:
 def test_the_robust_slope_is_scipys(points: dict[int, int]) -> None:
     years, figures = zip(*sorted(points.items()), strict=True)
     found = fitted([NO, *map(float, figures)], [NO, *map(float, years)])
-    assert found.theil_sen[0] == pytest.approx(stats.theilslopes(figures, years).slope)
+    assert found.theil_sen[0] == pytest.approx(scipy.stats.theilslopes(figures, years).slope)
     assert found.median[0] == np.median(figures)
 
 
@@ -79,7 +79,7 @@ def test_the_fitted_growth_and_its_error_are_those_that_r_gives() -> None:
     found = fitted([float(n) for n in AIDS])
     assert log(1 + found.growth[0]) == pytest.approx(0.25652, abs=5e-6)
     t = 0.25652 / (0.02204 * found.dispersion[0] ** 0.5)
-    assert found.quasi_poisson[0] == pytest.approx(2 * stats.t.sf(t, 12), rel=0.005)
+    assert found.quasi_poisson[0] == pytest.approx(2 * scipy.stats.t.sf(t, 12), rel=0.005)
 
 
 def slow_fit(figures: list[int], years: list[int]) -> tuple[float, float, float]:
@@ -90,13 +90,13 @@ def slow_fit(figures: list[int], years: list[int]) -> tuple[float, float, float]
         return float(np.sum(np.exp(line[0] + line[1] * x) - y * (line[0] + line[1] * x)))
 
     start = np.array([log(y.mean()), 0.0])
-    level, slope = optimize.minimize(misfit, start, method="Nelder-Mead", options={
+    level, slope = scipy.optimize.minimize(misfit, start, method="Nelder-Mead", options={
         "xatol": 1e-10, "fatol": 1e-12, "maxiter": 5000}).x
     fit = np.exp(level + slope * x)
     spread = float(np.sum((y - fit) ** 2 / fit) / (len(y) - 2)) if len(y) > 2 else nan
     information = np.array([[fit.sum(), (fit * x).sum()], [(fit * x).sum(), (fit * x * x).sum()]])
     error = float(np.linalg.inv(information)[1, 1] * max(spread, 1)) ** 0.5
-    return exp(slope) - 1, spread, float(2 * stats.t.sf(abs(slope) / error, len(y) - 2)) if len(y) > 2 else nan
+    return exp(slope) - 1, spread, float(2 * scipy.stats.t.sf(abs(slope) / error, len(y) - 2)) if len(y) > 2 else nan
 
 
 @settings(max_examples=25)
