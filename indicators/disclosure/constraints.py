@@ -17,6 +17,7 @@ from indicators.statistics.series import Bools, Floats
 PER_CENT = 100
 DIGITS = 6                 # of a share that are considered: more are below the solver's tolerance
 LARGEST = 1200             # unknown cells of one problem; a larger one is treated as disclosed
+LARGEST_SUM = 10**12       # up to which least squares finds whole numbers: from 10**14 on, it has missed by one
 NODES = 5_000              # branch-and-bound nodes; unlike a time limit, independent of the machine's load
 SECONDS = 60.0             # a last resort
 NEAR = 8                   # known solutions of which differences are tried before the solver
@@ -137,9 +138,11 @@ class System:
 
     @cached_property
     def determined(self) -> bool:
-        """Whether every cell follows from the known sums, so that there is one solution at most."""
-        vectors, _ = self._exact
-        return len(vectors) >= self.size and bool(np.linalg.matrix_rank(vectors) == self.size)
+        """Whether every cell can be calculated from the known sums, so that there is one solution at most."""
+        vectors, values = self._exact
+        if len(vectors) < self.size or np.abs(values).max(initial=0) > LARGEST_SUM:
+            return False
+        return bool(np.linalg.matrix_rank(vectors) == self.size)
 
     @cached_property
     def _exact(self) -> tuple[Floats, Floats]:

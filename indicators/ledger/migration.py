@@ -1,5 +1,6 @@
 """Upgrades of a ledger's tables to this program's revision, with Alembic, which is imported only where it is needed."""
 
+import errno
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -37,10 +38,13 @@ def revision(connection: Connection) -> str | None:
 @cache
 def _revisions(folder: Path) -> tuple[str, ...]:
     """Revisions that this program knows, newest first, with which the names of their files begin; raises OSError if
-    the folder is unreadable.
+    there is none, or the folder is unreadable.
     """
     files = (folder / "versions").iterdir()
-    return tuple(sorted((file.stem.partition("_")[0] for file in files if file.suffix == ".py"), reverse=True))
+    found = tuple(sorted((file.stem.partition("_")[0] for file in files if file.suffix == ".py"), reverse=True))
+    if not found:
+        raise FileNotFoundError(errno.ENOENT, "the migrations are missing", str(folder))
+    return found
 
 
 def newest() -> str:

@@ -1,5 +1,6 @@
 """Changed files of data/ that wait for somebody to publish them, and what they would change."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -26,17 +27,17 @@ def files_wait() -> bool:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _files_wait(url: str, fingerprint: str, version: int) -> bool:
-    return bool(pending())
+    return bool(_waiting(lambda folder: _content(folder, fingerprint)))
 
 
 def pending() -> Pending | None:
-    """The pending changes of files in data/, compared with the current state; None without changes."""
-    found = differences(*cache.opened("real"), SHIPPED, _read)
+    """The pending changes of files in data/ as they are now, compared with the current state; None without changes."""
+    return _waiting(read_folder)
+
+
+def _waiting(read: Callable[[Path], Folder]) -> Pending | None:
+    found = differences(*cache.opened("real"), SHIPPED, read)
     return found if found.catalogue or found.files or found.reports else None
-
-
-def _read(folder: Path) -> Folder:
-    return _content(folder, _fingerprint(folder))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

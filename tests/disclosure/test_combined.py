@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators.disclosure import NOTHING, decide, numbers
+from indicators.disclosure.constraints import System
 from indicators.disclosure.possible_values import OLD_VALUES, Given, given_away
 from indicators.disclosure.related_numbers import Asked, Fact, Problem
 from indicators.model import Catalogue, SmallCounts, observations
@@ -265,3 +266,14 @@ def test_where_a_share_is_the_largest_number_no_further_count_is_disclosed() -> 
     problem = Problem(facts, asked, (("SHARE", "PART", "FLOW"),), (("STOCK", ""),),
                       (("FLOW", 5, True), ("PART", 3, False), ("STOCK", 5, False)), (("SHARE", (0, 1)),))
     assert given_away(problem) == {Given("PART", 2014, known=False)}
+
+
+@pytest.mark.parametrize("whole", [1e3, 1e12, 4e15])
+def test_known_sums_have_the_one_solution_that_they_have_however_large_they_are(whole: float) -> None:
+    facts = (Fact("FLOW", 0, "", whole, True, False), Fact("FLOW", 0, "SEX=F", whole - 7, False, False),
+             Fact("FLOW", 0, "SEX=M", 4.0, False, False))       # three of neither
+    system = System(Problem(facts, (Asked("FLOW", 0, "SEX=M"),), (), (), (("FLOW", 5, False),)), facts, rest=True)
+    boys = system.vector("FLOW", 0, system.cells.of("SEX=M"))
+    assert system.possible
+    assert system.most(boys) == 4
+    assert [number for number in range(9) if system.can_be(boys, number)] == [4]

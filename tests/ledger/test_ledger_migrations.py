@@ -73,6 +73,16 @@ def test_the_names_of_files_begin_with_the_revisions_in_the_order_that_alembic_h
     assert all(map(migration.known, revisions))
 
 
+def test_a_program_without_migrations_does_not_take_a_ledger_for_newer(sqlite_url: str, tmp_path: Path,
+                                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    empty(sqlite_url).close()
+    (tmp_path / "none" / "versions").mkdir(parents=True)
+    monkeypatch.setattr(migration, "FOLDER", tmp_path / "none")
+    with pytest.raises(LedgerTrouble) as refused:
+        ledger.open(sqlite_url)
+    assert refused.value.code == "ledger.disk_fails"
+
+
 def test_a_migration_backs_up_first(
     old_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pg_dump: None
 ) -> None:

@@ -128,9 +128,10 @@ VARIABLES = {"audience": "GOALLINE_AUDIENCE", "figures": "GOALLINE_SET", "ledger
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.comments.st.download_button",
          "pages.shared.desk.forms.st.download_button", "pages.shared.templates.st.download_button",
          "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED", "pages.shared.reruns.wait_for_none",
-         "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED"}
-"""Widgets, waits and what the menu asks, which nothing that the screens cache calls; and the folder data/, by whose
-files the screens cache what waits in them."""
+         "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED",
+         "pages.shared.pending_files.differences"}
+"""Widgets, waits and what the menu asks, which nothing that the screens cache calls; the folder data/, by whose
+files the screens cache what waits in them; and what is found in it, which tests find once."""
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Files in data/ that changed: offered, previewed with the statuses that flip, and brought in by a named person."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -57,6 +58,17 @@ def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(
     assert "about 85 %" in shown
     assert "about 12 %" in shown
     assert "2023 No clear trend Too early" in " ".join(shown.replace("=", " ").replace("…", " ").split())
+
+
+def test_what_is_shown_is_read_from_the_file_though_its_size_and_time_are_the_same(
+        changed: str, figures: Path, show: Show, stub: Stub) -> None:
+    stub("pages.shared.pending_files.differences", differences)
+    assert "about 12 %" in words(show("changed_files"))
+    stat = figures.stat()
+    figures.write_text(figures.read_text(encoding="utf-8").replace(",12,", ",13,"), encoding="utf-8")
+    os.utime(figures, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert figures.stat().st_size == stat.st_size
+    assert "about 13 %" in words(show("changed_files"))
 
 
 def test_nothing_is_written_without_a_name(changed: str, show: Show):
