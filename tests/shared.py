@@ -29,15 +29,25 @@ def end() -> None:
 
 def once(name: str, make: Callable[[Path], object]) -> Path:
     """A folder of that name, which ``make`` fills in one process of this run; all others read what is in it."""
-    folder = Path(os.environ[NAME], name)
-    made = folder.with_suffix(".made")
-    with FileLock(folder.with_suffix(".lock")):
+    filled = folder(name)
+    made = filled.with_suffix(".made")
+    with FileLock(filled.with_suffix(".lock")):
         if not made.exists():
-            shutil.rmtree(folder, ignore_errors=True)       # what is left of an attempt that failed
-            folder.mkdir()
-            make(folder)
+            shutil.rmtree(filled, ignore_errors=True)       # what is left of an attempt that failed
+            filled.mkdir()
+            make(filled)
             made.touch()
-    return folder
+    return filled
+
+
+def folder(name: str) -> Path:
+    """The folder of that name, which ``once`` makes."""
+    return Path(os.environ[NAME], name)
+
+
+def alone(name: str) -> FileLock:
+    """A block that one process of this run is in at a time."""
+    return FileLock(folder(name).with_suffix(".alone"))
 
 
 def goes_on(name: str, process: int) -> None:

@@ -26,7 +26,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from indicators import ledger
 from indicators.ledger import Ledger
-from tests.serving import free_port, serving, serving_all
+from tests import shared
+from tests.serving import free_port, serving_all
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -93,13 +94,21 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def written(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A dashboard that tests write to, each what no other one looks at: figures of a country, a note, a commitment."""
-    folder = copied(loaded, tmp_path_factory.mktemp("written"))
-    book = ledger.open(f"sqlite:///{(folder / 'ledger.db').as_posix()}")
-    with serving(folder, DASHBOARD) as address:
-        yield Served(address, book)
+def server_to_write_to(loaded: Path) -> Iterator[Served]:
+    """A dashboard that all processes of this run write to, and its ledger."""
+    address = serving_all("written", partial(copied, loaded), DASHBOARD)
+    book = ledger.open(f"sqlite:///{(shared.folder('written') / 'ledger.db').as_posix()}")
+    yield Served(address, book)
     book.close()
+
+
+@pytest.fixture
+def written(server_to_write_to: Served) -> Iterator[Served]:
+    """A dashboard that one test after the other writes to, each what no other one looks at: figures of a country,
+    a note, a commitment.
+    """
+    with shared.alone("written"):
+        yield server_to_write_to
 
 
 def copied(loaded: Path, folder: Path) -> Path:

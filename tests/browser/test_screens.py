@@ -9,7 +9,8 @@ from playwright.sync_api import ElementHandle, Page, ViewportSize, expect
 
 from indicators.wording import say
 from tests.browser.accessibility import violations
-from tests.browser.conftest import DESKTOP, PHONE, Regular, Watched, headed, serving, settled
+from tests.browser.conftest import DESKTOP, PHONE, Regular, Watched, headed, settled
+from tests.serving import serving
 
 Browse = Callable[..., Page]
 SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1", "goal?goal=4.2",

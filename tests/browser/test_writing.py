@@ -1,43 +1,28 @@
 """What is written by hand in a browser, and what the ledger then holds: corrections, releases, locks, goals."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from indicators import ledger, wording
-from indicators.catalogue import SHIPPED
+from indicators import wording
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
-from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.browser.conftest import DASHBOARD, Served, serving, settled, write_cell
+from tests.browser.conftest import Served, settled, write_cell
 from tests.faults.tables import plain, row
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
 
 Browse = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, port: int) -> Iterator[Served]:
-    """A dashboard whose ledger was filled from files with another title of a goal than they have now."""
-    folder = tmp_path_factory.mktemp("writing")
-    shutil.copytree(SHIPPED, folder / "data")
-    goal = folder / "data" / GOAL
-    goal.write_text(goal.read_text("utf-8").replace(TITLE, "title: Remove material faster"), "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOALLINE_VAR", str(folder / "var"))
-        book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}",
-                             lambda new: fill_with_shipped(new, folder / "data"))
-        with serving(folder, DASHBOARD, port=port) as address:
-            yield Served(address, book)
-        book.close()
 
 
 def do(page: Page, button: str, receipt: str, **fields: str) -> None:
@@ -53,9 +38,9 @@ def do(page: Page, button: str, receipt: str, **fields: str) -> None:
 
 
 @pytest.mark.usefixtures("new_pages")
-def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served: Served, browse: Browse) -> None:
-    before = served.book.version()
-    page = browse(f"{served.address}/grid?area=DEU&goal=4.2")
+def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written: Served, browse: Browse) -> None:
+    before = written.book.version()
+    page = browse(f"{written.address}/grid?area=DEU&goal=4.2")
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("76.32")
     table = page.locator(".stDataFrameGlideDataEditor.dvn-scroller")
     write_cell(page, table, WHY, HEAD + 1.5 * ROW,
@@ -67,34 +52,34 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served:
     page.get_by_role("button", name=say("grid.check", count=wording.Count(1))).click()
     do(page, say("upload.publish", count=wording.Count(1)), "1 corrected figure", Your_name="Ana Silva",
        Source="Ministry", Note="an error")
-    sent = served.book.submissions()[-1]
+    sent = written.book.submissions()[-1]
     assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
 
     def absence() -> str:
-        snapshot = Snapshot(served.book)
+        snapshot = Snapshot(written.book)
         snapshot.catch_up()
         found = snapshot.observations()
         found = found[(found["indicator"] == "de_domestic_removed_within_2_days") & (found["year"] == 2022)]
         return str(found["absence"].iloc[0])
 
     assert absence() == "retracted"
-    page.goto(f"{served.address}/history?submission={sent.id}")
+    page.goto(f"{written.address}/history?submission={sent.id}")
     settled(page)
     do(page, say("history.withdraw"), "was withdrawn", Your_name="Ben Ito", Reason_for_withdrawing="it was right")
     assert absence() == ""
     do(page, say("history.restore"), "was restored", Reason_for_restoring="it was not")
     assert absence() == "retracted"
-    assert [(event.kind, event.actor_name) for event in served.book.events(after=before)] == [
+    assert [(event.kind, event.actor_name) for event in written.book.events(after=before)] == [
         ("published", "Ana Silva"), ("withdrawn", "Ben Ito"), ("restored", "Ben Ito")]
 
 
-def test_a_version_is_released_and_the_release_taken_back(served: Served, browse: Browse) -> None:
-    publish_one(served)
-    before = served.book.version()
-    page = browse(f"{served.address}/history?view=releases")
+def test_a_version_is_released_and_the_release_taken_back(written: Served, browse: Browse) -> None:
+    publish_one(written)
+    before = written.book.version()
+    page = browse(f"{written.address}/history?view=releases")
     do(page, say("history.release"), "was published", Name_of_the_release="Ministerial", Your_name="Ana Silva",
        Reason="decided by the board")
-    snapshot = Snapshot(served.book)
+    snapshot = Snapshot(written.book)
     snapshot.catch_up()
     assert [(release.name, release.version) for release in snapshot.releases()][-1] == ("Ministerial", before + 1)
     page.get_by_text(say("history.take_back_title", name="Ministerial")).click()
@@ -102,34 +87,43 @@ def test_a_version_is_released_and_the_release_taken_back(served: Served, browse
     snapshot.catch_up()
     assert snapshot.releases()[-1].taken_back is not None
     assert snapshot.released_version() == snapshot.releases()[0].version
-    assert [event.note for event in served.book.events(after=before)] == ["decided by the board", "too early"]
+    assert [event.note for event in written.book.events(after=before)] == ["decided by the board", "too early"]
 
 
-def publish_one(served: Served) -> None:
+def publish_one(written: Served) -> None:
     """Publish a figure, so that there is something to release."""
-    snapshot = Snapshot(served.book)
-    sent = prepare(plain(row(year=2013, value=8)).encode(), "figures.csv", Choices(), served.book, snapshot)
-    publish(sent, served.book, staff("Ann"), note="yearly")
+    snapshot = Snapshot(written.book)
+    sent = prepare(plain(row("AUS", year=2013, value=8)).encode(), "figures.csv", Choices(), written.book, snapshot)
+    publish(sent, written.book, staff("Ann"), note="yearly")
 
 
-def test_a_year_is_locked_and_unlocked_by_hand(served: Served, browse: Browse) -> None:
-    page = browse(f"{served.address}/history?view=locks")
+def test_a_year_is_locked_and_unlocked_by_hand(written: Served, browse: Browse) -> None:
+    page = browse(f"{written.address}/history?view=locks")
     do(page, say("history.lock"), "is locked", Your_name="Ana Silva", Reason_for_locking="reported")
-    (year,) = served.book.locked()
+    (year,) = written.book.locked()
     do(page, say("history.unlock"), "is unlocked", Reason_for_unlocking="the ministry asks")
-    assert list(served.book.locked()) == []
+    assert list(written.book.locked()) == []
     assert [(entry.kind, entry.payload["year"], entry.payload["reason"], entry.actor_name)
-            for entry in served.book.log() if entry.kind in ("lock", "unlock")] == [
+            for entry in written.book.log() if entry.kind in ("lock", "unlock")] == [
         ("lock", year, "reported", "Ana Silva"), ("unlock", year, "the ministry asks", "Ana Silva")]
 
 
-def test_a_changed_catalogue_is_adopted_by_hand(served: Served, browse: Browse) -> None:
-    before = served.book.version()
-    page = browse(f"{served.address}/changed_files")
+def test_a_changed_catalogue_is_adopted_by_hand(written: Served, browse: Browse, tmp_path: Path) -> None:
+    adopt_earlier_title(written, tmp_path / "data")
+    before = written.book.version()
+    page = browse(f"{written.address}/changed_files")
     expect(page.locator("tr", has_text="Remove material faster")).to_contain_text("Take material down faster")
     do(page, say("changed_files.bring_in"), "data version", Your_name="Ana Silva", Note="reviewed")
-    assert [(event.kind, event.actor_name, event.note) for event in served.book.events(after=before)] == [
+    assert [(event.kind, event.actor_name, event.note) for event in written.book.events(after=before)] == [
         ("adopted", "Ana Silva", "reviewed")]
-    snapshot = Snapshot(served.book)
+    snapshot = Snapshot(written.book)
     titles = {goal.id: goal.title for goal in snapshot.catalogue(snapshot.catch_up()).goals}
     assert titles["4.2"] == "Take material down faster"
+
+
+def adopt_earlier_title(written: Served, folder: Path) -> None:
+    """Have the ledger keep another title of a goal than the files have."""
+    shutil.copytree(SHIPPED, folder)
+    goal = folder / GOAL
+    goal.write_text(goal.read_text("utf-8").replace(TITLE, "title: Remove material faster"), "utf-8")
+    written.book.adopt(SHIPPER, canonical_bytes(load_catalogue(folder)), previewed_on=written.book.version())
