@@ -6,7 +6,7 @@ since a connection shared by threads silently returns empty results.
 
 import json
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -67,6 +67,9 @@ class Release:
     taken_back: int | None
 
 
+_Turn = tuple[int, str, bool]
+"""A version, a submission, and whether it is in force since."""
+
 _FEW = 20
 """Number of codes up to which reading only their rows is faster than reading all."""
 
@@ -86,7 +89,8 @@ class Snapshot:
         create(self._database)
         self._version = 0                    # what is read is as of it at most: set once the rows are there
         self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
-        self._reports: tuple[tuple[int, str, bool], ...] = ()                  # the same, and whether valid since
+        self._turns: tuple[_Turn, ...] = ()
+        self._reports: tuple[_Turn, ...] = ()                                  # those of narrative reports
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
@@ -144,12 +148,13 @@ class Snapshot:
             return self._version
 
     def _take_turns(self, events: Sequence[Event]) -> None:
-        """Keep when catalogues were adopted, versions released, and reports published, withdrawn and restored."""
+        """Keep when catalogues were adopted, versions released, and submissions published, withdrawn and restored."""
         self._adopted += tuple((event.version, str(event.submission)) for event in events if event.kind == "adopted")
         self._release_events += tuple(event for event in events if event.kind in ("released", "release_taken_back"))
-        self._reports += tuple(
-            (event.version, str(event.submission), event.kind != "withdrawn") for event in events
-            if event.kind in TURNS and self.submission(str(event.submission)).kind == "narrative")
+        turns = [(event.version, str(event.submission), event.kind != "withdrawn") for event in events
+                 if event.kind in TURNS]
+        self._turns += tuple(turns)
+        self._reports += tuple(turn for turn in turns if self.submission(turn[1]).kind == "narrative")
 
     @property
     def version(self) -> int:
@@ -315,11 +320,8 @@ class Snapshot:
         """Return the report of each country and year, in that order: of the valid ones the last published, unless it
         was erased.
         """
-        at = self._checked(version)
-        valid = {submission: since for turned, submission, since in self._reports if turned <= at}
-        reports = [self.submission(submission) for submission, since in valid.items() if since]
         current = {(report.areas[0], report.years[0]): report.id
-                   for report in sorted(reports, key=lambda report: report.version)}
+                   for report in self._in_force(self._reports, self._checked(version))}
         return [self._narrative(*key, report) for key, report in sorted(current.items()) if report not in self._erased]
 
     def report(self, submission_id: str) -> Narrative:
@@ -356,9 +358,7 @@ class Snapshot:
 
     def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Return the published submissions in force, without catalogues, in order of first publication."""
-        with self._reading(version) as (cursor, at):
-            found = cursor.execute(queries.text("submissions_as_of"), {"version": at}).fetchall()
-        return [self.submission(submission) for (submission,) in found]
+        return self._in_force(self._turns, self._checked(version))
 
     def submission(self, submission_id: str) -> Submission:
         """Return a submission's record; raises Refusal("submission.unknown")."""
@@ -433,6 +433,12 @@ class Snapshot:
         if not 0 <= at <= newest:
             raise Refusal("ledger.unknown_version", version=at, newest=newest)
         return at
+
+    def _in_force(self, turns: Iterable[_Turn], at: int) -> list[Submission]:
+        """The submissions in force at a version, in order of first publication."""
+        valid = {submission: since for turned, submission, since in turns if turned <= at}
+        return sorted((self.submission(submission) for submission, since in valid.items() if since),
+                      key=lambda submission: submission.version)
 
     @staticmethod
     def _one(cursor: duckdb.DuckDBPyConnection, name: str, **values: object) -> Any:
