@@ -64,6 +64,7 @@ def test_what_only_files_need_is_not_made_with_the_pack(
         monkeypatch.setattr(module, name, lambda *given, **more: made.append(name) or make(*given, **more))
 
     for module, name in ((drawn_module, "draw_series"), (comparison_sections, "series_table"),
+                         (comparison_sections, "draw_comparison"),
                          (group_sections, "draw_tiles"), (group_sections, "draw_change"),
                          (group_sections, "draw_years"), (group_sections, "series_table")):
         counted(module, name)
@@ -72,7 +73,7 @@ def test_what_only_files_need_is_not_made_with_the_pack(
     assert not made
     assert all(drawn.alt for drawn in pack.figures)
     assert any(drawn.data for drawn in pack.figures)
-    drawn = ["draw_series"] if areas else ["draw_tiles", "draw_change", "draw_years"]
+    drawn = ["draw_series", "draw_comparison"] if areas else ["draw_tiles", "draw_change", "draw_years"]
     assert {"series_table", *drawn} <= set(made)
 
 

@@ -19,7 +19,6 @@ from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import in_a_box
 from indicators.briefing.pack.tables import series_table
-from indicators.charts.theme import BRIEFING
 from indicators.wording import say
 
 FEWEST, MOST = 2, 6
@@ -63,17 +62,17 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
     """The figure of some areas on an indicator; if ``indexed``, from 100 where they have a common year."""
     board, indicator = read.board, read.indicator(code)
     found = statements.comparison(board, code, list(areas), year, read.today_year)
-    start = first_common_year(board, found) if indexed else None
-    picture = partial(draw_comparison, read.stamp, board, found, start)
-    if picture(width=BRIEFING)[0] is None:
+    every = compared_series(board, found)
+    if not every:
         return None
-    frames = {name: frame for name, frame in compared_series(board, found).items() if frame["value"].notna().any()}
+    start = first_common_year(board, found) if indexed else None
+    frames = {name: frame for name, frame in every.items() if frame["value"].notna().any()}
     native = start is None and not indicator.stages
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
     seen, goal = observed(board, rows, year), board.catalogue.goal_of[code]
     return Drawn(
         name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
-        picture=picture,
+        picture=partial(draw_comparison, read.stamp, board, found, start),
         finding=first_sentence(wording.message(found.message, board.catalogue)),
         plot=compared_plot(frames, indicator, board.catalogue) if native else None,
         subtitle=comparison_subtitle(indicator, board, start),

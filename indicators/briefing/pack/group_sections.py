@@ -10,6 +10,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import (
+    FEWEST_RANKED,
     assessed,
     change_rows,
     draw_change,
@@ -34,7 +35,6 @@ from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import goal_summary, in_a_box
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
 from indicators.charts.dumbbells import of_two_figures
-from indicators.charts.theme import BRIEFING
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
 from indicators.narratives.answered import in_words
 from indicators.narratives.sections import sections
@@ -164,10 +164,11 @@ def _ranked(read: Read, goal: Goal, cells: pd.DataFrame, lead: str, finding: str
     if indicator is None or read.stamp.audience == "public":
         return
     own = assessed(cells, read.board, indicator)
-    picture = partial(draw_ranked, read.stamp, read.board, own, indicator, finding)
-    if picture(width=BRIEFING)[0] is not None:
+    rows = with_intervals(read.board, own, indicator)
+    if len(rows) >= FEWEST_RANKED:
+        picture = partial(draw_ranked, read.stamp, read.board, own, indicator, finding)
         drawn = _drawn(read, goal, cells, finding, "ranked", wording.text(indicator.title), picture, None)
-        yield replace(drawn, all_rows=lambda: intervals_table(with_intervals(read.board, own, indicator), indicator))
+        yield replace(drawn, all_rows=partial(intervals_table, rows, indicator))
 
 
 def _distance(read: Read, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:
