@@ -70,7 +70,8 @@ class Database:
         if self.file:
             self._open_file(url, self.file, make=make, inspect=inspect)
         else:
-            self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER)
+            self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS,
+                                        connect_args=SERVER, use_native_hstore=False)
             postgresql.look_after(self.engine)
             event.listen(self.engine, "connect", _wait_no_longer)
 

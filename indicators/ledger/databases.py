@@ -51,6 +51,10 @@ class SqliteLocation:
             raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
         return True
 
+    def found(self, *, inspect: bool = False) -> Database | None:
+        """Return the database, None if there is no file; raises LedgerTrouble as ``exists`` does."""
+        return Database(self.url, self.name, inspect=inspect) if self.exists() else None
+
     def backups(self) -> list[str]:
         """Return the paths of the backups in its folder, newest first."""
         return sorted(map(str, self.file.parent.glob(f"{self.file.stem}-*{self.file.suffix}")), reverse=True)
@@ -123,10 +127,21 @@ class PostgresLocation:
 
     def exists(self) -> bool:
         """Whether there is a ledger; raises LedgerTrouble if it is being created, or the tables are someone else's."""
-        engine = create_engine(self.url, poolclass=NullPool, connect_args=SERVER)
-        postgresql.look_after(engine)
-        with database_errors(self.name), engine.connect() as connection:
-            return self._ready(connection)
+        database = self.found()
+        if database:
+            database.close()
+        return database is not None
+
+    def found(self, *, inspect: bool = False) -> Database | None:  # noqa: ARG002 - nothing there has permissions
+        """Return the database, None if it holds no ledger; raises LedgerTrouble as ``exists`` does."""
+        database, ready = Database(self.url, self.name), False
+        try:
+            with database_errors(self.name), database.engine.connect() as connection:
+                ready = self._ready(connection)
+        finally:
+            if not ready:
+                database.close()
+        return database if ready else None
 
     def _ready(self, connection: Connection) -> bool:
         # One query for all names: between two queries another process could commit its tables.

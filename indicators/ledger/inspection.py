@@ -7,7 +7,6 @@ from sqlalchemy import Connection, select
 
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import chain, migration, tables
-from indicators.ledger.connection import Database
 from indicators.ledger.database_errors import database_errors
 from indicators.ledger.databases import location_of
 from indicators.ledger.opening_checks import absent, compare_with_marker, offering_backup, refuse_newer
@@ -35,9 +34,9 @@ def inspect(url: str, against: str = "") -> Inspected:
     """
     location = location_of(url)
     try:
-        if not location.exists():
+        database = location.found(inspect=True)
+        if database is None:
             raise absent(location)
-        database = Database(location.url, location.name, inspect=True)
         try:
             with database_errors(location.name, otherwise="ledger.unreadable"):
                 refuse_newer(location, database)

@@ -56,9 +56,9 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
 
 
 def _open(location: LedgerLocation, url: str) -> Ledger:
-    if not location.exists():
+    database = location.found()
+    if database is None:
         raise absent(location)
-    database = Database(location.url, location.name)
     try:
         with database_errors(location.name, otherwise="ledger.unreadable"):
             return _checked(location, database, url)
