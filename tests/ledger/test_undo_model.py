@@ -89,7 +89,7 @@ class Lives(RuleBasedStateMachine):
     def the_figures_are_those_of_the_model(self) -> None:
         if not hasattr(self, "book"):
             return
-        self.former[self.book.version()] = self.expected()
+        self.former[self.snapshot.catch_up()] = self.expected()
         assert self.state() == self.expected()
         oldest = min(self.former)
         assert self.state(oldest) == self.former[oldest]       # and no older version ever changes
@@ -102,7 +102,6 @@ class Lives(RuleBasedStateMachine):
         return found
 
     def state(self, version: int | None = None) -> State:
-        self.snapshot.catch_up()
         frame = self.snapshot.observations(version=version)
         return {tuple(row[name] for name in KEY): row["absence"] or row["value"] for row in frame.to_dict("records")}
 
