@@ -66,7 +66,7 @@ def test_init_makes_and_loads_the_ledger_and_a_second_one_changes_nothing(goalli
 def test_a_lost_ledger_is_not_made_again(shipped_url: str) -> None:
     ledger.open(shipped_url).close()
     Path(shipped_url.removeprefix("sqlite:///")).unlink()
-    lost = process("init")
+    lost = command("init")
     assert (lost.returncode, lost.stdout, lost.stderr.count("\n")) == (3, "", 1)
     assert "is missing" in lost.stderr
     assert command("load").returncode == 3
@@ -253,24 +253,33 @@ def test_a_command_that_is_stopped_says_so_and_is_trouble(
 
 
 def test_help_is_an_object_too_with_json() -> None:
-    answer = process("submit", "--help", "--json")
+    answer = command("submit", "--help", "--json")
     assert (answer.returncode, answer.stderr) == (0, "")
     assert "--dry-run" in json.loads(answer.stdout)["help"]
 
 
 def test_a_name_of_other_bytes_than_text_leaves_valid_json(goalline: str) -> None:
-    answer = subprocess.run([sys.executable, "-m", "indicators", "submit", b"\xff.csv", "--json"], cwd=ROOT,
-                            capture_output=True, check=False)
+    run = process if goalline.startswith("sqlite") else command             # how its bytes arrive, one database shows
+    answer = run("submit", os.fsdecode(b"\xff.csv"), "--json")
     json.dumps(json.loads(answer.stdout), ensure_ascii=False).encode()      # a lone surrogate would raise
     assert answer.returncode in (2, 3)
 
 
-def test_a_command_without_an_output_does_nothing_and_says_so(goalline: str) -> None:
+def test_a_command_without_an_output_does_nothing_and_says_so(on_sqlite: str) -> None:
     answer = subprocess.run("exec >&-; " + f'"{sys.executable}" -m indicators init --json', shell=True, cwd=ROOT,
                             capture_output=True, text=True, check=False)
     assert answer.returncode == 3
     assert "could not be printed" in answer.stderr
     assert command("verify", "--json").returncode == 3                      # there is no ledger still
+
+
+def test_without_an_output_nothing_is_made_on_postgresql_either(
+        postgresql_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", postgresql_url)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["init", "--json"]) == 3
+    assert "could not be printed" in capsys.readouterr().err
+    assert not ledger.exists(postgresql_url)
 
 
 @pytest.mark.parametrize("found", ["9" * 20, "9" * 5000, "0", "x"])

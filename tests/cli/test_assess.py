@@ -153,7 +153,7 @@ def test_what_cannot_be_asked_is_one_clear_answer_and_exit_2(
 
 def test_without_a_ledger_it_says_so_and_makes_none(sqlite_url: str, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    done = process("assess", "--year", "2014", "--json")
+    done = command("assess", "--year", "2014", "--json")
     assert (done.returncode, done.stderr, json.loads(done.stdout)["code"]) == (3, "", "ledger.never_made")
     assert not list(tmp_path.glob("ledger*"))
 
