@@ -16,43 +16,6 @@ ROW = 24
 FOCUSED = "document.activeElement.closest('td, th').innerText.trim()"
 
 
-def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(staff: str, look: Look) -> None:
-    page = look(f"{staff}/?set=illustrative")
-    grid = page.locator("table.gl-dense")
-    expect(grid.locator("tbody tr")).to_have_count(54)
-    assert grid.locator("thead").bounding_box()["height"] + grid.locator("tbody").bounding_box()[
-        "height"] <= GRID_HEIGHT
-    heights = grid.locator("tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
-    assert max(heights) <= ROW + 1
-    assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
-    page.locator("table.gl-dense tbody tr").last.scroll_into_view_if_needed()
-    expect(page.locator("table.gl-dense thead th").nth(1)).to_be_in_viewport()
-
-
-def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, look: Look) -> None:
-    page = look(f"{staff}/?set=illustrative")
-    assert page.locator("table.gl-dense [tabindex='0']").count() == 1
-    page.locator("table.gl-dense thead a").first.focus()
-    for key, words in (("ArrowDown", "Acornia"), ("ArrowRight", "Met"), ("ArrowDown", "Little"), ("End", "No trend"),
-                       ("Home", "Agateland"), ("ArrowUp", "Acornia"), ("ArrowUp", "Country"), ("ArrowUp", "Country")):
-        page.keyboard.press(key)
-        assert words in page.evaluate(FOCUSED), key
-    page.keyboard.press("Tab")
-    assert page.evaluate("!document.activeElement.closest('table.gl-dense')")
-    assert page.locator("table.gl-dense [tabindex='0']").count() == 1
-
-
-def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, look: Look) -> None:
-    page = look(f"{staff}/?set=illustrative")
-    part = page.locator(".gl-part[href*='goal=4.2'][href*='moving_away']")
-    count = int(part.inner_text())
-    part.click()
-    expect(page.locator("table.gl-dense tbody tr")).to_have_count(count)
-    assert "goal=4.2&status=moving_away" in page.url
-    page.get_by_role("link", name=say("overview.all")).click()
-    expect(page.locator("table.gl-dense tbody tr")).to_have_count(54)
-
-
 def test_screen_and_figure_are_set_in_the_typeface_that_the_server_brings(staff: str, look: Look) -> None:
     page = look(f"{staff}/country?area=DEU&goal=4.2")
     drawn = page.locator(".stPlotlyChart svg text").first
@@ -98,6 +61,43 @@ def test_a_summary_is_closed_at_first_and_copied_as_it_is_shown(
         copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ").split("\n\n")
         assert copied[:len(shown)] == shown
         assert ["data version" in footnote for footnote in copied[len(shown):]] == [True] * more
+
+
+def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(staff: str, look: Look) -> None:
+    page = look(f"{staff}/?set=illustrative")
+    grid = page.locator("table.gl-dense")
+    expect(grid.locator("tbody tr")).to_have_count(54)
+    assert grid.locator("thead").bounding_box()["height"] + grid.locator("tbody").bounding_box()[
+        "height"] <= GRID_HEIGHT
+    heights = grid.locator("tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
+    assert max(heights) <= ROW + 1
+    assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
+    page.locator("table.gl-dense tbody tr").last.scroll_into_view_if_needed()
+    expect(page.locator("table.gl-dense thead th").nth(1)).to_be_in_viewport()
+
+
+def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, look: Look) -> None:
+    page = look(f"{staff}/?set=illustrative")
+    assert page.locator("table.gl-dense [tabindex='0']").count() == 1
+    page.locator("table.gl-dense thead a").first.focus()
+    for key, words in (("ArrowDown", "Acornia"), ("ArrowRight", "Met"), ("ArrowDown", "Little"), ("End", "No trend"),
+                       ("Home", "Agateland"), ("ArrowUp", "Acornia"), ("ArrowUp", "Country"), ("ArrowUp", "Country")):
+        page.keyboard.press(key)
+        assert words in page.evaluate(FOCUSED), key
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('table.gl-dense')")
+    assert page.locator("table.gl-dense [tabindex='0']").count() == 1
+
+
+def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, look: Look) -> None:
+    page = look(f"{staff}/?set=illustrative")
+    part = page.locator(".gl-part[href*='goal=4.2'][href*='moving_away']")
+    count = int(part.inner_text())
+    part.click()
+    expect(page.locator("table.gl-dense tbody tr")).to_have_count(count)
+    assert "goal=4.2&status=moving_away" in page.url
+    page.get_by_role("link", name=say("overview.all")).click()
+    expect(page.locator("table.gl-dense tbody tr")).to_have_count(54)
 
 
 def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version(staff: str, browse: Browse) -> None:

@@ -52,10 +52,10 @@ def sheets(page: Page) -> int:
 
 
 @pytest.mark.parametrize(("screen", "most"), [
-    ("country?area=DEU&goal=4.2", 1), ("country?area=XGA&set=illustrative", 1), ("country?area=KHM", 1),
-    ("?set=illustrative", 2), ("compare?areas=XGA,XCE&goal=1.1&set=illustrative", 1)])
-def test_a_screen_takes_few_sheets_of_paper(staff: str, browse: Browse, screen: str, most: int) -> None:
-    page = browse(f"{staff}/{screen}")
+    ("?set=illustrative", 2), ("country?area=DEU&goal=4.2", 1), ("country?area=XGA&set=illustrative", 1),
+    ("country?area=KHM", 1), ("compare?areas=XGA,XCE&goal=1.1&set=illustrative", 1)])
+def test_a_screen_takes_few_sheets_of_paper(staff: str, look: Look, screen: str, most: int) -> None:
+    page = look(f"{staff}/{screen}")
     still(page)
     assert sheets(page) <= most
 
