@@ -22,7 +22,7 @@ def marked(marks: pd.Series, *wanted: Mark) -> Bools:
 
 def carried(marks: pd.Series) -> Callable[..., Bools]:
     """A function that is ``marked`` for these rows: for several questions about a column that is read once."""
-    codes, sets = pd.factorize(marks)
+    codes, sets = marks.array.factorize()
 
     def carry(*wanted: Mark) -> Bools:
         carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)

@@ -34,8 +34,9 @@ def in_order(observations: pd.DataFrame) -> pd.DataFrame:
 
 def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
     """Whether each text is one of those wanted; computed once for each distinct text."""
-    codes, names = pd.factorize(column)
-    return np.isin(np.asarray(names, dtype=object).astype(str), list(wanted))[codes] if len(names) else codes == 0
+    codes, names = column.array.factorize()
+    texts = set(wanted)
+    return np.array([name in texts for name in names], bool)[codes] if len(names) else codes == 0
 
 
 def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
