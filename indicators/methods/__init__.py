@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from indicators.errors import Refusal
 from indicators.methods import parameters
@@ -94,7 +95,7 @@ def judge_series(rows: Series, goal: Method, wanted: int) -> Judgement:
 
 
 def _in_area(rows: Series, area: str) -> Bools:
-    return np.asarray(rows.area == area, bool)
+    return pd.Series(rows.area).isin([area]).to_numpy(bool)
 
 
 def of_area(goal: Method, area: str) -> Method:
