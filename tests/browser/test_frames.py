@@ -89,7 +89,7 @@ def test_a_screen_in_frames_has_no_controls_nothing_is_cut_and_every_frame_says_
     if (screen, shape) == (COMPARED, "slide"):
         fills_the_window(page)
     if screen == PRINTED:
-        is_a_page_for_each_frame(page)
+        prints_one_page_per_frame(page)
 
 
 def fills_the_window(page: Page) -> None:
@@ -102,7 +102,7 @@ def fills_the_window(page: Page) -> None:
                          "return chart.contains(document.elementFromPoint(left + 9, 9 + top - scrollY)); }")
 
 
-def is_a_page_for_each_frame(page: Page) -> None:
+def prints_one_page_per_frame(page: Page) -> None:
     """On paper, each frame is a page of its own size."""
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert len(sheets) == int(page.locator("html").get_attribute("data-frames") or 0)
