@@ -114,10 +114,9 @@ class Intake:
                 still_valid.pop(event.submission)["to_version"] = event.version
             elif event.kind == "withdrawn":
                 self._ask("withdraw", submission=event.submission, version=event.version)
-        self._insert("insert_events", pa.table({"version": [event.version for event in events],
-                                                "moment": [event.at for event in events]}))
+        self._ask("insert_events", version=[event.version for event in events], moment=[event.at for event in events])
         if begun:
-            self._insert("insert_validity", pa.Table.from_pylist(begun))
+            self._ask("insert_validity", **{name: [row[name] for row in begun] for name in begun[0]})
 
     def _take_notes(self, events: Sequence[Event]) -> None:
         """Insert new notes, and end the validity of withdrawn ones."""

@@ -1,2 +1,2 @@
--- Insert events.
-INSERT INTO event BY NAME FROM incoming
+-- Insert events, of which each parameter lists a column.
+INSERT INTO event BY NAME SELECT unnest($version) AS version, unnest($moment) AS moment
