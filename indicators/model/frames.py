@@ -120,8 +120,9 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     """Frame with OBSERVATION's columns, order and types; missing columns are filled with empty values."""
     frame = pd.DataFrame(rows)
-    text, number = (pd.Series(empty, frame.index, kind) for empty, kind in (("", "str"), (np.nan, "float64")))
+    text, number = pd.array([""] * len(frame), dtype="str"), np.full(len(frame), np.nan)
     columns: dict[str, Any] = {
-        name: frame.get(name, number if kind == "float64" else text) for name, kind in OBSERVATION.items()}
+        name: frame[name] if name in frame else number if kind == "float64" else text
+        for name, kind in OBSERVATION.items()}
     return pd.DataFrame({name: column if column.dtype == OBSERVATION[name] else column.astype(OBSERVATION[name])
                          for name, column in columns.items()}, frame.index)
