@@ -6,7 +6,7 @@ since a connection shared by threads silently returns empty results.
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -33,7 +33,7 @@ from indicators.model.commitments import Commitment
 from indicators.model.parquet import encoded, from_parquet, in_one, table_of
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
-from indicators.warehouse.load import TURNS, Intake, create
+from indicators.warehouse.load import FIGURES, TURNS, Intake, create
 from indicators.warehouse.text_numbers import NUMBERED, Words
 
 
@@ -89,6 +89,7 @@ class Snapshot:
         create(self._database)
         self._version = 0                    # what is read is as of it at most: set once the rows are there
         self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
+        self._figures_turned = 0             # the last version that changed figures, set before its rows are there
         self._turns: tuple[_Turn, ...] = ()
         self._reports: tuple[_Turn, ...] = ()                                  # those of narrative reports
         self._submissions: dict[str, Submission] = {}
@@ -134,6 +135,9 @@ class Snapshot:
                     intake.forget_notes(erased_notes)
                     self._take_commitments(events, again=bool(erased or erased_commitments - self._erased_commitments))
                     self._take_comments(events, again=bool(erased_notes - self._erased_notes))
+                    self._figures_turned = max((event.version for event in events if event.kind in TURNS
+                                                and self.submission(str(event.submission)).kind in FIGURES),
+                                               default=self._figures_turned)
                     cursor.commit()
                     self._take_turns(events)
                     self._version = events[-1].version if events else reached
@@ -192,10 +196,10 @@ class Snapshot:
         """Rows that are current at a version, as stored; a key may occur several times once renamed codes are
         converted.
         """
-        current, values = self._current(cursor, at)
-        query = queries.text("observations").format(current=current, numbers=", ".join(NUMBERED.values()))
-        values |= {"ref_area": ref_area, "indicator": indicator}
-        frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
+        query, few = queries.text("observations"), {"ref_area": ref_area, "indicator": indicator}
+        frame: pd.DataFrame = self._current(at, lambda current, values: cursor.sql(
+            query.format(current=current, numbers=", ".join(NUMBERED.values())), params=values | few
+        ).to_arrow_table()).to_pandas()
         return frame
 
     def _came(self, rows: pd.DataFrame) -> np.ndarray:
@@ -228,13 +232,13 @@ class Snapshot:
             if meanings := self._meanings(cursor, at if meant is None else meant):
                 rows = self._current_rows(cursor, at, None, None)
                 return _coded(meanings.carry(rows, self._came(rows)), ref_areas, indicators)
-            current, values = self._current(cursor, at)
             read = {name: NUMBERED[name] if self._words.few(name) else name for name in OBSERVATION
                     if not self._words.one(name)}
-            query = queries.text("observations_of_few").format(current=current, columns=", ".join(read.values()))
-            values |= {"ref_area": None, "ref_areas": _few(ref_areas)}
-            values |= {"indicator": None, "indicators": _few(indicators)}
-            table = encoded(cursor.sql(query, params=values).to_arrow_table())
+            query = queries.text("observations_of_few")
+            few = {"ref_area": None, "ref_areas": _few(ref_areas), "indicator": None, "indicators": _few(indicators)}
+            table = encoded(self._current(at, lambda current, values: cursor.sql(
+                query.format(current=current, columns=", ".join(read.values())), params=values | few
+            ).to_arrow_table()))
         same = pa.array(np.zeros(len(table), np.int32))
         return pa.table({name: table[name] if read.get(name) == name
                          else self._words.column(name, in_one(table[read[name]]) if name in read else same)
@@ -412,11 +416,13 @@ class Snapshot:
         """A short code of the ledger that its copies share, without saying its identifier."""
         return sha256(self._ledger.id.encode()).hexdigest()[:12]
 
-    def _current(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
-        """The query for the rows current at a version, and its parameters except area and indicator."""
-        if self._one(cursor, "rows_changed_after", version=at):
-            return queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at}
-        return queries.text("observations_now"), {}
+    def _current(self, at: int, read: Callable[[str, dict[str, Any]], pa.Table]) -> pa.Table:
+        """The rows current at a version, as ``read`` gives them for a query and its parameters."""
+        if self._figures_turned <= at:
+            now = read(queries.text("observations_now"), {})
+            if self._figures_turned <= at:           # else a later version may have been loaded before they were read
+                return now
+        return read(queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at})
 
     @contextmanager
     def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
