@@ -188,6 +188,7 @@ class Regular:
     def page(self, viewport: ViewportSize, color_scheme: ColorScheme) -> Page:
         """A page as a new one would be, but that loading takes less than half of the processor time."""
         page = self.pages.pop() if self.pages else self.context.new_page()
+        page.bring_to_front()                            # a page behind another one is drawn once a second
         page.set_viewport_size(viewport)
         page.emulate_media(media="null", color_scheme=color_scheme)
         return page
@@ -249,6 +250,7 @@ def look(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> 
     """Opens an address, unless the test before did: for those that only look at it, point at it, or copy from it."""
     def looked_at(address: str) -> Page:
         before, page = regular.looked_at or ("", regular.page(DESKTOP, "light"))
+        page.bring_to_front()
         watched.watch(page)
         page.set_viewport_size(DESKTOP)
         if before != address or page.url != address:
