@@ -9,7 +9,7 @@ from indicators.methods.trend_test import SOLID_BELOW
 from indicators.model import CERTAINTY, Catalogue, Certainty, Status, Test, Untested
 from indicators.model.marks import BOUNDS, marked
 from indicators.sensitivity import rests_on_hidden, sensitivity
-from indicators.statistics.series import Bools, Floats, Series, among
+from indicators.statistics.series import Bools, Floats, Series, Texts
 
 CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
 COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
@@ -45,17 +45,17 @@ def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
     solid = np.full(len(assessments), float(SOLID_BELOW))
     claims = np.zeros(len(assessments), bool)
     judged = assessments["judged"].to_numpy(bool)
-    total = judged & among(assessments["indicator"], [code for code in known if known[code].measure == "stock"])
-    certain = judged & among(assessments["indicator"], [code for code in known if varies(known[code]) == "none"])
+    of_indicator, of_status = Texts(assessments["indicator"]), Texts(status)
+    total = judged & of_indicator.among([code for code in known if known[code].measure == "stock"])
+    certain = judged & of_indicator.among([code for code in known if varies(known[code]) == "none"])
     hidden = assessments["hidden"].to_numpy(bool)
     for goal, _, indicators in methods.by_rule(catalogue):
-        own = judged & ~certain & among(assessments["indicator"], indicators)
+        own = judged & ~certain & of_indicator.among(indicators)
         if not own.any():
             continue
-        rows = assessments[own]
-        claims[own] = among(rows["status"], [code for code in CLAIMS if code in goal.claims])
+        claims |= own & of_status.among([code for code in CLAIMS if code in goal.claims])
         if hidden[own].any():
-            claims[own] &= ~rests_on_hidden(Series.of(rows.assign(period_end="")), hidden[own], goal)
+            claims[own] &= ~rests_on_hidden(Series.of(assessments[own], by_date=False), hidden[own], goal)
         if goal.trend is not None:
-            p[own], solid[own] = goal.claim_p(rows), float(goal.trend.solid_below)
-    return p, solid, claims, certain & among(status, COUNTED), total & ~certain
+            p[own], solid[own] = goal.claim_p(assessments[own]), float(goal.trend.solid_below)
+    return p, solid, claims, certain & of_status.among(COUNTED), total & ~certain

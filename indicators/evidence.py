@@ -55,7 +55,7 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     Where a rule compares two counts of cases, a score test of the two that allows for the dispersion of the years
     before; everything else, the trend of the window: Mann-Kendall's test, exact.
     """
-    rows = Series.of(assessments.assign(period_end=""))
+    rows = Series.of(assessments, by_date=False)
     plan = _plans(assessments["indicator"], catalogue)
     before = _row_of(rows, assessments["previous_year"].to_numpy())
     hidden = _hidden(assessments, rows, plan["years"])

@@ -37,7 +37,7 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     fewer than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure
     among them or later, for stages, and for a constant series that is not a count.
     """
-    rows = Series.of(assessments.assign(period_end=""))
+    rows = Series.of(assessments, by_date=False)
     here = _gone_by(rows)
     firm = rows.sure & ~rows.lower & ~rows.upper
     hidden = assessments["hidden"].to_numpy(bool)[np.maximum.accumulate(here)].any()

@@ -14,13 +14,11 @@ from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
 from indicators.model.marks import BOUNDS, SERIES
-from indicators.statistics.series import Bools, Ints, Series, among, in_order
+from indicators.statistics.series import Bools, Ints, Series, Texts, among, in_order
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
-CODED = [*SERIES, "marks"]     # read once
-ASSESSED = [*CODED, "year", "value", "period_end"]
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -183,18 +181,17 @@ def _quotable(narratives: Collection[Narrative]) -> Quotable:
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for sorted rows."""
-    coded = pd.DataFrame({name: rows[name].astype("category") if name in CODED else rows[name] for name in ASSESSED},
-                         copy=False)
-    known = catalogue.indicators.values()
-    cases = among(coded["indicator"], [indicator.id for indicator in known if varies(indicator) == "cases"])
-    shares = among(coded["indicator"], [indicator.id for indicator in known if indicator.measure == "share"])
-    series, judged = Series.of(coded, cases, shares), _judged(coded, catalogue)
+    texts = {name: Texts(rows[name]) for name in SERIES}
+    of_indicator, known = texts["indicator"], catalogue.indicators.values()
+    cases = of_indicator.among([indicator.id for indicator in known if varies(indicator) == "cases"])
+    shares = of_indicator.among([indicator.id for indicator in known if indicator.measure == "share"])
+    series, judged = Series.of(rows, cases, shares), _judged(texts, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
     streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
     for goal, wanted, indicators in methods.by_rule(catalogue):
-        of_rule = judged & among(coded["indicator"], indicators)
+        of_rule = judged & of_indicator.among(indicators)
         if not of_rule.any():
             continue
         judgement = methods.judge_series(series if of_rule.all() else series.take(of_rule), goal, wanted)
@@ -206,19 +203,20 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     frame = {name: rows[name] for name in CARRIED} | numbers | {
         "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
         "status": _words(status, [*STATUSES, ""], rows.index), "reason": _words(reason, REASONS, rows.index)}
-    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, copy=False)
+    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index, copy=False)
 
 
-def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
+def _judged(texts: dict[str, Texts], catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
     known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
-    named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # a single activity is not a series
-    judged = (among(rows["indicator"], [indicator.id for indicator in known if indicator.judged_for == "countries"])
-              & among(rows["ref_area"], countries) & ~among(rows["breakdown"], named))
+    of_indicator, of_area, breakdowns = (texts[name] for name in SERIES)
+    named = [row for row in breakdowns.distinct if f"{ACTIVITY}=" in row]   # a single activity is not a series
+    judged = (of_indicator.among([indicator.id for indicator in known if indicator.judged_for == "countries"])
+              & of_area.among(countries) & ~breakdowns.among(named))
     for indicator in known:
         if indicator.judged_for == "world":
-            judged |= among(rows["indicator"], [indicator.id]) & among(rows["ref_area"], judged_areas(indicator))
+            judged |= of_indicator.among([indicator.id]) & of_area.among(judged_areas(indicator))
     return judged
 
 

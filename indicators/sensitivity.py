@@ -12,12 +12,13 @@ from indicators.evidence import varies
 from indicators.methods.verdict import STATUSES, as_code
 from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
 from indicators.model.marks import marked
-from indicators.statistics.series import Bools, Floats, Ints, Series, among
+from indicators.statistics.series import Bools, Floats, Ints, Series, Texts, among
 from indicators.statistics.windows import in_window
 
 MOST_ROWS = 400_000      # judged at once
 MOST_DECIMALS = 6
 NO_STATUS = -1
+COLUMNS = [*KEY, "value", "marks", "status", "reason", "hidden"]      # of ASSESSMENT
 
 
 def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -> pd.DataFrame:
@@ -33,8 +34,9 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -
     answer = _Answer(len(assessments))
     judged = assessments["judged"].to_numpy(bool)
     figures = _Figures.of(assessments, judged, asked, catalogue)
+    of_indicator = Texts(assessments["indicator"][judged])
     for goal, wanted, indicators in methods.by_rule(catalogue):
-        of_rule = among(assessments["indicator"][judged], indicators)
+        of_rule = of_indicator.among(indicators)
         if not goal.counted and (of_rule & figures.asked).any():
             _by_rule(figures.take(of_rule), goal, wanted, answer)
     return answer.frame(assessments.index)
@@ -66,10 +68,10 @@ class _Figures:
     @classmethod
     def of(cls, assessments: pd.DataFrame, judged: Bools, asked: Bools, catalogue: Catalogue) -> "_Figures":
         """The judged rows of ASSESSMENT."""
-        own, known = assessments[judged], catalogue.indicators.values()
+        own, known = assessments[COLUMNS][judged], catalogue.indicators.values()
         cases = among(own["indicator"], [indicator.id for indicator in known if varies(indicator) == "cases"])
-        rows = Series.of(own.assign(period_end=""), cases,
-                         among(own["indicator"], [indicator.id for indicator in known if indicator.measure == "share"]))
+        shares = among(own["indicator"], [indicator.id for indicator in known if indicator.measure == "share"])
+        rows = Series.of(own, cases, shares, by_date=False)
         size, is_case = _sizes(assessments, own, rows, catalogue)
         return cls(
             rows=rows, at=np.flatnonzero(judged), asked=asked[judged] & (own["reason"] == "").to_numpy(bool),
@@ -140,12 +142,12 @@ def _sizes(assessments: pd.DataFrame, own: pd.DataFrame, rows: Series, catalogue
                                       if indicator.whole or varies(indicator) == "cases"])
     digit = _half_of_last_digit(rows)
     whole_of = {code: indicator.denominator for code, indicator in known.items() if indicator.denominator}
-    wholes = assessments[among(assessments["indicator"], whole_of.values())
-                         & (assessments["value"] > 0).to_numpy(bool)]
+    wholes = assessments[[*KEY, "value"]][among(assessments["indicator"], whole_of.values())
+                                          & (assessments["value"] > 0).to_numpy(bool)]
     one_case = np.full(len(own), np.nan)
     if len(wholes):
         keys = own[KEY].assign(indicator=own["indicator"].map(whole_of))
-        one_case = 100 / keys.merge(wholes[[*KEY, "value"]], on=KEY, how="left")["value"].to_numpy(np.float64)
+        one_case = 100 / keys.merge(wholes, on=KEY, how="left")["value"].to_numpy(np.float64)
     return (np.where(counts, np.where(rows.figure, 1.0, np.nan), np.fmax(digit, one_case)),
             counts | (one_case >= digit))
 

@@ -102,7 +102,7 @@ def _in_window(assessed: pd.DataFrame, hidden: Bools) -> Bools:
     A trend may be clear with few and with many, and not in between, so no supposition bounds it. Only Goal met rests on
     the change on the year before alone, whatever the window.
     """
-    rows = Series.of(assessed.assign(period_end=""))
+    rows = Series.of(assessed, by_date=False)
     year, latest = rows.year, np.maximum.accumulate(np.where(hidden, rows.row, -1))
     return (latest >= rows.first) & (year[latest] >= assessed["window_since"].to_numpy(np.float64))
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from indicators.errors import Refusal
 from indicators.methods import parameters
@@ -21,7 +20,7 @@ from indicators.methods.reach import Reach
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement, joined
 from indicators.model import DIRECTION, Catalogue, Indicator, Rule
-from indicators.statistics.series import Bools, Series
+from indicators.statistics.series import Series
 
 __all__ = ["METHODS", "Method", "by_rule", "judge_series", "method_of", "of_area", "parse"]
 
@@ -88,14 +87,10 @@ def judge_series(rows: Series, goal: Method, wanted: int) -> Judgement:
     own = sorted({area for target in goal.targets.values() for area, _ in target.areas})
     if not own:
         return goal.judge(rows, wanted)
-    parts = [(_in_area(rows, area), of_area(goal, area)) for area in own]
+    parts = [(rows.area == area, of_area(goal, area)) for area in own]
     others = ~np.any([mask for mask, _ in parts], axis=0)
     parts = [(mask, part) for mask, part in [*parts, (others, of_area(goal, ""))] if mask.any()]
     return joined(len(rows), [(mask, part.judge(rows.take(mask), wanted)) for mask, part in parts])
-
-
-def _in_area(rows: Series, area: str) -> Bools:
-    return pd.Series(rows.area).isin([area]).to_numpy(bool)
 
 
 def of_area(goal: Method, area: str) -> Method:

@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandas.api.extensions import ExtensionArray
 
 from indicators.model import Mark
 from indicators.model.marks import SERIES, breaks, carried
@@ -32,11 +31,22 @@ def in_order(observations: pd.DataFrame) -> pd.DataFrame:
     return observations.take(np.lexsort((year, key))).reset_index(drop=True)
 
 
+class Texts:
+    """A text column that is read once for several questions; each is answered once for each distinct text."""
+
+    def __init__(self, column: pd.Series) -> None:
+        self.codes, self.distinct = column.array.factorize()
+
+    def among(self, wanted: Iterable[str]) -> Bools:
+        """Whether each text is one of those wanted."""
+        texts = set(wanted)
+        return np.array([name in texts for name in self.distinct], bool)[self.codes] if len(
+            self.distinct) else self.codes == 0
+
+
 def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
-    """Whether each text is one of those wanted; computed once for each distinct text."""
-    codes, names = column.array.factorize()
-    texts = set(wanted)
-    return np.array([name in texts for name in names], bool)[codes] if len(names) else codes == 0
+    """Whether each text is one of those wanted."""
+    return Texts(column).among(wanted)
 
 
 def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
@@ -63,7 +73,7 @@ class Series:
     """Rows of many series, adjacent within a series and sorted by year; all columns have the same length."""
 
     series: Ints            # number of the row's series, from 0
-    area: ExtensionArray    # REF_AREA, for goals that differ by area
+    area: np.ndarray        # REF_AREA, for goals that differ by area
     year: Ints
     days: Ints              # 365 * year, or the day itself for a figure as of a date
     dated: Bools            # whether the figure is as of a date
@@ -76,14 +86,22 @@ class Series:
     shares: Bools           # a percentage, from 0 to 100
 
     @classmethod
-    def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None) -> "Series":
-        """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``."""
-        key = _numbers(rows, SERIES)
+    def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None, *,
+           by_date: bool = True) -> "Series":
+        """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``.
+
+        Without ``by_date``, figures as of a date are those of their year.
+        """
+        begins = np.zeros(len(rows), bool)
+        for name in SERIES:
+            begins[1:] |= np.diff(Texts(rows[name]).codes) != 0
         carry = carried(rows["marks"])
-        dated = carry(Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
+        dated = carry(Mark.POINT_IN_TIME) & by_date
+        if dated.any():
+            dated &= (rows["period_end"] != "").to_numpy(bool)
         return cls(
-            series=np.cumsum(np.diff(key, prepend=key[:1]) != 0),
-            area=rows["ref_area"].array,
+            series=np.cumsum(begins),
+            area=rows["ref_area"].to_numpy(),
             year=rows["year"].to_numpy(np.int64),
             days=_days(rows, dated),
             dated=dated,

@@ -7,7 +7,6 @@ quotes it, docs/what-it-says.md.
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from indicators import methods
@@ -47,7 +46,7 @@ def last_status(drawn: Floats, rule: dict, wanted: int = 1, kind: str = "") -> d
     size, years = drawn.size, drawn.shape[1]
     none = np.zeros(size, bool)
     year = np.tile(np.arange(2001, 2001 + years), len(drawn))
-    series = Series(series=np.repeat(np.arange(len(drawn)), years), area=pd.array(["AAA"] * size, dtype="str"),
+    series = Series(series=np.repeat(np.arange(len(drawn)), years), area=np.full(size, "AAA", object),
                     year=year, days=year * YEAR, dated=none, value=drawn.ravel(), breaks=none, uncertain=none,
                     lower=none, upper=none, cases=none | (kind == "cases"), shares=none)
     found = methods.judge_series(series, methods.parse(Rule.model_validate(rule)), wanted).status[years - 1::years]
