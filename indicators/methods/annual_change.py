@@ -303,9 +303,10 @@ def _tests(rows: Series, goal: AnnualChange, before: Ints, compared: Bools) -> d
     judged = rows.firm
     enough = judged & (windows.figures >= goal.test.figures)
     slope, trend_p = np.full((2, len(rows)), np.nan)
-    slope[enough] = windows.take(enough).growth
+    fitted = windows.take(enough)
+    slope[enough] = fitted.growth
     counts = enough & rows.cases
-    trend_p[counts] = windows.take(counts).quasi_poisson
+    trend_p[counts] = (fitted if (counts == enough).all() else windows.take(counts)).quasi_poisson
     score, other = chance.mann_kendall(windows, enough & ~rows.cases)
     trend_p = np.where(rows.cases, trend_p, other)
     slope = np.where(enough & ~rows.cases & (np.sign(score) != np.sign(slope)), 0.0, slope)
