@@ -19,6 +19,9 @@ from indicators.warehouse.snapshot import Narrative, Snapshot
 
 QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
+STATUS_WORDS = pd.array([*map(str, STATUSES), ""], dtype="str")        # -1 is the last
+REASON_WORDS = pd.array([*map(str, REASONS)], dtype="str")
+MARK_WORDS = pd.array(["", *map(str, QUALIFIED)], dtype="str")
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -61,6 +64,13 @@ class Scoreboard:
         """ASSESSMENT of one indicator's totals in one area, by year, with previous_mark, period, source and note."""
         return self._with_sources.iloc[self._series_at.get((indicator, ref_area), slice(0, 0))]
 
+    def totals(self, indicators: Iterable[str], ref_area: str) -> pd.DataFrame:
+        """ASSESSMENT of some indicators' totals in one area, by indicator and year."""
+        found = [self._series_at[name, ref_area] for name in set(indicators) if (name, ref_area) in self._series_at]
+        if len(found) == 1:
+            return self.assessments.iloc[found[0]]
+        return self.assessments[self.rows_of_series(indicators, ref_area)]
+
     @cached_property
     def _with_sources(self) -> pd.DataFrame:
         return pd.concat([self.assessments, self.observations[SOURCES]], axis=1).assign(
@@ -79,7 +89,7 @@ class Scoreboard:
                     self.assessments.loc[marked, [*SERIES, "year"]].astype({"year": float}))
                 after = pd.MultiIndex.from_frame(self.assessments.loc[near, [*SERIES, "previous_year"]]).isin(earlier)
                 found[np.flatnonzero(near)[after]] = number
-        return _words(found, ["", *QUALIFIED], self.assessments.index)
+        return pd.Series(MARK_WORDS.take(found), index=self.assessments.index)
 
     @cached_property
     def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:
@@ -97,6 +107,17 @@ class Scoreboard:
         """
         of_area = self.rows_of("ref_area", [ref_area])
         return self.rows_of("indicator", indicators) & of_area & self.rows_of("breakdown", [breakdown])
+
+    def rows_among(self, series: Collection[tuple[str, str, str]]) -> Bools:
+        """Rows of the frames of some series, each by its indicator, area and breakdown."""
+        number, wanted = np.zeros(len(self.assessments), np.int64), np.zeros(len(series), np.int64)
+        known = np.ones(len(series), bool)
+        for name, texts in zip(SERIES, zip(*series, strict=True), strict=True):
+            numbers, distinct = self._numbered[name]
+            found = distinct.get_indexer(pd.Index(texts))
+            number, wanted = number * len(distinct) + numbers, wanted * len(distinct) + found
+            known &= found >= 0
+        return np.isin(number, wanted[known])
 
     @cached_property
     def _series_at(self) -> dict[tuple[str, str], slice]:
@@ -202,7 +223,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
             numbers[name][of_rule] = column
     frame = {name: rows[name] for name in CARRIED} | numbers | {
         "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
-        "status": _words(status, [*STATUSES, ""], rows.index), "reason": _words(reason, REASONS, rows.index)}
+        "status": STATUS_WORDS.take(status), "reason": REASON_WORDS.take(reason)}
     return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index, copy=False)
 
 
@@ -228,8 +249,3 @@ def judged_areas(indicator: Indicator) -> list[str]:
 def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
     """Whether each row carries a mark."""
     return among(marks, [mark for mark in marks.unique() if wanted in mark.split()])
-
-
-def _words(indices: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:
-    """Text column from indices in a list of words; -1 is the last."""
-    return pd.Series(pd.array([str(word) for word in words], dtype="str").take(indices), index=index)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+import numpy as np
 import pandas as pd
 
 from indicators.model import Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements.certainties import certainty_of
+from indicators.statistics.series import Ints, Texts
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
 
@@ -49,17 +51,27 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
         ["ref_area", "indicator"], keep="last")
     chosen = newest[newest["headline"].notna()].sort_values(["ref_area", "goal", "headline"]).drop_duplicates(CELLS)
-    chosen = pd.concat([chosen, certainty_of(scoreboard, chosen)[["certainty", "claim_p", "would_be"]]], axis=1)
-    others = newest.drop(chosen.index)
-    others = others.assign(away=others["status"] == Status.MOVING_AWAY)
-    others["away_year"] = others["year"].where(others["away"], 0)
-    counted = others.groupby(CELLS).agg(
-        others=("indicator", "size"), away=("away", "sum"), away_year=("away_year", "max"))
-    found = chosen.merge(counted.reset_index(), on=CELLS, how="left").fillna(dict.fromkeys(counted, 0))
-    found = found.astype(dict.fromkeys(counted, "int64"))
-    found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
+    sure = certainty_of(scoreboard, chosen)
+    found = chosen.assign(**_others(newest, newest.index.get_indexer(chosen.index)),
+                          **{name: sure[name] for name in ("certainty", "claim_p", "would_be")})
     fresh = (today_year - FRESH_YEARS) if year is None else year      # figures of a chosen year are what is asked for
     return found.assign(stale=found["year"] < fresh, away_stale=found["away_year"] < fresh)[CELL].reset_index(drop=True)
+
+
+def _others(newest: pd.DataFrame, chosen: Ints) -> dict[str, Ints]:
+    """Of the cells of chosen rows: how many others there are, how many of them move away, and the newest year of these.
+    """
+    areas, goals = Texts(newest["ref_area"]), Texts(newest["goal"])
+    cell, number = areas.codes * len(goals.distinct) + goals.codes, len(areas.distinct) * len(goals.distinct)
+    moving = (newest["status"] == Status.MOVING_AWAY).to_numpy(bool)
+    other = np.ones(len(newest), bool)
+    other[chosen] = False
+    away, year = other & moving, np.zeros(number, np.int64)
+    np.maximum.at(year, cell[away], newest["year"].to_numpy()[away])
+    own = cell[chosen]
+    return {"others": np.bincount(cell[other], minlength=number)[own],
+            "away": np.where(moving[chosen], 0, np.bincount(cell[away], minlength=number)[own]),
+            "away_year": year[own]}
 
 
 def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.DataFrame:

@@ -10,7 +10,6 @@ from indicators import methods, wording
 from indicators.certainty import certainty
 from indicators.methods.trend_test import SOLID_BELOW
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, records
-from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard
 from indicators.wording import CertaintyWords
 
@@ -115,10 +114,7 @@ def _whole(scoreboard: Scoreboard, wanted: set[Key]) -> pd.DataFrame:
     indicators = scoreboard.catalogue.indicators
     series = {(code, ref_area, breakdown) for code, ref_area, _, breakdown in wanted}
     wholes = {(indicators[code].denominator, *rest) for code, *rest in series if code in indicators}
-    both = pd.MultiIndex.from_tuples(sorted(series | wholes), names=SERIES)
-    near = [scoreboard.rows_of(name, both.levels[level]) for level, name in enumerate(SERIES)]
-    rows = scoreboard.assessments[np.logical_and.reduce(near)]
-    return rows[pd.MultiIndex.from_frame(rows[SERIES]).isin(both)]
+    return scoreboard.assessments[scoreboard.rows_among(series | wholes)]
 
 
 def _tuples(rows: pd.DataFrame, names: list[str]) -> Iterable[tuple[Any, ...]]:

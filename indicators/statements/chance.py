@@ -89,8 +89,7 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     """Totals of an indicator and of its denominator in one area, in order of years."""
-    wanted = [indicator, scoreboard.catalogue.indicators[indicator].denominator]
-    return scoreboard.assessments[scoreboard.rows_of_series(wanted, ref_area)]
+    return scoreboard.totals([indicator, scoreboard.catalogue.indicators[indicator].denominator], ref_area)
 
 
 def _counts(answer: pd.Series, indicator: Indicator, rows: pd.DataFrame, year: int) -> tuple[Message, ...]:

@@ -53,8 +53,9 @@ def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
     """A number for each row that sorts like the text columns together."""
     number = np.zeros(len(frame), np.int64)
     for column in columns:
-        codes, names = pd.factorize(frame[column], sort=True)
-        number = number * (len(names) + 1) + codes
+        codes, names = frame[column].array.factorize()
+        rank = np.append(np.argsort(np.argsort(names.to_numpy())), -1)       # -1 for a missing text
+        number = number * (len(names) + 1) + rank[codes]
     return number
 
 
