@@ -1,7 +1,6 @@
 """Which figures a command is about: --set says, else GOALLINE_SET, else the real ones."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,16 @@ from tests.cli.books import ledger_of, victims
 
 
 @pytest.fixture
-def both(loaded: Path, tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A ledger with two figures of Cambodia, and one of invented figures beside it."""
+def both(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger with two figures of Cambodia, and one of invented figures, of Thailand, beside it."""
     monkeypatch.delenv("GOALLINE_SET", raising=False)
+    (tmp_path / "invented").mkdir()
+    ledger_of(tmp_path / "invented", f"sqlite:///{(tmp_path / 'invented.db').as_posix()}",
+              *(victims("THA", year, 8, marks="illustrative") for year in (2013, 2014)), monkeypatch=monkeypatch)
     ledger_of(tmp_path, sqlite_url, victims("KHM", 2013, 8), victims("KHM", 2014, 12), monkeypatch=monkeypatch)
-    shutil.copy(loaded / "invented.db", tmp_path)
 
 
-def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, object]]:
+def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
     status = main([*arguments, "--json"])
     return status, json.loads(capsys.readouterr().out)
 
@@ -34,6 +35,7 @@ def test_the_option_comes_before_the_variable_and_the_variable_before_the_real_f
     monkeypatch.setenv("GOALLINE_SET", variable)
     status, said = asked(capsys, "assess", "--year", "2014", *option)
     assert (status, said.get("illustrative", False)) == (0, invented)
+    assert {row["ref_area"] for row in said["assessments"]} == {"THA" if invented else "KHM"}
     status, said = asked(capsys, "export", "--out", str(tmp_path / "out.zip"), *option)
     assert (status, said["illustrative"]) == (0, invented)
     status, said = asked(capsys, "init", *option)
