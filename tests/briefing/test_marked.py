@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 
 import openpyxl
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators import wording
-from indicators.briefing import marked_workbook
+from indicators.briefing import coloured_cells, marked_workbook
 from indicators.briefing.issues import issues_csv
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
@@ -65,6 +67,13 @@ def test_a_workbook_that_takes_too_much_is_not_marked(monkeypatch: pytest.Monkey
     assert marked_workbook.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
 
 
+def test_the_process_that_marks_a_workbook_starts_without_pandas_and_the_log() -> None:
+    loaded = subprocess.run([sys.executable, "-c", f"import sys, {marked_workbook.MODULE}; print(*sys.modules)"],
+                            cwd=marked_workbook.PROJECT, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+    assert marked_workbook.MODULE in loaded
+    assert {"pandas", "pydantic", "structlog"}.isdisjoint(loaded)
+
+
 def test_an_xlsx_workbook_comes_back_itself_and_of_others_one_is_made() -> None:
     assert marked_workbook.is_rewritten(workbook())
     assert not marked_workbook.is_rewritten(b"country,year\nKHM,2014\n")
@@ -94,7 +103,7 @@ def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_li
     csv.writer(text, delimiter=";").writerows([["country", "year", "value"], *rows])
     sent = text.getvalue().encode()
     before, saved = read(sent), io.BytesIO()
-    marked_workbook._copied(sent, ReadOptions()).save(saved)
+    coloured_cells._copied(sent, ReadOptions()).save(saved)
     after = read(saved.getvalue())
     assert (after.header_row, after.header, after.refused) == (before.header_row, before.header, before.refused)
     assert after.rows.tolist() == before.rows.tolist()

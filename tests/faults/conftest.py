@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 from indicators import ledger, wording
-from indicators.briefing import marked_workbook
+from indicators.briefing import coloured_cells, marked_workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main, parser
 from indicators.cli.submit_answer import issue_data
@@ -198,11 +198,11 @@ def coloured_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workbooks are coloured in the test's own process; tests/briefing has it done in one of its own, within bounds."""
     def run(command: Sequence[str], **_: object) -> None:
         try:
-            marked_workbook.main(Path(command[-1]))
+            coloured_cells.main(Path(command[-1]))
         except Exception as error:
             raise subprocess.CalledProcessError(1, command) from error
 
-    monkeypatch.setattr(marked_workbook, "_restrict", lambda: None)
+    monkeypatch.setattr(coloured_cells, "_restrict", lambda: None)
     monkeypatch.setattr(marked_workbook, "subprocess", SimpleNamespace(
         run=run, DEVNULL=subprocess.DEVNULL, TimeoutExpired=subprocess.TimeoutExpired,
         CalledProcessError=subprocess.CalledProcessError))

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indicators import ledger
-from indicators.briefing import marked_workbook
+from indicators.briefing import coloured_cells
 from indicators.briefing.export import export
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
@@ -132,7 +132,7 @@ def workbook(figures: Figures) -> bytes:
 def coloured(figures: Figures) -> bytes:
     """The workbook that is made of a text, for its faults to be coloured."""
     stream = io.BytesIO()
-    marked_workbook._copied(long(figures, "de", ";", ",", "."), ReadOptions()).save(stream)
+    coloured_cells._copied(long(figures, "de", ";", ",", "."), ReadOptions()).save(stream)
     return stream.getvalue()
 
 

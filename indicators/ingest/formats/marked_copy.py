@@ -1,4 +1,4 @@
-"""Read options stored in a marked copy of a file, as briefing/marked_workbook.py writes it.
+"""Read options stored in a marked copy of a file, as briefing/coloured_cells.py writes it.
 
 A line of a text file may have fewer cells than its header, which a workbook cannot represent: such lines are recognised
 by a digest of their cells, and remain short until something is written to the right of them.
