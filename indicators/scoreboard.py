@@ -18,6 +18,7 @@ from indicators.statistics.series import Bools, Ints, Series, Texts, among, in_o
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
+FIGURE = ["ref_area", "indicator", "year"]     # of a total
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 STATUS_WORDS = pd.array([*map(str, STATUSES), ""], dtype="str")        # -1 is the last
 REASON_WORDS = pd.array([*map(str, REASONS)], dtype="str")
@@ -59,6 +60,19 @@ class Scoreboard:
         found = found.assign(goal=goals.take(codes), headline=headline[codes], coded=coded,
                              origin=self._origin(found, coded))
         return found.copy()         # in one block for each type, of which rows are selected in half the time
+
+    def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of ``figures`` with the area, indicator and year of some rows, which have one each, in their order.
+        """
+        at = self._figure_at
+        found = self.figures.iloc[[at[key] for key in zip(*(rows[name].tolist() for name in FIGURE), strict=True)]]
+        return found[[*FIGURE, *found.columns.drop(FIGURE)]].reset_index(drop=True)
+
+    @cached_property
+    def _figure_at(self) -> dict[tuple[str, str, int], int]:
+        """The position in ``figures`` of each, by area, indicator and year."""
+        keys = zip(*(self.figures[name].tolist() for name in FIGURE), strict=True)
+        return {key: position for position, key in enumerate(keys)}
 
     def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
         """ASSESSMENT of one indicator's totals in one area, by year, with previous_mark, period, source and note."""

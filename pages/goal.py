@@ -164,9 +164,9 @@ def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, shown: str
 
 def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:
     """A table of the countries with figure, change and status."""
-    rows = cells[["ref_area", "indicator", "year", "stale", "others", "away", "away_year", "away_stale"]].merge(
-        board.figures, on=["ref_area", "indicator", "year"], how="left")
-    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+    rows = board.figures_at(cells)
+    counted = cells[["stale", "others", "away", "away_year", "away_stale"]].reset_index(drop=True)
+    rows = pd.concat([rows, counted, statements.certainty_of(board, rows)], axis=1)
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
              series.change_head(bool(rows["bridged"].any())), series.pace_head(headline)]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]

@@ -45,8 +45,7 @@ FEW = 3                  # countries that are named in a picture
 
 def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
     """ASSESSMENT rows of the cells that are judged by one indicator, with their certainty."""
-    own = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
-    rows = own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
+    rows = board.figures_at(cells[cells["indicator"] == indicator.id])
     return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
 
 

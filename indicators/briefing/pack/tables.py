@@ -27,9 +27,7 @@ def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator, rev
 
 def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
     """The cell of each country on a goal by name; ``cells`` are of CELL."""
-    rows = cells[["ref_area", "indicator", "year"]].merge(board.figures, on=["ref_area", "indicator", "year"],
-                                                          how="left")
-    seen = board.observations
+    rows, seen = board.figures_at(cells), board.observations
     rows = rows.merge(seen.loc[seen["breakdown"] == "", ["ref_area", "indicator", "year", "source_title"]],
                       on=["ref_area", "indicator", "year"], how="left")
     rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
