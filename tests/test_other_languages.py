@@ -6,8 +6,10 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
 
 import docx
 import openpyxl
@@ -98,7 +100,25 @@ def test_an_export_explains_itself_and_keeps_its_words(known: Known, tmp_path: P
             assert pseudo.OPENS not in archive.read(f"{name}.csv").decode()
 
 
-def test_a_briefing_says_what_messages_say(known: Known, tmp_path: Path, drawn: Drawn) -> None:
+@pytest.fixture
+def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a briefing says is judged and put together once for all files that differ in their kind alone."""
+    def once(target: str, asked: Callable[..., object]) -> None:
+        make, made = resolve_name(target), dict[str, object]()
+
+        def remembered(*given: Any) -> object:
+            question = repr(asked(*given))
+            if question not in made:
+                made[question] = make(*given)
+            return made[question]
+
+        monkeypatch.setattr(target.replace(":", "."), remembered)
+
+    once("indicators.cli.judged_version:published", lambda options: vars(options) | {"out": ""})
+    once("indicators.briefing.pack.building:build", lambda read, wanted: (read.stamp, wanted))
+
+
+def test_a_briefing_says_what_messages_say(known: Known, tmp_path: Path, drawn: Drawn, built_once: None) -> None:
     for asked in (["--country", "KHM", "--for", "staff"], ["--goal", "4.1"]):
         for kind in (".pptx", ".xlsx", ".docx", ".pdf"):
             assert main(["brief", *asked, "--out", str(tmp_path / f"brief{kind}")]) == 0
