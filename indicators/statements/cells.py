@@ -76,9 +76,14 @@ def _others(newest: pd.DataFrame, chosen: Ints) -> dict[str, Ints]:
 
 def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.DataFrame:
     """Figures of some areas, of one year or (None) of all."""
+    return scoreboard.figures[rows_of(scoreboard, areas, year)]
+
+
+def rows_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.Series:
+    """Which of the scoreboard's figures are of some areas, of one year or (None) of all."""
     figures = scoreboard.figures
     wanted = figures["ref_area"].isin(list(areas))
-    return figures[wanted if year is None else wanted & (figures["year"] == year)]
+    return wanted if year is None else wanted & (figures["year"] == year)
 
 
 def sent(figures: pd.DataFrame) -> pd.DataFrame:

@@ -8,10 +8,11 @@ import pandas as pd
 from indicators import methods
 from indicators.model import DIRECTION, Goal, Indicator, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
-from indicators.statements.cells import cells, figures_of, held, in_year, remembered, sent
+from indicators.statements.cells import cells, held, in_year, remembered, rows_of, sent
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
+KNOWN_BY = ["ref_area", "origin", "judged", "coded"]      # columns that say from which source a figure is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +59,8 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     ``in_words``: areas whose report answers the goal. With fewer countries than the goal's ``figures_from`` nothing is
     said of the group as a whole.
     """
-    figures = figures_of(scoreboard, areas, year)
-    figures = figures[figures["goal"] == goal_id]
+    figures = scoreboard.figures
+    figures = figures.loc[rows_of(scoreboard, areas, year) & (figures["goal"] == goal_id), KNOWN_BY]
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
     fresh = shown[~shown["stale"]] if year is None else shown
@@ -88,7 +89,7 @@ def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
 
     ``in_words``: areas with a written report, from which figures may have been read.
     """
-    known = _known(figures_of(scoreboard, areas, year), areas, in_words)
+    known = _known(scoreboard.figures.loc[rows_of(scoreboard, areas, year), KNOWN_BY], areas, in_words)
     in_report_only = known.pop("coded") + known["in_words"]
     return known["reported"], _reporting(known | {"in_words": in_report_only}, len(areas))
 
