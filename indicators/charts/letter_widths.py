@@ -6,7 +6,6 @@ widths of Arial and Helvetica (bold 14 to 20 %), and also wider than in Source S
 """
 
 import unicodedata
-from functools import cache
 
 _FIRST = " "
 _PLAIN = (
@@ -31,7 +30,18 @@ _FURTHER = {            # regular and bold
 _UNKNOWN, _FULL = 838, 1000     # width of any other letter, and of a Chinese, Japanese or Korean one
 
 
-@cache
+class Widths(dict[str, float]):
+    """Width of each character in em, of plain or bold letters, looked up once."""
+
+    def __init__(self, *, bold: bool) -> None:
+        super().__init__()
+        self._bold = bold
+
+    def __missing__(self, character: str) -> float:
+        self[character] = em(character, bold=self._bold)
+        return self[character]
+
+
 def em(character: str, *, bold: bool) -> float:
     """Width of a character in em; an accent does not change it."""
     if character in _FURTHER:

@@ -3,10 +3,12 @@
 import re
 
 from indicators import wording
-from indicators.charts.letter_widths import em
+from indicators.charts.letter_widths import Widths
 from indicators.model import Message
 
 LINE = 1.3  # line height of Plotly's text, in font sizes
+
+_PLAIN, _BOLD = Widths(bold=False), Widths(bold=True)
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
@@ -23,7 +25,7 @@ def escape(text: str) -> str:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width in pixels in the widest font that may be used (a server cannot query the reader's browser)."""
-    return sum(em(character, bold=bold) for character in text) * size
+    return sum(map((_BOLD if bold else _PLAIN).__getitem__, text)) * size
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
