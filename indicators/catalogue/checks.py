@@ -45,12 +45,11 @@ def _duplicates(parts: Parts) -> Iterator[Issue]:
 
 
 def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) -> Iterator[Issue]:
-    first: dict[Hashable, Location] = {}
+    first: dict[Hashable, Placed[N]] = {}
     for item in placed:
-        location, value = item.location.at(key), code(item.noun)
-        if value in first:
-            yield _second(location, getattr(item.noun, key), first[value])
-        first.setdefault(value, location)
+        earlier = first.setdefault(code(item.noun), item)
+        if earlier is not item:
+            yield _second(item.location.at(key), getattr(item.noun, key), earlier.location.at(key))
 
 
 def _codes_and_aliases(parts: Parts) -> Iterator[Issue]:

@@ -51,8 +51,8 @@ def read_noun(noun: type[N], data: object, location: Location, issues: list[Issu
 def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], location: Location) -> Iterator[Issue]:
     """Booleans given for numbers, which Python and pydantic accept: true counts as 1."""
     for key, value in data.items():
-        field = noun.model_fields.get(key)
-        if field and isinstance(value, bool) and {int, float} & {field.annotation, *get_args(field.annotation)}:
+        field = noun.model_fields.get(key) if isinstance(value, bool) else None
+        if field and {int, float} & {field.annotation, *get_args(field.annotation)}:
             yield location.at(key).issue("wrong_value", str(value).lower(), EXPECTED["float"])
 
 

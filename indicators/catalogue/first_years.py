@@ -12,10 +12,16 @@ def first_years(folder: Path) -> dict[str, int]:
     for file in folder.glob("observations/*.csv"):
         try:
             with file.open(encoding="utf-8-sig", newline="") as stream:
-                for row in csv.DictReader(stream):
-                    code, year = row.get("indicator"), row.get("year") or ""
-                    if code and row.get("value") and year.isdecimal():
+                rows = csv.reader(stream)
+                of = {name: place for place, name in enumerate(next(rows, []))}
+                for row in rows:
+                    code, year, value = (_cell(row, of.get(name)) for name in ("indicator", "year", "value"))
+                    if code and value and year.isdecimal():
                         first[code] = min(int(year), first.get(code, int(year)))
         except (OSError, UnicodeDecodeError, csv.Error):
             continue
     return first
+
+
+def _cell(row: list[str], place: int | None) -> str:
+    return row[place] if place is not None and place < len(row) else ""

@@ -1,6 +1,6 @@
 """Locations in files, so that issues can give file, line and key."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
@@ -21,7 +21,7 @@ class Location:
 
     def at(self, *keys: Key) -> "Location":
         """Return the location of a key below this one."""
-        return replace(self, keys=(*self.keys, *keys))
+        return Location(self.file, self.row, self.node, (*self.keys, *keys))
 
     @property
     def line(self) -> int:
