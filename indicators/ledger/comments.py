@@ -25,6 +25,8 @@ LONGEST = 10_000
 LONGEST_REASON = 2000
 FARTHEST_EAST = timedelta(hours=14)      # where a new day begins first
 
+_EVENTS = select(tables.event).where(tables.event.c.kind.in_(KINDS)).order_by(tables.event.c.version)
+
 
 def set_comment(transaction: Transaction, actor: Actor, payload: dict[str, Any], text: str, reason: str,
                 previewed_on: int) -> Event:
@@ -77,8 +79,7 @@ def area_of(transaction: Transaction, comment: int) -> str:
 
 def events(connection: Connection) -> list[Event]:
     """Return the events about comments, in order."""
-    query = select(tables.event).where(tables.event.c.kind.in_(KINDS)).order_by(tables.event.c.version)
-    return [event_of(row) for row in connection.execute(query).mappings()]
+    return [event_of(row) for row in connection.execute(_EVENTS).mappings()]
 
 
 def fold(changes: Iterable[Event], version: int) -> list[CountryComment]:

@@ -28,6 +28,8 @@ LONGEST = 2000
 LONGEST_ITEM = 20_000
 """Maximum number of characters of an item of a report."""
 
+_EVENTS = select(tables.event).where(tables.event.c.kind == KIND).order_by(tables.event.c.version)
+
 
 def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequence[tuple[str, str]],
             previewed_on: int) -> list[Event]:
@@ -102,8 +104,7 @@ def current(connection: Connection) -> list[Commitment]:
 
 def events(connection: Connection) -> list[Event]:
     """Return the events about commitments, in order."""
-    query = select(tables.event).where(tables.event.c.kind == KIND).order_by(tables.event.c.version)
-    return [event_of(row) for row in connection.execute(query).mappings()]
+    return [event_of(row) for row in connection.execute(_EVENTS).mappings()]
 
 
 def words_of(event: Event) -> dict[str, str]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
@@ -43,6 +43,17 @@ from indicators.model.names import plain
 from indicators.model.rounds import Round
 from indicators.permission import demand
 
+# Made once, since to make one takes longer than to run it.
+_VERSION = select(tables.head.c.version)
+_HEAD = select(*chain.HEAD, migration.STATED)
+_REVISION = select(migration.STATED)
+_EVENTS = select(tables.event).where(tables.event.c.version > bindparam("after")).order_by(tables.event.c.version)
+_LOG = select(tables.log).order_by(tables.log.c.number)
+_LOG_OF_KIND = _LOG.where(tables.log.c.kind == bindparam("of"))
+_SUBMISSION = submissions_query().where(tables.submission.c.id == bindparam("of"))
+_BLOB = select(tables.blob.c.bytes, tables.blob.c.sha256).where(
+    tables.blob.c.submission == bindparam("of"), tables.blob.c.part == bindparam("which"))
+
 
 @dataclass(frozen=True)
 class Scrubbing:
@@ -73,7 +84,7 @@ class Ledger:
     def version(self) -> int:
         """Return the data version: the number of the last event, 0 if there is none."""
         with self._database.reading() as connection:
-            return int(connection.execute(select(tables.head.c.version)).scalar_one())
+            return int(connection.execute(_VERSION).scalar_one())
 
     def reached(self) -> tuple[int, int]:
         """Return the numbers of the last event and of the second log's last entry; nothing is new while they are
@@ -86,9 +97,8 @@ class Ledger:
         program.
         """
         before = self._continuity.before() if self._continuity else ()
-        columns = (*chain.HEAD, migration.STATED)
         with self._database.reading() as connection:
-            head = connection.execute(select(*columns)).mappings().one()
+            head = connection.execute(_HEAD).mappings().one()
             if head["revision"] != self._revision:
                 raise LedgerTrouble("ledger.newer", ledger=self.name)
             if self._continuity:
@@ -103,9 +113,8 @@ class Ledger:
 
     def events(self, after: int = 0) -> list[Event]:
         """Return the data events after a version, in order."""
-        query = select(tables.event).where(tables.event.c.version > after).order_by(tables.event.c.version)
         with self._database.reading() as connection:
-            return [event_of(row) for row in connection.execute(query).mappings()]
+            return [event_of(row) for row in connection.execute(_EVENTS, {"after": after}).mappings()]
 
     def commitment_events(self) -> list[Event]:
         """Return the events about commitments, in order; ledger/commitments.py folds them."""
@@ -119,10 +128,9 @@ class Ledger:
 
     def log(self, kind: str | None = None) -> list[LogEntry]:
         """Return the entries of the second log, all or of one kind, in order."""
-        query = select(tables.log).order_by(tables.log.c.number)
         with self._database.reading() as connection:
-            rows = connection.execute(query if kind is None else query.where(tables.log.c.kind == kind)).mappings()
-            return [log_entry_of(row) for row in rows]
+            rows = connection.execute(_LOG) if kind is None else connection.execute(_LOG_OF_KIND, {"of": kind})
+            return [log_entry_of(row) for row in rows.mappings()]
 
     def submissions(self) -> list[Submission]:
         """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
@@ -132,8 +140,7 @@ class Ledger:
     def submission(self, submission_id: str) -> Submission:
         """Return one submission; raises Refusal("submission.unknown")."""
         with self._database.reading() as connection:
-            query = submissions_query().where(tables.submission.c.id == submission_id)
-            found = connection.execute(query).mappings().first()
+            found = connection.execute(_SUBMISSION, {"of": submission_id}).mappings().first()
         if found is None:
             raise Refusal("submission.unknown", submission=submission_id)
         return submission_of(found)
@@ -147,10 +154,8 @@ class Ledger:
         return self._blob(submission_id, "original")
 
     def _blob(self, submission_id: str, part: str) -> bytes:
-        blob = tables.blob.c
-        query = select(blob.bytes, blob.sha256).where(blob.submission == submission_id, blob.part == part)
         with self._database.reading() as connection:
-            found = connection.execute(query).first()
+            found = connection.execute(_BLOB, {"of": submission_id, "which": part}).first()
         if found is None:
             raise Refusal("submission.unknown", submission=submission_id)
         if found.bytes is None:
@@ -467,7 +472,7 @@ class Ledger:
     def _writing(self, previewed_on: int = 0) -> Iterator[Transaction]:
         before = self._continuity.before() if self._continuity else ()
         with self._database.writing() as connection:
-            if connection.scalar(select(migration.STATED)) != self._revision:
+            if connection.scalar(_REVISION) != self._revision:
                 raise LedgerTrouble("ledger.newer", ledger=self.name)
             transaction = Transaction(connection)
             if self._continuity:

@@ -15,6 +15,8 @@ from indicators.model import Actor
 KINDS = ("lock", "unlock")
 FIRST, LAST = 1900, 2100
 
+_ENTRIES = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+
 
 def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: str) -> LogEntry:
     """Lock or unlock a year; raises Refusal("lock.no_year", "lock.reasonless", "lock.locked", "lock.not_locked")."""
@@ -32,9 +34,8 @@ def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: s
 
 def locked(connection: Connection) -> dict[int, LogEntry]:
     """Return the locked years, sorted, with the entry that locked each."""
-    query = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
     found = {}
-    for entry in map(log_entry_of, connection.execute(query).mappings()):
+    for entry in map(log_entry_of, connection.execute(_ENTRIES).mappings()):
         if entry.kind == "lock":
             found[entry.payload["year"]] = entry
         else:

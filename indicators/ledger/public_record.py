@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from indicators.errors import LedgerTrouble
 from indicators.ledger import chain, tables
@@ -33,6 +33,7 @@ FEW = 200
 
 _TYPES = {"str": pa.dictionary(pa.int32(), pa.string()), "int64": pa.int64(), "float64": pa.float64()}
 _SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in ROWS.items()])
+_RECORDS = select(tables.shown).where(tables.shown.c.number > bindparam("after")).order_by(tables.shown.c.number)
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,7 @@ def from_bytes(contents: list[bytes]) -> pd.DataFrame:
 
 def records(connection: Connection, after: int, ledger: str) -> list[Shown]:
     """Return the records with a number above ``after``, in order, with verified hashes."""
-    query = select(tables.shown).where(tables.shown.c.number > after).order_by(tables.shown.c.number)
-    found = list(connection.execute(query).mappings())
+    found = list(connection.execute(_RECORDS, {"after": after}).mappings())
     for row in found:
         if chain.sha256(row["rows"]) != row["sha256"]:
             raise LedgerTrouble("ledger.damaged", ledger=ledger, what="shown", which=row["version"])

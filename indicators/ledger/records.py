@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import Select, select
@@ -103,6 +104,7 @@ def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
     return LogEntry(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
 
 
+@cache
 def submissions_query() -> Select[Any]:
     """Return a query for submissions with their blobs' hashes and the event that added them, ordered by version."""
     event, original, rows = tables.event.c, tables.blob.alias("original"), tables.blob.alias("rows")

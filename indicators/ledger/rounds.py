@@ -25,6 +25,8 @@ LONGEST = 300
 
 MOST_YEARS = 10
 
+_ENTRIES = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+
 
 def set_round(transaction: Transaction, actor: Actor, wanted: Mapping[str, Any], based_on: int) -> LogEntry:
     """Append the entry of a new round (``based_on`` 0) or of an edit of the round whose last entry is ``based_on``.
@@ -63,8 +65,7 @@ def blank_earlier(connection: Connection, round_id: int) -> list[int]:
 
 def entries(connection: Connection) -> list[LogEntry]:
     """Return the entries about rounds, in order."""
-    query = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
-    return [log_entry_of(row) for row in connection.execute(query).mappings()]
+    return [log_entry_of(row) for row in connection.execute(_ENTRIES).mappings()]
 
 
 def fold(found: Iterable[LogEntry]) -> list[Round]:

@@ -5,10 +5,11 @@ Keys are compared in the codes of the catalogue in force, so that a renamed indi
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from indicators.errors import StalePreview
 from indicators.ledger import tables
@@ -88,16 +89,20 @@ def changes_since(
 
 def _later_events(connection: Connection, previewed_on: int) -> list[Mapping[Any, Any]]:
     """Later events about submissions, each with the version of the submission's first publication."""
+    return list(connection.execute(_later_query(), {"previewed_on": previewed_on}).mappings())
+
+
+@cache
+def _later_query() -> Select[Any]:
     event, submission, first = tables.event.c, tables.submission.c, tables.event.alias("first").c
     came = select(func.min(first.version)).where(first.submission == submission.id).scalar_subquery()
-    query = (
+    return (
         select(event.version, event.kind.label("event_kind"), event.actor_name, submission.id, submission.kind,
                submission.areas, submission.indicators, submission.years, came.label("came"))
         .join_from(tables.event, tables.submission)
-        .where(event.version > previewed_on, submission.kind != "catalogue")
+        .where(event.version > bindparam("previewed_on"), submission.kind != "catalogue")
         .order_by(event.version)
     )
-    return list(connection.execute(query).mappings())
 
 
 def _scopes_meet(one: Mapping[Any, Any], came: int, other: Mapping[Any, Any], called: Called) -> bool:

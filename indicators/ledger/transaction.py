@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, true, update
+from sqlalchemy import Connection, Select, insert, select, true, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.ledger import chain, tables
@@ -14,6 +14,10 @@ from indicators.model import Actor
 
 LARGEST = 500_000_000
 """Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
+
+_HEAD = select(tables.head).with_for_update()
+_LAST_EVENT = select(tables.event.c.at).order_by(tables.event.c.version.desc()).limit(1)
+_LAST_ENTRY = select(tables.log.c.at).order_by(tables.log.c.number.desc()).limit(1)
 
 
 def now() -> datetime:
@@ -27,7 +31,7 @@ class Transaction:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.added: list[Event | LogEntry] = []
-        self._head = dict(connection.execute(select(tables.head).with_for_update()).mappings().one())
+        self._head = dict(connection.execute(_HEAD).mappings().one())
 
     @property
     def version(self) -> int:
@@ -75,7 +79,7 @@ class Transaction:
         payload: Mapping[str, Any] | None = None, brought: str = "",
     ) -> Event:
         """Append a data event: the next version, and the next link of the chain."""
-        row = self._entry(kind, actor, tables.event.c.at) | _sealed({"note": _storable(note)}) | {
+        row = self._entry(kind, actor, _LAST_EVENT) | _sealed({"note": _storable(note)}) | {
             "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
         row["hash"] = chain.event_hash(self._head["hash"], row, brought)
         self.connection.execute(insert(tables.event), row)
@@ -85,7 +89,7 @@ class Transaction:
 
     def log(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Append an entry to the second log."""
-        row = self._entry(kind, actor, tables.log.c.at) | _sealed({"payload": chain.canonical(dict(payload))}) | {
+        row = self._entry(kind, actor, _LAST_ENTRY) | _sealed({"payload": chain.canonical(dict(payload))}) | {
             "number": self._head["log_number"] + 1}
         row["hash"] = chain.log_hash(self._head["log_hash"], row)
         self.connection.execute(insert(tables.log), row)
@@ -119,9 +123,9 @@ class Transaction:
         if changes:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
 
-    def _entry(self, kind: str, actor: Actor, at: Any) -> dict[str, Any]:
+    def _entry(self, kind: str, actor: Actor, last_at: Select[tuple[str]]) -> dict[str, Any]:
         """Columns common to events and log entries; times never go backwards."""
-        last = self.connection.scalar(select(at).order_by(next(iter(at.table.primary_key)).desc()).limit(1))
+        last = self.connection.scalar(last_at)
         moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return {"kind": kind, "at": max(moment, last or ""), "actor_id": _storable(actor.id),
                 "actor_name": _storable(actor.name.strip()), "verified": actor.verified}
