@@ -229,9 +229,9 @@ def test_a_slow_or_hungry_document_is_stopped(monkeypatch: pytest.MonkeyPatch) -
     with monkeypatch.context() as hasty:
         hasty.setattr(limits, "seconds", lambda _: 0.0)
         assert code(content) == "document.too_slow"
-    long = repeated(converted("Text", "pdf"), 20_000)
+    long = repeated(converted("Text", "pdf"), 40_000)        # is read for seconds, twenty times as long as it may be
     with monkeypatch.context() as hasty:
-        hasty.setattr(limits, "seconds", lambda _: 0.5)
+        hasty.setattr(limits, "seconds", lambda _: 0.05)
         assert code(long) in ("document.too_slow", "document.too_much_memory")
     assert read_document(content).issue is None
 
