@@ -23,7 +23,7 @@ class IndicatorNames:
                 titles.setdefault(normalised(title), set()).add(indicator.id)
         self._titles = {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
         self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
-        self._title_of = {indicator.id: wording.text(indicator.title) for indicator in catalogue.indicators.values()}
+        self._indicators = catalogue.indicators
 
     def code(self, name: str) -> str:
         """Return the code of the indicator with this name; "" if there is none."""
@@ -40,7 +40,8 @@ class IndicatorNames:
 
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
         """Return codes and titles of the indicators with the most similar names."""
-        return [(code, self._title_of[code]) for code in dict.fromkeys(self._alike(name, _RESEMBLES))][:most]
+        return [(code, wording.text(self._indicators[code].title))
+                for code in dict.fromkeys(self._alike(name, _RESEMBLES))][:most]
 
     def _alike(self, name: str, cutoff: float) -> list[str]:
         known = self._codes | self._titles

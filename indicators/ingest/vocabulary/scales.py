@@ -6,7 +6,7 @@ the word alone.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -148,6 +148,12 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
             return None
         pieces = (plain[at:at + LONGEST_NAME] for at in range(0, len(plain), LONGEST_NAME - _OVERLAP))
         return next((factor for piece in pieces if (factor := scale_in(piece, prose=prose)) is not None), None)
+    return _in_few_words(plain, prose=prose)
+
+
+@lru_cache(maxsize=10_000)
+def _in_few_words(plain: str, *, prose: bool) -> str | None:
+    """The same of a text no longer than a name, without addresses; a file is read again after each answer about it."""
     for factor, pattern in _patterns(prose=prose):
         if found := pattern.search(plain):
             stated = next(filter(None, found.groupdict().values()), "")
