@@ -141,7 +141,7 @@ class AreaNames:
 
     @cached_property
     def _known(self) -> "_Known":
-        return _known(tuple((area.code, area.alpha2, area.numeric, area.name) for area in self.catalogue.areas))
+        return _known(self.catalogue.area_names)
 
 
 @dataclass(frozen=True)

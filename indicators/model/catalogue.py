@@ -267,6 +267,11 @@ class Catalogue(Noun):
         """Area of each code."""
         return {area.code: area for area in self.areas}
 
+    @cached_property
+    def area_names(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Code, two-letter code, numeric code and name of each area."""
+        return tuple((area.code, area.alpha2, area.numeric, area.name) for area in self.areas)
+
     def members(self, group: str, year: int) -> list[str]:
         """Codes of the countries that are in ``group`` on the last day of ``year``, sorted."""
         day = f"{year}-12-31"
