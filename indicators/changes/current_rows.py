@@ -11,8 +11,10 @@ from indicators.warehouse.snapshot import Snapshot
 
 def current_rows(checked: Checked, snapshot: Snapshot, version: int, meant: int | None = None) -> Rows:
     """Return the current rows at a version for at least the areas and indicators of the valid rows, optionally in the
-    codes and units of another version (``meant``).
+    codes and units of another version (``meant``); none where no row is valid.
     """
+    if not len(checked.good):
+        return checked.good
     areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
     return Rows.of_table(snapshot.coded(areas, indicators, version=version, meant=meant))
 
