@@ -57,8 +57,8 @@ def normalised(name: str) -> str:
     """Return a name without case, accents, punctuation and invisible characters; "&" equals "and", "St" equals "Saint".
     """
     letters = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
-    plain = "".join(letter for letter in letters
-                    if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
+    plain = letters if letters.isascii() else "".join(
+        letter for letter in letters if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
     words = re.sub(r"['’`ʼ]", "", plain.replace("ß", "ss"))
     return " ".join("saint" if word == "st" else word for word in re.findall(r"\w+", words.replace("_", " ")))
 

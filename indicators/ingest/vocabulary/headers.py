@@ -17,8 +17,8 @@ _MOST_BETWEEN = 10       # maximum gap between consecutive year columns
 def normalised(name: str) -> str:
     """Return text in lower case without accents and punctuation, words separated by single spaces."""
     letters = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(letter for letter in letters
-                    if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
+    plain = letters if letters.isascii() else "".join(
+        letter for letter in letters if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
     return " ".join(re.findall(r"\w+", plain.replace("_", " ")))
 
 
