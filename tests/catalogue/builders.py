@@ -1,16 +1,23 @@
 """A folder like the shipped one, with something wrong in it."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
-from indicators.model import Issue
+from indicators.model import Catalogue, Issue
 
 GOAL = "goals/1.1-identify-victims.yaml"
 LAWS = "goals/2.1-laws.yaml"
 AREAS = "codelists/ref_areas.csv"
 MEMBERS = "codelists/group_members.csv"
+
+
+@cache
+def shipped() -> Catalogue:
+    """The shipped catalogue, read once for tests that make no other one of it."""
+    return load_catalogue(SHIPPED)
 
 
 def copy_of_shipped(tmp_path: Path) -> Path:

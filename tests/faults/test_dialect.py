@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.catalogue import SHIPPED, load_catalogue
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, hours, plain, row, semicolons
 
@@ -74,7 +74,7 @@ def test_trailing_empty_columns_and_rows_are_left_out_and_said(desk: Desk) -> No
 
 def test_a_first_quote_far_below_changes_nothing(desk: Desk) -> None:
     """A dialect that is guessed from a sample fails here: the first quote stands on line 30,002."""
-    areas = [area.code for area in load_catalogue(SHIPPED).areas if area.kind == "country"]
+    areas = [area.code for area in shipped().areas if area.kind == "country"]
     codes = ["CAMPAIGNS", "WORKSHOPS", "JOINT_TRAININGS", "ICSE_VICTIMS"]
     units = ["campaigns", "workshops", "trainings", "victims"]
     lines = [row(area, year, 3, code, unit) for code, unit in zip(codes, units, strict=True)

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from indicators import wording
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import NothingDecided, ingest
 from indicators.model import Issue
+from tests.catalogue.builders import shipped
 from tests.faults.tables import HEADER, hours, plain, row
 
-CATALOGUE = load_catalogue(SHIPPED)
+CATALOGUE = shipped()
 FIXES = Path(wording.__file__).parents[1] / "words" / "en" / "fixes.ftl"
 
 Figure = tuple[str, int, float | str, str]

@@ -9,11 +9,11 @@ import pytest
 from openpyxl.packaging.custom import StringProperty
 
 from indicators.briefing.marked_workbook import marked_workbook
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.marked_copy import PROPERTY
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import read
 from indicators.model import Issue
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import hours, plain, row, semicolons
 from tests.faults.workbooks import RAISED, opendocument
@@ -52,7 +52,7 @@ def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choi
     told = desk.submit(content, "--dry-run", *options)
     issues = [Issue(code="value.wrong", sheet=each["sheet"], row=each["row"], column=each["column"],
                         found=each["found"]) for each in told.issues]
-    made = marked_workbook(content, read(content), issues, load_catalogue(SHIPPED), choices)
+    made = marked_workbook(content, read(content), issues, shipped(), choices)
     assert made is not None
     return made
 
@@ -95,7 +95,7 @@ def test_mended_it_is_published_and_says_how_it_was_read(desk: Desk) -> None:
 
 def test_a_line_with_too_few_cells_says_so_and_is_refused_again_until_something_is_added(desk: Desk) -> None:
     content = SENT["lines too short"][0]
-    made = marked_workbook(content, read(content), read(content).issues, load_catalogue(SHIPPED))
+    made = marked_workbook(content, read(content), read(content).issues, shipped())
     assert made is not None
     assert "6" in openpyxl.load_workbook(io.BytesIO(made))["Table"]["A2"].comment.text
     again = desk.submit(made, "--dry-run")

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from indicators.briefing.marked_workbook import marked_workbook
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Issue
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook
@@ -197,7 +197,7 @@ def coloured(content: bytes, sent: Answer) -> bytes:
 def coloured_with(content: bytes, sent: Answer, choices: Choices) -> bytes:
     issues = [Issue(code="area.unknown", sheet=each["sheet"], row=each["row"], column=each["column"],
                         found=each["found"]) for each in sent.issues]
-    made = marked_workbook(content, read(content), issues, load_catalogue(SHIPPED), choices)
+    made = marked_workbook(content, read(content), issues, shipped(), choices)
     assert made is not None
     return made
 

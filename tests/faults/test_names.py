@@ -2,13 +2,13 @@
 
 import pytest
 
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_hints import hint, suggestions
 from indicators.catalogue.area_names import AreaNames
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 
-NAMES = AreaNames(load_catalogue(SHIPPED))
+NAMES = AreaNames(shipped())
 
 MATCHED = {
     "RUS": ["Russland", "Russie", "Rusia", "Russian Federation"],

@@ -9,11 +9,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefing.template import HEADER_ROW, template
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import observations
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 
-CATALOGUE = load_catalogue(SHIPPED)
+CATALOGUE = shipped()
 EMPTY = template(observations([]), CATALOGUE, "KHM", 2014)
 Filled = dict[str, dict[str, object]]
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from indicators import wording
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, hours, plain, row
 from tests.faults.workbooks import line, workbook
@@ -254,10 +255,8 @@ def test_the_world_is_kept_as_itself(desk: Desk, name: str) -> None:
 
 
 def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) -> None:
-    from indicators.catalogue import SHIPPED, load_catalogue  # noqa: PLC0415
-
     desk.submit(plain(row("World", value=900), row("EU27", value=300)))
-    kinds = {area.code: area.kind for area in load_catalogue(SHIPPED).areas}
+    kinds = {area.code: area.kind for area in shipped().areas}
     assert {kinds[code] for code in desk.current()["ref_area"]} == {"aggregate"}
 
 

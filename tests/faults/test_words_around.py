@@ -9,14 +9,14 @@ import pytest
 from openpyxl.comments import Comment
 
 from indicators.briefing.template import HEADER_ROW, template
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import NO_HEADING, OF_ALL
 from indicators.ingest.pipeline import Candidate, NothingDecided, ingest
 from indicators.model import observations
+from tests.catalogue.builders import shipped
 from tests.faults.workbooks import line, opendocument, rewritten, workbook
 
-CATALOGUE = load_catalogue(SHIPPED)
+CATALOGUE = shipped()
 VICTIMS, HOURS = "ICSE_VICTIMS", "TAKEDOWN_HOURS"
 
 

@@ -14,10 +14,10 @@ from openpyxl.cell.text import InlineFont
 
 from indicators import wording
 from indicators.briefing.marked_workbook import marked_workbook
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.xml_repairs import repaired
 from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Issue
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import (
@@ -209,7 +209,7 @@ def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_
     assert answer.errors() == [(6, "value", "many")]
     assert list(desk.current()["value"]) == [12]
     marked = marked_workbook(content, read(content), [Issue(code="value.wrong", row=6, column="value", found="many")],
-                             load_catalogue(SHIPPED))
+                             shipped())
     assert marked is not None
     assert openpyxl.load_workbook(io.BytesIO(marked)).active["F6"].comment is not None
 

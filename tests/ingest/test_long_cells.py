@@ -6,16 +6,16 @@ import time
 
 import pytest
 
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.limits import LONGEST_CELL, LONGEST_NAME
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import NothingDecided, ingest
+from tests.catalogue.builders import shipped
 
 SECONDS = 5                          # of computing; a pattern that takes the square of the length takes 20 and more
 ROW = {"country": "KHM", "year": "2014", "indicator": "ICSE_VICTIMS", "value": "12", "unit": "victims",
        "source": "Police", "note": "", "sex": "", "age": "", "marks": "", "obs_status": "", "frequency": "",
        "period_start": "", "Region": "", "something": ""}
-CATALOGUE = load_catalogue(SHIPPED)
+CATALOGUE = shipped()
 
 
 def table(text: str, place: str) -> bytes:

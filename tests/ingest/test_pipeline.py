@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest import limits, reading
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import NothingDecided, ingest
+from tests.catalogue.builders import shipped
 from tests.faults.tables import plain
 from tests.faults.workbooks import line, workbook
 
@@ -19,7 +19,7 @@ from tests.faults.workbooks import line, workbook
 def test_a_file_whose_question_is_answered_is_not_read_again(
     name: str, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalogue, reads, read = load_catalogue(SHIPPED), list[reading.ReadOptions](), reading.read
+    catalogue, reads, read = shipped(), list[reading.ReadOptions](), reading.read
 
     def counted(content: bytes, options: reading.ReadOptions, **more: Callable[[], None]) -> reading.Reading:
         reads.append(options)
@@ -38,7 +38,7 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
 
 
 def test_a_file_that_was_refused_is_read_again_when_it_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue, content = load_catalogue(SHIPPED), workbook(*[line()] * 2_000)      # not read in an instant
+    catalogue, content = shipped(), workbook(*[line()] * 2_000)      # not read in an instant
     with monkeypatch.context() as hasty:
         hasty.setattr(limits, "seconds", lambda _: 0.0)
         refused = ingest(content, "figures.xlsx", Choices(), catalogue, NothingDecided())
@@ -50,6 +50,6 @@ def test_a_file_that_was_refused_is_read_again_when_it_is_asked_for_again(monkey
                                     "Année 2013,Année 2014", "2013 r.,2014 r.", "2013年,2014年"])
 def test_years_above_columns_are_read_as_programs_and_offices_write_them(header: str) -> None:
     found = ingest(f"country,{header}\nKHM,5,6\n".encode(), "figures.csv", Choices(indicator="ICSE_VICTIMS"),
-                   load_catalogue(SHIPPED), NothingDecided())
+                   shipped(), NothingDecided())
     assert found.checked
     assert found.checked.good.frame()[["year", "value"]].to_numpy().tolist() == [[2013, 5], [2014, 6]]
