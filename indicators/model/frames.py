@@ -122,7 +122,6 @@ def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     text, number = pd.array([""] * len(frame), dtype="str"), np.full(len(frame), np.nan)
     columns: dict[str, Any] = {
-        name: frame[name] if name in frame else number if kind == "float64" else text
-        for name, kind in OBSERVATION.items()}
+        name: frame.get(name, number if kind == "float64" else text) for name, kind in OBSERVATION.items()}
     return pd.DataFrame({name: column if column.dtype == OBSERVATION[name] else column.astype(OBSERVATION[name])
                          for name, column in columns.items()}, frame.index)
