@@ -86,7 +86,7 @@ def _fingerprint(folder: Path) -> str:
     found = []
     for where, _, names in os.walk(folder):
         for file in (os.path.join(where, name) for name in names):   # noqa: PTH118 - a Path takes three times as long
-            with suppress(FileNotFoundError):                        # removed meanwhile
+            with suppress(OSError):                                  # removed meanwhile, or a link to nothing
                 stat = os.stat(file)                                 # noqa: PTH116
                 found.append(f"{file} {stat.st_size} {stat.st_mtime_ns}")
     return "\n".join(sorted(found))

@@ -47,6 +47,13 @@ def test_the_menu_offers_the_screen_only_while_files_differ(figures: Path, real:
     assert "Changed files" in menu(show("overview"))
 
 
+def test_a_link_to_nothing_is_no_file_that_differs(figures: Path, real: str, show: Show):
+    figures.with_name("link").symlink_to("link")
+    shown = show("overview")
+    assert not shown.exception
+    assert "Changed files" not in menu(shown)
+
+
 def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(
         changed: str, figures: Path, show: Show) -> None:
     text = figures.read_text(encoding="utf-8")
