@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ElementHandle, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from indicators.wording import say
 from tests.browser.accessibility import violations
@@ -24,14 +24,41 @@ ENLARGED: ViewportSize = {"width": 720, "height": 450}       # a laptop's page a
 UPRIGHT: ViewportSize = {"width": 768, "height": 1024}       # a tablet, without and with the menu beside the page
 ACROSS: ViewportSize = {"width": 1024, "height": 768}
 ONE_LINE = 28            # pixels; two lines have more
+FITTING = 30_000         # milliseconds
 HEIGHTS = "all => all.map(each => each.getBoundingClientRect().height)"
-UNCUT = """chart => {
-  const edge = chart.getBoundingClientRect();
-  return [...chart.querySelectorAll("svg.main-svg text")].every(text => {
-    const box = text.getBoundingClientRect();
-    return !box.width || box.left > edge.left - 1 && box.right < edge.right + 1;
-  });
-}"""      # whether all texts of a figure stand inside it, in whatever font this machine has
+FITS = """wait => new Promise(done => {
+  const sizes = each => [each, each.parentElement].map(one => Math.round(one.getBoundingClientRect().width));
+  const isCut = chart => {
+    const edge = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll("svg.main-svg text")].some(text => {
+      const box = text.getBoundingClientRect();
+      return box.width && (box.left <= edge.left - 1 || box.right >= edge.right + 1);
+    });
+  };
+  const wrong = () => {
+    const main = document.querySelector(".stMain");
+    if (!document.querySelector('.stApp[data-test-script-state="notRunning"]')) return "the script runs";
+    if (document.getAnimations().length) return "something moves";
+    if (main.scrollWidth > main.clientWidth) return `${main.scrollWidth - main.clientWidth} pixels too wide`;
+    for (const chart of document.querySelectorAll(".stPlotlyChart")) {
+      if (!chart.checkVisibility({ visibilityProperty: true }) || !chart.clientHeight) continue;   // it is kept aside
+      const drawn = chart.querySelector(".main-svg");
+      if (!drawn?.getBoundingClientRect().height) return "a figure is not drawn";
+      if (new Set([...sizes(chart), ...sizes(drawn)]).size > 1) return "a figure is not drawn for its room";
+      if (isCut(chart)) return "a text of a figure is cut";
+    }
+    return "";
+  };
+  const latest = Date.now() + wait;
+  let looks = 3;                 // so that a script that runs for another width has begun
+  const look = () => {
+    const found = wrong();
+    looks = found ? 3 : looks - 1;
+    if (looks && Date.now() < latest) setTimeout(look, 50);
+    else done(found);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(look));
+})"""      # what is wrong once all is drawn for a new width, in whatever font this machine has
 
 
 @pytest.mark.parametrize("figures", ["real", "illustrative"])
@@ -81,20 +108,11 @@ def test_a_screen_to_report_on_can_be_used_by_everyone(staff: str, browse: Brows
 
 
 def fits(page: Page) -> None:
-    """Wait until nothing is wider than the page, and no text of a figure is cut."""
-    becomes_true(page, "() => (main => main.scrollWidth <= main.clientWidth)(document.querySelector('.stMain'))")
-    for chart in page.locator(".stPlotlyChart:visible").all():      # one of another width may be kept aside, unseen
-        expect(chart.locator(".main-svg").first).to_be_visible()
-        becomes_true(page, UNCUT, chart.element_handle())             # drawn again once the width is known
+    """Wait until nothing moves, nothing is wider than the page, figures are drawn for it, and no text of them is cut.
 
-
-def becomes_true(page: Page, question: str, about: ElementHandle | None = None) -> None:
-    """Ask until the answer is yes: the page's policy forbids Playwright to ask again by itself."""
-    for _ in range(300):
-        if page.evaluate(question, about):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"not true within 30 seconds: {question}")
+    The page is asked once and looks again by itself, since its policy forbids Playwright to have it do so.
+    """
+    assert page.evaluate(FITS, FITTING) == ""
 
 
 def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, port: int, browse: Browse):
