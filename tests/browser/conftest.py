@@ -206,16 +206,6 @@ def regular(chromium: Browser) -> Regular:
 
 
 @pytest.fixture
-def new_pages(regular: Regular) -> Iterator[None]:
-    """For tests that write into a table: in a page that tests have used before, a cell's menu may close at once."""
-    used, regular.pages = regular.pages, []
-    yield
-    for page in regular.pages:
-        page.close()
-    regular.pages = used
-
-
-@pytest.fixture
 def browse(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Opens addresses as a visitor who has loaded the scripts before, and of whom else nothing is known.
 

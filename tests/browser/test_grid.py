@@ -26,7 +26,6 @@ def write(page: Page, value: str) -> None:
     expect(cell).to_have_text(value)
 
 
-@pytest.mark.usefixtures("new_pages")
 def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_country(
         written: Served, browse: Callable[..., Page]) -> None:
     before = written.book.version()
@@ -62,7 +61,6 @@ def test_the_table_fits_wide_and_narrow(staff: str, browse: Callable[..., Page],
     assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 
 
-@pytest.mark.usefixtures("new_pages")
 def test_on_a_phone_a_value_is_reached_without_moving_the_table(staff: str, browse: Callable[..., Page]) -> None:
     page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=PHONE)
     expect(page.get_by_test_id(f"glide-cell-2-{PLACE}")).to_have_text("85")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from indicators import wording
@@ -16,7 +15,6 @@ ROLE = 0.734             # of the table's width: the middle of the column that s
 FIRST_ITEM = 38 + 35 * 9 + 17        # pixels from its top: "-Law on Anti-Cyber Crime is still the drafting process."
 
 
-@pytest.mark.usefixtures("new_pages")
 def test_a_line_taken_out_in_the_table_is_unplaced_and_the_report_is_no_longer_ready(
         staff: str, browse: Browse, tmp_path: Path) -> None:
     sent = tmp_path / "thailand.txt"

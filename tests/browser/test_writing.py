@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from indicators import wording
@@ -37,7 +36,6 @@ def do(page: Page, button: str, receipt: str, **fields: str) -> None:
     settled(page)
 
 
-@pytest.mark.usefixtures("new_pages")
 def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written: Served, browse: Browse) -> None:
     before = written.book.version()
     page = browse(f"{written.address}/grid?area=DEU&goal=4.2")
