@@ -53,8 +53,7 @@ def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
     """Return the catalogue with an indicator replaced."""
     goals = tuple(goal.model_copy(update={"indicators": tuple(
         indicator if other.id == indicator.id else other for other in goal.indicators)}) for goal in catalogue.goals)
-    # A new object, since a copy would keep cached properties of the old indicators.
-    return Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
+    return catalogue.model_copy(update={"goals": goals})
 
 
 def rule_of(method: str, typed: Mapping[str, str]) -> Rule:

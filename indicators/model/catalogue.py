@@ -1,6 +1,7 @@
 """The catalogue: what is measured, where, and how it is judged."""
 
 import math
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -219,6 +220,13 @@ class Catalogue(Noun):
     sources: tuple[Source, ...] = ()
     map_disclaimer: Text = ""
     former: Former = Field(default=Former(), exclude=True)     # not part of the bytes: derived from the ledger
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Catalogue":
+        """Return a copy with other values, without what was derived from the values before."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - Catalogue.model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

@@ -8,6 +8,7 @@ import pytest
 
 from indicators import methods, wording
 from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
+from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Message, Rule, Status
 from tests import nouns
 
@@ -143,3 +144,11 @@ def test_several_marks_become_one_letter_by_priority(catalogue: Catalogue) -> No
     letters = {status.code: (status.priority, status.obs_status) for status in catalogue.statuses}
     assert min(letters[code] for code in ("approximate", "break", "provisional")) == (2, "B")
     assert letters["not_applicable"][1] == "M"
+
+
+def test_a_copy_with_other_areas_knows_these_alone_whatever_was_asked_of_the_original() -> None:
+    original = load_catalogue(SHIPPED)
+    assert AreaNames(original).code("Germany") in original.area
+    copied = original.model_copy(update={"areas": original.areas[:1]})
+    assert AreaNames(copied).code("Germany") == ""
+    assert list(copied.area) == [original.areas[0].code]
