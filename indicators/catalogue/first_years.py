@@ -13,9 +13,9 @@ def first_years(folder: Path) -> dict[str, int]:
         try:
             with file.open(encoding="utf-8-sig", newline="") as stream:
                 rows = csv.reader(stream)
-                of = {name: place for place, name in enumerate(next(rows, []))}
+                column_of = {name: number for number, name in enumerate(next(rows, []))}
                 for row in rows:
-                    code, year, value = (_cell(row, of.get(name)) for name in ("indicator", "year", "value"))
+                    code, year, value = (_cell(row, column_of.get(name)) for name in ("indicator", "year", "value"))
                     if code and value and year.isdecimal():
                         first[code] = min(int(year), first.get(code, int(year)))
         except (OSError, UnicodeDecodeError, csv.Error):
@@ -23,5 +23,5 @@ def first_years(folder: Path) -> dict[str, int]:
     return first
 
 
-def _cell(row: list[str], place: int | None) -> str:
-    return row[place] if place is not None and place < len(row) else ""
+def _cell(row: list[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
