@@ -10,7 +10,7 @@ from indicators.disclosure import Decision
 from indicators.errors import LedgerTrouble
 from indicators.ledger import public_record
 from indicators.ledger.public_record import APART, SoFar
-from indicators.model import KEY, Actor, Catalogue
+from indicators.model import KEY, Actor, Catalogue, matched
 from indicators.statistics.series import Bools
 from indicators.warehouse.snapshot import Snapshot
 
@@ -43,7 +43,7 @@ def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Bool
     if version in known.versions:
         return _as_decided(observations, catalogue, version, known)
     every = snapshot.observations(version=version)             # a country's rows may depend on those of its group
-    return _among(observations, every.loc[disclosure.decide(every, catalogue, known.numbers).hidden, KEY])
+    return matched(observations, every.loc[disclosure.decide(every, catalogue, known.numbers).hidden, KEY])
 
 
 def _as_decided(observations: pd.DataFrame, catalogue: Catalogue, version: int, known: SoFar) -> Bools:
@@ -53,18 +53,13 @@ def _as_decided(observations: pd.DataFrame, catalogue: Catalogue, version: int, 
     """
     areas = observations["ref_area"].unique()
     out = known.numbers if len(areas) > 1 else known.numbers[known.numbers["ref_area"].isin(areas)]
-    protected = disclosure.subject(observations, catalogue) | _among(observations, known.hidden(version))
+    protected = disclosure.subject(observations, catalogue) | matched(observations, known.hidden(version))
     protected &= observations["value"].notna().to_numpy(bool)
     gone = np.zeros(len(observations), bool)
     if protected.any():
         rows = observations[protected]
-        gone[protected] = _among(rows, known.back(version)) | ~disclosure.is_out(rows, out)
+        gone[protected] = matched(rows, known.back(version)) | ~disclosure.is_out(rows, out)
     return gone
-
-
-def _among(rows: pd.DataFrame, keys: pd.DataFrame) -> Bools:
-    """Whether a row's KEY is among ``keys``."""
-    return (rows[KEY].merge(keys, on=KEY, how="left", indicator=True)["_merge"] == "both").to_numpy(bool)
 
 
 def decided(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Decision:

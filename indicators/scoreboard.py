@@ -12,7 +12,7 @@ from indicators import disclosure, methods, public_view
 from indicators.disclosure import NOBODY, Public, Quotable
 from indicators.evidence import varies
 from indicators.methods.verdict import REASONS, STATUSES
-from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
+from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin, matched
 from indicators.model.marks import BOUNDS, SERIES
 from indicators.statistics.series import Bools, Ints, Series, Texts, among, in_order
 from indicators.warehouse.snapshot import Narrative, Snapshot
@@ -99,10 +99,9 @@ class Scoreboard:
             if marked.any():
                 near = np.logical_and.reduce([
                     self.rows_of(name, self.assessments[name][marked].unique()) for name in SERIES])
-                earlier = pd.MultiIndex.from_frame(
-                    self.assessments.loc[marked, [*SERIES, "year"]].astype({"year": float}))
-                after = pd.MultiIndex.from_frame(self.assessments.loc[near, [*SERIES, "previous_year"]]).isin(earlier)
-                found[np.flatnonzero(near)[after]] = number
+                after = self.assessments.loc[near, [*SERIES, "previous_year"]]
+                earlier = self.assessments.loc[marked, [*SERIES, "year"]].rename(columns={"year": "previous_year"})
+                found[np.flatnonzero(near)[matched(after, earlier, [*SERIES, "previous_year"])]] = number
         return pd.Series(MARK_WORDS.take(found), index=self.assessments.index)
 
     @cached_property

@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.changes.versions import Changes
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
-from indicators.model import KEY, Absence, Audience
+from indicators.model import KEY, Absence, Audience, matched
 from indicators.warehouse.snapshot import Snapshot
 
 Key = tuple[Hashable, ...]
@@ -57,8 +57,9 @@ def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int
         return {}
     after = snapshot.observations(version=now, meant=now)
     before = snapshot.observations(version=then, meant=now)
-    since = _among(after, rows).set_index(KEY)["since"].to_dict()
-    had = _among(before[before["absence"] != Absence.RETRACTED], rows).set_index(KEY)["submission"].to_dict()
+    before = before[before["absence"] != Absence.RETRACTED]
+    since = after[matched(after, rows)].set_index(KEY)["since"].to_dict()
+    had = before[matched(before, rows)].set_index(KEY)["submission"].to_dict()
     withdrawn = {event.submission: event for event in events.values() if event.kind == "withdrawn"}
     found = {}
     for key in _keys(rows):
@@ -66,10 +67,6 @@ def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int
         if event:
             found[key] = event
     return found
-
-
-def _among(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    return frame.merge(rows[KEY], on=KEY)
 
 
 def _keys(rows: pd.DataFrame) -> list[Key]:

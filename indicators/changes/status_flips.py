@@ -9,7 +9,8 @@ import pandas as pd
 from indicators.certainty import CLAIMS, COUNTED
 from indicators.changes.diff import Comparison, among, positions, series_numbers, with_years
 from indicators.ingest.validation.rows import Rows
-from indicators.model import KEY, OBSERVATION, Catalogue
+from indicators.model import KEY, OBSERVATION, Catalogue, matched
+from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import certainty_by_chance
 from indicators.warehouse.snapshot import Snapshot
@@ -37,7 +38,7 @@ class Side(NamedTuple):
 
 def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Return OBSERVATION as it would be after publishing ``rows``."""
-    kept = current[~pd.MultiIndex.from_frame(current[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
+    kept = current[~matched(current, rows)]
     return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else current
 
 
@@ -114,9 +115,7 @@ def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFra
         return pd.DataFrame(columns=FLIP)
     coded = snapshot.coded(rows["ref_area"].unique(), rows["indicator"].unique(), version=version)
     current, catalogue = Rows.of_table(coded).frame(), snapshot.catalogue(version)
-    series = ["indicator", "ref_area", "breakdown"]
-    touched = pd.MultiIndex.from_frame(rows[series])
-    current = current[pd.MultiIndex.from_frame(current[series]).isin(touched)]
+    current = current[matched(current, rows, SERIES)]
     after = judge(overlay(current, rows), catalogue, "staff")
     found = flips(judge(current, catalogue, "staff").assessments, after.assessments)
     return with_certainty_of(found, Rows.of_frame(rows), snapshot, version)

@@ -9,11 +9,11 @@ import pandas as pd
 from indicators.changes.diff import NEW, compare
 from indicators.changes.status_flips import FLIP, Side, about_listed, flips, with_certainty
 from indicators.ingest.validation.rows import Rows
-from indicators.model import KEY, OBSERVATION, Absence, Catalogue
+from indicators.model import KEY, OBSERVATION, Absence, Catalogue, matched
+from indicators.model.marks import SERIES
 from indicators.scoreboard import Scoreboard, judge
 from indicators.warehouse.snapshot import Snapshot
 
-SERIES = ["indicator", "ref_area", "breakdown"]
 STATED = ("value", "absence", "marks")         # what a reader sees of a figure
 NOTHING = pd.DataFrame(columns=[*KEY, "status"]).astype({"year": "int64"})
 COLUMNS = [*KEY, *(f"{name}_{side}" for side in ("before", "after") for name in OBSERVATION if name not in KEY), "kind"]
@@ -107,7 +107,7 @@ def codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -
 
 def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
     """Return the changes if ``rows`` were the only current rows for ``keys``; only the affected series are assessed."""
-    touched = _among(current, keys, SERIES)
+    touched = matched(current, keys, SERIES)
     before, after = _without(current[touched], keys, rows)
     if before.empty and after.empty:
         return Changes(rows=changes(before, after), flips=pd.DataFrame(columns=FLIP))
@@ -123,10 +123,5 @@ def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catal
 def _without(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """OBSERVATION of the current rows, and of those without ``keys`` but with ``rows``."""
     current = current[list(OBSERVATION)]
-    kept = current[~_among(current, keys, KEY)]
+    kept = current[~matched(current, keys)]
     return current, pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
-
-
-def _among(rows: pd.DataFrame, wanted: pd.DataFrame, columns: list[str]) -> np.ndarray:
-    """A mask of the rows whose values in these columns occur in ``wanted``."""
-    return np.asarray(pd.MultiIndex.from_frame(rows[columns]).isin(pd.MultiIndex.from_frame(wanted[columns])), bool)

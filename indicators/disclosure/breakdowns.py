@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.disclosure.counts import FAMILY, Counts, with_any
+from indicators.model import matched
 from indicators.statistics.series import Bools, Ints
 
 
@@ -65,4 +66,4 @@ def once_shown(counts: Counts, out: pd.DataFrame) -> Bools:
     if out.empty or not counts.part.any():
         return np.zeros(len(counts.rows), bool)
     parts = out.loc[out["breakdown"] != "", FAMILY]
-    return pd.MultiIndex.from_frame(counts.rows[FAMILY]).isin(pd.MultiIndex.from_frame(parts))
+    return matched(counts.rows, parts, FAMILY)

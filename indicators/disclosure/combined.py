@@ -15,7 +15,7 @@ from indicators.disclosure.constraints import digits_of
 from indicators.disclosure.counts import Counts, protected
 from indicators.disclosure.possible_values import Given, given_away
 from indicators.disclosure.related_numbers import Asked, Fact, Problem, problem_of
-from indicators.model import KEY, Catalogue
+from indicators.model import KEY, Catalogue, matched
 from indicators.statistics.series import Bools, among
 
 OUT = [*KEY, "value"]
@@ -63,10 +63,7 @@ def once_hidden(out: pd.DataFrame) -> set[str]:
 
 def is_out(rows: pd.DataFrame, out: pd.DataFrame) -> Bools:
     """Return whether the public was already shown exactly this number for each key."""
-    if out.empty:
-        return np.zeros(len(rows), bool)
-    found = rows[OUT].merge(out[OUT].drop_duplicates(), on=OUT, how="left", indicator=True)["_merge"]
-    return (found == "both").to_numpy(bool)
+    return matched(rows, out, OUT)
 
 
 def relations(catalogue: Catalogue) -> dict[str, tuple[str, Problem]]:

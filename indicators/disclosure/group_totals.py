@@ -5,7 +5,7 @@ import pandas as pd
 
 from indicators.disclosure.combined import is_out
 from indicators.disclosure.counts import Counts, protected
-from indicators.model import KEY
+from indicators.model import KEY, matched
 from indicators.statistics.series import Bools, among
 
 
@@ -58,4 +58,4 @@ def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
 
 def _any_out(rows: pd.DataFrame, out: pd.DataFrame) -> bool:
     """Whether the public was shown a number for any of these keys."""
-    return bool(len(rows[KEY].merge(out.loc[out["value"].notna(), KEY], on=KEY)))
+    return bool(matched(rows, out[out["value"].notna()]).any())

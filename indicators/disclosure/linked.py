@@ -7,9 +7,9 @@ import pandas as pd
 
 from indicators.disclosure.counts import Counts, protected
 from indicators.model import WORLD, Indicator
+from indicators.model.marks import SERIES
 from indicators.statistics.series import Bools, Floats, Ints
 
-SERIES = ["indicator", "ref_area", "breakdown"]
 CELL = ["ref_area", "year", "breakdown"]
 PER_CENT = 100
 

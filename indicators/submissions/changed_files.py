@@ -17,7 +17,7 @@ from indicators.errors import InputRefused
 from indicators.ingest.validation.rows import Rows
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
-from indicators.model import KEY, Absence, Actor, Catalogue, observations
+from indicators.model import KEY, Absence, Actor, Catalogue, matched, observations
 from indicators.model.parquet import from_parquet, to_parquet
 from indicators.submissions.shipped_data import Folder, of_figures, read_folder
 from indicators.warehouse.snapshot import Snapshot
@@ -168,7 +168,7 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
         return
     current = snapshot.observations(version=version, under=under)
     rows = {file: _frame(rows.rows) for file, rows in files.items()}
-    known = _keys(_stack(rows.values()))
+    every = _stack(rows.values())
     ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
     by_people = current[~current["submission"].isin(ours)]
     for file in sorted(names):
@@ -176,13 +176,13 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
         now = rows.get(file, observations([]))
         diff = compare(Rows.of_frame(now), Rows.of_frame(before))
-        differs, touched = diff.kind == CHANGED, _keys(now[diff.to_publish])
-        gone = ~diff.replaced & ~_keys(before).isin(known) & (before["absence"] != Absence.RETRACTED).to_numpy()
+        differs, touched = diff.kind == CHANGED, now[diff.to_publish]
+        gone = ~diff.replaced & ~matched(before, every) & (before["absence"] != Absence.RETRACTED).to_numpy()
         if len(touched) or gone.any():
             yield FileChange(
                 file=file, original=files[file].original if file in files else b"", new=now[diff.kind == NEW],
                 changed=now[differs], before=diff.before(differs), absent=before[gone],
-                replacing=by_people[_keys(by_people).isin(touched)])
+                replacing=by_people[matched(by_people, touched)])
 
 
 def _is_what_was_loaded(file: NewSubmission, before: list[Submission]) -> bool:
@@ -197,8 +197,4 @@ def _frame(content: bytes) -> pd.DataFrame:
 def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Concatenate OBSERVATION frames; an empty frame if there are none."""
     return observations(pd.concat([observations([]), *frames], ignore_index=True))
-
-
-def _keys(frame: pd.DataFrame) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(frame[KEY])
 

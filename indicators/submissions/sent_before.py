@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from indicators.changes.current_rows import compared, current_rows
 from indicators.changes.diff import NEW, Comparison, compare
@@ -14,7 +13,7 @@ from indicators.ingest.pipeline import Candidate
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.rows import Rows
 from indicators.ledger.records import Submission
-from indicators.model import KEY
+from indicators.model import KEY, matched
 from indicators.warehouse.snapshot import Snapshot
 
 
@@ -59,7 +58,7 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
         return 0, []
     current = snapshot.observations(version=version)[[*KEY, "submission"]]
     own = current[current["submission"] == before.id]
-    rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))]
+    rows = rows[~matched(rows, own)]
     return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda code: (len(code), code))
 
 

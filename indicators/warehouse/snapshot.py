@@ -27,7 +27,7 @@ from indicators.ledger import commitments as ledger_commitments
 from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.row_meaning import Meanings
-from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
+from indicators.model import OBSERVATION, Actor, Catalogue, Note, matched, observations
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import encoded, from_parquet, in_one, table_of
@@ -260,8 +260,7 @@ class Snapshot:
                 submitted = self._submitted(submission_id, meanings)
                 every = pd.concat([others, frame], ignore_index=True)
                 every = meanings.carry(every, self._came(every))
-                keys = pd.MultiIndex.from_frame(submitted[KEY])
-                frame = every[pd.MultiIndex.from_frame(every[KEY]).isin(keys)].reset_index(drop=True)
+                frame = every[matched(every, submitted)].reset_index(drop=True)
         return frame
 
     def submitted(self, submission_id: str, *, version: int | None = None,
