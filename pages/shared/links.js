@@ -2,9 +2,11 @@
 // grid by arrow keys; copies texts; names menu and charts for screen readers; prepares the page for paper. One script
 // for the whole page, which stays while its HTML comes and goes.
 
+const LONGEST = 3000;      // milliseconds that another link waits for the one that is followed
+
 export default function ({ setTriggerValue, data }) {
   const now = { go: (link) => setTriggerValue("go", link), paper: data.paper, menu: data.menu };
-  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu());
+  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu(), arrived());
   window.goallineLinks = now;
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
@@ -35,7 +37,24 @@ function clicked(event) {
   if (!link.matches("[data-go]")) return closeMenu();
   event.preventDefault();
   if (link.matches(".gl-remove")) keepFocus(link);
-  window.goallineLinks.go(link.getAttribute("href"));
+  follow(link.getAttribute("href"));
+}
+
+// A click before the screen of another link is there, such as the second of two, would leave the page blank.
+function follow(link) {
+  const links = window.goallineLinks;
+  links.next = link;
+  if (links.waiting) return;
+  links.waiting = setTimeout(arrived, LONGEST);
+  links.followed = link;
+  links.go(link);
+}
+
+function arrived() {
+  const links = window.goallineLinks;
+  clearTimeout(links.waiting);
+  links.waiting = undefined;
+  if (links.next !== links.followed) follow(links.next);
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.

@@ -3,6 +3,7 @@
 Until the script has loaded, the same HTML is a readable table with ordinary links; in a new tab it stays so.
 """
 
+from itertools import count
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +13,7 @@ from indicators.wording import say
 from pages.shared import menu
 
 KEY, FOLLOWED = "links", "links.followed"
+_runs = count()
 
 _watching = st.components.v2.component(
     "goalline.links", js=Path(__file__).with_name("links.js").read_text(encoding="utf-8"))
@@ -28,8 +30,12 @@ export default function ({ parentElement }) {
 
 
 def watch() -> None:
-    """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content."""
-    _watching(key=KEY, data={"paper": on_paper(), "menu": say("menu.name")}, on_go_change=_remember)
+    """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content.
+
+    The browser learns from the number of the run that the screen of the link is there.
+    """
+    _watching(key=KEY, data={"run": next(_runs), "paper": on_paper(), "menu": say("menu.name")},
+              on_go_change=_remember)
 
 
 def follow() -> None:

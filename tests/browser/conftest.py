@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -56,6 +57,21 @@ SETTLED = """([words, wait]) => new Promise(done => {
   };
   look();
 })"""      # of the scripts the one that is loaded last makes tables sort, or sets a screen in frames
+BETWEEN = "/reports"         # a screen that is soon there, and not drawn again for another size
+FOLLOW = """([to, wait]) => new Promise(done => {
+  const link = Object.assign(document.createElement("a"), { href: to });
+  link.dataset.go = "";
+  document.body.append(link);
+  const latest = Date.now() + wait, address = decodeURIComponent(link.href);
+  link.click();
+  link.remove();
+  const look = () => {
+    const isThere = decodeURIComponent(location.href) === address
+      && document.querySelector('.stApp[data-test-script-state="notRunning"]');
+    isThere || Date.now() > latest ? done() : setTimeout(look, 20);
+  };
+  look();
+})"""
 QUIET = 500              # milliseconds, more than frames wait for the next change before they are laid out
 STILL = """quiet => new Promise(done => {
   let waiting;
@@ -183,14 +199,13 @@ class Regular:
 
     context: BrowserContext
     pages: list[Page] = field(default_factory=list)      # that no test uses: their process has compiled the scripts
-    looked_at: tuple[str, Page] | None = None            # an address, and the page that tests of it look at
+    open_page: Page | None = None                        # goes from screen to screen, for one test after the other
+    looked_at: str = ""                                  # its address, if the last test only looked at it
 
     def page(self, viewport: ViewportSize, color_scheme: ColorScheme) -> Page:
         """A page as a new one would be, but that loading takes less than half of the processor time."""
         page = self.pages.pop() if self.pages else self.context.new_page()
-        page.bring_to_front()                            # a page behind another one is drawn once a second
-        page.set_viewport_size(viewport)
-        page.emulate_media(media="null", color_scheme=color_scheme)
+        _become(page, viewport, color_scheme)
         return page
 
     def rest(self, page: Page) -> None:
@@ -198,6 +213,50 @@ class Regular:
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
         page.goto("about:blank")
         self.pages.append(page)
+
+    def visit(self, address: str, viewport: ViewportSize, color_scheme: ColorScheme) -> Page:
+        """The page that goes from screen to screen, at an address: a third of the processor time of loading it."""
+        page = self.open_page = self.open_page or self.context.new_page()
+        if self.looked_at != address or page.url != address:
+            self.looked_at = ""
+            _leave(page, address, viewport)
+        _become(page, viewport, color_scheme)
+        if page.url != address:
+            _go(page, address)
+        return page
+
+    def close(self) -> None:
+        """Close that page, after a test that failed."""
+        if self.open_page:
+            self.open_page.close()
+        self.open_page, self.looked_at = None, ""
+
+
+def _become(page: Page, viewport: ViewportSize, color_scheme: ColorScheme) -> None:
+    """Have a page in front, since one behind another is drawn once a second, in a size and a theme."""
+    page.bring_to_front()
+    page.set_viewport_size(viewport)
+    page.emulate_media(media="null", color_scheme=color_scheme)
+
+
+def _leave(page: Page, address: str, viewport: ViewportSize) -> None:
+    """Leave a screen of the application that was used, or would be drawn again for another size.
+
+    The one that is there instead is not: a link that is followed before that has run is lost.
+    """
+    here, there = urlsplit(page.url), urlsplit(address)
+    if here.netloc == there.netloc and (here.path == there.path or page.viewport_size != viewport):
+        follow(page, f"{there.scheme}://{there.netloc}{BETWEEN}")
+
+
+def _go(page: Page, address: str) -> None:
+    """Follow a link to a screen of the application, or load it where it is not there, or is the one that was left."""
+    here, there = urlsplit(page.url), urlsplit(address)
+    if here.netloc == there.netloc and here.path != there.path:
+        follow(page, address)
+    else:
+        page.goto(address)
+        settled(page)
 
 
 @pytest.fixture(scope="session")
@@ -236,30 +295,44 @@ def browse(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -
 
 
 @pytest.fixture
-def look(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Page]]:
+def look(open_page: Callable[..., Page], regular: Regular) -> Callable[[str], Page]:
     """Opens an address, unless the test before did: for those that only look at it, point at it, or copy from it."""
     def looked_at(address: str) -> Page:
-        before, page = regular.looked_at or ("", regular.page(DESKTOP, "light"))
-        page.bring_to_front()
-        watched.watch(page)
-        page.set_viewport_size(DESKTOP)
-        if before != address or page.url != address:
-            page.goto(address)
-            settled(page)
+        page = open_page(address)
         page.mouse.move(0, 0)
         page.evaluate("document.activeElement.blur(), document.querySelector('.stMain').scrollTo(0, 0)")
-        regular.looked_at = address, page
+        regular.looked_at = address
+        return page
+    return looked_at
+
+
+@pytest.fixture
+def open_page(regular: Regular, watched: Watched, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens an address by a link, as a visitor who comes from another screen of the application.
+
+    Whoever leaves this machine, or is refused by the page's policy, fails.
+    """
+    def visit(address: str, viewport: ViewportSize = DESKTOP, color_scheme: ColorScheme = "light") -> Page:
+        page = regular.visit(address, viewport, color_scheme)
+        watched.watch(page)
         return page
 
     failed = request.session.testsfailed
-    yield looked_at
-    if regular.looked_at:
-        watched.leave(regular.looked_at[1])
-        if request.session.testsfailed > failed:
-            regular.looked_at[1].close()
-            regular.looked_at = None
+    yield visit
+    if regular.open_page:
+        watched.leave(regular.open_page)
+    if request.session.testsfailed > failed:
+        regular.close()
     assert not watched.outside
     assert not watched.complaints
+
+
+def follow(page: Page, address: str) -> None:
+    """Follow a link inside the application to an address, and wait until its screen is there."""
+    to = f"./{address.removeprefix('http://').partition('/')[2]}"
+    page.evaluate(FOLLOW, [to, WAIT])
+    settled(page)
+    assert unquote(page.url) == unquote(address)
 
 
 def settled(page: Page, words: str | None = None) -> None:

@@ -1,0 +1,47 @@
+"""Clicks that come before what was clicked is there: the page is never left blank, and the last link is the one."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.conftest import DESKTOP, Regular, follow, headed, settled
+
+Browse = Callable[..., Page]
+CLICKS = """([links, gap]) => links.forEach((to, at) => setTimeout(() => {
+  const link = Object.assign(document.createElement("a"), { href: to });
+  link.dataset.go = "";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}, at * gap))"""
+
+
+@pytest.mark.parametrize("gap", [30, 60, 90, 150])
+def test_two_clicks_on_a_link_lead_to_its_screen(staff: str, open_page: Browse, gap: int) -> None:
+    page = open_page(f"{staff}/reports")
+    page.evaluate(CLICKS, [["./country?area=DEU&goal=4.2"] * 2, gap])
+    headed(page, "Germany")
+
+
+@pytest.mark.parametrize("gap", [30, 60, 150])
+def test_of_three_links_in_a_row_the_last_is_followed(staff: str, open_page: Browse, gap: int) -> None:
+    page = open_page(f"{staff}/reports")
+    page.evaluate(CLICKS, [["./how_we_judge", "./data?area=AUS", "./country?area=DEU"], gap])
+    headed(page, "Germany")
+    assert page.url == f"{staff}/country?area=DEU"
+
+
+def test_nothing_is_sent_that_refers_to_what_the_browser_may_have_forgotten_meanwhile(
+        staff: str, regular: Regular) -> None:
+    page, received = regular.page(DESKTOP, "light"), list[str | None]()
+    page.on("websocket", lambda socket: socket.on(
+        "framereceived", lambda frame: received.append(ForwardMsg.FromString(frame).WhichOneof("type"))))
+    page.goto(f"{staff}/history")
+    settled(page)
+    for screen in ("how_we_judge", "history"):
+        follow(page, f"{staff}/{screen}")
+    regular.rest(page)
+    assert "delta" in received
+    assert "ref_hash" not in received
