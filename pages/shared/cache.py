@@ -1,4 +1,7 @@
-"""State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
+"""State shared by all sessions of the process: ledgers, snapshots and judged scoreboards.
+
+What every rerun asks of a cache it asks by keywords: of each argument without one, Streamlit inspects the signature.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -89,8 +92,8 @@ def visit() -> Visit:
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
     asked = state.chosen_version(newest) if whom == "staff" else state.last_version(newest)
-    return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
-                  date.today().isoformat())
+    return _visit(figures=figures, url=opening.url_of(figures), whom=whom, newest=newest, asked=asked,
+                  erasures=snapshot.erasures, today=date.today().isoformat())
 
 
 def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
@@ -102,15 +105,16 @@ def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
     newest = snapshot.catch_up()
     if whom == "staff" and not 1 <= version <= newest:
         raise Refusal("ledger.unknown_version", version=version, newest=newest)
-    return _visit(figures, opening.url_of(figures), whom, newest, version if whom == "staff" else newest,
-                  snapshot.erasures, date.today().isoformat())
+    return _visit(figures=figures, url=opening.url_of(figures), whom=whom, newest=newest,
+                  asked=version if whom == "staff" else newest, erasures=snapshot.erasures,
+                  today=date.today().isoformat())
 
 
 def read_of(visit: Visit, ref_area: str = "") -> Read:
     """Input for a figure or a briefing on an area, "" for all areas."""
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
-                reports=_reports(visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
+                reports=_reports(key=visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
                 notes=partial(notes_of, visit, board), commitments=partial(_of_country, commitments(visit)),
                 comments=partial(comments_of, visit, board))
 
@@ -171,17 +175,18 @@ def snapshot_of(figures: FigureSet) -> Snapshot:
 
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     """Ledger and snapshot of a figure set, one pair for the process."""
-    return _opened(figures, opening.url_of(figures), lambda: guard.audience_of_visit() == "staff")
+    return _opened(figures=figures, url=opening.url_of(figures),
+                   _makes=lambda: guard.audience_of_visit() == "staff")
 
 
 def open_first() -> None:
     """Open the ledger of the default figure set; create it if there is none."""
-    _opened(state.first_set(), opening.url_of(state.first_set()), lambda: True)
+    _opened(figures=state.first_set(), url=opening.url_of(state.first_set()), _makes=lambda: True)
 
 
 def read_ledger() -> None:
     """Check that the default ledger can be read. Raises LedgerTrouble if not."""
-    _opened(state.first_set(), opening.url_of(state.first_set()), lambda: False)[0].version()
+    _opened(figures=state.first_set(), url=opening.url_of(state.first_set()), _makes=lambda: False)[0].version()
 
 
 @st.cache_resource(show_spinner=False)
@@ -196,7 +201,7 @@ def are_editions(figures: FigureSet) -> bool:
 
 def unpublished(visit: Visit) -> int:
     """How many changes of the newest version the public does not see yet."""
-    return _unpublished(visit.cache_key)
+    return _unpublished(key=visit.cache_key)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -212,12 +217,12 @@ def shown(visit: Visit) -> int:
 
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas, for the visit's audience."""
-    return _judged(visit.cache_key)
+    return _judged(key=visit.cache_key)
 
 
 def released_scoreboard(key: CacheKey, version: int) -> Scoreboard:
     """Scoreboard of all areas that the public sees of a release."""
-    return _judged(key._replace(version=version, audience="public"))
+    return _judged(key=key._replace(version=version, audience="public"))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -227,7 +232,7 @@ def _judged(key: CacheKey) -> Scoreboard:
 
 def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
     """Scoreboard of one area: a country page judges only its own rows."""
-    return _judged_area(visit.cache_key, ref_area)
+    return _judged_area(key=visit.cache_key, ref_area=ref_area)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -248,7 +253,7 @@ def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
-    return _last_published(visit.cache_key, ref_area)
+    return _last_published(key=visit.cache_key, ref_area=ref_area)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -275,7 +280,7 @@ def _changes_since(key: CacheKey, released: int) -> Changes:
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
     """A country's newest narrative report; for the public, the newest that is cleared for publication."""
-    return _reports(visit.cache_key).get(ref_area)
+    return _reports(key=visit.cache_key).get(ref_area)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -287,7 +292,7 @@ def _reports(key: CacheKey) -> dict[str, Report]:
 
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text. The existence of a report is public; its text may not be."""
-    return _answers(visit.cache_key)
+    return _answers(key=visit.cache_key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -300,7 +305,7 @@ def _answers(key: CacheKey) -> frozenset[Answer]:
 
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments that the visit's audience may see, overdue first, with when each is due."""
-    return _in_order(visit.cache_key, visit.as_of)
+    return _in_order(key=visit.cache_key, day=visit.as_of)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -56,7 +56,8 @@ def first(summary: CountrySummary) -> str:
 
 def in_full(visit: Visit, area: str, line: CountryGoal, theme: Theme, width: int) -> InFull:
     """The goal's judged series in one country, drawn for a theme and a width."""
-    return _in_full(visit, visit.cache_key, visit.as_of, area, line.indicator, line.stale, theme, width)
+    return _in_full(_visit=visit, key=visit.cache_key, as_of=visit.as_of, area=area, indicator=line.indicator,
+                    stale=line.stale, theme=theme, width=width)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
@@ -77,7 +78,8 @@ def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish
 
     Runs once for each cache key and each set of carried link parameters. An error occurs again, visibly, on request.
     """
-    _made_ready(visit, visit.cache_key, visit.as_of, menu.carried(), goal, theme, width, finish)
+    _made_ready(_visit=visit, key=visit.cache_key, as_of=visit.as_of, links=menu.carried(), goal=goal, theme=theme,
+                width=width, _finish=finish)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

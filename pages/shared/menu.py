@@ -69,9 +69,11 @@ def run(first: str = "overview") -> None:
         st.error(say("server.unguarded"))
         guard.end_unguarded()
         return
-    first = first if allowed(first) else "overview"
-    pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
-                                  default=screen.name == first) for screen in SCREENS if allowed(screen.name)}
+    staff = guard.audience_of_visit() == "staff"
+    allowed = [screen.name for screen in SCREENS if staff or screen.name in PUBLIC and not screen.writes]
+    first = first if staff or first in allowed else "overview"
+    pages = {name: st.Page(FOLDER / f"{name}.py", title=say(f"menu.{name}"), default=name == first)
+             for name in allowed}
     chosen = st.navigation(list(pages.values()), position="hidden")
     first_before, pages_before = _first.set(first), _pages.set(pages)
     try:
@@ -85,20 +87,14 @@ def show() -> None:
     """Render the menu. Its links keep the accepted link parameters."""
     first, pages = _first.get(), _pages.get()
     screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
+    carried = state.carried_each([screen.takes for screen in screens])
     with st.sidebar:
         st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
         for group in dict.fromkeys(screen.group for screen in screens):
             st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
-            for screen in screens:
+            for screen, values in zip(screens, carried, strict=True):
                 if screen.group == group:
-                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"),
-                                 query_params=state.carried(*screen.takes))
-
-
-def allowed(screen: str) -> bool:
-    """Whether a page exists for this visitor."""
-    writes = any(known.writes for known in SCREENS if known.name == screen)
-    return guard.audience_of_visit() == "staff" or (screen in PUBLIC and not writes)
+                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"), query_params=values)
 
 
 def may_write(visit: cache.Visit) -> bool:

@@ -20,7 +20,10 @@ from pages.shared import cache, state
 def files_wait() -> bool:
     """Whether files in data/ differ from what was loaded, or have faults; False for illustrative figures."""
     try:
-        return state.chosen_set() == "real" and _files_wait(*_compared())
+        if state.chosen_set() != "real":
+            return False
+        url, fingerprint, version = _compared()
+        return _files_wait(url=url, fingerprint=fingerprint, version=version)
     except InputRefused:
         return True
     except Refusal:

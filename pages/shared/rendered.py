@@ -18,8 +18,9 @@ def once(visit: Visit, screen: str, make: Callable[[], Parts], *codes: str) -> P
     The cache key is everything on which ``make`` may depend: data version with audience, release, dates, and carried
     link parameters. ``make`` may neither read the session state nor render anything.
     """
-    return cast(Parts, _made(make, visit.cache_key, visit.release, visit.past, visit.as_of, date.today().isoformat(),
-                             menu.carried(), screen, codes))
+    return cast(Parts, _made(
+        _make=make, key=visit.cache_key, release=visit.release, past=visit.past, as_of=visit.as_of,
+        day=date.today().isoformat(), links=menu.carried(), screen=screen, codes=codes))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -1,6 +1,6 @@
 """Link parameters: the URL alone determines what a page shows, so that links and the Back button work."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, cast, get_args
 
 import streamlit as st
@@ -221,10 +221,15 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 def carried(*names: str) -> dict[str, str]:
     """The link parameters to carry over to another page; figure set, version and public view always are."""
+    return carried_each([names])[0]
+
+
+def carried_each(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
+    """The same for several pages, by the parameters that each of them takes."""
     asked = st.query_params.to_dict()
-    values = {name: asked[name] for name in ("set", "version", *names) if name in asked}
     view = {guard.VIEW: "public"} if guard.viewed_as_public() else {}
-    return view | {name: value for name, value in values.items() if name != "set" or value in SETS}
+    return [view | {name: asked[name] for name in ("set", "version", *names)
+                    if name in asked and (name != "set" or asked[name] in SETS)} for names in pages]
 
 
 def chosen_version(newest: int) -> int:
