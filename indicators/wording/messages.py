@@ -68,6 +68,7 @@ class Messages:
                         for name, source in _entries(file.read_text(encoding="utf-8"))}
         self._bundle = FluentBundle([str(locale)], functions=FUNCTIONS, use_isolating=False)
         self._quoted: dict[str, frozenset[str]] = {}
+        self._words_alone: dict[str, str] = {}       # messages in which no value is filled in
         for name in self.sources:
             if name.startswith("-"):     # a term, which any message may reference
                 self._load(name)
@@ -77,6 +78,8 @@ class Messages:
 
         Resolved like ``format_pattern``, which would, however, reformat ``Whole`` and ``Numeral``.
         """
+        if name in self._words_alone:
+            return self._words_alone[name]
         if not self._bundle.has_message(name):
             self._load(name)
         pattern, errors = self._bundle.get_message(name).value, list[Exception]()
@@ -87,7 +90,10 @@ class Messages:
             current=resolver.CurrentEnvironment(args=prepared(values, self._quoted[name]))))
         if errors:
             raise KeyError(name, *errors)
-        return one_stop(str(filled))
+        text = one_stop(str(filled))
+        if isinstance(pattern, resolver.Literal):
+            self._words_alone[name] = text
+        return text
 
     def named(self, name: str) -> set[str]:
         """The values that a message references."""
