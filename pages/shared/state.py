@@ -227,7 +227,7 @@ def carried(*names: str) -> dict[str, str]:
 def carried_each(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
     """The same for several pages, by the parameters that each of them takes."""
     asked = st.query_params.to_dict()
-    view = {guard.VIEW: "public"} if guard.viewed_as_public() else {}
+    view = {guard.VIEW: "public"} if guard.VIEW in asked and guard.viewed_as_public() else {}
     return [view | {name: asked[name] for name in ("set", "version", *names)
                     if name in asked and (name != "set" or asked[name] in SETS)} for names in pages]
 
