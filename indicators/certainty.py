@@ -34,7 +34,8 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | No
     answer = np.select([counted, ~claims, untested, chance],
                        [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)
     words = pd.array(np.where(wanted, answer.astype(str), ""), dtype="str")
-    return near.assign(certainty=words, claim_p=np.where(claims, p, np.nan))[list(CERTAINTY)]
+    columns = {"certainty": words, "claim_p": np.where(claims, p, np.nan), **near}
+    return pd.DataFrame({name: columns[name] for name in CERTAINTY}, near.index, copy=False)
 
 
 def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,

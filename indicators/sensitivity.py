@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import methods
 from indicators.evidence import varies
 from indicators.methods.verdict import STATUSES, as_code
-from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
+from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status, keys_of
 from indicators.model.marks import marked
 from indicators.statistics.series import Bools, Floats, Ints, Series, Texts, among
 from indicators.statistics.windows import in_window
@@ -146,8 +146,10 @@ def _sizes(assessments: pd.DataFrame, own: pd.DataFrame, rows: Series, catalogue
                                           & (assessments["value"] > 0).to_numpy(bool)]
     one_case = np.full(len(own), np.nan)
     if len(wholes):
-        keys = own[KEY].assign(indicator=own["indicator"].map(whole_of))
-        one_case = 100 / keys.merge(wholes, on=KEY, how="left")["value"].to_numpy(np.float64)
+        shares = among(own["indicator"], whole_of)
+        value = dict(zip(keys_of(wholes), wholes["value"].tolist(), strict=True))
+        one_case[shares] = 100 / np.array([value.get((whole_of[code], *rest), np.nan)
+                                           for code, *rest in keys_of(own[shares])], np.float64)
     return (np.where(counts, np.where(rows.figure, 1.0, np.nan), np.fmax(digit, one_case)),
             counts | (one_case >= digit))
 

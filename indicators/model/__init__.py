@@ -42,6 +42,7 @@ from indicators.model.frames import (
     OUTLOOK,
     SENSITIVITY,
     VINTAGE,
+    keys_of,
     matched,
     observations,
     records,
@@ -53,4 +54,4 @@ __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY"
            "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
            "Changed", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Note", "Noun",
            "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
-           "Test", "Text", "Untested", "matched", "observations", "records", "region_group"]
+           "Test", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]

@@ -76,7 +76,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
     if method is not None and method.counted and not row["reason"]:
         return _activity(row, values)
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
-    bound = marked(pd.Series([before, row["marks"]]), *BOUNDS).any()
+    bound = not set(BOUNDS).isdisjoint(f"{before} {row['marks']}".split())
     if pd.isna(row["change"]) or row["bridged"] or bound:
         return Message(code="box.level", values=values)
     goal: Message | str = ""
@@ -206,6 +206,8 @@ def _trend(indicator: Indicator, method: Method, row: Mapping[Any, Any], rows: p
 
 def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str]) -> tuple[Message, ...]:
     """The newest shown figures of other judged indicators of the goal."""
+    if not others:
+        return ()
     frame = scoreboard.figures
     own = frame[frame["indicator"].isin(list(others)) & (frame["ref_area"] == row["ref_area"]) & frame["judged"]
                 & ~frame["hidden"] & (frame["year"] <= row["year"])]

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import methods, wording
 from indicators.certainty import certainty
 from indicators.methods.trend_test import SOLID_BELOW
-from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, records
+from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, keys_of, records
 from indicators.scoreboard import Scoreboard
 from indicators.wording import CertaintyWords
 
@@ -26,7 +26,7 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     and together they take as long as a few one by one. The figures are those that the audience sees, so that no hidden
     one is bounded.
     """
-    answers = _answers(scoreboard, list(_tuples(rows, KEY)))
+    answers = _answers(scoreboard, list(keys_of(rows)))
     columns = zip(*answers, strict=True) if answers else [()] * len(CERTAINTY)
     return pd.DataFrame({name: pd.array(column, dtype="str") if kind == "str" else np.array(column, kind)
                          for (name, kind), column in zip(CERTAINTY.items(), columns, strict=True)}, index=rows.index)
@@ -97,16 +97,16 @@ def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:
 def _totals(scoreboard: Scoreboard, ref_area: str) -> Iterable[Key]:
     """Keys of an area's totals, with and without a value."""
     own = scoreboard.rows_of("ref_area", [ref_area]) & scoreboard.rows_of("breakdown", [""])
-    return _tuples(scoreboard.assessments[own], KEY)
+    return keys_of(scoreboard.assessments[own])
 
 
 def _examined(scoreboard: Scoreboard, new: set[Key]) -> Answers:
     """The answers for some rows, from their whole series."""
     rows = _whole(scoreboard, new)
-    keys = list(_tuples(rows, KEY))
+    keys = list(keys_of(rows))
     asked = np.fromiter((key in new for key in keys), bool, len(keys))
     found = certainty(rows, scoreboard.catalogue, asked)[asked]
-    return dict(zip((key for key in keys if key in new), _tuples(found, list(CERTAINTY)), strict=True))
+    return dict(zip((key for key in keys if key in new), keys_of(found, list(CERTAINTY)), strict=True))
 
 
 def _whole(scoreboard: Scoreboard, wanted: set[Key]) -> pd.DataFrame:
@@ -115,7 +115,3 @@ def _whole(scoreboard: Scoreboard, wanted: set[Key]) -> pd.DataFrame:
     series = {(code, ref_area, breakdown) for code, ref_area, _, breakdown in wanted}
     wholes = {(indicators[code].denominator, *rest) for code, *rest in series if code in indicators}
     return scoreboard.assessments[scoreboard.rows_among(series | wholes)]
-
-
-def _tuples(rows: pd.DataFrame, names: list[str]) -> Iterable[tuple[Any, ...]]:
-    return zip(*(rows[name].tolist() for name in names), strict=True)

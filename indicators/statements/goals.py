@@ -176,8 +176,7 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: b
     known = scoreboard.catalogue.indicators
     kinds = assessed["indicator"].map({code: kind_of(known[code]) for code in assessed["indicator"].unique()})
     kind = kinds.value_counts().index[0]
-    own = assessed.loc[kinds == kind, ["ref_area", "indicator", "year"]].merge(
-        scoreboard.figures, on=["ref_area", "indicator", "year"], how="left")
+    own = scoreboard.figures_at(assessed[kinds == kind])
     good = own[own["status"] == GOOD[kind]]
     method = methods.method_of(known[own["indicator"].iloc[0]])
     values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own), "of": of,

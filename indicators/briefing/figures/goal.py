@@ -56,9 +56,8 @@ def until(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
 
 def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
     """Observations of the indicators and areas of some rows up to a year, which name their sources."""
-    observations = until(board.observations, year)
-    return observations[observations["indicator"].isin(rows["indicator"])
-                        & observations["ref_area"].isin(rows["ref_area"])]
+    wanted = board.rows_of("indicator", rows["indicator"]) & board.rows_of("ref_area", rows["ref_area"])
+    return until(board.observations[wanted], year)
 
 
 def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
