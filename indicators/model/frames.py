@@ -143,7 +143,7 @@ def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     """Frame with OBSERVATION's columns, order and types; missing columns are filled with empty values."""
     frame = pd.DataFrame(rows)
     text, number = pd.array([""] * len(frame), dtype="str"), np.full(len(frame), np.nan)
-    columns: dict[str, Any] = {
-        name: frame.get(name, number if kind == "float64" else text) for name, kind in OBSERVATION.items()}
+    columns: dict[str, Any] = {name: frame[name] if name in frame else (number if kind == "float64" else text).copy()
+                               for name, kind in OBSERVATION.items()}
     return pd.DataFrame({name: column if column.dtype == OBSERVATION[name] else column.astype(OBSERVATION[name])
-                         for name, column in columns.items()}, frame.index)
+                         for name, column in columns.items()}, frame.index, copy=isinstance(rows, pd.DataFrame))
