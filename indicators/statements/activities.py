@@ -36,7 +36,8 @@ def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     A value above zero means that the area took part. Coded and hidden rows do not count.
     """
     rows = scoreboard.assessments
-    rows = rows[(rows["indicator"] == indicator) & (rows["year"] == year)]
+    own = scoreboard.rows_of("indicator", [indicator]) & (rows["year"] == year)
+    rows = rows.loc[own, ["ref_area", "breakdown", "value", "marks"]]
     rows = rows[rows["ref_area"].isin(list(areas)) & (rows["value"] > 0)
                 & ~rows["marks"].str.contains(Mark.CODED, regex=False)]
     named = rows[is_activity(rows["breakdown"])]

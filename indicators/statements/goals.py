@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators import methods
-from indicators.model import DIRECTION, Goal, Indicator, Message, Reason, Status
+from indicators.model import DIRECTION, Goal, Indicator, Message, Origin, Reason, Status
 from indicators.scoreboard import Scoreboard
-from indicators.statements.cells import cells, held, in_year, remembered, rows_of, sent
+from indicators.statements.cells import cells, in_year, remembered, rows_of
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
@@ -67,8 +67,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     by_status = fresh["status"].value_counts()
     counts = {status: int(by_status.get(status.value, 0)) for status in Status}
     known = _known(figures, areas, in_words)
-    yearly = {code for code, indicator in scoreboard.catalogue.indicators.items() if is_yearly(indicator)}
-    assessed = fresh[answered(fresh, yearly)]
+    assessed = fresh[answered(fresh, _yearly(fresh, scoreboard))]
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
     if assessed.empty:
@@ -117,6 +116,12 @@ def is_yearly(indicator: Indicator) -> bool:
     return method is not None and method.yearly
 
 
+def _yearly(rows: pd.DataFrame, scoreboard: Scoreboard) -> set[str]:
+    """Which of the indicators of some figures have a goal that is a change a year."""
+    known = scoreboard.catalogue.indicators
+    return {code for code in rows["indicator"].unique() if is_yearly(known[code])}
+
+
 def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
     """Which rows have a status that says whether they meet their goal.
 
@@ -132,7 +137,7 @@ def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
 
 def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
     """The cells that visibly miss a yearly goal, even if their pace gives a good status; without stale ones."""
-    yearly = {code for code, indicator in scoreboard.catalogue.indicators.items() if is_yearly(indicator)}
+    yearly = _yearly(rows, scoreboard)
     fresh = rows[~rows["stale"] & rows["indicator"].isin(yearly)]
     return fresh[answered(fresh, yearly) & (fresh["status"] != Status.GOAL_MET)]
 
@@ -146,8 +151,10 @@ def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str
     """Number of countries by the first of these sources that they have; each country counts once."""
     seen: set[str] = set()
     counts = {}
-    for name, those in (("reported", sent(figures)["ref_area"]), ("held", held(figures[figures["judged"]])["ref_area"]),
-                        ("coded", figures["ref_area"][figures["coded"]]), ("in_words", in_words)):
+    area, origin = figures["ref_area"].to_numpy(), figures["origin"].to_numpy()
+    judged, coded = (figures[name].to_numpy(bool) for name in ("judged", "coded"))
+    for name, those in (("reported", area[origin == Origin.SENT]), ("held", area[(origin == Origin.PUBLIC) & judged]),
+                        ("coded", area[coded]), ("in_words", in_words)):
         new = set(those) & set(areas) - seen
         counts[name] = len(new)
         seen |= new

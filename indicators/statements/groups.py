@@ -23,6 +23,8 @@ Group = str | Sequence[str]
 
 INEXACT = {Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.UNCERTAIN, Mark.PARTIAL, Mark.CODED}   # excluded from a sum
 WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
+COMPARED = ["ref_area", "year", "value", "previous_year", "previous_value", "target", "status", "reason", "marks",
+            "hidden", "coded"]
 PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}  # marks without a note of their own here
 
 
@@ -98,7 +100,9 @@ class LikeForLike:
 
 @dataclass(frozen=True)
 class _Pair:
-    """A group's figures of an indicator in a year and the year before; rows of Scoreboard.figures."""
+    """A group's figures of an indicator in a year and the year before; rows and the columns COMPARED of
+    Scoreboard.figures.
+    """
 
     year: int
     members: tuple[str, ...]
@@ -118,7 +122,8 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     figures only, so that no hidden figure can be derived from it.
     """
     figures = scoreboard.figures
-    figures = figures[(figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))]
+    own = (figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))
+    figures = figures.loc[own, COMPARED]
     pair = _chosen(scoreboard, indicator, group, figures, year)
     if pair is None or pair.this.empty and pair.last.empty:
         return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
