@@ -5,12 +5,12 @@ import math
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.numbers import NumberPattern
 
 from indicators.model import LEAST
-from indicators.wording.language import current, locale, locale_of
+from indicators.wording.language import current, locale_of
 from indicators.wording.messages import Numeral, say
 
 MINUS = "−"
@@ -18,8 +18,14 @@ MINUS = "−"
 
 def number(amount: float, decimals: int = 0) -> str:
     """A number with commas, a true minus, at most ``decimals`` decimals and no trailing zeros: 1,477 or 61.9."""
+    return _number(float(amount) if math.isfinite(amount) else amount, decimals, current())
+
+
+@lru_cache(10_000)
+def _number(amount: float, decimals: int, language: str) -> str:
+    """The same in a language; a table has the same numbers many times."""
     rounded = rounded_to(amount, decimals)
-    digits: str = _pattern(decimals, current()).apply(abs(rounded), locale())
+    digits: str = _pattern(decimals, language).apply(abs(rounded), locale_of(language))
     return (MINUS if rounded < 0 else "") + digits
 
 
