@@ -86,10 +86,10 @@ def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
 
 def _answers(scoreboard: Scoreboard, asked: list[Key]) -> list[tuple[Any, ...]]:
     known: Answers = scoreboard.answers.setdefault("certainties", {})     # which grow with the questions
-    if new := set(asked) - known.keys():
+    if new := {key for key in asked if key not in known}:
         areas = {ref_area for _, ref_area, *_ in new}
         if len(areas) == 1:
-            new |= set(_totals(scoreboard, *areas)) - known.keys()
+            new |= {key for key in _totals(scoreboard, *areas) if key not in known}
         known |= dict.fromkeys(new, NOTHING) | _examined(scoreboard, new)
     return [known[key] for key in asked]
 

@@ -35,13 +35,13 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: st
 def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
     """The case of a row of the scoreboard's assessments."""
     own, series = _series(scoreboard, row["indicator"], row["ref_area"], row["breakdown"])
-    years = list(own["year"])
+    years = series.year.tolist()
 
     def position(year: float) -> int:
         return years.index(year) if year in years else -1
 
     start = position(row["baseline_year"])
-    if start >= 0 and own["value"].iloc[start] != row["baseline_value"]:
+    if start >= 0 and series.value[start] != row["baseline_value"]:
         start = -1           # an agreed value replaces the figure
     return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, observations=own,
                 series=series, at=position(row["year"]), previous=position(row["previous_year"]),
