@@ -217,12 +217,17 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                     theme=theme, width=width), indicator.id, theme, str(width))
                 series.show(figure, alt, indicator.id, files=figure_files.row(
                     visit, f"{area}_{goal.id}_{indicator.id}", figure, goal=goal.id))
-                last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())
-                fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
-                frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
-                    + series.finding(board, indicator.id, last["ref_area"])
-                    + explained.folded(visit, board, last) + markup.fold(say("country.all_years"),
-                        series.figures_table(board, rows, indicator)))
+                frame.html(rendered.once(visit, "goal.world_in_full", partial(
+                    _world_in_full, visit, board, indicator, rows), indicator.id))
+
+
+def _world_in_full(visit: Visit, board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
+    """The newest status of a series, what it implies, how it was judged, and all its years."""
+    last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())
+    fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
+    return (markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
+            + series.finding(board, indicator.id, last["ref_area"]) + explained.folded(visit, board, last)
+            + markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator)))
 
 
 def _evident(indicator: Indicator) -> bool:

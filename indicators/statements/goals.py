@@ -139,6 +139,8 @@ def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
     """The cells that visibly miss a yearly goal, even if their pace gives a good status; without stale ones."""
     yearly = _yearly(rows, scoreboard)
     fresh = rows[~rows["stale"] & rows["indicator"].isin(yearly)]
+    if fresh.empty:
+        return fresh
     return fresh[answered(fresh, yearly) & (fresh["status"] != Status.GOAL_MET)]
 
 

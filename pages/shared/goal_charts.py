@@ -40,14 +40,14 @@ def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], ce
     frame.html(markup.heading(2, say("goal.pictures")))
     names = _offered(visit, board, areas, indicator, together)
     views = list(names)
-    own, fresh, theme = assessed(cells, board, indicator), cells[~cells["stale"]], series.theme()
+    fresh, theme = cells[~cells["stale"]], series.theme()
 
     def draw(view: str) -> Drawn:
         return rendered.once(visit, "goal.chart", lambda: make(view), view, indicator.id, str(group), str(year), theme,
                              str(width))
 
     def make(view: str) -> Drawn:
-        title = _title(view, board, card, together)
+        title, own = _title(view, board, card, together), assessed(cells, board, indicator)
         match view:
             case "distance":
                 counted = own[own["ref_area"].isin(fresh["ref_area"])]
@@ -73,7 +73,7 @@ def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], ce
         files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected,
                                  **({"ranked": "1"} if view == "ranked" else {})) if selected else None
         series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}), files=files)
-    frame.html(_left_out(view, cells, own, fresh, drawn=drawn is not None))
+    frame.html(_left_out(view, cells, indicator, fresh, drawn=drawn is not None))
 
 
 def _offered(visit: Visit, board: Scoreboard, areas: Sequence[str], indicator: Indicator,
@@ -106,9 +106,9 @@ def _why_none(view: str, fresh: pd.DataFrame) -> str:
     return say("goal.nothing_recent" if view != "years" and fresh.empty else "goal.nothing_to_draw")
 
 
-def _left_out(view: str, cells: pd.DataFrame, own: pd.DataFrame, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
+def _left_out(view: str, cells: pd.DataFrame, indicator: Indicator, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
     """The number of countries not in a chart because they have another indicator or an old figure."""
-    apart, old = len(cells) - len(own), len(cells) - len(fresh)
+    apart, old = int((cells["indicator"] != indicator.id).sum()), len(cells) - len(fresh)
     left_out = {"goal.other_indicator": apart if drawn and view in ("distance", "years", "ranked") else 0,
                 "goal.too_old": old if view in ("distance", "map") else 0}
     return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
