@@ -60,9 +60,9 @@ def data(visit: Visit) -> None:
 def _in_order(board: Scoreboard, found: pd.Index, order: str) -> pd.Index:
     """The rows by year, newest first, by area or by indicator; within it by the others."""
     names = {code: _named(code, board.catalogue) for code in board.observations["indicator"].unique()}
-    rows = board.observations.loc[found, ["year"]].assign(
-        area=board.observations.loc[found, "ref_area"].map(lambda code: wording.area(code, board.catalogue)),
-        indicator=board.observations.loc[found, "indicator"].map(names))
+    areas = {code: wording.area(code, board.catalogue) for code in board.observations["ref_area"].unique()}
+    rows = board.observations.loc[found, ["ref_area", "indicator", "year"]]
+    rows = rows.assign(area=rows["ref_area"].map(areas), indicator=rows["indicator"].map(names))
     columns = ORDERS[order]
     return rows.sort_values(columns, ascending=[name != "year" for name in columns], kind="stable").index
 

@@ -74,9 +74,11 @@ def draft_of(visit: Visit, area: str, goal: str) -> Draft:
 
 def former(visit: Visit, area: str) -> dict[str, int]:
     """Number of figures of an area for each indicator no longer in the catalogue, by its title."""
+    gone = [indicator.id for indicator in visit.catalogue.former.indicators]
+    if not gone:
+        return {}
     rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
-    rows = rows[rows["indicator"].isin([indicator.id for indicator in visit.catalogue.former.indicators])
-                & (rows["absence"] != Absence.RETRACTED)]
+    rows = rows[rows["indicator"].isin(gone) & (rows["absence"] != Absence.RETRACTED)]
     titles = rows["indicator"].map(lambda code: wording.indicator(code, visit.catalogue))
     return {str(title): int(count) for title, count in titles.value_counts(sort=False).items()}
 
