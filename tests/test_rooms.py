@@ -3,12 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from indicators.methods import METHODS
+from tests.syntax import nodes
 
 ROOT = Path(__file__).parent.parent
 SCREENS = sorted([*ROOT.glob("app.py"), *ROOT.glob("pages/**/*.py")])
@@ -16,13 +16,7 @@ READ_BY_PEOPLE = {".py", ".md", ".ftl", ".toml", ".yaml", ".txt", ".in", ".sh", 
                   ".yml", ".cff", ""}
 HIDDEN = {".ci", ".github", ".streamlit"}        # folders of the project whose names begin with a point
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM|CREATE\s+TABLE)\b", re.DOTALL)
-ONE_MACHINES_FOLDER = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w|\.\./shared\b")
-
-
-@lru_cache(maxsize=1)
-def nodes(file: Path) -> list[ast.AST]:
-    """The syntax of a file."""
-    return list(ast.walk(ast.parse(file.read_text("utf-8"))))
+ONE_MACHINES_FOLDER = re.compile(r"/(?<![\w.:/-]/)(work|root|home|Users)/\w|\.\./shared\b")
 
 
 def imports(file: Path) -> set[str]:
@@ -44,10 +38,10 @@ def strings(file: Path) -> Iterator[str]:
 
 def own_files() -> Iterator[Path]:
     """Files of the project, without what tools make and what is in no one's hand."""
-    for file in ROOT.rglob("*"):
-        parts = file.relative_to(ROOT).parts
-        made = {"var", "__pycache__", "node_modules"} & set(parts)
-        if file.is_file() and not made and not (parts[0].startswith(".") and parts[0] not in HIDDEN):
+    kept = [first for first in ROOT.iterdir() if not first.name.startswith(".") or first.name in HIDDEN]
+    for file in (file for first in kept for file in (first, *first.rglob("*"))):
+        made = {"var", "__pycache__", "node_modules"} & set(file.relative_to(ROOT).parts)
+        if file.is_file() and not made:
             yield file
 
 

@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.syntax import nodes
+
 ROOT = Path(__file__).parent.parent
 PRIVATE = {"told", "said", "beside", "place", "places", "each", "stands", "standing", "anew", "mine", "wishes", "twice"}
 MOST = 4                 # in a thousand names
@@ -13,7 +15,7 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 def names(file: Path) -> list[str]:
     """Functions, classes, arguments and variables that a file gives a name."""
     found = []
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes(file):
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 found.append(name)

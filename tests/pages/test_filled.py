@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -12,11 +13,13 @@ from pages.shared.upload.issues import own
 from tests.pages.conftest import PAGES, Show
 from tests.pages.conftest import words as shown_words
 from tests.pages.uploads import drop
+from tests.syntax import nodes
 
 GIVEN = {"found", "column", "file", "sheet", "row"}     # what every issue has
 SECTIONS = ("issue", "expected", "fix", "expected_by_hand", "fix_by_hand")
 
 
+@cache
 def named(*code: str) -> set[str]:
     """What a message wants to be filled in."""
     return messages("en").named(identifier(*code)) if has(*code) else set()
@@ -25,15 +28,16 @@ def named(*code: str) -> set[str]:
 def calls() -> Iterator[tuple[str, str, set[str]]]:
     """Each sentence that a screen says by its own code, where, and with which values."""
     for file in sorted(PAGES.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes(file):
             if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
                     and isinstance(node.args[0], ast.Constant) and all(each.arg for each in node.keywords)):
                 yield f"{file.name}:{node.lineno}", str(node.args[0].value), {str(each.arg) for each in node.keywords}
 
 
 def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
-    assert [(where, code) for where, code, _ in calls() if not has(code)] == []
-    assert [(where, code, wanting) for where, code, given in calls() if (wanting := named(code) - given)] == []
+    found = list(calls())
+    assert [(where, code) for where, code, _ in found if not has(code)] == []
+    assert [(where, code, wanting) for where, code, given in found if (wanting := named(code) - given)] == []
 
 
 @pytest.mark.parametrize("code", sorted({name.removeprefix("issue-") for name in messages("en").sources

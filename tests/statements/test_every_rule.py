@@ -13,7 +13,7 @@ from indicators import methods, statements, wording
 from indicators.briefing.export import export
 from indicators.briefing.stamp import Stamp
 from indicators.changes.what_if import rule_of, typed_of, what_if
-from indicators.model import Status
+from indicators.model import Status, records
 from indicators.scoreboard import Scoreboard, judge
 from tests.every_rule import ROWS as PAGE
 from tests.every_rule import RULES, catalogue_of_every_rule, choices_named, figures_of_every_rule, parameters_used
@@ -56,7 +56,7 @@ def test_every_status_is_among_the_figures(board: Scoreboard) -> None:
 @pytest.mark.parametrize("audience", ["staff", "public"])
 def test_every_figure_says_how_it_was_judged(code: str, audience: str, boards: dict[str, Scoreboard]) -> None:
     shown = boards[audience]
-    rows = shown.assessments[shown.assessments["indicator"] == code].to_dict("records")
+    rows = records(shown.assessments[shown.assessments["indicator"] == code])
     assert rows
     for row in rows:
         said = statements.explanation(shown, row, version=3)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators import __version__, statements, wording
-from indicators.model import Indicator, Message, Reason, Rule, Status
+from indicators.model import Indicator, Message, Reason, Rule, Status, records
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statements.steps import steps
 from tests.nouns import catalogue, figures, goal, indicator
@@ -229,7 +229,7 @@ def test_the_steps_of_any_figure_give_its_status_again(rule: str, points: dict[i
         values = {year: None if value is None else abs(int(value)) % 6 for year, value in values.items()}
     dates = {year: f"{year}-0{year % 8 + 1}-15" for year, value in values.items() if value is not None} if dated else {}
     scoreboard = board(RULES[rule], values, {year: mark for year, (_, mark) in points.items()}, dates)
-    for row in scoreboard.assessments.to_dict("records"):
+    for row in records(scoreboard.assessments):
         found = steps(scoreboard, row)
         expected = None if row["reason"] else Status(row["status"])
         assert status_of(found) == expected, (row, found)
@@ -252,7 +252,7 @@ def test_every_status_and_reason_of_a_series_comes_up_among_the_known_answers() 
             ("trend", dict.fromkeys(range(2010, 2015), 100), {}), ("trend", {2010: 50, 2011: 51}, {}),
             ("stage by 2013", {2010: 1, 2011: 2, 2012: 2, 2013: 3, 2014: 2, 2015: 4}, {})):
         scoreboard = board(RULES[rule], values, marks)
-        for row in scoreboard.assessments.to_dict("records"):
+        for row in records(scoreboard.assessments):
             assert status_of(steps(scoreboard, row)) == (None if row["reason"] else Status(row["status"]))
             seen |= {row["status"], row["reason"]}
     assert seen - {""} == {*Status, *Reason} - {Reason.HIDDEN, Reason.TOO_FEW_REPORTERS}
