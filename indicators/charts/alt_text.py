@@ -67,7 +67,7 @@ def lines_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
 def stages_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
     """Alternative text of ``stage_tiles``: the title, and the number of countries, also of those at the goal."""
     newest = [rows.sort_values("year").iloc[-1] for frame in frames.values()
-              if len(rows := frame[frame["value"].notna()])]
+              if len(rows := frame.loc[frame["value"].notna(), ["year", "value", "target"]])]
     met = sum(bool(row["value"] >= row["target"]) for row in newest)
     return f"{_finding(caption)} {say('stages_alt', count=len(newest), met=met)}"
 

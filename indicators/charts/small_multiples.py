@@ -16,7 +16,9 @@ from indicators.charts.lettering import LINE, escape, markup, say, wrap
 from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
+from indicators.model.marks import SERIES
 
+DRAWN = [*SERIES, "year", "value", "marks", "hidden", "status", "path_value", "baseline_year", "baseline_value"]
 GAP = 24  # pixels between panels
 FEW = 6   # up to this number, panels are twice as high
 
@@ -51,7 +53,7 @@ def small_multiples(
     All panels use one pair of Plotly axes in pixels: fifty subplots would take the browser seconds.
     """
     known = {name: part for name, frame in frames.items()
-             if len(part := frame[frame["value"].notna()].sort_values("year"))}
+             if len(part := frame.loc[frame["value"].notna(), frame.columns.isin(DRAWN)].sort_values("year"))}
     if not known:
         return None
     size, everything = sizes(width), pd.concat(known.values())
@@ -125,8 +127,7 @@ def _thin_line(rows: pd.DataFrame, indicator: Indicator) -> str:
 
 def _sign_keys(parts: list[pd.DataFrame], thin: str) -> list[Key]:
     """Keys of the thin line, hollow points and dotted lines that are drawn; the years are in the hover text."""
-    rows = pd.concat(parts)
-    marks = {mark for text in rows["marks"] for mark in text.split()}
+    marks = {mark for part in parts for text in part["marks"] for mark in text.split()}
     soft = ", ".join(wording.mark(mark) for mark in sorted(marks) if mark in SOFT or mark in BOUNDS)
     return [*needed(say("dotted") if any(map(broken, parts)) else ""), *needed(say(thin) if thin else ""),
             *needed(say("hollow", marks=soft) if soft else "")]

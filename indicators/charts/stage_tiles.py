@@ -19,6 +19,7 @@ from indicators.charts.status_legend import draw_legend, in_lines, legend_height
 from indicators.charts.theme import PAGE, PALETTES, Sizes, Theme, sizes, status_colour, text_on
 from indicators.model import Catalogue, Indicator, Status, records
 
+DRAWN = ["year", "value", "target", "marks", "status"]
 ROW = 1.55             # height of a row, in font sizes
 GAP = 2                # pixels between two tiles
 WIDEST = 46            # pixels of a year at most, before the picture is stretched by up to a fifth
@@ -61,7 +62,7 @@ def stage_tiles(
     figure empty. If not all years fit, the newest are shown. The height depends on the number of areas.
     """
     known = {name: found.sort_values("year") for name, frame in frames.items()
-             if len(found := frame[frame["value"].notna()])}
+             if len(found := frame.loc[frame["value"].notna(), DRAWN])}
     if not known:
         return None
     size, every = sizes(width), pd.concat(known.values())

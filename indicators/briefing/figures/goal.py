@@ -104,8 +104,8 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
     """Rows of ASSESSMENT up to a year by the name of each country, in the order of ``draw_years``; and what they are.
     """
     names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
-    rows = until(board.assessments[
-        (board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")], year)
+    totals = board.rows_of("indicator", [indicator.id]) & board.rows_of("breakdown", [""])
+    rows = until(board.assessments[totals], year)
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
     areas, under = sorted(names, key=names.__getitem__), wording.text(indicator.title)
     if not indicator.stages:
