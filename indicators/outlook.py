@@ -37,11 +37,13 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     fewer than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure
     among them or later, for stages, and for a constant series that is not a count.
     """
+    if indicator.stages or indicator.counts_people or assessments["value"].count() < FEWEST_POINTS:
+        return _frame()
     rows = Series.of(assessments, by_date=False)
     here = _gone_by(rows)
     firm = rows.sure & ~rows.lower & ~rows.upper
     hidden = assessments["hidden"].to_numpy(bool)[np.maximum.accumulate(here)].any()
-    if indicator.stages or indicator.counts_people or hidden or here.sum() < FEWEST_POINTS or not firm[here].all():
+    if hidden or here.sum() < FEWEST_POINTS or not firm[here].all():
         return _frame()
     year, value = rows.year[here], rows.value[here]
     ahead = np.arange(1, min(int(year[-1] - year[0]) + 1, _years_to_go(indicator, int(year[-1]))) + 1)

@@ -22,21 +22,23 @@ def marked(marks: pd.Series, *wanted: Mark) -> Bools:
 
 def carried(marks: pd.Series) -> Callable[..., Bools]:
     """A function that is ``marked`` for these rows: for several questions about a column that is read once."""
-    codes, sets = marks.array.factorize()
+    codes, texts = marks.array.factorize()
+    sets = [set(text.split()) for text in texts]
 
     def carry(*wanted: Mark) -> Bools:
-        carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
+        carries = np.array([not carried_marks.isdisjoint(wanted) for carried_marks in sets], bool)
         return carries[codes] if len(carries) else np.zeros(len(codes), bool)
 
     return carry
 
 
-def breaks(rows: pd.DataFrame) -> Bools:
+def breaks(rows: pd.DataFrame, carry: Callable[..., Bools] | None = None) -> Bools:
     """Whether each row is not comparable with those before: marked as a break, or another kind of year begins.
 
-    ``rows`` are of OBSERVATION or ASSESSMENT, adjacent within a series and sorted by year.
+    ``rows`` are of OBSERVATION or ASSESSMENT, adjacent within a series and sorted by year; ``carry`` is ``carried`` of
+    their marks, where they have been read.
     """
-    carry = carried(rows["marks"])
+    carry = carry or carried(rows["marks"])
     return carry(Mark.BREAK) | _period_changes(rows, carry(Mark.FINANCIAL_YEAR))
 
 

@@ -107,7 +107,7 @@ class Series:
             days=_days(rows, dated),
             dated=dated,
             value=rows["value"].to_numpy(np.float64),
-            breaks=breaks(rows),
+            breaks=breaks(rows, carry),
             uncertain=carry(Mark.UNCERTAIN, Mark.PARTIAL),
             lower=carry(Mark.LOWER_BOUND),
             upper=carry(Mark.UPPER_BOUND),
