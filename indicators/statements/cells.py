@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import numpy as np
 import pandas as pd
 
-from indicators.model import Message, Origin, Status
+from indicators.model import KEY, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 from indicators.statements.certainties import certainty_of
 from indicators.statistics.series import Ints, Texts
@@ -20,6 +20,8 @@ Answer = TypeVar("Answer")
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "status", "reason", "marks", "hidden",
         "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "claim_p", "would_be"]
+CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "status", "reason", "marks", "hidden", "coded", "origin",
+               "judged", "headline"]
 
 
 def remembered(
@@ -47,7 +49,7 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``claim_p`` and
     ``would_be`` are those of CERTAINTY.
     """
-    figures = figures_of(scoreboard, areas, year)
+    figures = scoreboard.figures.loc[rows_of(scoreboard, areas, year), CHOSEN_FROM]
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
         ["ref_area", "indicator"], keep="last")
     chosen = newest[newest["headline"].notna()].sort_values(["ref_area", "goal", "headline"]).drop_duplicates(CELLS)
