@@ -49,15 +49,22 @@ class Filled:
             marker.parent.mkdir(parents=True, exist_ok=True)
             marker.write_text(self.originals.markers[key], "utf-8")
             return
-        if self.server is not None:
-            self._create(str(make_url(self.url).database), "template1")
-        made = empty(self.url)
-        fill(made)
-        made.close()
+        self._begin(fill)
         name = f"original_{uuid4().hex}"
         original = name if self.server is not None else str(self.originals.folder / f"{name}.db")
         self._create(original, str(make_url(self.url).database))
         self.originals.names[key], self.originals.markers[key] = original, marker.read_text("utf-8")
+
+    def _begin(self, fill: Fill) -> None:
+        """Let the first be there: an empty ledger is made once, and copied to fill it otherwise."""
+        if fill is not nothing:
+            made = self(nothing)
+            fill(made)
+            made.close()
+            return
+        if self.server is not None:
+            self._create(str(make_url(self.url).database), "template1")
+        empty(self.url).close()
 
     def _create(self, name: str, of: str) -> None:
         if self.server is not None:

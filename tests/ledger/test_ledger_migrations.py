@@ -14,8 +14,9 @@ from sqlalchemy import create_engine
 
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
-from indicators.ledger import migration, tables
+from indicators.ledger import Ledger, migration, tables
 from tests.ledger import ledger_builders as jobs
+from tests.ledger.conftest import Filled
 from tests.ledger.killing import FEWER_KILLS, kill_at_a_random_moment
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
@@ -33,12 +34,15 @@ def upgrade():
 
 
 @pytest.fixture
-def old_url(ledger_url: str) -> str:
+def old_url(filled: Filled) -> str:
     """A ledger made before the revision that the test brings."""
-    book = empty(ledger_url)
+    filled.copy(fill)
+    return filled.url
+
+
+def fill(book: Ledger) -> None:
+    """Publish a figure."""
     book.publish(ANN, figures("KHM"), previewed_on=0)
-    book.close()
-    return ledger_url
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from indicators.ledger import marker
 from indicators.ledger.databases import location_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger import ledger_builders as jobs
+from tests.ledger.conftest import Filled
 from tests.ledger.killing import FEWER_KILLS, KILLS, kill_at_a_random_moment, running
-from tests.ledger.ledger_builders import ANN, PROCESSES, empty, figures
+from tests.ledger.ledger_builders import ANN, PROCESSES, figures
 
 
-def test_two_processes_publish_at_once_and_nothing_is_lost(ledger_url: str) -> None:
-    book = empty(ledger_url)
+def test_two_processes_publish_at_once_and_nothing_is_lost(filled: Filled, ledger_url: str) -> None:
+    book = filled()
     with (running(jobs.publish_many, ledger_url, "KHM", 15) as one,
           running(jobs.publish_many, ledger_url, "THA", 15) as other):
         one.join(60)
@@ -28,8 +29,8 @@ def test_two_processes_publish_at_once_and_nothing_is_lost(ledger_url: str) -> N
     book.verify(blobs=True)
 
 
-def test_two_processes_that_want_the_same_value_both_decide_again(ledger_url: str) -> None:
-    book = empty(ledger_url)
+def test_two_processes_that_want_the_same_value_both_decide_again(filled: Filled, ledger_url: str) -> None:
+    book = filled()
     with (running(jobs.publish_many, ledger_url, "KHM", 8) as one,
           running(jobs.publish_many, ledger_url, "KHM", 8) as other):
         one.join(60)
@@ -56,9 +57,8 @@ def test_of_two_first_starts_at_once_one_makes_the_ledger_and_both_open_it(ledge
 
 @pytest.mark.parametrize("moment", range(KILLS))
 def test_a_writer_killed_at_any_moment_leaves_each_publication_whole_or_not_at_all(
-    ledger_url: str, moment: int
-) -> None:
-    empty(ledger_url).close()
+        filled: Filled, ledger_url: str, moment: int) -> None:
+    filled.copy()
     acknowledged = kill_at_a_random_moment(jobs.publish_and_withdraw, ledger_url, moment)
     book = ledger.open(ledger_url)
     assert acknowledged == list(range(1, len(acknowledged) + 1))
@@ -69,8 +69,9 @@ def test_a_writer_killed_at_any_moment_leaves_each_publication_whole_or_not_at_a
 
 
 @pytest.mark.parametrize("moment", range(KILLS))
-def test_what_a_killed_process_released_or_erased_is_so_for_good_and_never_half(ledger_url: str, moment: int) -> None:
-    empty(ledger_url).close()
+def test_what_a_killed_process_released_or_erased_is_so_for_good_and_never_half(
+        filled: Filled, ledger_url: str, moment: int) -> None:
+    filled.copy()
     acknowledged = kill_at_a_random_moment(jobs.release_and_erase, ledger_url, moment)
     book = ledger.open(ledger_url)
     events = book.events()
@@ -90,8 +91,9 @@ def test_what_a_killed_process_released_or_erased_is_so_for_good_and_never_half(
 
 
 @pytest.mark.parametrize("moment", range(FEWER_KILLS))
-def test_of_a_reader_killed_while_it_catches_up_nobody_notices_anything(ledger_url: str, moment: int) -> None:
-    book = empty(ledger_url)
+def test_of_a_reader_killed_while_it_catches_up_nobody_notices_anything(
+        filled: Filled, ledger_url: str, moment: int) -> None:
+    book = filled()
     with running(jobs.publish_many, ledger_url, "KHM", 15) as writer:
         reached = kill_at_a_random_moment(jobs.catch_up, ledger_url, moment)
         writer.join(60)
