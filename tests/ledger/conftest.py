@@ -1,15 +1,15 @@
 """Ledgers that many tests begin with, filled once on each database and then copied."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import Connection, Engine, make_url, text
 
 from indicators import ledger
-from indicators.ledger import Ledger
+from indicators.ledger import Ledger, postgresql
 from indicators.ledger.databases import location_of
 from tests.ledger.ledger_builders import empty
 
@@ -72,6 +72,25 @@ class Filled:
             return
         assert [file.name for file in Path(of).parent.glob(f"{Path(of).name}-*")] == []       # all is in the one file
         shutil.copy(of, name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_for_servers() -> Iterator[None]:
+    """Ledgers on a server share what SQLAlchemy has compiled, as those in files do, once one of them has connected."""
+    look_after, engines = postgresql.look_after, list[Engine]()
+
+    def looked_after(engine: Engine) -> None:
+        look_after(engine)                       # with the engine's own dialect, which connects
+        if engine.dialect._on_connect_isolation_level is not None:
+            return
+        if engines and hasattr(engines[0].dialect, "default_isolation_level"):
+            engine.dialect, engine._compiled_cache = engines[0].dialect, engines[0]._compiled_cache
+        else:
+            engines[:] = [engine]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postgresql, "look_after", looked_after)
+        yield
 
 
 @pytest.fixture(scope="session")
