@@ -219,7 +219,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     of_indicator, known = texts["indicator"], catalogue.indicators.values()
     cases = of_indicator.among([indicator.id for indicator in known if varies(indicator) == "cases"])
     shares = of_indicator.among([indicator.id for indicator in known if indicator.measure == "share"])
-    series, judged = Series.of(rows, cases, shares), _judged(texts, catalogue)
+    series, judged = Series.of(rows, cases, shares, texts=texts.values()), _judged(texts, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)

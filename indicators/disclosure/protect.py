@@ -9,13 +9,12 @@ import pandas as pd
 from indicators.disclosure.quotations import NOT_ANY, Quotable
 from indicators.disclosure.suppression import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Reason, Status
-from indicators.model.marks import BOUNDS
-from indicators.statistics.series import Bools, Floats, Series
+from indicators.model.marks import BOUNDS, SERIES
+from indicators.statistics.series import Bools, Floats, Ints, Texts, number_series
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
 SOURCE = ["source_title", "source_url"]            # source texts may contain the number, as notes may
-SERIES = ["indicator", "ref_area"]
 HARDLY = 1e-6            # less than any count: growth from zero is undefined, from one to two it meets most goals
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
     lambda years: 0.0 * years, lambda years: 0.0 * years + HARDLY, lambda years: 2.0**years,
@@ -71,7 +70,7 @@ def _look_alike(observations: pd.DataFrame, hidden: Bools) -> pd.DataFrame:
 
 def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.DataFrame:
     """Assessments that hold whatever the suppressed counts are; other results are blanked."""
-    series = Series.of(observations).series
+    series = number_series(Texts(observations[name]) for name in SERIES)
     touched = np.isin(series, series[hidden])
     first, *others = (suppose(_years_in(observations, hidden)) for suppose in SUPPOSED)
     assessed = assess(observations.assign(value=observations["value"].mask(hidden, first)))
@@ -81,7 +80,7 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
         other = assess(some.assign(value=some["value"].mask(hidden[touched], supposed[touched])))
         for name in COMPARED:
             unsure[name] |= _differ(first_case[name], other[name])
-    in_window = _in_window(assessed, hidden)[touched]
+    in_window = _in_window(assessed, series, hidden)[touched]
     for name in WINDOW:
         unsure[name] |= in_window
     by_trend = in_window & (first_case["status"] != Status.GOAL_MET).to_numpy(bool)
@@ -96,15 +95,15 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
     return shown
 
 
-def _in_window(assessed: pd.DataFrame, hidden: Bools) -> Bools:
+def _in_window(assessed: pd.DataFrame, series: Ints, hidden: Bools) -> Bools:
     """Rows with a suppressed count in the window whose trend their rule tests.
 
     A trend may be clear with few and with many, and not in between, so no supposition bounds it. Only Goal met rests on
     the change on the year before alone, whatever the window.
     """
-    rows = Series.of(assessed, by_date=False)
-    year, latest = rows.year, np.maximum.accumulate(np.where(hidden, rows.row, -1))
-    return (latest >= rows.first) & (year[latest] >= assessed["window_since"].to_numpy(np.float64))
+    year, first = assessed["year"].to_numpy(np.int64), np.searchsorted(series, series)
+    latest = np.maximum.accumulate(np.where(hidden, np.arange(len(series)), -1))
+    return (latest >= first) & (year[latest] >= assessed["window_since"].to_numpy(np.float64))
 
 
 def _years_in(observations: pd.DataFrame, hidden: Bools) -> Floats:
@@ -157,7 +156,7 @@ def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public
 
 def _same_series(observations: pd.DataFrame, hidden: Bools) -> Bools:
     """Rows of the same indicator and area as a suppressed one: their notes may mention its year."""
-    (indicators, _), (areas, codes) = (pd.factorize(observations[name]) for name in SERIES)
+    (indicators, _), (areas, codes) = (pd.factorize(observations[name]) for name in ("indicator", "ref_area"))
     series = indicators * len(codes) + areas
     found: Bools = np.isin(series, series[hidden])
     return found

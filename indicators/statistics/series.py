@@ -1,6 +1,6 @@
 """Yearly figures as sorted columns, with access to the figures before each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -49,6 +49,12 @@ def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
     return Texts(column).among(wanted)
 
 
+def number_series(texts: Iterable[Texts]) -> Ints:
+    """The number of each row's series, from 0; ``texts`` are the columns SERIES of rows that are ``in_order``."""
+    changes = [np.diff(column.codes, prepend=column.codes[:1]) != 0 for column in texts]
+    return np.cumsum(np.logical_or.reduce(changes))
+
+
 def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
     """A number for each row that sorts like the text columns together."""
     number = np.zeros(len(frame), np.int64)
@@ -88,20 +94,18 @@ class Series:
 
     @classmethod
     def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None, *,
-           by_date: bool = True) -> "Series":
+           by_date: bool = True, texts: Collection[Texts] = ()) -> "Series":
         """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``.
 
-        Without ``by_date``, figures as of a date are those of their year.
+        Without ``by_date``, figures as of a date are those of their year. ``texts`` are the columns SERIES, where they
+        have been read.
         """
-        begins = np.zeros(len(rows), bool)
-        for name in SERIES:
-            begins[1:] |= np.diff(Texts(rows[name]).codes) != 0
         carry = carried(rows["marks"])
         dated = carry(Mark.POINT_IN_TIME) & by_date
         if dated.any():
             dated &= (rows["period_end"] != "").to_numpy(bool)
         return cls(
-            series=np.cumsum(begins),
+            series=number_series(texts or [Texts(rows[name]) for name in SERIES]),
             area=rows["ref_area"].to_numpy(),
             year=rows["year"].to_numpy(np.int64),
             days=_days(rows, dated),
