@@ -78,7 +78,8 @@ def cases(rule: str, places: Sequence[tuple[int, ...]]) -> list[Case]:
 def boards(known: Indicator, cases: Sequence[Case]) -> tuple[Scoreboard, Scoreboard]:
     """What the public and what staff see of all worlds, each a country, in their order."""
     worlds = np.array([world for case in cases for world in case.worlds], float)
-    mask = np.array([np.isin(np.arange(worlds.shape[1]), case.hidden) for case in cases for _ in case.worlds])
+    mask = np.repeat([np.isin(np.arange(worlds.shape[1]), case.hidden) for case in cases],
+                     [len(case.worlds) for case in cases], axis=0)
     number, place = np.indices(worlds.shape)
     codes = np.array([f"C{each:05}" for each in range(len(worlds))])
     plain = catalogue(goal("1.1", known))
