@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
+from functools import cached_property
 
 from indicators import wording
 from indicators.ingest.vocabulary.headers import normalised
@@ -15,15 +16,21 @@ class IndicatorNames:
     """Names of a catalogue's indicators; a title shared by two indicators matches neither."""
 
     def __init__(self, catalogue: Catalogue, chosen: Mapping[str, str] | None = None) -> None:
-        self._codes = {normalised(name): code for name, code in catalogue.code_of.items()}
+        self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
+        self._catalogue = catalogue
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {normalised(name): code for name, code in self._catalogue.code_of.items()}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
         titles: dict[str, set[str]] = {}
-        for indicator in catalogue.indicators.values():
+        for indicator in self._catalogue.indicators.values():
             stated = indicator.title if isinstance(indicator.title, dict) else {"en": indicator.title}
             for title in stated.values():
                 titles.setdefault(normalised(title), set()).add(indicator.id)
-        self._titles = {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
-        self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
-        self._indicators = catalogue.indicators
+        return {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
 
     def code(self, name: str) -> str:
         """Return the code of the indicator with this name; "" if there is none."""
@@ -40,7 +47,7 @@ class IndicatorNames:
 
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
         """Return codes and titles of the indicators with the most similar names."""
-        return [(code, wording.text(self._indicators[code].title))
+        return [(code, wording.text(self._catalogue.indicators[code].title))
                 for code in dict.fromkeys(self._alike(name, _RESEMBLES))][:most]
 
     def _alike(self, name: str, cutoff: float) -> list[str]:

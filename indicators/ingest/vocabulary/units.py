@@ -24,6 +24,12 @@ def _named() -> dict[str, str]:
             for key in (row["name"].casefold(), normalised(row["name"])) if key}
 
 
+@cache
+def _units() -> dict[str, str]:
+    """Those that say more than that something is counted."""
+    return {word: unit for word, unit in _named().items() if unit not in (NUMBER, PERSONS)}
+
+
 def _unit_named(word: str) -> str | None:
     return _named().get(word.casefold()) or _named().get(normalised(word))
 
@@ -53,7 +59,7 @@ def says_percent(line: str) -> bool:
 
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
     """Return a function from a unit's code or words, singular or plural, in any case, to its code; "" if unknown."""
-    known = {word: unit for word, unit in _named().items() if unit not in (NUMBER, PERSONS)}
+    known = _units().copy()
     for words in (catalogue.unit_of_one, catalogue.units):
         known |= {wording.text(word).casefold(): code for code, word in words.items()}
     known |= {code.casefold(): code for code in catalogue.units}
