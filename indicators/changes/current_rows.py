@@ -6,15 +6,16 @@ from indicators.changes.diff import Comparison, compare
 from indicators.changes.kept_attributes import ATTRIBUTES
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.rows import TEXTS, Rows
+from indicators.warehouse.load import FIGURES
 from indicators.warehouse.snapshot import Snapshot
 
 
 def current_rows(checked: Checked, snapshot: Snapshot, version: int, meant: int | None = None) -> Rows:
     """Return the current rows at a version for at least the areas and indicators of the valid rows, optionally in the
-    codes and units of another version (``meant``); none where no row is valid.
+    codes and units of another version (``meant``); none where no row is valid, or no figures stand at all.
     """
-    if not len(checked.good):
-        return checked.good
+    if not len(checked.good) or not any(each.kind in FIGURES for each in snapshot.active_submissions(version)):
+        return checked.good.take(np.zeros(0, np.int64))
     areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
     return Rows.of_table(snapshot.coded(areas, indicators, version=version, meant=meant))
 
