@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -164,25 +164,35 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
     names = {*files, *(file for file in loaded if file.startswith("observations/"))}
     if not snapshot.meanings(version, under).codes:
         names -= {file for file, submission in files.items() if _is_what_was_loaded(submission, loaded.get(file, []))}
-    if not names:
-        return
-    current = snapshot.observations(version=version, under=under)
-    rows = {file: _frame(rows.rows) for file, rows in files.items()}
-    every = _stack(rows.values())
-    ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
-    by_people = current[~current["submission"].isin(ours)]
+
+    @cache
+    def rows(file: str) -> pd.DataFrame:
+        return observations(from_parquet(files[file].rows).to_pandas() if file in files else [])
+
+    @cache
+    def of_all_files() -> pd.DataFrame:
+        return _stack(map(rows, files))
+
+    @cache
+    def by_people() -> pd.DataFrame:
+        current = snapshot.observations(version=version, under=under)
+        ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
+        return current[~current["submission"].isin(ours)]
+
     for file in sorted(names):
         before = _stack(snapshot.submitted(submission.id, version=version, under=under)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
-        now = rows.get(file, observations([]))
+        now = rows(file)
         diff = compare(Rows.of_frame(now), Rows.of_frame(before))
         differs, touched = diff.kind == CHANGED, now[diff.to_publish]
-        gone = ~diff.replaced & ~matched(before, every) & (before["absence"] != Absence.RETRACTED).to_numpy()
+        gone = ~diff.replaced & (before["absence"] != Absence.RETRACTED).to_numpy()
+        if gone.any():
+            gone &= ~matched(before, of_all_files())
         if len(touched) or gone.any():
             yield FileChange(
                 file=file, original=files[file].original if file in files else b"", new=now[diff.kind == NEW],
                 changed=now[differs], before=diff.before(differs), absent=before[gone],
-                replacing=by_people[matched(by_people, touched)])
+                replacing=by_people()[matched(by_people(), touched)])
 
 
 def _is_what_was_loaded(file: NewSubmission, before: list[Submission]) -> bool:
@@ -190,11 +200,8 @@ def _is_what_was_loaded(file: NewSubmission, before: list[Submission]) -> bool:
     return [submission.rows_sha256 for submission in before] == [hashlib.sha256(file.rows).hexdigest()]
 
 
-def _frame(content: bytes) -> pd.DataFrame:
-    return observations(from_parquet(content).to_pandas())
-
-
 def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Concatenate OBSERVATION frames; an empty frame if there are none."""
-    return observations(pd.concat([observations([]), *frames], ignore_index=True))
+    several = list(frames)
+    return observations(pd.concat(several, ignore_index=True) if several else [])
 
