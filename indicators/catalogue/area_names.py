@@ -59,8 +59,8 @@ def normalised(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
     plain = letters if letters.isascii() else "".join(
         letter for letter in letters if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
-    words = re.sub(r"['’`ʼ]", "", plain.replace("ß", "ss"))
-    return " ".join("saint" if word == "st" else word for word in re.findall(r"\w+", words.replace("_", " ")))
+    words = re.findall(r"\w+", re.sub(r"['’`ʼ]", "", plain.replace("ß", "ss")).replace("_", " "))
+    return " ".join("saint" if word == "st" else word for word in words) if "st" in words else " ".join(words)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,12 @@ def _apart(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
             tuple(f" {name} " for name in _words()[kind] if " " in name))
 
 
+@cache
+def _long(kind: str) -> tuple[str, ...]:
+    """The names of a kind that a header may contain, surrounded by spaces."""
+    return tuple(f" {name} " for name in _words()[kind] if len(name) >= _LONG_WORD)
+
+
 def words_of(kind: str, tokens: list[str]) -> list[str]:
     """Return the tokens that are single words of a kind."""
     return [token for token in tokens if token in _apart(kind)[0]]
@@ -62,7 +68,8 @@ def words_of(kind: str, tokens: list[str]) -> list[str]:
 
 def has_phrase(kind: str, plain: str) -> bool:
     """Whether a normalised text contains a phrase, of several words, of a kind."""
-    return any(phrase in f" {plain} " for phrase in _apart(kind)[1])
+    surrounded = f" {plain} "
+    return any(phrase in surrounded for phrase in _apart(kind)[1])
 
 
 def is_word(kind: str, plain: str) -> bool:
@@ -77,8 +84,8 @@ def has_word(kind: str, plain: str) -> bool:
 
 def is_header(kind: str, plain: str) -> bool:
     """Whether a normalised header is, or contains, a name of a kind; short names must match as a whole."""
-    return is_word(kind, plain) or any(f" {name} " in f" {plain} " for name in _words()[kind]
-                                       if len(name) >= _LONG_WORD)
+    surrounded = f" {plain} "
+    return is_word(kind, plain) or any(name in surrounded for name in _long(kind))
 
 
 def years_in(text: str) -> set[str]:
@@ -117,7 +124,8 @@ def other_measure(text: str) -> str | None:
     """Return the measure that a line names for its figures: shares, growth, averages, cumulative sums, plans; None if
     none. A name must fill the text between separators: "Victims, in %", but not "rate of the euro".
     """
-    return next((kind for piece in pieces(_LETTER.sub(" ", text), _SIGNS_OF_MEASURES) if len(piece) <= _LONGEST
+    distinct = dict.fromkeys(pieces(_LETTER.sub(" ", text), _SIGNS_OF_MEASURES))
+    return next((kind for piece in distinct if len(piece) <= _LONGEST
                  for kind in (GROWTH, SHARE, AVERAGE, SUM, PLAN) if _is_measure(kind, piece)), None)
 
 
