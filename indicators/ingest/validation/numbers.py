@@ -101,6 +101,8 @@ def matching(cells: pa.Array, pattern: str) -> np.ndarray:
 
 def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
     written = written.filter(pc.match_substring(written, mark))
+    if not len(written):
+        return Evidence(0, 0, 0)
     found = {name: matching(written, patterns[mark]) for name, patterns in (
         ("one", _ONE), ("several", _SEVERAL), ("together", _THOUSANDS_TOO), ("decimals", _DECIMALS),
         ("long", _LONG_DECIMALS))}
