@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.versions import between, side
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
@@ -12,16 +11,9 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.submissions.history import Undoing, history, undoing
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, BEN, empty, figures, report
+from tests.ledger.ledger_builders import ANN, BEN, figures, report
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    made = empty(ledger_url)
-    made.adopt(ANN, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=0)
-    return made
 
 
 def publish(book: Ledger, values: dict[int, float | None]) -> str:

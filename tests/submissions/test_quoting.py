@@ -2,27 +2,17 @@
 
 from typing import Any
 
-import pytest
-
-from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.submissions.quoting import Quoting, QuotingFigure, erase_submission, what_quotes
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, BEN, empty
+from tests.ledger.ledger_builders import ANN, BEN
 
 TITLE = "Cambodia, report 2014"
 TEXT = "A) Two trainings were held by J.\nDoe of Elm Street.\nC) A law will be drafted."
 WORDS = "“Two trainings were held by J. Doe”"
-
-
-@pytest.fixture
-def book(ledger_url: str) -> Ledger:
-    made = empty(ledger_url)
-    made.adopt(ANN, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=0)
-    return made
 
 
 def sent(book: Ledger, text: str = TEXT, area: str = "KHM", year: int = 2014) -> str:

@@ -1,8 +1,10 @@
 """The shipped data fill an empty ledger, once."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from indicators import ledger
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
@@ -12,7 +14,22 @@ from indicators.submissions.shipped_data import fill_with_shipped, read_folder
 from indicators.warehouse.snapshot import Snapshot
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a ledger that no test writes to, on either database."""
+    folder = tmp_path_factory.mktemp("shipped")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOALLINE_VAR", str(folder / "var"))
+        if request.param == "sqlite":
+            yield f"sqlite:///{(folder / 'ledger.db').as_posix()}"
+            return
+        server, name = request.getfixturevalue("postgresql_server"), f"goalline_{uuid4().hex}"
+        server.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
+        yield request.getfixturevalue("postgresql").set(database=name).render_as_string(hide_password=False)
+        server.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
+
+@pytest.fixture(scope="module")
 def book(ledger_url: str) -> Iterator[Ledger]:
     made = ledger.create(ledger_url, fill_with_shipped)
     yield made
