@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from indicators.model import Catalogue, Indicator, Mark
-from indicators.statistics.series import Bools, Floats, Ints, among
+from indicators.statistics.series import Bools, Floats, Ints, Texts, among
 
 FAMILY = ["indicator", "ref_area", "year"]
+CELL = ["ref_area", "year", "breakdown"]
 FREE = ("", "F")         # CONF_STATUS of figures that are not confidential (SDMX CL_CONF_STATUS)
 
 
@@ -77,13 +78,33 @@ class Counts:
 
     def of(self, codes: Iterable[str]) -> Bools:
         """Return whether each row is of one of these indicators."""
-        return among(self.rows["indicator"], codes)
+        return self._indicator.among(codes)
+
+    @cached_property
+    def shares(self) -> list[tuple[Ints, ...]]:
+        """For each share with rows of it or its denominator: the row of the share, its numerator and its denominator
+        for every area, year and breakdown, -1 for none.
+        """
+        return [self._cells([share.id, share.numerator, share.denominator])
+                for share in self.catalogue.indicators.values()
+                if share.denominator and self.of([share.id, share.denominator]).any()]
+
+    def _cells(self, codes: list[str]) -> tuple[Ints, ...]:
+        """The row of each indicator for every area, year and breakdown, -1 for none; all in the same order."""
+        figures = self.rows[self.of(codes) & self.figure]
+        table = figures.assign(row=figures.index).pivot(index=CELL, columns="indicator", values="row")
+        return tuple(table[code].fillna(-1).to_numpy(np.int64) if code in table
+                     else np.full(len(table), -1, np.int64) for code in codes)
+
+    @cached_property
+    def _indicator(self) -> Texts:
+        return Texts(self.rows["indicator"])
 
     def _by_indicator(self, number_of: Callable[[Indicator], float]) -> Floats:
         """A number per row from its indicator; 0 if that does not count people."""
-        codes, names = pd.factorize(self.rows["indicator"])
-        known = protected(self.catalogue)
-        return np.array([number_of(known[name]) if name in known else 0 for name in names], np.float64)[codes]
+        known, names = protected(self.catalogue), self._indicator.distinct
+        numbers = np.array([number_of(known[name]) if name in known else 0 for name in names], np.float64)
+        return numbers[self._indicator.codes]
 
 
 def with_any(groups: Ints, found: Bools) -> Bools:

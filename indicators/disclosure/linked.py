@@ -1,16 +1,13 @@
 """Counts that disclose each other across areas, years and indicators: groups, running totals, shares."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 
 from indicators.disclosure.counts import Counts, protected
-from indicators.model import WORLD, Indicator
+from indicators.model import WORLD
 from indicators.model.marks import SERIES
 from indicators.statistics.series import Bools, Floats, Ints
 
-CELL = ["ref_area", "year", "breakdown"]
 PER_CENT = 100
 
 
@@ -71,34 +68,16 @@ def running_totals(counts: Counts, hidden: Bools) -> Bools:
 def shares(counts: Counts, hidden: Bools) -> Bools:
     """Return the shares that involve a suppressed count or disclose a small one, and their numerators."""
     hide = np.zeros(len(counts.rows), bool)
-    for indicator in counts.catalogue.indicators.values():
-        if indicator.denominator and counts.of([indicator.id, indicator.denominator]).any():
-            hide |= _share(counts, hidden, indicator)
+    for percent, top, bottom in counts.shares:
+        out_of = _at(counts.value, bottom)
+        limit = np.maximum(_at(counts.below, bottom, 0), _at(counts.below, top, 0))
+        gone = (_at(hidden, top, 0) + _at(hidden, bottom, 0) + _at(counts.secret, percent, 0)) > 0
+        for count in (_at(counts.value, top), np.round(_at(counts.value, percent) * out_of / PER_CENT)):
+            for rest in (count, out_of - count):
+                gone |= (rest > 0) & (rest < limit)
+        for rows in (percent, top):
+            hide[rows[gone & (rows >= 0)]] = True
     return hide
-
-
-def _share(counts: Counts, hidden: Bools, share: Indicator) -> Bools:
-    """Rows of one share, and of its numerator, to suppress."""
-    cells = _cells(counts, [share.id, share.numerator, share.denominator])
-    percent, top, bottom = cells[share.id], cells[share.numerator], cells[share.denominator]
-    out_of = _at(counts.value, bottom)
-    limit = np.maximum(_at(counts.below, bottom, 0), _at(counts.below, top, 0))
-    gone = (_at(hidden, top, 0) + _at(hidden, bottom, 0) + _at(counts.secret, percent, 0)) > 0
-    for count in (_at(counts.value, top), np.round(_at(counts.value, percent) * out_of / PER_CENT)):
-        for rest in (count, out_of - count):
-            gone |= (rest > 0) & (rest < limit)
-    hide = np.zeros(len(counts.rows), bool)
-    for rows in (percent, top):
-        hide[rows[gone & (rows >= 0)]] = True
-    return hide
-
-
-def _cells(counts: Counts, codes: list[str]) -> Mapping[str, Ints]:
-    """Indicator -> its row for every area, year and breakdown, -1 if it has none; all in the same order."""
-    figures = counts.rows[counts.of(codes) & counts.figure]
-    table = figures.assign(row=figures.index).pivot(index=CELL, columns="indicator", values="row")
-    return {code: table[code].fillna(-1).to_numpy(np.int64) if code in table else np.full(len(table), -1, np.int64)
-            for code in codes}
 
 
 def _at(column: Floats | Bools, rows: Ints, missing: float = np.nan) -> Floats:
