@@ -91,10 +91,20 @@ class Counts:
 
     def _cells(self, codes: list[str]) -> tuple[Ints, ...]:
         """The row of each indicator for every area, year and breakdown, -1 for none; all in the same order."""
-        figures = self.rows[self.of(codes) & self.figure]
-        table = figures.assign(row=figures.index).pivot(index=CELL, columns="indicator", values="row")
-        return tuple(table[code].fillna(-1).to_numpy(np.int64) if code in table
-                     else np.full(len(table), -1, np.int64) for code in codes)
+        rows = np.flatnonzero(self.of(codes) & self.figure)
+        cells, cell = np.unique(self._cell[rows], return_inverse=True)
+        found = np.full((len(codes), len(cells)), -1)
+        for code, row in zip(codes, found, strict=True):
+            own = self.of([code])[rows]
+            row[cell[own]] = rows[own]
+        if np.count_nonzero(found >= 0) < len(rows):
+            raise ValueError("Two rows have the same key")
+        return tuple(found)
+
+    @cached_property
+    def _cell(self) -> Ints:
+        """Number of each row's (area, year, breakdown)."""
+        return self.rows.groupby(CELL, sort=False).ngroup().to_numpy().astype(np.int64)
 
     @cached_property
     def _indicator(self) -> Texts:

@@ -70,8 +70,8 @@ def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
     days = rows["year"].to_numpy(np.int64) * YEAR
     if dated.any():
         date = pd.to_datetime(rows["period_end"][dated]).dt
-        day = DAYS_BEFORE_MONTH[date.month] + date.day.to_numpy() - ((date.month == 2) & (date.day == 29)).to_numpy()
-        days[dated] = date.year.to_numpy() * YEAR + day - 1
+        month, day = date.month.to_numpy(), date.day.to_numpy()
+        days[dated] = date.year.to_numpy() * YEAR + DAYS_BEFORE_MONTH[month] + day - ((month == 2) & (day == 29)) - 1
     return days
 
 
