@@ -37,13 +37,18 @@ def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
     return known, Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
 
 
-def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Bools:
-    """Which rows of a version, of all areas or one, the public may not see: as decided, else as it would be decided."""
+def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int, *, every: bool = False) -> Bools:
+    """Which rows of a version, of all areas or one, the public may not see: as decided, else as it would be decided.
+
+    Where ``every`` row of the version is given, none is read again.
+    """
     known, catalogue = _known(snapshot, version)
     if version in known.versions:
         return _as_decided(observations, catalogue, version, known)
-    every = snapshot.observations(version=version)             # a country's rows may depend on those of its group
-    return matched(observations, every.loc[disclosure.decide(every, catalogue, known.numbers).hidden, KEY])
+    if every:
+        return disclosure.decide(observations, catalogue, known.numbers).hidden
+    rows = snapshot.observations(version=version)              # a country's rows may depend on those of its group
+    return matched(observations, rows.loc[disclosure.decide(rows, catalogue, known.numbers).hidden, KEY])
 
 
 def _as_decided(observations: pd.DataFrame, catalogue: Catalogue, version: int, known: SoFar) -> Bools:

@@ -182,7 +182,8 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     if audience == "staff":
         return judge(observations, snapshot.catalogue(version), audience)
     public_view.keep_releases(snapshot, version)
-    return _of_the_public(snapshot, version, observations, public_view.hidden(observations, snapshot, version))
+    hidden = public_view.hidden(observations, snapshot, version, every=ref_area is None)
+    return _of_the_public(snapshot, version, observations, hidden)
 
 
 def read_with_out(snapshot: Snapshot, version: int) -> tuple[Scoreboard, frozenset[tuple[str, str, int]]]:
