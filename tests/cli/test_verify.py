@@ -10,20 +10,24 @@ import pytest
 
 from indicators import ledger
 from indicators.cli.main import main
-from indicators.ledger import chain
+from indicators.ledger import Ledger, chain
 from indicators.ledger.databases import location_of
+from tests.ledger.conftest import Filled, Originals
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
 
 @pytest.fixture
-def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(sqlite_url: str, originals: Originals, monkeypatch: pytest.MonkeyPatch) -> str:
     """A ledger of two data versions."""
     monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    book = empty(sqlite_url)
+    Filled(sqlite_url, originals, None).copy(fill)
+    return sqlite_url
+
+
+def fill(book: Ledger) -> None:
+    """Publish two data versions."""
     book.publish(ANN, figures("KHM"), previewed_on=0)
     book.publish(ANN, figures("THA"), previewed_on=1)
-    book.close()
-    return sqlite_url
 
 
 @pytest.fixture
