@@ -50,4 +50,5 @@ def arrive(key: str) -> None:
 
 
 def _remember() -> None:
-    st.session_state[FOLLOWED] = st.session_state[KEY].go
+    if clicked := st.session_state.get(KEY):       # None if its screen was left before the click came
+        st.session_state[FOLLOWED] = clicked.go

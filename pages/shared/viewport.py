@@ -41,5 +41,6 @@ def watch() -> None:
 
 
 def _remember() -> None:
-    if (width := st.session_state[KEY].figure) in WIDTHS:      # whatever a browser sends
-        st.session_state[WIDTH] = width
+    reported = st.session_state.get(KEY)                       # None if its screen was left before it came
+    if reported and reported.figure in WIDTHS:                 # whatever a browser sends
+        st.session_state[WIDTH] = reported.figure

@@ -14,8 +14,8 @@ def removing(page: Page, area: str) -> Locator:
     return page.get_by_role("link", name=say("compare.remove", area=area), exact=True)
 
 
-def test_back_takes_an_added_country_out_again(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/compare?areas=DEU,AUS&goal=4.2")
+def test_back_takes_an_added_country_out_again(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/compare?areas=DEU,AUS&goal=4.2")
     page.get_by_role("combobox", name=say("compare.add_countries")).fill("Japan")
     page.get_by_role("option", name="Japan").first.click()
     expect(removing(page, "Japan")).to_be_visible()
@@ -28,8 +28,8 @@ def test_back_takes_an_added_country_out_again(staff: str, browse: Browse) -> No
 
 
 def test_after_removing_the_keyboard_is_at_the_next_area_and_after_the_last_at_the_box_that_adds(
-        staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/compare?areas=XAL,XFR,XGA&goal=1.1&set=illustrative")
+        staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/compare?areas=XAL,XFR,XGA&goal=1.1&set=illustrative")
     names = page.locator(".gl-remove").evaluate_all("all => all.map(one => one.ariaLabel)")
     assert names == [say("compare.remove", area=area) for area in ("Alderia", "Fernland", "Garnetia")]
     for removed, focused in (("Fernland", "Garnetia"), ("Garnetia", ""), ("Alderia", "")):

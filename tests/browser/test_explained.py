@@ -10,8 +10,8 @@ from tests.browser.conftest import Served, headed, insist
 Browse = Callable[..., Page]
 
 
-def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/goal?goal=4.2")
+def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/goal?goal=4.2")
     page.locator("tr", has_text="Germany").get_by_role("link", name="How?").click()
     headed(page, "Germany")
     step = page.locator(".gl-how li", has_text="14 rise and 7 fall").first
@@ -29,8 +29,8 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
     expect(copied).to_have_count(0)
 
 
-def test_the_text_to_copy_is_reached_by_the_tab_key(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/country?area=DEU&goal=4.2&how=2023")
+def test_the_text_to_copy_is_reached_by_the_tab_key(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/country?area=DEU&goal=4.2&how=2023")
     year = page.get_by_role("combobox", name=say("explained.year")).last
     expect(page.locator(".stCode [tabindex='0'], .stCode[tabindex='0']")).to_have_count(1)
     year.focus()

@@ -12,15 +12,15 @@ HEIGHTS = "rows => rows.map(row => row.getBoundingClientRect().height)"
 CUT = "cells => cells.findIndex(cell => cell.scrollWidth > cell.clientWidth)"
 
 
-def test_each_of_all_figures_is_one_line_on_a_wide_screen(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/data")
+def test_each_of_all_figures_is_one_line_on_a_wide_screen(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/data")
     rows = page.locator(".gl-table tbody tr")
     expect(rows).to_have_count(50)
     assert max(rows.evaluate_all(HEIGHTS)) <= LINE
 
 
-def test_what_a_line_cuts_is_its_title_and_whole_while_the_keyboard_is_in_it(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/data?area=AUT")
+def test_what_a_line_cuts_is_its_title_and_whole_while_the_keyboard_is_in_it(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/data?area=AUT")
     sources = page.locator(".gl-table tbody td:last-child")
     cut = sources.nth(sources.evaluate_all(CUT))
     cut.hover()

@@ -18,8 +18,8 @@ def typed(page: Page, text: str) -> None:
     page.get_by_role("combobox", name=say("frame.find")).press_sequentially(text)
 
 
-def test_a_code_that_is_typed_opens_its_view_at_its_data_version(staff: str, browse: Browse) -> None:
-    page = browse(staff)
+def test_a_code_that_is_typed_opens_its_view_at_its_data_version(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/")
     typed(page, "deu-4.2-v12")
     page.keyboard.press("Enter")
     headed(page, "Germany")
@@ -27,15 +27,15 @@ def test_a_code_that_is_typed_opens_its_view_at_its_data_version(staff: str, bro
     expect(page.get_by_text("You are viewing data version 12")).to_be_visible()
 
 
-def test_a_name_that_is_typed_opens_the_first_that_has_it_as_before(staff: str, browse: Browse) -> None:
-    page = browse(staff)
+def test_a_name_that_is_typed_opens_the_first_that_has_it_as_before(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/")
     typed(page, "Germ")
     page.keyboard.press("Enter")
     headed(page, "Germany")
 
 
-def test_the_search_box_offers_what_is_typed_in_our_own_words(staff: str, browse: Browse) -> None:
-    page = browse(staff)
+def test_the_search_box_offers_what_is_typed_in_our_own_words(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/")
     typed(page, "DEU-4.2-v12")
     row = page.get_by_role("option").first.locator("div")
     expect(row).to_be_visible()

@@ -100,8 +100,8 @@ def test_a_part_of_a_bar_is_the_filter_and_stays_in_the_address(staff: str, look
     expect(page.locator("table.gl-dense tbody tr")).to_have_count(54)
 
 
-def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/goal?goal=4.2")
+def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/goal?goal=4.2")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     header = page.locator(".gl-standing")
     copy = header.get_by_role("button", name=say("frame.copy_link"))
@@ -119,8 +119,8 @@ def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version
     expect(page.locator(".gl-trouble")).to_have_count(0)
 
 
-def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/country?area=XGA&set=illustrative")
+def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/country?area=XGA&set=illustrative")
     headed(page, "Garnetia")
     settled(page)
     pictures = page.locator(".gl-goal-charts .gl-spark")

@@ -8,8 +8,8 @@ from indicators.wording import say
 from tests.browser.conftest import headed
 
 
-def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, browse: Callable[..., Page]) -> None:
-    page = browse(f"{staff}/history")
+def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{staff}/history")
     page.get_by_role("link", name="S12", exact=True).click()
     expect(page.get_by_role("heading", name="Submission S12")).to_be_visible()
     with page.expect_download() as download:

@@ -24,8 +24,8 @@ def test_the_menu_of_a_phone_closes_when_one_of_its_links_is_pressed(staff: str,
         headed(page, "How we judge")
 
 
-def test_the_menu_of_a_wide_screen_stays_when_one_of_its_links_is_pressed(staff: str, browse: Browse) -> None:
-    page = browse(staff)
+def test_the_menu_of_a_wide_screen_stays_when_one_of_its_links_is_pressed(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/")
     page.locator(".stSidebar").get_by_role("link", name="How we judge").click()
     headed(page, "How we judge")
     expect(page.locator(".stSidebar")).to_have_attribute("data-collapsed", "false")
@@ -39,8 +39,8 @@ def test_a_closed_menu_is_no_stop_of_the_tab_key(staff: str, browse: Browse) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_focus_is_ringed_in_the_menu_as_it_is_in_the_page(staff: str, browse: Browse, scheme: str) -> None:
-    page = browse(staff, color_scheme=scheme)
+def test_the_focus_is_ringed_in_the_menu_as_it_is_in_the_page(staff: str, open_page: Browse, scheme: str) -> None:
+    page = open_page(f"{staff}/", color_scheme=scheme)
     rings = []
     for link in (page.locator(".stSidebar").get_by_role("link", name="Data"), page.locator(".gl-page a").first):
         page.keyboard.press("Tab")           # so that a focus is one of the keyboard
@@ -51,8 +51,8 @@ def test_the_focus_is_ringed_in_the_menu_as_it_is_in_the_page(staff: str, browse
     assert "solid 3px" in menu
 
 
-def test_the_menu_is_a_landmark_whose_link_to_this_screen_says_so(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/data")
+def test_the_menu_is_a_landmark_whose_link_to_this_screen_says_so(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/data")
     menu = page.get_by_role("navigation", name=say("menu.name"))
     current = menu.locator("a[aria-current=page]")
     expect(current).to_have_text(["Data"])

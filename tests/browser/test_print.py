@@ -88,8 +88,8 @@ def test_a_figure_is_no_wider_than_the_paper(staff: str, look: Look) -> None:
 @pytest.mark.parametrize("screen", [
     "country?area=DEU&goal=4.2", "?set=illustrative", "goal?goal=2.1&set=illustrative&view=tiles",
     "goal?goal=2.1&set=illustrative&view=years"])
-def test_a_print_from_the_dark_theme_is_dark_on_white(staff: str, browse: Browse, screen: str) -> None:
-    page = browse(f"{staff}/{screen}", color_scheme="dark")
+def test_a_print_from_the_dark_theme_is_dark_on_white(staff: str, open_page: Browse, screen: str) -> None:
+    page = open_page(f"{staff}/{screen}", color_scheme="dark")
     settled(page)
     if not screen.startswith("?"):
         page.locator(".main-svg").first.wait_for()

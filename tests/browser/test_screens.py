@@ -175,8 +175,8 @@ def test_a_page_of_data_holds_the_same_figures_on_a_phone_folded_after_the_first
     assert areas[0] == areas[1]
 
 
-def test_the_table_sorts_by_keyboard_and_filters_while_one_types(staff: str, browse: Browse):
-    page = browse(f"{staff}/goal?goal=4.1&set=illustrative")
+def test_the_table_sorts_by_keyboard_and_filters_while_one_types(staff: str, open_page: Browse):
+    page = open_page(f"{staff}/goal?goal=4.1&set=illustrative")
     names = page.locator("table.gl-filtered tbody th")
     first = names.first.inner_text()
     button = page.get_by_role("button", name="Country", exact=True)
@@ -193,9 +193,9 @@ def test_the_table_sorts_by_keyboard_and_filters_while_one_types(staff: str, bro
 @pytest.mark.parametrize(("screen", "heading", "finds"), [
     ("data?area=AUS&year=2023", say("data.title"), {"Japan": "Japan"}),
     ("country?area=DEU&goal=4.2", "Germany", {"2.1": "2.1 Laws to prosecute offenders", "Japan": "Japan"})])
-def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str, browse: Browse, screen: str,
+def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str, open_page: Browse, screen: str,
                                                                       heading: str, finds: dict[str, str]):
-    page = browse(f"{staff}/{screen}")
+    page = open_page(f"{staff}/{screen}")
     for typed, found in finds.items():
         page.get_by_role("combobox", name="Find a country or goal").fill(typed)
         page.get_by_role("option").first.click()
@@ -205,8 +205,8 @@ def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str
         assert page.url == f"{staff}/{screen}", typed
 
 
-def test_one_back_takes_back_a_choice_that_writes_two_values(staff: str, browse: Browse):
-    page = browse(f"{staff}/data?page=3")
+def test_one_back_takes_back_a_choice_that_writes_two_values(staff: str, open_page: Browse):
+    page = open_page(f"{staff}/data?page=3")
     page.get_by_role("combobox", name="Goal").last.fill("4.2")
     page.get_by_role("option").first.click()
     expect(page).to_have_url(f"{staff}/data?goal=4.2")
@@ -215,8 +215,8 @@ def test_one_back_takes_back_a_choice_that_writes_two_values(staff: str, browse:
     expect(page).to_have_url(f"{staff}/data?page=3")
 
 
-def test_back_leaves_a_screen_whose_address_was_put_right(staff: str, browse: Browse):
-    page = browse(f"{staff}/how_we_judge")
+def test_back_leaves_a_screen_whose_address_was_put_right(staff: str, open_page: Browse):
+    page = open_page(f"{staff}/how_we_judge")
     page.goto(f"{staff}/country?area=ATLANTIS")
     told = page.get_by_text("Country: “ATLANTIS” in the page address")
     expect(told).to_be_visible()
@@ -228,8 +228,8 @@ def test_back_leaves_a_screen_whose_address_was_put_right(staff: str, browse: Br
     headed(page, "How we judge")
 
 
-def test_a_choice_stands_in_the_address_and_back_takes_it_back(staff: str, browse: Browse):
-    page = browse(f"{staff}/country?area=DEU")
+def test_a_choice_stands_in_the_address_and_back_takes_it_back(staff: str, open_page: Browse):
+    page = open_page(f"{staff}/country?area=DEU")
     page.get_by_role("combobox", name="Country").last.fill("Cambodia")
     page.get_by_role("option", name="Cambodia").click()
     headed(page, "Cambodia")
@@ -238,8 +238,8 @@ def test_a_choice_stands_in_the_address_and_back_takes_it_back(staff: str, brows
     headed(page, "Germany")
 
 
-def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_it(staff: str, browse: Browse):
-    page = browse(f"{staff}/country?area=DEU")
+def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_it(staff: str, open_page: Browse):
+    page = open_page(f"{staff}/country?area=DEU")
     page.get_by_role("link", name=say("frame.switch_to_illustrative")).click()
     expect(page.locator(".gl-illustrative")).to_be_visible()
     headed(page, "Acornia")                             # the first: Germany is none of the invented countries
