@@ -58,20 +58,25 @@ SETTLED = """([words, wait]) => new Promise(done => {
   look();
 })"""      # of the scripts the one that is loaded last makes tables sort, or sets a screen in frames
 BETWEEN = "/reports"         # a screen that is soon there, and not drawn again for another size
-FOLLOW = """([to, wait]) => new Promise(done => {
+FOLLOW = """([to, again, wait]) => new Promise(done => {
   const link = Object.assign(document.createElement("a"), { href: to });
   link.dataset.go = "";
-  document.body.append(link);
   const latest = Date.now() + wait, address = decodeURIComponent(link.href);
-  link.click();
-  link.remove();
+  let clicked = 0;
   const look = () => {
-    const isThere = decodeURIComponent(location.href) === address
-      && document.querySelector('.stApp[data-test-script-state="notRunning"]');
-    isThere || Date.now() > latest ? done() : setTimeout(look, 20);
+    const rests = document.querySelector('.stApp[data-test-script-state="notRunning"]');
+    if (rests && decodeURIComponent(location.href) === address || Date.now() > latest) return done();
+    if (rests && Date.now() > clicked + again) {
+      document.body.append(link);
+      link.click();
+      link.remove();
+      clicked = Date.now();
+    }
+    setTimeout(look, 20);
   };
   look();
 })"""
+AGAIN = 2000             # milliseconds: a click is lost where a screen is just being drawn for another width
 QUIET = 500              # milliseconds, more than frames wait for the next change before they are laid out
 STILL = """quiet => new Promise(done => {
   let waiting;
@@ -330,7 +335,7 @@ def open_page(regular: Regular, watched: Watched, request: pytest.FixtureRequest
 def follow(page: Page, address: str) -> None:
     """Follow a link inside the application to an address, and wait until its screen is there."""
     to = f"./{address.removeprefix('http://').partition('/')[2]}"
-    page.evaluate(FOLLOW, [to, WAIT])
+    page.evaluate(FOLLOW, [to, AGAIN, WAIT])
     settled(page)
     assert unquote(page.url) == unquote(address)
 

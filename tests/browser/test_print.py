@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from indicators.charts.on_paper import on_paper
-from tests.browser.conftest import settled, still
+from tests.browser.conftest import still
 
 Browse = Callable[..., Page]
 Look = Callable[[str], Page]
@@ -90,9 +90,7 @@ def test_a_figure_is_no_wider_than_the_paper(staff: str, look: Look) -> None:
     "goal?goal=2.1&set=illustrative&view=years"])
 def test_a_print_from_the_dark_theme_is_dark_on_white(staff: str, open_page: Browse, screen: str) -> None:
     page = open_page(f"{staff}/{screen}", color_scheme="dark")
-    settled(page)
-    if not screen.startswith("?"):
-        page.locator(".main-svg").first.wait_for()
+    still(page)
     before = page.locator(".block-container").evaluate(COLOURS)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")      # no redraw comes between, as paper is no other width
     assert page.evaluate(FAINT, True) == []
