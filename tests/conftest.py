@@ -49,7 +49,8 @@ SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` does without, by what it needs."""
+    """Mark what `make test-fast` does without, by what it needs; screens in a browser, which take long, come first."""
+    items.sort(key=lambda item: (item.path.parent.name != "browser", item.path.name != "test_screens.py"))
     for item in items:
         needed, name = set(getattr(item, "fixturenames", ())), item.name.partition("[")[0]
         if "chromium" in needed:

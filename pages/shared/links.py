@@ -3,7 +3,6 @@
 Until the script has loaded, the same HTML is a readable table with ordinary links; in a new tab it stays so.
 """
 
-from itertools import count
 from pathlib import Path
 
 import streamlit as st
@@ -12,8 +11,7 @@ from indicators.charts.on_paper import on_paper
 from indicators.wording import say
 from pages.shared import menu
 
-KEY, FOLLOWED = "links", "links.followed"
-_runs = count()
+KEY, FOLLOWED, RUN = "links", "links.followed", "links.run"
 
 _watching = st.components.v2.component(
     "goalline.links", js=Path(__file__).with_name("links.js").read_text(encoding="utf-8"))
@@ -32,9 +30,10 @@ export default function ({ parentElement }) {
 def watch() -> None:
     """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content.
 
-    The browser learns from the number of the run that the screen of the link is there.
+    What alternates from run to run tells the browser that the screen of the link is there.
     """
-    _watching(key=KEY, data={"run": next(_runs), "paper": on_paper(), "menu": say("menu.name")},
+    st.session_state[RUN] = not st.session_state.get(RUN, False)
+    _watching(key=KEY, data={"run": st.session_state[RUN], "paper": on_paper(), "menu": say("menu.name")},
               on_go_change=_remember)
 
 
