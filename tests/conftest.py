@@ -49,8 +49,12 @@ SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` does without, by what it needs; screens in a browser, which take long, come first."""
-    items.sort(key=lambda item: (item.path.parent.name != "browser", item.path.name != "test_screens.py"))
+    """Mark what `make test-fast` does without, by what it needs.
+
+    Of the three processes the first begins with screens in a browser, which take long, and the last ends with
+    briefings, of which some wait for other programs: what is left for the end keeps all processors busy.
+    """
+    items.sort(key=lambda item: {"browser": 0, "briefing": 2}.get(item.path.parent.name, 1))
     for item in items:
         needed, name = set(getattr(item, "fixturenames", ())), item.name.partition("[")[0]
         if "chromium" in needed:

@@ -42,16 +42,16 @@ class Newcomer:
         assert self.clicks <= MOST
 
 
-def test_how_germany_does_on_takedown_is_found_with_its_sentence(staff: str, browse: Browse) -> None:
-    newcomer = Newcomer(browse(staff))
+def test_how_germany_does_on_takedown_is_found_with_its_sentence(staff: str, open_page: Browse) -> None:
+    newcomer = Newcomer(open_page(f"{staff}/"))
     newcomer.find("Germany")
     headed(newcomer.page, "Germany")
     assert newcomer.to_copy()[0].startswith(
         "Germany: Removed within two days: about 85 % in 2023, about 9 percentage points more than in 2022.")
 
 
-def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: str, browse: Browse) -> None:
-    newcomer = Newcomer(browse(f"{staff}/?set=illustrative"))
+def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: str, open_page: Browse) -> None:
+    newcomer = Newcomer(open_page(f"{staff}/?set=illustrative"))
     newcomer.click(newcomer.page.get_by_role("link", name="1.1 Identify more victims").first)
     headed(newcomer.page, "1.1 Identify more victims")
     newcomer.click(newcomer.page.locator(".gl-choices").get_by_role("link", name=say("goal.missed")))
@@ -64,8 +64,8 @@ def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: s
     assert all(" ".join(name.split()) in copied for name in names)
 
 
-def test_three_countries_are_compared_with_a_sentence_that_names_them(staff: str, browse: Browse) -> None:
-    newcomer = Newcomer(browse(f"{staff}/?set=illustrative"))
+def test_three_countries_are_compared_with_a_sentence_that_names_them(staff: str, open_page: Browse) -> None:
+    newcomer = Newcomer(open_page(f"{staff}/?set=illustrative"))
     newcomer.click(newcomer.page.locator(".stSidebar").get_by_role("link", name="Compare"))
     headed(newcomer.page, "Compare")
     newcomer.click(newcomer.page.get_by_role("link", name="For example:"))
