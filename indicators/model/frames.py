@@ -132,11 +132,14 @@ def matched(rows: pd.DataFrame, others: pd.DataFrame, on: Sequence[str] = KEY) -
     """
     if rows.empty or others.empty:
         return np.zeros(len(rows), bool)
-    number = np.zeros(len(rows) + len(others), np.int64)
+    number, wanted = np.zeros(len(rows), np.int64), np.zeros(len(others), np.int64)    # of the columns so far
     for column in on:
-        codes, distinct = pd.factorize(np.concatenate([rows[column], others[column]]), use_na_sentinel=False)
-        number, _ = pd.factorize(number * len(distinct) + codes)
-    return np.isin(number[:len(rows)], number[len(rows):])
+        codes, distinct = pd.factorize(others[column], use_na_sentinel=False)
+        found = pd.Index(distinct).get_indexer(rows[column])
+        wanted, known = pd.factorize(wanted * len(distinct) + codes)
+        matches = (number >= 0) & (found >= 0)
+        number = np.where(matches, pd.Index(known).get_indexer(number * len(distinct) + found), -1)
+    return number >= 0
 
 
 def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:

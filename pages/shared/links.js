@@ -13,6 +13,7 @@ export default function ({ setTriggerValue, data }) {
   addEventListener("beforeprint", prepareForPaper);
   addEventListener("afterprint", backToScreen);
   document.addEventListener("click", clicked);
+  addEventListener("popstate", forget);
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
   const nameForScreenReaders = () => (nameMenu(), describeCharts());
@@ -34,7 +35,7 @@ function clicked(event) {
   const link = event.target.closest("a[data-go], .stSidebar a");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   if (!link || elsewhere) return;
-  if (!link.matches("[data-go]")) return closeMenu();
+  if (!link.matches("[data-go]")) return void (forget(), closeMenu());
   event.preventDefault();
   if (link.matches(".gl-remove")) keepFocus(link);
   follow(link.getAttribute("href"));
@@ -55,6 +56,11 @@ function arrived() {
   clearTimeout(links.waiting);
   links.waiting = undefined;
   if (links.next !== links.followed) follow(links.next);
+}
+
+// Another way was taken: what waits is no longer wanted.
+function forget() {
+  window.goallineLinks.next = window.goallineLinks.followed;
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.

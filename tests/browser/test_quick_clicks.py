@@ -33,6 +33,23 @@ def test_of_three_links_in_a_row_the_last_is_followed(staff: str, open_page: Bro
     assert page.url == f"{staff}/country?area=DEU"
 
 
+def test_a_link_that_waits_is_forgotten_when_one_of_the_menu_is_pressed(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/reports")
+    went = page.evaluate("""async () => {
+      const went = [], press = (place, link) => (place.append(link), link.click(), link.remove());
+      window.goallineLinks.go = link => went.push(link);
+      for (const href of ["./data", "./country"]) {
+        const link = Object.assign(document.createElement("a"), { href });
+        link.dataset.go = "";
+        press(document.body, link);
+      }
+      press(document.querySelector(".stSidebar"), document.createElement("a"));
+      await new Promise(done => setTimeout(done, 4000));           // longer than a link waits
+      return went;
+    }""")
+    assert went == ["./data"]
+
+
 def test_nothing_is_sent_that_refers_to_what_the_browser_may_have_forgotten_meanwhile(
         staff: str, regular: Regular) -> None:
     page, received = regular.page(DESKTOP, "light"), list[str | None]()
