@@ -63,7 +63,8 @@ class System:
     def _blocks(self) -> list[tuple[str, int]]:
         """Indicator and year of each known or protected count, and of yearly counts between running totals."""
         found: dict[tuple[str, int], None] = {}
-        asked = [(code, count.year) for count in self.problem.asked for code in (count.indicator, count.of) if code]
+        asked = [(code, year) for count in self.problem.asked for code in (count.indicator, count.of) if code
+                 for year in (count.year, count.since) if year is not None]
         for name, year in [*((fact.indicator, fact.year) for fact in self.problem.facts), *asked]:
             for code in self.shares.get(name, (name,)):
                 found[code, year] = None
@@ -111,7 +112,7 @@ class System:
                 part, whole = (self.vector(code, fact.year, cells) for code in self.shares[fact.indicator])
                 yield unit * part - low * whole, 0, np.inf
                 yield unit * part - high * whole, -np.inf, 0
-        for top, bottom in set(self.shares.values()):
+        for top, bottom in sorted(set(self.shares.values())):
             for year in self.years(top):
                 if (bottom, year) in self.blocks:
                     yield from (
