@@ -48,9 +48,8 @@ SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` does without, by what it needs; have each process begin with screens in a browser."""
-    items[:] = _screens_first(items, getattr(config, "workerinput", {}).get("workercount", 1))
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-fast` does without, by what it needs."""
     for item in items:
         needed, name = set(getattr(item, "fixturenames", ())), item.name.partition("[")[0]
         if "chromium" in needed:
@@ -61,19 +60,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("kill")
         if needed & SLOW and not item.get_closest_marker("command"):
             item.add_marker("slow")
-
-
-def _screens_first(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
-    """The tests, which the processes take in equal parts, in an order in which each part begins with its share of those
-    in a browser: they take long, and at the end would leave processors idle.
-    """
-    screens = [item for item in items if item.path.parent.name == "browser"]
-    others, found = [item for item in items if item.path.parent.name != "browser"], list[pytest.Item]()
-    for left in range(processes, 0, -1):
-        part, first = (len(screens) + len(others)) // left, len(screens) // left
-        found += screens[:first] + others[:part - first]
-        screens, others = screens[first:], others[part - first:]
-    return found
 
 
 def pytest_collection_finish() -> None:

@@ -76,7 +76,7 @@ FOLLOW = """([to, again, wait]) => new Promise(done => {
   };
   look();
 })"""
-AGAIN = 2000             # milliseconds: a click is lost where a screen is just being drawn for another width
+AGAIN = 15_000           # milliseconds: a click is lost where a screen is just being drawn for another width
 QUIET = 500              # milliseconds, more than frames wait for the next change before they are laid out
 STILL = """quiet => new Promise(done => {
   let waiting;
