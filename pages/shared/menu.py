@@ -87,7 +87,7 @@ def show() -> None:
     """Render the menu. Its links keep the accepted link parameters."""
     first, pages = _first.get(), _pages.get()
     screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
-    carried = state.carried_each([screen.takes for screen in screens])
+    carried = state.carried_by_page([screen.takes for screen in screens])
     with st.sidebar:
         st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
         for group in dict.fromkeys(screen.group for screen in screens):

@@ -221,10 +221,10 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 def carried(*names: str) -> dict[str, str]:
     """The link parameters to carry over to another page; figure set, version and public view always are."""
-    return carried_each([names])[0]
+    return carried_by_page([names])[0]
 
 
-def carried_each(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
+def carried_by_page(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
     """The same for several pages, by the parameters that each of them takes."""
     asked = st.query_params.to_dict()
     view = {guard.VIEW: "public"} if guard.VIEW in asked and guard.viewed_as_public() else {}
