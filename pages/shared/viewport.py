@@ -8,15 +8,17 @@ from pages.shared import framed
 _component = st.components.v2.component(
     "goalline.viewport",
     js="""
-export default function ({ setStateValue, data }) {
+// Streamlit calls this again for other data, but what the last call returns alone, once the screen is left.
+export default function ({ setStateValue, data, parentElement }) {
   let known = data.now;
   const report = () => {
     const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
     if (width !== known) setStateValue("figure", known = width);
   };
+  removeEventListener("resize", parentElement.report);
+  addEventListener("resize", parentElement.report = report);
   report();
-  window.addEventListener("resize", report);
-  return () => window.removeEventListener("resize", report);
+  return () => removeEventListener("resize", report);
 }
 """,
 )

@@ -1,12 +1,14 @@
 """Clicks that come before what was clicked is there: the page is never left blank, and the last link is the one."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import DESKTOP, Regular, follow, headed, settled
+from tests.browser.conftest import DESKTOP, PHONE, Regular, follow, headed, settled
 
 Browse = Callable[..., Page]
 CLICKS = """([links, gap]) => links.forEach((to, at) => setTimeout(() => {
@@ -48,6 +50,31 @@ def test_a_link_that_waits_is_forgotten_when_one_of_the_menu_is_pressed(staff: s
       return went;
     }""")
     assert went == ["./data"]
+
+
+def test_a_screen_with_figures_that_was_left_reports_no_width_any_longer(staff: str, regular: Regular) -> None:
+    page, sent = regular.page(DESKTOP, "light"), list[str | None]()
+    page.on("websocket", lambda socket: socket.on(
+        "framesent", lambda frame: sent.append(BackMsg.FromString(frame).WhichOneof("type"))))
+    page.goto(f"{staff}/compare?areas=DEU,AUS&goal=4.2")
+    settled(page)
+    for size in (PHONE, DESKTOP):
+        expect_one_more(page, sent, partial(page.set_viewport_size, size))
+    expect_one_more(page, sent, partial(follow, page, f"{staff}/reports"))
+    before = len(sent)
+    page.set_viewport_size(PHONE)
+    page.wait_for_timeout(500)
+    regular.rest(page)
+    assert len(sent) == before
+
+
+def expect_one_more(page: Page, sent: list[str | None], act: Callable[[], None]) -> None:
+    """Have the page ask for one more run."""
+    before = len(sent)
+    act()
+    page.wait_for_timeout(500)
+    settled(page)
+    assert sent[before:] == ["rerun_script"]
 
 
 def test_nothing_is_sent_that_refers_to_what_the_browser_may_have_forgotten_meanwhile(
