@@ -65,7 +65,7 @@ def test_what_changed_since_is_listed_with_old_and_new_and_who_and_why(sent: byt
     assert "briefing.pptx is from data version 13, data as of" in shown
     assert "for staff. It is about: Germany · goal 4.2 · latest figure in each series." in shown
     assert "Out of date. Changed since then: 1 figure, no status." in shown
-    row = shown[shown.index("1 figure changed"):]
+    row = shown[shown.index("1 figure differs"):]
     for text in ("Germany", "Removed within two days", "2023", "about 85 %", "about 70.5 %", "Ana,",
                  "Corrected <by> the BKA", "saved to working data, data version 14"):
         assert text in row

@@ -83,8 +83,8 @@ compared-after = After
 compared-why = Who, when and why
 compared-differ =
     { $count ->
-        [one] { $count } figure changed
-       *[other] { $count } figures changed
+        [one] { $count } figure differs
+       *[other] { $count } figures differ
     }
 compared-flips = Changed statuses
 compared-flips-caption =
