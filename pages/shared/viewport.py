@@ -12,6 +12,8 @@ _component = st.components.v2.component(
 export default function ({ setStateValue, data, parentElement }) {
   let known = data.now;
   const report = () => {
+    if (!parentElement.isConnected) return;
+    if (window.goallineLinks?.waiting) return void setTimeout(report, 200);    // else the link would be undone
     const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
     if (width !== known) setStateValue("figure", known = width);
   };

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import DESKTOP, PHONE, Regular, follow, headed, settled
+from tests.browser.conftest import DESKTOP, PHONE, Regular, follow, headed, settled, still
 
 Browse = Callable[..., Page]
 CLICKS = """([links, gap]) => links.forEach((to, at) => setTimeout(() => {
@@ -50,6 +50,16 @@ def test_a_link_that_waits_is_forgotten_when_one_of_the_menu_is_pressed(staff: s
       return went;
     }""")
     assert went == ["./data"]
+
+
+def test_a_link_is_followed_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/goal?goal=1.1")
+    for size, area in ((PHONE, "DEU"), (DESKTOP, "AUS"), (PHONE, "DEU")):
+        page.evaluate(CLICKS, [[f"./country?area={area}"], 0])
+        page.set_viewport_size(size)
+        still(page)
+        assert page.url == f"{staff}/country?area={area}"
+        follow(page, f"{staff}/goal?goal=1.1")
 
 
 def test_a_screen_with_figures_that_was_left_reports_no_width_any_longer(staff: str, regular: Regular) -> None:
