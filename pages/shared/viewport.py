@@ -10,10 +10,13 @@ _component = st.components.v2.component(
     js="""
 // Streamlit calls this again for other data, but what the last call returns alone, once the screen is left.
 export default function ({ setStateValue, data, parentElement }) {
-  let known = data.now;
+  let known = data.now, later;
+  const isRunning = () => document.querySelector('.stApp:not([data-test-script-state="notRunning"])');
   const report = () => {
+    clearTimeout(later);
     if (!parentElement.isConnected) return;
-    if (window.goallineLinks?.waiting) return void setTimeout(report, 200);    // else the link would be undone
+    if (window.goallineLinks?.waiting || isRunning())           // a link or Back, which this would undo
+      return void (later = setTimeout(report, 50));
     const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
     if (width !== known) setStateValue("figure", known = width);
   };

@@ -62,6 +62,20 @@ def test_a_link_is_followed_though_the_window_changes_its_width_at_once(staff: s
         follow(page, f"{staff}/goal?goal=1.1")
 
 
+def test_back_leads_back_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/country?area=DEU")
+    for address in (f"{staff}/country?area=AUS", f"{staff}/reports"):
+        follow(page, address)
+        still(page)
+    page.go_back()
+    page.set_viewport_size(PHONE)
+    page.wait_for_timeout(100)
+    page.go_back()
+    still(page)
+    headed(page, "Germany")
+    assert page.url == f"{staff}/country?area=DEU"
+
+
 def test_a_screen_with_figures_that_was_left_reports_no_width_any_longer(staff: str, regular: Regular) -> None:
     page, sent = regular.page(DESKTOP, "light"), list[str | None]()
     page.on("websocket", lambda socket: socket.on(
