@@ -10,13 +10,13 @@ _component = st.components.v2.component(
     js="""
 // Streamlit calls this again for other data, but what the last call returns alone, once the screen is left.
 export default function ({ setStateValue, data, parentElement }) {
-  let known = data.now, later;
+  let known = data.now;
   const isRunning = () => document.querySelector('.stApp:not([data-test-script-state="notRunning"])');
   const report = () => {
-    clearTimeout(later);
+    clearTimeout(parentElement.later);
     if (!parentElement.isConnected) return;
     if (window.goallineLinks?.waiting || isRunning())           // a link or Back, which this would undo
-      return void (later = setTimeout(report, 50));
+      return void (parentElement.later = setTimeout(report, 50));
     const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
     if (width !== known) setStateValue("figure", known = width);
   };
