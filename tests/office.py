@@ -1,5 +1,7 @@
 """A LibreOffice that converts one document after the other: to start one takes longer than to convert with it."""
 
+import os
+import shutil
 import subprocess
 import tempfile
 import time
@@ -26,11 +28,12 @@ class Office:
         return folder / f"{file.stem}.{kind.partition(':')[0]}"
 
     def close(self) -> None:
-        """End it."""
+        """End it, and delete its settings and temporary files."""
         if self.running is not None:
             self.running.terminate()
             self.running.wait(SECONDS)
             self.running = None
+            shutil.rmtree(self.settings, ignore_errors=True)
 
     def _command(self) -> list[str]:
         return ["soffice", f"-env:UserInstallation=file://{self.settings}", "--headless"]
@@ -41,7 +44,7 @@ class Office:
         opened = Path(self.settings, "open.docx")
         docx.Document().save(str(opened))
         running = subprocess.Popen([*self._command(), "--norestore", opened], stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
+                                   stderr=subprocess.DEVNULL, env=os.environ | {"TMPDIR": self.settings})
         until = time.monotonic() + SECONDS
         while not opened.with_name(".~lock.open.docx#").exists():
             assert running.poll() is None, "LibreOffice ended"
