@@ -92,6 +92,7 @@ def country(visit: Visit) -> None:
         _ask_goal(visit, summary, list(lines))
         series.show(drawn.figure, drawn.alt, chosen.indicator, files=figure_files.row(
             visit, f"{area}_{chosen.goal}_{chosen.indicator}", drawn.figure, area=area, goal=chosen.goal))
+        watch()
         frame.let_paint()
         if replaces:
             _fill(above, parts)
@@ -212,7 +213,6 @@ def _ask_goal(visit: Visit, summary: CountrySummary, codes: Sequence[str]) -> No
 def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note], drawn: InFull,
                     words: Chosen, report_sections: Sequence[Section]) -> None:
     """Render the basis of the judged series' status next to the report on the goal, notes, other indicators."""
-    watch()
     section = next((section for section in report_sections if section.goal == line.goal), None)
     container, in_words = st.columns([3, 2], gap="large") if section else (st.container(), None)
     with container:
