@@ -58,9 +58,10 @@ function arrived() {
   if (links.next !== links.followed) follow(links.next);
 }
 
-// Another way was taken: what waits is no longer wanted.
+// Another way was taken, the menu or Back: what waits is no longer wanted.
 function forget() {
   window.goallineLinks.next = window.goallineLinks.followed;
+  window.goallineLinks.left = performance.now();
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from indicators.wording import say
 from tests.browser.conftest import DESKTOP, PHONE, Regular, follow, headed, settled, still
 
 Browse = Callable[..., Page]
@@ -64,16 +65,25 @@ def test_a_link_is_followed_though_the_window_changes_its_width_at_once(staff: s
 
 def test_back_leads_back_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/country?area=DEU")
-    for address in (f"{staff}/country?area=AUS", f"{staff}/reports"):
+    for address in (f"{staff}/country?area=AUS", f"{staff}/goal?goal=1.1"):
         follow(page, address)
         still(page)
-    page.go_back()
+    for size, name, area in ((PHONE, "Australia", "AUS"), (DESKTOP, "Germany", "DEU")):
+        page.go_back()
+        page.set_viewport_size(size)
+        still(page)
+        headed(page, name)
+        assert page.url == f"{staff}/country?area={area}"
+
+
+@pytest.mark.parametrize("screen", ["compare", "data", "reports"])
+def test_a_link_of_the_menu_is_followed_though_the_window_changes_its_width_at_once(staff: str, open_page: Browse,
+                                                                                    screen: str) -> None:
+    page = open_page(f"{staff}/country?area=DEU")
+    page.locator(".stSidebar").get_by_role("link", name=say(f"menu.{screen}"), exact=True).click()
     page.set_viewport_size(PHONE)
-    page.wait_for_timeout(100)
-    page.go_back()
     still(page)
-    headed(page, "Germany")
-    assert page.url == f"{staff}/country?area=DEU"
+    headed(page, say(f"{screen}.title"))
 
 
 def test_a_screen_with_figures_that_was_left_reports_no_width_any_longer(staff: str, regular: Regular) -> None:
