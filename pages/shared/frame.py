@@ -206,9 +206,9 @@ def _go_to_what_was_found() -> None:
 
 def _remember_found(named: dict[str, str]) -> None:
     """Store the selection or what was typed, and clear the search box, so that it is empty on the next page."""
-    chosen = st.session_state[FIND]
-    st.session_state[FOUND] = chosen if chosen in named else short_code.meant(chosen, named)
-    st.session_state[FIND] = None
+    if chosen := st.session_state.get(FIND):                   # None if another run came before, which cleared it
+        st.session_state[FOUND] = chosen if chosen in named else short_code.meant(chosen, named)
+        st.session_state[FIND] = None
 
 
 def _viewed_as_public(screen: str) -> Markup:

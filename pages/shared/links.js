@@ -14,6 +14,7 @@ export default function ({ setTriggerValue, data }) {
   addEventListener("afterprint", backToScreen);
   document.addEventListener("click", clicked);
   addEventListener("popstate", forget);
+  ["click", "keydown", "input", "popstate"].forEach((act) => addEventListener(act, acted, true));
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
   const nameForScreenReaders = () => (nameMenu(), describeCharts());
@@ -58,10 +59,14 @@ function arrived() {
   if (links.next !== links.followed) follow(links.next);
 }
 
-// Another way was taken, the menu or Back: what waits is no longer wanted.
+// The width of the window is not reported until what somebody did has begun: the report would undo it.
+function acted() {
+  window.goallineLinks.acted = performance.now();
+}
+
+// Another way was taken: what waits is no longer wanted.
 function forget() {
   window.goallineLinks.next = window.goallineLinks.followed;
-  window.goallineLinks.left = performance.now();
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.

@@ -167,12 +167,13 @@ def kept(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 
 
 def _kept_written(key: str, name: str, of: int) -> None:
-    chosen = st.session_state[key]
-    put(name, "" if len(chosen) == of else ",".join(chosen) or NONE)
+    if (chosen := st.session_state.get(key)) is not None:      # else its screen was left before it came
+        put(name, "" if len(chosen) == of else ",".join(chosen) or NONE)
 
 
 def _several_written(key: str, name: str) -> None:
-    put(name, ",".join(st.session_state[key]))
+    if (chosen := st.session_state.get(key)) is not None:
+        put(name, ",".join(chosen))
 
 
 def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
@@ -214,9 +215,10 @@ def filled_in(name: str, label: str, default: str, empty: str, explained: str) -
 
 
 def _written(key: str, name: str, default: str, starts_over: str) -> None:
-    put(name, st.session_state[key], default)
-    for other in starts_over.split():
-        put(other, "")
+    if key in st.session_state:                                # else its screen was left before it came
+        put(name, st.session_state[key], default)
+        for other in starts_over.split():
+            put(other, "")
 
 
 def carried(*names: str) -> dict[str, str]:

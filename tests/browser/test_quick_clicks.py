@@ -20,6 +20,11 @@ CLICKS = """([links, gap]) => links.forEach((to, at) => setTimeout(() => {
   link.remove();
 }, at * gap))"""
 
+SLOWLY = """() => {
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (sent) { setTimeout(() => send.call(this, sent), 150); };
+}"""                     # as over a slow connection: an act has begun some time after it was done
+
 
 @pytest.mark.parametrize("gap", [30, 60, 90, 150])
 def test_two_clicks_on_a_link_lead_to_its_screen(staff: str, open_page: Browse, gap: int) -> None:
@@ -84,6 +89,18 @@ def test_a_link_of_the_menu_is_followed_though_the_window_changes_its_width_at_o
     page.set_viewport_size(PHONE)
     still(page)
     headed(page, say(f"{screen}.title"))
+
+
+@pytest.mark.parametrize(("box", "chosen"), [(".st-key-choose-area", "Australia"), (".st-key-header", "Cambodia")])
+def test_a_choice_is_kept_though_the_window_changes_its_width_at_once(staff: str, browse: Browse, box: str,
+                                                                      chosen: str) -> None:
+    page = browse(f"{staff}/country?area=DEU&goal=4.2")
+    page.evaluate(SLOWLY)
+    page.locator(f"{box} input").first.fill(chosen)
+    page.get_by_role("option", name=chosen).first.click()
+    page.set_viewport_size(PHONE)
+    still(page)
+    headed(page, chosen)
 
 
 def test_a_screen_with_figures_that_was_left_reports_no_width_any_longer(staff: str, regular: Regular) -> None:

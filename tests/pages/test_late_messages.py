@@ -1,15 +1,19 @@
 """What a browser sends of a screen that was left meanwhile."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 
-from pages.shared import links, viewport
+from pages.shared import frame, links, state, viewport
 
 
-@pytest.mark.parametrize("remember", [links._remember, viewport._remember], ids=["click", "width"])
+@pytest.mark.parametrize("remember", [
+    links._remember, viewport._remember, partial(frame._remember_found, {}), partial(state._written, "a", "a", "", "b"),
+    partial(state._several_written, "a", "a"), partial(state._kept_written, "a", "a", 2),
+], ids=["click", "width", "search", "choice", "several", "all but some"])
 def test_what_comes_after_its_screen_was_left_changes_nothing(remember: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    state: dict[str, Any] = {}
-    monkeypatch.setattr("streamlit.session_state", state)
+    session: dict[str, Any] = {}
+    monkeypatch.setattr("streamlit.session_state", session)
     remember()
-    assert state == {}
+    assert session == {}
