@@ -14,7 +14,7 @@ export default function ({ setTriggerValue, data }) {
   addEventListener("afterprint", backToScreen);
   document.addEventListener("click", clicked);
   addEventListener("popstate", forget);
-  ["click", "keydown", "input", "popstate"].forEach((act) => addEventListener(act, acted, true));
+  ["click", "keydown", "input", "popstate"].forEach((act) => addEventListener(act, rememberWhen, true));
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
   const nameForScreenReaders = () => (nameMenu(), describeCharts());
@@ -60,7 +60,7 @@ function arrived() {
 }
 
 // The width of the window is not reported until what somebody did has begun: the report would undo it.
-function acted() {
+function rememberWhen() {
   window.goallineLinks.acted = performance.now();
 }
 
