@@ -75,8 +75,8 @@ def _add(kind: str, offered: Mapping[str, str], chosen: Sequence[str], most: int
 
 
 def _added(chosen: Sequence[str]) -> None:
-    found, st.session_state[ADD] = st.session_state[ADD], None
-    if found:
+    if found := st.session_state.get(ADD):                     # else its screen was left before it came
+        st.session_state[ADD] = None
         state.put("areas", ",".join([*chosen, found.partition("/")[0]]))
 
 
