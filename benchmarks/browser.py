@@ -6,14 +6,19 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-# Wait for a frame in which the condition holds, and one more: by then the first has been painted. A load is timed from
-# navigation, an action from the last press of a button or key, or the drop of a file.
+# Wait for a frame in which the condition holds, and one more: by then the first has been painted; after a minute, fail.
+# A load is timed from navigation, an action from the last press of a button or key, or the drop of a file.
 CLOCK = """
 window.lastPress = 0;
 for (const press of ["pointerdown", "keydown", "drop"])
     addEventListener(press, event => { window.lastPress = event.timeStamp; }, true);
-window.painted = (condition) => new Promise(done => {
-    const look = () => condition() ? requestAnimationFrame(now => done(now)) : requestAnimationFrame(look);
+window.painted = (condition) => new Promise((done, fail) => {
+    const latest = performance.now() + 60_000;
+    const look = now => {
+        if (condition()) requestAnimationFrame(done);
+        else if (now < latest) requestAnimationFrame(look);
+        else fail(new Error(`not painted: ${condition}; ${location} shows ${document.body.innerText}`));
+    };
     requestAnimationFrame(look);
 });
 """
