@@ -47,7 +47,7 @@ SETTLED = """([words, wait]) => new Promise(done => {
     words: () => headed(document.querySelectorAll(".stMain h1")),
     run: () => document.querySelector('.stApp[data-test-script-state="notRunning"]'),
     noTraceback: () => !document.querySelector(".stException"),
-    lastScript: () => document.documentElement.matches('[data-links="followed"], [data-frames]'),
+    lastScript: () => document.documentElement?.matches('[data-links="followed"], [data-frames]'),
   };
   const latest = Date.now() + wait;
   const look = () => {
