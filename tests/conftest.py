@@ -24,6 +24,7 @@ from tests.snapshots import Databases
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
 messages.strict = True
+gc.set_threshold(100_000, 20, 50)        # garbage is collected rarely: with what freezes, an eighth of the tests' time
 
 MEMORY = Path("/dev/shm")
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2 ** 30:
@@ -63,10 +64,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let garbage be collected rarely, and not among what stays: that is an eighth of the tests' time."""
+    """Let garbage be collected no more among what stays."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
+
+
+def pytest_sessionfinish() -> None:
+    """Let pytest, which collects garbage five times as it ends, find what is left frozen."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -186,15 +191,23 @@ def postgresql_server(postgresql: URL) -> Iterator[Connection]:
     server.dispose()
 
 
+@pytest.fixture(scope="session")
+def databases_left() -> list[str]:
+    """Names of PostgreSQL databases that no test uses any longer."""
+    return []
+
+
 @pytest.fixture
-def postgresql_url(postgresql: URL, postgresql_server: Connection, var: Path,
+def postgresql_url(postgresql: URL, postgresql_server: Connection, databases_left: list[str], var: Path,
                    request: pytest.FixtureRequest) -> Iterator[str]:
     """URL of an empty PostgreSQL database; where the test asks for a filled one, that is yet to be created."""
     name = f"goalline_{uuid4().hex}"
     if "filled" not in request.fixturenames:
         postgresql_server.execute(text(f"CREATE DATABASE {name} STRATEGY FILE_COPY"))
     yield postgresql.set(database=name).render_as_string(hide_password=False)
-    postgresql_server.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    databases_left.append(name)
+    if len(databases_left) > 1:        # its connections have ended meanwhile: dropped at once, it waits for them 0.1 s
+        postgresql_server.execute(text(f"DROP DATABASE IF EXISTS {databases_left.pop(0)} WITH (FORCE)"))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

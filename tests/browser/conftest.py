@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,7 @@ DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync",
-         "--js-flags=--invocation-count-for-maglev=4000"]       # pages of tests end before more compiling pays
+         "--js-flags=--invocation-count-for-maglev=4000,--no-turbofan"]      # their pages end before compiling pays
 ColorScheme = Literal["light", "dark"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 DASHBOARD = str(Path(__file__).parent / "dashboard.py")
@@ -92,6 +92,23 @@ STILL = """quiet => new Promise(done => {
 })"""
 
 expect.set_options(timeout=WAIT)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin the tests in a browser with those that write to one dashboard, then those that take long.
+
+    At the end of a run, processes that share what is left of them would wait for each other.
+    """
+    places = [index for index, item in enumerate(items) if "chromium" in _fixtures(item)]
+    tests = sorted((items[index] for index in places),
+                   key=lambda test: ("written" not in _fixtures(test), test.get_closest_marker("long") is None))
+    for index, test in zip(places, tests, strict=True):
+        items[index] = test
+
+
+def _fixtures(test: pytest.Item) -> Sequence[str]:
+    return getattr(test, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

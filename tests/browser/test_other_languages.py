@@ -44,6 +44,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "direction"), [(pseudo.LONGER, "ltr"), (pseudo.FROM_RIGHT, "rtl")])
 def test_no_word_is_cut(language: str, direction: str, program: Path, loaded: Path, tmp_path: Path, port: int,
                         browse: Callable[..., Page]) -> None:
