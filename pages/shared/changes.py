@@ -102,21 +102,21 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
              *([Cell(why("flips", row))] if why else [])] for row in listed]
     marked = any(row.get(sure) for row in listed for sure in SURE.values())
     return markup.joined((
-        markup.heading(2, say(f"{words}.flips")), _kinds(found, catalogue) if len(found) > FEW else "",
+        markup.heading(2, say(f"{words}.flips")), _kinds(found, catalogue, words) if len(found) > FEW else "",
         chip.key() if marked else "",
         table(say(f"{words}.flips_caption", count=wording.Count(len(found))), _columns(words, why), rows),
         more(len(found))))
 
 
-def _kinds(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
-    """How many statuses would change from what to what, by goal: all of them, however long the list is."""
+def _kinds(found: pd.DataFrame, catalogue: Catalogue, words: str) -> Markup:
+    """How many statuses change from what to what, by goal: all of them, however long the list is."""
     goals = found["indicator"].map(catalogue.goal_of).fillna("")
     counts = found.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
-    columns = [*(Column(say(f"changed_files.{name}")) for name in ("goal", "before", "after")),
+    columns = [Column(say("changed_files.goal")), Column(say(f"{words}.before")), Column(say(f"{words}.after")),
                Column(say("changed_files.statuses"), number=True)]
     rows = [[Cell(row["goal"]), *(_status(row[when]) for when in SURE), Cell(str(row["count"]))]
             for row in records(counts)]
-    return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
+    return markup.boxed(table(say(f"{words}.kinds_caption"), columns, rows), "gl-narrow")
 
 
 def _status(code: str, certainty: str = "", *, chance: bool = True) -> Cell:

@@ -92,6 +92,7 @@ compared-flips-caption =
         [one] One status changed, assessed against the goals in force in each version.
        *[other] { $count } statuses changed, assessed against the goals in force in each version.
     }
+compared-kinds-caption = Which statuses changed, and to what
 compared-no-flips = No status changed.
 
 changed-key-title = Title
