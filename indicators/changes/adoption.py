@@ -57,21 +57,22 @@ def _about(issue: Issue, indicator: str) -> tuple[object, ...]:
 
 
 def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
-    """Yield an error for each indicator with current figures whose code the catalogue reuses for another unit or other
-    stages.
+    """Yield an error for each indicator with current figures whose code, or the one that replaces it, the catalogue has
+    with another unit or other stages.
     """
     counts = rows["indicator"].value_counts()
     earlier = {indicator.id for indicator in before.former.indicators}
+    renamed = {indicator.was: indicator for indicator in after.indicators.values()}
     for indicator in after.former.indicators:
         code = indicator.id.partition(".")[0]
-        now = after.indicators.get(code)
+        now = after.indicators.get(code) or renamed.get(code)
         if now is None or indicator.id not in counts or indicator.id in earlier:
             continue
         what = "unit" if indicator.unit != now.unit else "stages"
         lost = rows.loc[rows["indicator"] == indicator.id, "value"].dropna().unique() if what == "stages" else ()
         found = ", ".join(str(indicator.stages.get(int(value), value)) for value in sorted(lost)) or indicator.unit
-        yield Issue(code=f"adopt.{what}", column=f"{code}.{what}", found=found, values={
-            "code": code, "wanted": now.unit, "count": int(counts[indicator.id])})
+        yield Issue(code=f"adopt.{what}", column=f"{now.id}.{what}", found=found, values={
+            "code": now.id, "wanted": now.unit, "count": int(counts[indicator.id])})
 
 
 def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:

@@ -45,8 +45,11 @@ def decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, deci
 
 
 def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue: Catalogue) -> Choices:
-    """Return the earlier choices, without ignored columns whose cells in this file change the meaning of its figures.
+    """Return the earlier choices, without indicators that had another unit or other numbers for their stages then, and
+    without ignored columns whose cells in this file change the meaning of its figures.
     """
+    former = {*catalogue.former.unit_of, *catalogue.former.renumbered}
+    earlier = earlier.recoded(lambda code: "" if code in former else code)
     left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
     if not left_out:
         return earlier

@@ -117,3 +117,17 @@ def test_a_link_with_any_code_that_an_indicator_had_opens_it_by_the_one_that_it_
             chosen = next(box for box in shown.selectbox if box.key == "choose.indicator")
             assert chosen.value == "TRAININGS_HELD", screen
             assert not [html for html in shown.get("html") if code in str(html)], screen
+
+
+def test_a_link_with_a_former_code_opens_the_figures_that_still_have_it(
+        real: str, tmp_path: Path, show: Show) -> None:
+    folder = copy_of_shipped(tmp_path)
+    for old, new in (("  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD\n    was: JOINT_TRAININGS"),
+                     ("unit: trainings", "unit: days")):
+        change(folder, "goals/2.2-joint-efforts.yaml", old, new)
+    book = open_once(real)
+    book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())       # as formerly, unasked
+    book.close()
+    shown = show("data", indicator="JOINT_TRAININGS")
+    assert next(box for box in shown.selectbox if box.key == "choose.indicator").value == "JOINT_TRAININGS"
+    assert "no longer in the catalogue" in words(shown)

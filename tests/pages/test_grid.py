@@ -1,6 +1,7 @@
 """Correct figures: a table is edited, checked, compared and published under a name; what others change is shown."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.corrections import blank
 from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
@@ -16,6 +18,7 @@ from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
 from indicators.wording import say
 from pages.shared.grid.draft import Draft
+from tests.catalogue.builders import change, copy_of_shipped
 from tests.nouns import catalogue
 from tests.pages.conftest import Environment, Show, Stub, words
 from tests.pages.copies import open_once, snapshot_of
@@ -189,6 +192,57 @@ def test_what_someone_else_changes_meanwhile_is_shown_and_nothing_is_lost(
     shown.button(key="grid.check").click().run()
     say_why(shown)
     assert figure(real)["value"] == 84
+
+
+TRAININGS = "Joint trainings"
+RENAMED = ("  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD\n    was: JOINT_TRAININGS")
+IN_DAYS = ("    unit: trainings\n", "    unit: days\n    conversions: {trainings: 2}\n")
+GONE = ("  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD")
+
+
+def begun_before(show: Show, hand: Cells, url: str, folder: Path, *changes: tuple[str, str]) -> AppTest:
+    """A table in which 2013 was corrected and 2020 added, after a changed catalogue was adopted."""
+    hand[TRAININGS, "2013"] = {"value": "7"}
+    shown = show("grid", area="KHM", goal="2.2")
+    shown.session_state["grid.draft"].add_rows(2020, "", ["JOINT_TRAININGS"], load_catalogue(SHIPPED))
+    shown.run()
+    hand[TRAININGS, "2020"] = {"value": "9"}
+    shown.button(key="grid.check").click().run()
+    goal = copy_of_shipped(folder)
+    for old, new in changes:
+        change(goal, "goals/2.2-joint-efforts.yaml", old, new)
+    book = open_once(url)
+    book.adopt(named("Bob"), canonical_bytes(load_catalogue(goal)), previewed_on=book.version())
+    hand.clear()                    # a table that is drawn anew forgets what was typed into the one before
+    shown.run()
+    assert not shown.exception
+    return shown
+
+
+def trainings_in(url: str, code: str) -> dict[int, float]:
+    rows = current(url)
+    return {int(row["year"]): float(row["value"]) for row in rows[rows["indicator"] == code].to_dict("records")}
+
+
+def test_a_correction_goes_with_an_indicator_that_is_renamed_meanwhile(
+        real: str, show: Show, hand: Cells, tmp_path: Path) -> None:
+    shown = begun_before(show, hand, real, tmp_path, RENAMED)
+    assert say("grid.others") not in words(shown)
+    say_why(shown.button(key="grid.check").click().run())
+    assert trainings_in(real, "TRAININGS_HELD") == {2013: 7, 2014: 2, 2020: 9}
+
+
+@pytest.mark.parametrize(("changes", "code", "figures"), [
+    ((RENAMED, IN_DAYS), "TRAININGS_HELD", {2013: 2, 2014: 4}), ((IN_DAYS,), "JOINT_TRAININGS", {2013: 2, 2014: 4}),
+    ((GONE,), "JOINT_TRAININGS", {2013: 1, 2014: 2})])
+def test_a_correction_of_what_means_something_else_meanwhile_is_left_out_and_told(
+        real: str, show: Show, hand: Cells, tmp_path: Path, changes: tuple[tuple[str, str], ...], code: str,
+        figures: dict[int, float]) -> None:
+    shown = begun_before(show, hand, real, tmp_path, *changes)
+    assert "2013: was 1; " in words(shown)
+    assert "2020: was 9; is now" in words(shown)
+    assert shown.button(key="grid.check").disabled              # no correction is left
+    assert trainings_in(real, code) == figures
 
 
 def publish_other(url: str, value: float) -> None:

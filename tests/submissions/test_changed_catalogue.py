@@ -1,6 +1,7 @@
 """A changed catalogue never changes a figure: what was sent keeps its unit, its stage and its name."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,12 +9,15 @@ from indicators import ledger
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
+from indicators.ingest.mapping import Choices
+from indicators.ingest.pipeline import ingest
 from indicators.ledger import Ledger
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.scoreboard import read
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import undoing
+from indicators.submissions.remembered import Remembered, remember
 from indicators.submissions.shipped_data import read_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import GOAL, LAWS, change
@@ -108,6 +112,42 @@ def test_a_figure_sent_in_the_new_unit_is_not_converted(world: World) -> None:
         ("TAKEDOWN_HOURS", 2013): 4, ("TAKEDOWN_HOURS", 2014): 5, ("TAKEDOWN_HOURS", 2015): 3}
 
 
+HEADED, NAMED = "country,year,TAKEDOWN_HOURS\nKHM,2015,48\n", "country,year,value\nKHM,2015,48\n"
+YEARS = "country,indicator,2015\nKHM,takedown_hours,48\n"
+
+
+def read_under(world: World, text: str, **options: Any) -> tuple[list[str], dict[str, float]]:
+    """Codes of the issues of a file, and the figures that would be saved."""
+    found = ingest(text.encode(), "figures.csv", Choices(**options), world.snapshot.catalogue(), Remembered(world.book))
+    assert found.checked, found.of_file
+    good = found.checked.observations
+    return [issue.code for issue in found.checked.issues], dict(zip(good["indicator"], good["value"], strict=True))
+
+
+@pytest.mark.parametrize(("text", "options"), [
+    (HEADED, {}), (NAMED, {"indicator": "TAKEDOWN_HOURS"}), (YEARS, {})])
+def test_a_former_code_without_a_unit_is_refused_once_the_unit_is_another(
+        text: str, options: dict[str, str], world: World) -> None:
+    world.adopt(TO_TIME)
+    assert read_under(world, text, **options) == ([], {"TAKEDOWN_TIME": 48})          # only the code is another
+    world.adopt(*to_days("{hours: 1/24}"))
+    assert read_under(world, text, **options) == (["unit.former"], {})
+    assert read_under(world, text.replace("HOURS", "TIME").replace("hours", "time"),
+                      **dict.fromkeys(options, "TAKEDOWN_TIME")) == ([], {"TAKEDOWN_TIME": 48})
+    with_unit = text.replace("\n", ",unit\n", 1).replace("48\n", "48,{}\n")
+    assert read_under(world, with_unit.format("hours"), **options) == ([], {"TAKEDOWN_TIME": 2})
+    assert read_under(world, with_unit.format("days"), **options) == ([], {"TAKEDOWN_TIME": 48})
+
+
+def test_an_earlier_answer_is_asked_for_again_once_the_unit_is_another(world: World) -> None:
+    text = YEARS.replace("takedown_hours", "Dauer")
+    remember(world.book, ANN, ["country", "indicator", "2015"], indicators={"Dauer": "TAKEDOWN_HOURS"})
+    world.adopt(TO_TIME)
+    assert read_under(world, text) == ([], {"TAKEDOWN_TIME": 48})
+    world.adopt(*to_days("{hours: 1/24}"))
+    assert read_under(world, text) == (["indicator.unknown"], {})
+
+
 CUT = "{0: no law, 1: drafting, 2: adopted, 3: in force, 4: applied}"
 
 
@@ -197,6 +237,19 @@ def waiting(world: World, *changes: tuple[str, str, str]) -> Pending:
     return differences(world.book, world.snapshot, world.folder)
 
 
+TO_TIME = (TAKEDOWN, "  - id: TAKEDOWN_HOURS", "  - id: TAKEDOWN_TIME\n    was: TAKEDOWN_HOURS")
+TO_PROGRESS = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LEGISLATION_PROGRESS\n    was: LEGISLATION_STAGE")
+
+
+def test_a_stage_by_its_number_under_a_former_code_is_refused_once_the_numbers_are_others(world: World) -> None:
+    text = "country,year,indicator,value,unit\nKHM,2015,LEGISLATION_STAGE,{},stage\n"
+    world.adopt(TO_PROGRESS)
+    assert read_under(world, text.format(3)) == ([], {"LEGISLATION_PROGRESS": 3})
+    world.adopt(*cut_stages("\n    stages_were: {before parliament: 1, adopted: 2, in force: 3, applied: 4}"))
+    assert read_under(world, text.format(3)) == (["stage.former"], {})
+    assert read_under(world, text.format(3).replace("STAGE", "PROGRESS")) == ([], {"LEGISLATION_PROGRESS": 3})
+
+
 def told(pending: Pending) -> list[tuple[object, ...]]:
     return [(each.code, each.found, each.values.get("year")) for each in pending.adoption.invalid]
 
@@ -206,7 +259,9 @@ def told(pending: Pending) -> list[tuple[object, ...]]:
     (((LAWS, STAGES, STAGES.replace("3: adopted", "3: passed")),), "adopt.stages", "adopted"),
     (((LAWS, f"    stages: {STAGES}\n", ""),
       (LAWS, "method: milestones, reach: 4, below: stage", "method: keep, at_least: 3")),
-     "adopt.stages", "adopted")])
+     "adopt.stages", "adopted"),
+    ((*to_days("{weeks: 7}"), TO_TIME), "adopt.unit", "hours"),
+    ((*cut_stages(), TO_PROGRESS), "adopt.stages", "adopted")])
 def test_another_unit_or_stage_is_refused_where_nothing_says_how_figures_are_carried_over(
         changes: tuple[tuple[str, str, str], ...], code: str, found: str, world: World) -> None:
     pending, version = waiting(world, *changes), world.book.version()

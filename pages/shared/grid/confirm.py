@@ -105,8 +105,7 @@ def _issues(found: list[Issue], rows: pd.DataFrame, catalogue: Catalogue) -> Mar
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
     part = f": {wording.part(cells['breakdown'])}" if cells["breakdown"] else ""
-    title = wording.text(catalogue.indicators[cells["indicator"]].title)
-    return markup.strong(f"{title}{part}, {cells['year']}:")
+    return markup.strong(f"{wording.indicator(cells['indicator'], catalogue)}{part}, {cells['year']}:")
 
 
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:

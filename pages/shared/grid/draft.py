@@ -99,10 +99,31 @@ def _bring_up(draft: Draft, visit: Visit) -> None:
     now = _current(visit, draft.area, draft.goal)
     if now.equals(draft.current):
         return
-    own = draft.corrections()
-    draft.others = _differences(draft.current, now)
+    before, own = (_recoded(cells, visit.catalogue) for cells in (draft.current, draft.corrections()))
+    meant = _still_meant(own, visit.catalogue)
+    draft.others = _differences(before, now) + _left_out(own[~meant], now)
     draft.current, draft.version, draft.prepared = now, visit.version, None
-    draft.start_from(_with(now, own))
+    draft.start_from(_with(now, own[meant]))
+
+
+def _recoded(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Cells with the codes that the catalogue has for indicators renamed since."""
+    codes = catalogue.indicators.keys()
+    return cells.assign(indicator=[code if code in codes else catalogue.code_of.get(code.casefold(), code)
+                                   for code in cells["indicator"]])
+
+
+def _still_meant(own: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """Whether the catalogue has the indicator of each of a person's rows in the unit in which it was typed."""
+    units = {code: indicator.unit for code, indicator in catalogue.indicators.items()}
+    return own["indicator"].map(units).fillna("") == own["unit"]
+
+
+def _left_out(own: pd.DataFrame, now: pd.DataFrame) -> list[tuple[Cells, Cells]]:
+    """Rows that a person added and that are in the table no longer, before and after."""
+    known = now.set_index(KEY).index
+    return [(cells, cells | dict.fromkeys(FREE, "")) for cells in own.to_dict("records")
+            if tuple(cells[name] for name in KEY) not in known]
 
 
 def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
