@@ -240,7 +240,9 @@ def test_a_correction_of_what_means_something_else_meanwhile_is_left_out_and_tol
         figures: dict[int, float]) -> None:
     shown = begun_before(show, hand, real, tmp_path, *changes)
     assert "2013: was 1; " in words(shown)
-    assert "2020: was 9; is now" in words(shown)
+    for year, typed in ((2013, 7), (2020, 9)):
+        assert f"{year}: your correction “{typed}" in words(shown)
+    assert say("grid.others") not in words(shown)                # which says that all corrections are still there
     assert shown.button(key="grid.check").disabled              # no correction is left
     assert trainings_in(real, code) == figures
 

@@ -49,6 +49,8 @@ grid-receipt =
     }
 grid-undo = View or withdraw in History
 grid-others = Someone else changed figures in this table in the meantime. Nothing was saved; your corrections are still below.
+grid-others-without = Someone else changed figures or goals of this table in the meantime. Nothing was saved. Corrections that no longer fit were left out; the others are still below.
+grid-left-out = your correction “{ $typed }” was left out: its unit or indicator has changed.
 grid-was-is = was { $was }; is now { $now }
 grid-decide-again = The table now shows the current figures. Check your corrections again.
 grid-parts-whole = Total

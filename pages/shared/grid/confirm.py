@@ -43,7 +43,7 @@ def receipt(catalogue: Catalogue) -> None:
 def check(draft: Draft) -> None:
     """Read, validate and compare the corrections like a file; an attempt with errors is recorded."""
     st.session_state.pop(RECEIPT, None)
-    draft.others = []
+    draft.others, draft.left_out = [], ()
     draft.prepared = checked(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv")
 
 
@@ -145,12 +145,15 @@ def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
 
 
 def others(draft: Draft, catalogue: Catalogue) -> None:
-    """Render what others changed meanwhile, before and after."""
-    if not draft.others:
+    """Render what others changed meanwhile, before and after, and corrections that no longer fit."""
+    if not (draft.others or draft.left_out):
         return
-    lines = [_figure(was, catalogue) + " " + say("grid.was_is", was=_in_words(was), now=_in_words(now))
-             for was, now in draft.others]
-    frame.html(markup.notices("trouble", [say("grid.others")], lines, after=[say("grid.decide_again")]))
+    lines = [_figure(cells, catalogue) + " " + say("grid.left_out", typed=_in_words(cells))
+             for cells in draft.left_out]
+    lines += [_figure(was, catalogue) + " " + say("grid.was_is", was=_in_words(was), now=_in_words(now))
+              for was, now in draft.others]
+    lead = say("grid.others_without" if draft.left_out else "grid.others")
+    frame.html(markup.notices("trouble", [lead], lines, after=[say("grid.decide_again")]))
 
 
 def _in_words(cells: Mapping[Any, Any]) -> str:

@@ -1,6 +1,6 @@
 """A draft of corrections: the figures when the table was rendered, and as edited."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ class Draft:
     edited: pd.DataFrame               # cells as edited
     round: int = 0                     # number of tables rendered, part of the widget key: each has its own cells
     others: list[tuple[Cells, Cells]] = field(default_factory=list)    # changes by others: a row before and after
+    left_out: Sequence[Cells] = ()     # corrections whose indicator is gone, or has another unit now
     prepared: Prepared | None = None   # the corrections as last validated
 
     @property
@@ -101,7 +102,7 @@ def _bring_up(draft: Draft, visit: Visit) -> None:
         return
     before, own = (_recoded(cells, visit.catalogue) for cells in (draft.current, draft.corrections()))
     meant = _still_meant(own, visit.catalogue)
-    draft.others = _differences(before, now) + _left_out(own[~meant], now)
+    draft.others, draft.left_out = _differences(before, now), own[~meant].to_dict("records")
     draft.current, draft.version, draft.prepared = now, visit.version, None
     draft.start_from(_with(now, own[meant]))
 
@@ -117,13 +118,6 @@ def _still_meant(own: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     """Whether the catalogue has the indicator of each of a person's rows in the unit in which it was typed."""
     units = {code: indicator.unit for code, indicator in catalogue.indicators.items()}
     return own["indicator"].map(units).fillna("") == own["unit"]
-
-
-def _left_out(own: pd.DataFrame, now: pd.DataFrame) -> list[tuple[Cells, Cells]]:
-    """Rows that a person added and that are in the table no longer, before and after."""
-    known = now.set_index(KEY).index
-    return [(cells, cells | dict.fromkeys(FREE, "")) for cells in own.to_dict("records")
-            if tuple(cells[name] for name in KEY) not in known]
 
 
 def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
