@@ -48,8 +48,7 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
     """Return the earlier choices, without indicators that had another unit or other numbers for their stages then, and
     without ignored columns whose cells in this file change the meaning of its figures.
     """
-    former = {*catalogue.former.unit_of, *catalogue.former.renumbered}
-    earlier = earlier.recoded(lambda code: "" if code in former else code)
+    earlier = _as_meant_then(earlier, catalogue)
     left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
     if not left_out:
         return earlier
@@ -58,6 +57,21 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
     asked = {normalised(issue.column) for issue in found if issue.code == "columns.changes_meaning"}
     return replace(earlier, columns={name: role for name, role in earlier.columns.items()
                                      if name not in left_out or normalised(name) not in asked})
+
+
+def answers_before(before: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """Return the options and answers of a marked copy, without those that mean something else now."""
+    stated = {name: before[name] for name in Choices.__dataclass_fields__ if name in before}
+    return {**before, **{name: getattr(_as_meant_then(Choices(**stated), catalogue), name) for name in stated}}
+
+
+def _as_meant_then(earlier: Choices, catalogue: Catalogue) -> Choices:
+    """The choices without indicators that had another unit or other numbers for their stages since, and, where any had
+    another unit, without words for the indicator's own.
+    """
+    former = {*catalogue.former.unit_of, *catalogue.former.renumbered}
+    earlier = earlier.recoded(lambda code: "" if code in former else code)
+    return replace(earlier, units={}) if catalogue.former.converted else earlier
 
 
 def sheet_note(sheet: str) -> list[Message]:

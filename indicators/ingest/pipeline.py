@@ -12,6 +12,7 @@ from indicators.ingest.distinguishing_columns import name_distinguishing_columns
 from indicators.ingest.earlier_decisions import (
     Decisions,
     NothingDecided,
+    answers_before,
     decided_sheet,
     marked_copy_note,
     notes_of,
@@ -64,12 +65,13 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     if reading.refused:
         return candidate
     checking()
-    choices = choices.like(reading.before)
+    before = answers_before(reading.before, catalogue)
+    choices = choices.like(before)
     earlier = still_meant(decisions.choices(reading.header), reading, choices, catalogue)
     choices = choices.with_earlier(earlier)
     mapped = map_columns(reading, catalogue, choices)
     candidate = replace(candidate, choices=choices, roles=mapped.roles, notes=(
-        *candidate.notes, *marked_copy_note(reading.before, catalogue), *notes_of(earlier, choices, catalogue),
+        *candidate.notes, *marked_copy_note(before, catalogue), *notes_of(earlier, choices, catalogue),
         *mapped.notes))
     if mapped.table is None or nowhere or sheets:
         whole = (*sheets, *nowhere, *mapped.issues)

@@ -108,20 +108,27 @@ class Meanings:
                          if area.code not in now.area}.values()),
             units=_missing(now.units, (catalogue.units for catalogue in before)),
             unit_of_one=_missing(now.unit_of_one, (catalogue.unit_of_one for catalogue in before)),
-            renamed={code: meaning.indicator.id for code, (meaning, _) in self._renamed.items()},
-            unit_of={code: unit for code, (meaning, unit) in self._renamed.items() if meaning.factor != 1},
-            renumbered=tuple(code for code, (meaning, _) in self._renamed.items()
-                             if any(number != stage.number for number, stage in meaning.stages)))
+            renamed=self._renamed,
+            unit_of={code: catalogue.indicators[code].unit for code, catalogue, meaning in self._carried_over
+                     if code in self._renamed and meaning.factor != 1},
+            renumbered=tuple(sorted({code for code, _, meaning in self._carried_over if code in self._renamed
+                                     and any(number != stage.number for number, stage in meaning.stages)})),
+            converted=any(meaning.factor != 1 for _, _, meaning in self._carried_over))
         values = {name: getattr(now, name) for name in Catalogue.model_fields}
         return now if former == Former() else Catalogue(**values | {"former": former})
 
-    @property
-    def _renamed(self) -> dict[str, tuple[Meaning, str]]:
-        """The current meaning of each code that the last catalogue lacks, and its unit in the last that has it."""
-        last = {code: (meaning, catalogue.indicators[code].unit)
-                for catalogue, known in zip(self._catalogues, self._of, strict=True) for code, meaning in known.items()}
-        return {code: found for code, found in last.items()
-                if not found[0].gone and code not in self._catalogues[-1].indicators}
+    @cached_property
+    def _carried_over(self) -> list[tuple[str, Catalogue, Meaning]]:
+        """Each code of each catalogue with its current meaning, unless that is gone."""
+        return [(code, catalogue, meaning) for catalogue, known in zip(self._catalogues, self._of, strict=True)
+                for code, meaning in known.items() if not meaning.gone]
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        """The current code for each code that the last catalogue lacks, by the last catalogue that has it."""
+        last = {code: meaning for known in self._of for code, meaning in known.items()}
+        return {code: meaning.indicator.id for code, meaning in last.items()
+                if not meaning.gone and code not in self._catalogues[-1].indicators}
 
     def former_code(self, meaning: Meaning) -> str:
         """Return a code for what is gone: its own, with its unit appended if the catalogue uses the code for something

@@ -204,8 +204,9 @@ class Former(Noun):
     units: dict[str, Text] = {}
     unit_of_one: dict[str, Text] = {}
     renamed: dict[str, str] = {}               # code of any earlier catalogue -> current code
-    unit_of: dict[str, str] = {}               # unit that such a code had, where the current one has another
+    unit_of: dict[str, str] = {}               # other unit that such a code had
     renumbered: tuple[str, ...] = ()           # such codes whose stages had other numbers
+    converted: bool = False                    # whether any indicator had another unit
 
 
 class Catalogue(Noun):

@@ -52,6 +52,22 @@ def current(desk: Desk) -> dict[str, tuple[object, ...]]:
     return {code: tuple(rest) for code, *rest in rows.itertuples(index=False)}
 
 
+def test_a_template_with_the_figures_of_the_year_before_is_read_like_one_without(desk: Desk) -> None:
+    earlier = observations([
+        {"ref_area": "KHM", "indicator": code, "year": 2013, "value": value, "source_title": "Police"}
+        for code, value in (("ICSE_VICTIMS", 9), ("LEGISLATION_STAGE", 1), ("CAMPAIGNS", 4))])
+    book = openpyxl.load_workbook(io.BytesIO(template(earlier, CATALOGUE, "KHM", 2014)))
+    page, cells = book.worksheets[0], io.BytesIO()
+    header = [each.value for each in page[HEADER_ROW + 1]]
+    rows = {row[header.index("indicator")].value: row for row in page.iter_rows(min_row=HEADER_ROW + 2)}
+    assert rows["CAMPAIGNS"][header.index("last year")].value == 2013
+    rows["CAMPAIGNS"][header.index("value")].value = 5
+    book.save(cells)
+    answer = desk.submit(cells.getvalue(), name="back.xlsx")
+    assert (answer.status, answer.issues, answer.published) == (0, [], 1)
+    assert [(code, value) for code, (value, *_) in current(desk).items()] == [("CAMPAIGNS", 5)]
+
+
 @pytest.mark.parametrize("name, saved", [("back.xlsx", as_workbook), ("back.csv", as_csv)])
 def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk, name: str, saved: object) -> None:
     answer = desk.submit(saved({                                     # type: ignore[operator]

@@ -9,7 +9,9 @@ from indicators import ledger
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
+from indicators.ingest.earlier_decisions import answers_before
 from indicators.ingest.mapping import Choices
+from indicators.ingest.mapping.choices import OWN
 from indicators.ingest.pipeline import ingest
 from indicators.ledger import Ledger
 from indicators.model import Catalogue
@@ -26,6 +28,8 @@ from tests.submissions.folders import copied, fill_ledger, folder_of, line, writ
 ANN = staff("Ann")
 TAKEDOWN, TRAINING = "goals/4.2-takedown.yaml", "goals/2.2-joint-efforts.yaml"
 HOURS = "    unit: hours\n    measure: level"
+TO_TIME = (TAKEDOWN, "  - id: TAKEDOWN_HOURS", "  - id: TAKEDOWN_TIME\n    was: TAKEDOWN_HOURS")
+TO_PROGRESS = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LEGISLATION_PROGRESS\n    was: LEGISLATION_STAGE")
 STAGES = "{0: no law, 1: drafting, 2: before parliament, 3: adopted, 4: in force, 5: applied}"
 FILES = {
     "hours": [line(year=2013, value=96, indicator="TAKEDOWN_HOURS", unit="hours"),
@@ -139,6 +143,30 @@ def test_a_former_code_without_a_unit_is_refused_once_the_unit_is_another(
     assert read_under(world, with_unit.format("days"), **options) == ([], {"TAKEDOWN_TIME": 48})
 
 
+def test_so_it_is_where_the_unit_became_another_before_the_code(world: World) -> None:
+    world.adopt(*to_days("{hours: 1/24}"))
+    world.adopt(TO_TIME)
+    assert read_under(world, HEADED) == (["unit.former"], {})
+    assert read_under(world, HEADED.replace("HOURS", "TIME")) == ([], {"TAKEDOWN_TIME": 48})
+
+
+@pytest.mark.parametrize("renamed", [(), (TO_TIME,)])
+def test_a_word_that_meant_the_unit_is_asked_for_again_once_the_unit_is_another(
+        renamed: tuple[tuple[str, str, str], ...], world: World) -> None:
+    text = "country,year,indicator,value,unit\nKHM,2015,TAKEDOWN_HOURS,48,cases\n"
+    remember(world.book, ANN, text.splitlines()[0].split(","), units={"cases": OWN})
+    assert read_under(world, text) == ([], {"TAKEDOWN_HOURS": 48})
+    world.adopt(*to_days("{hours: 1/24}"), *renamed)
+    assert read_under(world, text)[1] == {}
+
+
+def test_the_answers_in_a_marked_copy_are_those_that_still_mean_the_same(world: World) -> None:
+    before = {"decimal": ",", "indicators": {"Dauer": "TAKEDOWN_HOURS"}, "units": {"cases": OWN}}
+    assert answers_before(before, world.snapshot.catalogue()) == before
+    world.adopt(*to_days("{hours: 1/24}"), TO_TIME)
+    assert answers_before(before, world.snapshot.catalogue()) == {"decimal": ",", "indicators": {}, "units": {}}
+
+
 def test_an_earlier_answer_is_asked_for_again_once_the_unit_is_another(world: World) -> None:
     text = YEARS.replace("takedown_hours", "Dauer")
     remember(world.book, ANN, ["country", "indicator", "2015"], indicators={"Dauer": "TAKEDOWN_HOURS"})
@@ -237,16 +265,13 @@ def waiting(world: World, *changes: tuple[str, str, str]) -> Pending:
     return differences(world.book, world.snapshot, world.folder)
 
 
-TO_TIME = (TAKEDOWN, "  - id: TAKEDOWN_HOURS", "  - id: TAKEDOWN_TIME\n    was: TAKEDOWN_HOURS")
-TO_PROGRESS = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LEGISLATION_PROGRESS\n    was: LEGISLATION_STAGE")
-
-
 def test_a_stage_by_its_number_under_a_former_code_is_refused_once_the_numbers_are_others(world: World) -> None:
     text = "country,year,indicator,value,unit\nKHM,2015,LEGISLATION_STAGE,{},stage\n"
     world.adopt(TO_PROGRESS)
     assert read_under(world, text.format(3)) == ([], {"LEGISLATION_PROGRESS": 3})
     world.adopt(*cut_stages("\n    stages_were: {before parliament: 1, adopted: 2, in force: 3, applied: 4}"))
-    assert read_under(world, text.format(3)) == (["stage.former"], {})
+    for number in ("3", "3.0", "3p", "~3", "3 *"):
+        assert read_under(world, text.format(number)) == (["stage.former"], {}), number
     assert read_under(world, text.format(3).replace("STAGE", "PROGRESS")) == ([], {"LEGISLATION_PROGRESS": 3})
 
 

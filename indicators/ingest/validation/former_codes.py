@@ -21,7 +21,7 @@ def refuse_former_codes(table: Long, indicator: np.ndarray, catalogue: Catalogue
     if former.unit_of and "unit" not in table.columns:
         _refuse_codes("unit.former", former.unit_of, indicator >= 0, table, indicator, catalogue, option, issues)
     if former.renumbered:
-        numbers = value.spread(mask(value.words, str.isdigit)) & (indicator >= 0)
+        numbers = value.spread(mask(value.words, lambda word: any(map(str.isdigit, word)))) & (indicator >= 0)
         codes = dict.fromkeys(former.renumbered, "")
         _refuse_codes("stage.former", codes, numbers, table, indicator, catalogue, option, issues)
 
