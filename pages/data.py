@@ -87,8 +87,8 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     indicators = {code: _named(code, catalogue) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
-    state.renamed("indicator", {was: code for was, code in catalogue.code_of.items()
-                                if was not in {shown.casefold() for shown in indicators}})
+    shown = {code.casefold() for code in indicators}            # former codes too, whose figures were not carried over
+    state.renamed("indicator", {was: code for was, code in catalogue.code_of.items() if was not in shown})
     chosen = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
     for index, (name, found) in zip(st.columns(4), offered.items(), strict=True):

@@ -62,10 +62,9 @@ def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterato
     """
     counts = rows["indicator"].value_counts()
     earlier = {indicator.id for indicator in before.former.indicators}
-    renamed = {indicator.was: indicator for indicator in after.indicators.values()}
     for indicator in after.former.indicators:
         code = indicator.id.partition(".")[0]
-        now = after.indicators.get(code) or renamed.get(code)
+        now = after.successor(code)
         if now is None or indicator.id not in counts or indicator.id in earlier:
             continue
         what = "unit" if indicator.unit != now.unit else "stages"

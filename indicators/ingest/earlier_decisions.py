@@ -48,7 +48,7 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
     """Return the earlier choices, without indicators that had another unit or other numbers for their stages then, and
     without ignored columns whose cells in this file change the meaning of its figures.
     """
-    earlier = _as_meant_then(earlier, catalogue)
+    earlier = _of_same_meaning(earlier, catalogue)
     left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
     if not left_out:
         return earlier
@@ -62,12 +62,12 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
 def answers_before(before: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     """Return the options and answers of a marked copy, without those that mean something else now."""
     stated = {name: before[name] for name in Choices.__dataclass_fields__ if name in before}
-    return {**before, **{name: getattr(_as_meant_then(Choices(**stated), catalogue), name) for name in stated}}
+    return {**before, **{name: getattr(_of_same_meaning(Choices(**stated), catalogue), name) for name in stated}}
 
 
-def _as_meant_then(earlier: Choices, catalogue: Catalogue) -> Choices:
-    """The choices without indicators that had another unit or other numbers for their stages since, and, where any had
-    another unit, without words for the indicator's own.
+def _of_same_meaning(earlier: Choices, catalogue: Catalogue) -> Choices:
+    """The choices without former codes from when the unit or the numbers of stages were others, and, once any indicator
+    had another unit, without words for the indicator's own.
     """
     former = {*catalogue.former.unit_of, *catalogue.former.renumbered}
     earlier = earlier.recoded(lambda code: "" if code in former else code)

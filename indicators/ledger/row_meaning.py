@@ -45,7 +45,7 @@ class Meaning:
 
     def under(self, catalogue: Catalogue) -> "Meaning":
         """Return the meaning one catalogue later."""
-        now = catalogue.indicators.get(self.indicator.id) or _renamed(catalogue, self.indicator.id)
+        now = catalogue.successor(self.indicator.id)
         if now is None or now.unit != self.indicator.unit and self.indicator.unit not in now.conversions:
             return replace(self, gone=True)
         if bool(now.stages) != bool(self.indicator.stages):
@@ -219,11 +219,6 @@ class Meanings:
 def word_of(text: Text) -> str:
     """Return the name by which a stage is identified."""
     return (text if isinstance(text, str) else text.get("en") or next(iter(text.values()), "")).strip().casefold()
-
-
-def _renamed(catalogue: Catalogue, code: str) -> Indicator | None:
-    """The indicator that replaces this code."""
-    return next((indicator for indicator in catalogue.indicators.values() if indicator.was == code), None)
 
 
 def _stage(stage: Stage, now: Indicator) -> Stage:

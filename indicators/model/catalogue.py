@@ -242,6 +242,11 @@ class Catalogue(Noun):
         before = {was.casefold(): code for was, code in self.former.renamed.items()}
         return before | {name.casefold(): i.id for i in self.indicators.values() for name in i.names}
 
+    def successor(self, code: str) -> Indicator | None:
+        """The indicator that has a code of the catalogue before: under the same code, else the one that replaces it."""
+        return self.indicators.get(code) or next(
+            (indicator for indicator in self.indicators.values() if indicator.was == code), None)
+
     @cached_property
     def known(self) -> dict[str, Indicator]:
         """Indicator of each code that a figure can have, former indicators included."""

@@ -235,7 +235,7 @@ def test_a_correction_goes_with_an_indicator_that_is_renamed_meanwhile(
 @pytest.mark.parametrize(("changes", "code", "figures"), [
     ((RENAMED, IN_DAYS), "TRAININGS_HELD", {2013: 2, 2014: 4}), ((IN_DAYS,), "JOINT_TRAININGS", {2013: 2, 2014: 4}),
     ((GONE,), "JOINT_TRAININGS", {2013: 1, 2014: 2})])
-def test_a_correction_of_what_means_something_else_meanwhile_is_left_out_and_told(
+def test_a_correction_of_what_means_something_else_meanwhile_is_left_out_and_listed(
         real: str, show: Show, hand: Cells, tmp_path: Path, changes: tuple[tuple[str, str], ...], code: str,
         figures: dict[int, float]) -> None:
     shown = begun_before(show, hand, real, tmp_path, *changes)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from indicators.ingest.mapping.table import Long, column_from
+from indicators.ingest.mapping.table import Column, Long, column_from, constant
 from indicators.ingest.validation.row_issues import RowIssues, mask
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue
@@ -18,28 +18,25 @@ def refuse_former_codes(table: Long, indicator: np.ndarray, catalogue: Catalogue
     ``option`` is the code that the user gave for the file.
     """
     former, value = catalogue.former, table.columns["value"]
+    names = [*table.named_by("indicator"), column_from(table.headers, table.header_of),
+             constant("", option, len(table.rows))]
     if former.unit_of and "unit" not in table.columns:
-        _refuse_codes("unit.former", former.unit_of, indicator >= 0, table, indicator, catalogue, option, issues)
+        _refuse("unit.former", former.unit_of, names, indicator >= 0, catalogue, issues)
     if former.renumbered:
-        numbers = value.spread(mask(value.words, lambda word: any(map(str.isdigit, word)))) & (indicator >= 0)
-        codes = dict.fromkeys(former.renumbered, "")
-        _refuse_codes("stage.former", codes, numbers, table, indicator, catalogue, option, issues)
+        number = value.spread(mask(value.words, lambda word: any(map(str.isdigit, word)))) & (indicator >= 0)
+        _refuse("stage.former", dict.fromkeys(former.renumbered, ""), names, number, catalogue, issues)
 
 
-def _refuse_codes(kind: str, codes: Mapping[str, str], asked: np.ndarray, table: Long, indicator: np.ndarray,
-                  catalogue: Catalogue, option: str, issues: RowIssues) -> None:
-    """Report those of the rows ``asked`` whose indicator has one of these former codes, each with its unit then."""
+def _refuse(kind: str, units: Mapping[str, str], names: list[Column], rows: np.ndarray, catalogue: Catalogue,
+            issues: RowIssues) -> None:
+    """Report those of the rows that one of the columns ``names`` gives a former code; ``units`` has its unit then."""
     known = {normalised(code): (catalogue.indicators[catalogue.former.renamed[code]], unit)
-             for code, unit in codes.items()}
+             for code, unit in units.items()}
 
     def values(name: str) -> dict[str, object]:
         now, unit = known[normalised(name)]
         return {"name": name, "code": now.id, "wanted": now.unit, "before": unit}
 
-    header = column_from(table.headers, table.header_of)
-    for column in (*table.named_by("indicator"), header):
+    for column in names:
         named = column.spread(mask(column.words, lambda word: normalised(word) in known))
-        issues.rows(named & asked, kind, column, values)
-    if normalised(option) in known:
-        ours = [*catalogue.indicators].index(known[normalised(option)][0].id)
-        issues.rows(asked & (indicator == ours), kind, header, values(option))
+        issues.rows(named & rows, kind, column, values)

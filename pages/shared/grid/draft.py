@@ -109,9 +109,7 @@ def _bring_up(draft: Draft, visit: Visit) -> None:
 
 def _recoded(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Cells with the codes that the catalogue has for indicators renamed since."""
-    codes = catalogue.indicators.keys()
-    return cells.assign(indicator=[code if code in codes else catalogue.code_of.get(code.casefold(), code)
-                                   for code in cells["indicator"]])
+    return cells.assign(indicator=[catalogue.code_of.get(code.casefold(), code) for code in cells["indicator"]])
 
 
 def _still_meant(own: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
