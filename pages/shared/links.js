@@ -1,12 +1,12 @@
 // Follows links inside the application; sorts, filters and unfolds tables, and says what is cut in them; moves inside a
-// grid by arrow keys; copies texts; names menu and charts for screen readers; prepares the page for paper. One script
+// grid by arrow keys; copies texts; describes charts for screen readers; prepares the page for paper. One script
 // for the whole page, which stays while its HTML comes and goes.
 
 const LONGEST = 3000;      // milliseconds that another link waits for the one that is followed
 
 export default function ({ setTriggerValue, data }) {
-  const now = { go: (link) => setTriggerValue("go", link), paper: data.paper, menu: data.menu };
-  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu(), arrived());
+  const now = { go: (link) => setTriggerValue("go", link), paper: data.paper };
+  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), arrived());
   window.goallineLinks = now;
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
@@ -17,9 +17,8 @@ export default function ({ setTriggerValue, data }) {
   ["click", "keydown", "input", "popstate"].forEach((act) => addEventListener(act, rememberWhen, true));
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
-  const nameForScreenReaders = () => (nameMenu(), describeCharts());
-  new MutationObserver(nameForScreenReaders).observe(document.body, { childList: true, subtree: true });
-  nameForScreenReaders();
+  new MutationObserver(describeCharts).observe(document.body, { childList: true, subtree: true });
+  describeCharts();
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
   });
@@ -33,11 +32,11 @@ function clicked(event) {
   if (taken) return taken.dataset.save ? savePicture(taken) : copyPicture(taken);
   const copied = event.target.closest("button.gl-copy");
   if (copied) return copy(copied);
-  const link = event.target.closest("a[data-go], .stSidebar a");
+  const link = event.target.closest("a[data-go]");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   if (!link || elsewhere) return;
-  if (!link.matches("[data-go]")) return void (forget(), closeMenu());
   event.preventDefault();
+  if (link.matches(".stSidebar a")) closeMenu();
   if (link.matches(".gl-remove")) keepFocus(link);
   follow(link.getAttribute("href"));
 }
@@ -86,18 +85,6 @@ function closeMenu() {
   const [menu, main] = [".stSidebar", ".stMain"].map((one) => document.querySelector(one));
   if (menu.getBoundingClientRect().right > main.getBoundingClientRect().left + 9)        // 8 px are for dragging its edge
     menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), main.focus();
-}
-
-// The menu is a landmark of its own, and its link to this screen says so. Streamlit may lay it out later than the page.
-function nameMenu() {
-  const menu = document.querySelector(".stSidebar");
-  const screen = (path) => path.split("?")[0].split("/").pop();
-  menu?.setAttribute("role", "navigation");
-  menu?.setAttribute("aria-label", window.goallineLinks.menu);
-  menu?.querySelectorAll("a").forEach((link) => {
-    const here = screen(link.getAttribute("href")) === screen(location.pathname);
-    here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
-  });
 }
 
 // Without a secure address a browser has no clipboard for scripts, but it copies what is selected.
