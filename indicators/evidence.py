@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import methods
-from indicators.model import EVIDENCE, Catalogue, Indicator, Mark, Reason, Test, Untested
-from indicators.model.marks import marked
+from indicators.model import EVIDENCE, Catalogue, Indicator, Reason, Test, Untested
 from indicators.statistics import chance, intervals
 from indicators.statistics.series import Bools, Floats, Ints, Series
 from indicators.statistics.windows import Windows, in_window
@@ -123,7 +122,6 @@ def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], b
     number, names = pd.factorize(assessments["reason"])
     reason = np.array([_WHY[name] for name in names], np.int64)[number]
     bound = rows.lower | rows.upper
-    soft = marked(assessments["marks"], Mark.ESTIMATED, Mark.APPROXIMATE) | (rows.value != np.rint(rows.value))
     cases: Iterable[tuple[str, Bools]] = (
         (Reason.HIDDEN, hidden),
         (Reason.NO_FIGURE, ~rows.figure),
@@ -134,7 +132,7 @@ def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], b
     last: Iterable[tuple[str, Bools]] = (
         (Reason.NO_YEAR_BEFORE, before < 0),
         (Untested.BOUND, bound[before]),
-        (Untested.ESTIMATE, soft | soft[before]),
+        (Untested.ESTIMATE, ~rows.exact | ~rows.exact[before]),
     )
     conditions: list[Bools] = [plan["never"] > 0, *(holds for _, holds in cases), (before < 0) & (reason > 0),
                   *(holds for _, holds in last)]

@@ -21,6 +21,8 @@ from indicators.wording.messages import identifier, messages
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 from tests.syntax import nodes
 
+SHARE = HOURS.model_copy(update={"measure": "share", "unit": "percent"})
+
 ROOT = Path(__file__).parents[1]
 RAISED = {"Refusal", "LedgerTrouble", "StalePreview", "NotAllowed", "InputRefused"}
 PAGE = {"light": "#FFFFFF", "dark": "#0E1117"}
@@ -218,6 +220,16 @@ def test_a_change_never_rounds_to_what_the_goal_asks_for(share: float, asked: fl
     assert wording.change(share, asked=[asked]) == said
 
 
+@pytest.mark.parametrize("change, said", [
+    (0.09999999, "+9.999999 %"), (0.0599, "+5.99 %"), (0.06, "+6 %"), (-0.0204, "−2.04 %"), (-0.02, "−2 %"),
+    (0.0704, "+7 %")])
+def test_nor_to_what_is_some_progress_or_moving_away(change: float, said: str) -> None:
+    tested = VICTIMS.model_copy(update={"goal": Rule.model_validate(
+        {"method": "annual_change", "at_least": "10 %", "test": "chance"})})
+    figures = row(value=1e6 * (1 + change), previous_value=1e6, change=change, target=0.1)
+    assert wording.moved(figures, tested) == said
+
+
 @pytest.mark.parametrize("asked, said", [(0.1, "+10 %"), (-0.0725, "−7.25 %"), (0, "0 %")])
 def test_what_a_goal_asks_for_keeps_its_decimals(asked: float, said: str) -> None:
     assert wording.asked_share(asked) == said
@@ -234,12 +246,13 @@ def test_the_pace_of_a_goal_without_a_number_stays_on_its_side_of_the_threshold(
 
 @pytest.mark.parametrize("amount, indicator, marks, said", [
     (12, VICTIMS, "", "12 victims"), (1, VICTIMS, "", "1 victim"),
-    (30000, VICTIMS, "lower_bound", "over 30,000 victims"),
+    (30000, VICTIMS, "lower_bound", "at least 30,000 victims"),
     (5, VICTIMS, "upper_bound", "at most 5 victims"), (85, VICTIMS, "approximate provisional", "about 85 victims"),
     (47.25, HOURS, "", "47.3 hours"), (0.04, HOURS, "", "less than 0.1 hours"), (0, HOURS, "", "0 hours"),
-    (0, HOURS, "approximate", "less than 0.1 hours"), (0.04, HOURS, "lower_bound", "over 0 hours"),
+    (0, HOURS, "approximate", "less than 0.1 hours"), (0.04, HOURS, "lower_bound", "at least 0 hours"),
     (0, VICTIMS.model_copy(update={"whole": True}), "approximate", "about 0 victims"),
     (4, STAGE, "", "in force"), (0, VICTIMS, "", "0 victims"),
+    (99.96, SHARE, "", "99.96 percent"), (99.999, SHARE, "", "99.999 percent"), (100, SHARE, "", "100 percent"),
 ])
 def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: Any, marks: str, said: str) -> None:
     assert wording.value(amount, indicator, catalogue(), marks) == said
@@ -407,13 +420,12 @@ def row(**values: Any) -> dict[str, object]:
     return {**nothing, "year": 2023, "bridged": False, **values}
 
 
-SHARE = HOURS.model_copy(update={"measure": "share", "unit": "percent"})
-
-
 @pytest.mark.parametrize("judged, values, said, since", [
     (VICTIMS, {"value": 11, "previous_value": 10, "change": 0.1, "previous_year": 2022}, "+10 %", "+10 %"),
     (SHARE, {"value": 85, "previous_value": 76.3, "change": 0.114, "previous_year": 2022}, "+8.7 percentage points",
      "+8.7 percentage points"),
+    (SHARE, {"value": 99.99, "previous_value": 100, "change": -1e-4, "previous_year": 2022}, "−0.01 percentage points",
+     "−0.01 percentage points"),
     (VICTIMS, {"change": 0.21, "previous_year": 2017, "bridged": True}, "+21 %", "+21 % a year since 2017"),
     (SHARE, {"value": 85, "previous_value": 73, "change": 0.04, "previous_year": 2019, "bridged": True},
      "+3 percentage points", "+3 percentage points a year since 2019"),

@@ -23,7 +23,7 @@ def broken(known: pd.DataFrame) -> list[int]:
 
 
 def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value with its unit, qualified by its marks: "over 30,000 victims"."""
+    """Value with its unit, qualified by its marks: "at least 30,000 victims"."""
     return wording.value(row["value"], indicator, catalogue, row["marks"])
 
 

@@ -193,8 +193,13 @@ class AnnualChange(Method):
         return ahead
 
     def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """The year's required change."""
-        return () if np.isnan(target) else (target,)
+        """The year's required change, the part of it that is some progress, and with a test both thresholds of moving
+        away.
+        """
+        if np.isnan(target):
+            return ()
+        away = abs(float(self.moving_away_below)) if self.test.tested else 0.0
+        return target, target * float(self.some_progress_from), away, -away
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, and for a rise where down is the desired direction."""
@@ -261,7 +266,8 @@ def _path_and_needed(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[
     next_path = path * np.maximum(1 + np.sign(path) * yearly, 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         catch_up = (next_path - rows.value) / np.abs(rows.value)
-    catch_up[~since_baseline(rows, baseline)] = np.nan   # without a path, only the yearly goal is needed
+    on_path = np.isclose(rows.value, path, rtol=1e-12, atol=0)
+    catch_up[~since_baseline(rows, baseline) | on_path] = np.nan       # only the yearly goal is needed
     needed = np.fmin(catch_up, yearly) if goal.falling else np.fmax(catch_up, yearly)
     return path, np.where(rows.sure & (rows.value != 0), needed, np.nan)
 
@@ -310,7 +316,8 @@ def _tests(rows: Series, goal: AnnualChange, before: Ints, compared: Bools) -> d
     score, other = chance.mann_kendall(windows, enough & ~rows.cases)
     trend_p = np.where(rows.cases, trend_p, other)
     slope = np.where(enough & ~rows.cases & (np.sign(score) != np.sign(slope)), 0.0, slope)
-    pair = compared & rows.cases & rows.firm & rows.firm[before] & (rows.elapsed(before) == YEAR)
+    counted = rows.firm & rows.exact
+    pair = compared & rows.cases & counted & counted[before] & (rows.elapsed(before) == YEAR)
     change_p, dispersion, freedom = np.full((3, len(rows)), np.nan)
     dispersion[pair], freedom[pair] = chance.dispersion_before(windows.take(pair))
     change_p[pair] = chance.same_rate(rows.value[before[pair]], rows.value[pair], dispersion[pair], freedom[pair])

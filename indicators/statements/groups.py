@@ -345,4 +345,4 @@ def _without_largest(indicator: Indicator, pair: _Pair) -> Message | None:
         return None
     return Message(code="group.without_largest", values={
         "indicator": indicator.id, "largest": count, "before": before, "after": after, "change": after / before - 1,
-        "target": math.nan})
+        "target": _target(indicator, pair)})

@@ -89,6 +89,7 @@ class Series:
     uncertain: Bools        # shown, but neither judged nor compared with
     lower: Bools            # the true value may be higher
     upper: Bools            # the true value may be lower
+    estimated: Bools        # an estimate or an approximate figure
     cases: Bools            # a count of cases, each of which chance may add or take away
     shares: Bools           # a percentage, from 0 to 100
 
@@ -115,6 +116,7 @@ class Series:
             uncertain=carry(Mark.UNCERTAIN, Mark.PARTIAL),
             lower=carry(Mark.LOWER_BOUND),
             upper=carry(Mark.UPPER_BOUND),
+            estimated=carry(Mark.ESTIMATED, Mark.APPROXIMATE),
             cases=np.zeros(len(rows), bool) if cases is None else cases,
             shares=np.zeros(len(rows), bool) if shares is None else shares,
         )
@@ -171,6 +173,11 @@ class Series:
     def firm(self) -> Bools:
         """Whether there is a sure value that is not a bound."""
         return self.sure & ~self.lower & ~self.upper
+
+    @cached_property
+    def exact(self) -> Bools:
+        """Whether the value is a whole number, and neither an estimate nor approximate, as a count of cases is."""
+        return ~self.estimated & (self.value == np.rint(self.value))
 
     @cached_property
     def baseline(self) -> Ints:

@@ -7,19 +7,19 @@ from indicators.model import Catalogue, Indicator, Mark, Status
 from indicators.wording.codes import status
 from indicators.wording.language import text
 from indicators.wording.messages import say
-from indicators.wording.numbers import number, rounded_to
+from indicators.wording.numbers import decimals_apart, number, rounded_to
 
 SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
 """Meaning of a sign before a number, by the key of its message."""
 
 
 def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "") -> str:
-    """A value with its unit, qualified by its marks: "12 victims", "over 30,000 victims", "about 85 %"."""
+    """A value with its unit, qualified by its marks: "12 victims", "at least 30,000 victims", "about 85 %"."""
     if amount in indicator.stages:
         return _bounded(text(indicator.stages[int(amount)]), marks)
     if _next_to_nothing(amount, indicator, marks):
         return _less(with_unit(10.0 ** -indicator.decimals, indicator.decimals, indicator, catalogue))
-    return _bounded(with_unit(amount, indicator.decimals, indicator, catalogue), marks)
+    return _bounded(with_unit(amount, _decimals(amount, indicator), indicator, catalogue), marks)
 
 
 def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
@@ -28,7 +28,7 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
         return _bounded(text(indicator.stages[int(amount)]), marks)
     if _next_to_nothing(amount, indicator, marks):
         return _less(number(10.0 ** -indicator.decimals, indicator.decimals))
-    return _bounded(number(amount, indicator.decimals), marks)
+    return _bounded(number(amount, _decimals(amount, indicator)), marks)
 
 
 def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: bool = False) -> str:
@@ -42,6 +42,11 @@ def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: boo
 def flagged(marks: str) -> str:
     """Marks of a row except those that ``value`` expresses, such as "at most" in "at most 5 trainings"."""
     return " ".join(code for code in marks.split() if code != _bound(marks))
+
+
+def _decimals(amount: float, indicator: Indicator) -> int:
+    """The decimals of a figure: those of its indicator, and more where a share would be shown as 100 % that is not."""
+    return decimals_apart(amount, indicator.decimals, 100) if indicator.measure == "share" else indicator.decimals
 
 
 def _next_to_nothing(amount: float, indicator: Indicator, marks: str) -> bool:

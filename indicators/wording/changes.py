@@ -10,7 +10,7 @@ from indicators.model.marks import BOUNDS
 from indicators.statistics.precision import last_digit
 from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
-from indicators.wording.numbers import MINUS, points, rounded_to, signed
+from indicators.wording.numbers import MINUS, decimals_apart, points, rounded_to, signed
 from indicators.wording.periods import moment
 from indicators.wording.rule import method_of
 from indicators.wording.value_types import Points, Share
@@ -25,7 +25,7 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
 
     That of a small count is an amount, in the unit if a catalogue is given: "+12 victims", not to be taken for +12 %.
     Over a gap of years it is the yearly average; ``moved_since`` adds the period. "" too where one of the two is a
-    bound: "over 55 %" does not show how far the figure moved.
+    bound: "at least 55 %" does not show how far the figure moved.
     """
     if not has_known_change(row):
         return ""
@@ -44,7 +44,7 @@ def has_known_change(row: Mapping[Any, Any]) -> bool:
 
 
 def is_bound(marks: str) -> bool:
-    """Whether a figure with these marks is a bound: "over 55 %"."""
+    """Whether a figure with these marks is a bound: "at least 55 %"."""
     return any(mark in BOUNDS for mark in marks.split())
 
 
@@ -72,10 +72,13 @@ def as_points(before: float, after: float, indicator: Indicator, approximate: Se
     """The difference of two percentages, a yearly average over ``years``.
 
     It is no more exact than the ``approximate`` ones of the two: "about 9 percentage points" from 76.3 to about 85.
+    That of two exact ones has more decimals where fewer would show no change.
     """
-    usual = max(indicator.decimals, 1)
-    own = min((max(-last_digit(figure, usual), 0) for figure in approximate), default=usual)
-    return Points((after - before) / years, min(own + (years > 1), usual), bool(approximate))
+    usual, difference = max(indicator.decimals, 1), (after - before) / years
+    if not approximate:
+        return Points(difference, decimals_apart(difference, usual, 0))
+    own = min(max(-last_digit(figure, usual), 0) for figure in approximate)
+    return Points(difference, min(own + (years > 1), usual), about=True)
 
 
 def approximate_of(row: Mapping[Any, Any]) -> list[float]:

@@ -14,6 +14,7 @@ from indicators.wording.language import current, locale_of
 from indicators.wording.messages import Numeral, say
 
 MINUS = "−"
+MOST_DECIMALS = 6        # where fewer would show a number as one that it is not
 
 
 def number(amount: float, decimals: int = 0) -> str:
@@ -38,6 +39,13 @@ def signed(amount: float, decimals: int) -> str:
     """A number with its sign: "+2.1", "−3", "0"."""
     digits = number(amount, decimals)
     return f"+{digits}" if rounded_to(amount, decimals) > 0 else digits
+
+
+def decimals_apart(amount: float, decimals: int, limit: float) -> int:
+    """The number of decimals, at least ``decimals``, with which an amount is not shown as a limit that it is not."""
+    while decimals < MOST_DECIMALS and amount != limit and rounded_to(amount, decimals) == limit:
+        decimals += 1
+    return decimals
 
 
 def per_cent(digits: str) -> str:
@@ -103,7 +111,7 @@ def _decimals(size: float, asked: Iterable[float], *, few: bool) -> int:
     shown = abs(float(size)) * 100
     limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
     decimals = 0 if few or shown >= 20 else 1
-    while decimals < 4 and any(_side(float(rounded_to(shown, decimals)), limit) != _side(shown, limit)
+    while decimals < MOST_DECIMALS and any(_side(float(rounded_to(shown, decimals)), limit) != _side(shown, limit)
                                for limit in limits):
         decimals += 1
     return decimals

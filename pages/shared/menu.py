@@ -86,7 +86,8 @@ def run(first: str = "overview") -> None:
 def show(here: str) -> None:
     """Render the menu on the screen ``here``. Its links keep the accepted link parameters.
 
-    It is one element, as the links of the pages are: with one ``st.page_link`` for each entry, a page loads 30 ms later.
+    It is one element with links like those of the pages: with a ``st.page_link`` for each entry, a page loads 30 ms
+    later.
     """
     first, pages = _first.get(), _pages.get()
     screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]

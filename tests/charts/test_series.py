@@ -105,10 +105,10 @@ def test_soft_figures_are_hollow_and_bounds_are_triangles(draw, said, mark, symb
     assert ": 2014" in said(figure)
 
 
-def test_a_lower_bound_says_over(draw, said):
+def test_a_lower_bound_says_at_least(draw, said):
     figure = draw({2022: 30000}, marks={2022: "lower_bound"})
-    assert "over 30,000 victims" in said(figure)
-    assert trace(figure, "values").hovertext[0] == "<b>over 30,000 victims</b><br>2022"      # and not once more
+    assert "at least 30,000 victims" in said(figure)
+    assert trace(figure, "values").hovertext[0] == "<b>at least 30,000 victims</b><br>2022"      # and not once more
 
 
 @pytest.mark.parametrize("values", [{2014: 12}, {2019: 0, 2020: 0}, {year: year for year in range(1990, 2026)}])

@@ -29,6 +29,11 @@ class Point:
     day: date | None = None
 
 
+def exact(point: Point) -> bool:
+    """Whether it is a number of cases, not an estimate of it."""
+    return point.value.denominator == 1 and not point.marks & {"estimated", "approximate"}
+
+
 def days_between(before: Point, after: Point) -> int:
     """365ths of a year: whole years, and between two dates their days beside the anniversary."""
     if before.day is None or after.day is None:
@@ -666,7 +671,7 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
     if why:
         return {"status": "not_assessed", "reason": why, "change": None, **tests}
     result: dict[str, Any] = {"status": "", "reason": "", "change": growth(before.value, now.value, days)}
-    if cases and firm and not bound(before) and days == 365:
+    if cases and firm and not bound(before) and exact(now) and exact(before) and days == 365:
         p, dispersion, freedom = change_of_counts(before, figures)
         tests |= {"change_p": p, "dispersion": dispersion, "freedom": None if freedom is None else float(freedom)}
     result |= tests

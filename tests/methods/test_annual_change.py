@@ -89,6 +89,13 @@ def test_pace_needed_meets_the_yearly_goal_and_returns_to_the_path() -> None:
     assert ahead["pace_needed"] == pytest.approx(0.10)
 
 
+@pytest.mark.parametrize("before, after", [(10, 11), (50, 55), (100, 110), (60, 66), (12.3, 13.53)])
+def test_exactly_on_the_path_the_pace_needed_is_the_yearly_goal(before: float, after: float) -> None:
+    found = judged(rows({2013: before, 2014: after}), "annual_change", **TEN)
+    assert found["gap"].tolist() == pytest.approx([0, 0])
+    assert found["pace_needed"].tolist() == [0.1, 0.1]
+
+
 def test_the_baseline_begins_again_after_a_break() -> None:
     result = judged(rows({2011: 100, 2012: 900, 2013: 100, 2014: 110}, {2013: "break"}), "annual_change", **TEN)
     assert result["reason"].tolist() == ["no_year_before", "", "break_in_series", ""]
@@ -185,6 +192,13 @@ def test_moving_away_comes_before_on_track() -> None:
     assert result["slope"] > 0.1
     assert result["change_p"] < 0.1
     assert result["status"] == "moving_away"
+
+
+@pytest.mark.parametrize("marks", [{}, {2001: "approximate"}, {2002: "estimated"}])
+def test_a_fall_from_or_to_an_estimate_is_not_tested_and_so_moves_nothing_away(marks: dict) -> None:
+    result = judged(rows({2001: 400, 2002: 200}, marks), "annual_change", kind="cases", **TESTED).iloc[-1]
+    tested = not marks
+    assert (result["status"], result["change_p"] < 0.1) == ("moving_away" if tested else "little_progress", tested)
 
 
 @pytest.mark.parametrize("values, marks, expected", [

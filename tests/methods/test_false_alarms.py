@@ -48,7 +48,7 @@ def last_status(drawn: Floats, rule: dict, wanted: int = 1, kind: str = "") -> d
     year = np.tile(np.arange(2001, 2001 + years), len(drawn))
     series = Series(series=np.repeat(np.arange(len(drawn)), years), area=np.full(size, "AAA", object),
                     year=year, days=year * YEAR, dated=none, value=drawn.ravel(), breaks=none, uncertain=none,
-                    lower=none, upper=none, cases=none | (kind == "cases"), shares=none)
+                    lower=none, upper=none, estimated=none, cases=none | (kind == "cases"), shares=none)
     found = methods.judge_series(series, methods.parse(Rule.model_validate(rule)), wanted).status[years - 1::years]
     return {str(status): 100 * float(np.mean(STATUSES[found] == status)) for status in STATUSES}
 

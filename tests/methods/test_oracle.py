@@ -28,7 +28,7 @@ VALUES = st.one_of(st.integers(0, 12), st.integers(0, 20).map(lambda n: 10 * n),
                    st.integers(0, 400).map(lambda n: n / 10))
 BOUNDS = {"lower_bound", "upper_bound"}
 MARKS = st.sampled_from(["", "", "", "", "break", "uncertain", "partial", "lower_bound", "upper_bound", "provisional",
-                         "break lower_bound", "lower_bound upper_bound", "financial_year"])
+                         "break lower_bound", "lower_bound upper_bound", "financial_year", "estimated", "approximate"])
 
 
 @st.composite
@@ -205,7 +205,8 @@ def long_series(seed: int) -> tuple[str, list[Point]]:
         value = min(value, 100) if kind == "share" else value
         figure = None if random.random() < 0.04 else Fraction(value) + Fraction(
             0 if kind == "cases" else random.choice([0, 0, 5]), -10 if value == 100 else 10)
-        mark = random.choice([*[""] * 24, "break", "uncertain", "lower_bound", "upper_bound", "break upper_bound"])
+        mark = random.choice([*[""] * 24, "break", "uncertain", "lower_bound", "upper_bound", "break upper_bound",
+                               "estimated", "approximate"])
         no_bound = BOUNDS if not figure or figure < 0 else set()
         points.append(Point(year, figure, frozenset(set(mark.split()) - no_bound)))
     return kind, points

@@ -56,7 +56,7 @@ def summary_of(page: str) -> list[str]:
      "Certainty: "),
     ("country", {"area": "FRA"}, "No figure that could be assessed is on file for France.", "No written report"),
     ("goal", {"goal": "1.1"}, "Global Alliance: One country has data; it cannot be assessed yet.",
-     "Published by INTERPOL, not assessed here: Victims in the ICSE database, over 30,000 victims in 2022."),
+     "Published by INTERPOL, not assessed here: Victims in the ICSE database, at least 30,000 victims in 2022."),
     ("goal", {"goal": "3.2"}, "Global Alliance: No country has reported figures for this goal.", "None of the 54"),
     ("goal", {"goal": "4.1", "set": "illustrative", "group": "set", "areas": "XGA,XFR"},
      "ILLUSTRATIVE: Garnetia and Fernland: ", "Both countries reported figures for this goal."),

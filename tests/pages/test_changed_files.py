@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.catalogue import SHIPPED

@@ -115,7 +115,7 @@ def test_the_change_of_an_approximate_share_is_no_more_exact_than_the_shares(
 
 
 @pytest.mark.parametrize("marks, finding", [
-    (("", "lower_bound"), "Aland: over 60 percent in 2024"),
+    (("", "lower_bound"), "Aland: at least 60 percent in 2024"),
     (("", "upper_bound"), "Aland: at most 60 percent in 2024"),
     (("upper_bound", ""), "Aland: 60 percent in 2024"),
     (("lower_bound", ""), "Aland: 60 percent in 2024"),

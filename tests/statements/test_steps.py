@@ -161,8 +161,8 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
 
 def test_a_limit_in_a_series_with_a_trend_test_says_that_a_trend_needs_exact_figures() -> None:
     assert said(board(RULES["trend"], {2012: 97}, {2012: "lower_bound"}))[-1] == (
-        "The figure for 2012 is only a limit (“over” or “at most”), and the true figure is not known. A trend needs "
-        "exact figures, so this year has no status.")
+        "The figure for 2012 is only a limit (“at least” or “at most”), and the true figure is not known. A trend "
+        "needs exact figures, so this year has no status.")
 
 
 @pytest.mark.parametrize("marks, sentence", [
@@ -170,7 +170,7 @@ def test_a_limit_in_a_series_with_a_trend_test_says_that_a_trend_needs_exact_fig
                       "2014 with."),
     ({2014: "uncertain"}, "The figure for 2014 is shown but never assessed: uncertain in period or count."),
     ({2013: "partial"}, "Nothing is compared with the figure for 2013: partial coverage."),
-    ({2014: "lower_bound"}, "One of these figures is only a limit (“over” or “at most”), and the true figure is "
+    ({2014: "lower_bound"}, "One of these figures is only a limit (“at least” or “at most”), and the true figure is "
                             "not known. The status would depend on it, so none is given."),
 ])
 def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
@@ -181,7 +181,7 @@ def test_each_figure_stands_first_with_its_date_bound_stage_source_and_marks() -
     scoreboard = board(RULES["bridged"], {2017: 10000, 2022: 30000}, {2022: "lower_bound provisional"},
                        {2017: "2017-01-10", 2022: "2022-10-20"})
     assert [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))][:3] == [
-        "January 2017: 10,000 victims (source 10000).", "October 2022: over 30,000 victims (source 30000).",
+        "January 2017: 10,000 victims (source 10000).", "October 2022: at least 30,000 victims (source 30000).",
         "October 2022 is marked: provisional."]
     staged = board(RULES["stage"], {2014: 4})
     assert wording.message(steps(staged, last(staged))[0], staged.catalogue) == "2014: in force (stage 4; source 4)."

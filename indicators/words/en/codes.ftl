@@ -50,7 +50,7 @@ reason-too-few-reporters = too few countries reported
 reason-hidden = hidden to protect people
 reason-uncertain = not certain enough
 
-untested-bound = a figure given only as “over” or “at most” does not show how far the number moved.
+untested-bound = a figure given only as “at least” or “at most” does not show how far the number moved.
 untested-estimate = an estimate or a rounded figure is not a count of cases.
 untested-few-points = a trend test needs five comparable figures.
 untested-running-total = a running total includes the previous year, so the two counts are not independent.
@@ -85,7 +85,7 @@ part-AGE-from = aged { $first } and over
 part-AGE-one = aged { $first }
 
 bound-approximate = about { $value }
-bound-lower-bound = over { $value }
+bound-lower-bound = at least { $value }
 bound-upper-bound = at most { $value }
 
 sign-less = the true figure being less
