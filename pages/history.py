@@ -12,7 +12,18 @@ import streamlit as st
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.history import attempts, comments, commitments, compared, erase, locks, notes, releases, submissions
+from pages.shared.history import (
+    attempts,
+    comments,
+    commitments,
+    compared,
+    confirm,
+    erase,
+    locks,
+    notes,
+    releases,
+    submissions,
+)
 from pages.shared.server import options
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
@@ -26,6 +37,7 @@ def history(visit: Visit) -> None:
     """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
+    above = st.container()
     if visit.audience != "staff":
         frame.html(markup.paragraph(say("history.not_here")))
         return
@@ -33,6 +45,9 @@ def history(visit: Visit) -> None:
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
                       starts_over="submission note comment commitment attempt")
     VIEWS[view](visit)
+    if confirm.not_done():
+        with above:
+            frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
 if __name__ == "__main__":

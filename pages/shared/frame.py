@@ -36,7 +36,11 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     if guard.viewed_as_public() and not framed.asked():
         html(_viewed_as_public(screen))
     with reruns.running():
-        _show(screen, draw)
+        try:
+            _show(screen, draw)
+        except Exception:
+            links.watch()      # the menu leads away
+            raise
 
 
 def _show(screen: str, draw: Callable[[Visit], None]) -> None:
@@ -65,7 +69,6 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
         except Exception:
             if replaces:       # what a run does not render is gone
                 _surround(screen, header, visit)
-            links.watch()      # the menu leads away
             raise
         if replaces:           # it is there already, so the page comes first
             current = _surround(screen, header, visit)

@@ -3,11 +3,12 @@
 // for the whole page, which stays while its HTML comes and goes.
 
 const LONGEST = 3000;      // milliseconds that another link waits for the one that is followed
+const MOST = 3;            // times that a click is sent
 
 export default function ({ setTriggerValue, data }) {
-  const now = { go: (link) => setTriggerValue("go", link), paper: data.paper };
+  const now = { go: (click) => setTriggerValue("go", click), known: data.followed, paper: data.paper };
   if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), arrived());
-  window.goallineLinks = now;
+  window.goallineLinks = { ...now, number: data.followed };
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
   addEventListener("beforeprint", prepareForPaper);
@@ -46,16 +47,37 @@ function follow(link) {
   const links = window.goallineLinks;
   links.next = link;
   if (links.waiting) return;
-  links.waiting = setTimeout(arrived, LONGEST);
-  links.followed = link;
-  links.go(link);
+  Object.assign(links, { followed: link, number: links.number + 1, left: MOST });
+  send();
 }
 
+function send() {
+  const links = window.goallineLinks;
+  links.left -= 1;
+  links.waiting = setTimeout(waitNoLonger, LONGEST);
+  links.go(`${links.number} ${links.followed}`);
+}
+
+function waitNoLonger() {
+  const links = window.goallineLinks;
+  links.waiting = undefined;
+  if (links.next !== links.followed) follow(links.next);
+}
+
+// A screen is there. It says which click the server knows: one of a screen that was just being left is lost there.
 function arrived() {
   const links = window.goallineLinks;
   clearTimeout(links.waiting);
   links.waiting = undefined;
   if (links.next !== links.followed) follow(links.next);
+  else if (links.known < links.number && links.left) links.waiting = setTimeout(sendAgain, 100);
+  else links.left = 0;
+}
+
+function sendAgain() {
+  const isRunning = document.querySelector('.stApp:not([data-test-script-state="notRunning"])');
+  if (isRunning) window.goallineLinks.waiting = setTimeout(sendAgain, 50);
+  else send();
 }
 
 // The width of the window is not reported until what somebody did has begun: the report would undo it.
@@ -65,7 +87,7 @@ function rememberWhen() {
 
 // Another way was taken: what waits is no longer wanted.
 function forget() {
-  window.goallineLinks.next = window.goallineLinks.followed;
+  Object.assign(window.goallineLinks, { next: window.goallineLinks.followed, left: 0 });
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.

@@ -57,7 +57,19 @@ def test_a_link_that_waits_gives_way_to_one_of_the_menu_that_is_pressed(staff: s
       await new Promise(done => setTimeout(done, 4000));           // longer than a link waits
       return went;
     }""")
-    assert went == ["./data", "./how_we_judge"]
+    assert went == ["1 ./data", "2 ./how_we_judge"]
+
+
+@pytest.mark.parametrize("gap", [60, 150])
+def test_a_link_of_the_menu_is_followed_while_the_last_screen_comes_back(staff: str, browse: Browse, gap: int) -> None:
+    page = browse(f"{staff}/country?area=DEU&goal=4.2")
+    follow(page, f"{staff}/how_we_judge")
+    page.evaluate("""gap => {
+      history.back();
+      setTimeout(() => document.querySelector(".stSidebar a[href*=reports]").click(), gap);
+    }""", gap)
+    headed(page, say("menu.reports"))
+    assert page.url.partition("?")[0] == f"{staff}/reports"
 
 
 def test_a_link_is_followed_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:

@@ -112,6 +112,8 @@ def test_what_was_withdrawn_meanwhile_is_not_withdrawn_twice(book: Ledger, show:
     assert not shown.exception
     assert book.version() == 15
     assert say("history.restore_words") in words(shown)
+    assert say("history.not_done") in words(shown)
+    assert say("history.not_done") not in words(shown.run())
 
 
 def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
@@ -218,6 +220,16 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     shown = press(shown, say("history.take_back"))
     assert say("history.take_back_none_now") in words(shown)
     assert [event.kind for event in book.events(after=14)] == ["released", *["release_taken_back"] * 2]
+
+
+def test_who_publishes_what_someone_else_just_published_reads_that_nothing_was_saved(book: Ledger, show: Show) -> None:
+    shown = show("history", view="releases")
+    shown.text_input(key="who").input("Ben").run()
+    book.release(BEN, "Ministerial Ana")
+    shown = press(shown, say("history.release"))
+    assert not shown.exception
+    assert say("history.not_done") in words(shown)
+    assert [event.kind for event in book.events(after=14)] == ["released"]
 
 
 def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: Show) -> None:

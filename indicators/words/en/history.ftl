@@ -142,6 +142,7 @@ history-quoted-note = quotes the report. It is not erased.
 history-quoted-report = is another report of the same country and year. It is not erased.
 history-quoted-fix = Staff can still read what is not erased. To remove the words, open it by its link and erase it as well. To keep a figure, first save it with another note on Correct figures, then erase the submission that has the words. Only words in quotation marks are found: check other texts yourself.
 history-quoted-still = Not erased with it
+history-not-done = Nothing was saved: someone else has changed this in the meantime. Check what is there now, and decide again if necessary.
 history-meanwhile = { $name }: { $what } (data version { $version }).
 history-meanwhile-about = { $name }: { $about }, { $what } (data version { $version }).
 history-open-version = View the figures as of this version

@@ -15,6 +15,8 @@ from pages.shared import markup, receipt
 from pages.shared.cache import Visit
 
 LISTED = 20
+PRESSED = "history.pressed"
+"""Of the session: a button was pressed whose form has not been rendered since."""
 
 
 def confirm(visit: Visit, by: str, what: str, which: str, version: int,
@@ -28,8 +30,18 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
     st.session_state[seen] = version
     with st.form(f"history.{what}.{which}", border=False, enter_to_submit=False):
         reason = st.text_input(say(f"history.{what}_reason"), width=620)
-        if st.form_submit_button(say(f"history.{what}"), type="primary"):
+        if st.form_submit_button(say(f"history.{what}"), type="primary", on_click=_press):
+            del st.session_state[PRESSED]
             attempt(lambda: write(staff(by), reason or "", shown), visit.catalogue)
+
+
+def _press() -> None:
+    st.session_state[PRESSED] = True
+
+
+def not_done() -> bool:
+    """Whether a button was pressed whose form is no longer there, since someone else acted in the meantime."""
+    return bool(st.session_state.pop(PRESSED, False))
 
 
 def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
