@@ -111,8 +111,8 @@ def _decimals(size: float, asked: Iterable[float], *, few: bool) -> int:
     shown = abs(float(size)) * 100
     limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
     decimals = 0 if few or shown >= 20 else 1
-    while decimals < MOST_DECIMALS and any(_side(float(rounded_to(shown, decimals)), limit) != _side(shown, limit)
-                               for limit in limits):
+    while decimals < MOST_DECIMALS and any(
+            _side(float(rounded_to(shown, decimals)), limit) != _side(shown, limit) for limit in limits):
         decimals += 1
     return decimals
 

@@ -36,11 +36,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     if guard.viewed_as_public() and not framed.asked():
         html(_viewed_as_public(screen))
     with reruns.running():
-        try:
-            _show(screen, draw)
-        except Exception:
-            links.watch()      # the menu leads away
-            raise
+        _show(screen, draw)
 
 
 def _show(screen: str, draw: Callable[[Visit], None]) -> None:
@@ -60,7 +56,7 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
         trouble(refusal)
     replaces = visit is not None and is_same_page()
     if not replaces:           # before the page, which what arrives later would move aside
-        current = _surround(screen, header, visit)
+        current = _surround(header, visit)
     if visit:
         try:
             _draw(screen, visit, draw)
@@ -68,10 +64,10 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
             trouble(refusal)
         except Exception:
             if replaces:       # what a run does not render is gone
-                _surround(screen, header, visit)
+                _surround(header, visit)
             raise
         if replaces:           # it is there already, so the page comes first
-            current = _surround(screen, header, visit)
+            current = _surround(header, visit)
         with current:          # last, since its links carry what the page accepted of the address
             html(_version_line(screen, visit))
     links.watch()
@@ -79,9 +75,9 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
 
 
-def _surround(screen: str, header: DeltaGenerator, visit: Visit | None) -> DeltaGenerator:
+def _surround(header: DeltaGenerator, visit: Visit | None) -> DeltaGenerator:
     """Render menu and search box; return the container for the version line."""
-    menu.show(screen)
+    menu.show()
     with header:
         return _search(visit) if visit else header
 

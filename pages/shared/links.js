@@ -1,14 +1,13 @@
 // Follows links inside the application; sorts, filters and unfolds tables, and says what is cut in them; moves inside a
-// grid by arrow keys; copies texts; describes charts for screen readers; prepares the page for paper. One script
+// grid by arrow keys; copies texts; names menu and charts for screen readers; prepares the page for paper. One script
 // for the whole page, which stays while its HTML comes and goes.
 
 const LONGEST = 3000;      // milliseconds that another link waits for the one that is followed
-const MOST = 3;            // times that a click is sent
 
 export default function ({ setTriggerValue, data }) {
-  const now = { go: (click) => setTriggerValue("go", click), known: data.followed, paper: data.paper };
-  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), arrived());
-  window.goallineLinks = { ...now, number: data.followed };
+  const now = { go: (link) => setTriggerValue("go", link), paper: data.paper, menu: data.menu };
+  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu(), arrived());
+  window.goallineLinks = now;
   document.documentElement.dataset.links = "followed";
   anActIsOneStep();
   addEventListener("beforeprint", prepareForPaper);
@@ -18,8 +17,9 @@ export default function ({ setTriggerValue, data }) {
   ["click", "keydown", "input", "popstate"].forEach((act) => addEventListener(act, rememberWhen, true));
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
-  new MutationObserver(describeCharts).observe(document.body, { childList: true, subtree: true });
-  describeCharts();
+  const nameForScreenReaders = () => (nameMenu(), describeCharts());
+  new MutationObserver(nameForScreenReaders).observe(document.body, { childList: true, subtree: true });
+  nameForScreenReaders();
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
   });
@@ -33,11 +33,11 @@ function clicked(event) {
   if (taken) return taken.dataset.save ? savePicture(taken) : copyPicture(taken);
   const copied = event.target.closest("button.gl-copy");
   if (copied) return copy(copied);
-  const link = event.target.closest("a[data-go]");
+  const link = event.target.closest("a[data-go], .stSidebar a");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   if (!link || elsewhere) return;
+  if (!link.matches("[data-go]")) return void (forget(), closeMenu());
   event.preventDefault();
-  if (link.matches(".stSidebar a")) closeMenu();
   if (link.matches(".gl-remove")) keepFocus(link);
   follow(link.getAttribute("href"));
 }
@@ -47,37 +47,16 @@ function follow(link) {
   const links = window.goallineLinks;
   links.next = link;
   if (links.waiting) return;
-  Object.assign(links, { followed: link, number: links.number + 1, left: MOST });
-  send();
+  links.waiting = setTimeout(arrived, LONGEST);
+  links.followed = link;
+  links.go(link);
 }
 
-function send() {
-  const links = window.goallineLinks;
-  links.left -= 1;
-  links.waiting = setTimeout(waitNoLonger, LONGEST);
-  links.go(`${links.number} ${links.followed}`);
-}
-
-function waitNoLonger() {
-  const links = window.goallineLinks;
-  links.waiting = undefined;
-  if (links.next !== links.followed) follow(links.next);
-}
-
-// A screen is there. It says which click the server knows: one of a screen that was just being left is lost there.
 function arrived() {
   const links = window.goallineLinks;
   clearTimeout(links.waiting);
   links.waiting = undefined;
   if (links.next !== links.followed) follow(links.next);
-  else if (links.known < links.number && links.left) links.waiting = setTimeout(sendAgain, 100);
-  else links.left = 0;
-}
-
-function sendAgain() {
-  const isRunning = document.querySelector('.stApp:not([data-test-script-state="notRunning"])');
-  if (isRunning) window.goallineLinks.waiting = setTimeout(sendAgain, 50);
-  else send();
 }
 
 // The width of the window is not reported until what somebody did has begun: the report would undo it.
@@ -87,7 +66,7 @@ function rememberWhen() {
 
 // Another way was taken: what waits is no longer wanted.
 function forget() {
-  Object.assign(window.goallineLinks, { next: window.goallineLinks.followed, left: 0 });
+  window.goallineLinks.next = window.goallineLinks.followed;
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.
@@ -107,6 +86,18 @@ function closeMenu() {
   const [menu, main] = [".stSidebar", ".stMain"].map((one) => document.querySelector(one));
   if (menu.getBoundingClientRect().right > main.getBoundingClientRect().left + 9)        // 8 px are for dragging its edge
     menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), main.focus();
+}
+
+// The menu is a landmark of its own, and its link to this screen says so. Streamlit may lay it out later than the page.
+function nameMenu() {
+  const menu = document.querySelector(".stSidebar");
+  const screen = (path) => path.split("?")[0].split("/").pop();
+  menu?.setAttribute("role", "navigation");
+  menu?.setAttribute("aria-label", window.goallineLinks.menu);
+  menu?.querySelectorAll("a").forEach((link) => {
+    const here = screen(link.getAttribute("href")) === screen(location.pathname);
+    here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  });
 }
 
 // Without a secure address a browser has no clipboard for scripts, but it copies what is selected.

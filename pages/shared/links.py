@@ -8,9 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from indicators.charts.on_paper import on_paper
+from indicators.wording import say
 from pages.shared import menu
 
-KEY, FOLLOWED, NUMBER, RUN = "links", "links.followed", "links.number", "links.run"
+KEY, FOLLOWED, RUN = "links", "links.followed", "links.run"
 
 _watching = st.components.v2.component(
     "goalline.links", js=Path(__file__).with_name("links.js").read_text(encoding="utf-8"))
@@ -29,12 +30,11 @@ export default function ({ parentElement }) {
 def watch() -> None:
     """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content.
 
-    What alternates from run to run tells the browser that the screen of the link is there. Clicks are numbered, and the
-    number of the last one tells it that no click was lost.
+    What alternates from run to run tells the browser that the screen of the link is there.
     """
     st.session_state[RUN] = not st.session_state.get(RUN, False)
-    data = {"run": st.session_state[RUN], "followed": st.session_state.get(NUMBER, 0), "paper": on_paper()}
-    _watching(key=KEY, data=data, on_go_change=_remember)
+    _watching(key=KEY, data={"run": st.session_state[RUN], "paper": on_paper(), "menu": say("menu.name")},
+              on_go_change=_remember)
 
 
 def follow() -> None:
@@ -50,6 +50,4 @@ def arrive(key: str) -> None:
 
 def _remember() -> None:
     if clicked := st.session_state.get(KEY):       # None if its screen was left before the click came
-        number, _, link = str(clicked.go).partition(" ")
-        if number.isascii() and number.isdigit() and int(number[:9]) > st.session_state.get(NUMBER, 0):
-            st.session_state[NUMBER], st.session_state[FOLLOWED] = int(number[:9]), link
+        st.session_state[FOLLOWED] = clicked.go

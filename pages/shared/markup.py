@@ -47,7 +47,6 @@ goal_row, part, choices, small_chart = map(
 table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
 badge, sign, sure = map(partial(component, "badge"), ("badge", "sign", "sure"))
 facts = component("facts", "facts")
-menu = component("menu", "menu")
 figure_files = component("figure_files", "figure_files")
 briefing_box, summary_fold, copy_line = map(
     partial(component, "briefing"), ("briefing_box", "summary_fold", "copy_line"))

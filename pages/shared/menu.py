@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators.errors import Refusal
 from indicators.wording import say
-from pages.shared import cache, framed, guard, markup, pending_files, state
+from pages.shared import cache, framed, guard, pending_files, state
 
 FOLDER = Path(__file__).parents[1]
 
@@ -83,21 +83,18 @@ def run(first: str = "overview") -> None:
         _pages.reset(pages_before)
 
 
-def show(here: str) -> None:
-    """Render the menu on the screen ``here``. Its links keep the accepted link parameters.
-
-    It is one element with links like those of the pages: with a ``st.page_link`` for each entry, a page loads 30 ms
-    later.
-    """
+def show() -> None:
+    """Render the menu. Its links keep the accepted link parameters."""
     first, pages = _first.get(), _pages.get()
     screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
     carried = state.carried_by_page([screen.takes for screen in screens])
-    entries: dict[str, list[tuple[str, str, bool]]] = {}
-    for screen, values in zip(screens, carried, strict=True):
-        entries.setdefault(say(f"menu.group.{screen.group}"), []).append(
-            (_link(screen.name, values), say(f"menu.{screen.name}"), screen.name == here))
     with st.sidebar:
-        st.html(markup.menu(say("menu.name"), say("menu.brand"), say("menu.brand_line"), entries.items()))
+        st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
+        for group in dict.fromkeys(screen.group for screen in screens):
+            st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
+            for screen, values in zip(screens, carried, strict=True):
+                if screen.group == group:
+                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"), query_params=values)
 
 
 def may_write(visit: cache.Visit) -> bool:
@@ -133,11 +130,7 @@ def _editions_compared() -> bool:
 
 def address(screen: str, **values: str) -> str:
     """Link to a page, relative, so that it works behind a proxy's path; includes the figure set."""
-    return _link(screen, _carried() | values)
-
-
-def _link(screen: str, values: Mapping[str, str]) -> str:
-    query = urlencode({name: value for name, value in values.items() if value})
+    query = urlencode({name: value for name, value in (_carried() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
 
 

@@ -23,7 +23,7 @@ from pages.shared import cache, chip, connections, framed, guard, menu
 from pages.shared.figure_files import FigureFiles
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
-ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
+ANNOUNCED = ("Html", "PageLink", "Selectbox", "BidiComponent", "PlotlyChart")
 WITH_CHARTS = {"country", "goal", "compare"}
 Answer = tuple[Message, bytes]
 

@@ -262,15 +262,8 @@ def use(folder: Path, environment: Environment) -> str:
 
 
 def laid_out(shown: AppTest) -> str:
-    """The HTML that a screen lays out itself, without the menu."""
-    return " ".join(element.proto.body for element in shown.main.get("html")
-                    if not element.proto.body.startswith("<style>"))
-
-
-def entries(shown: AppTest) -> list[str]:
-    """The screens that the menu offers."""
-    return [unescape(entry) for html in shown.sidebar.get("html")
-            for entry in re.findall(r"<a[^>]*>([^<]*)</a>", html.proto.body)]
+    """The HTML that a screen lays out itself."""
+    return " ".join(element.proto.body for element in shown.get("html") if not element.proto.body.startswith("<style>"))
 
 
 def words(shown: AppTest) -> str:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.catalogue import SHIPPED
@@ -15,7 +16,7 @@ from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Environment, Show, Stub, entries, words
+from tests.pages.conftest import Environment, Show, Stub, words
 from tests.pages.copies import open_once
 
 
@@ -36,17 +37,21 @@ def changed(figures: Path, real: str) -> str:
     return real
 
 
+def menu(shown: AppTest) -> list[str]:
+    return [link.proto.label for link in shown.sidebar.get("page_link")]
+
+
 def test_the_menu_offers_the_screen_only_while_files_differ(figures: Path, real: str, show: Show):
-    assert "Changed files" not in entries(show("overview"))
+    assert "Changed files" not in menu(show("overview"))
     figures.write_text(figures.read_text(encoding="utf-8").replace(",85,", ",12,"), encoding="utf-8")
-    assert "Changed files" in entries(show("overview"))
+    assert "Changed files" in menu(show("overview"))
 
 
 def test_a_link_to_nothing_is_no_file_that_differs(figures: Path, real: str, show: Show):
     figures.with_name("link").symlink_to("link")
     shown = show("overview")
     assert not shown.exception
-    assert "Changed files" not in entries(shown)
+    assert "Changed files" not in menu(shown)
 
 
 def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(
@@ -94,7 +99,7 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
 
 def test_the_public_is_not_offered_it(changed: str, show: Show, environment: Environment):
     environment(audience="public")
-    assert entries(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Commitments",
+    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Commitments",
                                          "Country reports", "Data", "How we judge", "Briefing"]
 
 
@@ -128,10 +133,10 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
 
 
 def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show, tmp_path: Path):
-    assert "Changed files" in entries(show("overview"))
+    assert "Changed files" in menu(show("overview"))
     book = open_once(changed)
     submit_differences(book, differences(book, Snapshot(book), tmp_path / "data"), staff("Ben"), "")
-    assert "Changed files" not in entries(show("overview"))
+    assert "Changed files" not in menu(show("overview"))
     assert say("changed_files.nothing") in words(show("changed_files"))
 
 

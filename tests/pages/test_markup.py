@@ -57,7 +57,6 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "two_lists": lambda it: markup.two_lists([(it, [it])]),
     "goal_row": lambda it: markup.goal_row(it, it, [it], it, it, it),
     "part": lambda it: markup.part(it, it, it, it, "gl-goal-met", selected=True),
-    "menu": lambda it: markup.menu(it, it, it, [(it, [(it, it, True)])]),
     "choices": lambda it: markup.choices(it, [(it, it, True)]),
     "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
     "briefing_box": lambda it: markup.briefing_box(it, it, it, it, it, it, it, it),
