@@ -1,11 +1,12 @@
 """History in a browser: from a submission to the figures as they were, and back to today."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 from indicators.wording import say
-from tests.browser.conftest import headed
+from tests.browser.conftest import headed, settled
 
 
 def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, open_page: Callable[..., Page]) -> None:
@@ -19,6 +20,8 @@ def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, open_page
     headed(page, "Progress against the operational goals")
     expect(page.locator(".gl-past")).to_contain_text("You are viewing data version 12")
     page.get_by_role("link", name="Country", exact=True).click()
+    expect(page).to_have_url(re.compile("/country[?]"))
+    settled(page)
     expect(page.locator(".gl-past")).to_be_visible()
     page.get_by_role("link", name=say("frame.back_to_today")).click()
     expect(page.locator(".gl-past")).to_have_count(0)
