@@ -37,7 +37,6 @@ def history(visit: Visit) -> None:
     """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
-    above = st.container()
     if visit.audience != "staff":
         frame.html(markup.paragraph(say("history.not_here")))
         return
@@ -45,9 +44,7 @@ def history(visit: Visit) -> None:
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
                       starts_over="submission note comment commitment attempt")
     VIEWS[view](visit)
-    if confirm.not_done():
-        with above:
-            frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
+    confirm.say_if_not_done()
 
 
 if __name__ == "__main__":

@@ -11,12 +11,12 @@ from indicators.errors import StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.permission import staff
 from indicators.wording import say
-from pages.shared import markup, receipt
+from pages.shared import frame, markup, receipt
 from pages.shared.cache import Visit
 
 LISTED = 20
 PRESSED = "history.pressed"
-"""Of the session: a button was pressed whose form has not been rendered since."""
+"""Of the session: the form whose button was pressed, until it is rendered again."""
 
 
 def confirm(visit: Visit, by: str, what: str, which: str, version: int,
@@ -28,20 +28,24 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
     seen = f"history.seen.{what}.{which}"
     shown = st.session_state.get(seen, version)
     st.session_state[seen] = version
-    with st.form(f"history.{what}.{which}", border=False, enter_to_submit=False):
+    form = f"history.{what}.{which}"
+    if st.session_state.get(PRESSED, form) != form:
+        say_if_not_done()
+    with st.form(form, border=False, enter_to_submit=False):
         reason = st.text_input(say(f"history.{what}_reason"), width=620)
-        if st.form_submit_button(say(f"history.{what}"), type="primary", on_click=_press):
-            del st.session_state[PRESSED]
+        if st.form_submit_button(say(f"history.{what}"), type="primary", on_click=_press, args=(form,)):
+            st.session_state.pop(PRESSED, None)
             attempt(lambda: write(staff(by), reason or "", shown), visit.catalogue)
 
 
-def _press() -> None:
-    st.session_state[PRESSED] = True
+def _press(form: str) -> None:
+    st.session_state[PRESSED] = form
 
 
-def not_done() -> bool:
-    """Whether a button was pressed whose form is no longer there, since someone else acted in the meantime."""
-    return bool(st.session_state.pop(PRESSED, False))
+def say_if_not_done() -> None:
+    """Render a notice, where a form would be whose button was pressed, if someone else has acted in the meantime."""
+    if st.session_state.pop(PRESSED, ""):
+        frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
 def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ from indicators.submissions.opening import Ledger, Release
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, who
 from pages.shared.cache import Visit
-from pages.shared.history.confirm import confirm
+from pages.shared.history.confirm import confirm, say_if_not_done
 from pages.shared.history.phrases import as_of, moment
 from pages.shared.table import Cell, Column, table
 
@@ -70,6 +70,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
     frame.html(markup.heading(2, say("history.release_new")))
     if now and now.version == visit.version:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
+        say_if_not_done()
         return None
     found = _preview(visit.cache_key, visit.version, cache.shown(visit))
     words = say("history.release_words", version=found.next, current=visit.version, shown=wording.Count(found.shown),
