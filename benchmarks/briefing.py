@@ -24,7 +24,7 @@ from indicators.briefing.pack.slide_charts import TYPES
 from indicators.briefing.pack.slides import write_slides
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.scoreboard import judge
+from indicators.judging.scoreboard import judge
 from indicators.wording import say
 
 PNG_LIMIT = 1.3

@@ -15,11 +15,11 @@ from scipy import special
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.evidence import TREND_YEARS, evidence
+from indicators.judging.evidence import TREND_YEARS, evidence
+from indicators.judging.scoreboard import judge
+from indicators.judging.statistics.series import Series
+from indicators.judging.statistics.windows import Windows
 from indicators.model import Catalogue, Rule, Test
-from indicators.scoreboard import judge
-from indicators.statistics.series import Series
-from indicators.statistics.windows import Windows
 
 JUDGING_LIMIT = EVIDENCE_LIMIT = 3.0
 ORACLE_LIMIT = 1 / 20
@@ -107,7 +107,7 @@ def _bare(fitted: Windows, pairs: np.ndarray, ranked: np.ndarray) -> None:
 
 def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
     """The slow oracle of the tests, as pandas groupby.apply on a sample of whole series, scaled to all series."""
-    oracle = import_module("tests.methods.oracle")
+    oracle = import_module("tests.judging.methods.oracle")
     keys = ["indicator", "ref_area", "breakdown"]
     number = rows.groupby(keys).ngroup()
     count = int(number.max()) + 1

@@ -8,10 +8,10 @@ from benchmarks.ledgers import ACTOR, ledger_of
 from benchmarks.measure import Figure, in_turn, processor_seconds
 from benchmarks.population import submission
 from indicators import public_view
+from indicators.judging.scoreboard import read
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
-from indicators.scoreboard import read
 from indicators.warehouse.snapshot import Snapshot
 
 FEW, MANY = 3, 300

@@ -14,8 +14,8 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.documents.reading import read_document
 from indicators.ingest.vocabulary import codelist
 from indicators.model import Catalogue
-from indicators.narratives.reading import read_report
-from indicators.narratives.report import Report
+from indicators.reports.reading import read_report
+from indicators.reports.report import Report
 
 PAGES = 20
 LIMIT = 3.0

@@ -8,10 +8,10 @@ import pandas as pd
 from indicators import disclosure
 from indicators.disclosure import Decision
 from indicators.errors import LedgerTrouble
+from indicators.judging.statistics.series import Bools
 from indicators.ledger import public_record
 from indicators.ledger.public_record import APART, SoFar
 from indicators.model import KEY, Actor, Catalogue, matched
-from indicators.statistics.series import Bools
 from indicators.warehouse.snapshot import Snapshot
 
 LATELY = 20                # maximum number of releases that are decided in advance, where a script has made more

@@ -15,8 +15,8 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import when
 from indicators.briefing.figures.comparison import compared_series, draw_comparison, first_common_year
 from indicators.briefing.pack.comparison_sections import FEWEST, MOST, comparison_name
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
-from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison, Side
 from indicators.wording import say
 from pages.shared import (

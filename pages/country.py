@@ -18,9 +18,9 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.pack.reading import Report
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, Note, records
-from indicators.narratives.sections import Section
-from indicators.scoreboard import Scoreboard
+from indicators.reports.sections import Section
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
 from pages.shared import (

@@ -20,8 +20,8 @@ from indicators.briefing.observation_table import take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, records
-from indicators.scoreboard import Scoreboard
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, markup, menu, state

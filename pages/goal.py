@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, Indicator, records
-from indicators.narratives.answered import in_words
-from indicators.scoreboard import Scoreboard
+from indicators.reports.answered import in_words
 from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import (

@@ -9,9 +9,10 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the pa
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
-from indicators.scoreboard import Scoreboard
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, framed, markup, revisions, state
 from pages.shared.cache import Visit

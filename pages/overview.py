@@ -14,9 +14,9 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Catalogue, Message, records
-from indicators.narratives.answered import Answer, in_words
-from indicators.scoreboard import Scoreboard
+from indicators.reports.answered import Answer, in_words
 from indicators.statements import Group
 from indicators.submissions.opening import Release
 from indicators.wording import day, say

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 
 from indicators import statements
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Area, Catalogue, Goal, Indicator, PolicyTarget, Rule, observations
-from indicators.scoreboard import Scoreboard
 
 YEARLY = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
 BRIDGED = Rule.model_validate({"method": "annual_change", "at_least": "10 %", "gaps": "bridged"})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.cli.main import main
-from indicators.statistics.published import INPUTS
+from indicators.judging.statistics.published import INPUTS
 from tests.cli.books import command, process
 
 PUBLISHED = Path(__file__).parent / "conformance" / "published_progress.csv"

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import judge
 from indicators.model import Certainty, Reason, Rule, Status
-from indicators.scoreboard import judge
-from tests.methods.builders import last
+from tests.judging.methods.builders import last
 from tests.nouns import catalogue, figures, goal, indicator
 
 GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.methods import METHODS
+from indicators.judging.methods import METHODS
 from tests.syntax import nodes
 
 ROOT = Path(__file__).parent.parent
@@ -64,7 +64,7 @@ def test_a_page_holds_no_sql(file: Path) -> None:
 def known_by_name(file: Path) -> Iterator[str]:
     """Methods of judging that a file imports by their module, or compares a name with."""
     imported = imports(file)
-    yield from (module for method in METHODS if (module := f"indicators.methods.{method}") in imported)
+    yield from (module for method in METHODS if (module := f"indicators.judging.methods.{method}") in imported)
     for node in nodes(file):
         compared = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
         compared += [node.value] if isinstance(node, ast.MatchValue) else []

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from indicators import methods
+from indicators.judging import methods
 from indicators.model import Rule
 from tests.every_rule import PAGE, ROWS
 

@@ -9,10 +9,10 @@ import pytest
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.certainty import certainty
+from indicators.judging.certainty import certainty
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Rule, observations
 from indicators.model.parquet import from_parquet
-from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped_data import read_shipped
 
 PAGE = (Path(__file__).parents[1] / "docs" / "what-it-says.md").read_text(encoding="utf-8")

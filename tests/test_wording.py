@@ -14,8 +14,8 @@ from fluent.syntax import ast as fluent
 
 from indicators import wording
 from indicators.errors import Refusal
+from indicators.judging.statistics.precision import last_digit
 from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Rule, Status, Text, Untested
-from indicators.statistics.precision import last_digit
 from indicators.wording import language
 from indicators.wording.messages import identifier, messages
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Catalogue, records
-from indicators.scoreboard import Scoreboard
 
 COLUMNS = [
     "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from indicators import methods
 from indicators.catalogue.catalogue_files import Parts
 from indicators.catalogue.entries import Placed
 from indicators.catalogue.rule_checks import check_deadline, check_rule
 from indicators.errors import Refusal
-from indicators.methods.checks import WHOLE_SHARE
-from indicators.methods.targets import A_YEAR, DEFAULT
+from indicators.judging import methods
+from indicators.judging.methods.checks import WHOLE_SHARE
+from indicators.judging.methods.targets import A_YEAR, DEFAULT
 from indicators.model import WORLD, Indicator, Issue
 
 FEWEST_HIDDEN = 3         # below it only one count is small, and suppressing it would disclose it

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from indicators import methods
 from indicators.catalogue.entries import Placed
 from indicators.catalogue.locations import Location
 from indicators.errors import Refusal
+from indicators.judging import methods
 from indicators.model import Indicator, Issue
 
 

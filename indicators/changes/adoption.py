@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import methods
 from indicators.errors import Refusal
-from indicators.methods.checks import limits
+from indicators.judging import methods
+from indicators.judging.methods.checks import limits
 from indicators.model import KEY, Absence, Catalogue, Indicator, Issue, Severity
 from indicators.warehouse.snapshot import Snapshot
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from indicators.changes.catalogue_diff import Change, changed_parts
 from indicators.changes.releases import comments_seen, since_release
 from indicators.changes.versions import Changes, stated_otherwise
+from indicators.judging.scoreboard import read, readable
 from indicators.model import Audience
 from indicators.model.comments import CountryComment
-from indicators.scoreboard import read, readable
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 RULES = {"indicator": ("goal", "role", "headline", "desired_direction", "judged_for", "chance", "group_rule",

@@ -8,12 +8,12 @@ import pandas as pd
 
 from indicators import public_view as shown_once
 from indicators.changes.versions import Changes, between, changes, flips_between, in_codes_of
+from indicators.judging.scoreboard import Scoreboard, read, read_with_out, readable
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.scoreboard import Scoreboard, read, read_with_out, readable
 from indicators.statements import visible_comments, visible_commitments, visible_notes
 from indicators.warehouse.snapshot import Snapshot
 

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from indicators.certainty import CLAIMS, COUNTED
 from indicators.changes.diff import Comparison, among, positions, series_numbers, with_years
 from indicators.ingest.validation.rows import Rows
+from indicators.judging.certainty import CLAIMS, COUNTED
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import KEY, OBSERVATION, Catalogue, matched
 from indicators.model.marks import SERIES
-from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import certainty_by_chance
 from indicators.warehouse.snapshot import Snapshot
 

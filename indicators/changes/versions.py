@@ -9,9 +9,9 @@ import pandas as pd
 from indicators.changes.diff import NEW, compare
 from indicators.changes.status_flips import FLIP, Side, about_listed, flips, with_certainty
 from indicators.ingest.validation.rows import Rows
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import KEY, OBSERVATION, Absence, Catalogue, matched
 from indicators.model.marks import SERIES
-from indicators.scoreboard import Scoreboard, judge
 from indicators.warehouse.snapshot import Snapshot
 
 STATED = ("value", "absence", "marks")         # what a reader sees of a figure

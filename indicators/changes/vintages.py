@@ -5,9 +5,9 @@ import pandas as pd
 
 from indicators import public_view
 from indicators.changes.versions import in_codes_of
+from indicators.judging.statistics.series import in_order
 from indicators.model import KEY, VINTAGE, Audience
 from indicators.statements.revisions import FIGURE
-from indicators.statistics.series import in_order
 from indicators.warehouse.snapshot import Release, Snapshot
 
 

@@ -11,8 +11,8 @@ from indicators.catalogue.locations import Location
 from indicators.catalogue.rule_checks import check_rule
 from indicators.changes.status_flips import flips
 from indicators.errors import InputRefused
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue, Indicator, Rule
-from indicators.scoreboard import Scoreboard, judge
 
 PAIR = re.compile(r"\s*(\w+)\s*:\s*([^,:{}]+?)\s*")
 WORDS = {"true": True, "yes": True, "false": False, "no": False}

@@ -15,7 +15,7 @@ from indicators.model import Catalogue, Indicator
 if TYPE_CHECKING:
     import pandas as pd
 
-    from indicators.scoreboard import Scoreboard
+    from indicators.judging.scoreboard import Scoreboard
 
 NUMBERS = ["value", "change", "pace", "pace_needed", "gap", "streak"]
 HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed", "gap", "streak", "certainty"]

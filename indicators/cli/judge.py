@@ -12,7 +12,7 @@ from indicators.cli import series_table
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.series_table import SeriesTable
 from indicators.errors import Refusal
-from indicators.statistics import published
+from indicators.judging.statistics import published
 
 LISTED = 10
 """Maximum number of printed lines of a kind; --json has all."""

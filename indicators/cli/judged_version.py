@@ -12,7 +12,7 @@ from indicators.errors import Refusal
 from indicators.model import Actor, Audience, Mark
 
 if TYPE_CHECKING:
-    from indicators.scoreboard import Scoreboard
+    from indicators.judging.scoreboard import Scoreboard
     from indicators.warehouse.snapshot import Snapshot
 
 LISTED = 10
@@ -60,7 +60,7 @@ def published(asked: argparse.Namespace) -> Published:
     subtract. Raises LedgerTrouble, Refusal("release.none").
     """
     from indicators import public_view  # noqa: PLC0415 - commands load only what they need
-    from indicators.scoreboard import read  # noqa: PLC0415
+    from indicators.judging.scoreboard import read  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = figure_set.opened(asked)

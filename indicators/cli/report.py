@@ -19,8 +19,8 @@ from indicators.model import Catalogue, Issue, Message
 if TYPE_CHECKING:
     from indicators.ledger import Ledger
     from indicators.ledger.records import Event
-    from indicators.narratives.report import Item, Part
-    from indicators.narratives.submitting import PreparedReport
+    from indicators.reports.report import Item, Part
+    from indicators.reports.submitting import PreparedReport
 
 READ_NOTHING = {"ref_area": "", "year": 0, "sections": [], "unplaced": [], "flags": []}
 
@@ -44,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Read and check; publish unless it is a dry run."""
-    from indicators.narratives.submitting import prepare  # noqa: PLC0415 - commands load only what they need
+    from indicators.reports.submitting import prepare  # noqa: PLC0415 - commands load only what they need
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = figure_set.to_write(asked)
@@ -66,8 +66,8 @@ def run(asked: argparse.Namespace) -> Outcome:
 def _publish(prepared: "PreparedReport", asked: argparse.Namespace, book: "Ledger"
              ) -> tuple[Status, "Event | None", bool]:
     """Publish, or record the attempt; return the status, the publication and whether another came first."""
-    from indicators.narratives.submitting import publish, record_attempt  # noqa: PLC0415
     from indicators.permission import staff  # noqa: PLC0415
+    from indicators.reports.submitting import publish, record_attempt  # noqa: PLC0415
 
     actor, status = staff(asked.by or machine_user()), _status(prepared)
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_items):

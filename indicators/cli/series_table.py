@@ -11,8 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.errors import InputRefused, Refusal
+from indicators.judging.statistics.published import INPUTS, RESULTS
 from indicators.model import Issue
-from indicators.statistics.published import INPUTS, RESULTS
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 YEAR = re.compile(r"(\d{4})(\.0*)?|(\d{4})\s?[-/–]\s?\d{2,4}")

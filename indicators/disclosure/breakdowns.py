@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.disclosure.counts import FAMILY, Counts, with_any
+from indicators.judging.statistics.series import Bools, Ints
 from indicators.model import matched
-from indicators.statistics.series import Bools, Ints
 
 
 def leftovers(counts: Counts) -> Bools:

@@ -8,7 +8,7 @@ from math import inf, prod
 
 import numpy as np
 
-from indicators.statistics.series import Floats
+from indicators.judging.statistics.series import Floats
 
 AGE, SEX, ALL = "AGE", "SEX", "_T"
 SPANS: tuple[tuple[str, Callable[..., tuple[float, float]]], ...] = (

@@ -15,8 +15,8 @@ from indicators.disclosure.constraints import digits_of
 from indicators.disclosure.counts import Counts, protected
 from indicators.disclosure.possible_values import Given, given_away
 from indicators.disclosure.related_numbers import Asked, Fact, Problem, problem_of
+from indicators.judging.statistics.series import Bools, among
 from indicators.model import KEY, Catalogue, matched
-from indicators.statistics.series import Bools, among
 
 OUT = [*KEY, "value"]
 NOTHING = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(

@@ -12,7 +12,7 @@ import scipy
 
 from indicators.disclosure.cells import Cells
 from indicators.disclosure.related_numbers import Fact, Problem
-from indicators.statistics.series import Bools, Floats
+from indicators.judging.statistics.series import Bools, Floats
 
 PER_CENT = 100
 DIGITS = 6                 # of a share that are considered: more are below the solver's tolerance

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from indicators.judging.statistics.series import Bools, Floats, Ints, Texts, among
 from indicators.model import Catalogue, Indicator, Mark
-from indicators.statistics.series import Bools, Floats, Ints, Texts, among
 
 FAMILY = ["indicator", "ref_area", "year"]
 CELL = ["ref_area", "year", "breakdown"]

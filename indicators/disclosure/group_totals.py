@@ -5,8 +5,8 @@ import pandas as pd
 
 from indicators.disclosure.combined import is_out
 from indicators.disclosure.counts import Counts, protected
+from indicators.judging.statistics.series import Bools, among
 from indicators.model import KEY, matched
-from indicators.statistics.series import Bools, among
 
 
 def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from indicators.disclosure.counts import Counts, protected
+from indicators.judging.statistics.series import Bools, Floats, Ints
 from indicators.model import WORLD
 from indicators.model.marks import SERIES
-from indicators.statistics.series import Bools, Floats, Ints
 
 PER_CENT = 100
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from indicators.disclosure.constraints import System, Undecided, rounded_to
 from indicators.disclosure.related_numbers import Asked, Fact, Problem, pieces, years_moved
-from indicators.statistics.series import Floats
+from indicators.judging.statistics.series import Floats
 
 CHOICES = 16               # combinations of values of revised figures that are tried; beyond, one old value at a time
 OLD_VALUES = 40            # old values in related figures; if there are more, no new figure is shown

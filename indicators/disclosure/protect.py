@@ -8,9 +8,9 @@ import pandas as pd
 
 from indicators.disclosure.quotations import NOT_ANY, Quotable
 from indicators.disclosure.suppression import decide
+from indicators.judging.statistics.series import Bools, Floats, Ints, Texts, number_series
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Reason, Status
 from indicators.model.marks import BOUNDS, SERIES
-from indicators.statistics.series import Bools, Floats, Ints, Texts, number_series
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 

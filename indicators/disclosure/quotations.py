@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.judging.statistics.series import Bools
 from indicators.model import Mark
 from indicators.model.marks import marked
 from indicators.model.passages import cuts_number
-from indicators.statistics.series import Bools
 
 _QUOTED = re.compile(r"“(.+)”|\"(.+)\"|‘(.+)’", re.DOTALL)        # from the first mark to the last
 _ONE_OF_SEVERAL = re.compile(_QUOTED.pattern.replace("+", "+?"), re.DOTALL)

@@ -13,8 +13,8 @@ from indicators.disclosure import breakdowns, linked
 from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, once_hidden, relations
 from indicators.disclosure.counts import FREE, Counts, protected
 from indicators.disclosure.group_totals import wholes_and_parts, wholes_of_secrets
+from indicators.judging.statistics.series import Bools, among
 from indicators.model import Catalogue
-from indicators.statistics.series import Bools, among
 
 
 @dataclass(frozen=True)

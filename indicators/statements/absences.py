@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Mark
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
 
 STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # absences stated by the country itself

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import ACTIVITY, Mark, Message
-from indicators.scoreboard import Scoreboard
 
 
 @dataclass(frozen=True, kw_only=True)

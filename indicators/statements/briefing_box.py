@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods
-from indicators.methods.method import Method
+from indicators.judging import methods
+from indicators.judging.methods.method import Method
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
 from indicators.model.marks import BOUNDS, marked
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import beyond_chance

@@ -7,10 +7,10 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import numpy as np
 import pandas as pd
 
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.series import Ints, Texts
 from indicators.model import KEY, Message, Origin, Status
-from indicators.scoreboard import Scoreboard
 from indicators.statements.certainties import certainty_of
-from indicators.statistics.series import Ints, Texts
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
 

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import methods, wording
-from indicators.certainty import certainty
-from indicators.methods.trend_test import SOLID_BELOW
+from indicators import wording
+from indicators.judging import methods
+from indicators.judging.certainty import certainty
+from indicators.judging.methods.trend_test import SOLID_BELOW
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, keys_of, records
-from indicators.scoreboard import Scoreboard
 from indicators.wording import CertaintyWords
 
 NOTHING = ("", float("nan"), "", "", float("nan"))  # of a row that is not the scoreboard's

@@ -5,13 +5,13 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from indicators import evidence
+from indicators.judging import evidence
+from indicators.judging.outlook import outlook
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics import intervals
+from indicators.judging.statistics.chance import dispersion_kind
 from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
-from indicators.outlook import outlook
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
-from indicators.statistics import intervals
-from indicators.statistics.chance import dispersion_kind
 
 LARGEST_STATED = 10.0         # largest upper bound of a change, as a share: beyond +1000 % bounds are not informative
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way

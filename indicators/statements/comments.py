@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model.comments import CountryComment
-from indicators.scoreboard import Scoreboard
 
 
 def visible_comments(scoreboard: Scoreboard, comments: Iterable[CountryComment], ref_area: str) -> list[CountryComment]:

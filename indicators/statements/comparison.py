@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message, Origin
 from indicators.model.marks import breaks
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS, remembered
 from indicators.statements.goals import GOOD, answered, is_yearly, kind_of, span, withheld
 

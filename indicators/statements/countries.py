@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Message, Origin, Status, records
-from indicators.scoreboard import Scoreboard
 from indicators.statements.absences import absences
 from indicators.statements.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
 

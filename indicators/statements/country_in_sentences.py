@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Mark, Message, Origin, Reason, Status
 from indicators.model.commitments import CommitmentStatus
 from indicators.model.marks import BOUNDS, marked
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.certainties import by_chance, with_certainty
 from indicators.statements.countries import CountryGoal, CountrySummary

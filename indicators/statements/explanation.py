@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from indicators import __version__, methods, wording
+from indicators import __version__, wording
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
-from indicators.scoreboard import Scoreboard
 from indicators.statements.certainties import how_sure, with_certainty
 from indicators.statements.chance import ahead
 from indicators.statements.rule_description import OUTLOOK, how_judged

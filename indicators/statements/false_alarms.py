@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from indicators import methods
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Message, Status
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
 
 TESTED = [Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVING_AWAY]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
-from indicators.scoreboard import Scoreboard
 from indicators.statements.briefing_box import group_box
 from indicators.statements.country_in_sentences import (
     CERTAIN,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import methods
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import DIRECTION, Goal, Indicator, Message, Origin, Reason, Status
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import cells, in_year, remembered, rows_of
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts

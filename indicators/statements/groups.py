@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from indicators import methods
-from indicators.certainty import CLAIMS
-from indicators.evidence import varies
-from indicators.methods.verdict import REASONS, STATUSES
+from indicators.judging import methods
+from indicators.judging.certainty import CLAIMS
+from indicators.judging.evidence import varies
+from indicators.judging.methods.verdict import REASONS, STATUSES
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.series import Series
 from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
-from indicators.scoreboard import Scoreboard
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
 from indicators.statements.goals import UNASSESSED, covers, goal_of, is_yearly, withheld
-from indicators.statistics.series import Series
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Note
-from indicators.scoreboard import Scoreboard
 
 
 def visible_notes(scoreboard: Scoreboard, notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -1,7 +1,7 @@
 """The longest series of each publisher, shown until countries report."""
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD, Indicator
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
 
 FEWEST_FIGURES = 2       # of a series that is drawn

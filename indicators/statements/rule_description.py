@@ -1,6 +1,6 @@
 """How an indicator is judged, and which parts the form defines and which Goalline."""
 
-from indicators import methods
+from indicators.judging import methods
 from indicators.model import Indicator, Message
 
 OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))

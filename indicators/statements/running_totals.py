@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.precision import last_digit
+from indicators.judging.statistics.series import YEAR, Series
 from indicators.model import Indicator, Mark, Message
 from indicators.model.marks import marked
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
-from indicators.statistics.precision import last_digit
-from indicators.statistics.series import YEAR, Series
 
 MOST_DECIMALS = 6        # of a total
 SPANS = 2                # the last two times between figures: the flow, and the one before it

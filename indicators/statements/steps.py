@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods
-from indicators.methods.judged_figure import Case
+from indicators.judging import methods
+from indicators.judging.methods.judged_figure import Case
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.series import Series
 from indicators.model import Message
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
-from indicators.statistics.series import Series
 
 
 def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:

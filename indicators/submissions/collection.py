@@ -8,10 +8,10 @@ from itertools import product
 
 import pandas as pd
 
+from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger.records import Submission
 from indicators.model import KEY, Absence, Catalogue
 from indicators.model.rounds import Invited, Round
-from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import sent
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)

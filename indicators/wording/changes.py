@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from indicators.judging.statistics.precision import last_digit
 from indicators.model import Catalogue, Indicator, Mark, Status
 from indicators.model.marks import BOUNDS
-from indicators.statistics.precision import last_digit
 from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
 from indicators.wording.numbers import MINUS, decimals_apart, points, rounded_to, signed

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import wording
-from indicators.scoreboard import Scoreboard
+from indicators.judging.scoreboard import Scoreboard
 from indicators.statements import Group
 from indicators.wording import say
 from pages.shared import state

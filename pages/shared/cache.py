@@ -25,12 +25,12 @@ from indicators.changes.vintages import release_before as latest_release
 from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
+from indicators.judging.scoreboard import Scoreboard, read, readable
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.narratives.answered import Answer, answered
-from indicators.narratives.commitments import Due, in_order
-from indicators.scoreboard import Scoreboard, read, readable
+from indicators.reports.answered import Answer, answered
+from indicators.reports.commitments import Due, in_order
 from indicators.statements import cells, visible_comments, visible_commitments, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.history import unpublished as unpublished_changes

@@ -5,7 +5,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
+from indicators.judging import methods
 from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reason, Status
 from indicators.wording import say
 from pages.shared import markup

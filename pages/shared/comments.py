@@ -11,10 +11,10 @@ from indicators import wording
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.draft import draft_name, write_draft
 from indicators.errors import StalePreview
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Actor, Catalogue
 from indicators.model.comments import CountryComment
 from indicators.permission import staff
-from indicators.scoreboard import Scoreboard
 from indicators.statements import on_goal
 from indicators.wording import say
 from pages.shared import cache, frame, markup, receipt, who

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.figures.captions import when
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
-from indicators.scoreboard import Scoreboard
 from indicators.wording import say
 from pages.shared import chip, markup, menu, series
 from pages.shared.table import Cell, Column, table

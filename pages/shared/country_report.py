@@ -6,9 +6,9 @@ from datetime import date
 from markupsafe import Markup
 
 from indicators import statements
-from indicators.narratives.sections import Section, sections
-from indicators.narratives.written import written
-from indicators.scoreboard import Scoreboard
+from indicators.judging.scoreboard import Scoreboard
+from indicators.reports.sections import Section, sections
+from indicators.reports.written import written
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
 from pages.shared import briefing, cache, in_full, markup, menu, own_assessment, report

@@ -8,8 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, records
-from indicators.scoreboard import Scoreboard
 from indicators.statements import Explanation
 from indicators.wording import say
 from pages.shared import frame, links, markup, menu, state

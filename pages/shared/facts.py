@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.series import revised
 from indicators.charts.outlook import outlook_sentence
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, records
-from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal
 from indicators.wording import say
 from pages.shared import cache, chip, markup, series

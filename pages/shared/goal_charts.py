@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from indicators import methods, wording
+from indicators import wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
     FEWEST_RANKED,
@@ -20,9 +20,10 @@ from indicators.briefing.figures.goal import (
     has_comparable_changes,
 )
 from indicators.charts.world_map import TOPOJSON
-from indicators.methods.method import Measure
+from indicators.judging import methods
+from indicators.judging.methods.method import Measure
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
-from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import figure_files, frame, markup, rendered, series, state

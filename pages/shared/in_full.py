@@ -15,8 +15,8 @@ from indicators import statements
 from indicators.briefing.figures.series import draw_series
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import Theme
-from indicators.narratives.answered import in_words
-from indicators.scoreboard import Scoreboard
+from indicators.judging.scoreboard import Scoreboard
+from indicators.reports.answered import in_words
 from indicators.statements import CountryGoal, CountrySummary
 from pages.shared import cache, menu, reruns
 from pages.shared.cache import CacheKey, Visit

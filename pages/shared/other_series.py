@@ -6,8 +6,8 @@ from datetime import date
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
-from indicators.scoreboard import Scoreboard
 from indicators.wording import say
 from pages.shared import chip, explained, markup, series, small_charts
 from pages.shared.cache import Visit

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.pack.reading import Report
-from indicators.narratives.sections import Section
-from indicators.scoreboard import Scoreboard
+from indicators.judging.scoreboard import Scoreboard
+from indicators.reports.sections import Section
 from indicators.statements import CountryGoal
 from indicators.wording import say
 from pages.shared import chip, markup

@@ -4,8 +4,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
-from indicators.narratives.items import is_unfinished
-from indicators.narratives.sections import Section
+from indicators.reports.items import is_unfinished
+from indicators.reports.sections import Section
 from indicators.wording import say
 from pages.shared import markup
 

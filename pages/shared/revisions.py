@@ -7,8 +7,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue
-from indicators.scoreboard import Scoreboard
 from indicators.statements import Revised
 from indicators.wording import day, say
 from pages.shared import cache, markup

@@ -8,15 +8,16 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
 from indicators.briefing.figures.captions import statement, title
 from indicators.charts.drawing import Figure
 from indicators.charts.mark_texts import broken
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.model.marks import marked
-from indicators.scoreboard import Scoreboard
 from indicators.wording import say
 from pages.shared import chip, frame, framed, markup
 from pages.shared.table import Cell, Column, table

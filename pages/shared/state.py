@@ -5,8 +5,9 @@ from typing import Literal, cast, get_args
 
 import streamlit as st
 
-from indicators import methods, wording
+from indicators import wording
 from indicators.briefing.clearance import CLEARED
+from indicators.judging import methods
 from indicators.submissions.opening import FigureSet, figure_set
 from indicators.wording import say
 from pages.shared import framed, guard, markup

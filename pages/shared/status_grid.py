@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Goal, Status
-from indicators.scoreboard import Scoreboard
 from indicators.statements import NOT_REPORTED, STALE
 from indicators.wording import say
 from pages.shared import chip, markup, menu, state

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
-from indicators.methods import METHODS
+from indicators.judging.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status, records
 from indicators.wording import has, say
 from pages.shared import cache, chip, frame, markup, menu, pending_files, state

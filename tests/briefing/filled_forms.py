@@ -13,14 +13,14 @@ from docx.oxml.ns import qn
 from indicators.briefing.forms.content import ReportingForm, reporting_form
 from indicators.briefing.forms.document import ANSWER, form_document
 from indicators.ingest.documents.reading import read_document
-from indicators.narratives.announced import announced_before
-from indicators.narratives.form_wording import levels
-from indicators.narratives.reading import read_report
-from indicators.narratives.report import Report
+from indicators.reports.announced import announced_before
+from indicators.reports.form_wording import levels
+from indicators.reports.reading import read_report
+from indicators.reports.report import Report
 from indicators.warehouse.snapshot import Narrative
-from tests.narratives.cambodia import CATALOGUE, TEXT
 from tests.nouns import figures
 from tests.office import office
+from tests.reports.cambodia import CATALOGUE, TEXT
 
 FIGURES = figures(("ICSE_VICTIMS", "KHM", 2014, 31, "provisional"), ("JOINT_TRAININGS", "KHM", 2013, 2))
 

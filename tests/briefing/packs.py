@@ -21,10 +21,10 @@ from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import write_pack
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
+from indicators.judging.scoreboard import judge
 from indicators.model import Audience, Catalogue, Group, Membership, Note
 from indicators.model.commitments import Commitment
-from indicators.narratives.commitments import Due
-from indicators.scoreboard import judge
+from indicators.reports.commitments import Due
 from tests.nouns import COUNTRIES, catalogue, figures
 
 VERSION = 7

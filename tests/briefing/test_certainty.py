@@ -9,8 +9,8 @@ from indicators.briefing.observation_table import take_away
 from indicators.briefing.pack.country_sections import stated
 from indicators.briefing.pack.tables import years_table
 from indicators.changes.status_flips import CHANCE, SURE, Side, with_certainty
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
-from indicators.scoreboard import Scoreboard, judge
 from pages.shared import changes
 from tests.nouns import catalogue, figures, goal, indicator
 

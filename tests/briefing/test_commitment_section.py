@@ -20,7 +20,7 @@ from indicators.briefing.pack.parts import PARTS, with_parts
 from indicators.briefing.pack.reading import Read, Report
 from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.narratives.commitments import Due
+from indicators.reports.commitments import Due
 from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, read_of, texts, written
 from tests.briefing.test_packs import RISEN
 from tests.briefing.test_reported import TEXT, held

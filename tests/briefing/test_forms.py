@@ -15,9 +15,9 @@ from indicators.briefing.export.files import NO_TIME
 from indicators.briefing.forms.document import ANSWER, form_document
 from indicators.ingest.documents.reading import read_document
 from indicators.model import Status
-from indicators.narratives.form_wording import explanations, levels
-from indicators.narratives.reading import read_report
-from indicators.narratives.report import Report
+from indicators.reports.form_wording import explanations, levels
+from indicators.reports.reading import read_report
+from indicators.reports.report import Report
 from tests.briefing.filled_forms import (
     answer,
     boxes,
@@ -29,7 +29,7 @@ from tests.briefing.filled_forms import (
     through_libreoffice,
     tick,
 )
-from tests.narratives.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of
+from tests.reports.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of
 
 SHORT = {("1.1", "A"): [["Done"], ["Planned."], ["12"]], ("2.1", "B"): [["Germany"]],
          ("4.2", "C"): [["Next steps", "35"]]}

@@ -16,8 +16,8 @@ from indicators.briefing.pack.reading import Report
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
+from indicators.judging.scoreboard import judge
 from indicators.model import Area, Audience, Note
-from indicators.scoreboard import judge
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.nouns import VICTIMS, catalogue, figures, goal, indicator

@@ -15,8 +15,8 @@ from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.slide_panels import MOST_IN_A_PACK, ON_A_SLIDE
 from indicators.briefing.pack.slides import write_slides
 from indicators.briefing.stamp import Stamp
+from indicators.judging.scoreboard import judge
 from indicators.model import Area, Catalogue, Group, Membership
-from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures
 
 

@@ -15,7 +15,7 @@ from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.parts import PARTS, with_parts
 from indicators.briefing.pack.reading import Report
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.narratives.commitments import Due
+from indicators.reports.commitments import Due
 from indicators.wording import say
 from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, texts, written
 from tests.briefing.test_packs import RISEN

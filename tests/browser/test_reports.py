@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from indicators import wording
 from indicators.wording import say
 from tests.browser.conftest import PHONE, write_cell
-from tests.narratives.test_sections import CAMBODIA
+from tests.reports.test_sections import CAMBODIA
 
 Browse = Callable[..., Page]
 ROLE = 0.734             # of the table's width: the middle of the column that says what a line is

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators import methods, wording
+from indicators import wording
 from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
 from indicators.catalogue.area_names import AreaNames
+from indicators.judging import methods
 from indicators.model import Catalogue, Message, Rule, Status
 from tests import nouns
 

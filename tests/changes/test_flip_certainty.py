@@ -23,12 +23,12 @@ from indicators.changes.status_flips import (
 )
 from indicators.changes.versions import between
 from indicators.ingest.validation.rows import Rows
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Area
 from indicators.model.parquet import from_parquet, to_parquet
 from indicators.permission import staff
-from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.history import undoing
 from indicators.warehouse.snapshot import Snapshot
 from tests.nouns import catalogue, figures, goal

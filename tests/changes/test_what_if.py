@@ -5,9 +5,9 @@ import pytest
 from indicators import wording
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.errors import InputRefused, Refusal
-from indicators.methods import METHODS, parse
+from indicators.judging.methods import METHODS, parse
+from indicators.judging.scoreboard import judge
 from indicators.model import Rule
-from indicators.scoreboard import judge
 from tests.nouns import VICTIMS, catalogue, figures, goal
 
 ROWS = figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),

@@ -7,8 +7,8 @@ from indicators.charts.change_columns import changes
 from indicators.charts.letter_widths import em
 from indicators.charts.series import series_figure
 from indicators.charts.theme import PALETTES, status_colour
+from indicators.judging.scoreboard import judge
 from indicators.model import Rule, Status
-from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures, goal, indicator
 
 RISE = {"method": "annual_change", "at_least": "10 %"}

@@ -5,8 +5,8 @@ import pytest
 from indicators.charts.alt_text import stages_alt
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import PALETTES, status_colour
+from indicators.judging.scoreboard import judge
 from indicators.model import Rule, Status
-from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures, goal, indicator
 from tests.test_wording import contrast
 

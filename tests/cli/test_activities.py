@@ -10,7 +10,7 @@ import pytest
 from indicators import ledger as ledgers
 from indicators import statements
 from indicators.cli.main import main
-from indicators.scoreboard import judge
+from indicators.judging.scoreboard import judge
 from indicators.warehouse.snapshot import Snapshot
 
 SENT = """country,year,indicator,value,unit,source,breakdown

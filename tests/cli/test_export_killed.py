@@ -8,7 +8,7 @@ import pytest
 from indicators import ledger
 from indicators.briefing.export import export
 from indicators.briefing.stamp import Stamp
-from indicators.scoreboard import read
+from indicators.judging.scoreboard import read
 from indicators.warehouse.snapshot import Snapshot
 from tests.cli.books import ledger_of, victims
 from tests.ledger.killing import FEWER_KILLS, kill_at_a_random_moment

@@ -10,13 +10,13 @@ import pytest
 
 from indicators import ledger
 from indicators.cli.main import main
-from indicators.narratives.reading import read_report
 from indicators.permission import staff
+from indicators.reports.reading import read_report
 from indicators.warehouse.snapshot import Narrative, Snapshot
 from tests.briefing.filled_forms import form_of, opened, saved
 from tests.cli.books import ledger_of, victims
-from tests.narratives.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
-from tests.narratives.office import converted
+from tests.reports.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
+from tests.reports.office import converted
 
 KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "published", "version", "findings", "notes"}
 SHORT = TEXT.partition("Policy Target No. 2")[0]
@@ -73,7 +73,7 @@ def test_a_figure_written_into_the_form_is_a_flag_and_the_rest_is_saved(report: 
 
 def test_every_flag_is_documented() -> None:
     root = Path(__file__).parents[2]
-    source = "".join(file.read_text("utf-8") for file in (root / "indicators/narratives").glob("*.py"))
+    source = "".join(file.read_text("utf-8") for file in (root / "indicators/reports").glob("*.py"))
     codes = re.findall(r"(?:Message\(code=|_flag\()\"report\.(\w+)\"", source)
     assert len(set(codes)) > 10
     documented = (root / "docs/reports.md").read_text("utf-8")

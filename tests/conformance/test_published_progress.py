@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators.statistics import published
-from tests.methods.builders import last
+from indicators.judging.statistics import published
+from tests.judging.methods.builders import last
 
 TABLE = pd.read_csv(Path(__file__).with_name("published_progress.csv"))
 ROWS: list[Any] = [pytest.param(row, id=f"{row.framework} {row.series}") for row in TABLE.itertuples()]

@@ -10,9 +10,9 @@ from indicators.briefing.export import export
 from indicators.briefing.observation_table import take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
-from indicators.certainty import certainty
-from indicators.outlook import outlook
-from indicators.scoreboard import Scoreboard
+from indicators.judging.certainty import certainty
+from indicators.judging.outlook import outlook
+from indicators.judging.scoreboard import Scoreboard
 from tests.nouns import COUNTRIES
 
 TODAY = 2016

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indicators.disclosure import decide
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import ASSESSMENT, observations
-from indicators.scoreboard import Scoreboard, judge
 from tests.disclosure.output import everything
 from tests.disclosure.worlds import TESTED_FLOW, Cell, World, of_people, rows_of, shown_of, small_cells
 

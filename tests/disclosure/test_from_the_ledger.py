@@ -9,11 +9,11 @@ import pytest
 
 from indicators import ledger, public_view
 from indicators.catalogue import canonical_bytes, load_catalogue
+from indicators.judging.scoreboard import read
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Actor, observations
 from indicators.model.parquet import to_parquet
-from indicators.scoreboard import read
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import change

@@ -7,8 +7,8 @@ import pytest
 
 from indicators import statements, wording
 from indicators.disclosure import Public, Quotable
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import ASSESSMENT, OBSERVATION, Area, Rule, SmallCounts
-from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, VICTIMS, YEARLY, catalogue, figures, goal, indicator
 
 pytestmark = pytest.mark.slow

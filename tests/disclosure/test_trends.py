@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.certainty import certainty
 from indicators.disclosure import Public
-from indicators.evidence import evidence
+from indicators.judging.certainty import certainty
+from indicators.judging.evidence import evidence
+from indicators.judging.scoreboard import Scoreboard, judge
+from indicators.judging.statistics.series import Bools
 from indicators.model import CERTAINTY, Area, Indicator, observations
-from indicators.scoreboard import Scoreboard, judge
-from indicators.statistics.series import Bools
 from tests.disclosure.worlds import World, given_away
 from tests.nouns import catalogue, goal, indicator
 

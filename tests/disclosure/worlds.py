@@ -6,11 +6,11 @@ from math import inf
 
 import pandas as pd
 
-from indicators.certainty import certainty
 from indicators.disclosure import NOBODY, Public, decide, numbers
+from indicators.judging.certainty import certainty
+from indicators.judging.scoreboard import Scoreboard, judge
+from indicators.judging.statistics.series import in_order
 from indicators.model import Area, Catalogue, Indicator, Rule, SmallCounts, observations
-from indicators.scoreboard import Scoreboard, judge
-from indicators.statistics.series import in_order
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
 
 Cell = tuple[str, int, str]                # indicator, year, breakdown

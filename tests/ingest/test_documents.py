@@ -16,7 +16,7 @@ from indicators.ingest.documents.reading import Document, read_document
 from indicators.ingest.formats.file_types import OLE
 from tests.faults.workbooks import line, rewritten, workbook
 from tests.ingest.drawn import drawn, words
-from tests.narratives.office import W, converted, document, paragraph, with_xml
+from tests.reports.office import W, converted, document, paragraph, with_xml
 
 BODY = "word/document.xml"
 

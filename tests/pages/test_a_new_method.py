@@ -10,24 +10,25 @@ import numpy as np
 import pytest
 
 from indicators import ledger as ledgers
-from indicators import methods, statements
+from indicators import statements
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
+from indicators.judging import methods
+from indicators.judging.methods import parameters
+from indicators.judging.methods.baseline import baseline_columns
+from indicators.judging.methods.checks import Fault
+from indicators.judging.methods.judged_figure import Case
+from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
+from indicators.judging.methods.rule_lines import answer
+from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
+from indicators.judging.scoreboard import Scoreboard, judge
+from indicators.judging.statistics.series import Series
 from indicators.ledger import Ledger
-from indicators.methods import parameters
-from indicators.methods.baseline import baseline_columns
-from indicators.methods.checks import Fault
-from indicators.methods.judged_figure import Case
-from indicators.methods.method import Distance, GoalValue, Measure, Method
-from indicators.methods.rule_lines import answer
-from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.model import Catalogue, Indicator, Message, Reason, Rule, Status, observations
 from indicators.permission import staff as person
-from indicators.scoreboard import Scoreboard, judge
-from indicators.statistics.series import Series
 from indicators.submissions.shipped_data import of_figures
 from indicators.wording.messages import identifier, messages
 from tests.catalogue.builders import change, copy_of_shipped, line_of

@@ -9,8 +9,8 @@ from indicators.briefing.figures.distances import distances
 from indicators.charts.curve import goal_paths
 from indicators.charts.frame import Caption
 from indicators.charts.series import series_figure
+from indicators.judging.scoreboard import judge
 from indicators.model import Catalogue, Indicator, Rule, records
-from indicators.scoreboard import judge
 from indicators.statements.steps import steps
 from pages.shared import facts
 from pages.shared.series import gap_head

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators import scoreboard
+from indicators.judging import scoreboard
 from indicators.submissions.illustrative import years
 from tests.pages.conftest import Show, words
 

@@ -15,9 +15,9 @@ from indicators.model import Message
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Environment, Show, laid_out, words
 from tests.pages.copies import open_once
+from tests.reports.test_sections import CAMBODIA
 
 BEN = staff("Ben")
 LAW = "To accelerate the drafting of law on Anti-Cyber Crime."

@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
-from indicators import methods
 from indicators.catalogue import canonical_bytes
 from indicators.cli.main import main
+from indicators.judging import methods
 from indicators.ledger import Ledger
 from indicators.model import Audience
 from indicators.permission import staff as person

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.briefing.figures.distances import best_first, trends
+from indicators.judging.scoreboard import judge
 from indicators.model import Rule
-from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Environment, Show
 

@@ -6,8 +6,8 @@ import pytest
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
+from indicators.judging.scoreboard import judge
 from indicators.model import Indicator, Rule
-from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures, goal, indicator
 
 

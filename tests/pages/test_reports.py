@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.narratives.sections import sections
-from indicators.narratives.submitting import prepare
+from indicators.reports.sections import sections
+from indicators.reports.submitting import prepare
 from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
-from tests.narratives.test_sections import CAMBODIA
 from tests.pages.conftest import Environment, Show, laid_out, words
 from tests.pages.copies import open_once, snapshot_of
+from tests.reports.test_sections import CAMBODIA
 
 GOALS = load_catalogue(SHIPPED).goals
 REPORT = CAMBODIA.read_text(encoding="utf-8")

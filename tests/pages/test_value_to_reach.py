@@ -8,8 +8,8 @@ from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
-from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped_data import SHIPPER
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Show, words

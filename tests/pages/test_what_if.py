@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import methods, wording
+from indicators import wording
 from indicators.errors import Refusal
+from indicators.judging import methods
 from indicators.wording import say
 from pages.shared.what_if import parameter_words
 from tests.pages.conftest import Environment, Show, words

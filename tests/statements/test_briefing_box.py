@@ -7,8 +7,8 @@ import pytest
 from indicators import statements, wording
 from indicators.briefing.figures.captions import statement
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Rule, SmallCounts
-from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.illustrative import illustrative_observations
 from indicators.submissions.invented_countries import with_invented_countries
 from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, catalogue, figures, goal

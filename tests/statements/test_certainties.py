@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from indicators import statements
-from indicators.certainty import certainty
+from indicators.judging.certainty import certainty
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
-from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import catalogue, figures, goal, indicator
 
 CHANCE = Rule.model_validate({

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue
-from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
 
 COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})

@@ -3,8 +3,8 @@
 import pytest
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Message
-from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import Comparison
 from tests.nouns import catalogue, figures, goal, indicator
 

@@ -9,12 +9,13 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
 from indicators.briefing.export import export
 from indicators.briefing.stamp import Stamp
 from indicators.changes.what_if import rule_of, typed_of, what_if
+from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Status, records
-from indicators.scoreboard import Scoreboard, judge
 from tests.every_rule import ROWS as PAGE
 from tests.every_rule import RULES, catalogue_of_every_rule, choices_named, figures_of_every_rule, parameters_used
 

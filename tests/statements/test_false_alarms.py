@@ -3,8 +3,8 @@
 import pytest
 
 from indicators import wording
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Message, Rule
-from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import false_alarms
 from tests.nouns import UP, catalogue, figures, goal, indicator
 

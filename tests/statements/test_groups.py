@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Message, Reason, Rule, Status
-from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import LikeForLike
 from indicators.submissions.illustrative import illustrative_observations
 from indicators.submissions.invented_countries import with_invented_countries

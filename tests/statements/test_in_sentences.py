@@ -8,9 +8,9 @@ import pytest
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Absence, Audience, Catalogue, Indicator, Message, Rule, SmallCounts, observations
 from indicators.model.commitments import CommitmentStatus
-from indicators.scoreboard import Scoreboard, judge
 from indicators.statements import Paragraph, Written
 from indicators.submissions.illustrative import illustrative_observations, years
 from indicators.submissions.invented_countries import with_invented_countries

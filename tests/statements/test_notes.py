@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from indicators import statements
+from indicators.judging.scoreboard import judge
 from indicators.model import Note
-from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures
 
 ROWS = figures(("VICTIMS", "AAA", 2014, 3), ("TRAININGS", "AAA", 2014, 3), ("TRAININGS", "BBB", 2014, None))

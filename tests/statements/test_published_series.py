@@ -3,7 +3,7 @@
 from typing import Any
 
 from indicators import statements
-from indicators.scoreboard import Scoreboard, judge
+from indicators.judging.scoreboard import Scoreboard, judge
 from tests.nouns import catalogue, figures, goal, indicator
 
 LAW = indicator("OFFICE", headline=1, publisher="An office")

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from indicators import ledger, wording
+from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.model import Indicator, Message, Status
 from indicators.permission import staff
-from indicators.scoreboard import Scoreboard, judge, read
 from indicators.statements import running_total
 from indicators.submissions.changed_files import differences, pending_flips, submit_differences
 from indicators.submissions.shipped_data import fill_with_shipped

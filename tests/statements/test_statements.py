@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Rule, SmallCounts, Status
-from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import (
     COUNTRIES,
     HOURS,

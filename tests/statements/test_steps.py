@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators import __version__, statements, wording
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Reason, Rule, Status, records
-from indicators.scoreboard import Scoreboard, judge
 from indicators.statements.steps import steps
 from tests.nouns import catalogue, figures, goal, indicator
 from tests.statements.replay import status_of

@@ -14,10 +14,10 @@ from indicators.ingest.earlier_decisions import answers_before
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import OWN
 from indicators.ingest.pipeline import ingest
+from indicators.judging.scoreboard import read
 from indicators.ledger import Ledger
 from indicators.model import Catalogue
 from indicators.permission import staff
-from indicators.scoreboard import read
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import undoing
 from indicators.submissions.remembered import Remembered, remember

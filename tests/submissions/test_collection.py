@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.judging.scoreboard import judge
 from indicators.ledger.records import Submission
 from indicators.model import observations
 from indicators.model.rounds import Invited, Round
-from indicators.scoreboard import judge
 from indicators.submissions.collection import Received, received
 
 CATALOGUE = load_catalogue(SHIPPED)

@@ -11,10 +11,10 @@ import pytest
 from indicators import statements
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import open as open_ledger
 from indicators.model import Absence, Catalogue, Mark, Reason, Status
-from indicators.narratives.answered import answered
-from indicators.scoreboard import Scoreboard, judge
+from indicators.reports.answered import answered
 from indicators.statements import FRESH_YEARS
 from indicators.submissions import illustrative, opening
 from indicators.submissions.invented_countries import FILE, with_invented_countries

@@ -13,8 +13,8 @@ from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_cata
 from indicators.cli.main import main
 from indicators.errors import LedgerTrouble
 from indicators.ingest.mapping import Choices
+from indicators.judging.scoreboard import read
 from indicators.permission import staff
-from indicators.scoreboard import read
 from indicators.stored_json import Format
 from indicators.submissions.preview import prepare
 from indicators.submissions.remembered import recall, remember

@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators import methods
 from indicators.catalogue import from_bytes
+from indicators.judging import methods
+from indicators.judging.scoreboard import judge
+from indicators.judging.statistics.series import in_order
 from indicators.model import OBSERVATION, Catalogue, observations
-from indicators.scoreboard import judge
-from indicators.statistics.series import in_order
 
 KEPT = Path(__file__).parents[1] / "kept"
 RENAMED = {"little_change": "no_clear_trend"}

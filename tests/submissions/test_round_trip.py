@@ -20,11 +20,11 @@ from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions
+from indicators.judging.scoreboard import read
 from indicators.ledger import Ledger
 from indicators.model import KEY, OBSERVATION
 from indicators.model.parquet import from_parquet
 from indicators.permission import staff
-from indicators.scoreboard import read
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import read_folder

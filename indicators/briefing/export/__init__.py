@@ -10,8 +10,8 @@ from indicators.briefing.export.files import write_archive
 from indicators.briefing.export.tables import Column, Table, small
 from indicators.briefing.observation_table import set_of_figures
 from indicators.briefing.stamp import Stamp
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Former, Message
-from indicators.scoreboard import Scoreboard
 
 DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"), Column("meaning"))
 

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import pandas as pd
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
 from indicators.briefing.observation_table import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_shown
-from indicators.methods.parameters import share
+from indicators.judging import methods
+from indicators.judging.methods.parameters import share
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import ASSESSMENT, Catalogue, Rule
-from indicators.scoreboard import Scoreboard
 
 KEYS = (Column("REF_AREA"), Column("TIME_PERIOD", "integer", "year"), Column("INDICATOR"), Column("BREAKDOWN"))
 OF_MODEL = {"ref_area": "REF_AREA", "year": "TIME_PERIOD", "indicator": "INDICATOR", "breakdown": "BREAKDOWN",

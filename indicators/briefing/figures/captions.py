@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods, wording
+from indicators import wording
 from indicators.briefing.stamp import Stamp
 from indicators.charts.frame import Caption
+from indicators.judging import methods
 from indicators.model import Catalogue, Indicator, Mark, records
 from indicators.wording import day, say
 

@@ -13,7 +13,7 @@ from indicators.charts.commitment_bars import Counted, commitment_bars
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue
 from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.narratives.commitments import Due
+from indicators.reports.commitments import Due
 from indicators.wording import say
 
 Held = Sequence[tuple[Commitment, Due]]

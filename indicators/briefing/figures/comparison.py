@@ -12,8 +12,8 @@ from indicators.charts.alt_text import lines_alt, multiples_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.theme import Theme
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
-from indicators.scoreboard import Scoreboard
 from indicators.statements import Comparison
 from indicators.wording import say
 

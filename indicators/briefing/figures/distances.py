@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import methods, statements, wording
-from indicators.methods.method import Distance, Measure
+from indicators import statements, wording
+from indicators.judging import methods
+from indicators.judging.methods.method import Distance, Measure
 from indicators.model import Catalogue, Indicator, Message, records, region_group
 from indicators.wording import say
 

@@ -28,12 +28,12 @@ from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import Theme
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics import intervals
 from indicators.model import Indicator
 from indicators.model.marks import marked
-from indicators.scoreboard import Scoreboard
 from indicators.statements import LikeForLike
 from indicators.statements.chance import NOT_COUNTED
-from indicators.statistics import intervals
 from indicators.wording import say
 
 Drawn = tuple[Figure | None, str]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators import methods, statements, wording
+from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of, statement, subtitle
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import series_alt
@@ -12,6 +12,7 @@ from indicators.charts.drawing import Figure
 from indicators.charts.goal_lines import GoalLine
 from indicators.charts.series import series_figure
 from indicators.charts.theme import Theme
+from indicators.judging import methods
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording import say
 

@@ -18,7 +18,7 @@ from indicators.briefing.export.files import entry
 from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm
 from indicators.briefing.pack.document_styles import add_field, frame, set_page, set_typeface
 from indicators.briefing.pack.document_tables import mark_row, rule_rows
-from indicators.narratives.form_wording import explanations, heading, levels, question, wording
+from indicators.reports.form_wording import explanations, heading, levels, question, wording
 from indicators.wording import NO_BREAK, nested
 
 ANSWER = "Answer"        # the style of a paragraph to answer in

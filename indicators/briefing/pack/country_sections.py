@@ -12,12 +12,12 @@ from indicators.briefing.pack.reported import attributed, commitments, held_on, 
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import in_a_box
 from indicators.briefing.pack.tables import status_words
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message, Note
 from indicators.model.comments import CountryComment
-from indicators.narratives.answered import in_words
-from indicators.narratives.sections import Section as Reported
-from indicators.narratives.sections import sections
-from indicators.scoreboard import Scoreboard
+from indicators.reports.answered import in_words
+from indicators.reports.sections import Section as Reported
+from indicators.reports.sections import sections
 from indicators.statements import CountryGoal
 from indicators.wording import say
 

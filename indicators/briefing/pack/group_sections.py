@@ -36,8 +36,8 @@ from indicators.briefing.pack.summaries import goal_summary, in_a_box
 from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
 from indicators.charts.dumbbells import of_two_figures
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
-from indicators.narratives.answered import in_words
-from indicators.narratives.sections import sections
+from indicators.reports.answered import in_words
+from indicators.reports.sections import sections
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from indicators.briefing.figures.series import Published
 from indicators.briefing.stamp import Stamp
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Goal, Indicator, Note
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.narratives.answered import Answer
-from indicators.narratives.commitments import Due
-from indicators.scoreboard import Scoreboard
+from indicators.reports.answered import Answer
+from indicators.reports.commitments import Due
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from indicators.briefing.pack.content import Question
 from indicators.briefing.pack.reading import Read
 from indicators.model import Message
 from indicators.model.commitments import CLOSED, Commitment
-from indicators.narratives.commitments import Due, by_status
-from indicators.narratives.sections import Section as Reported
+from indicators.reports.commitments import Due, by_status
+from indicators.reports.sections import Section as Reported
 from indicators.wording import day, say
 
 Held = Sequence[tuple[Commitment, Due]]

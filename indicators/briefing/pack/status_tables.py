@@ -12,7 +12,7 @@ from indicators.briefing.pack.tables import status_words
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import status_table, status_table_alt
 from indicators.model import Absence, records
-from indicators.narratives.answered import in_words
+from indicators.reports.answered import in_words
 from indicators.wording import say
 
 Key = tuple[str, str]

@@ -8,9 +8,9 @@ from indicators import statements, wording
 from indicators.briefing.pack.content import Summary
 from indicators.briefing.pack.reading import Read
 from indicators.model import Goal, Message
-from indicators.narratives.answered import in_words
-from indicators.narratives.sections import sections
-from indicators.narratives.written import written
+from indicators.reports.answered import in_words
+from indicators.reports.sections import sections
+from indicators.reports.written import written
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
 

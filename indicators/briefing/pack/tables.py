@@ -10,8 +10,8 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import when
 from indicators.briefing.figures.goal import until
 from indicators.briefing.pack.content import Cell, Table
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, records
-from indicators.scoreboard import Scoreboard
 from indicators.wording import say
 
 HEAD = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",

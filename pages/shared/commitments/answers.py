@@ -6,8 +6,8 @@ import streamlit as st
 
 from indicators import wording
 from indicators.model.commitments import CommitmentChange, CommitmentStatus
-from indicators.narratives.commitments import Answering, Offer
 from indicators.permission import staff
+from indicators.reports.commitments import Answering, Offer
 from indicators.wording import say
 from pages.shared import frame, markup, who
 from pages.shared.cache import Visit

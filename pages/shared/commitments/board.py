@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.narratives.commitments import Due
+from indicators.reports.commitments import Due
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit

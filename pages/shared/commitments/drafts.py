@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.narratives.commitments import Draft
 from indicators.permission import staff
+from indicators.reports.commitments import Draft
 from indicators.wording import say
 from pages.shared import frame, markup, who
 from pages.shared.cache import Visit

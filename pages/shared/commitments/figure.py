@@ -6,7 +6,7 @@ from datetime import date
 from indicators import wording
 from indicators.briefing.figures.commitments import draw_commitments
 from indicators.model.commitments import Commitment
-from indicators.narratives.commitments import Due
+from indicators.reports.commitments import Due
 from pages.shared import figure_files, series
 from pages.shared.cache import Visit
 from pages.shared.viewport import figure_width, watch

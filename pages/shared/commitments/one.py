@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.narratives.commitments import Due
-from indicators.narratives.followable import followable
 from indicators.permission import staff
+from indicators.reports.commitments import Due
+from indicators.reports.followable import followable
 from indicators.wording import day, say
 from pages.shared import frame, markup, menu, who
 from pages.shared.cache import Visit

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment
-from indicators.narratives.commitments import Due
+from indicators.reports.commitments import Due
 from indicators.wording import day, say
 from pages.shared import chip, in_full, markup, series, state
 from pages.shared.cache import Visit

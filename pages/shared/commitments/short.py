@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model.commitments import Commitment
-from indicators.narratives.commitments import Due, by_status
+from indicators.reports.commitments import Due, by_status
 from indicators.wording import say
 from pages.shared import cache, markup, menu
 from pages.shared.cache import Visit

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from indicators.model import Actor
-from indicators.narratives.commitments import Answering, Draft, answers, drafts
+from indicators.reports.commitments import Answering, Draft, answers, drafts
 from pages.shared import cache
 from pages.shared.cache import CacheKey, Visit
 

@@ -8,8 +8,8 @@ from indicators import wording
 from indicators.errors import Refusal, StalePreview
 from indicators.ingest.documents.document import MOST_LETTERS, MOST_PAGES
 from indicators.ingest.limits import largest_in_megabytes
-from indicators.narratives.submitting import PreparedReport
 from indicators.permission import staff
+from indicators.reports.submitting import PreparedReport
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, who
 from pages.shared.cache import Visit

@@ -11,12 +11,12 @@ from indicators import wording
 from indicators.changes.corrections import edit_file
 from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
+from indicators.judging.scoreboard import readable
 from indicators.model import Indicator
-from indicators.narratives.coding import QUALIFYING, CodedFigure, Coding, coded_cells, offered, read_in
-from indicators.narratives.report import Letter
-from indicators.narratives.sections import Section, sections
 from indicators.permission import staff
-from indicators.scoreboard import readable
+from indicators.reports.coding import QUALIFYING, CodedFigure, Coding, coded_cells, offered, read_in
+from indicators.reports.report import Letter
+from indicators.reports.sections import Section, sections
 from indicators.submissions.opening import Narrative
 from indicators.submissions.preview import Prepared
 from indicators.submissions.publishing import publish

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Issue
-from indicators.narratives.placing import PlacedLine, Role, place, placed_lines, split
-from indicators.narratives.report import LETTERS, Report
-from indicators.narratives.sections import sections_of
-from indicators.narratives.submitting import PreparedReport, corrected
 from indicators.permission import staff
+from indicators.reports.placing import PlacedLine, Role, place, placed_lines, split
+from indicators.reports.report import LETTERS, Report
+from indicators.reports.sections import sections_of
+from indicators.reports.submitting import PreparedReport, corrected
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, report
 from pages.shared.cache import Visit

@@ -5,7 +5,7 @@ import hashlib
 import streamlit as st
 
 from indicators.model import Actor
-from indicators.narratives.submitting import PreparedReport, prepare, publish
+from indicators.reports.submitting import PreparedReport, prepare, publish
 from pages.shared import cache
 from pages.shared.cache import Visit
 

@@ -1,0 +1,83 @@
+"""One judged figure within its series: the input for explaining its arithmetic."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.judging.statistics.series import YEAR, Series
+from indicators.model import LEAST, Indicator, Mark, Message
+from indicators.model.marks import BOUNDS
+
+SHOWN_ELSEWHERE = (*BOUNDS, Mark.APPROXIMATE,                             # with the value itself
+                   Mark.POINT_IN_TIME,                                      # with its date
+                   Mark.ILLUSTRATIVE)                                       # as a note on the whole series
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A row of ASSESSMENT, its series in order of years, and the indices there of the figures that it depends on."""
+
+    indicator: Indicator
+    row: Mapping[Any, Any]
+    observations: pd.DataFrame     # OBSERVATION frame of the series
+    series: Series
+    at: int                    # index of the row
+    previous: int              # index of the figure compared with; -1 where there is none
+    baseline: int              # index of the baseline; -1 where there is none, or it is not a figure of the series
+
+    @property
+    def wanted(self) -> int:
+        """+1 where up is good, -1 where down is."""
+        return -1 if self.indicator.desired_direction == "down" else 1
+
+    def figure(self, index: int) -> float:
+        """The value at an index."""
+        return float(self.series.value[index])
+
+    def when(self, index: int) -> int | str:
+        """The year at an index, or the day for a figure as of a day."""
+        if self.series.dated[index]:
+            return str(self.observations["period_end"].iloc[index])
+        return int(self.series.year[index])
+
+    def marks(self, index: int) -> str:
+        """The marks at an index, separated by spaces."""
+        return str(self.observations["marks"].iloc[index])
+
+    def bounds(self, *indices: int) -> bool:
+        """Whether a figure at one of these indices is a bound, so that no exact difference is known."""
+        return any(mark in BOUNDS for index in indices if index >= 0 for mark in self.marks(index).split())
+
+    def years(self, since: int) -> Fraction:
+        """The time from an index to the row, in years of 365 days."""
+        return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
+
+    def compared(self) -> dict[str, object]:
+        """The figure, and the values that describe its change and pace, as values of a message."""
+        return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
+
+    def rounded(self) -> dict[str, object]:
+        """The path's value in whole units, as a value of a message; empty where the path's value is whole."""
+        path = float(self.row["path_value"])
+        asked = self.indicator.in_whole(path)
+        message = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > LEAST else ""
+        return {"rounded": message}
+
+    def inputs(self, *indices: int) -> tuple[Message, ...]:
+        """The figures at these indices, each with its source and marks."""
+        asked = sorted({index for index in indices if index >= 0})
+        return tuple(message for index in asked for message in self._input(index))
+
+    def _input(self, index: int) -> tuple[Message, ...]:
+        source = self.observations["source_title"].iloc[index]
+        marks = [Mark(code) for code in self.marks(index).split() if code not in SHOWN_ELSEWHERE]
+        values = {"indicator": self.indicator.id, "year": self.when(index), "value": self.figure(index),
+                  "marks": self.marks(index), "source": source, "figure": self.figure(index)}
+        code = "step.input_stage" if self.indicator.stages else "step.input"
+        message = Message(code=f"{code}_sourced" if source else code, values=values)
+        marked = Message(code="step.marked", values={"year": self.when(index), "said": marks})
+        return (message, marked) if marks else (message,)

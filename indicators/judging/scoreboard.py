@@ -1,0 +1,266 @@
+"""Scoreboard: what a reader sees of the observations, given catalogue and audience."""
+
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators import disclosure, public_view
+from indicators.disclosure import NOBODY, Public, Quotable
+from indicators.judging import methods
+from indicators.judging.evidence import varies
+from indicators.judging.methods.verdict import REASONS, STATUSES
+from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
+from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin, matched
+from indicators.model.marks import BOUNDS, SERIES
+from indicators.warehouse.snapshot import Narrative, Snapshot
+
+QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
+FIGURE = ["ref_area", "indicator", "year"]     # of a total
+SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
+STATUS_WORDS = pd.array([*map(str, STATUSES), ""], dtype="str")        # -1 is the last
+REASON_WORDS = pd.array([*map(str, REASONS)], dtype="str")
+MARK_WORDS = pd.array(["", *map(str, QUALIFIED)], dtype="str")
+CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """What one audience sees of the figures, by indicator, area, breakdown and year; codes and values only."""
+
+    assessments: pd.DataFrame   # ASSESSMENT, a row for every observation; context rows have no status
+    observations: pd.DataFrame  # the same rows as OBSERVATION, with their other columns and ``hidden``
+    catalogue: Catalogue
+    audience: Audience
+
+    @cached_property
+    def answers(self) -> dict[Hashable, Any]:
+        """Cache of statements about this scoreboard, which is immutable."""
+        return {}
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Assessments of totals (no breakdown) with a value, shown or hidden, of indicators in the catalogue.
+
+        Columns besides ASSESSMENT: goal, headline (NaN: never), coded (from a report), origin (an Origin),
+        previous_mark, period_start and period_end.
+        """
+        known = self.catalogue.indicators
+        has_value = self.assessments["value"].notna() | self.assessments["hidden"]
+        rows = has_value & self.rows_of("breakdown", [""]) & self.rows_of("indicator", known)
+        found = self.assessments[rows]
+        coded = _among_marks(found["marks"], Mark.CODED)
+        codes, names = pd.factorize(found["indicator"])
+        goals = pd.array([self.catalogue.goal_of[name] for name in names], dtype="str")
+        headline = np.array([known[name].headline or np.nan for name in names], np.float64)
+        found = found.assign(
+            previous_mark=self.previous_mark[rows], period_start=self.observations["period_start"][rows],
+            period_end=self.observations["period_end"][rows], goal=goals.take(codes), headline=headline[codes],
+            coded=coded, origin=self._origin(found, coded))
+        return found.copy()         # in one block for each type, of which rows are selected in half the time
+
+    def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of ``figures`` with the area, indicator and year of some rows, which have one each, in their order.
+        """
+        at = self._figure_at
+        found = self.figures.iloc[[at[key] for key in zip(*(rows[name].tolist() for name in FIGURE), strict=True)]]
+        return found[[*FIGURE, *found.columns.drop(FIGURE)]].reset_index(drop=True)
+
+    @cached_property
+    def _figure_at(self) -> dict[tuple[str, str, int], int]:
+        """The position in ``figures`` of each, by area, indicator and year."""
+        keys = zip(*(self.figures[name].tolist() for name in FIGURE), strict=True)
+        return {key: position for position, key in enumerate(keys)}
+
+    def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
+        """ASSESSMENT of one indicator's totals in one area, by year, with previous_mark, period, source and note."""
+        return self._with_sources.iloc[self._series_at.get((indicator, ref_area), slice(0, 0))]
+
+    def totals(self, indicators: Iterable[str], ref_area: str) -> pd.DataFrame:
+        """ASSESSMENT of some indicators' totals in one area, by indicator and year."""
+        found = [self._series_at[name, ref_area] for name in set(indicators) if (name, ref_area) in self._series_at]
+        if len(found) == 1:
+            return self.assessments.iloc[found[0]]
+        return self.assessments[self.rows_of_series(indicators, ref_area)]
+
+    @cached_property
+    def _with_sources(self) -> pd.DataFrame:
+        return pd.concat([self.assessments, self.observations[SOURCES]], axis=1).assign(
+            previous_mark=self.previous_mark).copy()
+
+    @cached_property
+    def previous_mark(self) -> pd.Series:
+        """The mark of each row's previous_value that is no exact figure: approximate or a bound; "" for all others."""
+        found = np.zeros(len(self.assessments), np.int8)
+        for number, mark in enumerate(QUALIFIED, 1):
+            marked = _among_marks(self.assessments["marks"], mark)
+            if marked.any():
+                near = np.logical_and.reduce([
+                    self.rows_of(name, self.assessments[name][marked].unique()) for name in SERIES])
+                after = self.assessments.loc[near, [*SERIES, "previous_year"]]
+                earlier = self.assessments.loc[marked, [*SERIES, "year"]].rename(columns={"year": "previous_year"})
+                found[np.flatnonzero(near)[matched(after, earlier, [*SERIES, "previous_year"])]] = number
+        return pd.Series(MARK_WORDS.take(found), index=self.assessments.index)
+
+    @cached_property
+    def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:
+        """Each column of SERIES as integer codes, with the texts that they index."""
+        return {name: pd.factorize(self.assessments[name]) for name in SERIES}
+
+    def rows_of(self, column: str, texts: Iterable[str]) -> Bools:
+        """Rows of the frames with one of the texts in a column of SERIES."""
+        numbers, known = self._numbered[column]
+        return known.isin(list(texts))[numbers]
+
+    def rows_of_series(self, indicators: Iterable[str], ref_area: str, breakdown: str = "") -> Bools:
+        """Rows of the frames of some indicators' series in one area, by year; of the totals unless a breakdown is
+        given.
+        """
+        of_area = self.rows_of("ref_area", [ref_area])
+        return self.rows_of("indicator", indicators) & of_area & self.rows_of("breakdown", [breakdown])
+
+    def rows_among(self, series: Collection[tuple[str, str, str]]) -> Bools:
+        """Rows of the frames of some series, each by its indicator, area and breakdown."""
+        number, wanted = np.zeros(len(self.assessments), np.int64), np.zeros(len(series), np.int64)
+        known = np.ones(len(series), bool)
+        for name, texts in zip(SERIES, zip(*series, strict=True), strict=True):
+            numbers, distinct = self._numbered[name]
+            found = distinct.get_indexer(pd.Index(texts))
+            number, wanted = number * len(distinct) + numbers, wanted * len(distinct) + found
+            known &= found >= 0
+        return np.isin(number, wanted[known])
+
+    @cached_property
+    def _series_at(self) -> dict[tuple[str, str], slice]:
+        """Slices of the totals of each indicator and area, which are adjacent since the frames are sorted."""
+        (indicators, names), (areas, codes) = self._numbered["indicator"], self._numbered["ref_area"]
+        pair = np.where(self.rows_of("breakdown", [""]), indicators * len(codes) + areas, -1)
+        starts = np.flatnonzero(np.diff(pair, prepend=-2))
+        ends = np.append(starts, len(pair))[1:]
+        return {(names[number // len(codes)], codes[number % len(codes)]): slice(start, end)
+                for number, start, end in zip(pair[starts].tolist(), starts.tolist(), ends.tolist(), strict=True)
+                if number >= 0}
+
+    def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
+        """An Origin for each figure.
+
+        An indicator with a publisher is a published series, so that a figure of it was reported only if it has no
+        source page. Hidden figures, which have lost their page, count as published.
+        """
+        known = self.catalogue.indicators.values()
+        public = among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
+        pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))
+        public[public] = pages.to_numpy(bool) | figures["hidden"].to_numpy(bool)[public]
+        countrys = among(figures["indicator"],
+                          [indicator.id for indicator in known if indicator.provider == "country"])
+        return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
+
+
+def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
+          public: Public = NOBODY) -> Scoreboard:
+    """Judge every row of OBSERVATION by its indicator's rule, for each year that has a figure; a pure function.
+
+    Rows whose indicator, area or breakdown the catalogue does not judge are context: no status. ``public`` is what the
+    ledger records about that audience; ``read`` supplies it. Raises errors.Refusal (rule.*) for a rule in the catalogue
+    that this program does not know.
+    """
+    rows = in_order(observations)
+    shown, protected = disclosure.protect(
+        rows, catalogue.with_former, audience, lambda rows: _assess(rows, catalogue), public)
+    return Scoreboard(protected, shown, catalogue, audience)
+
+
+def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | None = None) -> Scoreboard:
+    """The scoreboard of a data version for an audience, of one area or of all; the only way to get one from the ledger.
+
+    What the public sees of a release is decided once. For any other version it is what the public would see; before
+    that is shown to the public, the decision must be stored (public_view.keep).
+    """
+    observations = snapshot.observations(version=version, ref_area=ref_area)
+    if audience == "staff":
+        return judge(observations, snapshot.catalogue(version), audience)
+    public_view.keep_releases(snapshot, version)
+    hidden = public_view.hidden(observations, snapshot, version, every=ref_area is None)
+    return _of_the_public(snapshot, version, observations, hidden)
+
+
+def read_with_out(snapshot: Snapshot, version: int) -> tuple[Scoreboard, frozenset[tuple[str, str, int]]]:
+    """The public's scoreboard of a data version, and indicator, area and year of small counts that it can derive from
+    what it was shown: both from one decision, most of the time of either.
+    """
+    observations = snapshot.observations(version=version)
+    decision = public_view.decided(observations, snapshot, version)
+    return _of_the_public(snapshot, version, observations, decision.hidden), decision.out
+
+
+def _of_the_public(snapshot: Snapshot, version: int, observations: pd.DataFrame, hidden: Bools) -> Scoreboard:
+    rows = in_order(observations.assign(hidden=hidden))
+    public = Public(_quotable(snapshot.narratives(version)), rows["hidden"].to_numpy(bool))
+    return judge(rows.drop(columns="hidden"), snapshot.catalogue(version), "public", public)
+
+
+def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:
+    """The reports whose text an audience may read and see quoted; for the public, those cleared for publication."""
+    return [narrative for narrative in snapshot.narratives(version) if narrative.public or audience == "staff"]
+
+
+def _quotable(narratives: Collection[Narrative]) -> Quotable:
+    others = {report.ref_area: [one.text for one in narratives if one.ref_area == report.ref_area and not one.public]
+              for report in narratives if not report.public}
+    shared = {(report.ref_area, report.source) for report in narratives if not report.public}
+    return Quotable({(report.ref_area, report.source): report.text for report in narratives
+                     if report.public and (report.ref_area, report.source) not in shared}, others)
+
+
+def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Frame of ASSESSMENT for sorted rows."""
+    texts = {name: Texts(rows[name]) for name in SERIES}
+    of_indicator, known = texts["indicator"], catalogue.indicators.values()
+    cases = of_indicator.among([indicator.id for indicator in known if varies(indicator) == "cases"])
+    shares = of_indicator.among([indicator.id for indicator in known if indicator.measure == "share"])
+    series, judged = Series.of(rows, cases, shares, texts=texts.values()), _judged(texts, catalogue)
+    numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
+               if kind == "float64" and name != "value"}
+    status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
+    streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
+    for goal, wanted, indicators in methods.by_rule(catalogue):
+        of_rule = judged & of_indicator.among(indicators)
+        if not of_rule.any():
+            continue
+        judgement = methods.judge_series(series if of_rule.all() else series.take(of_rule), goal, wanted)
+        status[of_rule], reason[of_rule], streak[of_rule] = judgement.status, judgement.reason, judgement.streak
+        if judgement.bridged is not None:
+            bridged[of_rule] = judgement.bridged
+        for name, column in judgement.columns.items():
+            numbers[name][of_rule] = column
+    frame = {name: rows[name] for name in CARRIED} | numbers | {
+        "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
+        "status": STATUS_WORDS.take(status), "reason": REASON_WORDS.take(reason)}
+    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index, copy=False)
+
+
+def _judged(texts: dict[str, Texts], catalogue: Catalogue) -> Bools:
+    """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
+    countries = [area.code for area in catalogue.areas if area.kind == "country"]
+    known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
+    of_indicator, of_area, breakdowns = (texts[name] for name in SERIES)
+    named = [row for row in breakdowns.distinct if f"{ACTIVITY}=" in row]   # a single activity is not a series
+    judged = (of_indicator.among([indicator.id for indicator in known if indicator.judged_for == "countries"])
+              & of_area.among(countries) & ~breakdowns.among(named))
+    for indicator in known:
+        if indicator.judged_for == "world":
+            judged |= of_indicator.among([indicator.id]) & of_area.among(judged_areas(indicator))
+    return judged
+
+
+def judged_areas(indicator: Indicator) -> list[str]:
+    """The areas for which an indicator of the world is judged: its body, else the world."""
+    return [indicator.body or WORLD]
+
+
+def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
+    """Whether each row carries a mark."""
+    return among(marks, [mark for mark in marks.unique() if wanted in mark.split()])

@@ -1,0 +1,106 @@
+"""Statistics Canada's published method, reproduced exactly on plain columns: progress value, status and score.
+
+It is what Open SDG calculates (docs/progress-methodology.md of open-sdg/open-sdg; sdg/ProgressMeasure.py of
+open-sdg/sdg-build), in the same floating-point arithmetic. A base or target of zero counts as 0.001, here and nowhere
+else in Goalline.
+"""
+
+import numpy as np
+import pandas as pd
+
+from indicators.judging.statistics import growth
+from indicators.judging.statistics.series import Bools, Floats
+
+INPUTS = ["base_year", "base_value", "current_year", "current_value", "target", "target_year", "direction", "sign",
+          "limit"]
+NEEDED = ["base_year", "base_value", "current_year", "current_value", "direction"]
+RESULTS = ["progress_value", "status", "score"]
+ZERO = 0.001
+WORDS = ["target_achieved", "substantial_progress", "moderate_progress", "limited_progress", "deterioration"]
+WITH_TARGET = (0.95, 0.6, 0.0)            # of the growth that the target requires
+WITHOUT_TARGET = (0.015, 0.005, 0.0)      # growth a year
+
+
+def judge(series: pd.DataFrame) -> pd.DataFrame:
+    """RESULTS of each row of INPUTS (numbers, NaN where missing), and ``reason`` where it has no value.
+
+    ``direction`` is 1 where up is good and -1 where down is; ``sign`` is -1 for values below zero, by default that of
+    the base value. The value is growth a year in the wanted direction or, with a target, its ratio to the growth that
+    the target requires; status and score (-5 to 5) follow from it, except that a target already met is achieved
+    whatever the growth. ``reason`` is no_input, one_year_only, sign_change, deadline (not after the base year),
+    target_is_base, too_large or "".
+    """
+    row = {name: series[name].to_numpy(np.float64) for name in INPUTS}
+    targeted = ~np.isnan(row["target"])
+    target = np.where(row["target"] == 0, ZERO, row["target"])
+    start = np.where(row["base_value"] == 0, ZERO, row["base_value"])
+    row["sign"] = np.where(np.isnan(row["sign"]), np.where(row["base_value"] < 0, -1.0, 1.0), row["sign"])
+    up = row["direction"] > 0
+    complete = _complete(row, targeted)
+    achieved = complete & targeted & np.where(up, row["current_value"] >= target, row["current_value"] <= target)
+    near = np.where(targeted, 1.0, growth.near_limit(row["base_value"], row["limit"]))
+    reason = _reason(row, start, target, targeted, complete)
+    value = np.where(reason == "", _value(row, start, target, targeted), np.nan)
+    reason[(reason == "") & ~np.isfinite(value)] = "too_large"
+    value[~np.isfinite(value)] = np.nan
+    return pd.DataFrame({
+        "progress_value": value, "status": _status(value, near, achieved, targeted),
+        "score": _score(value, near, achieved, targeted), "reason": reason}, index=series.index)
+
+
+def _complete(row: dict[str, Floats], targeted: Bools) -> Bools:
+    """Whether a row has all required inputs; a target year is required with a target only."""
+    given = ~np.isnan([row[name] for name in NEEDED]).any(axis=0)
+    return given & ~(targeted & np.isnan(row["target_year"]))
+
+
+def _reason(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bools, complete: Bools) -> np.ndarray:
+    """The first reason why a row has no value; "" where it has one."""
+    return np.select(
+        [~complete,
+         row["current_year"] - row["base_year"] < 1,
+         (start * np.sign(row["current_value"]) < 0) | targeted & (np.sign(start) != np.sign(target)),
+         targeted & (row["target_year"] <= row["base_year"]),
+         targeted & (target == start)],
+        ["no_input", "one_year_only", "sign_change", "deadline", "target_is_base"], "").astype(object)
+
+
+def _value(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bools) -> Floats:
+    """Growth in the wanted direction, divided by the growth that the target requires where there is one."""
+    with np.errstate(all="ignore"):
+        observed = _growth(row["current_value"], start, row["current_year"] - row["base_year"])
+        asked = np.where(targeted, np.abs(_growth(target, start, row["target_year"] - row["base_year"])), 1.0)
+        return row["sign"] * row["direction"] * observed / asked
+
+
+def _growth(after: Floats, before: Floats, years: Floats) -> Floats:
+    """Compound growth a year as published, in plain floats, without the exact ties of growth.yearly."""
+    return (after / before) ** (1 / years) - 1
+
+
+def _thresholds(near: Floats, targeted: Bools) -> list[Floats]:
+    """Thresholds of substantial, moderate and limited progress."""
+    return [np.where(targeted, of_target, of_growth * near)
+            for of_target, of_growth in zip(WITH_TARGET, WITHOUT_TARGET, strict=True)]
+
+
+def _status(value: Floats, near: Floats, achieved: Bools, targeted: Bools) -> np.ndarray:
+    """The published names of the statuses, "" where there is no value."""
+    reached = [value >= threshold for threshold in _thresholds(near, targeted)]
+    return np.select([achieved, *reached, ~np.isnan(value)], WORDS, "").astype(object)
+
+
+def _score(value: Floats, near: Floats, achieved: Bools, targeted: Bools) -> Floats:
+    """-5 to 5: piecewise linear through the thresholds, with the published coefficients."""
+    high, middle, low = _thresholds(near, targeted)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        relative = value / near
+        return np.select(
+            [achieved,
+             targeted & (value >= middle), targeted,
+             value < low, near == 0, value >= high, value >= middle],
+            [5.0,
+             np.minimum(7.1429 * value - 4.2857, 5), np.maximum(4.1667 * value - 2.5, -5),
+             np.maximum(125 * value - 2.5, -5), np.where(np.isnan(value), np.nan, 5.0),
+             np.minimum(500 * relative - 5, 5), 250 * relative - 1.25],
+            500 * relative - 2.5)

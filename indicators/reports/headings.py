@@ -1,0 +1,318 @@
+"""Headings of a report: policy targets, operational goals and the questions A, B and C, over one or several lines.
+
+A heading is recognised by its wording, whatever its numbering, or by its first words ("Operational Goal:") or letter
+("A)") where the form's wording was changed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
+
+from indicators.reports.items import SENTENCE_ENDS, Marker, marker_of
+from indicators.reports.report import Line
+from indicators.reports.wordings import (
+    SHORT,
+    Wording,
+    Wordings,
+    is_alike,
+    likeness,
+    named,
+    normalised,
+)
+from indicators.reports.wrapping import joined, width
+
+LONGEST = 30             # lines of a heading; in a narrow column of a table, one has many
+LONGEST_OWN = 8          # lines of a heading in the country's own words
+WRAPPED = 0.7            # share of the usual length from which a line may continue on the next
+LETTERED = re.compile(r"(?:(?P<open>[(\[（]?)(?P<bare>[ABC])(?P<close>\s?[)\].:）．：、]+|\s?[–—-](?=\s)|$)"
+                      r"|(?i:part|section|question)\s+(?P<named>[A-Ca-c])\b[).:–—-]*)\s*")
+CUT_WORD = ("-", "‐", "\u00ad")     # at the end of a line
+LONGEST_NAME = 40        # letters before a colon that may be a misspelt "Operational Goal"
+DECORATION = re.compile(r"(?:#+\s*)?(?:\*\*|__)?(?:\d(?:\.\d{1,2})+[.)]?\s+)?")
+CUT = re.compile(r"[:?.!]\s+|\s+[-–—•]\s*")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+
+class Found(NamedTuple):
+    """A heading: what it is, the index of the line after it, and how much of its last line is heading (0: all)."""
+
+    kind: Literal["target", "goal", "question"]
+    value: str                     # "1", "1.1" or "A"; "" for a goal that the catalogue lacks
+    stop: int
+    cut: int = 0
+    wording: str = ""
+    own_words: bool = False        # recognised although its wording differs, or by its number alone
+
+
+class _Start(NamedTuple):
+    """The first words of a target or goal: their length, the number that follows, whether they are the form's, and
+    whether a colon or another mark ends them.
+    """
+
+    length: int
+    number: str
+    sure: bool
+    marked: bool
+
+
+@dataclass
+class Headings:
+    """Finds the headings of a report's lines; ``skipped`` are indexes of lines outside the text, such as page numbers.
+    """
+
+    lines: Sequence[Line]
+    wordings: Wordings
+    skipped: set[int]
+    _questions: dict[int, Found | None] = field(default_factory=dict)
+
+    def at(self, index: int, target: int) -> Found | None:
+        """The target, goal or question whose heading begins with a line; ``target`` is the policy target above it."""
+        return (self._named(index, "target", target) or self._named(index, "goal", target)
+                or self.question(index) or self._by_wording(index, "goal") or self._by_wording(index, "target"))
+
+    def question(self, index: int) -> Found | None:
+        """A question recognised by its wording."""
+        if index not in self._questions:
+            self._questions[index] = self._by_wording(index, "question")
+        return self._questions[index]
+
+    def letter(self, index: int) -> Found | None:
+        """A question recognised by its letter only, with the lines over which it is wrapped.
+
+        Its letter must look like those of the questions recognised by their wording: others may count items.
+        """
+        text = self.lines[index].text
+        found = LETTERED.match(text, _decoration(text))
+        if found is None:
+            return None
+        of_cell = self.lines[index].column > 0 and found.end() == len(text)
+        if not of_cell and (self._styles is None or self._styles and _style(found) not in self._styles):
+            return None
+        stop = index + 1
+        while stop < len(self.lines) and self._continues(stop - 1, stop) and stop - index < LONGEST_OWN:
+            stop += 1
+        return Found("question", _letter(found), stop, own_words=True)
+
+    def asked(self, index: int) -> Found | None:
+        """A question in other words and without a letter: a paragraph that ends as a question, or begins politely."""
+        line, marker = self.lines[index], marker_of(self.lines[index].text)
+        if not (line.after_blank or line.column) or (marker and not marker.counts):
+            return None
+        stop = index + 1
+        while (stop < len(self.lines) and stop - index < LONGEST_OWN and not self.lines[stop].after_blank
+               and self.lines[stop].column == line.column and not SENTENCE_ENDS.search(self.lines[stop - 1].text)):
+            stop += 1
+        text = joined(each.text for each in self.lines[index:stop])
+        words = normalised(text)
+        asks = text.endswith("?") or any(words.startswith(f"{normalised(polite)} ") for polite in named("asks"))
+        letter = self.wordings.asked(words) if asks else ""
+        return Found("question", letter, stop, wording=text, own_words=True) if letter else None
+
+    @cached_property
+    def _styles(self) -> set[str] | None:
+        """How letters of recognised questions are written; none if no question was, None if all came without."""
+        asked = [index for index in range(len(self.lines)) if self.question(index)]
+        lettered = [found for index in asked if (found := LETTERED.match(self.lines[index].text))]
+        return set(map(_style, lettered)) if lettered or not asked else None
+
+    @cached_property
+    def width(self) -> int:
+        """The width of a full line: nine of ten lines are at most as wide."""
+        lengths = sorted(width(line.text) for line in self.lines)
+        return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+    def is_short(self, index: int) -> bool:
+        """Whether a line ends before the right margin, as the last line of a paragraph does."""
+        return width(self.lines[index].text) < WRAPPED * self.width
+
+    def forget(self) -> None:
+        """Read headings again: the lines have changed."""
+        self._questions.clear()
+
+    def _named(self, index: int, kind: Literal["target", "goal"], target: int) -> Found | None:
+        """A heading that begins with "Policy Target" or "Operational Goal", which two lines may share."""
+        if found := self._started(index, kind, target):
+            return found
+        shared = index + 1 < len(self.lines) and normalised(self.lines[index].text) in _first_words(kind)
+        return self._started(index + 1, kind, target) if shared else None
+
+    def _started(self, index: int, kind: Literal["target", "goal"], target: int) -> Found | None:
+        """A heading that begins with "Policy Target" or "Operational Goal"."""
+        start = self._start(index, kind)
+        if start is None:
+            return None
+        rest = self.lines[index].text[start.length:]
+        first = index if rest else next(iter(self._following(index)), None)
+        best = None
+        if first is not None:
+            skipped = start.length if rest else 0
+            best = self._closest(first, skipped, kind, self.lines[first].text[skipped:])
+        if best:
+            return best._replace(value=start.number or best.value) if kind == "target" else best
+        if rest[:1].islower() and not start.marked:           # "Policy Target No. 2 was discussed"
+            return None
+        if kind == "goal":
+            return self._own_words(index, start, target)
+        return Found("target", start.number, index + 1, wording=rest, own_words=True) if start.number else None
+
+    def _own_words(self, index: int, start: _Start, target: int) -> Found | None:
+        """A goal in other words: by the number of the catalogue, or by the words that it shares with one."""
+        stop = index + 1
+        for following in self._following(index):
+            ended = SENTENCE_ENDS.search(self.lines[stop - 1].text) or self.is_short(stop - 1)
+            if (ended and self._rest(index, start, stop) or following - index >= LONGEST_OWN
+                    or self.question(following) or LETTERED.match(self.lines[following].text)):
+                break
+            stop = following + 1
+        wording = self._rest(index, start, stop)
+        by_number = next((goal for goal, of, _ in self.wordings.goals
+                          if start.number in (goal, f"{goal}.") or (
+                              target and start.number and f"{target}.{start.number}" == goal and not wording)), "")
+        goal = by_number or self.wordings.reworded(normalised(wording), target)
+        if not goal and not (start.sure and wording):
+            return None
+        return Found("goal", goal, stop, wording=wording, own_words=True)
+
+    def _rest(self, index: int, start: _Start, stop: int) -> str:
+        texts = [self.lines[at].text for at in range(index, stop) if at not in self.skipped]
+        return joined([texts[0][start.length:], *texts[1:]])
+
+    def _start(self, index: int, kind: Literal["target", "goal"]) -> _Start | None:
+        """The first words of a heading; not in the middle of a sentence, where no number or colon follows them."""
+        text = self.lines[index].text
+        offset, marker = _before_heading(text)
+        for name, pattern in _starts(kind):
+            found = pattern.match(text, offset)
+            if not found:
+                continue
+            alone = found.end() == len(text)
+            number = found["number"] or ""
+            sure = " " in name and not (marker and not marker.counts)
+            new = self.lines[index].after_blank or not index or bool(self.lines[index].column)
+            marked = bool(found["mark"])
+            if number and (sure or marked or alone) or ":" in found["mark"] or (sure and (marked or alone and new)):
+                return _Start(found.end(), str(ROMAN.get(number.lower(), number)), sure, marked)
+        return self._misspelt(text, offset, kind) if not marker or marker.counts else None
+
+    @staticmethod
+    def _misspelt(text: str, offset: int, kind: Literal["target", "goal"]) -> _Start | None:
+        """The first words of a heading before a colon, with letters wrong."""
+        head, colon, _ = text[offset:offset + LONGEST_NAME].partition(":")
+        number = re.search(r"\d(?:\.\d)?", head)
+        words = normalised(head.replace(number[0], "") if number else head)
+        if not colon or not any(is_alike(words, normalised(name)) for name in named(kind) if " " in name):
+            return None
+        return _Start(offset + len(head) + 1, number[0] if number else "", sure=True, marked=True)
+
+    def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> Found | None:
+        """A heading recognised by its wording alone, with or without a number before it."""
+        text = self.lines[index].text
+        length, marker = _before_heading(text)
+        if lettered := LETTERED.match(text, _decoration(text)):
+            length = lettered.end()
+        found = self._closest(index, length, kind, text[length:])
+        bulleted = marker is not None and not marker.counts and not lettered
+        if found is None or (found.own_words and not self._stands_out(index, length, bulleted, bool(lettered))):
+            return None
+        contradicted = found.own_words and lettered is not None and _letter(lettered) != found.value
+        return None if contradicted else found._replace(own_words=False)
+
+    def _stands_out(self, index: int, length: int, bulleted: bool, lettered: bool) -> bool:
+        """Whether a line with a short wording can be a heading: it begins a paragraph or cell, without a bullet."""
+        line = self.lines[index]
+        return lettered or not bulleted and not line.text[length].islower() and (line.after_blank or line.column > 0)
+
+    def _closest(self, index: int, skipped: int, kind: str, text: str) -> Found | None:
+        """The wording of a kind that the lines from a position on resemble most; ``own_words`` if it is a short one."""
+        best: tuple[float, Found] | None = None
+        for wording in self.wordings.beginning_with(normalised(text), kind, is_cut=text.endswith(CUT_WORD)):
+            found = self._best_window(index, skipped, wording)
+            if found and (best is None or (found[0], found[1].stop) > (best[0], best[1].stop)):
+                best = found
+        return best[1] if best else None
+
+    def _best_window(self, index: int, skipped: int, wording: Wording) -> tuple[float, Found] | None:
+        """The lines, from a position in the first of them, that resemble a wording most."""
+        best: tuple[float, Found] | None = None
+        before = ""
+        short = len(wording.words) <= SHORT
+        for at in (index, *self._following(index)):
+            text = self.lines[at].text[skipped if at == index else 0:]
+            ends = [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]
+            for end in ends:
+                words = normalised(_continued(before, text[:end]))
+                if (score := likeness(words, wording)) > (best[0] if best else 0):
+                    cut = 0 if end == len(text) else end + (skipped if at == index else 0)
+                    best = score, Found(wording.kind, wording.value, at + 1, cut, joined([f"{before} {text[:end]}"]),
+                                        short)
+            before = _continued(before, text)
+            if len(normalised(before)) > (len(wording.words) if short else 1.4 * len(wording.words)):
+                break
+        return best
+
+    def _following(self, index: int) -> Iterator[int]:
+        """Indexes of the lines over which a heading may be wrapped: of the same cell, without a bullet."""
+        for at in range(index + 1, min(len(self.lines), index + 1 + LONGEST)):
+            if at in self.skipped:
+                continue
+            line = self.lines[at]
+            marker = marker_of(line.text)
+            if not self._is_below(index, at) or (marker and not marker.counts):
+                return
+            if self._start(at, "target") or self._start(at, "goal"):
+                return
+            yield at
+
+    def _is_below(self, index: int, following: int) -> bool:
+        """Whether a line is in the cell of another; on a later page, that cell may be the first of the table there."""
+        line, first = self.lines[following], self.lines[index]
+        return line.column == first.column or (first.column, line.column) == (0, 1) and line.page > first.page
+
+    def _continues(self, index: int, following: int) -> bool:
+        """Whether a line continues the sentence of the line above it."""
+        line, above = self.lines[following], self.lines[index]
+        return (line.text[0].islower() and line.column == above.column and marker_of(line.text) is None
+                and not SENTENCE_ENDS.search(above.text) and not self.is_short(index))
+
+
+def _decoration(text: str) -> int:
+    """Length of signs for a heading or bold words in plain text, and of a number such as 1.1."""
+    found = DECORATION.match(text)
+    return found.end() if found else 0
+
+
+def _before_heading(text: str) -> tuple[int, Marker | None]:
+    """Length of decoration and number before a heading, and the number's or bullet's marker."""
+    length = _decoration(text)
+    marker = marker_of(text[length:])
+    return length + (marker.length if marker else 0), marker
+
+
+@cache
+def _first_words(kind: Literal["target", "goal"]) -> frozenset[str]:
+    """The first words of names such as "Operational Goal", without the last."""
+    names = [normalised(name).split() for name in named(kind)]
+    return frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words)))
+
+
+@cache
+def _starts(kind: Literal["target", "goal"]) -> list[tuple[str, re.Pattern[str]]]:
+    """Names of targets or goals, and the patterns of their number and mark."""
+    return [(name, re.compile(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
+                              rf"\s*(?P<mark>[:.)–—-]*)\s*", re.IGNORECASE)) for name in named(kind)]
+
+
+def _continued(text: str, line: str) -> str:
+    """A heading with its next line; a word cut in two is whole, whatever hyphen it may have of its own."""
+    return text[:-1] + line if text.endswith(CUT_WORD) else f"{text} {line}"
+
+
+def _letter(found: re.Match[str]) -> str:
+    return str(found["bare"] or found["named"]).upper()
+
+
+def _style(found: re.Match[str]) -> str:
+    """How a letter is written: "A)" and "B)" alike, "(A)" in another way."""
+    return "named" if found["named"] else f"{found['open']}{(found['close'] or '').strip()}"

@@ -1,0 +1,163 @@
+"""Submitting a report: read, checked against the report on file, published as a submission of kind "narrative"."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.documents.reading import Document, read_document
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event, NewSubmission, Submission
+from indicators.model import Actor, Catalogue, Issue, Message
+from indicators.reports.corrected import placed
+from indicators.reports.reading import read_report
+from indicators.reports.report import Report
+from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
+from indicators.warehouse.snapshot import Snapshot
+
+MEDIA_TYPES = {"text": "text/plain", "pdf": "application/pdf",
+               "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+DOUBTS = ("document.pages_without_text", "document.encoding_doubtful")
+"""Notes on a document of which something may be missing or misread: a person must see it before it is saved."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreparedReport:
+    """A report that was read, before publication: what rejects it, what waits for a person, what it would replace."""
+
+    filename: str
+    content: bytes
+    document: Document
+    report: Report
+    rejecting: tuple[Issue, ...]           # nothing of it can be saved
+    waiting: tuple[Issue, ...]             # lines to place, pages to read
+    notes: tuple[Message, ...]
+    version: int                           # data version on which it was prepared
+    on_file: Submission | None             # the current report of the country and year
+    catalogue: Catalogue
+    is_corrected: bool = False             # a person placed its lines
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues."""
+        return *self.rejecting, *self.waiting
+
+    @cached_property
+    def placed(self) -> dict[str, Any]:
+        """What is stored of the reading, as a person saw it: where every line was put, and the text that says so."""
+        return placed(self.report, self.catalogue)
+
+    def is_on_file(self, *, public: bool) -> bool:
+        """Whether the very same file is the current report, with the same clearance for the public."""
+        kept = self.on_file.payload.get("placements") if self.on_file else None
+        return (self.on_file is not None
+                and (kept == self.placed["placements"] or kept is None and not self.is_corrected)
+                and self.on_file.original_sha256 == hashlib.sha256(self.content).hexdigest()
+                and bool(self.on_file.payload.get("public")) == public)
+
+
+def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str = "", year: str = "",
+            going_on: Callable[[], None] = lambda: None) -> PreparedReport:
+    """Read a report; ``country`` and ``year`` override what it says itself. Nothing is written."""
+    version = snapshot.catch_up()
+    catalogue = snapshot.catalogue(version)
+    document = read_document(content, going_on=going_on)
+    stated = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
+    report = Report() if document.issue else read_report(document.text, catalogue)
+    report = report if stated else _as_stated(report, country, year, catalogue)
+    rejecting = [document.issue] if document.issue else [*stated, *_rejecting(report)]
+    return PreparedReport(
+        filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
+        waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
+        on_file=_on_file(report, snapshot, version),
+        notes=tuple(note for note in document.notes if note.code not in DOUBTS))
+
+
+def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
+    """Return the prepared report as a person placed its lines, and what rejects it or waits then."""
+    return replace(prepared, report=report, is_corrected=True, waiting=tuple(_waiting(report, prepared.document)),
+                   rejecting=tuple(_rejecting(report)))
+
+
+def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
+            public: bool = False) -> Event | None:
+    """Publish a report with its original file; None if it is the report on file.
+
+    The reading is stored with it: later versions of a reader never move a line.
+    Raises StalePreview if someone has since changed the report, NotAllowed, YearLocked, Refusal.
+    """
+    if prepared.is_on_file(public=public):
+        return None
+    payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind,
+                               **prepared.placed}
+    if prepared.report.levels:
+        payload["levels"] = prepared.report.levels
+    return ledger.publish(actor, NewSubmission(
+        kind="narrative", filename=prepared.filename, media_type=MEDIA_TYPES[prepared.document.kind],
+        original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),
+        years=(prepared.report.year,), payload=payload), previewed_on=prepared.version)
+
+
+def record_attempt(prepared: PreparedReport, ledger: Ledger, actor: Actor) -> None:
+    """Record in the second log that a report was not saved, with codes and lines of its issues but not its words."""
+    ledger.record(actor, ATTEMPT, {
+        "filename": prepared.filename, "sha256": hashlib.sha256(prepared.content).hexdigest(),
+        "size": len(prepared.content), "counts": {}, "count": len(prepared.issues),
+        "findings": [{"code": issue.code, "sheet": "", "row": issue.row, "column": "", "found": "",
+                      "severity": str(issue.severity), "values": {}} for issue in prepared.issues[:MOST_ON_RECORD]]})
+
+
+def _stated_wrongly(country: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:
+    """Issues of a country or year given for the whole report."""
+    if country and not _code(country, catalogue):
+        yield Issue(code="report.country_unknown", column="country", found=country)
+    if year and not (year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year) <= datetime.now(UTC).year + 1):
+        yield Issue(code="report.year_unknown", column="year", found=year)
+
+
+def _code(country: str, catalogue: Catalogue) -> str:
+    code = AreaNames(catalogue).code(country)
+    return code if code and catalogue.area[code].kind == "country" else ""
+
+
+def _as_stated(report: Report, country: str, year: str, catalogue: Catalogue) -> Report:
+    """The report with the country and year given, flagged where its own lines give others."""
+    code, stated = _code(country, catalogue), int(year or 0)
+    flags = list(report.flags)
+    if code and report.ref_area not in ("", code):
+        flags.append(Message(code="report.country_differs", values={"ref_area": code, "other_area": report.ref_area}))
+    if stated and report.year not in (0, stated):
+        flags.append(Message(code="report.year_differs", values={"year": str(stated), "own": str(report.year)}))
+    return replace(report, ref_area=code or report.ref_area, year=stated or report.year, flags=tuple(flags))
+
+
+def _rejecting(report: Report) -> Iterator[Issue]:
+    if not report.headings:
+        yield Issue(code="report.no_heading")
+        return
+    second = next((flag for flag in report.flags if flag.code == "report.two_countries"), None)
+    if second:
+        yield Issue(code="report.two_countries", row=int(str(second.values["line"])), values={
+            "code": second.values["other_area"], "wanted": second.values["ref_area"], "first": second.values["first"]})
+    if not report.ref_area:
+        yield Issue(code="report.no_country", column="country")
+    if not report.year:
+        differ = next((flag for flag in report.flags if flag.code == "report.titles_differ"), None)
+        yield Issue(code="report.several_years", column="year", values=differ.values) if differ else Issue(
+            code="report.no_year", column="year")
+
+
+def _waiting(report: Report, document: Document) -> Iterator[Issue]:
+    yield from (Issue(code=note.code, values=note.values) for note in document.notes if note.code in DOUBTS)
+    if report.headings:
+        yield from (Issue(code="report.unplaced", row=line.number, found=line.text) for line in report.unplaced)
+
+
+def _on_file(report: Report, snapshot: Snapshot, version: int) -> Submission | None:
+    about = report.ref_area, report.year
+    return next((snapshot.submission(narrative.submission) for narrative in snapshot.narratives(version)
+                 if (narrative.ref_area, narrative.year) == about), None)

@@ -1,0 +1,312 @@
+"""The engine equals the slow oracle on random series: gaps, zeros, breaks, negatives, absences and marks included."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import partial
+from random import Random
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from indicators.judging.statistics.series import Series
+from indicators.model import observations
+from tests.judging.methods import oracle
+from tests.judging.methods.builders import judged, judged_series, records
+from tests.judging.methods.oracle import Point
+
+pytestmark = pytest.mark.slow
+
+VALUES = st.one_of(st.integers(0, 12), st.integers(0, 20).map(lambda n: 10 * n), st.sampled_from([100, 110, 121]),
+                   st.integers(0, 400).map(lambda n: n / 10))
+BOUNDS = {"lower_bound", "upper_bound"}
+MARKS = st.sampled_from(["", "", "", "", "break", "uncertain", "partial", "lower_bound", "upper_bound", "provisional",
+                         "break lower_bound", "lower_bound upper_bound", "financial_year", "estimated", "approximate"])
+
+
+@st.composite
+def series(draw: st.DrawFn) -> list[Point]:
+    below_zero = draw(st.integers(0, 3)) == 0   # a bound of a number below zero means nothing
+    values = st.integers(-30, 30) if below_zero else VALUES
+    year, points = 2000, []
+    for _ in range(draw(st.integers(1, 7))):
+        year += draw(st.sampled_from([1, 1, 1, 1, 2, 5]))
+        value = None if draw(st.integers(0, 5)) == 0 else Fraction(str(draw(values)))
+        marks = set(draw(MARKS).split()) - (BOUNDS if below_zero or not value else set())
+        day = date(year, 1, 1) + timedelta(draw(st.integers(0, 364))) if draw(st.integers(0, 4)) == 0 else None
+        points.append(Point(year, value, frozenset(marks), day))
+    return points
+
+
+def many(*parts: st.SearchStrategy[Any], where: Callable[..., bool] = lambda *_: True) -> st.SearchStrategy[list]:
+    """Ten series that are read together, with the parts of the rule that judges each alone."""
+    one = st.tuples(series(), *parts).filter(lambda case: where(*case))
+    return st.lists(one, min_size=10, max_size=10)
+
+
+AS_FOUND = settings(deadline=None, phases=[Phase.generate])
+"""A failure names the series and its rule: ten of them are not made smaller, which takes minutes."""
+
+
+class Case(NamedTuple):
+    """A series, the oracle's answers, and how the engine is asked."""
+
+    points: list[Point]
+    expected: list[dict]
+    method: str
+    given: dict[str, Any]
+    wanted: int = 1
+    kind: str = ""
+
+
+def lines_of(points: list[Point], ref_area: str = "AAA") -> list[dict[str, object]]:
+    return records({p.year: None if p.value is None else float(p.value) for p in points},
+                   {p.year: " ".join(p.marks) for p in points},
+                   {p.year: p.day.isoformat() for p in points if p.day}, ref_area)
+
+
+def same(asked: Iterable[Case]) -> None:
+    """The engine answers as the oracle: series are read together, and each is judged by its own rule."""
+    cases = list(asked)
+    frame = observations([line for place, case in enumerate(cases) for line in lines_of(case.points, f"A{place:03}")])
+    at = np.repeat(np.arange(len(cases)), [len(case.points) for case in cases])
+    kinds = np.array([case.kind for case in cases])[at]
+    read = Series.of(frame, kinds == "cases", kinds == "share")
+    for place, case in enumerate(cases):
+        columns = judged_series(read.take(at == place), case.method, case.wanted, **case.given)
+        engine = {name: column.tolist() for name, column in columns.items()}
+        assert len(engine["year"]) == len(case.expected)
+        for number, wanted in enumerate(case.expected):
+            for name, value in wanted.items():
+                found = engine[name][number]
+                agrees = (math.isnan(found) if value is None else found == value if not isinstance(value, float)
+                          else math.isclose(found, value, rel_tol=1e-9, abs_tol=1e-9))
+                assert agrees, f"{name} in {engine['year'][number]} is {found}, and the oracle has {value}: {case}"
+
+
+@settings(AS_FOUND, max_examples=25)
+@given(cases=many(st.sampled_from(["10 %", "0 %", "2.5 %", "150 %"]), st.booleans()))
+def test_a_yearly_rise_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(
+        oracle.annual_change, goal=share_of(goal), falling=False, some=Fraction(3, 5), bridged=bridged)),
+        "annual_change", {"at_least": goal, "gaps": "bridged" if bridged else "none"})
+        for points, goal, bridged in cases)
+
+
+@settings(AS_FOUND, max_examples=15)
+@given(cases=many(st.sampled_from(["-10 %", "0 %", "-50 %"]), st.sampled_from(["60 %", "25 %"])))
+def test_a_yearly_fall_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(
+        oracle.annual_change, goal=share_of(goal), falling=True, some=share_of(some), bridged=False)),
+        "annual_change", {"at_most": goal, "some_progress_from": some}) for points, goal, some in cases)
+
+
+@settings(AS_FOUND, max_examples=20)
+@given(cases=many(st.sampled_from([1, -1]), st.sampled_from([None, None, 10, 40])))
+def test_a_direction_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(
+        oracle.direction, wanted=wanted, improving=Fraction(5, 1000), away=Fraction(-5, 1000), limit=limit)),
+        "direction", {"limit": limit} if limit else {}, wanted) for points, wanted, limit in cases)
+
+
+@settings(AS_FOUND, max_examples=20)
+@given(cases=many(st.sampled_from([None, 2003, 2010])))
+def test_milestones_are_judged_as_the_oracle_judges_them(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(oracle.milestones, reach=8, by=by)),
+              "milestones", {"reach": 8} | ({} if by is None else {"by": by})) for points, by in cases)
+
+
+@settings(AS_FOUND, max_examples=40)
+@given(cases=many(st.sampled_from([8, 30, 100, -10]), st.sampled_from([2003, 2006, 2012]), st.sampled_from([1, -1]),
+                  st.sampled_from([(), (2001,), (2002, 5), (2000, 40)]),
+                  where=lambda points, value, by, wanted, baseline: value > 0 or (
+                      len(baseline) < 2 and ends_nowhere(points))))
+def test_a_value_by_a_year_on_a_compound_path_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(reach(*case, path="compound") for case in cases)
+
+
+@settings(AS_FOUND, max_examples=40)
+@given(cases=many(st.sampled_from([0, 8, 30, 100, -10]), st.sampled_from([2003, 2006, 2012]),
+                  st.sampled_from([1, -1]), st.sampled_from([(), (2001,), (2002, 5), (2000, -1)])))
+def test_a_value_by_a_year_on_a_straight_path_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(reach(*case, path="linear") for case in cases)
+
+
+def ends_nowhere(points: list[Point]) -> bool:
+    """Whether no figure is a bound: those end at zero."""
+    return not any(point.marks & BOUNDS for point in points)
+
+
+def reach(points: list[Point], value: int, by: int, wanted: int, baseline: tuple, *, path: str) -> Case:
+    start = dict(zip(("baseline_year", "baseline_value"), baseline, strict=False))
+    exact: dict[str, Any] = {
+        key: Fraction(number) if key == "baseline_value" else number for key, number in start.items()}
+    expected = oracle.judge_all(points, partial(oracle.reach, value=Fraction(value), by=by, wanted=wanted,
+                                                linear=path == "linear", **exact))
+    return Case(points, expected, "reach", {"value": value, "by": by, "path": path, **start}, wanted)
+
+
+STEPPED = {2002: 5, 2004: 7.5}
+
+
+def target_of(given: object) -> Callable[[int], Fraction | None]:
+    """A target's number in a year, read once more and slowly."""
+    steps = given if isinstance(given, dict) else {0: given}
+    return lambda year: next((Fraction(str(steps[since])) for since in sorted(steps, reverse=True) if since <= year),
+                             None)
+
+
+@settings(AS_FOUND, max_examples=25)
+@given(cases=many(st.sampled_from([8, 0, -4, 10.5, STEPPED]), st.sampled_from(["at_least", "at_most"]),
+                  where=lambda points, target, side: target not in (0, -4) or ends_nowhere(points)))
+def test_keeping_a_value_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    def kept(points: list[Point], target: object, side: str) -> Case:
+        sense = 1 if side == "at_least" else -1
+        expected = oracle.judge_all(points, partial(oracle.keep, target=target_of(target), sense=sense))
+        return Case(points, expected, "keep", {side: target}, sense)
+
+    same(kept(*case) for case in cases)
+
+
+@settings(AS_FOUND, max_examples=15)
+@given(cases=many(st.sampled_from([3, 8, 10.5, STEPPED])))
+def test_a_count_a_year_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(oracle.keep, target=target_of(target), sense=1)),
+              "count_per_year", {"at_least": target}) for points, target in cases)
+
+
+@settings(AS_FOUND, max_examples=30)
+@given(cases=many(st.sampled_from([3, 8, 10.5, STEPPED])))
+def test_a_sum_of_counts_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(oracle.cumulative_count, target=target_of(target))),
+              "count_per_year", {"at_least": target, "cumulative": True}) for points, target in cases)
+
+
+def long_series(seed: int) -> tuple[str, list[Point]]:
+    """The kind of figures, and enough of them for a trend; some have one, with ties and gaps."""
+    random = Random(seed)
+    kind = random.choice(["cases", "share", "level"])
+    lowest, highest = (-20, 30) if kind == "level" and random.random() < 0.3 else (0, random.choice([3, 12, 100]))
+    if kind == "share" and random.random() < 0.3:
+        lowest, highest = random.choice([(0, 2), (97, 100)])
+    step, noise = random.choice([0, 1, 3, 8, -1, -3, -8]), random.choice([0, 1, 5])
+    year, value, points = 2000, random.randint(lowest, highest), []
+    for _ in range(random.randint(5, 7)):             # every order of eight would take long
+        year += random.choice([1] * 9 + [2])
+        value = random.randint(lowest, highest) if noise == 0 else value + step + random.randint(-noise, noise)
+        value = max(value, 0) if kind != "level" else value
+        value = min(value, 100) if kind == "share" else value
+        figure = None if random.random() < 0.04 else Fraction(value) + Fraction(
+            0 if kind == "cases" else random.choice([0, 0, 5]), -10 if value == 100 else 10)
+        mark = random.choice([*[""] * 24, "break", "uncertain", "lower_bound", "upper_bound", "break upper_bound",
+                               "estimated", "approximate"])
+        no_bound = BOUNDS if not figure or figure < 0 else set()
+        points.append(Point(year, figure, frozenset(set(mark.split()) - no_bound)))
+    return kind, points
+
+
+TREND_RULES = [(8, 5, "10 %"), (6, 6, "20 %"), (7, 5, "50 %")]     # years of the window, figures needed, alpha
+KINDS = st.sampled_from(["level", "share", "cases"])
+
+
+def trend(points: list[Point], kind: str, wanted: int, limit: int | None, rule: tuple[int, int, str],
+          slope: str, within: float) -> Case:
+    years, fewest, alpha = rule
+    expected = oracle.judge_all(points, partial(
+        oracle.direction_by_trend, wanted=wanted, years=years, fewest=fewest, alpha=share_of(alpha),
+        slope_min=share_of(slope), limit_within=Fraction(str(within)), limit=limit, share=kind == "share"))
+    asked = {"test": "mann_kendall", "window_years": years, "min_figures": fewest, "alpha": alpha, "slope_min": slope,
+             "limit_within": within}
+    return Case(points, expected, "direction", asked | ({} if limit is None else {"limit": limit}), wanted, kind)
+
+
+def change(points: list[Point], kind: str, goal: str, rule: tuple[int, int, str], bridged: bool, away: str) -> Case:
+    (years, fewest, alpha), falling = rule, goal.startswith("-")
+    expected = oracle.judge_all(points, partial(
+        oracle.tested_change, goal=share_of(goal), falling=falling, some=Fraction(3, 5), years=years, fewest=fewest,
+        alpha=share_of(alpha), away=share_of(away), cases=kind == "cases", bridged=bridged))
+    asked = {"test": "chance", "window_years": years, "min_figures": fewest, "alpha": alpha, "moving_away_below": away,
+             "gaps": "bridged" if bridged else "none", "at_most" if falling else "at_least": goal}
+    return Case(points, expected, "annual_change", asked, -1 if falling else 1, kind)
+
+
+def share_of(text: str) -> Fraction:
+    return Fraction(text.removesuffix(" %")) / 100
+
+
+@settings(AS_FOUND, max_examples=10)
+@given(cases=many(KINDS, st.sampled_from([1, -1]), st.sampled_from(TREND_RULES),
+                  where=lambda points, kind, *_: kind != "share" or all(
+                      p.value is None or 0 <= p.value <= 100 for p in points)))
+def test_odd_series_have_the_trend_that_the_oracle_finds(cases: list[tuple]) -> None:
+    same(trend(points, kind, wanted, None, rule, "0.5 %", 1) for points, kind, wanted, rule in cases)
+
+
+@settings(AS_FOUND, max_examples=20)
+@given(cases=many(KINDS, st.sampled_from(["10 %", "-10 %"]), st.sampled_from(TREND_RULES), st.booleans(),
+                  where=lambda points, kind, *_: kind != "cases" or sum(sorted(
+                      p.value for p in points if p.value is not None)[:2]) >= 0))   # the oracle takes a root of two
+def test_odd_series_change_beyond_chance_where_the_oracle_says_so(cases: list[tuple]) -> None:
+    same(change(points, kind, goal, rule, bridged, "-2 %") for points, kind, goal, rule, bridged in cases)
+
+
+def test_long_series_have_the_trend_that_the_oracle_finds() -> None:
+    cases = []
+    for seed in range(300):
+        (kind, points), random = long_series(seed), Random(seed)
+        cases.append(trend(points, kind, random.choice([1, -1]), random.choice([None, None, 0, 10, 100]),
+                           random.choice(TREND_RULES), random.choice(["0.5 %", "0 %", "10 %"]),
+                           random.choice([1, 0, 2.5, 20])))
+    same(cases)
+    found = Counter(result["status"] for case in cases for result in case.expected)
+    assert min(found[status] for status in (
+        "improving", "moving_away", "no_clear_trend", "at_limit", "too_early", "not_assessed")) > 20, found
+
+
+def test_long_series_change_beyond_chance_where_the_oracle_says_so() -> None:
+    cases = []
+    for seed in range(300):
+        (kind, points), random = long_series(seed), Random(seed)
+        goal, rule = random.choice(["10 %", "2.5 %", "-10 %", "-50 %"]), random.choice(TREND_RULES)
+        away = random.choice(["-2 %", "0 %", "-10 %"])
+        cases.append(change(points, kind, goal, rule, random.random() < 0.3, away))
+    same(cases)
+    found = Counter(result["status"] for case in cases for result in case.expected)
+    assert min(found[status] for status in (
+        "goal_met", "on_track", "some_progress", "little_progress", "moving_away", "not_assessed")) > 10, found
+
+
+@settings(AS_FOUND, max_examples=20)
+@given(cases=many())
+def test_a_stage_itself_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    same(Case(points, oracle.judge_all(points, partial(oracle.stage_itself, reach=8)),
+              "milestones", {"reach": 8, "below": "stage"}) for (points,) in cases)
+
+
+@settings(AS_FOUND, max_examples=20)
+@given(cases=many())
+def test_an_activity_is_judged_as_the_oracle_judges_it(cases: list[tuple]) -> None:
+    def active(points: list[Point]) -> Case:
+        whole = [p if p.value is None else replace(p, value=Fraction(int(p.value))) for p in points]
+        expected = oracle.judge_all(whole, oracle.activity)
+        return Case(whole, [result | {"streak": streak} for result, streak in zip(
+            expected, oracle.active_years(whole, expected), strict=True)], "activity", {})
+
+    same(active(*case) for case in cases)
+
+
+@settings(max_examples=50, deadline=None)
+@given(together=st.lists(series(), min_size=2, max_size=5))
+def test_series_side_by_side_are_judged_as_each_alone(together: list[list[Point]]) -> None:
+    parts = [lines_of(points, f"A{position}") for position, points in enumerate(together)]
+    beside = judged(observations([line for part in parts for line in part]), "annual_change", at_least="10 %")
+    alone = pd.concat([judged(observations(part), "annual_change", at_least="10 %") for part in parts],
+                      ignore_index=True)
+    pd.testing.assert_frame_equal(beside, alone)

@@ -1,0 +1,140 @@
+"""Intervals and tests against published values.
+
+PHE: test data of England's package PHEindicatormethods (github.com/ukhsa-collaboration/PHEindicatormethods, commit
+093fd288, tests/testthat: testdata_Byars_Wilson.xlsx, testdata_Rate.xlsx, testdata_Proportion.xlsx).
+"""
+
+from math import nan
+
+import numpy as np
+import pytest
+import scipy
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose
+
+from indicators.judging.statistics import chance, intervals
+
+PHE_BYAR = [
+    (65, 0.95, 50.163187710459454, 82.84913854593984),
+    (1045, 0.95, 982.5932018073325, 1110.33121298565),
+    (1, 0.95, 0.01307213290150435, 5.5637555824752605),
+    (65, 0.998, 42.8802614714802, 94.00029084431802),
+    (1045, 0.998, 947.9407035610374, 1148.806160988033),
+    (10, 0.998, 2.916318374695686, 24.193724927880535),
+]
+PHE_COUNT = [      # of the rates, on a population of 100; exact below 10, Byar's from 10 on
+    (1, 0.95, 0.025317807984289897, 5.571643390938898),
+    (1, 0.998, 0.0010005003335835344, 9.233413476451585),
+    (5, 0.95, 1.62348639011842, 11.668332079322669),
+    (5, 0.998, 0.739371731917839, 16.454745203680105),
+    (10, 0.95, 4.7874499139675644, 18.391458605756474),   # 10 of 200: 2393.7249569837822 to 9195.729302878237
+    (20, 0.95, 12.211428834875937, 30.889880369197066),
+    (20, 0.998, 8.922802365144193, 38.08503562504191),
+    (65, 0.95, 50.163187710459454, 82.84913854593984),
+]
+PHE_WILSON = [
+    (65, 100, 0.95, 0.5525444329688797, 0.7363575175690247),
+    (1045, 5000, 0.95, 0.19795549880013297, 0.22049130373189027),
+    (0.445, 1, 0.95, 0.04381744772058822, 0.9334621276979156),
+    (65, 100, 0.998, 0.4954946574070431, 0.7783540614089697),
+    (1, 100, 0.95, 0.0017674320641406511, 0.054486196178705294),
+    (5, 100, 0.998, 0.013865320725997183, 0.16458852282596442),
+    (7776456, 7564336677, 0.95, 0.0010273201001641094, 0.0010287644578977231),
+]
+
+
+def column(*values: float) -> np.ndarray:
+    return np.array(values, float)
+
+
+@pytest.mark.parametrize("count, confidence, low, high", PHE_BYAR)
+def test_byars_limits_are_those_that_phe_publishes(count: int, confidence: float, low: float, high: float) -> None:
+    assert_allclose(np.ravel(intervals.byar(column(count), confidence)), [low, high], rtol=1e-12)
+
+
+@pytest.mark.parametrize("count, confidence, low, high", PHE_COUNT)
+def test_a_count_has_exact_limits_below_ten_and_byars_from_ten_on(
+    count: int, confidence: float, low: float, high: float,
+) -> None:
+    assert_allclose(np.ravel(intervals.of_counts(column(count), confidence)), [low, high], rtol=1e-12)
+
+
+@pytest.mark.parametrize("part, whole, confidence, low, high", PHE_WILSON)
+def test_wilsons_limits_are_those_that_phe_publishes(
+    part: float, whole: float, confidence: float, low: float, high: float,
+) -> None:
+    assert_allclose(np.ravel(intervals.wilson(column(part), column(whole), confidence)), [low, high], rtol=1e-9)
+
+
+def test_no_case_at_all_has_a_lower_limit_of_zero_and_the_rule_of_three_above() -> None:
+    low, high = intervals.of_counts(column(0))
+    assert low[0] == 0
+    assert high[0] == pytest.approx(-np.log(0.025))
+
+
+@given(st.integers(10, 100_000))
+def test_byar_is_within_a_fifth_of_a_per_cent_of_exact(count: int) -> None:
+    # PHE Technical Guide, Confidence Intervals, 2018: within 0.2 % for 10 or more; its lower limit of 10 is 0.17 % off
+    assert_allclose(intervals.byar(column(count)), intervals.exact(column(count)), rtol=0.002)
+
+
+@pytest.mark.parametrize("part, whole", [(0, 10), (3, 10), (10, 10), (1, 1), (250, 1000)])
+def test_clopper_and_pearsons_limits_are_scipys(part: int, whole: int) -> None:
+    theirs = scipy.stats.binomtest(part, whole).proportion_ci(method="exact")
+    assert_allclose(np.ravel(intervals.clopper_pearson(column(part), column(whole))), theirs, atol=1e-12)
+
+
+def ratio(before: float, after: float, dispersion: float = 1, freedom: float = nan) -> tuple[float, float]:
+    low, high = intervals.ratio_of_counts(column(before), column(after), column(dispersion), column(freedom))
+    return float(low[0]), float(high[0])
+
+
+@pytest.mark.parametrize("cases", [1, 4, 2.5])
+def test_the_ratio_of_two_counts_has_the_wilson_limits_of_its_later_part(cases: float) -> None:
+    # PHE_WILSON: 65 of 100; in clusters of four, 260 of 400 say as much
+    low, high = PHE_WILSON[0][3:]
+    assert ratio(35 * cases, 65 * cases, cases) == pytest.approx((low / (1 - low), high / (1 - high)), rel=1e-9)
+
+
+@given(st.integers(0, 200), st.integers(0, 200), st.sampled_from([1, 3.3, 8]), st.sampled_from([nan, 2, 6]))
+def test_the_limits_of_a_ratio_leave_out_no_change_exactly_where_the_test_rejects_it(
+    before: int, after: int, dispersion: float, freedom: float,
+) -> None:
+    assume(before + after)
+    p = chance.same_rate(*map(column, (before, after, dispersion, freedom)))[0]
+    assume(abs(p - 0.05) > 1e-9)
+    low, high = ratio(before, after, dispersion, freedom)
+    assert (low <= 1 <= (np.inf if np.isnan(high) else high)) == (p >= 0.05)
+
+
+def test_few_degrees_of_freedom_widen_the_limits_of_a_ratio() -> None:
+    normal, student = ratio(35, 65), ratio(35, 65, freedom=3)
+    assert student[0] < normal[0] < 65 / 35 < normal[1] < student[1]
+
+
+def test_from_zero_the_ratio_has_no_upper_limit_and_of_nothing_there_is_none() -> None:
+    assert ratio(0, 5)[0] > 0
+    assert np.isnan(ratio(0, 5)[1])
+    assert np.isnan(ratio(0, 0)).all()
+    low, high = ratio(5, 0)
+    assert low == pytest.approx(0, abs=1e-12)
+    assert 0 < high < 2
+
+
+NUMBERS = st.one_of(st.integers(0, 3), st.sampled_from([-1.0, 0.5, 1e18, 1e30]))
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=20))
+def test_on_distinct_rows_gives_what_every_row_gives_and_asks_once(rows: list[tuple[float, float, float]]) -> None:
+    columns = [column(*values) for values in zip(*rows, strict=True)] or [column()] * 3
+    asked: list[int] = []
+
+    def compute(a: np.ndarray, b: np.ndarray, c: np.ndarray) -> tuple[np.ndarray, ...]:
+        asked.append(len(a))
+        return a + 10 * b + 100 * c, a - b
+
+    found = intervals.on_distinct(compute, *columns)
+    assert_allclose(found[0], columns[0] + 10 * columns[1] + 100 * columns[2])
+    assert_allclose(found[1], columns[0] - columns[1])
+    assert asked == [len(set(rows))]

@@ -1,0 +1,152 @@
+"""Drafts, answers and what is overdue, from reports and commitments; what the public may see of them."""
+
+from datetime import date
+
+import pytest
+
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
+from indicators.reports.commitments import answers, by_status, drafts, due, in_order, shared_words
+from indicators.statements import visible_commitments
+from indicators.warehouse.snapshot import Narrative
+from tests.reports.test_sections import CAMBODIA, GOALS, VICTIMS
+
+LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
+TRAINING = "To organise training for judges."
+SLOGAN = "To identify more victims."
+
+
+def narrative(year: int, *, done: str = "", next_time: str = "", public: bool = True, area: str = "KHM") -> Narrative:
+    text = f"Operational Goal: {VICTIMS}\n\nA) Please report.\n\n{done}\n\nC) Please indicate.\n\n{next_time}\n"
+    return Narrative(ref_area=area, year=year, text=text, submission=f"{area}{year}", source="", source_url="",
+                     public=public)
+
+
+def commitment(text: str = LAW, year: int = 2014, **other: object) -> Commitment:
+    plain = {"version": 4, "ref_area": "KHM", "goal": "1.1", "submission": f"KHM{year}", "public": True}
+    return Commitment(**plain | {"text": text, "year": year} | other)        # type: ignore[arg-type]
+
+
+def step(change: CommitmentChange = CommitmentChange.ANSWERED, **other: object) -> CommitmentStep:
+    plain = {"version": 9, "change": change, "by": "Ann", "at": "2016-01-01T00:00:00Z"}
+    return CommitmentStep(**plain | other)                                   # type: ignore[arg-type]
+
+
+def test_every_item_that_cambodia_announced_is_a_draft_until_it_is_confirmed() -> None:
+    sent = Narrative(ref_area="KHM", year=2014, text=CAMBODIA.read_text(encoding="utf-8"), submission="S5", source="",
+                     source_url="", public=True)
+    goals = load_catalogue(SHIPPED).goals
+    found = drafts([sent], goals, [])
+    assert len(found) == 20
+    assert sum(draft.followable.asks for draft in found) == 12
+    confirmed = commitment(found[2].item.text, goal=found[2].item.goal)
+    assert [draft.item.text for draft in drafts([sent], goals, [confirmed])] == [
+        draft.item.text for draft in [*found[:2], *found[3:]]]
+
+
+def test_the_next_report_answers_the_best_match_first_with_the_words_they_share() -> None:
+    sent = [narrative(2014), narrative(2015, done="-A law on anti-cyber crime was drafted.")]
+    held = [commitment(TRAINING, version=4), commitment(SLOGAN, version=5), commitment(LAW, version=6)]
+    (found,) = answers(sent, GOALS, held)
+    assert (found.item.text, found.earlier) == ("A law on anti-cyber crime was drafted.", True)
+    assert [offer.commitment.version for offer in found.offers][0] == 6
+    assert found.offers[0].shared == ("law", "anti", "cyber", "crime", "drafted")
+    assert [offer.shared for offer in found.offers[1:]] == [(), ()]
+
+
+def test_where_no_earlier_report_is_on_file_an_answer_says_so() -> None:
+    (found,) = answers([narrative(2015, done="-Done."), narrative(2014, area="THA")], GOALS, [])
+    assert (found.earlier, found.offers) == (False, ())
+
+
+def test_only_open_commitments_of_the_goal_and_country_that_precede_the_answer_are_offered() -> None:
+    held = [commitment(), commitment(year=2015), commitment(ref_area="THA"), commitment(goal="4.2"),
+            commitment(status=CommitmentStatus.KEPT), commitment(status=CommitmentStatus.DROPPED)]
+    (found,) = answers([narrative(2014), narrative(2015, done="-A law was drafted.")], GOALS, held)
+    assert [offer.commitment for offer in found.offers] == held[:1]
+
+
+def test_an_item_that_answered_is_not_offered_again() -> None:
+    given = step(submission="KHM2015", text="A law was drafted.", year=2015)
+    sent = [narrative(2014), narrative(2015, done="-A law was drafted.\n\n-Judges were trained.")]
+    assert [found.item.text for found in answers(sent, GOALS, [commitment(steps=(given,))])] == [
+        "Judges were trained."]
+
+
+@pytest.mark.parametrize("answer, announced, shared", [
+    ("Training was organised.", "To organise trainings.", ("training", "organised")),
+    ("Internal talks took place.", "To seek international advice.", ()),
+    ("More victims were identified.", SLOGAN, ()),
+    ("To identify victims, a unit was formed.", "To identify victims by a unit.", ("unit",)),
+])
+def test_words_of_one_family_match_and_those_of_the_goals_own_wording_do_not_count(
+    answer: str, announced: str, shared: tuple[str, ...]
+) -> None:
+    assert shared_words(answer, announced, {"victims", "identified"}) == shared
+
+
+@pytest.mark.parametrize("held, reported, today, overdue, why", [
+    (commitment(), [2014], date(2015, 12, 31), False, ""),
+    (commitment(), [2014], date(2016, 1, 1), True, "year_on"),
+    (commitment(), [2014, 2015], date(2015, 6, 1), True, "next_report"),
+    (commitment(), [2013, 2014], date(2015, 6, 1), False, ""),
+    (commitment(steps=(step(year=2015),)), [2014, 2015], date(2016, 6, 1), False, ""),
+    (commitment(steps=(step(year=2015),)), [2014, 2015, 2016], date(2016, 6, 1), True, "next_report"),
+    (commitment(due=date(2015, 3, 1)), [2014], date(2015, 3, 1), False, ""),
+    (commitment(due=date(2015, 3, 1)), [2014], date(2015, 3, 2), True, "date"),
+    (commitment(due=date(2017, 3, 1)), [2014, 2015], date(2016, 3, 2), False, ""),
+    (commitment(status=CommitmentStatus.KEPT, due=date(2015, 3, 1)), [2014, 2015], date(2030, 1, 1), False, ""),
+    (commitment(status=CommitmentStatus.DROPPED), [2014, 2015], date(2030, 1, 1), False, ""),
+])
+def test_when_a_commitment_is_overdue(held: Commitment, reported: list[int], today: date, overdue: bool, why: str
+                                      ) -> None:
+    found = due(held, [*(("KHM", year) for year in reported), ("THA", 2020)], today)
+    assert (found.overdue, found.why, found.by) == (overdue, why, held.due)
+
+
+def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and_answers_that_are_not_public() -> None:
+    held = commitment(owner="J. Doe", status=CommitmentStatus.KEPT, steps=(
+        step(CommitmentChange.OWNER, text="J. Doe"),
+        step(CommitmentChange.STATUS, status=CommitmentStatus.IN_PROGRESS, reason="a call", public=True),
+        step(CommitmentChange.UPDATE, text="for staff"), step(CommitmentChange.UPDATE, text="for all", public=True),
+        step(text="Done.", year=2015, submission="KHM2015", status=CommitmentStatus.KEPT, public=True)))
+    sent = [narrative(2014), narrative(2015, public=False)]
+    (seen,) = visible_commitments([held], sent, "public")
+    assert (seen.owner, seen.status, [(one.text, one.reason) for one in seen.steps]) == (
+        "", "in_progress", [("", ""), ("for all", "")])
+    assert visible_commitments([held], sent, "staff") == [held]
+    assert visible_commitments([held], [narrative(2014), narrative(2015)], "public")[0].status == "kept"
+
+
+@pytest.mark.parametrize("held, sent", [
+    (commitment(public=False), [narrative(2014)]), (commitment(), [narrative(2014, public=False)]),
+    (commitment(), [narrative(2015)]), (commitment(), [narrative(2014, area="THA")])])
+def test_what_comes_from_a_report_that_is_not_public_is_for_staff_alone(held: Commitment, sent: list[Narrative]
+                                                                         ) -> None:
+    assert visible_commitments([held], sent, "public") == []
+
+
+def test_the_public_reads_of_a_replaced_report_only_what_is_in_the_one_that_replaced_it() -> None:
+    held = [commitment(submission="S1"), commitment(SLOGAN, submission="S1")]
+    assert [one.text for one in visible_commitments(held, [narrative(2014, next_time=LAW)], "public")] == [LAW]
+
+
+def test_an_answer_stays_when_its_report_is_saved_anew_and_nobody_is_named_to_the_public() -> None:
+    answered = step(text="Done.", year=2015, submission="S1", status=CommitmentStatus.KEPT, public=True)
+    anew = narrative(2015, done="- Done.")
+    (seen,) = visible_commitments([commitment(steps=(answered,))], [narrative(2014), anew], "public")
+    assert (seen.status, [one.by for one in seen.steps]) == ("kept", [""])
+    assert answers([anew], GOALS, [commitment(steps=(answered,))]) == []
+
+
+def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> None:
+    held = [commitment(status=status) for status in ("kept", "no_information", "kept")]
+    assert list(by_status(held).items()) == [("no_information", 1), ("kept", 2)]
+
+
+def test_overdue_ones_come_first_then_open_ones_then_closed_ones() -> None:
+    held = [commitment(version=1, status=CommitmentStatus.KEPT), commitment(version=2, due=date(2030, 1, 1)),
+            commitment(version=3, year=2015), commitment(version=4), commitment(version=5, due=date(2013, 1, 1))]
+    ordered = in_order(held, {("KHM", 2014)}, date(2016, 6, 1))
+    assert [(one.version, found.overdue) for one, found in ordered] == [
+        (5, True), (4, True), (3, False), (2, False), (1, False)]

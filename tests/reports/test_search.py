@@ -1,0 +1,35 @@
+"""Searching reports: every word, in any case, with or without accents, and where each is."""
+
+import pytest
+
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.reports.search import plain, search
+from indicators.warehouse.snapshot import Narrative
+from tests.reports.test_sections import CAMBODIA
+
+GOALS = load_catalogue(SHIPPED).goals
+REPORT = Narrative(submission="S1", ref_area="KHM", year=2014, text=CAMBODIA.read_text(encoding="utf-8"), source="",
+                   source_url="", public=True)
+
+
+@pytest.mark.parametrize("words, count", [("anti-cyber", 3), ("ANTI-CYBER drafting", 2), ("ICPC", 1),
+                                          ("no such word", 0), ("", 0), ("  ", 0)])
+def test_an_item_is_found_by_all_words_whatever_their_case(words, count):
+    assert len(list(search([REPORT], GOALS, words))) == count
+
+
+def test_a_hit_names_country_year_goal_part_and_where_each_word_is():
+    hit, = search([REPORT], GOALS, "drafting accelerate")
+    assert (hit.ref_area, hit.year, hit.goal, hit.part) == ("KHM", 2014, "2.1", "C")
+    assert [hit.text[start:end] for start, end in hit.spans] == ["accelerate", "drafting"]
+
+
+def test_overlapping_words_are_marked_once():
+    hit, = search([REPORT], GOALS, "leaflets leaf flets")
+    assert [hit.text[start:end] for start, end in hit.spans] == ["leaflets"]
+
+
+@pytest.mark.parametrize("text, letters", [("Été", "ete"), ("İZMİR", "izmir"), ("Straße", "straße"), ("ﬁn", "ﬁn")])
+def test_capitals_and_accents_make_no_difference_and_no_letter_is_added(text, letters):
+    assert plain(text) == letters
+    assert len(plain(text)) == len(text)
