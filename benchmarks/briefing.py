@@ -14,7 +14,7 @@ from pptx.util import Emu
 from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submissions
-from benchmarks.server import ROOT, running, wait_until_idle
+from benchmarks.server import ROOT, running
 from benchmarks.visitor import Visitor
 from indicators.briefing.pack import chromium, pictures
 from indicators.briefing.pack.building import Asked, build
@@ -62,7 +62,6 @@ def _while_a_briefing_is_made() -> Figure:
     others = ",".join(area.code for area in members[COUNTRIES:COUNTRIES + MOST_COUNTRIES])
     with (ledger_of(submissions(population(catalogue))) as ledger,
           running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as (address, server)):
-        wait_until_idle(server)
         alone, beside = asyncio.run(_reruns(address, [area.name for area in members[:COUNTRIES]], others))
     return Figure(name="rerun_during_pack", subject="another country on Country while a briefing is made",
                   baseline="the same without a briefing", subject_seconds=beside, baseline_seconds=alone,

@@ -14,7 +14,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Catalogue
 
 ROWS, FAULTS = 500, 6                # one of each kind
-LIMIT = 3.0
+LIMIT = 4.0
 PLACE = "[data-testid=stFileUploaderDropzone]"
 DROP = """([place, text]) => {
     const files = new DataTransfer();
@@ -29,7 +29,7 @@ LINES = f"document.body.innerText.includes('{ROWS + 1} lines')"
 
 
 def figures() -> Iterator[Figure]:
-    """Each drop is on a freshly loaded page; the ledger holds a million observations, as for the Country page."""
+    """Each drop is on a freshly loaded page; the ledger holds the population."""
     catalogue = load_catalogue(SHIPPED)
     text = _file(catalogue)
     with (ledger_of(submissions(population(catalogue))) as ledger,

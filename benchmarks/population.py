@@ -1,4 +1,4 @@
-"""A million observations for the real catalogue: every country, indicator and year, totals and breakdowns."""
+"""Observations for the real catalogue, of the size that an alliance has or more: totals and breakdowns of years."""
 
 import numpy as np
 import pandas as pd
@@ -9,10 +9,11 @@ from indicators.model import OBSERVATION, Absence, Catalogue, Indicator, Mark
 from indicators.model.parquet import to_parquet
 from indicators.submissions.publishing import distinct
 
-ROWS = 1_000_000
+ROWS = 20_000                       # twice what 54 countries report today
 SUBMISSIONS = 50
 SEED = 20140101
-YEARS = np.arange(1990, 2025)
+YEARS = np.arange(1989, 2025)
+PERIOD = 12                         # years that are filled, newest first, before earlier ones are
 BREAKDOWNS = ["", "SEX=F", "SEX=M", "AGE=0-12", "AGE=13-17", "AGE=0-12;SEX=F", "AGE=0-12;SEX=M"]
 MARKS = ["", Mark.PROVISIONAL, Mark.ESTIMATED, f"{Mark.BREAK} {Mark.ESTIMATED}"]
 ABSENCES = ["", Absence.NOT_AVAILABLE, Absence.LATE]
@@ -23,30 +24,32 @@ def population(catalogue: Catalogue, rows: int = ROWS) -> pd.DataFrame:
     """Frame of OBSERVATION with ``rows`` distinct keys, country by country; the same on every machine."""
     rng = np.random.default_rng(SEED)
     indicators = [indicator for indicator in catalogue.indicators.values() if not indicator.body]
-    areas = [area.code for area in catalogue.areas if area.kind == "country"]
+    countries = [area for area in catalogue.areas if area.kind == "country"]
+    members = [area for area in countries if area.member == "yes"]
+    shape = (len(YEARS) // PERIOD, len(BREAKDOWNS), PERIOD, len(indicators))
+    areas = [area.code for area in (members if rows <= len(members) * np.prod(shape) else countries)]
     a_country = rows // len(areas) + 1
-    columns = len(indicators) * len(BREAKDOWNS)
-    if a_country > columns * len(YEARS):
+    if a_country > np.prod(shape):
         raise ValueError(f"{len(areas)} countries and {len(indicators)} indicators make fewer than {rows} rows")
-    series = np.arange(len(areas) * a_country) % a_country     # newest years first, so that they are never cut off
-    area, indicator = np.arange(series.size) // a_country, series % columns // len(BREAKDOWNS)
-    year = YEARS[-1] - series // columns
-    absence = rng.choice(3, series.size, p=[0.95, 0.03, 0.02])
-    value = _values(indicators, area, indicator, series % columns, year - YEARS[0], rng)
+    area, key = np.divmod(np.arange(len(areas) * a_country), a_country)
+    period, breakdown, age, indicator = np.unravel_index(key, shape)
+    year = YEARS[-1] - period * PERIOD - age
+    absence = rng.choice(3, key.size, p=[0.95, 0.03, 0.02])
+    value = _values(indicators, area, indicator, breakdown * len(indicators) + indicator, year - YEARS[0], rng)
     frame = pd.DataFrame({
         "indicator": _texts([each.id for each in indicators], indicator),
         "ref_area": _texts(areas, area),
         "year": year,
-        "breakdown": _texts(BREAKDOWNS, series % len(BREAKDOWNS)),
+        "breakdown": _texts(BREAKDOWNS, breakdown),
         "value": np.where(absence == 0, value, np.nan),
         "absence": _texts(ABSENCES, absence),
-        "marks": _texts(MARKS, rng.choice(4, series.size, p=[0.9, 0.05, 0.04, 0.01])),
+        "marks": _texts(MARKS, rng.choice(4, key.size, p=[0.9, 0.05, 0.04, 0.01])),
         "conf_status": "",
         "period_start": "",
         "period_end": "",
-        "source_title": _texts(SOURCES, rng.integers(len(SOURCES), size=series.size)),
+        "source_title": _texts(SOURCES, rng.integers(len(SOURCES), size=key.size)),
         "source_url": "https://example.org/yearly-report",
-        "note": _texts(["", "As the office sent it."], (rng.random(series.size) < 0.1).astype(int)),
+        "note": _texts(["", "As the office sent it."], (rng.random(key.size) < 0.1).astype(int)),
     })
     return frame.astype(OBSERVATION).head(rows)
 

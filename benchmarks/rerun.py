@@ -8,7 +8,7 @@ import psutil
 from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn
 from benchmarks.population import population, submissions
-from benchmarks.server import BARE, ROOT, running, wait_until_idle
+from benchmarks.server import BARE, ROOT, running
 from benchmarks.visitor import Visitor
 from indicators.catalogue import SHIPPED, load_catalogue
 
@@ -29,7 +29,6 @@ def figures() -> Iterator[Figure]:
           running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as (goalline, server),
           asyncio.Runner() as loop):
         page, bare_page = loop.run(_opened(goalline, "country")), loop.run(_opened(bare, "", "choose=1"))
-        wait_until_idle(server)
         seen, bare_seen = in_turn(_reruns(loop, page, server, members),
                                   _reruns(loop, bare_page, bare_server, numbered), times=SAMPLES)
         yield Figure(name="rerun_cpu", subject="processor time of a rerun of Country, for a country seen before",

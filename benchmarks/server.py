@@ -14,7 +14,6 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
-PREPARED = 90.0          # seconds in which a server completes its work in advance
 
 
 @contextmanager
@@ -56,10 +55,3 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"the server at {address} did not start")
-
-
-def wait_until_idle(server: psutil.Process) -> None:
-    """Wait until a server has completed its work in advance, which would distort the measurement."""
-    give_up = time.monotonic() + PREPARED
-    while server.cpu_percent(interval=1.0) > 5 and time.monotonic() < give_up:
-        pass

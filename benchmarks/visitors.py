@@ -12,7 +12,7 @@ import psutil
 from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure
 from benchmarks.population import population, submissions
-from benchmarks.server import BARE, ROOT, running, wait_until_idle
+from benchmarks.server import BARE, ROOT, running
 from benchmarks.visitor import Visitor
 from indicators.catalogue import SHIPPED, load_catalogue
 
@@ -56,7 +56,6 @@ async def _crowd(visitors: int, address: str, server: psutil.Process, screen: st
     await first.connect()
     await first.open("", query)
     await first.open(screen, query)
-    await asyncio.to_thread(wait_until_idle, server)
     alone = server.memory_info().rss
     crowd = [Visitor(address) for _ in range(visitors)]
     try:
