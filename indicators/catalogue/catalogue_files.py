@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from indicators.catalogue.entries import N, Placed, read_noun
-from indicators.catalogue.fallback_readings import guesses
 from indicators.catalogue.files import read_table, read_yaml
 from indicators.catalogue.locations import Location
 from indicators.model import (
@@ -59,11 +58,10 @@ class PolicyTargets(Noun):
 
 @dataclass(frozen=True)
 class PlacedGoal:
-    """A goal, without its indicators, None if invalid; its indicators; and readings of invalid ones."""
+    """A goal without its indicators, None if invalid; and its valid indicators."""
 
     goal: Placed[Goal] | None
     indicators: list[Placed[Indicator]]
-    guessed: list[list[Placed[Indicator]]] = field(default_factory=list)  # possible readings of each invalid indicator
 
 
 @dataclass
@@ -85,11 +83,6 @@ class Parts:
     def indicators(self) -> list[Placed[Indicator]]:
         """Indicators of all goals, in order."""
         return [indicator for goal in self.goals for indicator in goal.indicators]
-
-    @property
-    def guessed(self) -> list[list[Placed[Indicator]]]:
-        """Possible readings of each invalid indicator."""
-        return [guessed for goal in self.goals for guessed in goal.guessed if guessed]
 
 
 def read_parts(folder: Path) -> Parts:
@@ -131,16 +124,7 @@ def _goal(path: Path, name: str, issues: list[Issue]) -> PlacedGoal | None:
         return None
     data, location = read
     goal = read_noun(Goal, _emptied(data, "indicators"), location, issues)
-    found = PlacedGoal(goal, [])
-    for item, at in _items(data, "indicators", location):
-        faults: list[Issue] = []
-        indicator = read_noun(Indicator, item, at, faults)
-        issues += faults
-        if indicator is None:
-            found.guessed.append(guesses(Indicator, item, at, faults))
-        else:
-            found.indicators.append(indicator)
-    return found
+    return PlacedGoal(goal, _nouns(Indicator, _items(data, "indicators", location), issues))
 
 
 def _emptied(data: dict[str, Any], key: str) -> dict[str, Any]:
