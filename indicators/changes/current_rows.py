@@ -16,8 +16,7 @@ def current_rows(checked: Checked, snapshot: Snapshot, version: int, meant: int 
     """
     if not len(checked.good) or not any(each.kind in FIGURES for each in snapshot.active_submissions(version)):
         return checked.good.take(np.zeros(0, np.int64))
-    areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
-    return Rows.of_table(snapshot.coded(areas, indicators, version=version, meant=meant))
+    return Rows.of_frame(snapshot.observations(version=version, meant=meant))
 
 
 def compared(checked: Checked, current: Rows) -> Comparison:

@@ -113,8 +113,7 @@ def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFra
     """
     if rows.empty:
         return pd.DataFrame(columns=FLIP)
-    coded = snapshot.coded(rows["ref_area"].unique(), rows["indicator"].unique(), version=version)
-    current, catalogue = Rows.of_table(coded).frame(), snapshot.catalogue(version)
+    current, catalogue = snapshot.observations(version=version)[list(OBSERVATION)], snapshot.catalogue(version)
     current = current[matched(current, rows, SERIES)]
     after = judge(overlay(current, rows), catalogue, "staff")
     found = flips(judge(current, catalogue, "staff").assessments, after.assessments)
@@ -162,8 +161,8 @@ def with_certainty_of(found: pd.DataFrame, rows: Rows, snapshot: Snapshot, versi
     areas, indicators = about_listed(found, catalogue)
     if not areas:
         return with_certainty(found, catalogue, Side(None), Side(None))
-    coded = Rows.of_table(snapshot.coded(areas, indicators, version=version))
-    current, new = (_about(side, areas, indicators) for side in (coded, rows))
+    current, new = (_about(side, areas, indicators) for side in (
+        Rows.of_frame(snapshot.observations(version=version)), rows))
     sides = (("before", current), ("after", overlay(current, new)))
     return with_certainty(found, catalogue, *(
         Side(judge(side, catalogue, "staff") if found[when].isin(CLAIMING).any() else None) for when, side in sides))

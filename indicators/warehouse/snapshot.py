@@ -6,7 +6,7 @@ since a connection shared by threads silently returns empty results.
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,7 +17,6 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from indicators import logs
 from indicators.errors import Refusal
@@ -27,14 +26,13 @@ from indicators.ledger import commitments as ledger_commitments
 from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.row_meaning import Meanings
-from indicators.model import OBSERVATION, Actor, Catalogue, Note, matched, observations
+from indicators.model import Actor, Catalogue, Note, matched, observations
 from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.model.parquet import encoded, from_parquet, in_one, table_of
+from indicators.model.parquet import from_parquet
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
-from indicators.warehouse.load import FIGURES, TURNS, Intake, create
-from indicators.warehouse.text_numbers import NUMBERED, Words
+from indicators.warehouse.load import TURNS, create_tables, forget, load_events
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +68,8 @@ class Release:
 _Turn = tuple[int, str, bool]
 """A version, a submission, and whether it is in force since."""
 
-_FEW = 20
-"""Number of codes up to which reading only their rows is faster than reading all."""
+ERASABLE = ("submission", "note", "commitment")
+"""Kinds of content that an erasure may name."""
 
 
 class Snapshot:
@@ -86,21 +84,16 @@ class Snapshot:
         self._taking = Lock()
         self._database = duckdb.connect(":memory:", config={
             "enable_external_access": "false", "temp_directory": ""})          # nothing is written to disk
-        create(self._database)
+        create_tables(self._database)
         self._version = 0                    # what is read is as of it at most: set once the rows are there
         self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
-        self._figures_turned = 0             # the last version that changed figures, set before its rows are there
         self._turns: tuple[_Turn, ...] = ()
-        self._reports: tuple[_Turn, ...] = ()                                  # those of narrative reports
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
         self._texts: dict[str, str] = {}
-        self._words = Words()
         self._shown = SoFar(from_bytes([]))
-        self._erased: set[str] = set()
-        self._erased_notes: set[int] = set()
-        self._erased_commitments: set[int] = set()
+        self._erased: set[tuple[str, object]] = set()                          # kind ("submission") and id
         self._release_events: tuple[Event, ...] = ()
         self._commitment_events: tuple[Event, ...] = ()
         self._comment_events: tuple[Event, ...] = ()
@@ -116,49 +109,42 @@ class Snapshot:
             begun = time.monotonic()
             # Erasures are read first: a submission is withdrawn before it is erased, so the events read next include
             # the withdrawal.
-            entries = [entry.payload for entry in self._ledger.log("erased")]
-            erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
-            erased_notes = {payload["note"] for payload in entries if "note" in payload}
-            erased_commitments = {payload["commitment"] for payload in entries if "commitment" in payload}
-            reached = self._version
-            events = self._ledger.events(after=reached)
-            if events or erased or erased_notes - self._erased_notes or erased_commitments - self._erased_commitments:
-                self._forget(erased)
-                if not reached:
-                    self._submissions = {submission.id: submission for submission in self._ledger.submissions()}
-                with self._database.cursor() as cursor:
-                    cursor.begin()
-                    intake = Intake(cursor, self.submission, self._rows, self._words)
-                    if events:
-                        intake.take(events, first=not reached)
-                    intake.forget(erased)
-                    intake.forget_notes(erased_notes)
-                    self._take_commitments(events, again=bool(erased or erased_commitments - self._erased_commitments))
-                    self._take_comments(events, again=bool(erased_notes - self._erased_notes))
-                    self._figures_turned = max((event.version for event in events if event.kind in TURNS
-                                                and self.submission(str(event.submission)).kind in FIGURES),
-                                               default=self._figures_turned)
-                    cursor.commit()
-                    self._take_turns(events)
-                    self._version = events[-1].version if events else reached
-                    if erased:
-                        intake.forget_words()
+            erased = {(kind, entry.payload[kind]) for entry in self._ledger.log("erased") for kind in ERASABLE
+                      if kind in entry.payload} - self._erased
+            events = self._ledger.events(after=self._version)
+            if events or erased:
+                self._load(events, erased)
                 logs.event.info("caught up", version=self._version, events=len(events),
                                 erased=len(erased), seconds=round(time.monotonic() - begun, 3))
-                self._erased |= erased
-                self._erased_notes |= erased_notes
-                self._erased_commitments |= erased_commitments
             self._ledger_reached = ledger_reached
             return self._version
+
+    def _load(self, events: Sequence[Event], erased: set[tuple[str, object]]) -> None:
+        """Load new events and erasures in one transaction."""
+        submissions = {str(code) for kind, code in erased if kind == "submission"}
+        for submission in submissions:
+            self._submissions.pop(submission, None)
+            self._texts.pop(submission, None)
+        if not self._version:
+            self._submissions = {submission.id: submission for submission in self._ledger.submissions()}
+        with self._database.cursor() as cursor:
+            cursor.begin()
+            load_events(cursor, events, self.submission, self._rows)
+            forget(cursor, map(self.submission, submissions), [int(str(code)) for kind, code in erased
+                                                               if kind == "note"])
+            self._take_commitments(events, again=bool(erased))
+            self._take_comments(events, again=bool(erased))
+            cursor.commit()
+        self._take_turns(events)
+        self._version = events[-1].version if events else self._version
+        self._erased |= erased
 
     def _take_turns(self, events: Sequence[Event]) -> None:
         """Keep when catalogues were adopted, versions released, and submissions published, withdrawn and restored."""
         self._adopted += tuple((event.version, str(event.submission)) for event in events if event.kind == "adopted")
         self._release_events += tuple(event for event in events if event.kind in ("released", "release_taken_back"))
-        turns = [(event.version, str(event.submission), event.kind != "withdrawn") for event in events
-                 if event.kind in TURNS]
-        self._turns += tuple(turns)
-        self._reports += tuple(turn for turn in turns if self.submission(turn[1]).kind == "narrative")
+        self._turns += tuple((event.version, str(event.submission), event.kind != "withdrawn") for event in events
+                             if event.kind in TURNS)
 
     @property
     def version(self) -> int:
@@ -168,7 +154,7 @@ class Snapshot:
     @property
     def erasures(self) -> int:
         """Number of erasures; they change earlier versions without creating a new one, so caches need it."""
-        return len(self._erased) + len(self._erased_notes) + len(self._erased_commitments)
+        return len(self._erased)
 
     def observations(
         self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
@@ -191,15 +177,15 @@ class Snapshot:
         frame.attrs["version"] = at
         return frame
 
-    def _current_rows(self, cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None,
-                         indicator: str | None) -> pd.DataFrame:
+    @staticmethod
+    def _current_rows(cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None = None,
+                      indicator: str | None = None, turned: str = "", *, active: bool = False) -> pd.DataFrame:
         """Rows that are current at a version, as stored; a key may occur several times once renamed codes are
         converted.
         """
-        query, few = queries.text("observations"), {"ref_area": ref_area, "indicator": indicator}
-        frame: pd.DataFrame = self._current(at, lambda current, values: cursor.sql(
-            query.format(current=current, numbers=", ".join(NUMBERED.values())), params=values | few
-        ).to_arrow_table()).to_pandas()
+        values = {"version": at, "ref_area": ref_area, "indicator": indicator, "turned": turned, "active": active}
+        frame: pd.DataFrame = cursor.sql(
+            queries.text("observations_as_of"), params=values).to_arrow_table().to_pandas()
         return frame
 
     def _came(self, rows: pd.DataFrame) -> np.ndarray:
@@ -221,56 +207,22 @@ class Snapshot:
         return pd.concat([meanings.carry(rows, np.full(len(rows), rank))     # of one submission, so no key twice
                           for (rank, _), rows in frame.groupby(["rank", "since"])], ignore_index=True)
 
-    def coded(self, ref_areas: Collection[str], indicators: Collection[str], *, version: int | None = None,
-              meant: int | None = None) -> pa.Table:
-        """Return the rows of ``observations`` for at least these areas and indicators, in no particular order.
-
-        A model.OBSERVATION table in one chunk with dictionary-encoded texts, an absent value null: ten times faster
-        than sorted texts.
-        """
-        with self._reading(version) as (cursor, at):
-            if meanings := self._meanings(cursor, at if meant is None else meant):
-                rows = self._current_rows(cursor, at, None, None)
-                return _coded(meanings.carry(rows, self._came(rows)), ref_areas, indicators)
-            read = {name: NUMBERED[name] if self._words.few(name) else name for name in OBSERVATION
-                    if not self._words.one(name)}
-            query = queries.text("observations_of_few")
-            few = {"ref_area": None, "ref_areas": _few(ref_areas), "indicator": None, "indicators": _few(indicators)}
-            table = encoded(self._current(at, lambda current, values: cursor.sql(
-                query.format(current=current, columns=", ".join(read.values())), params=values | few
-            ).to_arrow_table()))
-        same = pa.array(np.zeros(len(table), np.int32))
-        return pa.table({name: table[name] if read.get(name) == name
-                         else self._words.column(name, in_one(table[read[name]]) if name in read else same)
-                         for name in OBSERVATION})
-
     def rows_if_turned(self, submission_id: str, *, active: bool, version: int | None = None) -> pd.DataFrame:
         """Return the current rows for a submission's keys if it were withdrawn or (``active``) restored at a version.
 
-        OBSERVATION and ``submission``, sorted by key; a key without any row left is missing.
+        As ``observations``, sorted by key; a key without any row left is missing.
         """
-        rank = self.submission(submission_id).version
         with self._reading(version) as (cursor, at):
-            values = {"submission": submission_id, "submission_version": rank, "stands": active, "version": at}
-            query = queries.text("rows_if_turned").format(numbers=", ".join(NUMBERED.values()))
-            frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
-            if meanings := self._meanings(cursor, at):
-                others = self._current_rows(cursor, at, None, None)
-                others = others[others["submission"] != submission_id][frame.columns]
-                submitted = self._submitted(submission_id, meanings)
-                every = pd.concat([others, frame], ignore_index=True)
-                every = meanings.carry(every, self._came(every))
-                frame = every[matched(every, submitted)].reset_index(drop=True)
-        return frame
+            rows = self._current_rows(cursor, at, turned=submission_id, active=active)
+            meanings = self._meanings(cursor, at)
+        rows = meanings.carry(rows, self._came(rows)) if meanings else rows
+        return rows[matched(rows, self.submitted(submission_id, version=at))].reset_index(drop=True)
 
     def submitted(self, submission_id: str, *, version: int | None = None,
                   under: Catalogue | None = None) -> pd.DataFrame:
         """Return a submission's OBSERVATION rows, converted as in ``observations``; none if it was erased."""
-        return self._submitted(submission_id, self.meanings(version, under))
-
-    def _submitted(self, submission_id: str, meanings: Meanings) -> pd.DataFrame:
         rows = observations(from_parquet(self._rows(submission_id)).to_pandas())
-        return meanings.carry(rows, np.full(len(rows), self.submission(submission_id).version))
+        return self.meanings(version, under).carry(rows, np.full(len(rows), self.submission(submission_id).version))
 
     def meanings(self, version: int | None = None, under: Catalogue | None = None) -> Meanings:
         """Return the meaning of rows of any version under the catalogue in force, or one to be adopted next."""
@@ -324,8 +276,9 @@ class Snapshot:
         was erased.
         """
         current = {(report.areas[0], report.years[0]): report.id
-                   for report in self._in_force(self._reports, self._checked(version))}
-        return [self._narrative(*key, report) for key, report in sorted(current.items()) if report not in self._erased]
+                   for report in self.active_submissions(version) if report.kind == "narrative"}
+        return [self._narrative(*key, report) for key, report in sorted(current.items())
+                if ("submission", report) not in self._erased]
 
     def report(self, submission_id: str) -> Narrative:
         """Return the report of a submission, current or not. Raises Refusal("submission.erased")."""
@@ -361,7 +314,10 @@ class Snapshot:
 
     def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Return the published submissions in force, without catalogues, in order of first publication."""
-        return self._in_force(self._turns, self._checked(version))
+        at = self._checked(version)
+        valid = {submission: since for turned, submission, since in self._turns if turned <= at}
+        return sorted((self.submission(submission) for submission, since in valid.items() if since),
+                      key=lambda submission: submission.version)
 
     def submission(self, submission_id: str) -> Submission:
         """Return a submission's record; raises Refusal("submission.unknown")."""
@@ -415,14 +371,6 @@ class Snapshot:
         """A short code of the ledger that its copies share, without saying its identifier."""
         return sha256(self._ledger.id.encode()).hexdigest()[:12]
 
-    def _current(self, at: int, read: Callable[[str, dict[str, Any]], pa.Table]) -> pa.Table:
-        """The rows current at a version, as ``read`` gives them for a query and its parameters."""
-        if self._figures_turned <= at:
-            now = read(queries.text("observations_now"), {})
-            if self._figures_turned <= at:           # else a later version may have been loaded before they were read
-                return now
-        return read(queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at})
-
     @contextmanager
     def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
         """Yield a cursor that sees a consistent state, and the version to read."""
@@ -438,12 +386,6 @@ class Snapshot:
         if not 0 <= at <= newest:
             raise Refusal("ledger.unknown_version", version=at, newest=newest)
         return at
-
-    def _in_force(self, turns: Iterable[_Turn], at: int) -> list[Submission]:
-        """The submissions in force at a version, in order of first publication."""
-        valid = {submission: since for turned, submission, since in turns if turned <= at}
-        return sorted((self.submission(submission) for submission, since in valid.items() if since),
-                      key=lambda submission: submission.version)
 
     @staticmethod
     def _one(cursor: duckdb.DuckDBPyConnection, name: str, **values: object) -> Any:
@@ -485,26 +427,8 @@ class Snapshot:
         new = [event for event in events if event.kind in ledger_comments.KINDS]
         self._comment_events = tuple(self._ledger.comment_events()) if again else (*self._comment_events, *new)
 
-    def _forget(self, erased: set[str]) -> None:
-        """Remove records and texts of erased submissions from memory."""
-        for submission_id in erased:
-            self._submissions.pop(submission_id, None)
-            self._texts.pop(submission_id, None)
-
-
-def _coded(rows: pd.DataFrame, ref_areas: Collection[str], indicators: Collection[str]) -> pa.Table:
-    """The result of ``coded`` for converted rows."""
-    for name, codes in (("ref_area", ref_areas), ("indicator", indicators)):
-        rows = rows if _few(codes) is None else rows[rows[name].isin(list(codes))]
-    return encoded(table_of(rows))
-
 
 @lru_cache(maxsize=8)
 def _catalogue(stored: bytes) -> Catalogue:
     """The catalogue of a submission's bytes."""
     return Catalogue.model_validate_json(json.dumps(CATALOGUE.read(json.loads(stored))))
-
-
-def _few(codes: Collection[str]) -> list[str] | None:
-    """The codes, None if there are many."""
-    return list(codes) if len(codes) <= _FEW else None

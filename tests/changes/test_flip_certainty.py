@@ -93,7 +93,7 @@ def test_a_file_and_a_correction_say_how_sure_a_status_is(book: Ledger) -> None:
     snapshot = Snapshot(book)
     version = snapshot.catch_up()
     rows = Rows.of_table(from_parquet(to_parquet(ROWS)))
-    found = compare(rows, Rows.of_table(snapshot.coded({"AAA"}, {"SHARE", "VICTIMS"}, version=version)))
+    found = compare(rows, Rows.of_frame(snapshot.observations(version=version)))
     changed = file_flips(found, CATALOGUE, found.to_publish)
     assert as_shown(with_certainty_of(changed, found.coded.take(found.to_publish), snapshot, version)) == EXPECTED
 

@@ -28,7 +28,6 @@ from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
 from indicators.warehouse.snapshot import Snapshot
-from indicators.warehouse.text_numbers import Words
 from pages.shared.upload.issues import own
 
 
@@ -161,7 +160,7 @@ class OpenLedger:
         self.book._continuity = Continuity(self.book.name, self.marker)
         if self.snapshot.version != self.caught_up.version:
             with self.caught_up._database.cursor() as cursor:
-                for table in ("rows", "observation", "validity", "note"):
+                for table in ("rows", "validity", "note"):
                     cursor.execute(f"TRUNCATE {table}")
                 cursor.execute("DELETE FROM event WHERE version > ?", [self.caught_up.version])
         self.snapshot = self._as_caught_up()
@@ -173,7 +172,7 @@ class OpenLedger:
     def _as_caught_up(self) -> Snapshot:
         snapshot = copy(self.caught_up)
         vars(snapshot).update({name: deepcopy(value) for name, value in vars(snapshot).items()
-                               if isinstance(value, dict | set | Words) and name != "_catalogues"})
+                               if isinstance(value, dict | set) and name != "_catalogues"})
         return snapshot
 
 

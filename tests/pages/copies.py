@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from copy import copy, deepcopy
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -15,7 +15,6 @@ from streamlit.runtime.caching.cache_resource_api import ResourceCache, _resourc
 from indicators import ledger as ledgers
 from indicators.ledger import Ledger
 from indicators.warehouse.snapshot import Snapshot
-from indicators.warehouse.text_numbers import Words
 
 Cached = list[tuple[ResourceCache[Any], dict[str, Any]]]
 """Each cache of the screens, and its entries."""
@@ -155,8 +154,7 @@ def _forget(ledger: Ledger) -> None:
 def _copied(snapshot: Snapshot) -> Snapshot:
     """The same, with a database of its own."""
     found = copy(snapshot)
-    vars(found).update({name: deepcopy(value) if isinstance(value, Words) else copy(value)
-                        for name, value in vars(snapshot).items() if isinstance(value, dict | set | Words)})
+    vars(found).update({name: copy(value) for name, value in vars(snapshot).items() if isinstance(value, dict | set)})
     found._taking, found._database = Lock(), cast(Any, snapshot._database).copied()
     return found
 

@@ -1,13 +1,11 @@
 """The snapshot says what the ledger holds, at any version, while others write."""
 
 import tempfile
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 from typing import Any
 
-import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +17,6 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.model import observations as frame_of
 from indicators.model.parquet import to_parquet
-from indicators.warehouse import text_numbers
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 from tests.warehouse import snapshot_twin as twin
@@ -27,7 +24,6 @@ from tests.warehouse import snapshot_twin as twin
 pytestmark = pytest.mark.slow
 
 AREAS, INDICATORS, YEARS = ["KHM", "THA", "VNM"], ["CAMPAIGNS", "WORKSHOPS"], [2013, 2014]
-MANY = [*AREAS, *(f"A{number}" for number in range(30))]      # so many that rows of all areas are given
 COLUMNS = list({**OBSERVATION, "submission": "str", "since": "int64"}.items())
 KEYS = [(indicator, area, year, breakdown)
         for indicator in INDICATORS for area in AREAS for year in YEARS for breakdown in ("", "SEX=F")]
@@ -117,9 +113,6 @@ def assert_as_the_twin_says(answers: twin.Answers, snapshot: Snapshot, version: 
     assert read(snapshot, version=version, ref_area="KHM") == of_area
     assert read(snapshot, version=version, ref_area="KHM", indicator="WORKSHOPS") == {
         key: row for key, row in of_area.items() if key[0] == "WORKSHOPS"}
-    assert coded(snapshot, ["KHM", "LAO"], ["WORKSHOPS"], version) == without_versions(
-        {key: row for key, row in of_area.items() if key[0] == "WORKSHOPS"})
-    assert coded(snapshot, MANY, INDICATORS, version) == without_versions(expected)
     assert [each.id for each in snapshot.active_submissions(version)] == answers.current
     assert {(each.ref_area, each.year): (each.submission, each.text)
             for each in snapshot.narratives(version)} == answers.narratives
@@ -130,18 +123,6 @@ def assert_as_the_twin_says(answers: twin.Answers, snapshot: Snapshot, version: 
     else:
         with pytest.raises(Refusal, match=r"catalogue\.none"):
             snapshot.catalogue(version)
-
-
-def coded(snapshot: Snapshot, ref_areas: Sequence[str], indicators: Sequence[str], version: int) -> twin.Rows:
-    """Rows by key, of the table whose texts are dictionary-encoded."""
-    table = snapshot.coded(ref_areas, indicators, version=version)
-    assert all(table[name].num_chunks <= 1 and pa.types.is_dictionary(table[name].type) == (kind == "str")
-               for name, kind in OBSERVATION.items())
-    return {tuple(row[name] for name in KEY): row for row in table.to_pylist()}
-
-
-def without_versions(rows: twin.Rows) -> twin.Rows:
-    return {key: {name: row[name] for name in OBSERVATION} for key, row in rows.items()}
 
 
 def noted(snapshot: Snapshot, *asked: Any) -> list[tuple[Any, ...]]:
@@ -327,32 +308,3 @@ def test_nothing_stands_before_the_first_event(sqlite_url: str) -> None:
     assert read(snapshot) == {}
     assert [snapshot.active_submissions(), snapshot.narratives(), snapshot.releases()] == [[], [], []]
     assert snapshot.released_version() == 0
-
-
-def test_what_was_erased_leaves_no_text_behind_in_memory(ledger_url: str) -> None:
-    book = empty(ledger_url)
-    snapshot = Snapshot(book)
-    book.publish(ANN, rows([("CAMPAIGNS", "KHM", 2013, "SEX=F")], 1), previewed_on=0)
-    sent = book.publish(ANN, rows([("CAMPAIGNS", "KHM", 2013, "VICTIM=MARY_DOE")], 1), previewed_on=1)
-    snapshot.catch_up()
-    before = snapshot.coded(["KHM"], ["CAMPAIGNS"])
-    book.withdraw(ANN, sent.submission, reason="a name", previewed_on=2)
-    book.erase(ANN, sent.submission, reason="a name")
-    snapshot.catch_up()
-    after = snapshot.coded(["KHM"], ["CAMPAIGNS"])
-    assert "VICTIM=MARY_DOE" in before["breakdown"].combine_chunks().dictionary.to_pylist()
-    assert after["breakdown"].to_pylist() == ["SEX=F"]
-    assert "VICTIM=MARY_DOE" not in after["breakdown"].combine_chunks().dictionary.to_pylist()
-
-
-def test_a_column_of_too_many_texts_is_read_as_texts_also_of_what_was_numbered_before(
-    ledger_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(text_numbers, "MOST", 2)
-    book = empty(ledger_url)
-    snapshot = Snapshot(book)
-    for version, area in enumerate(["KHM", "THA", "VNM"]):
-        book.publish(ANN, rows([("CAMPAIGNS", area, 2013, "")], version), previewed_on=version)
-        snapshot.catch_up()
-        assert_as_the_twin_says(twin.answers(book, version + 1), snapshot, version + 1)
-    assert_as_the_twin_says(twin.answers(book, 2), snapshot, 2)

@@ -1,2 +1,2 @@
--- Insert a batch of rows.
-INSERT INTO rows BY NAME SELECT *, hash(indicator, ref_area, year, breakdown) AS key FROM incoming
+-- Insert the rows of a submission.
+INSERT INTO rows BY NAME SELECT $submission_version AS submission_version, * FROM incoming

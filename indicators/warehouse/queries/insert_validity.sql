@@ -1,4 +1,3 @@
--- Insert the versions from and to which submissions are valid; each parameter lists a column.
+-- Insert the version from which a submission is valid.
 INSERT INTO validity BY NAME
-SELECT unnest($submission) AS submission, unnest($kind) AS kind, unnest($submission_version) AS submission_version,
-    unnest($from_version) AS from_version, unnest($to_version) AS to_version
+SELECT $submission AS submission, $kind AS kind, $submission_version AS submission_version, $from_version AS from_version

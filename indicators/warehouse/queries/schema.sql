@@ -1,11 +1,7 @@
 -- The tables of a snapshot. {columns} are those of model.OBSERVATION.
 
--- All rows of all submissions; "submission_version" is the version that first published the submission,
--- "key" is a hash of model.KEY's columns, to find candidates quickly.
-CREATE TABLE rows (submission_version BIGINT NOT NULL, key UBIGINT NOT NULL, {columns});
-
--- The rows current at the newest version. As in "rows", those of an area are stored together, so that reading is fast.
-CREATE TABLE observation (key UBIGINT NOT NULL, {columns}, submission VARCHAR NOT NULL, since BIGINT NOT NULL);
+-- All rows of all submissions; "submission_version" is the version that first published the submission.
+CREATE TABLE rows (submission_version BIGINT NOT NULL, {columns});
 
 -- When each submission was valid; a restored one has several rows, all with its submission_version.
 CREATE TABLE validity (

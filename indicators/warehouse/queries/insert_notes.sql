@@ -1,2 +1,0 @@
--- Insert notes.
-INSERT INTO note BY NAME FROM incoming

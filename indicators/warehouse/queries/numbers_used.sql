@@ -1,2 +1,0 @@
--- Numbers of texts that occur in rows, current or not.
-SELECT DISTINCT {numbers} FROM rows

@@ -1,2 +1,0 @@
--- Store the current rows.
-INSERT INTO observation BY NAME {current}
