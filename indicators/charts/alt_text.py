@@ -47,11 +47,6 @@ def dumbbells_alt(rows: pd.DataFrame, caption: Caption) -> str:
     return f"{_finding(caption)} {say('dumbbells_alt', count=len(rows), statuses=_statuses(rows))}"
 
 
-def ranked_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``ranked_bars``: the title, then the number of areas by status."""
-    return f"{_finding(caption)} {say('ranked_alt', count=len(rows), statuses=_statuses(rows))}"
-
-
 def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
     """Alternative text of ``small_multiples``: the title, and the number of panels."""
     drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())

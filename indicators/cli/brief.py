@@ -19,7 +19,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--goal", metavar="GOAL[,GOAL]", default="", help=words("brief_goal"))
     parser.add_argument("--year", metavar="YEAR", type=int, default=None, help=words("brief_year"))
     judged_version.add_options(parser, audience="public")
-    parser.add_argument("--ranked", action="store_true", help=words("brief_ranked"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=words("brief_out"))
     parser.add_argument("--template", metavar="FILE", type=Path, default=None, help=words("brief_template"))
     for name in CLEARED:          # marking: unless it is given, that of the installation
@@ -39,8 +38,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     read, replaces, not_public = read_for(asked, found)
     pack = build(read, Asked(
         areas=_codes(asked.country, read.board.catalogue.area), goals=_codes(asked.goal), year=asked.year,
-        ranked=asked.ranked, clearance=_clearance(asked), replaces=replaces,
-        not_public=not_public))
+        clearance=_clearance(asked), replaces=replaces, not_public=not_public))
     write_pack(pack, kind, asked.out, asked.template)
     counts = {"sections": len(pack.sections), "figures": len(pack.figures)}
     done = say("brief.done", out=str(asked.out), version=found.version, audience=asked.audience, **counts)

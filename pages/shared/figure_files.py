@@ -110,7 +110,7 @@ def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     every = is_of_commitments(figure) and not asked.get("goal")          # of all goals
     pack = build(cache.read_of(visit, area), Asked(
         areas=areas, goals=() if every else (asked.get("goal", ""),), group=asked.get("group", ""),
-        compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures", ranked="ranked" in asked,
+        compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
         not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None,
         figure=figure))

@@ -15,7 +15,7 @@ from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue, Message
 from indicators.wording import day, say
-from pages.shared import cache, framed, guard, links, markup, menu, rendered, reruns, short_code, state
+from pages.shared import cache, framed, guard, links, markup, menu, rendered, reruns, state
 from pages.shared.cache import Visit
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -174,8 +174,7 @@ def _search(visit: Visit) -> DeltaGenerator:
     search, current = st.columns([2, 3], vertical_alignment="center")
     named = rendered.once(visit, "frame.find", lambda: _findable(visit.catalogue))
     search.selectbox(say("frame.find"), list(named), index=None, format_func=lambda key: named.get(key, key), key=FIND,
-                     placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found,
-                     args=(named,), accept_new_options=True)
+                     placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
     return current
 
 
@@ -197,17 +196,15 @@ def _findable(catalogue: Catalogue) -> dict[str, str]:
 def _go_to_what_was_found() -> None:
     """Switch to the page of the country or goal selected in the search box."""
     found = st.session_state.pop(FOUND, None)
-    if found and "/" not in found:
-        short_code.follow(found)
-    elif found:
+    if found:
         kind, code, *_ = found.split("/")
         menu.go(kind, state.carried() | ({"area": code} if kind == "country" else {"goal": code}))
 
 
-def _remember_found(named: dict[str, str]) -> None:
-    """Store the selection or what was typed, and clear the search box, so that it is empty on the next page."""
+def _remember_found() -> None:
+    """Store the selection and clear the search box, so that it is empty on the next page."""
     if chosen := st.session_state.get(FIND):                   # None if another run came before, which cleared it
-        st.session_state[FOUND] = chosen if chosen in named else short_code.meant(chosen, named)
+        st.session_state[FOUND] = chosen
         st.session_state[FIND] = None
 
 

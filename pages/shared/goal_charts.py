@@ -8,13 +8,11 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
-    FEWEST_RANKED,
     Drawn,
     assessed,
     draw_change,
     draw_distance,
     draw_map,
-    draw_ranked,
     draw_tiles,
     draw_years,
     has_comparable_changes,
@@ -29,7 +27,7 @@ from indicators.wording import say
 from pages.shared import figure_files, frame, markup, rendered, series, state
 from pages.shared.cache import Visit
 
-VIEWS = ("distance", "change", "years", "tiles", "map", "ranked")
+VIEWS = ("distance", "change", "years", "tiles", "map")
 
 
 def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], cells: pd.DataFrame,
@@ -39,7 +37,7 @@ def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], ce
     the first that has data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
-    names = _offered(visit, board, areas, indicator, together)
+    names = _offered(board, areas, indicator, together)
     views = list(names)
     fresh, theme = cells[~cells["stale"]], series.theme()
 
@@ -55,8 +53,6 @@ def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], ce
                 return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
             case "change" if together:
                 return draw_change(visit.stamp, board, together, title, theme=theme, width=width)
-            case "ranked":
-                return draw_ranked(visit.stamp, board, own, indicator, title, theme=theme, width=width)
             case "years":
                 return draw_years(visit.stamp, board, own, indicator, title, year=year, theme=theme, width=width)
             case "tiles":
@@ -71,22 +67,20 @@ def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], ce
     if drawn is None:
         frame.html(markup.paragraph(_why_none(view, fresh)))
     else:
-        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected,
-                                 **({"ranked": "1"} if view == "ranked" else {})) if selected else None
+        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected) if selected else None
         series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}), files=files)
     frame.html(_left_out(view, cells, indicator, fresh, drawn=drawn is not None))
 
 
-def _offered(visit: Visit, board: Scoreboard, areas: Sequence[str], indicator: Indicator,
+def _offered(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
              together: LikeForLike | None) -> dict[str, str]:
-    """The views that suit the indicator and the audience, with their names."""
+    """The views that suit the indicator, with their names."""
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
     method = methods.method_of(indicator)
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
-    absent = {"map": not on_the_globe, "change": together is None or not has_comparable_changes(indicator),
-              "ranked": visit.audience == "public" or not indicator.denominator}
+    absent = {"map": not on_the_globe, "change": together is None or not has_comparable_changes(indicator)}
     return {view: name for view, name in names.items() if not absent.get(view)}
 
 
@@ -102,15 +96,13 @@ def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike |
 
 def _why_none(view: str, fresh: pd.DataFrame) -> str:
     """Why a view has nothing to draw; ``fresh`` are the cells whose figures are recent."""
-    if view == "ranked":
-        return say("goal.nothing_ranked", fewest=wording.Count(FEWEST_RANKED))
     return say("goal.nothing_recent" if view != "years" and fresh.empty else "goal.nothing_to_draw")
 
 
 def _left_out(view: str, cells: pd.DataFrame, indicator: Indicator, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
     """The number of countries not in a chart because they have another indicator or an old figure."""
     apart, old = int((cells["indicator"] != indicator.id).sum()), len(cells) - len(fresh)
-    left_out = {"goal.other_indicator": apart if drawn and view in ("distance", "years", "ranked") else 0,
+    left_out = {"goal.other_indicator": apart if drawn and view in ("distance", "years") else 0,
                 "goal.too_old": old if view in ("distance", "map") else 0}
     return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
                          for code, count in left_out.items() if count)

@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
@@ -18,7 +17,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from indicators import temporary_folders, wording
-from indicators.wording import say
 from pages.shared import cache, chip, connections, framed, guard, menu
 from pages.shared.figure_files import FigureFiles
 
@@ -179,8 +177,7 @@ class OwnPage:
         body = b"".join(message.get("body", b"") for message in page[1:])
         body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
         style, marked = (FRAMED[frame], f' data-frame="{frame}"') if frame else (STYLE, "")
-        typed = json.dumps(say("frame.typed"), ensure_ascii=False)
-        body = body.replace(b"</body>", f"<style>:root {{ --gl-typed: {typed} }} {style}</style></body>".encode(), 1)
+        body = body.replace(b"</body>", f"<style>{style}</style></body>".encode(), 1)
         body = ROOT.sub(f'<html lang="{wording.tag()}" dir="{wording.direction()}"{marked}>'.encode(), body, count=1)
         headers = MutableHeaders(scope=page[0])
         headers["content-length"] = str(len(body))

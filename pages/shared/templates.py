@@ -1,15 +1,15 @@
 """Templates to download: the workbook and the reporting form of a year, for one country or for those of a group."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.forms.archive import form_name, forms_archive
-from indicators.briefing.forms.document import form_document
-from indicators.briefing.mail_merge import file_name, templates
-from indicators.briefing.template import template
+from indicators.briefing.export.files import archive_of
+from indicators.briefing.forms.document import form_document, form_name, forms_archive
+from indicators.briefing.template import template, template_name
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
 from indicators.wording import say
@@ -52,14 +52,14 @@ def _of_a_country(visit: Visit, year: int, asked: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
-            file_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
+            template_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
         st.download_button(
             say("templates.form"), lambda: form_document(next(country_forms(visit, [str(code)], year))),
             form_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_form")
 
 
 def _of_a_group(visit: Visit, year: int) -> None:
-    """Render the download of a workbook for each country of a group, and of the mail-merge list."""
+    """Render the downloads of a workbook and of a form for each country of a group."""
     names = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
     group = str(st.selectbox(say("templates.which_group"), list(names), format_func=names.__getitem__,
                              key="templates.group"))
@@ -67,14 +67,20 @@ def _of_a_group(visit: Visit, year: int) -> None:
     count = wording.Count(len(members))
     with st.container(horizontal=True):
         st.download_button(
-            say("templates.many", count=count), lambda: templates(_current(visit), visit.catalogue, group, year),
+            say("templates.many", count=count), lambda: _workbooks(visit, members, year),
             f"goalline-templates-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
             key="templates.download_many")
         st.download_button(
             say("templates.forms", count=count), lambda: forms_archive(country_forms(visit, members, year)),
             f"goalline-reports-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
             key="templates.download_forms")
-    st.caption(say("templates.list"))
+
+
+def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> bytes:
+    """ZIP of the workbooks of some countries."""
+    observations = _current(visit)
+    return archive_of((template_name(code, year), template(observations, visit.catalogue, code, year))
+                      for code in ref_areas)
 
 
 def _current(visit: Visit) -> pd.DataFrame:

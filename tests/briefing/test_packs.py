@@ -17,11 +17,10 @@ from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import judge
-from indicators.model import Area, Audience, Note
+from indicators.model import Area, Note
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.nouns import VICTIMS, catalogue, figures, goal, indicator
-from tests.statements.test_certainties import CATALOGUE
 
 TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
@@ -270,38 +269,6 @@ def test_no_change_is_drawn_of_what_cannot_be_compared_between_countries(code: s
     pack = pack_of((code, "AAA", 2012, 0), (code, "AAA", 2013, 4), (code, "BBB", 2012, 0), (code, "BBB", 2013, 4),
                    areas=())
     assert not [drawn.name for drawn in pack.figures if "_change_" in drawn.name]
-
-
-OF_KNOWN = [("AAA", 40, 60), ("BBB", 100, 80)]
-OF_SHARES = CATALOGUE.model_copy(update={"units": {**CATALOGUE.units, "percent": "%"}})
-SHARES = [("SHARE", area, 2013, share) for area, _, share in OF_KNOWN] + [
-    ("NOTICES", area, 2013, whole) for area, whole, _ in OF_KNOWN]
-
-
-@pytest.mark.parametrize("audience, ranked, there", [
-    ("staff", True, True), ("staff", False, False), ("public", True, False)])
-def test_shares_are_put_in_order_only_for_staff_who_ask(audience: Audience, ranked: bool, there: bool) -> None:
-    pack = build(read_of(figures(*SHARES), audience, known=OF_SHARES), Asked(ranked=ranked))
-    assert any("_ranked_" in drawn.name for drawn in pack.figures) == there
-
-
-def test_shares_in_order_have_wilsons_interval_and_name_what_is_left_out() -> None:
-    pack = build(read_of(figures(*SHARES, ("SHARE", "CCC", 2013, 50)), known=OF_SHARES), Asked(ranked=True))
-    ranked = next(drawn for drawn in pack.figures if "_ranked_" in drawn.name)
-    assert [[cell.text for cell in row] for row in ranked.data.rows] == [
-        ["Aland", "2013", "60", "45", "74"], ["Bland", "2013", "80", "71", "87"]]
-    drawn = ranked.draw(1200)
-    (bars,) = drawn.to_dict()["data"]
-    assert bars["x"] == [80, 60]
-    # (p + z²/2n ± z √(p (1 − p) / n + z²/4n²)) / (1 + z²/n), by hand, for 80 of 100 and 24 of 40
-    assert bars["error_x"]["arrayminus"] == pytest.approx([80 - 71.12, 60 - 44.60], abs=0.01)
-    assert bars["error_x"]["array"] == pytest.approx([86.66 - 80, 73.65 - 60], abs=0.01)
-    assert "(no exact share of a known number): Cland" in words_in(drawn)
-
-
-def test_counts_are_never_put_in_order() -> None:
-    pack = build(read_of(figures(*RISEN, ("VICTIMS", "BBB", 2013, 40))), Asked(ranked=True))
-    assert not [drawn.name for drawn in pack.figures if "_ranked_" in drawn.name]
 
 
 def test_a_picture_of_changes_says_how_many_countries_are_left_out_where_they_are_many() -> None:

@@ -9,7 +9,6 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefing.mail_merge import LIST, merge_list, templates
 from indicators.briefing.reference_sheets import sheet_text
 from indicators.briefing.requested_figures import asked_of
 from indicators.briefing.template import COLUMNS, HEADER_ROW, KINDS_ROW, template
@@ -173,19 +172,3 @@ def test_a_text_that_a_spreadsheet_would_run_is_a_text() -> None:
         sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
     assert not any("<f>" in each or "<hyperlink" in each for each in sheets)
     assert live in str(lines(form(given=GIVEN.assign(source_title=live), known=odd)))
-
-
-def test_a_group_gets_a_template_each_and_a_list_for_the_mails() -> None:
-    with ZipFile(BytesIO(templates(GIVEN, grouped(), "G", 2014))) as archive:
-        assert archive.namelist() == [LIST, "goalline-figures-AAA-2014.xlsx", "goalline-figures-BBB-2014.xlsx"]
-        assert lines(opened(archive.read("goalline-figures-BBB-2014.xlsx")).worksheets[0])[0]["country"] == "BBB"
-        told = pd.read_csv(BytesIO(archive.read(LIST)), dtype=str, keep_default_na=False)
-    assert told.to_dict("records")[1] == {
-        "country": "Bland", "country_code": "BBB", "year": "2014", "file": "goalline-figures-BBB-2014.xlsx",
-        "indicators_asked": "4", "last_year_reported": "2013",
-        "indicators": "Title of VICTIMS; Title of OWN; Title of STAGE; Title of HOURS"}
-
-
-@pytest.mark.parametrize("given, last", [(GIVEN, "2013"), (GIVEN.iloc[2:4], "2011"), (GIVEN.iloc[:0], "")])
-def test_not_reported_is_no_report(given: pd.DataFrame, last: str) -> None:
-    assert merge_list(given, KNOWN, ["BBB"], 2014)["last_year_reported"].tolist() == [last]

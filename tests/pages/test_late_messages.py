@@ -9,7 +9,7 @@ from pages.shared import areas_to_compare, frame, links, state, viewport
 
 
 @pytest.mark.parametrize("remember", [
-    links._remember, viewport._remember, partial(frame._remember_found, {}), partial(state._written, "a", "a", "", "b"),
+    links._remember, viewport._remember, frame._remember_found, partial(state._written, "a", "a", "", "b"),
     partial(state._several_written, "a", "a"), partial(state._kept_written, "a", "a", 2),
     partial(areas_to_compare._added, []),
 ], ids=["click", "width", "search", "choice", "several", "all but some", "added"])

@@ -119,23 +119,6 @@ def test_the_public_cannot_hand_anything_in(
     assert say("recheck.title") not in words(show("briefing"))
 
 
-def found(shown: AppTest, text: str) -> AppTest:
-    """What the search box opens for a text that is typed in."""
-    box = shown.selectbox(key="frame.find")
-    box.options.append(text)                  # AppTest knows no option that is typed in
-    return box.set_value(text).run()
-
-
-def test_a_code_opens_the_same_view_with_the_same_numbers_after_later_figures(sent: bytes, show: Show) -> None:
-    opened = found(show("overview"), "deu-4.2-v13")
-    assert dict(opened.query_params) == {"area": "DEU", "goal": "4.2", "version": "13"}
-    then, now = (words(show("country", area="DEU", goal="4.2", **values)).replace("\u00a0", " ")
-                 for values in ({"version": "13"}, {}))
-    assert "about 85 % in 2023" in then
-    assert "about 70.5 % in 2023" not in then
-    assert "about 70.5 % in 2023" in now
-
-
 def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org")
@@ -146,18 +129,3 @@ def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
     assert pack.stamp.link in pack.foot[0]
     shown = words(show(link.path.strip("/"), **dict(parse_qsl(link.query)))).replace("\u00a0", " ")
     assert all(section.box in shown for section in pack.sections)
-
-
-def test_a_name_that_is_typed_leads_to_the_first_that_has_it(real: str, show: Show) -> None:
-    assert found(show("overview"), "germ").query_params["area"] == "DEU"
-
-
-def test_another_text_is_answered(real: str, show: Show) -> None:
-    shown = words(found(show("overview"), "nothing of the kind"))
-    assert "“nothing of the kind” is not a country, a goal or a code." in shown
-
-
-def test_the_public_opens_a_code_at_the_release(real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    assert "version" not in found(show("overview"), "DEU-4.2-v13").query_params
-    assert "is not a country, a goal or a code" in words(found(show("overview"), "XAA-4.2-v13-ILL"))

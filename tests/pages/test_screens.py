@@ -417,7 +417,6 @@ def test_the_first_chart_of_a_goal_is_the_first_with_something_to_show(real: str
 
 def test_a_chart_with_nothing_to_draw_says_why(real: str, show: Show):
     assert say("goal.nothing_recent") in words(show("goal", goal="2.1", view="map"))
-    assert say("goal.nothing_ranked", fewest=2) in words(show("goal", goal="4.2", view="ranked"))
     assert say("goal.nothing_to_draw") in words(show("goal", goal="1.1", view="distance"))
 
 

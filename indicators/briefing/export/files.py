@@ -56,6 +56,16 @@ def whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
         unfinished.unlink(missing_ok=True)
 
 
+def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """ZIP of files by name."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, content in files:
+            with entry(archive, name, ZIP_STORED) as file:
+                file.write(content)
+    return stream.getvalue()
+
+
 def entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes]:
     """A new entry of an archive, without a time."""
     info = ZipInfo(name, NO_TIME)

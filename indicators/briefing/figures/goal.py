@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from indicators import statements, wording
@@ -14,7 +13,6 @@ from indicators.charts.alt_text import (
     dumbbells_alt,
     map_alt,
     multiples_alt,
-    ranked_alt,
     stages_alt,
     tile_alt,
 )
@@ -22,24 +20,19 @@ from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import Figure
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.foot import Key, Needed, needed
-from indicators.charts.ranked_bars import ranked_bars
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import Theme
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.statistics import intervals
 from indicators.model import Indicator
-from indicators.model.marks import marked
 from indicators.statements import LikeForLike
-from indicators.statements.chance import NOT_COUNTED
 from indicators.wording import say
 
 Drawn = tuple[Figure | None, str]
 """A chart, and its alternative text; None as chart without anything to draw, or without a width, for the text alone."""
 
-FEWEST_RANKED = 2
 FEW = 3                  # countries that are named in a picture
 
 
@@ -155,36 +148,6 @@ def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
     rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
     rows = rows.assign(baseline_value=rows["previous_value"], baseline_year=rows["previous_year"])
     return named_rows(rows, indicator, board.catalogue)
-
-
-def draw_ranked(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                theme: Theme = "light", width: int | None) -> Drawn:
-    """Shares of known counts in order of size, with intervals; ``own``: rows as returned by ``assessed``.
-
-    Only for staff who ask for it: an order of countries invites conclusions that their figures do not carry.
-    """
-    rows, catalogue = with_intervals(board, own, indicator), board.catalogue
-    without = sorted(catalogue.area[code].name for code in set(own["ref_area"]) - set(rows["ref_area"]))
-    under = say("goal.ranked_subtitle", indicator=wording.text(indicator.title))
-    caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
-    left_out = needed(say("goal.no_interval", names=wording.listed(without)) if without else "")
-    if len(rows) < FEWEST_RANKED:
-        return None, ""
-    return (None if width is None else ranked_bars(
-        rows, caption, indicator=indicator, catalogue=catalogue, left_out=left_out, theme=theme, width=width),
-        ranked_alt(rows, caption))
-
-
-def with_intervals(board: Scoreboard, own: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Rows for ranked_bars: exact shares of known counts, with Wilson's limits in per cent; empty for other measures.
-    """
-    wholes = board.figures.loc[board.figures["indicator"] == indicator.denominator, ["ref_area", "year", "value"]]
-    rows = own.merge(wholes.rename(columns={"value": "whole"}), on=["ref_area", "year"], how="left")
-    exact = ~rows["hidden"].astype(bool) & rows["value"].notna() & (rows["whole"] > 0)
-    rows = named_rows(rows[exact & ~marked(rows["marks"], *NOT_COUNTED)], indicator, board.catalogue)
-    whole = rows["whole"].to_numpy(np.float64)
-    low, high = intervals.wilson(rows["value"].to_numpy(np.float64) / 100 * whole, whole)
-    return rows.assign(low=100 * low, high=100 * high)
 
 
 def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, *,

@@ -1,6 +1,7 @@
 """A reporting form as DOCX, in the wording by which narratives/reading.py recognises what it printed."""
 
 import io
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -14,10 +15,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
-from indicators.briefing.export.files import entry
+from indicators.briefing.export.files import archive_of, entry
 from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm
-from indicators.briefing.pack.document_styles import add_field, frame, set_page, set_typeface
-from indicators.briefing.pack.document_tables import mark_row, rule_rows
+from indicators.briefing.pack.document_styles import (
+    add_field,
+    frame,
+    mark_row,
+    rule_rows,
+    set_page,
+    set_typeface,
+)
 from indicators.reports.form_wording import explanations, heading, levels, question, wording
 from indicators.wording import NO_BREAK, nested
 
@@ -30,6 +37,16 @@ BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:v
 </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>
 <w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r>
 </w:sdtContent></w:sdt>""".replace("\n", "")
+
+
+def form_name(ref_area: str, year: int) -> str:
+    """File name of a country's form."""
+    return f"goalline-report-{ref_area}-{year}.docx"
+
+
+def forms_archive(forms: Iterable[ReportingForm]) -> bytes:
+    """ZIP of the forms, each as DOCX."""
+    return archive_of((form_name(form.ref_area, form.year), form_document(form)) for form in forms)
 
 
 def form_document(form: ReportingForm) -> bytes:

@@ -31,7 +31,6 @@ class Asked:
     year: int | None = None
     compared: str = ""                      # if set, the pack only compares the areas on this indicator
     indexed: bool = True                    # whether a comparison is indexed to 100 where possible
-    ranked: bool = False                    # for staff: shares of countries in order, with intervals
     figure: str = ""                        # name of the one figure that is wanted, without version
     clearance: Clearance = Clearance()
     replaces: int | None = None             # data version of the publication before
@@ -85,7 +84,7 @@ def _sections(read: Read, asked: Asked, areas: Sequence[str], goals: Sequence[st
             for area in areas:
                 yield from country_sections(read, area, goals, asked.year)
         else:
-            yield from group_sections(read, _group(read, asked), areas, goals, asked.year, ranked=asked.ranked)
+            yield from group_sections(read, _group(read, asked), areas, goals, asked.year)
     promised = commitment_section(read, areas, goals, asked.year, _whose(read, asked))
     yield from [promised] if promised else []
 

@@ -1,4 +1,4 @@
-"""Page, typeface and language of a document, and fields, which python-docx has no methods for."""
+"""Page, typeface, fields and lines of a document, for most of which python-docx has no methods."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -65,3 +65,22 @@ def frame() -> Any:
             line.set(qn(f"w:{key}"), value)
         lines.append(line)
     return lines
+
+
+def rule_rows(table: Any) -> None:
+    """Thin lines between the rows only."""
+    borders = OxmlElement("w:tblBorders")
+    for name in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{name}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", COLOURS.land[1:])):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no borders
+
+
+def mark_row(row: Any, *names: str) -> None:
+    """Set properties of a row, such as "w:tblHeader", which repeats it on every page."""
+    for name in names:
+        mark = OxmlElement(name)
+        mark.set(qn("w:val"), "true")
+        row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx cannot set it otherwise

@@ -5,15 +5,12 @@ from typing import IO
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 
 from indicators import __version__
 from indicators.briefing.pack.content import Pack, Section
+from indicators.briefing.pack.document import add_status, add_warning
 from indicators.briefing.pack.document_styles import add_field, frame, set_page, set_typeface
-from indicators.briefing.pack.document_tables import set_colour
-from indicators.briefing.pack.locked_numbers import write
-from indicators.charts.status_table import UNCOLOURED
-from indicators.charts.theme import PALETTES, status_colour
 from indicators.wording import day, say
 
 BOX = "Comment"          # the style of a paragraph to comment in
@@ -40,8 +37,7 @@ def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
     document.add_heading(country, 0)
     document.add_paragraph(title, "Subtitle")
     if pack.marked:
-        run = document.add_paragraph().add_run(pack.marked)
-        run.bold, run.font.color.rgb = True, RGBColor.from_string(PALETTES["light"].warning[1:])
+        add_warning(document, pack.marked)
     for text in (say("draft.lead", area=country, until=day(until)), say("draft.how")):
         document.add_paragraph(text)
     for section in pack.sections:
@@ -70,11 +66,8 @@ def _section(document: Opened, section: Section) -> None:
     """A goal with its status, its sentences and room for a comment."""
     document.add_heading(section.heading, 1)
     if section.status:
-        paragraph = document.add_paragraph()
-        write(paragraph, say("pack.status", status=section.status.words), bold=True)
-        set_colour(paragraph, "" if section.status.code in UNCOLOURED else status_colour(section.status.code, "light"))
-        write(paragraph, f" · {section.status.about}")
-    write(document.add_paragraph(), section.box)
+        add_status(document, section.status)
+    document.add_paragraph(section.box)
     _room(document, section.whose)
 
 

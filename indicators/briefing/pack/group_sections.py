@@ -10,19 +10,16 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import (
-    FEWEST_RANKED,
     assessed,
     change_rows,
     draw_change,
     draw_distance,
     draw_map,
-    draw_ranked,
     draw_tiles,
     draw_years,
     has_comparable_changes,
     observed,
     series_of_areas,
-    with_intervals,
     years_shown,
 )
 from indicators.briefing.pack.content import Drawn, Picture, Plot, Section, Stated, Table
@@ -33,7 +30,7 @@ from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.reported import Held, commitments, held_on, views_counted
 from indicators.briefing.pack.speaking_note import speaking_note
 from indicators.briefing.pack.summaries import goal_summary, in_a_box
-from indicators.briefing.pack.tables import countries_table, intervals_table, series_table, status_words
+from indicators.briefing.pack.tables import countries_table, series_table, status_words
 from indicators.charts.dumbbells import of_two_figures
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
 from indicators.reports.answered import in_words
@@ -45,12 +42,12 @@ MOST_LISTED = 12         # commitments of a group on a goal that are quoted
 
 
 def group_sections(read: Read, group: Group, areas: Sequence[str], goals: Sequence[str],
-                   year: int | None, *, ranked: bool = False) -> Iterator[Section]:
+                   year: int | None) -> Iterator[Section]:
     """A section for each goal: the countries' statuses and distances, and the series of the world and of bodies."""
     every = statements.cells(read.board, areas, year, read.today_year)
     spoken = _spoken_on(read, areas, year)
     for goal in map(read.goal, goals):
-        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, spoken[goal.id], ranked=ranked)
+        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, spoken[goal.id])
 
 
 def _spoken_on(read: Read, areas: Sequence[str], year: int | None) -> dict[str, list[str]]:
@@ -73,7 +70,7 @@ def _two_views(read: Read, goal: str, cells: pd.DataFrame, spoken: Sequence[str]
 
 
 def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
-             year: int | None, spoken: Sequence[str], *, ranked: bool) -> Section:
+             year: int | None, spoken: Sequence[str]) -> Section:
     whose, catalogue = wording.text(group.name), read.board.catalogue
     answered = in_words(read.answers, year, goal=goal.id)
     card = statements.goal_card(read.board, goal.id, areas, year, read.today_year, answered)
@@ -89,8 +86,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
         whose=whose, finding=finding, box=in_a_box(read, whose, messages),
         summary=goal_summary(read, goal, card, together, cells, areas, year),
         status=_status(together) if together and together.status else None,
-        figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year),
-                                  *(_ranked(read, goal, cells, lead, finding) if ranked else ())]),
+        figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year)]),
         others=each_method_once([*_worlds(read, goal)]),
         notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away),
                *_two_views(read, goal.id, cells, spoken)),
@@ -156,19 +152,6 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
                           series_of_areas(read.stamp, board, every, indicator, year)[0], indicator, board.catalogue))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
-
-
-def _ranked(read: Read, goal: Goal, cells: pd.DataFrame, lead: str, finding: str) -> Iterator[Drawn]:
-    """Shares in order, for staff, where they are of known counts."""
-    indicator = read.indicator(lead) if lead else None
-    if indicator is None or read.stamp.audience == "public":
-        return
-    own = assessed(cells, read.board, indicator)
-    rows = with_intervals(read.board, own, indicator)
-    if len(rows) >= FEWEST_RANKED:
-        picture = partial(draw_ranked, read.stamp, read.board, own, indicator, finding)
-        drawn = _drawn(read, goal, cells, finding, "ranked", wording.text(indicator.title), picture, None)
-        yield replace(drawn, all_rows=partial(intervals_table, rows, indicator))
 
 
 def _distance(read: Read, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:

@@ -36,15 +36,6 @@ def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
     return Table(tuple(map(say, HEAD)), tuple(_row(row, known.indicators[row["indicator"]], board) for row in shown))
 
 
-def intervals_table(rows: pd.DataFrame, indicator: Indicator) -> Table:
-    """Shares with the ends of their intervals, in per cent, by country; ``rows`` as for ranked_bars."""
-    head = ("overview.country", "series.year", "series.value", "pack.interval_from", "pack.interval_to")
-    return Table(tuple(map(say, head)), tuple(
-        (Cell(row["name"]), Cell(str(row["year"]), float(row["year"])),
-         *(Cell(wording.number(row[name], indicator.decimals), float(row[name]), indicator.decimals)
-           for name in ("value", "low", "high"))) for row in records(rows.sort_values("name"))))
-
-
 def to_read(table: Table) -> Table:
     """The table without empty columns, and without those with one content throughout, which the heading gives."""
     texts = [[row[at].text for row in table.rows] for at in range(len(table.head))]

@@ -16,9 +16,6 @@ LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}
 
 VIEWS = ("distance", "years", "tiles", "map")          # of a goal; the last word of a figure's name
 FIGURES, INVENTED = "FIGURES", "ILL"
-VERSION = re.compile(r"v([0-9]{1,9})", re.IGNORECASE)
-YEAR, GOAL = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]+\.[0-9]+(\+[0-9]+\.[0-9]+)*")
-MOST_PARTS = 8
 SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
 
 
@@ -86,51 +83,10 @@ def link(reference: Reference) -> str:
 
 
 def code(reference: Reference) -> str:
-    """A short code of the same for the search box, to be read aloud: "DEU-4.2-v13"."""
+    """A short code of the same, printed where there is no room for a link: "DEU-4.2-v13"."""
     screen, values, version, figures = view(reference)
     goals, invented = values.get("goals") or values.get("goal"), figures == "illustrative"
     parts = [values.get("areas") or values.get("area") or values.get("group"), goals, values.get("indicator"),
              values.get("view", "").upper(), FIGURES if "scale" in values else "", values.get("year"), f"v{version}",
              INVENTED if invented else ""]
     return "-".join(part.replace(",", "+") for part in (LETTERS[screen], *parts) if part)
-
-
-def opened(text: str) -> View | None:
-    """What a code opens, None for another text. Whether its countries and goals exist is checked by the screen."""
-    parts = [part for part in text.strip().split("-") if part]
-    if not 1 < len(parts) <= MOST_PARTS:
-        return None
-    figures: FigureSet = "illustrative" if parts[-1].upper() == INVENTED else "real"
-    parts = parts[:-1] if figures == "illustrative" else parts
-    version = VERSION.fullmatch(parts[-1])
-    if version is None:
-        return None
-    letter = parts[0].upper() if parts[0].upper() in LETTERS.values() else ""
-    screen = next(screen for screen, own in LETTERS.items() if own == letter)
-    values = _values(screen, parts[1 if letter else 0:-1])
-    return None if values is None else View(screen, values, int(version[1]), figures)
-
-
-def _values(screen: str, parts: list[str]) -> dict[str, str] | None:
-    """The values of a screen's address from the parts of a code, None where one has no meaning."""
-    found: dict[str, str] = {}
-    for part in parts:
-        if YEAR.fullmatch(part):
-            name = "year"
-        elif GOAL.fullmatch(part):
-            name = "goals" if screen == "briefing" else "goal"
-        elif screen == "goal" and part.lower() in VIEWS:
-            name, part = "view", part.lower()
-        elif screen == "compare" and part.upper() == FIGURES:
-            name, part = "scale", "figures"
-        elif not found:
-            name, part = {"country": "area", "goal": "group"}.get(screen, "areas"), part.upper()
-        elif screen == "compare":
-            name = "indicator"
-        else:
-            return None
-        if name in found:
-            return None
-        found[name] = part.replace("+", ",")
-    needed = {"country": {"area", "goal"}, "goal": {"goal"}, "compare": {"areas", "goal", "indicator"}}
-    return found if needed.get(screen, set()) <= found.keys() else None

@@ -126,5 +126,3 @@ pack-page = Page
 pack-countries = Countries
 pack-first-figure = First figure
 pack-latest-figure = Latest figure
-pack-interval-from = 95 % interval from
-pack-interval-to = 95 % interval to

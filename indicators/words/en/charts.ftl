@@ -62,8 +62,6 @@ message-chart-not-drawn = No bar, { $status }: { $names }.
 message-chart-dumbbell-key = From the first figure (hollow) to the latest (filled).
 message-chart-dumbbell-key-change = From the year before (hollow) to the year (filled).
 message-chart-dumbbell-from = in { $year }, from { $first } in { $since }
-message-chart-interval = ({ $low } to { $high })
-message-chart-intervals-key = Lines and brackets: 95 % confidence intervals (Wilson). Where they overlap, the order means little.
 message-chart-median-of-latest = Median of the latest figures: { $value }
 message-chart-lines-clipped = Lines marked » or « are shortened.
 message-chart-not-linked = No two figures to compare, { $status }: { $names }.
@@ -72,7 +70,6 @@ message-chart-dumbbells-alt =
         [one] First and latest figure of { $count } area. { $statuses }.
        *[other] First and latest figures of { $count } areas. { $statuses }.
     }
-message-chart-ranked-alt = Shares of { $count } areas in order of size, with intervals. { $statuses }.
 message-chart-clipped = Bars marked » or « are shortened.
 message-chart-value-of-year = { $value }, { $year }
 message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.

@@ -30,7 +30,6 @@ command-for-public = audience: for staff nothing is hidden, for the public small
 command-brief = Write a briefing on countries or the whole Alliance as slides, a document, a PDF, a workbook or an archive of pictures.
 command-brief-country = three-letter codes of countries, separated by commas, such as KHM or DEU,KHM (default: the Alliance as a whole)
 command-brief-goal = numbers of goals, separated by commas, such as 4.1 (default: all)
-command-brief-ranked = for staff, also shares of countries in order of size, with intervals, if the numbers behind the shares are known
 command-brief-year = year of the assessed figures (default: the latest year of each series)
 command-brief-out = the file to write; its extension sets the format: .pptx, .docx, .pdf, .xlsx, or .zip for pictures. An existing file of that name is replaced once the new one is complete
 command-brief-template = PPTX or DOCX file whose design is used, such as your office's

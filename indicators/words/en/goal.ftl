@@ -7,7 +7,6 @@ goal-view-distance = Distance from the goal
 goal-view-pace = Pace
 goal-view-trend = Trend
 goal-view-change = Change on the year before
-goal-view-ranked = In order, with intervals
 goal-view-years = Over the years
 goal-view-tiles = Tile map
 goal-view-map = World map
@@ -17,7 +16,6 @@ goal-narrowed = { $status } ({ $count }):
 goal-as-a-group = Status of the group:
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
 goal-nothing-recent = No chart yet: no country has a recent figure.
-goal-nothing-ranked = No chart yet: fewer than { $fewest } countries have an exact share of a known number.
 goal-other-indicator =
     { $count ->
         [one] Not in this chart, but in the table below: one country with another indicator.
@@ -30,9 +28,7 @@ goal-too-old =
     }
 goal-distance-subtitle = { $indicator }: { $measure }
 goal-change-subtitle = { $indicator }, { $unit }: { $previous_year } and { $year }, countries with comparable figures for both
-goal-ranked-subtitle = { $indicator }, per cent, in order of size
 goal-left-out = { $count } countries are not included.
-goal-no-interval = Not included (no exact share of a known number): { $names }.
 goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
 goal-years-alone = { $indicator }, { $unit }
 goal-years-by-name = { $indicator }, { $unit }. In alphabetical order

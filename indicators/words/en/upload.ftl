@@ -401,8 +401,8 @@ templates-which-group = Group
 templates-one = Download the template (Excel)
 templates-many =
     { $count ->
-        [one] Download { $count } template and a mail-merge list (ZIP)
-       *[other] Download { $count } templates and a mail-merge list (ZIP)
+        [one] Download { $count } template (ZIP)
+       *[other] Download { $count } templates (ZIP)
     }
 templates-form = Download the reporting form (Word)
 templates-forms =
@@ -410,4 +410,3 @@ templates-forms =
         [one] Download { $count } reporting form (ZIP)
        *[other] Download { $count } reporting forms (ZIP)
     }
-templates-list = The list is a CSV with a row for each country: its file, the indicators requested and the year it last reported. Add your addresses and use it for a mail merge.

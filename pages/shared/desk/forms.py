@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.forms.archive import forms_archive
+from indicators.briefing.forms.document import forms_archive
 from indicators.model.rounds import Round
 from indicators.wording import say
 from pages.shared import frame, markup
