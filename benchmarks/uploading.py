@@ -82,7 +82,7 @@ def _checked(content: bytes, catalogue: Catalogue) -> Checked:
     reading = read(content)
     mapped = map_columns(reading, catalogue, Choices())
     assert mapped.table is not None
-    return check(mapped.table, catalogue, mapped.choices, reading.written_with, "figures.csv")
+    return check(mapped.table, catalogue, mapped.choices, reading.separator, "figures.csv")
 
 
 def _bare(file: Path, catalogue: Catalogue) -> float:

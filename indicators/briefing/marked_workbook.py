@@ -1,26 +1,20 @@
-"""A submitted file as an XLSX workbook whose cells with issues are coloured and commented.
+"""A submitted XLSX workbook whose cells with issues are coloured and commented, to send back.
 
-An XLSX is edited; from a text file or another workbook a new one is made with each cell in the same position. The
-workbook holds the options with which the file was read, so that it is read again in the same way. It is made in a
-separate process with limited memory and time (coloured_cells.py), since even a valid file may be large.
+It is made in a separate process with limited memory and time (coloured_cells.py), since even a valid file may be large.
 """
 
 import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Iterable
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-import numpy as np
-
 from indicators import wording
-from indicators.briefing.coloured_cells import SECONDS, SHEET
+from indicators.briefing.coloured_cells import SECONDS
 from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import Reading, read
+from indicators.ingest.reading import Reading
 from indicators.model import Catalogue, Issue, Severity
 from indicators.temporary_folders import scratch
 
@@ -28,14 +22,12 @@ MODULE = "indicators.briefing.coloured_cells"
 PROJECT = Path(__file__).parents[2]
 COLOURS = {Severity.ERROR: "FFF4B183", Severity.WARNING: "FFFFE699"}
 
-NO_CHOICES = Choices()
-
 Cell = tuple[int, int]
 """Line and column of a cell, counted from 1."""
 
 
-def is_rewritten(content: bytes) -> bool:
-    """Whether a file is an XLSX workbook, which is edited; for others a new workbook is made."""
+def is_xlsx(content: bytes) -> bool:
+    """Whether a file is an XLSX workbook: other files are not marked."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             return "xl/workbook.xml" in archive.namelist()
@@ -43,28 +35,21 @@ def is_rewritten(content: bytes) -> bool:
         return False
 
 
-def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], catalogue: Catalogue,
-                    choices: Choices = NO_CHOICES) -> bytes | None:
-    """The file's table as an XLSX workbook, with the cell of each issue coloured and commented.
+def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], catalogue: Catalogue) -> bytes | None:
+    """The workbook with the cell of each issue coloured and commented; None where it would exceed the limits.
 
     Errors are orange and warnings yellow. An issue without a column colours the first cell of its row. ``catalogue``
-    names the codes in issues; ``choices`` are those with which the file was read. None where it would exceed the
-    limits, or could not be read again.
+    names the codes in issues.
     """
-    named = zip(reading.header, reading.file_columns, strict=True)
-    columns = {name.strip(): index + 1 for name, index in reversed(list(named))}
+    columns = {name.strip(): index + 1
+               for name, index in reversed(list(zip(reading.header, reading.file_columns, strict=True)))}
     marks: dict[Cell, list[Issue]] = {}
-    seen = _seen(reading.merged)
     for issue in issues:
         if issue.row:
-            marks.setdefault(seen((issue.row, columns.get(issue.column, 1))), []).append(issue)
+            marks.setdefault(_visible((issue.row, columns.get(issue.column, 1)), reading.merged), []).append(issue)
     with scratch("mark") as folder:
-        (folder / "sent").write_bytes(content)
-        order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
-                 "marks": [_mark(index, alike, catalogue) for index, alike in marks.items()],
-                 "below": reading.header_end, "width": max(reading.file_columns, default=0) + 1,
-                 "options": asdict(choices.read_options()), "rewritten": is_rewritten(content),
-                 "merged": reading.merged}
+        (folder / "sent.xlsx").write_bytes(content)
+        order = {"sheet": reading.sheet, "marks": [_mark(cell, alike, catalogue) for cell, alike in marks.items()]}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
             subprocess.run(  # noqa: S603 - our own program
@@ -72,28 +57,13 @@ def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], c
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
             return None
-        made = (folder / "marked.xlsx").read_bytes()
-    return None if read(made).refused else made
+        return (folder / "marked.xlsx").read_bytes()
 
 
-def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
-    """The options for read.before, without source, which is asked for each time, and encoding: cells are decoded."""
-    chosen = {name: choice for name, choice in choices.stated().items() if name not in ("source", "encoding")}
-    return chosen | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
-
-
-def _seen(merged: list[Range]) -> Callable[[Cell], Cell]:
-    """A function that returns the visible cell for a cell: in a merged range, the first."""
-    owner = np.zeros((max((block[1] for block in merged), default=0) + 1,
-                      max((block[3] for block in merged), default=0) + 2), np.int32)
-    for number, (top, bottom, left, right) in enumerate(merged, start=1):
-        owner[top:bottom + 1, left + 1:right + 2] = number
-
-    def first(cell: Cell) -> Cell:
-        inside = cell[0] < owner.shape[0] and cell[1] < owner.shape[1]
-        number = int(owner[cell]) if inside else 0
-        return (merged[number - 1][0], merged[number - 1][2] + 1) if number else cell
-    return first
+def _visible(cell: Cell, merged: list[Range]) -> Cell:
+    """The cell that is seen in place of a cell: in a merged range, the first."""
+    return next(((top, left + 1) for top, bottom, left, right in merged
+                 if top <= cell[0] <= bottom and left < cell[1] <= right + 1), cell)
 
 
 def _mark(cell: Cell, alike: list[Issue], catalogue: Catalogue) -> list[object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from indicators import wording
 from indicators.ingest.mapping import INDICATOR, Choices, map_columns
@@ -59,12 +59,6 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
                                      if name not in left_out or normalised(name) not in asked})
 
 
-def answers_before(before: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """Return the options and answers of a marked copy, without those that mean something else now."""
-    stated = {name: before[name] for name in Choices.__dataclass_fields__ if name in before}
-    return {**before, **{name: getattr(_of_same_meaning(Choices(**stated), catalogue), name) for name in stated}}
-
-
 def _of_same_meaning(earlier: Choices, catalogue: Catalogue) -> Choices:
     """The choices without former codes from when the unit or the numbers of stages were others, and, once any indicator
     had another unit, without words for the indicator's own.
@@ -77,14 +71,6 @@ def _of_same_meaning(earlier: Choices, catalogue: Catalogue) -> Choices:
 def sheet_note(sheet: str) -> list[Message]:
     """Return a note that an earlier choice of sheet was reused."""
     return [Message(code="note.remembered_sheet", values={"sheet": sheet})] if sheet else []
-
-
-def marked_copy_note(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
-    """Return a note that a marked copy is read with the options of the original file."""
-    stated = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
-              *_stated(catalogue, *(before.get(kind, {}) for kind in ("columns", "indicators", "areas")))]
-    return [Message(code="note.coloured" if stated else "note.coloured_alone", values={"said": "; ".join(stated)})
-            ] if before else []
 
 
 def notes_of(earlier: Choices, choices: Choices, catalogue: Catalogue) -> Iterator[Message]:

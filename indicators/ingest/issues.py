@@ -5,6 +5,9 @@ from typing import Any
 Plain = dict[str, Any]
 """Serialisable as JSON."""
 
+COMMENT_AUTHOR = "Goalline"
+"""Author of the comments on the issues in a marked workbook, which say nothing about its figures."""
+
 
 def issue(code: str, row: int = 0, column: str = "", found: str = "", **values: object) -> Plain:
     """Return an error in a file; ``row`` is the line on which the record begins, 0 for the whole file."""

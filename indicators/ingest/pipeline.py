@@ -12,9 +12,7 @@ from indicators.ingest.distinguishing_columns import name_distinguishing_columns
 from indicators.ingest.earlier_decisions import (
     Decisions,
     NothingDecided,
-    answers_before,
     decided_sheet,
-    marked_copy_note,
     notes_of,
     sheet_note,
     still_meant,
@@ -65,19 +63,16 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     if reading.refused:
         return candidate
     checking()
-    before = answers_before(reading.before, catalogue)
-    choices = choices.like(before)
     earlier = still_meant(decisions.choices(reading.header), reading, choices, catalogue)
     choices = choices.with_earlier(earlier)
     mapped = map_columns(reading, catalogue, choices)
     candidate = replace(candidate, choices=choices, roles=mapped.roles, notes=(
-        *candidate.notes, *marked_copy_note(before, catalogue), *notes_of(earlier, choices, catalogue),
-        *mapped.notes))
+        *candidate.notes, *notes_of(earlier, choices, catalogue), *mapped.notes))
     if mapped.table is None or nowhere or sheets:
         whole = (*sheets, *nowhere, *mapped.issues)
         of_rows = [] if sheets else _of_rows(mapped, catalogue, reading, filename)
         return replace(candidate, of_file=whole, issues=(*reading.issues, *whole, *of_rows))
-    checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename, choices.indicator)
+    checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename, choices.indicator)
     return replace(candidate, checked=replace(
         checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues),
         issues=name_distinguishing_columns(checked.issues, reading, mapped.roles)))
@@ -110,6 +105,6 @@ def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: s
     if table is None:
         return []
     headings = {issue.row for issue in mapped.issues}
-    checked = check(table, catalogue, mapped.choices, reading.written_with, filename)
+    checked = check(table, catalogue, mapped.choices, reading.separator, filename)
     return sorted((issue for issue in checked.issues if issue.row not in headings),
                   key=lambda issue: issue.row)

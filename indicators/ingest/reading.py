@@ -30,12 +30,6 @@ class Reading(Table):
     notes: list[Message] = field(default_factory=list)
     refused: bool = False
 
-    @property
-    def written_with(self) -> str:
-        """The delimiter of the original file: for a marked copy in a workbook, that of the text file it was made from.
-        """
-        return self.separator or str(self.before.get("separator", ""))
-
 
 class Readings:
     """Cache of the readings of one file, by read options. A rejected reading is not reused: a reading that timed out on

@@ -7,14 +7,11 @@ import sys
 
 import openpyxl
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from indicators import wording
-from indicators.briefing import coloured_cells, marked_workbook
+from indicators.briefing import marked_workbook
 from indicators.briefing.issues import issues_csv
-from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import ReadOptions, read
+from indicators.ingest.reading import read
 from indicators.model import Issue, Severity
 from tests.nouns import catalogue
 
@@ -74,49 +71,9 @@ def test_the_process_that_marks_a_workbook_starts_without_pandas_and_the_log() -
     assert {"pandas", "pydantic", "structlog"}.isdisjoint(loaded)
 
 
-def test_an_xlsx_workbook_comes_back_itself_and_of_others_one_is_made() -> None:
-    assert marked_workbook.is_rewritten(workbook())
-    assert not marked_workbook.is_rewritten(b"country,year\nKHM,2014\n")
-
-
-@pytest.mark.parametrize("cell", ["a" * 32_768, "_x0041_" * 4_681])
-def test_a_cell_that_excel_cannot_hold_makes_no_workbook(cell: str) -> None:
-    sent = f"country,year,value\nKHM,2014,{cell}\n".encode()
-    assert marked_workbook.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
-
-
-CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=8) | st.sampled_from(
-    ["=1+1", "#N/A", "10,5", "1.263", "2014", "_x0041_", "TRUE", " 5", "2014-01-02", "\x07", "a\nb"])
-CELLS = CELLS.map(lambda cell: cell if cell.strip() else "")       # a workbook's cell of blanks is an empty one
-
-
-ROWS = st.lists(CELLS, min_size=3, max_size=3).filter(lambda row: sum(bool(cell.strip()) for cell in row) > 1)
-
-
-@settings(max_examples=60, deadline=None)
-@given(rows=st.lists(ROWS, min_size=1, max_size=6), above=st.integers(0, 2))
-@example(rows=[["", "0", "\x80"]], above=0)
-def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_lines(
-        rows: list[list[str]], above: int) -> None:
-    text = io.StringIO("Police\n" * above, newline="")
-    text.seek(0, io.SEEK_END)
-    csv.writer(text, delimiter=";").writerows([["country", "year", "value"], *rows])
-    sent = text.getvalue().encode()
-    before, saved = read(sent), io.BytesIO()
-    coloured_cells._copied(sent, ReadOptions()).save(saved)
-    after = read(saved.getvalue())
-    assert (after.header_row, after.header, after.refused) == (before.header_row, before.header, before.refused)
-    assert after.rows.tolist() == before.rows.tolist()
-    assert [each.to_pylist() for each in after.columns] == [each.to_pylist() for each in before.columns]
-
-
-def test_a_text_that_was_read_as_a_person_said_comes_back_and_is_read_so_again() -> None:
-    sent = "a;b;c;d;e\nland;jahr;indicator;wert;einheit\nKöln;2014;ICSE_VICTIMS;many;victims\n".encode("cp850")
-    choices = Choices(encoding="DOS 850", separator=";", header_row=2)
-    found = marked_workbook.marked_workbook(sent, read(sent, choices.read_options()), [WRONG], catalogue(), choices)
-    assert found is not None
-    again = read(found)
-    assert (again.header_row, again.columns[0].to_pylist()) == (2, ["Köln"])
+def test_only_an_xlsx_workbook_is_marked() -> None:
+    assert marked_workbook.is_xlsx(workbook())
+    assert not marked_workbook.is_xlsx(b"country,year\nKHM,2014\n")
 
 
 def test_the_list_of_issues_has_every_one_and_runs_nothing_in_a_spreadsheet() -> None:

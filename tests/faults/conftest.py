@@ -4,12 +4,10 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -17,7 +15,6 @@ import pandas as pd
 import pytest
 
 from indicators import ledger, wording
-from indicators.briefing import coloured_cells, marked_workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main, parser
 from indicators.cli.submit_answer import issue_data
@@ -198,21 +195,6 @@ def desk(open_ledger: OpenLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr("indicators.cli.figure_set.opened", lambda _: open_ledger.book)
         monkeypatch.setattr("indicators.warehouse.snapshot.Snapshot", lambda _: open_ledger.snapshot)
     return Desk(tmp_path, capsys, open_ledger.book, open_ledger.snapshot, open_ledger.reached)
-
-
-@pytest.fixture(autouse=True)
-def coloured_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workbooks are coloured in the test's own process; tests/briefing has it done in one of its own, within bounds."""
-    def run(command: Sequence[str], **_: object) -> None:
-        try:
-            coloured_cells.main(Path(command[-1]))
-        except Exception as error:
-            raise subprocess.CalledProcessError(1, command) from error
-
-    monkeypatch.setattr(coloured_cells, "_restrict", lambda: None)
-    monkeypatch.setattr(marked_workbook, "subprocess", SimpleNamespace(
-        run=run, DEVNULL=subprocess.DEVNULL, TimeoutExpired=subprocess.TimeoutExpired,
-        CalledProcessError=subprocess.CalledProcessError))
 
 
 def _url(file: Path) -> str:

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.permission import staff
 from indicators.submissions.remembered import remember, unlearn
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
-from tests.faults.test_merged import coloured_with
 
 BLOCKS = plain(row(), row("", 2013), row("", 2012), row("DEU"), row("", 2013))
 ABOVE = {"country": "above"}
@@ -93,12 +91,6 @@ def test_in_a_wide_table_each_line_is_one_error_and_is_filled_whole(desk: Desk, 
     said(book, ABOVE, "country,indicator,2013,2014")
     assert desk.submit(text).published == 4
     assert set(desk.current()["ref_area"]) == {"KHM"}
-
-
-def test_a_coloured_workbook_keeps_the_answer(desk: Desk) -> None:
-    text = BLOCKS.replace(",12,", ",many,", 1).encode()
-    made = coloured_with(text, desk.submit(text, "--dry-run"), Choices(blanks=ABOVE))
-    assert desk.submit(made, "--dry-run", name="figures.xlsx").errors() == [(2, "value", "many")]
 
 
 @pytest.mark.parametrize("lines, errors", [

@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 
 from indicators.briefing.marked_workbook import marked_workbook
-from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Issue
 from tests.catalogue.builders import shipped
@@ -171,18 +170,6 @@ def test_a_header_merged_over_columns_of_neither_years_nor_sexes_asks_for_one_he
     assert "in one row" in answer.issues[0]["fix"]
 
 
-@pytest.mark.parametrize("content", [workbook(*YEARS[:3], line(value="many", year=2011, country=None),
-                                              change=merged("A2:A5")),
-                                     workbook(*(line(country="Atlantis"), *YEARS[1:3]), change=merged("A2:A4")),
-                                     spanned(value="many"), XLS.read_bytes()],
-                         ids=["xlsx", "unknown", "ods", "xls"])
-def test_a_coloured_workbook_is_read_as_the_file_that_it_was_made_of(desk: Desk, content: bytes) -> None:
-    sent = desk.submit(content, "--dry-run")
-    made = coloured(content, sent)
-    again = desk.submit(made, "--dry-run")
-    assert (again.status, again.rows, again.new, again.issues) == (sent.status, sent.rows, sent.new, sent.issues)
-
-
 def test_the_one_cell_that_is_seen_is_coloured_for_all_that_it_covers(desk: Desk) -> None:
     content = workbook(line(country="Atlantis"), *YEARS[1:3], change=merged("A2:A4"))
     page = openpyxl.load_workbook(io.BytesIO(coloured(content, desk.submit(content, "--dry-run")))).worksheets[0]
@@ -191,13 +178,9 @@ def test_the_one_cell_that_is_seen_is_coloured_for_all_that_it_covers(desk: Desk
 
 
 def coloured(content: bytes, sent: Answer) -> bytes:
-    return coloured_with(content, sent, Choices())
-
-
-def coloured_with(content: bytes, sent: Answer, choices: Choices) -> bytes:
     issues = [Issue(code="area.unknown", sheet=each["sheet"], row=each["row"], column=each["column"],
-                        found=each["found"]) for each in sent.issues]
-    made = marked_workbook(content, read(content), issues, shipped(), choices)
+                    found=each["found"]) for each in sent.issues]
+    made = marked_workbook(content, read(content), issues, shipped())
     assert made is not None
     return made
 

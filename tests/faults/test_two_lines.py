@@ -6,7 +6,7 @@ import pytest
 
 from indicators.ingest.reading import ReadOptions, read
 from tests.faults.conftest import Answer, Desk
-from tests.faults.test_merged import coloured, sheet
+from tests.faults.test_merged import sheet
 
 VICTIMS = "Victims identified in the year"
 CSV = f"Country;{VICTIMS};;;Campaigns;;\n;2012;2013;2014;2012;2013;2014\nKHM;1;2;3;4;5;6\nDEU;7;;9;10;11;..\n"
@@ -242,21 +242,6 @@ def test_a_lower_line_that_is_merged_over_columns_is_refused(desk: Desk) -> None
     rows = ((None, VICTIMS, None, "CAMPAIGNS", None), ("Country", 2013, 2014, 2013, None), ("KHM", 1, 3, 2, 4))
     answer = desk.submit(sheet(*rows, merges=["B1:C1", "D1:E1", "D2:E2"]), name="figures.xlsx")
     assert (answer.status, answer.errors()[0][:2]) == (2, (2, "2013"))
-
-
-@pytest.mark.parametrize("content", [
-    CSV.replace("KHM;1", "KHM;many").encode(), CSV.replace("DEU;7", "Atlantis;7").encode(),
-    ("Police\n" + CSV.replace("KHM;1", "KHM;many")).encode("cp1252"),
-    ("Police\n" + CSV.replace("KHM;1;2", "KHM;many")).encode("cp1252"),
-    sheet(*MERGED[:2], ("KHM", "many", 2, 3, 4), merges=["B1:C1", "D1:E1"]),
-], ids=["text", "unknown", "title", "short", "merged"])
-def test_a_coloured_workbook_is_read_as_the_table_that_it_was_made_of(desk: Desk, content: bytes) -> None:
-    sent = desk.submit(content, "--dry-run")
-    assert sent.issues
-    again = desk.submit(coloured(content, sent), "--dry-run", name="figures.xlsx")
-    assert (again.status, again.rows, again.new, again.read["header_row"]) == (
-        sent.status, sent.rows, sent.new, sent.read["header_row"])
-    assert again.issues == [each | {"sheet": again.read["sheet"]} for each in sent.issues]
 
 
 def test_large_texts_and_quoted_ones_are_read_alike() -> None:

@@ -11,11 +11,11 @@ from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.submissions.job import Wish
 from indicators.wording import say
-from tests.faults.tables import plain, row, semicolons
+from tests.faults.tables import plain, row
 from tests.nouns import figures
 from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once
-from tests.pages.uploads import SHIPPED, drop, field, noted, publish, reread, save_button, text, values, waited
+from tests.pages.uploads import SHIPPED, drop, field, noted, publish, save_button, text, values, waited
 
 
 def by_ben(url: str, value: float) -> None:
@@ -191,15 +191,6 @@ def test_invented_figures_take_no_files(real: str, show: Show) -> None:
     shown = show("upload", set="illustrative")
     assert say("changed_files.not_here") in words(shown)
     assert not shown.file_uploader
-
-
-def test_a_csv_with_faults_is_offered_as_a_coloured_workbook_which_is_made_anew_once_it_is_read_otherwise(
-        real: str, show: Show) -> None:
-    shown = drop(show("upload"), semicolons(row(value="1.234,5", separator=";"), row(value="x1", separator=";")))
-    shown = next(each for each in shown.button if each.label == text("mark_made")).click().run()
-    assert [each for each in shown.get("download_button") if each.proto.label == text("marked_made")]
-    shown = reread(shown, decimal=".")
-    assert [each for each in shown.button if each.label == text("mark_made")]
 
 
 def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost(real: str, show: Show) -> None:

@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from indicators import ledger
-from indicators.briefing.marked_workbook import marked_workbook
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
-from indicators.ingest.earlier_decisions import answers_before
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import OWN
 from indicators.ingest.pipeline import ingest
@@ -159,26 +157,6 @@ def test_a_word_that_meant_the_unit_is_asked_for_again_once_the_unit_is_another(
     assert read_under(world, text) == ([], {"TAKEDOWN_HOURS": 48})
     world.adopt(*to_days("{hours: 1/24}"), *renamed)
     assert read_under(world, text)[1] == {}
-
-
-def test_the_answers_in_a_marked_copy_are_those_that_still_mean_the_same(world: World) -> None:
-    before = {"decimal": ",", "indicators": {"Dauer": "TAKEDOWN_HOURS"}, "units": {"cases": OWN}}
-    assert answers_before(before, world.snapshot.catalogue()) == before
-    world.adopt(*to_days("{hours: 1/24}"), TO_TIME)
-    assert answers_before(before, world.snapshot.catalogue()) == {"decimal": ",", "indicators": {}, "units": {}}
-
-
-def test_a_marked_copy_made_before_the_unit_became_another_is_asked_about(world: World) -> None:
-    text, answers = YEARS.replace("takedown_hours", "Dauer"), Choices(indicators={"Dauer": "TAKEDOWN_HOURS"})
-    first = ingest(text.encode(), "figures.csv", answers, world.snapshot.catalogue(), Remembered(world.book))
-    assert first.checked
-    marked = marked_workbook(first.content, first.reading, first.checked.issues, world.snapshot.catalogue(), answers)
-    for changes, figures in (((TO_TIME,), {"TAKEDOWN_TIME": 48}), (to_days("{hours: 1/24}"), {})):
-        world.adopt(*changes)
-        found = ingest(marked, "marked.xlsx", Choices(), world.snapshot.catalogue(), Remembered(world.book))
-        assert found.checked
-        good = found.checked.observations
-        assert dict(zip(good["indicator"], good["value"], strict=True)) == figures
 
 
 def test_an_earlier_answer_is_asked_for_again_once_the_unit_is_another(world: World) -> None:

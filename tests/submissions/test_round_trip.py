@@ -14,12 +14,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indicators import ledger
-from indicators.briefing import coloured_cells
 from indicators.briefing.export import export
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import ReadOptions
 from indicators.judging.scoreboard import read
 from indicators.ledger import Ledger
 from indicators.model import KEY, OBSERVATION
@@ -129,13 +127,6 @@ def workbook(figures: Figures) -> bytes:
     return stream.getvalue()
 
 
-def coloured(figures: Figures) -> bytes:
-    """The workbook that is made of a text, for its faults to be coloured."""
-    stream = io.BytesIO()
-    coloured_cells._copied(long(figures, "de", ";", ",", "."), ReadOptions()).save(stream)
-    return stream.getvalue()
-
-
 PLAIN = "{}"
 MEANS = {PLAIN: ("", "", ""), "{} p": ("", "provisional", ""), "{}*": ("", "provisional", ""),
          "{} e": ("", "estimated", ""), "{} b": ("", "break", ""), "{} r": ("", "", ""), ">{}": ("", "lower_bound", ""),
@@ -158,7 +149,6 @@ FORMS = {
     "wide, semicolons, decimal commas": lambda figures: wide(figures, ";", ","),
     "wide, indicators as columns, decimal commas": lambda figures: indicators_as_columns(figures, ",", "."),
     "workbook": workbook,
-    "workbook, coloured, decimal commas": coloured,
     "ODS": lambda figures: opendocument(*([*map(escaped, row), "Police"] for row in cells(figures))),
 }
 DECIMAL_COMMA = {name for name in FORMS if "decimal comma" in name or any(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from indicators.ingest.formats.archives import tree
-from indicators.ingest.formats.marked_copy import OURS
+from indicators.ingest.issues import COMMENT_AUTHOR
 
 _PROPERTIES = {"title", "subject", "description", "keywords", "keyword", "category", "contentStatus"}
 _LINKED = ("comments", "threadedComment", "drawing")
@@ -65,7 +65,7 @@ def _paragraphs(part: bytes, kinds: tuple[str, ...]) -> Iterator[str]:
         node for node in root.iter() if _name(node.tag) == "author")}
     for node in root.iter():
         author = authors.get(node.get("authorId", ""), "")
-        if _name(node.tag) in kinds and author != OURS:
+        if _name(node.tag) in kinds and author != COMMENT_AUTHOR:
             stated = "".join(text.text or "" for text in node.iter() if _name(text.tag) in ("t", "text"))
             yield stated.removeprefix(f"{author}:")
 

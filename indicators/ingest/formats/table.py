@@ -53,7 +53,6 @@ class Table:
     scales: list[tuple[str, int, str]] = field(default_factory=list)  # text that mentions thousands etc.
     above: list[Line] = field(default_factory=list)      # lines above the header, and text outside the cells
     below: list[Line] = field(default_factory=list)      # notes below the table, and lines of explanatory sheets
-    before: Mapping[str, Any] = field(default_factory=dict)   # in a marked copy: how the original was read
     issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
     notes: list[Any] = field(default_factory=list)
 

@@ -1,7 +1,6 @@
 """XLSX, XLS and ODS -> the table of one sheet, as text. Formulas are not evaluated."""
 
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +9,6 @@ import python_calamine as calamine
 from indicators.ingest.formats.archives import open_archive, packed
 from indicators.ingest.formats.file_types import ending, file_type, named_like
 from indicators.ingest.formats.header_rows import header_index, heading_of, refuse_wide, trimmed
-from indicators.ingest.formats.marked_copy import SHORT, digest, read_before
 from indicators.ingest.formats.merged_cells import held, merged_header, ranges, refuse_covered, refuse_merged
 from indicators.ingest.formats.ods import Ods
 from indicators.ingest.formats.records import block_of, table_of
@@ -29,28 +27,23 @@ Book = Xlsx | Ods | Xls
 """Reads everything in a workbook except the cell values."""
 
 
-def open_workbook(content: bytes) -> tuple[bytes, Book, Plain]:
-    """Return the workbook in a form that calamine can read, the reader of its other contents, and the read options of a
-    marked copy.
-    """
+def open_workbook(content: bytes) -> tuple[bytes, Book]:
+    """Return the workbook in a form that calamine can read, and the reader of its other contents."""
     if file_type(content) == "xls":
-        return content, Xls(content), {}
+        return content, Xls(content)
     kind, parts = open_archive(content)
     if (plain := plain_parts(parts)) != parts:
         content = packed(plain)
-    before = read_before(plain)
-    return content, Ods(plain) if kind == "ods" else Xlsx(plain), before
+    return content, Ods(plain) if kind == "ods" else Xlsx(plain)
 
 
 def read_workbook(content: bytes, options: ReadOptions) -> Table:
     """Return the table of one sheet of a workbook; raises Unreadable if there is none."""
-    content, book, before = open_workbook(content)
+    content, book = open_workbook(content)
     details_of = cache(book.details)
     try:
         values = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        earlier = before.get("sheet", "")
-        wanted = options.sheet or (earlier if earlier in values.sheet_names else "")
-        name, notes = choose_sheet(values, wanted, details_of)
+        name, notes = choose_sheet(values, options.sheet, details_of)
         details = details_of(name)
         refuse_spread(details.end)
         rows, texts = rows_of(values.get_sheet_by_name(name), details)
@@ -62,7 +55,7 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     try:
-        table = _table(rows, details, options.header_row or before.get("header_row", 0), before.get(SHORT, {}))
+        table = _table(rows, details, options.header_row)
         outside = book.words_outside(name, details)
     except Unreadable as unreadable:
         unreadable.issue["values"]["of_sheet"] = name
@@ -70,14 +63,14 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
     named = [note("note.named_like_text", ending=ending(options.filename))] if named_like(
         options.filename) == "text" else []
     return with_lines_around(
-        replace(table, kind="workbook", sheet=name, texts=texts, before=before,
+        replace(table, kind="workbook", sheet=name, texts=texts,
                 notes=[*named, *notes, *book.notes(details), *table.notes]),
         enumerate((" ".join(filter(None, row)) for row in rows[:table.header_end - 1]), start=1),
         titles=outside, explained=[] if _OURS & set(table.header) else explained,
         formats=[(row + 1, code) for code, row in details.scaling.items()])
 
 
-def _table(rows: Rows, details: Details, header_row: int, short: Mapping[str, int]) -> Table:
+def _table(rows: Rows, details: Details, header_row: int) -> Table:
     if not any(cell for row in rows for cell in row):
         raise Unreadable("read.only_blank")
     if header_row and not (header_row <= len(rows) and any(map(str.strip, rows[header_row - 1]))):
@@ -95,8 +88,7 @@ def _table(rows: Rows, details: Details, header_row: int, short: Mapping[str, in
         header = trimmed(names)
     refuse_wide(header, line)
     refuse_covered(rows, merged, header, heading.line if heading else line)
-    records = [Record(row, cells[:short.get(digest(cells), len(cells))] if short else cells)
-               for row, cells in enumerate(rows[line:], start=line + 1)]
+    records = [Record(row, cells) for row, cells in enumerate(rows[line:], start=line + 1)]
     table = table_of([block_of(records, len(header))], header, line, held=held(rows, merged), heading=heading)
     return replace(table, merged=merged, notes=[*notes, *_noted(details, line - 1), *table.notes])
 

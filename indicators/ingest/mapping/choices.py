@@ -26,7 +26,6 @@ OWN = "own"
 AS_WRITTEN = "1"
 """Answer for ``scale``: figures are in full."""
 
-_ONE = ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")
 _MANY = ("columns", "areas", "indicators", "blanks", "lines", "units")
 
 
@@ -66,18 +65,11 @@ class Choices:
         """Return the choices in the form stored in the ledger."""
         return CHOICES.write(self.stated())
 
-    def like(self, before: Mapping[str, Any]) -> "Choices":
-        """Return these choices, completed by the read options of a marked copy; choices made now take precedence."""
-        one = {name: getattr(self, name) or before.get(name, "") for name in _ONE}
-        return replace(self, **one, **self._over(before))
-
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
-        return replace(self, financial_year_ends=self.financial_year_ends or earlier.financial_year_ends,
-                       **self._over(earlier.stated()))
-
-    def _over(self, before: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: {**before.get(name, {}), **getattr(self, name)} for name in _MANY}
+        completed: dict[str, Any] = {name: {**getattr(earlier, name), **getattr(self, name)} for name in _MANY}
+        return replace(self, **completed,
+                       financial_year_ends=self.financial_year_ends or earlier.financial_year_ends)
 
     def under(self, catalogue: Catalogue) -> "Choices":
         """Return these choices with the codes of a catalogue; answers whose code no longer exists are dropped, to be

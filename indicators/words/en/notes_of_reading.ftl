@@ -128,8 +128,6 @@ message-note-columns-left-out =
        *[other] { $count } columns were left out: { $columns }.
     }
 message-note-chosen = The file does not give its { $role }. Your entry for the whole file was used: { $said }.
-message-note-coloured-alone = Goalline made this workbook from a file with issues. It was read in the same way as that file.
-message-note-coloured = Goalline made this workbook from a file with issues. It was read in the same way as that file: { $said }.
 message-note-remembered =
     { $count ->
         [one] { $count } earlier answer for files with this header was used: { $said }.

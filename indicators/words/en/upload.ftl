@@ -178,12 +178,9 @@ upload-more-issues =
 upload-issues-csv = Download all issues (CSV)
 upload-mark = Highlight the issues in my workbook
 upload-mark-help = Colours each cell with an issue in your workbook (errors orange, warnings yellow) and says in a comment what is wrong. Pictures and charts are lost.
-upload-mark-made = Make a workbook with the issues highlighted
-upload-mark-help-made = Makes an Excel workbook (XLSX) that copies your file cell for cell. Each cell with an issue is coloured (errors orange, warnings yellow) and has a comment that says what is wrong. Fix the cells and upload the workbook: it is read in the same way as this file.
 upload-marking = Highlighting the issues
 upload-marked = Download my workbook with the issues highlighted
-upload-marked-made = Download the workbook, to fix and upload instead of this file
-upload-not-marked = The issues cannot be highlighted: the file is too large, or Excel cannot hold one of its cells. To see every cell concerned, download all issues.
+upload-not-marked = The issues cannot be highlighted: the file is too large. To see every cell concerned, download all issues.
 upload-compare = What would change
 upload-see-new =
     { $count ->

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.issues import issues_csv
-from indicators.briefing.marked_workbook import is_rewritten, marked_workbook
+from indicators.briefing.marked_workbook import is_xlsx, marked_workbook
 from indicators.ingest.similar_issues import IssueGroup, IssueKind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
@@ -50,21 +50,19 @@ def _lead(prepared: Prepared, severity: Severity) -> str:
 
 
 def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """Render the download of a workbook with coloured cells; made when requested."""
-    if prepared.reading.refused:
+    """Render the download of an XLSX workbook with coloured cells; made when requested."""
+    if prepared.reading.refused or not is_xlsx(prepared.content):
         return
-    made, own = st.session_state.setdefault(MARKED, {}), "" if is_rewritten(prepared.content) else "_made"
+    made = st.session_state.setdefault(MARKED, {})
     seen = digest, repr(prepared.choices), prepared.version      # another reading has other issues
-    if seen not in made and st.button(say(f"upload.mark{own}"), key=f"upload.mark.{digest}",
-                                        help=say(f"upload.mark_help{own}")):
+    if seen not in made and st.button(say("upload.mark"), key=f"upload.mark.{digest}", help=say("upload.mark_help")):
         with st.spinner(say("upload.marking")):
-            made[seen] = marked_workbook(
-                prepared.content, prepared.reading, prepared.issues, catalogue, prepared.choices)
+            made[seen] = marked_workbook(prepared.content, prepared.reading, prepared.issues, catalogue)
         st.rerun()
     if seen in made and made[seen] is None:
         frame.html(markup.paragraph(say("upload.not_marked"), "gl-quiet"))
     elif seen in made:
-        st.download_button(say(f"upload.marked{own}"), made[seen], f"{PurePath(prepared.filename).stem}-findings.xlsx",
+        st.download_button(say("upload.marked"), made[seen], f"{PurePath(prepared.filename).stem}-findings.xlsx",
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 
