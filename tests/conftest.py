@@ -7,12 +7,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Connection, create_engine, make_url, text
 
 from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
@@ -96,29 +96,6 @@ def one_duckdb() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("indicators.warehouse.snapshot.duckdb.connect", Databases())
         yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """Ledgers in files share what SQLAlchemy has compiled: a ledger opens in two thirds of the time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("indicators.ledger.connection.create_engine", _Compiled())
-        yield
-
-
-class _Compiled:
-    """Creates engines, those of SQLite with the dialect and the compiled statements of the first."""
-
-    def __init__(self) -> None:
-        self.first: Engine | None = None
-
-    def __call__(self, url: URL, **options: Any) -> Engine:
-        engine = create_engine(url, **options)
-        if engine.dialect.name == "sqlite":
-            self.first = self.first or engine
-            engine.dialect = engine.pool._dialect = self.first.dialect
-            engine._compiled_cache = self.first._compiled_cache
-        return engine
 
 
 @pytest.fixture(scope="session")

@@ -168,7 +168,7 @@ def _our_fault(debug: bool) -> str:
         print(trace, file=sys.stderr)  # noqa: T201
         return say("command.our_fault_shown")
     from indicators.ledger import private_files
-    from indicators.ledger.marker import var_folder  # noqa: PLC0415
+    from indicators.ledger.last_seen import var_folder  # noqa: PLC0415
 
     file = var_folder() / "faults" / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
     try:

@@ -22,14 +22,14 @@ def run(asked: argparse.Namespace) -> Outcome:
     try:
         found = ledger.inspect(figure_set.url(asked), asked.against)
     except LedgerTrouble as trouble:
-        if trouble.code.removesuffix("_has_backup") in ALTERED:
+        if trouble.code in ALTERED:
             raise Refusal(trouble.code, **trouble.values) from trouble
         raise
     lines = [say("verify.whole", ledger=found.ledger, version=found.version, hash=found.hash)]
     if found.against is not None:
         lines.append(say("verify.against", version=found.against, newest=found.version))
-    if found.unscrubbed:
+    if not found.scrubbed:
         lines.append(say("verify.unscrubbed"))
     return Outcome(Status.FINE, lines, {
         "ledger": found.ledger, "version": found.version, "hash": found.hash, "against": found.against,
-        "scrubbed": not found.unscrubbed})
+        "scrubbed": found.scrubbed})

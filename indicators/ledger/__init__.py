@@ -4,8 +4,8 @@ Submissions are stored as received; data events number the versions; a second lo
 Nothing is overwritten except by erasure.
 """
 
-from indicators.ledger.inspection import inspect
 from indicators.ledger.ledger import Ledger
-from indicators.ledger.opening import create, exists, ledger_url, open, open_or_create  # noqa: A004 - ledger.open
+from indicators.ledger.opening import create, exists, inspect, ledger_url, open_or_create
+from indicators.ledger.opening import open as open  # noqa: A004, PLC0414 - called as ledger.open
 
 __all__ = ["Ledger", "create", "exists", "inspect", "ledger_url", "open", "open_or_create"]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, select
 
 from indicators.errors import LedgerTrouble
 from indicators.ledger import tables
@@ -22,10 +22,6 @@ SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "
 
 PRINTED = 16
 """Number of hash digits printed on receipts: enough to identify the event, few enough to write down."""
-
-HEAD = tuple(tables.head.c[name] for name in (
-    "version", "hash", "log_number", "log_hash", "ledger_id", "made_at", "made_by"))
-"""Columns of the head row that the chains cover; they exist at every revision."""
 
 Row = Mapping[Any, Any]
 
@@ -121,7 +117,7 @@ class _Check:
         self.erased: set[tuple[str, object]] = set()
 
     def run(self, blobs: bool) -> None:
-        heads = list(self.connection.execute(select(*HEAD)).mappings())
+        heads = list(self.connection.execute(select(tables.head)).mappings())
         self.demand(len(heads) == 1, "head", 1)
         head = heads[0]
         number, last = self.log(first_link(head))
@@ -149,8 +145,7 @@ class _Check:
         """Compare the records of published figures with their log entries; they are never erased."""
         query = select(tables.log.c.number, tables.log.c.payload).where(tables.log.c.kind == "shown")
         entries = {number: json.loads(payload) for number, payload in self.connection.execute(query)}
-        kept_now = self.rows(tables.shown) if inspect(self.connection).has_table(tables.shown.name) else []
-        for row in kept_now:                                    # a ledger not yet upgraded lacks the table
+        for row in self.rows(tables.shown):
             if row["number"] is not None:
                 entry = entries.pop(row["number"], None)
                 kept = {"version": row["version"], "sha256": sha256(row["rows"])}

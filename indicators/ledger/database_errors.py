@@ -68,7 +68,7 @@ def database_errors(ledger: str, otherwise: str | None = None) -> Iterator[None]
     try:
         yield
     except NoneFree as error:
-        raise LedgerTrouble("ledger.crowded", ledger=ledger) from error
+        raise LedgerTrouble("ledger.busy", ledger=ledger) from error
     except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         code = _code(original) or otherwise

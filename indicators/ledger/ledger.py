@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
@@ -15,16 +14,14 @@ from indicators.ledger import (
     commitments,
     erasure,
     locks,
-    migration,
     notes,
     public_record,
     releases,
     rounds,
     tables,
 )
-from indicators.ledger.connection import Database
-from indicators.ledger.continuity import Continuity, seen_of
-from indicators.ledger.marker import Seen
+from indicators.ledger.database import Database
+from indicators.ledger.last_seen import Head, LastSeen, head_of
 from indicators.ledger.records import (
     Event,
     EventKind,
@@ -45,8 +42,8 @@ from indicators.permission import demand
 
 # Made once, since to make one takes longer than to run it.
 _VERSION = select(tables.head.c.version)
-_HEAD = select(*chain.HEAD, migration.STATED)
-_REVISION = select(migration.STATED)
+_HEAD = select(tables.head)
+_TO_SCRUB = select(tables.head.c.to_scrub)
 _EVENTS = select(tables.event).where(tables.event.c.version > bindparam("after")).order_by(tables.event.c.version)
 _LOG = select(tables.log).order_by(tables.log.c.number)
 _LOG_OF_KIND = _LOG.where(tables.log.c.kind == bindparam("of"))
@@ -55,29 +52,16 @@ _BLOB = select(tables.blob.c.bytes, tables.blob.c.sha256).where(
     tables.blob.c.submission == bindparam("of"), tables.blob.c.part == bindparam("which"))
 
 
-@dataclass(frozen=True)
-class Scrubbing:
-    """Progress of removing erased data from the database's own files. ``amount`` is what prevents it: bytes of the
-    write-ahead log, or PostgreSQL sessions that began before the erasure.
-    """
-
-    kind: Literal["file", "postgresql"]
-    done: bool
-    amount: int = 0
-
-
 class Ledger:
     """An open ledger. Each write is one transaction; each read sees one state. Safe to share between threads."""
 
-    def __init__(self, database: Database, url: str, continuity: Continuity | None = None) -> None:
+    def __init__(self, database: Database, url: str, last_seen: LastSeen | None = None) -> None:
         self.url = url
         self.name = database.name
         self._database = database
-        self._continuity = continuity         # None while the ledger is being created
+        self._last_seen = last_seen           # None while the ledger is being created
         with database.reading() as connection:
-            found = connection.execute(select(tables.head.c.ledger_id, migration.STATED)).one()
-        self.id: str = found.ledger_id
-        self._revision: str = found.revision
+            self.id: str = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
 
     # Reading
 
@@ -92,18 +76,14 @@ class Ledger:
         """
         return self.head().end
 
-    def head(self) -> Seen:
-        """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen, or from a newer
-        program.
-        """
-        before = self._continuity.before() if self._continuity else ()
+    def head(self) -> Head:
+        """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen."""
+        seen = self._last_seen.read() if self._last_seen else None
         with self._database.reading() as connection:
-            head = connection.execute(_HEAD).mappings().one()
-            if head["revision"] != self._revision:
-                raise LedgerTrouble("ledger.newer", ledger=self.name)
-            if self._continuity:
-                self._continuity.check(connection, head, before)
-        return seen_of(head)
+            head = head_of(connection.execute(_HEAD).mappings().one())
+            if self._last_seen:
+                self._last_seen.refuse_older(connection, head, seen)
+        return head
 
     def hashes(self) -> dict[int, str]:
         """Return the hash of each event by version, as printed on receipts: the head of the chain at that version."""
@@ -444,7 +424,8 @@ class Ledger:
         """Run an erasure; the need to scrub is recorded in the same transaction, so that it survives a crash."""
         with self._writing() as transaction:
             entry = erase(transaction)
-            transaction.leave_to_scrub(entry.number)
+            if not self._database.file:
+                transaction.leave_to_scrub(entry.number)
         return entry
 
     def scrub(self) -> None:
@@ -454,35 +435,31 @@ class Ledger:
         """
         try:
             with self._database.reading() as connection:
-                number = connection.scalar(select(tables.head.c.to_scrub))
+                number = connection.scalar(_TO_SCRUB)
             if number and self._database.scrub():
                 with self._database.writing() as connection:
                     connection.execute(update(tables.head).where(tables.head.c.to_scrub == number).values(to_scrub=0))
         except LedgerTrouble as trouble:
             logs.event.warning("not scrubbed yet", code=trouble.code)
 
-    def scrubbing(self) -> Scrubbing:
-        """Return whether any erased data remain in the database's files, and what prevents their removal."""
+    def is_scrubbed(self) -> bool:
+        """Whether no erased data remain in the database's own files."""
         with self._database.reading() as connection:
-            left = connection.scalar(select(tables.head.c.to_scrub))
-        amount = self._database.in_the_way() if left else 0
-        return Scrubbing("file" if self._database.file else "postgresql", not left, amount)
+            return not connection.scalar(_TO_SCRUB)
 
     @contextmanager
     def _writing(self, previewed_on: int = 0) -> Iterator[Transaction]:
-        before = self._continuity.before() if self._continuity else ()
+        seen = self._last_seen.read() if self._last_seen else None
         with self._database.writing() as connection:
-            if connection.scalar(_REVISION) != self._revision:
-                raise LedgerTrouble("ledger.newer", ledger=self.name)
             transaction = Transaction(connection)
-            if self._continuity:
-                self._continuity.check(connection, transaction.head, before)
+            if self._last_seen:
+                self._last_seen.refuse_older(connection, head_of(transaction.head), seen)
             if previewed_on > transaction.version:
                 raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
             yield transaction
         _write_to_log(transaction)
-        if self._continuity:
-            self._continuity.written(transaction.head)
+        if self._last_seen:
+            self._last_seen.advance(head_of(transaction.head))
         if transaction.head["to_scrub"]:
             self.scrub()
 

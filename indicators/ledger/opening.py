@@ -1,35 +1,39 @@
-"""Opening a ledger, or creating it at a first start; it is verified before anyone uses it."""
+"""Opening a ledger, or creating it at a first start. It is verified before anyone uses it."""
 
 import os
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert, select
 
 from indicators import __version__
-from indicators.errors import LedgerTrouble
-from indicators.ledger import chain, migration, tables
-from indicators.ledger.connection import Database
-from indicators.ledger.continuity import Continuity
-from indicators.ledger.database_errors import database_errors
-from indicators.ledger.databases import LedgerLocation, SqliteLocation, location_of
+from indicators.errors import LedgerTrouble, Refusal
+from indicators.ledger import chain, private_files, tables
+from indicators.ledger.database import Database
+from indicators.ledger.database_errors import database_errors, file_errors
+from indicators.ledger.last_seen import Head, LastSeen, head_of, var_folder
 from indicators.ledger.ledger import Ledger
-from indicators.ledger.marker import var_folder
-from indicators.ledger.opening_checks import (
-    absent,
-    bring_up,
-    compare_with_marker,
-    let_restore_again,
-    offering_backup,
-    refuse_newer,
-    remember,
-)
 from indicators.ledger.transaction import now
 from indicators.model import Actor
 
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
 """Actor for what the program itself records in the second log."""
+
+_HASH = re.compile(rf"[0-9a-f]{{{chain.PRINTED},64}}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspected:
+    """The result for an intact ledger; ``against`` is the version with the hash asked about, None if none was."""
+
+    ledger: str
+    version: int
+    hash: str
+    against: int | None
+    scrubbed: bool
 
 
 def ledger_url() -> str:
@@ -39,49 +43,58 @@ def ledger_url() -> str:
 
 def exists(url: str) -> bool:
     """Whether there is a ledger at ``url``; raises LedgerTrouble if there is something else."""
-    return location_of(url).exists()
+    database = Database(url)
+    try:
+        return database.holds_ledger()
+    finally:
+        database.close()
 
 
 def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
-    """Open the ledger at ``url`` after verifying it: readable, a ledger, upgraded, both chains, every byte.
+    """Open the ledger at ``url`` after verifying it: readable, a ledger, of this format, both chains, every byte.
 
-    Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.being_made", "ledger.damaged" and others; see
-    docs/operations.md. Nothing is created or overwritten.
+    Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.damaged" and others; see docs/operations.md.
+    Nothing is created or overwritten.
     """
-    location = location_of(url)
+    database = Database(url)
     try:
-        return _open(location, url)
-    except LedgerTrouble as trouble:
-        raise offering_backup(trouble, location) from trouble
-
-
-def _open(location: LedgerLocation, url: str) -> Ledger:
-    database = location.found()
-    if database is None:
-        raise absent(location)
-    try:
-        with database_errors(location.name, otherwise="ledger.unreadable"):
-            return _checked(location, database, url)
+        last_seen = LastSeen(database)
+        seen = last_seen.read()
+        head = _verified(database, last_seen)
+        restored = _accept_restored(database, last_seen, head, seen)
+        _keep_private(database, last_seen)
+        with file_errors(str(last_seen.file)):
+            if restored or not last_seen.file.exists():
+                last_seen.write(head)
+        last_seen.advance(head)
+        ledger = Ledger(database, url, last_seen)
+        if restored and seen:
+            ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
+        ledger.scrub()
     except BaseException:
         database.close()
         raise
-
-
-def _checked(location: LedgerLocation, database: Database, url: str) -> Ledger:
-    refuse_newer(location, database)
-    location.sound(database)
-    with database.reading() as connection:
-        chain.verify(connection, blobs=True, ledger=location.name)
-    let_restore_again(location)
-    seen = compare_with_marker(location, database)
-    bring_up(location, database)
-    location.keep_private()
-    ledger = Ledger(database, url, Continuity(location.name, location.marker))
-    remember(location, database, restored=bool(seen))
-    if seen:
-        ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
-    ledger.scrub()
     return ledger
+
+
+def inspect(url: str, against: str = "") -> Inspected:
+    """Verify both chains and every byte, and that the ledger is no older than last seen, and change nothing.
+
+    ``against`` is a hash that was once the head of the chain, or its first digits as printed. Raises LedgerTrouble as
+    ``open`` does, and Refusal("verify.no_hash", "verify.unknown_hash", "verify.ambiguous_hash").
+    """
+    database = Database(url)
+    last_seen = LastSeen(database)
+    try:
+        seen = last_seen.read()
+        head = _verified(database, last_seen)
+        with database.reading() as connection:
+            version = _version_of(connection, database.name, against.strip().lower()) if against else None
+            last_seen.refuse_older(connection, head, seen)
+            scrubbed = not connection.scalar(select(tables.head.c.to_scrub))
+    finally:
+        database.close()
+    return Inspected(ledger=database.name, version=head.version, hash=head.hash, against=version, scrubbed=scrubbed)
 
 
 def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
@@ -91,16 +104,17 @@ def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     Raises LedgerTrouble "ledger.stands" if there is one already, or another process was faster, and "ledger.lost" if an
     earlier one has disappeared.
     """
-    location = location_of(url)
-    if (missing := absent(location)).code == "ledger.lost" and not location.exists():
-        raise offering_backup(missing, location)
-    if isinstance(location, SqliteLocation) and location.exists():
-        raise LedgerTrouble("ledger.stands", ledger=location.name)
-    with location.making() as database:
-        with database.writing() as connection:
-            migration.upgrade(connection)
+    database = Database(url)
+    try:
+        if database.holds_ledger():
+            raise LedgerTrouble("ledger.stands", ledger=database.name)
+        if (reason := _absent(database, LastSeen(database))).code == "ledger.lost":
+            raise reason
+        with database.creating() as connection:
             connection.execute(insert(tables.head), _new_head())
-        fill(Ledger(database, url))
+            fill(Ledger(database, url))
+    finally:
+        database.close()
     return open(url)
 
 
@@ -111,7 +125,7 @@ def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     try:
         return open(url)
     except LedgerTrouble as trouble:
-        if trouble.code not in ("ledger.never_made", "ledger.being_made"):
+        if trouble.code != "ledger.never_made":
             raise
     try:
         return create(url, fill)
@@ -121,7 +135,61 @@ def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     return open(url)
 
 
+def _absent(database: Database, last_seen: LastSeen) -> LedgerTrouble:
+    """The reason why there is no ledger: it was never created, or it has been lost."""
+    # A link that leads nowhere: its file existed once.
+    if last_seen.file.exists() or database.file and database.file.is_symlink() and not database.file.exists():
+        return LedgerTrouble("ledger.lost", ledger=database.name, marker=str(last_seen.file))
+    return LedgerTrouble("ledger.never_made", ledger=database.name)
+
+
+def _verified(database: Database, last_seen: LastSeen) -> Head:
+    """The head of a ledger that is there and intact."""
+    with database_errors(database.name, otherwise="ledger.unreadable"):
+        if not database.holds_ledger():
+            raise _absent(database, last_seen)
+        database.refuse_damaged()
+        with database.reading() as connection:
+            chain.verify(connection, blobs=True, ledger=database.name)
+            return head_of(connection.execute(select(tables.head)).mappings().one())
+
+
+def _accept_restored(database: Database, last_seen: LastSeen, head: Head, seen: Head | None) -> bool:
+    """Whether GOALLINE_RESTORED names the version at which an older copy ends; raises LedgerTrouble as refuse_older
+    does.
+    """
+    try:
+        with database.reading() as connection:
+            last_seen.refuse_older(connection, head, seen)
+    except LedgerTrouble as trouble:
+        if trouble.code == "ledger.replaced" or os.environ.get("GOALLINE_RESTORED") != str(head.version):
+            raise
+        return True
+    return False
+
+
+def _keep_private(database: Database, last_seen: LastSeen) -> None:
+    for path in filter(None, (database.file, last_seen.file)):
+        private_files.close(path, private_files.FILE)
+    private_files.close(var_folder(), private_files.FOLDER)
+
+
 def _new_head() -> dict[str, Any]:
     identity = {"ledger_id": str(uuid4()), "made_at": now().isoformat(timespec="seconds"), "made_by": __version__}
     first = chain.first_link(identity)
-    return {"id": 1, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "ready": False, **identity}
+    return {"id": 1, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "to_scrub": 0, **identity}
+
+
+def _version_of(connection: Connection, ledger: str, against: str) -> int:
+    """The version of the event with this hash; 0 for the ledger's identity, which was the head before any event."""
+    if not _HASH.fullmatch(against):
+        raise Refusal("verify.no_hash", found=against, digits=chain.PRINTED)
+    event = tables.event.c
+    versions = list(connection.scalars(select(event.version).where(event.hash.startswith(against))))
+    first = chain.first_link(connection.execute(select(tables.head)).mappings().one())
+    versions += [0] * first.startswith(against)
+    if len(versions) > 1:
+        raise Refusal("verify.ambiguous_hash", found=against)
+    if not versions:
+        raise Refusal("verify.unknown_hash", found=against, ledger=ledger)
+    return int(versions[0])

@@ -29,8 +29,7 @@ head = Table(
     Column("ledger_id", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("made_by", Text, nullable=False),           # Goalline's version
-    Column("ready", Boolean, nullable=False),          # False until the first load is complete
-    Column("to_scrub", Integer, nullable=False, server_default="0"),  # number of the last unscrubbed erasure, or 0
+    Column("to_scrub", Integer, nullable=False),       # number of the last unscrubbed erasure, or 0
 )
 
 submission = Table(

@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 from indicators import ledger as ledgers
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import Ledger
-from indicators.ledger.marker import var_folder
+from indicators.ledger.last_seen import var_folder
 from indicators.ledger.records import Event, LogEntry
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped_data import fill_with_shipped

@@ -20,7 +20,6 @@ from indicators.cli.main import main, parser
 from indicators.cli.submit_answer import issue_data
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
-from indicators.ledger.continuity import Continuity
 from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
@@ -132,7 +131,7 @@ class OpenLedger:
 
     def __init__(self, original: Path, file: Path, connect: Callable[..., Any]) -> None:
         shutil.copyfile(original, file)
-        self.original, self.file, self.marker = sqlite3.connect(original), sqlite3.connect(file), Path(f"{file}.made")
+        self.original, self.file, self.marker = sqlite3.connect(original), sqlite3.connect(file), Path(f"{file}.head")
         self.book = ledger.open(_url(file))
         self.end, self.made = self.reached(), self.marker.read_bytes()
         with pytest.MonkeyPatch.context() as patch:
@@ -154,7 +153,6 @@ class OpenLedger:
             return
         self.original.backup(self.file)
         self.marker.write_bytes(self.made)
-        self.book._continuity = Continuity(self.book.name, self.marker)
         if self.snapshot.version != self.caught_up.version:
             with self.caught_up._database.cursor() as cursor:
                 for table in ("rows", "validity", "note"):

@@ -1,17 +1,16 @@
 """Ledgers that many tests begin with, filled once on each database and then copied."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, Engine, make_url, text
+from sqlalchemy import Connection, make_url, text
 
 from indicators import ledger
-from indicators.ledger import Ledger, postgresql
-from indicators.ledger.databases import location_of
-from tests.ledger.ledger_builders import empty
+from indicators.ledger import Ledger
+from tests.ledger.ledger_builders import empty, head_file
 
 Fill = Callable[[Ledger], object]
 
@@ -43,7 +42,7 @@ class Filled:
     def copy(self, fill: Fill = nothing) -> None:
         """Let it be there, filled as by this function, with its marker."""
         key = fill, self.server is None
-        marker = location_of(self.url).marker
+        marker = head_file(self.url)
         if key in self.originals.names:
             self._create(str(make_url(self.url).database), self.originals.names[key])
             marker.parent.mkdir(parents=True, exist_ok=True)
@@ -72,25 +71,6 @@ class Filled:
             return
         assert [file.name for file in Path(of).parent.glob(f"{Path(of).name}-*")] == []       # all is in the one file
         shutil.copy(of, name)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_for_servers() -> Iterator[None]:
-    """Ledgers on a server share what SQLAlchemy has compiled, as those in files do, once one of them has connected."""
-    look_after, engines = postgresql.look_after, list[Engine]()
-
-    def looked_after(engine: Engine) -> None:
-        look_after(engine)                       # with the engine's own dialect, which connects
-        if engine.dialect._on_connect_isolation_level is not None:
-            return
-        if engines and hasattr(engines[0].dialect, "default_isolation_level"):
-            engine.dialect, engine._compiled_cache = engines[0].dialect, engines[0]._compiled_cache
-        else:
-            engines[:] = [engine]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postgresql, "look_after", looked_after)
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,9 @@ from sqlalchemy import create_engine
 
 from indicators import ledger
 from indicators.errors import StalePreview
-from indicators.ledger import Ledger, migration
+from indicators.ledger import Ledger
+from indicators.ledger.database import Database
+from indicators.ledger.last_seen import Head, LastSeen
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
@@ -54,6 +56,18 @@ def by_hand(url: str, *statements: str) -> None:
         for statement in statements:
             connection.exec_driver_sql(statement)
     engine.dispose()
+
+
+def head_file(url: str) -> Path:
+    """The file that tells how far the ledger at a URL had got."""
+    return LastSeen(Database(url)).file
+
+
+def last_seen(url: str) -> Head:
+    """What that file tells."""
+    head = LastSeen(Database(url)).read()
+    assert head
+    return head
 
 
 def in_environment(environment: dict[str, str], job: Callable[..., None], *arguments: Any) -> None:
@@ -123,11 +137,3 @@ def start_and_load_without_end(url: str, acknowledged: Any) -> None:
             acknowledged.send(book.publish(ANN, figures("KHM"), previewed_on=book.version()).version)
 
     ledger.create(url, fill)
-
-
-def migrate(url: str, acknowledged: Any, folder: Path) -> None:
-    """Open a ledger with a later Goalline's migrations."""
-    migration.FOLDER = folder
-    for step in range(5):
-        acknowledged.send(step)
-    ledger.open(url)

@@ -1,23 +1,23 @@
 """A first start, a lost ledger, and everything else that may stand where the ledger should: each has its own code."""
 
-import errno
 import json
-import os
-import shutil
+import resource
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, make_url
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, make_url
 
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
-from indicators.ledger import Ledger, marker
-from indicators.ledger.databases import location_of
+from indicators.ledger import Ledger, migration, tables
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
+from tests.ledger.ledger_builders import ANN, by_hand, empty, figures, head_file
 
 pytestmark = pytest.mark.slow
 
@@ -32,8 +32,7 @@ def code_of(do: Callable[[], object]) -> str:
 def lose(url: str) -> None:
     """What an accident does: the file is deleted, the tables are dropped."""
     if url.startswith("sqlite"):
-        for end in ("", "-wal", "-shm"):
-            Path(f"{make_url(url).database}{end}").unlink(missing_ok=True)
+        Path(str(make_url(url).database)).unlink()
     else:
         by_hand(url, "DROP TABLE head, blob, event, submission, shown, log, goalline_revision")
 
@@ -59,7 +58,7 @@ def used_file(sqlite_url: str) -> Path:
 
 def test_where_none_was_ever_made_opening_says_so_and_makes_nothing(ledger_url: str, tmp_path: Path) -> None:
     assert code_of(lambda: ledger.open(ledger_url)) == "ledger.never_made"
-    assert not location_of(ledger_url).exists()
+    assert not ledger.exists(ledger_url)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -73,18 +72,9 @@ def test_a_lost_ledger_is_told_from_a_first_start(used_url: str) -> None:
     assert code_of(lambda: ledger.open(used_url)) == "ledger.lost"
     assert code_of(lambda: empty(used_url)) == "ledger.lost"
     assert code_of(lambda: ledger.open_or_create(used_url, lambda _: None)) == "ledger.lost"
-    assert not location_of(used_url).exists()
-    location_of(used_url).marker.unlink()
+    assert not ledger.exists(used_url)
+    head_file(used_url).unlink()
     assert empty(used_url).version() == 0
-
-
-def test_a_lost_ledger_names_the_backups_beside_it(used_file: Path) -> None:
-    shutil.copy(used_file, used_file.with_name("ledger-20251125T110000-0001.db"))
-    used_file.unlink()
-    with pytest.raises(LedgerTrouble) as trouble:
-        ledger.open(f"sqlite:///{used_file}")
-    assert trouble.value.code == "ledger.lost_has_backup"
-    assert trouble.value.values["backup"] == str(used_file.with_name("ledger-20251125T110000-0001.db"))
 
 
 def test_several_ledgers_are_made_at_once_in_one_process(var: Path, tmp_path: Path) -> None:
@@ -94,20 +84,20 @@ def test_several_ledgers_are_made_at_once_in_one_process(var: Path, tmp_path: Pa
 
 
 def test_a_missing_marker_is_written_again(used_url: str) -> None:
-    location_of(used_url).marker.unlink()
+    head_file(used_url).unlink()
     ledger.open(used_url).close()
     lose(used_url)
     assert code_of(lambda: ledger.open(used_url)) == "ledger.lost"
 
 
 def test_a_marker_that_cannot_be_read_still_says_that_a_ledger_was_made(used_url: str) -> None:
-    location_of(used_url).marker.write_text("?")
+    head_file(used_url).write_text("?")
     lose(used_url)
     assert code_of(lambda: ledger.open(used_url)) == "ledger.lost"
 
 
 def test_another_ledger_in_its_place_is_refused(used_url: str) -> None:
-    made = location_of(used_url).marker
+    made = head_file(used_url)
     kept = made.read_text()
     lose(used_url)
     made.unlink()
@@ -117,7 +107,6 @@ def test_another_ledger_in_its_place_is_refused(used_url: str) -> None:
 
 
 @pytest.mark.parametrize("content, code", [
-    (b"", "ledger.empty_file"),
     (b"REF_AREA,TIME_PERIOD\n", "ledger.not_a_ledger"),
     (b"SQLite format 3\0" + bytes(2000), "ledger.not_a_ledger"),
 ])
@@ -129,6 +118,30 @@ def test_a_file_that_is_no_ledger_is_refused_and_left_as_it_is(sqlite_url: str, 
     assert file.read_bytes() == content
 
 
+def test_an_empty_file_is_a_ledger_only_once_one_was_made(sqlite_url: str) -> None:
+    file = Path(str(make_url(sqlite_url).database))
+    file.write_bytes(b"")
+    assert code_of(lambda: ledger.open(sqlite_url)) == "ledger.never_made"
+    empty(sqlite_url).close()
+    file.write_bytes(b"")
+    assert code_of(lambda: ledger.open(sqlite_url)) == "ledger.lost"
+
+
+def test_a_ledger_of_another_format_is_refused_and_left_alone(used_url: str) -> None:
+    by_hand(used_url, "UPDATE goalline_revision SET version_num = '0003'")
+    assert code_of(lambda: ledger.open(used_url)) == "ledger.other_format"
+    assert code_of(lambda: empty(used_url)) == "ledger.other_format"
+    by_hand(used_url, f"UPDATE goalline_revision SET version_num = '{migration.FORMAT}'")
+    assert ledger.open(used_url).version() == 1
+
+
+def test_the_migration_makes_exactly_the_tables_that_the_code_knows(used_url: str) -> None:
+    with create_engine(used_url).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"version_table": migration.TABLE})
+        assert compare_metadata(context, tables.metadata) == []
+    assert ScriptDirectory(str(migration.FOLDER)).get_current_head() == migration.FORMAT
+
+
 def test_tables_of_another_program_are_refused_and_left_as_they_are(ledger_url: str) -> None:
     if ledger_url.startswith("sqlite"):
         sqlite3.connect(str(make_url(ledger_url).database)).execute("CREATE TABLE event (name TEXT)")
@@ -137,22 +150,6 @@ def test_tables_of_another_program_are_refused_and_left_as_they_are(ledger_url: 
     assert code_of(lambda: ledger.open(ledger_url)) == "ledger.not_a_ledger"
     code_of(lambda: empty(ledger_url))
     by_hand(ledger_url, "INSERT INTO event VALUES ('still there')")
-
-
-def test_a_ledger_that_another_process_makes_while_one_looks_is_never_taken_for_tables_of_another_program(
-    postgresql_url: str
-) -> None:
-    after_the_first_look = iter([lambda: empty(postgresql_url).close()])
-
-    def make_it(*_: object) -> None:
-        next(after_the_first_look, lambda: None)()
-
-    event.listen(Engine, "after_cursor_execute", make_it)
-    try:
-        location_of(postgresql_url).exists()
-    finally:
-        event.remove(Engine, "after_cursor_execute", make_it)
-    assert ledger.open(postgresql_url).version() == 0
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
@@ -172,8 +169,6 @@ def test_a_flipped_bit_is_refused_or_stands_where_nothing_is_kept(used_file: Pat
     refused = 0
     for position in range(0, len(whole), 397):
         used_file.write_bytes(whole[:position] + bytes([whole[position] ^ 1 << position % 8]) + whole[position + 1:])
-        for end in ("-wal", "-shm"):
-            Path(f"{used_file}{end}").unlink(missing_ok=True)
         try:
             book = ledger.open(url)
         except LedgerTrouble:
@@ -191,34 +186,36 @@ def _everything(book: Ledger) -> object:
 
 def test_a_file_deleted_or_exchanged_while_running_takes_no_more_writes(used_file: Path) -> None:
     book = ledger.open(f"sqlite:///{used_file}")
-    kept = used_file.read_bytes()
+    whole = used_file.read_bytes()
     used_file.unlink()
+    assert code_of(book.reached) == "ledger.gone"
     assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=3)) == "ledger.gone"
     assert not used_file.exists()
-    used_file.with_name("other.db").write_bytes(kept)
-    used_file.with_name("other.db").rename(used_file)
-    assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=3)) == "ledger.gone"
+    used_file.write_bytes(whole)
+    assert book.publish(ANN, figures("VNM"), previewed_on=3).version == 4
+    used_file.write_bytes(whole)
+    assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=3)) == "ledger.older"
 
 
-def test_a_file_that_cannot_grow_refuses_the_write_and_keeps_what_it_has(used_file: Path) -> None:
-    book = ledger.open(f"sqlite:///{used_file}")
-    pages = book._database.pragma("page_count")[0][0]
-    book._database.pragma(f"max_page_count = {pages}")
-    large = figures("VNM", note="n" * 1_000_000)
-    assert code_of(lambda: book.publish(ANN, large, previewed_on=3)) == "ledger.disk_full"
+def test_a_disk_that_fails_refuses_the_write_and_keeps_what_it_has(used_file: Path) -> None:
+    book, limits = ledger.open(f"sqlite:///{used_file}"), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (used_file.stat().st_size, limits[1]))
+    try:
+        large = figures("VNM", note="n" * 1_000_000)
+        assert code_of(lambda: book.publish(ANN, large, previewed_on=3)) == "ledger.disk_fails"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     book.verify(blobs=True)
     assert book.version() == 3
 
 
-def test_a_database_that_may_only_be_read_refuses_the_write(used_url: str) -> None:
-    book = ledger.open(used_url)
-    if book._database.file:
-        book._database.pragma("query_only = ON")
-    else:
-        by_hand(used_url, f'ALTER DATABASE "{make_url(used_url).database}" SET default_transaction_read_only = on')
-        book.close()
-    assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=1)) == "ledger.read_only"
-    assert book.version() == 1
+def test_a_postgresql_that_may_only_be_read_refuses_the_write(postgresql_url: str) -> None:
+    book = empty(postgresql_url)
+    name = make_url(postgresql_url).database
+    by_hand(postgresql_url, f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
+    book.close()
+    assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=0)) == "ledger.read_only"
+    assert book.version() == 0
 
 
 @pytest.mark.parametrize("url, code", [
@@ -261,38 +258,15 @@ def test_a_folder_where_nothing_can_be_made_is_said_so(tmp_path: Path, var: Path
     assert code_of(lambda: empty(f"sqlite:///{tmp_path}/file/ledger.db")) == "ledger.cannot_open"
 
 
-def test_a_first_load_that_fails_leaves_no_ledger(ledger_url: str, tmp_path: Path) -> None:
+def test_a_first_load_that_fails_leaves_no_ledger(ledger_url: str) -> None:
     def fill(book: Ledger) -> None:
         book.publish(ANN, figures("KHM"), previewed_on=0)
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
         ledger.create(ledger_url, fill)
-    assert code_of(lambda: ledger.open(ledger_url)) in ("ledger.never_made", "ledger.being_made")
-    assert [entry.name for entry in tmp_path.iterdir()] == []
+    assert code_of(lambda: ledger.open(ledger_url)) == "ledger.never_made"
     assert ledger.open_or_create(ledger_url, lambda _: None).events() == []
-
-
-def test_what_a_killed_first_start_left_behind_is_taken_away_later(sqlite_url: str, tmp_path: Path) -> None:
-    old, new = tmp_path / ".ledger.db.a.making-wal", tmp_path / ".ledger.db.b.making"
-    for left in (old, new):
-        left.write_text("half")
-    os.utime(old, (0, 0))
-    empty(sqlite_url).close()
-    assert (old.exists(), new.exists()) == (False, True)
-
-
-def test_a_marker_that_cannot_be_renewed_keeps_nobody_from_reading(
-    used_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    ledger.open(used_url).release(ANN, "First")
-    monkeypatch.setattr(marker, "write", full)
-    assert ledger.open(used_url).version() == 2
-    location_of(used_url).marker.unlink()
-    assert code_of(lambda: ledger.open(used_url)) == "ledger.disk_full"
 
 
 def test_where_no_url_is_given_the_ledger_is_a_file_in_var(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,31 +1,29 @@
 """Several processes at one ledger, and processes that are killed."""
 
-from pathlib import Path
+from contextlib import ExitStack
 
 import pytest
 
 from indicators import ledger
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import marker
-from indicators.ledger.databases import location_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.conftest import Filled
 from tests.ledger.killing import FEWER_KILLS, KILLS, kill_at_a_random_moment, running
-from tests.ledger.ledger_builders import ANN, PROCESSES, figures
+from tests.ledger.ledger_builders import ANN, PROCESSES, figures, last_seen
 
 
-def test_two_processes_publish_at_once_and_nothing_is_lost(filled: Filled, ledger_url: str) -> None:
-    book = filled()
-    with (running(jobs.publish_many, ledger_url, "KHM", 15) as one,
-          running(jobs.publish_many, ledger_url, "THA", 15) as other):
-        one.join(60)
-        other.join(60)
-        assert (one.exitcode, other.exitcode) == (0, 0)
-    assert [event.version for event in book.events()] == list(range(1, 31))
+def test_four_processes_publish_at_once_and_nothing_is_lost(filled: Filled, ledger_url: str) -> None:
+    book, areas = filled(), ("KHM", "LAO", "THA", "VNM")
+    with ExitStack() as publishers:
+        at_work = [publishers.enter_context(running(jobs.publish_many, ledger_url, area, 8)) for area in areas]
+        for process in at_work:
+            process.join(60)
+        assert [process.exitcode for process in at_work] == [0] * 4
+    assert [event.version for event in book.events()] == list(range(1, 33))
     assert sorted((entry.areas[0], entry.years[0]) for entry in book.submissions()) == [
-        (area, year) for area in ("KHM", "THA") for year in range(2000, 2015)]
-    assert marker.read(location_of(ledger_url).marker) == book.head()
+        (area, year) for area in areas for year in range(2000, 2008)]
+    assert 0 <= book.version() - last_seen(ledger_url).version < 4
     book.verify(blobs=True)
 
 
@@ -40,7 +38,7 @@ def test_two_processes_that_want_the_same_value_both_decide_again(filled: Filled
     book.verify(blobs=True)
 
 
-def test_of_two_first_starts_at_once_one_makes_the_ledger_and_both_open_it(ledger_url: str, tmp_path: Path) -> None:
+def test_of_two_first_starts_at_once_one_makes_the_ledger_and_both_open_it(ledger_url: str) -> None:
     together, said = PROCESSES.Barrier(3), PROCESSES.Queue()
     with (running(jobs.first_start, ledger_url, together, said) as one,
           running(jobs.first_start, ledger_url, together, said) as other,
@@ -52,7 +50,6 @@ def test_of_two_first_starts_at_once_one_makes_the_ledger_and_both_open_it(ledge
     book = ledger.open(ledger_url)
     assert (book.id, book.version()) == found.pop()
     assert [event.kind for event in book.events()] == ["adopted", "published", "released"]
-    assert not list(tmp_path.glob(".*making*"))
 
 
 @pytest.mark.parametrize("moment", range(KILLS))
@@ -111,6 +108,6 @@ def test_a_first_start_killed_at_any_moment_leaves_no_ledger_and_the_next_one_ma
     kill_at_a_random_moment(jobs.start_and_load_without_end, ledger_url, moment)
     with pytest.raises(LedgerTrouble) as trouble:
         ledger.open(ledger_url)
-    assert trouble.value.code in ("ledger.never_made", "ledger.being_made")
+    assert trouble.value.code == "ledger.never_made"
     book = ledger.open_or_create(ledger_url, lambda made: made.release(ANN, "First"))
     assert [event.kind for event in book.events()] == ["released"]

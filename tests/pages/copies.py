@@ -19,8 +19,8 @@ from indicators.warehouse.snapshot import Snapshot
 Cached = list[tuple[ResourceCache[Any], dict[str, Any]]]
 """Each cache of the screens, and its entries."""
 
-WITH_LEDGERS = ("-wal", "-shm", ".made")
-"""What ends the names of files that each open ledger has."""
+WITH_LEDGERS = ".head"
+"""What ends the name of the file that each ledger has beside it."""
 
 _shared = _resource_caches._function_caches
 _opened: dict[str, Ledger] = {}
@@ -123,11 +123,7 @@ class Copy:
         with closing(sqlite3.connect(self.original / name)) as original, closing(
                 sqlite3.connect(self.folder / name)) as file:
             original.backup(file)
-            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copyfile(_marker(self.original / name), _marker(self.folder / name))
-        for url, ledger in _opened.items():
-            if url.endswith((self.folder / name).as_posix()):
-                _forget(ledger)
 
     def _loaded(self, url: str) -> tuple[Ledger, Snapshot]:
         """A ledger that was brought back, and a snapshot that has caught up with it."""
@@ -137,18 +133,11 @@ class Copy:
             snapshot.catalogue(snapshot.catch_up())
             self.loaded[url] = ledger, snapshot
         ledger, snapshot = self.loaded[url]
-        _forget(ledger)
         return ledger, _copied(snapshot)
 
 
 def _marker(file: Path) -> Path:
-    return Path(f"{file}.made")
-
-
-def _forget(ledger: Ledger) -> None:
-    """Let a ledger be older than it was."""
-    assert ledger._continuity
-    ledger._continuity._known = None
+    return Path(f"{file}.head")
 
 
 def _copied(snapshot: Snapshot) -> Snapshot:

@@ -230,4 +230,4 @@ message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothin
 
 message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
 message-verify-against = The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.
-message-verify-unscrubbed = Erased content may still be in the database's own files. Goalline removes it at its next start or write, once no other program is reading the ledger.
+message-verify-unscrubbed = PostgreSQL may still keep erased content. Goalline removes it at its next start or write, once the sessions that started before the erasure have ended.

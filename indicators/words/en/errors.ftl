@@ -108,20 +108,14 @@ error-ledger-stale =
     }
 error-ledger-unknown-version = There is no data version { $version }; the newest is { $newest }.
 error-ledger-never-made = There is no ledger at { $ledger } yet. Create it with “python -m indicators init”.
-error-ledger-being-made = The ledger { $ledger } is being created, or its creation was interrupted. Run “python -m indicators init”; it waits or starts again.
 error-ledger-stands = A ledger already exists at { $ledger }; nothing was changed.
 error-ledger-lost = The ledger { $ledger } is missing. Restore it from a backup; or, to start with an empty ledger, delete { $marker }.
-error-ledger-lost-has-backup = The ledger { $ledger } is missing. Restore it from a backup; the newest found is { $backup }.
-error-ledger-gone = The ledger { $ledger } or its write-ahead log was deleted or replaced while Goalline was running; nothing was written. Put it back and restart Goalline.
+error-ledger-gone = The ledger { $ledger } was deleted while Goalline was running; nothing was written. Put it back and restart Goalline.
 error-ledger-older = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }. Protection of small counts then cannot take into account what was published or exported since.
-error-ledger-older-again = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy, or its latest writes were lost. GOALLINE_RESTORED={ $version } has already been used to accept another such copy. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once without GOALLINE_RESTORED, then once with it. Protection of small counts then cannot take into account what was published or exported since.
 error-ledger-older-log = The ledger { $ledger } is at data version { $version } but lacks entry { $seen_log_number } of its second log (such as a lock or an erasure). It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }. Protection of small counts then cannot take into account what was published or exported since.
 error-ledger-replaced = { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
-error-ledger-empty-file = The ledger { $ledger } is an empty file; nothing was changed. Restore it from a backup, or delete it if this is a first start.
-error-ledger-empty-file-has-backup = The ledger { $ledger } is an empty file; nothing was changed. Restore it from a backup; the newest found is { $backup }.
 error-ledger-not-a-ledger = { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
 error-ledger-unreadable = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.
-error-ledger-unreadable-has-backup = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup. The newest found is { $backup }.
 error-ledger-damaged =
     The ledger { $ledger } is inconsistent: { $what ->
         [event] data event { $which }
@@ -132,25 +126,13 @@ error-ledger-damaged =
         [shown] the record of what the public was shown at data version { $which }
        *[other] a stored value ({ $which })
     } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup.
-error-ledger-damaged-has-backup =
-    The ledger { $ledger } is inconsistent: { $what ->
-        [event] data event { $which }
-        [head] the record of the newest state
-        [log] entry { $which } of the second log
-        [submission] submission { $which }
-        [blob] the file of submission { $which }
-        [shown] the record of what the public was shown at data version { $which }
-       *[other] a stored value ({ $which })
-    } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup. The newest found is { $backup }.
-error-ledger-newer = The ledger { $ledger } was created or upgraded by a newer version of Goalline; nothing was changed. Install that version and restart.
+error-ledger-other-format = The ledger { $ledger } was created by another version of Goalline; nothing was changed. Use that version, or name another location in GOALLINE_LEDGER.
 error-ledger-newer-content = Part of the ledger was written by a newer version of Goalline; nothing was changed. Install that version and restart.
-error-ledger-back-up-first = The ledger { $ledger } needs an upgrade but could not be backed up first ({ $said }). Back it up yourself, then start once with GOALLINE_BACKED_UP={ $revision }.
 error-ledger-read-only = Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
 error-ledger-cannot-open = Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.
 error-ledger-disk-full = The disk holding { $ledger } is full; nothing was written. Free some space and try again.
 error-ledger-disk-fails = The disk holding { $ledger } is not working correctly ({ $said }); nothing was written. Check it, then try again.
-error-ledger-busy = The ledger { $ledger } is busy with other writes; nothing was written. Try again in a minute.
-error-ledger-crowded = All connections to the ledger { $ledger } have been in use for half a minute; nothing was written. Try again in a minute.
+error-ledger-busy = The ledger { $ledger } is busy; nothing was written. Try again in a minute.
 error-ledger-away = The database { $ledger } does not respond ({ $said }). Check that it is running and reachable, then try again.
 error-ledger-login-refused = The database { $ledger } rejected the user name or password. Correct them in GOALLINE_LEDGER.
 error-ledger-no-database = The database or user named by { $ledger } does not exist ({ $said }). Create it, or correct GOALLINE_LEDGER.

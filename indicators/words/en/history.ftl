@@ -115,14 +115,8 @@ history-erase-reason = Reason (kept on record and shown; do not repeat what is t
 history-erase-typed = Type { $which } to confirm
 history-erase = Erase
 history-erase-done = Submission { $submission } was erased. Replace backups that still contain it.
-history-scrubbed-file = No trace of it remains in the ledger’s files.
-history-scrubbed-postgresql = PostgreSQL has released its space; the bytes are overwritten when that space is reused.
-history-unscrubbed-file = The ledger no longer contains what was erased, but up to { $amount } kB of its write-ahead log may, because another program is reading the ledger. Goalline removes it at the next write or start after that program ends.
-history-unscrubbed-postgresql =
-    { $amount ->
-        [one] The ledger no longer contains what was erased, but { $amount } PostgreSQL session that started earlier may still see it. Goalline releases the space at the next write or start after that session ends.
-       *[other] The ledger no longer contains what was erased, but { $amount } PostgreSQL sessions that started earlier may still see it. Goalline releases the space at the next write or start after those sessions end.
-    }
+history-scrubbed = The ledger no longer holds any of it.
+history-unscrubbed = PostgreSQL still keeps what was erased, because of a session that started earlier. Goalline removes it at the next write or start after that session ends.
 history-erase-same = The same file was also submitted as { $submissions }: erase that as well.
 history-erased-by = Erased
 history-erase-quoted-left = What is listed above keeps words of the report.

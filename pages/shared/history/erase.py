@@ -75,16 +75,13 @@ def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor
 
 def _done(visit: Visit) -> list[str]:
     """A sentence that the database's own files no longer contain it; none if they do, which ``waiting`` renders."""
-    found = cache.opened(visit.figures)[0].scrubbing()
-    return [say(f"history.scrubbed_{found.kind}")] if found.done else []
+    return [say("history.scrubbed")] if cache.opened(visit.figures)[0].is_scrubbed() else []
 
 
 def waiting(visit: Visit) -> None:
     """Render why erased data are still in the database's own files, as long as they are."""
-    found = cache.opened(visit.figures)[0].scrubbing()
-    if not found.done:
-        amount = found.amount if found.kind == "postgresql" else max(found.amount // 1000, 1)
-        frame.html(markup.notice("trouble", say(f"history.unscrubbed_{found.kind}", amount=wording.Count(amount))))
+    if not cache.opened(visit.figures)[0].is_scrubbed():
+        frame.html(markup.notice("trouble", say("history.unscrubbed")))
 
 
 def _typed(which: str, typed: str, write: Callable[[], str]) -> str:

@@ -1,0 +1,174 @@
+"""A ledger's database: a SQLite file or PostgreSQL, behind one interface.
+
+A write is one transaction that holds the ledger alone from its first statement on (SQLite: BEGIN IMMEDIATE; PostgreSQL:
+the head row, which Transaction locks), so that writers queue. A read sees one state of the ledger throughout.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, func, inspect, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from indicators.errors import LedgerTrouble
+from indicators.ledger import migration, private_files, tables
+from indicators.ledger.database_errors import database_errors, file_errors
+
+BUSY_SECONDS = 30
+STATEMENT_SECONDS = 600
+"""Longer than any of our statements takes, including reading every byte of a large ledger."""
+
+SERVER = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4,
+          "tcp_user_timeout": BUSY_SECONDS * 1000,
+          "options": f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={STATEMENT_SECONDS}s"}
+"""Connection settings by which PostgreSQL clients detect that the server is down, and wait for no lock for ever."""
+
+DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
+
+_CREATION_KEY = 0x60A111E
+
+_OLDER_SESSIONS = text("""
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+      AND (age(backend_xmin) > 0 OR age(backend_xid) > 0)
+""")
+"""Sessions that may still see data from before the last write."""
+
+
+def parse(url: str) -> URL:
+    """Parse a database URL; raises LedgerTrouble if it is malformed or names an unsupported database."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise LedgerTrouble("ledger.url_malformed") from error
+    if parsed.drivername not in DRIVERS:
+        raise LedgerTrouble("ledger.unknown_driver", driver=parsed.drivername)
+    if not parsed.database or parsed.database == ":memory:":
+        raise LedgerTrouble("ledger.url_malformed")
+    return parsed
+
+
+class Database:
+    """The database that a URL names; ``name`` is for display. It creates no file unless told to by ``creating``."""
+
+    def __init__(self, url: str) -> None:
+        parsed = parse(url)
+        self.file = Path(str(parsed.database)).absolute() if parsed.get_backend_name() == "sqlite" else None
+        self.name = str(self.file or parsed.render_as_string(hide_password=True))
+        self.engine = _of_file(self.file) if self.file else create_engine(
+            parsed, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER)
+        self._creation: Connection | None = None
+
+    def holds_ledger(self) -> bool:
+        """Whether there is a ledger; raises LedgerTrouble if there is something else, or one of another format."""
+        if self.file and not self.file.exists():
+            return False
+        if self.file and not self.file.is_file():
+            raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
+        with self.reading() as connection:
+            tables_present = set(inspect(connection).get_table_names())
+            if migration.TABLE in tables_present:
+                migration.refuse_other_format(connection, self.name)
+                return True
+        if tables_present and (self.file or tables_present & set(tables.metadata.tables)):
+            raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
+        return False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one consistent state of the ledger throughout the block."""
+        if self._creation is not None:
+            yield self._creation
+            return
+        self._refuse_missing_file()
+        with database_errors(self.name), self.engine.connect() as connection:
+            if not self.file:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction: the block is written as a whole, or not at all."""
+        if self._creation is not None:
+            with self._creation.begin_nested():
+                yield self._creation
+            return
+        self._refuse_missing_file()
+        with database_errors(self.name), self.engine.execution_options(goalline_writes=True).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def creating(self) -> Iterator[Connection]:
+        """Create a ledger: all that is read and written in the block is one transaction, of one process at a time.
+
+        So others see the complete ledger or none, at whatever moment the process is killed.
+        """
+        if self.file:
+            with file_errors(self.name):
+                private_files.make_folder(self.file.parent)
+                private_files.make_file(self.file)
+        with self.writing() as connection:
+            if not self.file:
+                connection.execute(select(func.pg_advisory_xact_lock(_CREATION_KEY)))
+            self._creation = connection
+            try:
+                if self.holds_ledger():
+                    raise LedgerTrouble("ledger.stands", ledger=self.name)
+                migration.upgrade(connection)
+                yield connection
+            finally:
+                self._creation = None
+
+    def refuse_damaged(self) -> None:
+        """Raise LedgerTrouble("ledger.unreadable") if SQLite reports the file as damaged; PostgreSQL checks its pages
+        when it reads them.
+        """
+        if self.file:
+            with self.reading() as connection:
+                answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+            if answer != "ok":
+                raise LedgerTrouble("ledger.unreadable", ledger=self.name, said=answer)
+
+    def scrub(self) -> bool:
+        """Free what PostgreSQL keeps of erased rows, while others keep working; False if older sessions prevent it.
+
+        In a SQLite file, secure_delete has already overwritten them, and the journal is gone since the commit.
+        """
+        if self.file:
+            return True
+        with database_errors(self.name), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            older = connection.scalar(_OLDER_SESSIONS)
+            connection.execute(text("VACUUM submission, blob, event, log"))
+            return not older
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def _refuse_missing_file(self) -> None:
+        if self.file and not self.file.exists():
+            raise LedgerTrouble("ledger.gone", ledger=self.name)
+
+
+def _of_file(file: Path) -> Engine:
+    """An engine that opens the file anew each time, so that a file deleted or replaced meanwhile is noticed."""
+    engine = create_engine("sqlite://", poolclass=NullPool, creator=lambda: _connect(file))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None,
+                                 check_same_thread=False)
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("goalline_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
