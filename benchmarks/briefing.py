@@ -110,9 +110,9 @@ def _pack() -> Pack:
 
 
 def _pictures(drawn: Sequence[Drawn]) -> None:
-    figures = ((one, figure) for one in drawn if (figure := one.draw(pictures.WIDTHS["slide"])) is not None)
-    for _ in pictures.pngs(figures, "slide"):
-        pass
+    for one in drawn:
+        if (figure := one.draw(pictures.WIDTHS["slide"])) is not None:
+            pictures.png(figure, "slide")
 
 
 async def _opened() -> Kaleido:

@@ -16,9 +16,8 @@ from indicators import wording
 from indicators.briefing.clearance import CLEARED, Clearance
 from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.building import Asked, build
-from indicators.briefing.pack.content import Pack, Section
+from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
 from indicators.briefing.pack.making import built
-from indicators.briefing.pack.parts import PARTS, with_parts
 from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, frame, framed, making, markup, recheck, state

@@ -94,8 +94,8 @@ class FigureFiles:
 def _file(asked: Mapping[str, str], whom: Audience) -> Response:
     """The file that a link names. Raises Refusal."""
     from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - only for downloads
-    from indicators.briefing.pack.commitment_section import is_of_commitments  # noqa: PLC0415
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
+    from indicators.briefing.pack.reported import is_of_commitments  # noqa: PLC0415
 
     whom = "public" if asked.get(guard.VIEW) == "public" else whom
     form, name = asked.get("form", ""), asked.get("name", "")

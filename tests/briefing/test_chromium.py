@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -17,48 +16,33 @@ from indicators import temporary_folders
 from indicators.briefing.pack import chromium
 
 
-class Browser:
-    """Answers, or does what ends it first."""
+class Ended(chromium.Browser):
+    """A browser that another program ends while it draws."""
 
-    def __init__(self, first: Callable[[], None] = lambda: None) -> None:
-        self.first, self.closed = first, False
+    def __init__(self) -> None:
+        self.closed = False
 
-    def ask(self, what: object) -> bytes:
-        self.first()
-        return b"drawn"
+    def do(self, work: object) -> bytes:
+        raise CancelledError
 
     def close(self) -> None:
         self.closed = True
 
 
-def use(monkeypatch: pytest.MonkeyPatch, *browsers: Browser) -> None:
-    """Start these, one after the other."""
-    waiting = list(browsers)
-    monkeypatch.setattr(chromium, "_servers", [])
-    monkeypatch.setattr(chromium, "_Server", lambda: waiting.pop(0))
+class Working(Ended):
+    """A browser that draws."""
 
-
-def cancelled() -> None:
-    raise CancelledError
+    def do(self, work: object) -> bytes:
+        return b"drawn"
 
 
 def test_work_that_ended_with_the_browser_is_done_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    ended = Browser(cancelled)
-    use(monkeypatch, ended, Browser())
+    waiting = [ended := Ended(), Working()]
+    chromium.close()
+    monkeypatch.setattr(chromium, "Browser", lambda: waiting.pop(0))
     assert chromium.print_page("", {}) == b"drawn"
     assert ended.closed
-
-
-def test_who_learns_late_that_the_browser_ended_leaves_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    following = Browser()
-
-    def replaced_meanwhile() -> None:
-        monkeypatch.setattr(chromium, "_servers", [following])
-        raise CancelledError
-
-    use(monkeypatch, Browser(replaced_meanwhile))
-    assert chromium.print_page("", {}) == b"drawn"
-    assert not following.closed
+    chromium.close()
 
 
 class Tab:
@@ -99,7 +83,7 @@ def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    server = chromium._Server()
+    server = chromium.Browser()
     try:
         made = list(tmp_path.iterdir())
         assert [folder.name.startswith("goalline-draw-") for folder in made] == [True]
@@ -107,7 +91,7 @@ def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed
         os.utime(made[0], (0, 0))
         temporary_folders.sweep()
         assert made[0].exists()                     # however old, while the process lives
-        assert server.ask(lambda browser: browser.calc_fig(
+        assert server.do(lambda browser: browser.calc_fig(
             {"data": [], "layout": {}}, opts={"format": "svg"})).startswith(b"<svg")
     finally:
         server.close()
@@ -117,7 +101,7 @@ def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed
 def test_what_a_killed_process_left_of_its_browser_is_swept(
         tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path_factory.mktemp("b")            # short: Chromium's socket in it has at most 108 letters
-    code = ("import os, signal; from indicators.briefing.pack import chromium; chromium._server(); "
+    code = ("import os, signal; from indicators.briefing.pack import chromium; browser = chromium.Browser(); "
             "os.kill(os.getpid(), signal.SIGKILL)")
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     subprocess.run([sys.executable, "-c", code], env=os.environ | {"TMPDIR": str(folder)}, check=False,

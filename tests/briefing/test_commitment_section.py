@@ -13,11 +13,10 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
 from indicators.briefing.pack.building import Asked, build
-from indicators.briefing.pack.commitment_section import commitment_section, is_of_commitments
-from indicators.briefing.pack.content import Pack, Section
+from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
 from indicators.briefing.pack.one_figure import figure_file, named
-from indicators.briefing.pack.parts import PARTS, with_parts
 from indicators.briefing.pack.reading import Read, Report
+from indicators.briefing.pack.reported import commitment_section, is_of_commitments
 from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.reports.commitments import Due

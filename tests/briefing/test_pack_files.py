@@ -17,7 +17,7 @@ from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from indicators.briefing.pack import chromium, fonts
+from indicators.briefing.pack import chromium, files
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document import add_table
@@ -240,7 +240,7 @@ def named(**names: str) -> Catalogue:
 
 def assert_nothing_runs(pack: Pack, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of every kind can be read, and their workbooks hold no formula."""
-    monkeypatch.setattr(fonts, "has_font", lambda letter: True)
+    monkeypatch.setattr(files, "has_font", lambda letter: True)
     shared = drawn_once(pack)
     for kind in KINDS:
         made = written(shared, kind, folder)
@@ -259,7 +259,7 @@ def assert_nothing_runs(pack: Pack, folder: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_script_without_a_font_is_said(drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "has_font", lambda letter: letter < "\u3000")
+    monkeypatch.setattr(files, "has_font", lambda letter: letter < "\u3000")
     pack = pack_of(*RISEN, known=named(AAA="柬埔寨"))
     with pytest.raises(Refusal) as refused:
         write_pack(pack, ".zip", tmp_path / "pack.zip")

@@ -12,7 +12,7 @@ from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.reading import Read
-from indicators.briefing.pack.slide_panels import MOST_IN_A_PACK, ON_A_SLIDE
+from indicators.briefing.pack.slide_layout import MOST_IN_A_PACK, ON_A_SLIDE
 from indicators.briefing.pack.slides import write_slides
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import judge

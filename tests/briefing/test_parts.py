@@ -6,8 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.parts import PARTS, with_parts
+from indicators.briefing.pack.content import PARTS, Pack, with_parts
 from indicators.briefing.pack.reading import Report
 from indicators.wording import say
 from tests.briefing.packs import KINDS, Drawn, drawing, drawn, drawn_once, pack_of, texts, written

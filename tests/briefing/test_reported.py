@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.parts import PARTS, with_parts
+from indicators.briefing.pack.content import PARTS, Pack, with_parts
 from indicators.briefing.pack.reading import Report
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Due

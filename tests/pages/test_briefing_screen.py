@@ -10,9 +10,8 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
-from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.content import PARTS, Pack
 from indicators.briefing.pack.making import built
-from indicators.briefing.pack.parts import PARTS
 from indicators.errors import Refusal
 from pages.shared import making, reruns
 from tests.pages.conftest import Environment, Show, Stub, laid_out

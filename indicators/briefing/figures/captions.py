@@ -71,3 +71,18 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a text, without its full stop, as a title."""
     return re.split(r"(?<=[.!?。])\s", text, maxsplit=1)[0].rstrip(".")
+
+
+def source_of(rows: pd.DataFrame) -> str:
+    """The first source, and the number of others."""
+    titles = [title.rstrip(".") for title in dict.fromkeys(rows["source_title"]) if title]
+    if len(titles) > 1:
+        return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)
+    return say("pack.source", source=titles[0]) if titles else ""
+
+
+def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Titles of the sources with their addresses, in the order of the years."""
+    pairs = dict.fromkeys(zip(rows["source_title"], rows["source_url"], strict=True))
+    return tuple(say("pack.source_at", source=title.rstrip("."), address=address) if address else title
+                 for title, address in pairs if title)

@@ -16,27 +16,27 @@ from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.reports.commitments import Due
 from indicators.wording import say
 
-Held = Sequence[tuple[Commitment, Due]]
+CommitmentsDue = Sequence[tuple[Commitment, Due]]
 
 ORDER = (CommitmentStatus.KEPT, CommitmentStatus.IN_PROGRESS, CommitmentStatus.NOT_STARTED, CommitmentStatus.DROPPED,
          CommitmentStatus.NO_INFORMATION)
 """The statuses as they are drawn, from what was kept to what nobody knows."""
 
 
-def counted(held: Held) -> list[Counted]:
+def counted(held: CommitmentsDue) -> list[Counted]:
     """The number of commitments of each status, and of those overdue."""
     return [Counted(say(f"commitments.status_{status}"), sum(one.status == status for one, _ in held),
                     sum(one.status == status and due.overdue for one, due in held)) for status in ORDER]
 
 
-def finding(held: Held, whose: str) -> str:
+def finding(held: CommitmentsDue, whose: str) -> str:
     """How many commitments were kept and how many are overdue, in one sentence without a full stop."""
     kept = sum(one.status == CommitmentStatus.KEPT for one, _ in held)
     return say("commitments.finding", whose=whose, count=wording.Count(len(held)), kept=wording.Count(kept),
                overdue=wording.Count(sum(due.overdue for _, due in held)))
 
 
-def subtitle(held: Held) -> str:
+def subtitle(held: CommitmentsDue) -> str:
     """What is counted, on which goal if there is only one, and the years of the reports that announced it."""
     years, goals = sorted({one.year for one, _ in held}), {one.goal for one, _ in held}
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
@@ -44,13 +44,13 @@ def subtitle(held: Held) -> str:
     return said if len(goals) > 1 else say("commitments.subtitle_goal", subtitle=said, goal=goals.pop())
 
 
-def sources(held: Held, catalogue: Catalogue) -> list[str]:
+def sources(held: CommitmentsDue, catalogue: Catalogue) -> list[str]:
     """The reports that announced the commitments, by country and year."""
     reports = sorted({(wording.area(one.ref_area, catalogue), one.year) for one, _ in held})
     return [say("commitments.attributed", area=area, year=year) for area, year in reports]
 
 
-def draw_commitments(stamp: Stamp, held: Held, whose: str, catalogue: Catalogue, *, theme: Theme = "light",
+def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: Catalogue, *, theme: Theme = "light",
                      width: int | None) -> Drawn:
     """Commitments by status, with the reports that announced them as sources; nothing without a commitment."""
     if not held:

@@ -7,14 +7,14 @@ from datetime import MAXYEAR
 from indicators import __version__, statements, wording
 from indicators.briefing.clearance import Clearance
 from indicators.briefing.pack.clean import cleaned
-from indicators.briefing.pack.commitment_section import commitment_section, is_of_commitments
 from indicators.briefing.pack.comparison_sections import comparison_section, comparison_sections
 from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import Read
-from indicators.briefing.pack.status_tables import drawn_statuses, statuses, with_something
+from indicators.briefing.pack.reported import commitment_section, is_of_commitments
 from indicators.briefing.pack.summaries import country_summaries
+from indicators.briefing.pack.tables import drawn_statuses, statuses, with_something
 from indicators.briefing.reference import address, of_stamp
 from indicators.errors import Refusal
 from indicators.model import Group, Mark

@@ -1,4 +1,8 @@
-"""The Chromium that draws pictures and prints pages: found once, started on first use, kept warm for the process."""
+"""The Chromium that draws pictures and prints pages: started on first use, kept warm for the process.
+
+Figures are in Source Sans as shipped by Streamlit, else in a system font. A picture made from an SVG cannot use the
+fonts of the page that contains it, so each SVG embeds its own.
+"""
 
 import asyncio
 import atexit
@@ -8,14 +12,15 @@ import shutil
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any, TypeVar
+from typing import Any
 
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
 
-from indicators.briefing.pack.typeface import IN_EVERY_SVG, STYLE
 from indicators.errors import Refusal
 from indicators.temporary_folders import scratch
 
@@ -24,11 +29,25 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
 SNAP = "snap"            # in the path of a browser that sees no temporary folders
 PATIENCE = 90.0          # seconds allowed for one picture or page
-PARTIAL = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError,
-           CancelledError, OSError)
+BROWSER_ERRORS = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError,
+                  CancelledError, OSError)
 """What happens where the browser is ended or does not answer."""
 
-Given = TypeVar("Given")
+FONT = "Source Sans"
+FONT_FILES = "static/static/media/SourceSansVF-Upright.*.woff2"      # in Streamlit's folder
+FONT_IN_EVERY_SVG = """
+const style = '<style>' + document.querySelector('style:last-of-type').textContent + '</style>';
+const styled = svg => svg.replace(/<svg[^>]*>/, head => head + style);
+const Plain = window.Blob;
+window.Blob = class extends Plain {
+    constructor(parts, options) {
+        super(options && /svg/.test(options.type) ? [styled(parts.join(''))] : parts, options);
+    }
+};
+"""
+"""Script of Kaleido's page: every SVG from which Plotly makes a picture carries the typeface."""
+
+Work = Callable[[Kaleido], Coroutine[Any, Any, bytes]]
 
 
 def find() -> str:
@@ -42,22 +61,114 @@ def find() -> str:
     raise Refusal("brief.no_chromium")
 
 
-def _page() -> PageGenerator:
-    """Kaleido's page with the figures' typeface, and without MathJax, which no figure needs."""
-    page = PageGenerator(mathjax=False)
-    page.header += f"<style>{STYLE}</style><script>{IN_EVERY_SVG}</script>"
-    return page
+def installed() -> bool:
+    """Whether a Chromium is found."""
+    try:
+        return bool(find())
+    except Refusal:
+        return False
 
 
-def _page_in(folder: Path) -> Path:
-    """The same page as a file."""
-    file = folder / "index.html"
-    file.write_text(_page().generate_index(), "utf-8")
-    return file
+@cache
+def font_style() -> str:
+    """The rule of CSS that brings the typeface; "" where Streamlit's file has moved. Streamlit is not imported."""
+    streamlit = find_spec("streamlit")
+    folder = Path(streamlit.origin).parent if streamlit and streamlit.origin else Path()
+    file = next(iter(sorted(folder.glob(FONT_FILES))), None)
+    if file is None:
+        return ""
+    data = base64.b64encode(file.read_bytes()).decode()
+    return (f"@font-face {{ font-family: '{FONT}'; font-weight: 200 900; "
+            f"src: url(data:font/woff2;base64,{data}) format('woff2'); }}")
+
+
+class Browser:
+    """One browser, with an event loop in its own thread."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        Thread(target=self.loop.run_forever, name="chromium", daemon=True).start()
+        self.folders = ExitStack()
+        try:
+            self.kaleido = self._kaleido(find())
+            self._result(self.kaleido.open())
+        except BaseException:
+            self.folders.close()
+            raise
+
+    def do(self, work: Work) -> bytes:
+        """The bytes that the work returns."""
+        return bytes(self._result(work(self.kaleido)))
+
+    def close(self) -> None:
+        """End the browser and the thread."""
+        try:
+            self._result(self.kaleido.close())
+        except BROWSER_ERRORS:
+            pass             # it has ended already
+        finally:
+            self.folders.close()
+            self.loop.call_soon_threadsafe(self.loop.stop)
+
+    def _result(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(2 * PATIENCE)
+
+    def _kaleido(self, path: str) -> Kaleido:
+        """Page and profile are in a folder that is swept if this process is killed.
+
+        Snap's browsers see no temporary folder of ours; Kaleido gives them one in the home folder.
+        """
+        page = PageGenerator(mathjax=False)          # which no figure needs
+        page.header += f"<style>{font_style()}</style><script>{FONT_IN_EVERY_SVG}</script>"
+        if SNAP in path:
+            return Kaleido(n=1, timeout=PATIENCE, page_generator=page, path=path)
+        folder = self.folders.enter_context(scratch("draw"))
+        (folder / "index.html").write_text(page.generate_index(), "utf-8")
+        return Kaleido(n=1, timeout=PATIENCE, page_generator=folder / "index.html", path=path, tmp_dir=str(folder))
+
+
+_running: list[Browser] = []         # the browser of this process, or none
+_one_at_a_time = Lock()
+
+
+def print_page(html: str, options: dict[str, Any]) -> bytes:
+    """A page as PDF, with options of the DevTools protocol's Page.printToPDF; raises Refusal as ``draw`` does."""
+    return _do(lambda browser: _print(browser, html, options))
+
+
+def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
+    """A figure of Plotly, as a dictionary, as a picture; ``topojson`` is the address of the shapes of maps.
+
+    Raises Refusal: brief.no_chromium, brief.chromium_failed.
+    """
+    return _do(lambda browser: browser.calc_fig(figure, opts=options, topojson=topojson))
+
+
+@atexit.register
+def close() -> None:
+    """End the browser of this process, if there is one; whoever waits for it is answered that it has ended."""
+    while _running:
+        _running.pop().close()
+
+
+def _do(work: Work) -> bytes:
+    """The result of some work; a browser that has stopped is restarted once."""
+    with _one_at_a_time:
+        for last in (False, True):
+            try:
+                if not _running:
+                    _running.append(Browser())
+                return _running[0].do(work)
+            except ChromeNotFoundError as error:
+                raise Refusal("brief.no_chromium") from error
+            except BROWSER_ERRORS as error:
+                close()
+                if last:
+                    raise Refusal("brief.chromium_failed", said=str(error) or type(error).__name__) from error
+    raise AssertionError
 
 
 async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
-    """A page as PDF, with options of the DevTools protocol's Page.printToPDF."""
     with scratch("export") as folder:         # swept if this process is killed, since the page has figures
         file = folder / "page.html"
         file.write_text(html, "utf-8")
@@ -75,109 +186,3 @@ async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
     if "result" not in answer:
         raise BrowserFailedError(str(answer.get("error")))
     return base64.b64decode(answer["result"]["data"])
-
-
-class _Server:
-    """One browser, with an event loop in its own thread."""
-
-    def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        Thread(target=self.loop.run_forever, name="chromium", daemon=True).start()
-        self.folders = ExitStack()
-        try:
-            self.browser = self._wait(self._open(find()))
-        except BaseException:
-            self.folders.close()
-            raise
-
-    async def _open(self, path: str) -> Kaleido:
-        """The browser, with its page and profile in a folder that is swept if this process is killed.
-
-        Snap's browsers see no temporary folder of ours; Kaleido gives them one in the home folder.
-        """
-        folder = None if SNAP in path else self.folders.enter_context(scratch("draw"))
-        browser = Kaleido(n=1, timeout=PATIENCE, page_generator=_page_in(folder) if folder else _page(), path=path,
-                          tmp_dir=folder and str(folder))
-        await browser.open()
-        return browser
-
-    def _wait(self, work: Coroutine[Any, Any, Given]) -> Given:
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result(2 * PATIENCE)
-
-    def ask(self, what: Callable[[Kaleido], Coroutine[Any, Any, Given]]) -> Given:
-        """The browser's response."""
-        return self._wait(what(self.browser))
-
-    def close(self) -> None:
-        """End the browser and the thread."""
-        try:
-            self._wait(self.browser.close())
-        except PARTIAL:
-            pass             # it has ended already
-        finally:
-            self.folders.close()
-            self.loop.call_soon_threadsafe(self.loop.stop)
-
-
-_servers: list[_Server] = []
-_starting = Lock()
-
-
-def _server() -> _Server:
-    with _starting:
-        if not _servers:
-            _servers.append(_Server())
-        return _servers[0]
-
-
-def _end(server: _Server | None) -> None:
-    """End a browser that has stopped, unless it was ended and another one works by now."""
-    with _starting:
-        if server in _servers:
-            _servers.remove(server)
-            server.close()
-
-
-@atexit.register
-def close() -> None:
-    """End the browser of this process, if there is one."""
-    with _starting:
-        while _servers:
-            _servers.pop().close()
-
-
-def ask(what: Callable[[Kaleido], Coroutine[Any, Any, bytes]]) -> bytes:
-    """The browser's response in bytes; a browser that has stopped is restarted once.
-
-    Raises Refusal: brief.no_chromium, brief.chromium_failed.
-    """
-    for last in (False, True):
-        server = None
-        try:
-            server = _server()
-            return server.ask(what)
-        except ChromeNotFoundError as error:
-            raise Refusal("brief.no_chromium") from error
-        except PARTIAL as error:
-            _end(server)
-            if last:
-                raise Refusal("brief.chromium_failed", said=str(error) or type(error).__name__) from error
-    raise AssertionError
-
-
-def print_page(html: str, options: dict[str, Any]) -> bytes:
-    """A page as PDF."""
-    return ask(lambda browser: _print(browser, html, options))
-
-
-def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
-    """A figure of Plotly, as a dictionary, as a picture; ``topojson`` is the address of the shapes of maps."""
-    return ask(lambda browser: browser.calc_fig(figure, opts=options, topojson=topojson))
-
-
-def installed() -> bool:
-    """Whether a Chromium is found."""
-    try:
-        return bool(find())
-    except Refusal:
-        return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import first_sentence
+from indicators.briefing.figures.captions import first_sentence, source_of, sources_of
 from indicators.briefing.figures.comparison import (
     compared_series,
     comparison_subtitle,
@@ -13,11 +13,9 @@ from indicators.briefing.figures.comparison import (
 )
 from indicators.briefing.figures.goal import observed, until
 from indicators.briefing.pack.content import Drawn, Section, Table
-from indicators.briefing.pack.drawn import source_of, sources_of
 from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import Read
-from indicators.briefing.pack.speaking_note import speaking_note
-from indicators.briefing.pack.summaries import in_a_box
+from indicators.briefing.pack.summaries import in_a_box, speaking_note
 from indicators.briefing.pack.tables import series_table
 from indicators.wording import say
 

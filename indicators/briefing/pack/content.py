@@ -1,7 +1,7 @@
 """Content of a briefing pack, independent of file format: texts, typed numbers, and functions that draw its figures."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -202,3 +202,31 @@ class Pack:
         """The reference of one of the figures."""
         goal = next((own.goal for own in self.sections if drawn in (*own.figures, *own.others)), "")
         return self.reference.of_a_figure(drawn.name, areas=drawn.areas, goal=goal, indicators=drawn.indicators)
+
+
+PARTS = ("summary", "statuses", "figures", "others", "report", "questions", "speaking_note", "methods")
+"""In the order in which they are offered. Findings, cautions and revisions are always in a pack."""
+
+
+def with_parts(pack: Pack, parts: Collection[str]) -> Pack:
+    """The pack with these of PARTS alone."""
+    table = pack.table if "statuses" in parts else replace(pack.table, rows=())
+    summaries = pack.summaries if "summary" in parts else ()
+    return replace(pack, summaries=summaries, table=table, status_figure=_drawn(pack.status_figure, parts),
+                   sections=tuple(_section(section, parts) for section in pack.sections
+                                  if section.goal or "report" in parts))      # that on commitments quotes the report
+
+
+def _section(section: Section, parts: Collection[str]) -> Section:
+    kept = {name: getattr(section, name) for name in (
+        "summary", "figures", "others", "report", "questions", "speaking_note") if name in parts}
+    nothing = {"summary": (), "figures": (), "others": (), "report": {}, "questions": (), "speaking_note": ""}
+    found = replace(section, **(nothing | kept))
+    if "report" not in parts:               # commitments are words of the report too
+        found = replace(found, report_source="", commitments=())
+    return replace(found, figures=tuple(_drawn(drawn, parts) for drawn in found.figures),
+                   others=tuple(_drawn(drawn, parts) for drawn in found.others))
+
+
+def _drawn(drawn: Drawn, parts: Collection[str]) -> Drawn:
+    return drawn if "methods" in parts else replace(drawn, method=(), reading="", sources=())

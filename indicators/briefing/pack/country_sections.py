@@ -9,8 +9,7 @@ from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.questions import country_questions
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.reported import attributed, commitments, held_on, quoted, two_views, unanswered
-from indicators.briefing.pack.speaking_note import speaking_note
-from indicators.briefing.pack.summaries import in_a_box
+from indicators.briefing.pack.summaries import in_a_box, speaking_note
 from indicators.briefing.pack.tables import status_words
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message, Note

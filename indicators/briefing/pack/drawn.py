@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-import pandas as pd
-
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement, subtitle, title
+from indicators.briefing.figures.captions import source_of, sources_of, statement, subtitle, title
 from indicators.briefing.figures.series import draw_series, goal_line, revised
 from indicators.briefing.pack.content import Drawn
 from indicators.briefing.pack.plots import series_plot
 from indicators.briefing.pack.reading import Read
 from indicators.briefing.pack.tables import years_table
-from indicators.wording import say
 
 
 def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None) -> Drawn | None:
@@ -42,22 +39,7 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
         about="" if indicator.stages else title(rows, indicator, board.catalogue))
 
 
-def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Titles of the sources with their addresses, in the order of the years."""
-    pairs = dict.fromkeys(zip(rows["source_title"], rows["source_url"], strict=True))
-    return tuple(say("pack.source_at", source=title.rstrip("."), address=address) if address else title
-                 for title, address in pairs if title)
-
-
 def each_method_once(figures: Sequence[Drawn]) -> tuple[Drawn, ...]:
     """The figures, each method kept only at the first figure that has it."""
     return tuple(replace(drawn, method=()) if drawn.method in [before.method for before in figures[:at]] else drawn
                  for at, drawn in enumerate(figures))
-
-
-def source_of(rows: pd.DataFrame) -> str:
-    """The first source, and the number of others."""
-    titles = [title.rstrip(".") for title in dict.fromkeys(rows["source_title"]) if title]
-    if len(titles) > 1:
-        return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)
-    return say("pack.source", source=titles[0]) if titles else ""

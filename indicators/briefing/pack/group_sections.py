@@ -7,7 +7,8 @@ from functools import partial
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import first_sentence
+from indicators.briefing.figures.captions import first_sentence, source_of, sources_of
+from indicators.briefing.figures.commitments import CommitmentsDue
 from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import (
     assessed,
@@ -23,13 +24,12 @@ from indicators.briefing.figures.goal import (
     years_shown,
 )
 from indicators.briefing.pack.content import Drawn, Picture, Plot, Section, Stated, Table
-from indicators.briefing.pack.drawn import drawn_series, each_method_once, source_of, sources_of
+from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import Read
-from indicators.briefing.pack.reported import Held, commitments, held_on, views_counted
-from indicators.briefing.pack.speaking_note import speaking_note
-from indicators.briefing.pack.summaries import goal_summary, in_a_box
+from indicators.briefing.pack.reported import commitments, held_on, views_counted
+from indicators.briefing.pack.summaries import goal_summary, in_a_box, speaking_note
 from indicators.briefing.pack.tables import countries_table, series_table, status_words
 from indicators.charts.dumbbells import of_two_figures
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
@@ -96,7 +96,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
                                     [wording.text(goal.why_it_matters)], catalogue))
 
 
-def _held(read: Read, areas: Sequence[str], goal: str, year: int | None) -> Held:
+def _held(read: Read, areas: Sequence[str], goal: str, year: int | None) -> CommitmentsDue:
     """The commitments of all countries on a goal, overdue ones first."""
     return sorted((pair for area in areas for pair in held_on(read, area, goal, year)),
                   key=lambda pair: not pair[1].overdue)

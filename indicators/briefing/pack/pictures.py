@@ -2,18 +2,15 @@
 
 import io
 from base64 import b64decode
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from PIL import Image
 
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.clean import cleaned
-from indicators.briefing.pack.typeface import STYLE, with_typeface
 from indicators.charts.drawing import Figure
 from indicators.charts.logo import Logo
 from indicators.charts.theme import BRIEFING, PAGE
@@ -25,7 +22,6 @@ SCALES = {"column": 2.7, "page": 3.4}                # 16 cm of a document and t
 SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"
 
 Use = Literal["slide", "column", "page"]
-Given = TypeVar("Given")
 
 
 @cache
@@ -45,19 +41,6 @@ def png(figure: Figure, use: Use) -> bytes:
     return _on_a_slide(drawn, figure.layout.template.layout.paper_bgcolor) if use == "slide" else drawn
 
 
-def pngs(figures: Iterable[tuple[Given, Figure]], use: Use) -> Iterator[tuple[Given, Figure, bytes]]:
-    """The PNG of each figure in order; the browser draws one while the next figure is calculated."""
-    with ThreadPoolExecutor(1, "pictures") as browser:
-        waiting: deque[tuple[Given, Figure, Future[bytes]]] = deque()
-        for given, figure in figures:
-            waiting.append((given, figure, browser.submit(png, figure, use)))
-            if len(waiting) > 1:
-                earlier, drawn, picture = waiting.popleft()
-                yield earlier, drawn, picture.result()
-        for earlier, drawn, picture in waiting:
-            yield earlier, drawn, picture.result()
-
-
 def on_a_page(draw: Callable[[int], Figure | None], ratio: float) -> Figure | None:
     """The figure at the width at which it is largest in a text that is ``ratio`` times as high as it is wide.
 
@@ -74,14 +57,18 @@ def svg(figure: Figure, *, with_font: bool = True) -> str:
     """A figure as SVG; the typeface is embedded unless the page that contains it has it."""
     options = {"format": "svg", "width": figure.layout.width, "height": figure.layout.height}
     drawn = chromium.draw(_plain(figure), options, _shapes()).decode("utf-8")
-    return with_typeface(drawn) if with_font else drawn
+    if not with_font:
+        return drawn
+    head = drawn.index(">", drawn.index("<svg")) + 1
+    return f"{drawn[:head]}<style>{chromium.font_style()}</style>{drawn[head:]}"
 
 
 def pdf(figure: Figure) -> bytes:
     """A figure as a searchable PDF of one page, the size of the figure."""
     wide, high = figure.layout.width, figure.layout.height
-    page = (f"<!doctype html><meta charset='utf-8'><style>{STYLE} @page {{ size: {wide}px {high}px; margin: 0 }} "
-            f"body {{ margin: 0 }} svg {{ display: block }}</style>{svg(figure, with_font=False)}")
+    style = (f"{chromium.font_style()} @page {{ size: {wide}px {high}px; margin: 0 }} "
+             "body { margin: 0 } svg { display: block }")
+    page = f"<!doctype html><meta charset='utf-8'><style>{style}</style>{svg(figure, with_font=False)}"
     return chromium.print_page(page, {"preferCSSPageSize": True, "printBackground": True, "pageRanges": "1"})
 
 

@@ -10,7 +10,6 @@ from indicators import wording
 from indicators.briefing.pack import chromium, pictures
 from indicators.briefing.pack.content import Drawn, Pack
 from indicators.briefing.pack.tables import to_read
-from indicators.briefing.pack.typeface import STYLE
 from indicators.briefing.reference.embedding import into_pdf
 from indicators.charts.status_table import UNCOLOURED
 from indicators.charts.theme import PALETTES, status_colour
@@ -31,7 +30,8 @@ def write_pages(pack: Pack, stream: IO[bytes]) -> None:
 
 def _page(pack: Pack) -> str:
     return _template().render(
-        pack=pack, say=say, colour=_colour, svg=_svg, to_read=to_read, style=Markup(STYLE),  # noqa: S704 - our own CSS
+        pack=pack, say=say, colour=_colour, svg=_svg, to_read=to_read,
+        style=Markup(chromium.font_style()),  # noqa: S704 - our own CSS
         palette=PALETTES["light"], tallest=TALLEST, language=wording.tag(), direction=wording.direction())
 
 

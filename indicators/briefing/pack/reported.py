@@ -2,18 +2,25 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from indicators import statements, wording
-from indicators.briefing.pack.content import Question
+from indicators.briefing.figures.commitments import (
+    CommitmentsDue,
+    counted,
+    draw_commitments,
+    finding,
+    sources,
+    subtitle,
+)
+from indicators.briefing.pack.content import Cell, Drawn, Line, Plot, Question, Section, Table
 from indicators.briefing.pack.reading import Read
 from indicators.model import Message
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due, by_status
 from indicators.reports.sections import Section as Reported
 from indicators.wording import day, say
-
-Held = Sequence[tuple[Commitment, Due]]
 
 OUTCOMES = {"own.agrees": "agree", "own.differs": "differ", "own.no_figure": "no_figure",
             "own.only_words": "no_figure", "own.not_compared": "not_compared"}
@@ -56,13 +63,13 @@ def views_counted(found: Sequence[Message | None]) -> list[str]:
     return [say("own.counted", count=wording.Count(kinds.total()), outcomes=wording.listed(outcomes))]
 
 
-def held_on(read: Read, ref_area: str, goal: str, year: int | None) -> Held:
+def held_on(read: Read, ref_area: str, goal: str, year: int | None) -> CommitmentsDue:
     """The commitments of a country on a goal that were made up to a year (None: any)."""
     return [(one, due) for one, due in read.commitments(ref_area)
             if one.goal == goal and (year is None or one.year <= year)]
 
 
-def commitments(read: Read, held: Held, year: int | None = None, most: int | None = None) -> tuple[str, ...]:
+def commitments(read: Read, held: CommitmentsDue, year: int | None = None, most: int | None = None) -> tuple[str, ...]:
     """Numbers by status and how many are overdue, then each commitment with its answers up to a year (None: any),
     overdue ones first; at most ``most`` of these, and how many more there are. Empty for none.
     """
@@ -91,7 +98,7 @@ def _line(read: Read, one: Commitment, due: Due, year: int | None) -> str:
     return say("pack.commitment_answered", commitment=line, answers=answers) if answers else line
 
 
-def unanswered(read: Read, ref_area: str, held: Held) -> tuple[Question, ...]:
+def unanswered(read: Read, ref_area: str, held: CommitmentsDue) -> tuple[Question, ...]:
     """The question about what a country promised and has not answered; empty where everything is answered or closed."""
     open_ones = [one for one, _ in held if not one.answers and one.status not in CLOSED]
     if not open_ones:
@@ -100,3 +107,64 @@ def unanswered(read: Read, ref_area: str, held: Held) -> tuple[Question, ...]:
     quotes = "; ".join(wording.announced(one, read.board.catalogue) for one in open_ones)
     return (Question(asked, say("pack.line_promised", count=wording.Count(len(open_ones)),
                                 of=wording.Count(len(held)), quotes=quotes)),)
+
+
+NAME = "commitments"     # the last word of the figure's name
+
+
+def is_of_commitments(figure: str) -> bool:
+    """Whether a figure's name, without version, is that of commitments by status."""
+    return figure.rpartition("_")[2] == NAME
+
+
+def commitment_section(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None, whose: str
+                       ) -> Section | None:
+    """Commitments of some areas on some goals by status, made up to a year (None: any); None without any.
+
+    Each is listed in the section on its goal.
+    """
+    held = [pair for area in areas for goal in goals for pair in held_on(read, area, goal, year)]
+    if not held:
+        return None
+    drawn = _drawn(read, areas, held, whose)
+    return Section(heading=say("commitments.of_all_goals", whose=whose), goal="", whose=whose, finding=drawn.finding,
+                   box=drawn.finding, figures=(drawn,))
+
+
+def _drawn(read: Read, areas: Sequence[str], held: CommitmentsDue, whose: str) -> Drawn:
+    known = read.board.catalogue
+    own = areas[0] if len(areas) == 1 else "countries"
+    reports = tuple(sources(held, known))
+    return Drawn(
+        name=f"{own}_{NAME}_v{read.stamp.version}", finding=finding(held, whose), subtitle=subtitle(held),
+        picture=partial(draw_commitments, read.stamp, held, whose, known), plot=_plot(held),
+        table=_table(held), all_rows=partial(_by_country, read, areas, held) if len(areas) > 1 else None,
+        source=say("message", "chart.source_and_more", source=reports[0], more=len(reports) - 1)
+        if len(reports) > 1 else say("pack.source", source=reports[0]),
+        sources=reports, caution=say("commitments.recorded"), areas=tuple(areas))
+
+
+def _plot(held: CommitmentsDue) -> Plot:
+    """A bar for each status, of what is not overdue and what is."""
+    rows = counted(held)
+    lines = (Line(say("commitments.not_overdue"), tuple(float(row.count - row.overdue) for row in rows)),
+             Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows)))
+    return Plot("stacked", tuple(row.name for row in rows), lines, whole=True)
+
+
+def _table(held: CommitmentsDue) -> Table:
+    head = (say("commitments.status"), say("commitments.count_head"), say("commitments.overdue"))
+    return Table(head, tuple((Cell(row.name), _number(row.count), _number(row.overdue)) for row in counted(held)))
+
+
+def _by_country(read: Read, areas: Sequence[str], held: CommitmentsDue) -> Table:
+    """The same for each country that has any, by name."""
+    names = {area: wording.area(area, read.board.catalogue) for area in areas}
+    own = {area: [pair for pair in held if pair[0].ref_area == area] for area in sorted(areas, key=names.__getitem__)}
+    table = _table(held)
+    return Table((say("overview.country"), *table.head), tuple(
+        (Cell(names[area]), *row) for area, pairs in own.items() if pairs for row in _table(pairs).rows))
+
+
+def _number(count: int) -> Cell:
+    return Cell(wording.number(count), float(count))

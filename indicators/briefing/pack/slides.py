@@ -27,16 +27,17 @@ from indicators.briefing.pack.slide_layout import (
     FOOT_HIGH,
     HIGH,
     INCH,
+    MOST_IN_A_PACK,
     TITLE_HIGH,
     TITLE_TOP,
     TITLES,
     UNDER_HIGH,
     WIDE,
     add_box,
+    add_panels,
     new_slide,
     set_paragraphs,
 )
-from indicators.briefing.pack.slide_panels import MOST_IN_A_PACK, add_panels
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
 from indicators.charts.status_table import UNCOLOURED
