@@ -4,7 +4,7 @@ from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
 from indicators.model.names import plain
 
-STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note", "set_comment",
+STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_remark",
                    "set_commitment", "set_round", "lock"})
 
 

@@ -19,7 +19,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.pack.reading import Report
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Goal, Note, records
+from indicators.model import Catalogue, Goal, records
 from indicators.reports.sections import Section
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
@@ -27,7 +27,6 @@ from pages.shared import (
     briefing,
     cache,
     chip,
-    comments,
     country_report,
     explained,
     facts,
@@ -36,7 +35,7 @@ from pages.shared import (
     in_full,
     markup,
     menu,
-    notes,
+    remarks,
     rendered,
     series,
     small_charts,
@@ -76,15 +75,14 @@ def country(visit: Visit) -> None:
     board, summary = in_full.summary_of(visit, area)
     report_sections = country_report.in_sections(visit, area)
     leads_with_report = summary.leads_with_report and bool(cache.report_of(visit, area))
-    noted = cache.notes_of(visit, board, area)
-    shown = _whole(visit, board, summary, area, noted)
+    shown = _whole(visit, board, summary, area)
     lines = {line.goal: line for line in in_full.offered(summary)}
     chosen = lines[state.get("goal", list(lines), in_full.first(summary))] if lines else None
     frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
     report_above, report_below = (shown.report, "") if leads_with_report else ("", shown.report)
     if chosen:
         drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
-        words = _chosen(visit, board, area, chosen, noted, drawn.rows)
+        words = _chosen(visit, board, area, chosen, drawn.rows)
         frame.show_finished(shown.head)
         above, parts, replaces = st.container(), (words.box, report_above, shown.goals), frame.is_same_page()
         if not replaces:
@@ -96,10 +94,10 @@ def country(visit: Visit) -> None:
         frame.let_paint()
         if replaces:
             _fill(above, parts)
-        _explain_chosen(visit, board, area, chosen, noted, drawn, words, report_sections)
+        _explain_chosen(visit, board, area, chosen, drawn, words, report_sections)
     else:
         frame.show_finished(shown.head, report_above, shown.goals)
-        comments.write(visit, board, area, "")
+        remarks.write(visit, board, area, "")
     frame.show_finished(report_below, shown.missing)
 
 
@@ -111,24 +109,23 @@ def _fill(container: DeltaGenerator, parts: Sequence[str]) -> None:
 def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: CountryGoal | None,
             rows: pd.DataFrame | None) -> None:
     """Make all HTML of a country's page and cache it before it is requested."""
-    noted = cache.notes_of(visit, board, area)
-    _whole(visit, board, summary, area, noted)
+    _whole(visit, board, summary, area)
     if line and rows is not None:
-        _chosen(visit, board, area, line, noted, rows)
+        _chosen(visit, board, area, line, rows)
 
 
-def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
-    return rendered.once(visit, "country", lambda: _make_whole(visit, board, summary, area, noted), area)
+def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str) -> Whole:
+    return rendered.once(visit, "country", lambda: _make_whole(visit, board, summary, area), area)
 
 
-def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
+def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str) -> Whole:
     sent, report_sections = cache.report_of(visit, area), country_report.in_sections(visit, area)
     leads_with_report = summary.leads_with_report and bool(sent)
     lines = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
     return Whole(*map(frame.finished, (
         _head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report)
         + country_report.in_sentences(visit, board, area, summary, report_sections),
-        _goals(lines, board, area, noted) if lines else Markup(""),
+        _goals(visit, lines, board, area) if lines else Markup(""),
         country_report.whole(visit, board, area, summary, report_sections),
         _missing(visit, board, summary, area))))
 
@@ -163,17 +160,17 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
     return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
 
 
-def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
+def _goals(visit: Visit, lines: Sequence[CountryGoal], board: Scoreboard, area: str) -> Markup:
     """A small chart of each goal, all over the same years; each leads to the goal in detail."""
     drawn = [year for line in lines if line.assessment for year in series.drawn_years(
         board.series(line.indicator, area))]
     years = range(min(drawn), max(drawn) + 1) if drawn else ()
     return (markup.heading(2, say("country.goals")) + chip.key() + markup.paragraph(
         say("country.goals_caption"), "gl-small gl-quiet") + markup.bullets(
-        [_goal(line, board, area, noted, years) for line in lines], "gl-cards gl-goal-charts"))
+        [_goal(visit, line, board, area, years) for line in lines], "gl-cards gl-goal-charts"))
 
 
-def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note], years: Sequence[int]) -> Markup:
+def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: Sequence[int]) -> Markup:
     """One goal: latest figure, status with notes, series, target and pace."""
     goal = _goal_of(board.catalogue, line.goal)
     address, title = menu.address("country", area=area, goal=goal.id), f"{goal.id} {wording.text(goal.title)}"
@@ -191,7 +188,8 @@ def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]
     away_year = max((figure["year"] for figure in line.away), default=0)
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
-    status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away + notes.counted(noted, row)
+    status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away
+    status += remarks.note_count(visit, board, row)
     asked = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(
         address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, asked)
@@ -210,8 +208,8 @@ def _ask_goal(visit: Visit, summary: CountrySummary, codes: Sequence[str]) -> No
                  starts_over=explained.HOW, width=420)
 
 
-def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note], drawn: InFull,
-                    words: Chosen, report_sections: Sequence[Section]) -> None:
+def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, drawn: InFull, words: Chosen,
+                    report_sections: Sequence[Section]) -> None:
     """Render the basis of the judged series' status next to the report on the goal, notes, other indicators."""
     section = next((section for section in report_sections if section.goal == line.goal), None)
     container, in_words = st.columns([3, 2], gap="large") if section else (st.container(), None)
@@ -219,8 +217,7 @@ def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoa
         frame.show_finished(words.judgement)
         if line.assessment:
             explained.explained(visit, board, drawn.rows, int(line.assessment["year"]))
-            notes.write(visit, line.indicator, drawn.rows, [note for note in noted if note.indicator == line.indicator])
-        comments.write(visit, board, area, line.goal)
+        remarks.write(visit, board, area, line.goal, drawn.rows if line.assessment else None)
         frame.show_finished(words.further)
     if section and in_words:
         with in_words:
@@ -228,13 +225,13 @@ def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoa
     in_full.make_ready(visit, line.goal, series.theme(), figure_width(), partial(_finish, visit))
 
 
-def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
+def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal,
             rows: pd.DataFrame) -> Chosen:
     return rendered.once(visit, "country.chosen", lambda: _make_chosen(
-        visit, board, area, line, [note for note in noted if note.indicator == line.indicator], rows), area, line.goal)
+        visit, board, area, line, rows), area, line.goal)
 
 
-def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
+def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal,
                  rows: pd.DataFrame) -> Chosen:
     box = judgement = Markup("")
     if line.assessment is not None:
@@ -242,15 +239,15 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
         box = briefing.box(
             visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name, statements.country_box(
                 board, line.assessment, date.today().year, sent.year if sent else None, line.others))
-        judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows, noted)
+        judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows)
     else:
-        judgement = comments.shown(visit, board, area, line.goal, general=False)
+        judgement = remarks.replies(visit, board, area, line.goal, general=False)
     return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(
         other_series(visit, board, area, line.others)))
 
 
-def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
-               noted: Sequence[Note]) -> Markup:
+def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any],
+               rows: pd.DataFrame) -> Markup:
     """The status with notes, facts, reading and caution of a series, every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
@@ -259,8 +256,9 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
         links.append(markup.link(menu.address("grid", area=row["ref_area"], goal=line.goal), say("country.correct")))
     return markup.joined([
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
-        comments.shown(visit, board, row["ref_area"], line.goal),
-        notes.shown(noted, board.audience), facts.facts(visit, board, line, row, rows),
+        remarks.replies(visit, board, row["ref_area"], line.goal),
+        remarks.notes(visit, board, row["ref_area"], line.indicator),
+        facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),
         markup.paragraph(markup.joined(links, " · "), "gl-links"),
         markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])
@@ -283,8 +281,8 @@ def _missing(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
-    commented = {goal.id: comments.shown(visit, board, area, goal.id, general=False) for goal, _ in missing}
-    on_all = comments.shown(visit, board, area, "") if len(missing) == len(summary.lines) else Markup("")
+    commented = {goal.id: remarks.replies(visit, board, area, goal.id, general=False) for goal, _ in missing}
+    on_all = remarks.replies(visit, board, area, "") if len(missing) == len(summary.lines) else Markup("")
     items = [markup.joined((f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
         say("overview.in_words") if line.in_words else wording.absence("not_reported"))), commented[goal.id]))
         for goal, line in missing]

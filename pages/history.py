@@ -14,21 +14,19 @@ from pages.shared import frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.history import (
     attempts,
-    comments,
-    commitments,
     compared,
     confirm,
     erase,
     locks,
-    notes,
     releases,
     submissions,
+    words,
 )
 from pages.shared.server import options
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
     "submissions": submissions.show, "releases": releases.show, "compared": compared.show,
-    "notes": notes.show, "comments": comments.show, "commitments": commitments.show, "locks": locks.show,
+    "remarks": words.show_remarks, "commitments": words.show_commitments, "locks": locks.show,
     "attempts": attempts.show,
 }
 
@@ -42,7 +40,7 @@ def history(visit: Visit) -> None:
         return
     erase.waiting(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
-                      starts_over="submission note comment commitment attempt")
+                      starts_over="submission remark commitment attempt")
     VIEWS[view](visit)
     confirm.say_if_not_done()
 

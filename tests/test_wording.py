@@ -648,7 +648,8 @@ def test_a_quotation_that_ends_with_a_full_stop_is_followed_by_no_other(text: st
 
 def test_a_reason_that_is_a_sentence_is_followed_by_no_second_full_stop() -> None:
     for reason in ("By e-mail", "By e-mail."):
-        assert wording.say("comments.by", draft=4, author="Ann", day="1 May", reason=reason).endswith(": By e-mail.")
+        said = wording.say("remarks.reply_by", draft=4, author="Ann", day="1 May", reason=reason)
+        assert said.endswith(": By e-mail.")
 
 
 @pytest.mark.parametrize("sentence, end", [("A", "A."), ("A.", "A."), ("A “b.”", "A “b.”"), ("A “b”", "A “b”."),

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.changes.catalogue_diff import Change, changed_parts
-from indicators.changes.releases import comments_seen, since_release
+from indicators.changes.releases import remarks_seen, since_release
 from indicators.changes.versions import Changes, stated_otherwise
 from indicators.judging.scoreboard import read, readable
 from indicators.model import Audience
-from indicators.model.comments import CountryComment
+from indicators.model.remarks import Remark
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 RULES = {"indicator": ("goal", "role", "headline", "desired_direction", "judged_for", "chance", "group_rule",
@@ -25,13 +25,13 @@ class EditionChanges:
     """What differs between two editions, in the codes and units of the later one.
 
     Of ``figures``, those that are new, revised (a changed value, absence or mark) and gone; ``reports`` and
-    ``comments`` are those that the earlier edition did not have.
+    ``replies`` of countries are those that the earlier edition did not have.
     """
 
     figures: Changes
     rules: tuple[Change, ...]
     reports: tuple[Narrative, ...]
-    comments: tuple[CountryComment, ...]
+    replies: tuple[Remark, ...]
 
 
 def compare(snapshot: Snapshot, first: int, last: int, audience: Audience) -> EditionChanges:
@@ -43,7 +43,7 @@ def compare(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Ed
     return EditionChanges(
         figures=Changes(rows=stated_otherwise(found.rows), flips=found.flips),
         rules=tuple(_rules(snapshot, first, last)), reports=tuple(_reports(snapshot, first, last, audience)),
-        comments=tuple(_comments(snapshot, first, last, audience)))
+        replies=tuple(_replies(snapshot, first, last, audience)))
 
 
 def _rules(snapshot: Snapshot, first: int, last: int) -> Iterator[Change]:
@@ -59,7 +59,7 @@ def _reports(snapshot: Snapshot, first: int, last: int, audience: Audience) -> I
     return (report for report in readable(snapshot, last, audience) if report.submission not in before)
 
 
-def _comments(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Iterator[CountryComment]:
-    before, after = (comments_seen(snapshot, read(snapshot, version, audience) if snapshot.comments(version) else None,
-                                   version) for version in (first, last))
-    return (after[version] for version in sorted(after.keys() - before.keys()))
+def _replies(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Iterator[Remark]:
+    before, after = (remarks_seen(snapshot, read(snapshot, version, audience) if snapshot.remarks(version) else None,
+                                  version) for version in (first, last))
+    return (after[version] for version in sorted(after.keys() - before.keys()) if after[version].by_country)

@@ -12,9 +12,9 @@ from indicators.judging.scoreboard import Scoreboard, read, read_with_out, reada
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
-from indicators.model.comments import CountryComment
 from indicators.model.commitments import Commitment
-from indicators.statements import visible_comments, visible_commitments, visible_notes
+from indicators.model.remarks import Remark
+from indicators.statements import visible_commitments, visible_remarks
 from indicators.warehouse.snapshot import Snapshot
 
 NotPublic = Literal["", "figures", "text"]
@@ -24,18 +24,16 @@ NotPublic = Literal["", "figures", "text"]
 class ForThePublic:
     """What the public would see of a version and what is suppressed, compared with the current release.
 
-    ``notes`` on statuses, ``comments`` of countries, ``reports`` cleared for the public and ``commitments`` of these
-    are counted by "new", "changed" and "gone". ``out``: indicator, area and year of small counts that can be derived
-    from what was already shown. ``next``: the data version that publishing or withdrawing makes, if nobody else saves
-    before.
+    ``remarks``, ``reports`` cleared for the public and ``commitments`` of these are counted by "new", "changed" and
+    "gone". ``out``: indicator, area and year of small counts that can be derived from what was already shown.
+    ``next``: the data version that publishing or withdrawing makes, if nobody else saves before.
     """
 
     next: int
     shown: int
     hidden: int
     changes: Changes
-    notes: Mapping[str, int]
-    comments: Mapping[str, int]
+    remarks: Mapping[str, int]
     reports: Mapping[str, int]
     commitments: Mapping[str, int]
     out: tuple[tuple[str, str, int], ...] = ()
@@ -64,8 +62,7 @@ def for_the_public(snapshot: Snapshot, version: int,
     hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(
         snapshot.version + 1, len(then.observations) - hidden if then else 0, hidden, found,
-        notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
-        comments=_counts(comments_seen(snapshot, now, released), comments_seen(snapshot, then, version)),
+        remarks=_counts(remarks_seen(snapshot, now, released), remarks_seen(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         commitments=_counts(_commitments(snapshot, released), _commitments(snapshot, version)),
         out=tuple(sorted(out)))
@@ -105,17 +102,12 @@ def _between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | N
     return Changes(rows=changes(was, now), flips=flips_between(snapshot, boards, versions))
 
 
-def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
-    """The public notes; a note never changes, except for its indicator's code."""
-    seen = visible_notes(board, snapshot.notes(version)) if board else ()
-    return {note.version: replace(note, indicator="") for note in seen}
-
-
-def comments_seen(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[int, CountryComment]:
-    """Return countries' comments that the board's audience may read, by number; a comment never changes."""
-    found = snapshot.comments(version) if board else []
-    return {comment.version: comment for area in {comment.ref_area for comment in found} if board
-            for comment in visible_comments(board, found, area)}
+def remarks_seen(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[int, Remark]:
+    """Return the remarks that the board's audience may read, by number; one never changes, except for its indicator's
+    code.
+    """
+    found = visible_remarks(board, snapshot.remarks(version)) if board else ()
+    return {remark.version: replace(remark, indicator="") for remark in found}
 
 
 def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:

@@ -21,7 +21,7 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     from indicators.judging.scoreboard import readable  # noqa: PLC0415
     from indicators.reports.answered import answered  # noqa: PLC0415
     from indicators.reports.commitments import in_order  # noqa: PLC0415
-    from indicators.statements import visible_comments, visible_commitments, visible_notes  # noqa: PLC0415
+    from indicators.statements import visible_commitments, visible_remarks  # noqa: PLC0415
 
     own = organisation()
     snapshot, version, board = found.snapshot, found.version, found.board
@@ -42,9 +42,8 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
                                  organisation=own.name, logo=own.logo, ledger=snapshot.ledger,
                                  edition=snapshot.edition_of(version)),
         today_year=date.today().year, reports=reports, answers=answered(sent, board.catalogue.goals),
-        published=published, notes=lambda area: visible_notes(board, snapshot.notes(version, area)),
-        commitments=lambda area: [pair for pair in held if pair[0].ref_area == area],
-        comments=lambda area: visible_comments(board, snapshot.comments(version), area))
+        published=published, remarks=lambda area: visible_remarks(board, snapshot.remarks(version, area)),
+        commitments=lambda area: [pair for pair in held if pair[0].ref_area == area])
     before = release_before(snapshot, version, board.audience)
     areas = [code.strip().upper() for code in asked.country.split(",") if code.strip()]
     hidden = not_public(snapshot, version, areas, released=found.released) if board.audience == "staff" else ""

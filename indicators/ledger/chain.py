@@ -76,10 +76,8 @@ def log_hash(previous: str, entry: Row) -> str:
 
 
 def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield what an erasure's log entry says was erased: "submission", "note", "commitment" or "log", and its id or
-    number.
-    """
-    for what in ("submission", "note", "commitment"):
+    """Yield what an erasure's log entry says was erased: "submission", "event" or "log", and its id or number."""
+    for what in ("submission", "event"):
         if what in payload:
             yield what, payload[what]
     for number in payload.get("log", ()):
@@ -90,10 +88,9 @@ def _words_of(event: Row) -> Iterator[tuple[str, object]]:
     """Yield that of which an event has words, in the terms of ``emptied``: erasing one of them blanks its note."""
     payload = json.loads(event["payload"])
     yield "submission", event["submission"]
-    yield "note", payload.get("note", event["version"])
-    yield "commitment", event["version"]
-    for name in ("commitment", "undoes"):
-        yield "commitment", payload.get(name)
+    yield "event", event["version"]
+    for name in ("subject", "undoes"):
+        yield "event", payload.get(name)
     for name in ("report", "submission"):
         yield "submission", payload.get(name)
 

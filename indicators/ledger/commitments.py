@@ -8,14 +8,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
-from indicators.errors import Refusal, StalePreview
-from indicators.ledger import chain, tables
-from indicators.ledger.records import Event, EventKind, event_of
+from indicators.errors import Refusal
+from indicators.ledger import chain, subjects, tables
+from indicators.ledger.records import Event, EventKind
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -27,8 +28,6 @@ LONGEST = 2000
 
 LONGEST_ITEM = 20_000
 """Maximum number of characters of an item of a report."""
-
-_EVENTS = select(tables.event).where(tables.event.c.kind == KIND).order_by(tables.event.c.version)
 
 
 def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequence[tuple[str, str]],
@@ -53,7 +52,7 @@ def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequ
             raise Refusal("commitment.confirmed", goal=goal)
         known.add((goal, text))
         events.append(_append(transaction, actor, about | {
-            "change": CommitmentChange.CONFIRMED, "goal": goal, "submission": submission}, {"text": text}))
+            "change": CommitmentChange.CONFIRMED, "goal": goal, "report": submission}, {"text": text}))
     return events
 
 
@@ -85,8 +84,8 @@ def take_back(transaction: Transaction, actor: Actor, held: Commitment, version:
         raise Refusal("commitment.reasonless")
     if version not in (held.version, *(step.version for step in held.steps)):
         raise Refusal("commitment.no_change", version=version)
-    payload = _about(held) | {"change": CommitmentChange.TAKEN_BACK, "undoes": version}
-    return _append(transaction, actor, payload, {"reason": reason.strip()})
+    return transaction.append(subjects.WITHDRAWAL[KIND], actor, note=reason.strip(),
+                              payload=_about(held) | {"undoes": version})
 
 
 def find(transaction: Transaction, version: int) -> Commitment:
@@ -99,12 +98,7 @@ def find(transaction: Transaction, version: int) -> Commitment:
 
 def current(connection: Connection) -> list[Commitment]:
     """Return the commitments as of the newest event."""
-    return fold(events(connection))
-
-
-def events(connection: Connection) -> list[Event]:
-    """Return the events about commitments, in order."""
-    return [event_of(row) for row in connection.execute(_EVENTS).mappings()]
+    return commitments_in_force(subjects.events(connection, KIND))
 
 
 def words_of(event: Event) -> dict[str, str]:
@@ -112,57 +106,19 @@ def words_of(event: Event) -> dict[str, str]:
     return dict(json.loads(event.note)) if event.note else {}
 
 
-def fold(changes: Iterable[Event], version: int | None = None) -> list[Commitment]:
-    """Return the commitments as of a version (None: all events): in order, without withdrawn and erased ones.
-
-    Only here do events become commitments.
-    """
-    counted = [event for event in changes if version is None or event.version <= version]
-    undone = {event.payload["undoes"] for event in counted if "undoes" in event.payload}
-    held: dict[int, Commitment] = {}
-    for event in counted:
-        if event.version in undone or "undoes" in event.payload:
-            continue
-        first = event.payload.get("commitment")
-        if first is None and event.note:                  # without its text, a commitment says nothing
-            held[event.version] = _confirmed(event)
-        elif first in held:
-            held[first] = _changed(held[first], _step(event))
-    return list(held.values())
-
-
-def blank(transaction: Transaction, actor: Actor, version: int) -> None:
-    """Blank the words of an event about a commitment; of a confirmation, all that was written about the commitment.
-
-    A commitment or change that still counts is withdrawn first. Raises Refusal("commitment.unknown").
-    """
-    every = events(transaction.connection)
-    erased = _event(every, version)
-    wanted = [event for event in every if version in (event.version, *map(event.payload.get, ("commitment", "undoes")))]
-    first = erased.payload.get("commitment", version)
-    if not any(event.payload.get("undoes") in (first, version) for event in every):
-        payload = {**_subject_of(erased), "commitment": first, "change": CommitmentChange.TAKEN_BACK, "undoes": version,
-                   "report": erased.payload.get("report", erased.payload.get("submission")), "because": "erased"}
-        wanted.append(transaction.append(KIND, actor, payload=payload))
-    _blank(transaction.connection, [event.version for event in wanted])
-
-
-def area_of(transaction: Transaction, version: int) -> str:
-    """Return the area of an event about a commitment; raises Refusal("commitment.unknown")."""
-    return str(_event(events(transaction.connection), version).payload["ref_area"])
-
-
-def _event(every: Sequence[Event], version: int) -> Event:
-    """The event of a version, which says something about a commitment."""
-    found = next((event for event in every if event.version == version and "undoes" not in event.payload), None)
-    if found is None:
-        raise Refusal("commitment.unknown", version=version)
-    return found
+def commitments_in_force(every: Iterable[Event], version: int | None = None) -> list[Commitment]:
+    """Return the commitments as of a version (None: all events): in order, without withdrawn and erased ones."""
+    held = []
+    for first, *changes in subjects.entries_in_force(every, version).values():
+        if first.kind == KIND and first.note:             # without its text, a commitment says nothing
+            held.append(reduce(_changed, map(_step, changes), _confirmed(first)))
+    return held
 
 
 def blank_report(connection: Connection, submission: str) -> None:
     """Blank what was written about the commitments of an erased report, and what it answers."""
-    _blank(connection, [event.version for event in events(connection) if is_about(event, submission)])
+    subjects.blank_notes(connection, (event for event in subjects.events(connection, KIND)
+                                      if is_about(event, submission)))
 
 
 def is_about(event: Event, submission: str) -> bool:
@@ -229,17 +185,14 @@ def _answering(transaction: Transaction, held: Commitment, submission: str) -> d
 
 def _about(held: Commitment) -> dict[str, Any]:
     """What the event of any change says of its commitment."""
-    return {"commitment": held.version, "ref_area": held.ref_area, "goal": held.goal, "year": held.year,
+    return {"subject": held.version, "ref_area": held.ref_area, "goal": held.goal, "year": held.year,
             "public": held.public, "report": held.submission}
-
-
-def _subject_of(event: Event) -> dict[str, Any]:
-    return {name: event.payload[name] for name in ("ref_area", "goal", "year", "public")}
 
 
 def _confirmed(event: Event) -> Commitment:
     return Commitment(version=event.version, text=words_of(event).get("text", ""),
-                      submission=event.payload["submission"], **_subject_of(event))
+                      submission=event.payload["report"],
+                      **{name: event.payload[name] for name in ("ref_area", "goal", "year", "public")})
 
 
 def _step(event: Event) -> CommitmentStep:
@@ -268,21 +221,13 @@ def _changed(held: Commitment, step: CommitmentStep) -> Commitment:
 
 def _refuse_changed(transaction: Transaction, held: Commitment, previewed_on: int) -> None:
     """Raise StalePreview if anyone changed the commitment since the preview."""
-    changes = [{"version": event.version, "kind": event.kind, "name": event.actor_name,
-                "change": event.payload["change"]}
-               for event in events(transaction.connection)
-               if event.version > previewed_on and event.payload.get("commitment", event.version) == held.version]
-    if changes:
-        raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=transaction.version)
+    subjects.refuse_changed(transaction, [
+        {"version": event.version, "kind": event.kind, "name": event.actor_name, "goal": held.goal}
+        for event in subjects.events(transaction.connection, KIND)
+        if event.version > previewed_on and subjects.subject_of(event) == held.version])
 
 
 def _refuse_changed_report(transaction: Transaction, row: Mapping[Any, Any], previewed_on: int) -> None:
     """Raise StalePreview if the report of that country and year changed since the preview."""
-    changes, count = changes_since(transaction.connection, row, None, previewed_on, came=transaction.version)
-    if count:
-        raise StalePreview("ledger.stale", changes=changes, count=count, version=transaction.version)
-
-
-def _blank(connection: Connection, versions: Sequence[int]) -> None:
-    gone = update(tables.event).where(tables.event.c.version.in_(versions))
-    connection.execute(gone.values(salt=None, note=None))
+    subjects.refuse_changed(transaction, *changes_since(
+        transaction.connection, row, None, previewed_on, came=transaction.version))

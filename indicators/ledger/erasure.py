@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import comments, commitments, notes, rounds, tables
+from indicators.ledger import commitments, rounds, subjects, tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -40,18 +40,11 @@ def submission(transaction: Transaction, actor: Actor, submission_id: str, reaso
     return transaction.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
 
 
-def note(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
-    """Erase the text of a note."""
+def words(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
+    """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
     _demand_reason(reason)
-    notes.blank(transaction, actor, version)
-    return transaction.log(actor, "erased", {"note": version, "reason": reason})
-
-
-def commitment(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
-    """Erase the words of one event about a commitment or, if it confirmed the commitment, of all of them."""
-    _demand_reason(reason)
-    commitments.blank(transaction, actor, version)
-    return transaction.log(actor, "erased", {"commitment": version, "reason": reason})
+    subjects.blank(transaction, actor, version)
+    return transaction.log(actor, "erased", {"event": version, "reason": reason})
 
 
 def collection_round(transaction: Transaction, actor: Actor, round_id: int, reason: str) -> LogEntry:
@@ -61,13 +54,6 @@ def collection_round(transaction: Transaction, actor: Actor, round_id: int, reas
     if not numbers:
         raise Refusal("round.nothing_to_erase")
     return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
-
-
-def comment(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
-    """Erase the text of a country's comment; the entry names it as that of a note does, since it is an event's note."""
-    _demand_reason(reason)
-    comments.blank(transaction, actor, version)
-    return transaction.log(actor, "erased", {"note": version, "reason": reason})
 
 
 def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:

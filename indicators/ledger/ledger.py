@@ -10,14 +10,14 @@ from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import (
     chain,
-    comments,
     commitments,
     erasure,
     locks,
-    notes,
     public_record,
     releases,
+    remarks,
     rounds,
+    subjects,
     tables,
 )
 from indicators.ledger.database import Database
@@ -37,6 +37,7 @@ from indicators.ledger.staleness import refuse_stale
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.model.names import plain
+from indicators.model.remarks import Remark
 from indicators.model.rounds import Round
 from indicators.permission import demand
 
@@ -96,15 +97,12 @@ class Ledger:
         with self._database.reading() as connection:
             return [event_of(row) for row in connection.execute(_EVENTS, {"after": after}).mappings()]
 
-    def commitment_events(self) -> list[Event]:
-        """Return the events about commitments, in order; ledger/commitments.py folds them."""
+    def subject_events(self, *kinds: EventKind) -> list[Event]:
+        """Return the events about remarks, commitments and releases, in order, or those of some kinds with their
+        withdrawals; ledger/subjects.py tells which are in force.
+        """
         with self._database.reading() as connection:
-            return commitments.events(connection)
-
-    def comment_events(self) -> list[Event]:
-        """Return the events about countries' comments, in order; ledger/comments.py folds them."""
-        with self._database.reading() as connection:
-            return comments.events(connection)
+            return subjects.events(connection, *kinds)
 
     def log(self, kind: str | None = None) -> list[LogEntry]:
         """Return the entries of the second log, all or of one kind, in order."""
@@ -249,21 +247,22 @@ class Ledger:
         with self._writing(previewed_on or 0) as transaction:
             if previewed_on is not None:
                 transaction.refuse_later(previewed_on, "released")
-            return releases.take_back(transaction, actor, release, reason.strip())
+            return subjects.take_back(transaction, actor, "released", release, reason, "release")
 
-    def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
-                 previewed_on: int, public: bool = False) -> Event:
-        """Set a note on a status; raises StalePreview if the figure or its notes changed, and Refusal("note.*")."""
-        demand(actor, "set_note", (ref_area,))
-        key = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
+    def set_remark(self, actor: Actor, remark: Remark, *, previewed_on: int) -> Event:
+        """Record a remark; raises StalePreview if its figure or what was remarked on it changed, and
+        Refusal("remark.*").
+        """
+        demand(actor, "set_remark", (remark.ref_area,))
         with self._writing(previewed_on) as transaction:
-            return notes.set_note(transaction, actor, key, text, reason, previewed_on)
+            return remarks.set_remark(transaction, actor, remark, previewed_on)
 
-    def take_back_note(self, actor: Actor, note: int, *, reason: str) -> Event:
-        """Withdraw the note set in version ``note``; raises Refusal("note.unknown", "note.taken_back")."""
+    def take_back_remark(self, actor: Actor, remark: int, *, reason: str) -> Event:
+        """Withdraw the remark of version ``remark``; raises Refusal("remark.unknown", "remark.taken_back")."""
         with self._writing() as transaction:
-            demand(actor, "set_note", (notes.area_of(transaction, note),))
-            return notes.take_back(transaction, actor, note, reason)
+            first = subjects.first_of(subjects.events(transaction.connection, "remark_set"), remark, "remark")
+            demand(actor, "set_remark", (str(first.payload["ref_area"]),))
+            return subjects.take_back(transaction, actor, "remark_set", remark, reason, "remark")
 
     def confirm_commitments(self, actor: Actor, submission: str, items: Sequence[tuple[str, str]], *,
                             previewed_on: int) -> list[Event]:
@@ -295,7 +294,7 @@ class Ledger:
     def rounds(self) -> list[Round]:
         """Return the collection rounds as last edited, in the order of their opening, without removed ones."""
         with self._database.reading() as connection:
-            return rounds.fold(rounds.entries(connection))
+            return rounds.rounds_in_force(rounds.entries(connection))
 
     def set_round(self, actor: Actor, wanted: Mapping[str, Any], *, based_on: int = 0) -> LogEntry:
         """Open a collection round, or edit the one whose last entry is ``based_on``; ``wanted`` has the fields of Round
@@ -310,23 +309,6 @@ class Ledger:
         demand(actor, "set_round")
         with self._writing() as transaction:
             return rounds.remove(transaction, actor, based_on, reason)
-
-    def set_comment(self, actor: Actor, *, ref_area: str, goal: str, day: str, draft: int, reason: str,
-                    previewed_on: int, text: str | None) -> Event:
-        """Record a country's comment on a draft, or with ``text`` None that none was received by ``day``.
-
-        Raises Refusal("comment.*") and StalePreview if another was recorded since the preview.
-        """
-        demand(actor, "set_comment", (ref_area,))
-        about = {"ref_area": ref_area, "goal": goal, "day": day, "draft": draft, "none": text is None}
-        with self._writing(previewed_on) as transaction:
-            return comments.set_comment(transaction, actor, about, text or "", reason, previewed_on)
-
-    def take_back_comment(self, actor: Actor, comment: int, *, reason: str) -> Event:
-        """Withdraw the comment recorded in version ``comment``; raises Refusal("comment.*")."""
-        with self._writing() as transaction:
-            demand(actor, "set_comment", (comments.area_of(transaction, comment),))
-            return comments.take_back(transaction, actor, comment, reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log; the data version does not change. Erasures and locks have methods of their
@@ -379,20 +361,13 @@ class Ledger:
         return self._erase(lambda transaction: erasure.submission(
             transaction, actor, submission_id, reason, quoted_in or {}))
 
-    def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
-        """Erase the text of a note that should never have been set; actor, time and subject stay."""
-        def erase(transaction: Transaction) -> LogEntry:
-            demand(actor, "erase", (notes.area_of(transaction, note),))
-            return erasure.note(transaction, actor, note, reason)
-
-        return self._erase(erase)
-
-    def erase_commitment(self, actor: Actor, version: int, *, reason: str) -> LogEntry:
-        """Erase the words of one event about a commitment, or of all if it confirmed it; actor, time and subject stay.
+    def erase_words(self, actor: Actor, version: int, *, reason: str) -> LogEntry:
+        """Erase the words of a remark or of a change of a commitment, with its confirmation those of all its changes.
+        Actor, time and subject stay.
         """
         def erase(transaction: Transaction) -> LogEntry:
-            demand(actor, "erase", (commitments.area_of(transaction, version),))
-            return erasure.commitment(transaction, actor, version, reason)
+            demand(actor, "erase", (subjects.area_of(transaction, version),))
+            return erasure.words(transaction, actor, version, reason)
 
         return self._erase(erase)
 
@@ -401,14 +376,6 @@ class Ledger:
         def erase(transaction: Transaction) -> LogEntry:
             demand(actor, "erase")
             return erasure.collection_round(transaction, actor, round_id, reason)
-
-        return self._erase(erase)
-
-    def erase_comment(self, actor: Actor, comment: int, *, reason: str) -> LogEntry:
-        """Erase the text of a country's comment; actor, time and subject stay."""
-        def erase(transaction: Transaction) -> LogEntry:
-            demand(actor, "erase", (comments.area_of(transaction, comment),))
-            return erasure.comment(transaction, actor, comment, reason)
 
         return self._erase(erase)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from indicators.errors import Refusal, YearLocked
-from indicators.ledger import tables
+from indicators.ledger import subjects, tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -29,18 +29,15 @@ def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: s
         raise Refusal("lock.locked", year=year, name=last.actor_name)
     if not last and kind == "unlock":
         raise Refusal("lock.not_locked", year=year)
-    return transaction.log(actor, kind, {"year": year, "reason": reason.strip()})
+    undoes = {"undoes": last.number} if last else {}
+    return transaction.log(actor, kind, {"year": year, "reason": reason.strip(), **undoes})
 
 
 def locked(connection: Connection) -> dict[int, LogEntry]:
     """Return the locked years, sorted, with the entry that locked each."""
-    found = {}
-    for entry in map(log_entry_of, connection.execute(_ENTRIES).mappings()):
-        if entry.kind == "lock":
-            found[entry.payload["year"]] = entry
-        else:
-            found.pop(entry.payload["year"], None)
-    return dict(sorted(found.items()))
+    locks = subjects.entries_in_force(map(log_entry_of, connection.execute(_ENTRIES).mappings()))
+    return {entry.payload["year"]: entry for entry, *_ in sorted(
+        locks.values(), key=lambda entries: entries[0].payload["year"])}
 
 
 def refuse_locked(connection: Connection, submission: Mapping[Any, Any]) -> None:

@@ -13,8 +13,8 @@ from indicators.ledger.chain import BRINGING
 
 SubmissionKind = Literal["observations", "edit", "narrative", "catalogue"]
 
-EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "note_set",
-                    "note_taken_back", "commitment_changed", "comment_set", "comment_taken_back"]
+EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "remark_set",
+                    "remark_taken_back", "commitment_changed", "commitment_taken_back"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +75,11 @@ class Event:
     submission: str | None
     note: str
     payload: dict[str, Any]
+
+    @property
+    def number(self) -> int:
+        """Its version, as the number of a log entry."""
+        return self.version
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import tables
+from indicators.ledger import subjects, tables
 from indicators.ledger.records import LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -39,7 +39,7 @@ def set_round(transaction: Transaction, actor: Actor, wanted: Mapping[str, Any],
     payload |= {name: wanted[name].isoformat() for name in ("opens", "deadline")}
     payload["invited"] = {area: asdict(invited) for area, invited in sorted(wanted["invited"].items())}
     if based_on:
-        payload["round"] = _last(transaction.connection, based_on).id
+        payload["subject"] = _last(transaction.connection, based_on).id
     return transaction.log(actor, SET, payload)
 
 
@@ -48,15 +48,15 @@ def remove(transaction: Transaction, actor: Actor, based_on: int, reason: str) -
     if not reason.strip():
         raise Refusal("round.reasonless")
     found = _last(transaction.connection, based_on)
-    return transaction.log(actor, REMOVED, {"round": found.id, "reason": reason.strip()})
+    return transaction.log(actor, REMOVED, {"undoes": found.id, "reason": reason.strip()})
 
 
 def blank_earlier(connection: Connection, round_id: int) -> list[int]:
     """Blank the entries of a round, except the one in force; return their numbers. Raises Refusal("round.unknown")."""
-    every = [entry for entry in entries(connection) if _round_of(entry) == round_id]
+    every = [entry for entry in entries(connection) if subjects.subject_of(entry) == round_id]
     if not every:
         raise Refusal("round.unknown")
-    kept = {found.entry for found in fold(every)}
+    kept = {found.entry for found in rounds_in_force(entries(connection))}
     numbers = [entry.number for entry in every if entry.number not in kept and not entry.erased and entry.kind == SET]
     log = tables.log.c
     connection.execute(update(tables.log).where(log.number.in_(numbers)).values(salt=None, payload=None))
@@ -68,26 +68,16 @@ def entries(connection: Connection) -> list[LogEntry]:
     return [log_entry_of(row) for row in connection.execute(_ENTRIES).mappings()]
 
 
-def fold(found: Iterable[LogEntry]) -> list[Round]:
+def rounds_in_force(logged: Iterable[LogEntry]) -> list[Round]:
     """Return the rounds as last edited, in the order of their opening, without removed ones."""
-    rounds: dict[int, Round] = {}
-    removed = set()
-    for entry in found:
-        if entry.kind == REMOVED:
-            removed.add(entry.payload.get("round"))
-        elif not entry.erased:
-            rounds[_round_of(entry)] = _round(entry)
-    return [held for number, held in sorted(rounds.items()) if number not in removed]
-
-
-def _round_of(entry: LogEntry) -> int:
-    return int(entry.payload.get("round", entry.number))
+    edits = subjects.entries_in_force(entry for entry in logged if not entry.erased)
+    return [_round(edits[number][-1]) for number in sorted(edits)]
 
 
 def _round(entry: LogEntry) -> Round:
     kept = entry.payload
     return Round(
-        id=_round_of(entry), entry=entry.number, name=kept["name"], years=tuple(kept["years"]),
+        id=subjects.subject_of(entry), entry=entry.number, name=kept["name"], years=tuple(kept["years"]),
         report_year=kept["report_year"], goals=tuple(kept["goals"]), opens=date.fromisoformat(kept["opens"]),
         deadline=date.fromisoformat(kept["deadline"]), by=entry.actor_name, at=entry.at,
         invited={area: Invited(**invited) for area, invited in kept["invited"].items()})
@@ -95,7 +85,7 @@ def _round(entry: LogEntry) -> Round:
 
 def _last(connection: Connection, based_on: int) -> Round:
     """The round whose last entry is ``based_on``; raises Refusal("round.changed") if somebody edited it since."""
-    found = next((held for held in fold(entries(connection)) if held.entry == based_on), None)
+    found = next((held for held in rounds_in_force(entries(connection)) if held.entry == based_on), None)
     if found is None:
         raise Refusal("round.changed")
     return found

@@ -48,10 +48,10 @@ from indicators.model.frames import (
     records,
 )
 from indicators.model.messages import Issue, Message, Severity
-from indicators.model.people import Actor, Note
+from indicators.model.people import Actor
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
            "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
-           "Changed", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Note", "Noun",
+           "Changed", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
            "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
            "Test", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]

@@ -28,7 +28,6 @@ class CommitmentChange(StrEnum):
     STATUS = "status"
     UPDATE = "update"                    # what happened, with a link to evidence
     ANSWERED = "answered"                # an item of part A of a later report answers it
-    TAKEN_BACK = "taken_back"            # an earlier change no longer counts
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,6 @@ from indicators.statements.certainties import (
     with_certainty,
 )
 from indicators.statements.chance import ahead, beyond_chance, underlying
-from indicators.statements.comments import on_goal, visible_comments
 from indicators.statements.commitments import visible_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, coded_from, country, report
@@ -24,9 +23,9 @@ from indicators.statements.false_alarms import false_alarms
 from indicators.statements.goal_in_sentences import goal_in_sentences
 from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, missed, reporters
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
-from indicators.statements.notes import visible_notes
 from indicators.statements.own_assessment import OwnLevel, own_assessment
 from indicators.statements.published_series import published_series
+from indicators.statements.remarks import notes_on, replies_on, visible_remarks
 from indicators.statements.revisions import (
     Measured,
     Revised,
@@ -45,7 +44,7 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
            "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation", "false_alarms",
            "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
-           "like_for_like", "measured", "members", "missed", "on_goal", "otherwise", "own_assessment",
-           "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
-           "since_published", "steps", "underlying", "unmarked", "visible_comments", "visible_commitments",
-           "visible_notes", "with_certainty"]
+           "like_for_like", "measured", "members", "missed", "notes_on", "otherwise", "own_assessment",
+           "published_series", "replies_on", "report", "reporters", "revised_figures", "revisions", "running_total",
+           "since_published", "steps", "underlying", "unmarked", "visible_commitments", "visible_remarks",
+           "with_certainty"]

@@ -6,14 +6,9 @@ from typing import Literal
 from indicators.changes.versions import Changes, instead
 from indicators.ledger import Ledger
 from indicators.ledger.chain import emptied
-from indicators.ledger.comments import comment_of
-from indicators.ledger.commitments import KIND as COMMITMENT_KIND
-from indicators.ledger.commitments import words_of
-from indicators.ledger.notes import KINDS as NOTE_KINDS
-from indicators.ledger.notes import note_of
-from indicators.ledger.records import Event, LogEntry, Submission
-from indicators.model import KEY, Note
-from indicators.model.comments import CountryComment
+from indicators.ledger.records import Event, EventKind, LogEntry, Submission
+from indicators.ledger.subjects import withdrawals
+from indicators.model import KEY
 from indicators.submissions.publishing import ATTEMPT
 from indicators.warehouse.snapshot import Snapshot
 
@@ -22,9 +17,6 @@ State = Literal["in_use", "withdrawn", "erased", "in_force", "replaced"]
 
 RELEASING = ("released", "release_taken_back")
 """Events that change at once what the public sees, and leave nothing to be published."""
-
-FOR_WHOM = (*NOTE_KINDS, COMMITMENT_KIND)
-"""Events that say whether they are for the public."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,30 +30,11 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoteEntry:
-    """A note on a status, with its withdrawal and erasure, if any; an erased note has no text."""
-
-    note: Note
-    taken_back: Event | None
-    erased: LogEntry | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CommitmentEntry:
-    """A change of a commitment, its words in the order of their names, and its withdrawal and erasure, if any."""
+class WordsEntry:
+    """A remark or a change of a commitment, whose words can be erased, with its withdrawal and erasure, if any."""
 
     event: Event
-    words: tuple[str, ...]
-    taken_back: Event | None
-    erased: LogEntry | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CommentEntry:
-    """A country's comment, with its withdrawal and erasure, if any; an erased comment has no text."""
-
-    comment: CountryComment
-    taken_back: Event | None
+    withdrawal: Event | None
     erased: LogEntry | None
 
 
@@ -111,12 +84,12 @@ def history(ledger: Ledger) -> list[Entry]:
 
 def unpublished(ledger: Ledger, released: int) -> int:
     """How many data events since the released version, 0 for none, a reader of the next release could see."""
-    return sum(event.kind not in RELEASING and not (event.kind in FOR_WHOM and not event.payload["public"])
+    return sum(event.kind not in RELEASING and event.payload.get("public", True)
                for event in ledger.events(after=released))
 
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
-    """Return the log entry of each erasure, by kind ("submission", "note" or "log") and id."""
+    """Return the log entry of each erasure, by kind ("submission", "event" or "log") and id."""
     return {events_of: entry for entry in ledger.log("erased") for events_of in emptied(entry.payload)}
 
 
@@ -128,41 +101,22 @@ def _state(submission: Submission, events: list[Event], in_force: int) -> State:
     return "withdrawn" if events[-1].kind == "withdrawn" else "in_use"
 
 
-def notes(ledger: Ledger) -> list[NoteEntry]:
-    """Return all notes ever set, newest first."""
-    events = ledger.events()
-    back = {event.payload["note"]: event for event in events if event.kind == "note_taken_back"}
-    erased = erasures(ledger)
-    return [NoteEntry(note=note_of(event), taken_back=back.get(event.version),
-                      erased=erased.get(("note", event.version)))
-            for event in reversed(events) if event.kind == "note_set"]
-
-
-def commitment_changes(ledger: Ledger) -> list[CommitmentEntry]:
-    """Return all changes to commitments ever made, newest first; withdrawals are listed with what they withdraw."""
-    events = ledger.commitment_events()
-    back = {event.payload["undoes"]: event for event in events if "undoes" in event.payload}
-    erased = erasures(ledger)
-    return [CommitmentEntry(event=event, words=tuple(words_of(event).values()), taken_back=back.get(event.version),
-                            erased=next((erased[key] for key in _rests_on(event) if key in erased), None))
-            for event in reversed(events) if "undoes" not in event.payload]
+def words_entries(ledger: Ledger, kind: EventKind) -> list[WordsEntry]:
+    """Return all remarks or all changes of commitments ever recorded, newest first; withdrawals are listed with what
+    they withdraw.
+    """
+    events = ledger.subject_events(kind)
+    back, erased = withdrawals(events), erasures(ledger)
+    return [WordsEntry(event=event, withdrawal=back.get(event.version),
+                       erased=next((erased[key] for key in _rests_on(event) if key in erased), None))
+            for event in reversed(events) if event.kind == kind]
 
 
 def _rests_on(event: Event) -> list[tuple[str, object]]:
-    """That of which an event about a commitment has words, by kind and id as in ``erasures``."""
+    """That whose erasure erases the words of an event, by kind and id as in ``erasures``."""
     payload = event.payload
-    return [("commitment", event.version), ("commitment", payload.get("commitment")),
+    return [("event", event.version), ("event", payload.get("subject")),
             ("submission", payload.get("report")), ("submission", payload.get("submission"))]
-
-
-def comments(ledger: Ledger) -> list[CommentEntry]:
-    """Return all countries' comments ever recorded, newest first."""
-    events = ledger.comment_events()
-    back = {event.payload["note"]: event for event in events if event.kind == "comment_taken_back"}
-    erased = erasures(ledger)
-    return [CommentEntry(comment=comment_of(event), taken_back=back.get(event.version),
-                         erased=erased.get(("note", event.version)))
-            for event in reversed(events) if event.kind == "comment_set"]
 
 
 def attempts(ledger: Ledger) -> list[Attempt]:

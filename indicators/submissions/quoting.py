@@ -25,21 +25,20 @@ class QuotingFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class Quoting:
-    """What has words of a report besides it: figures, notes and comments by version, other reports of the country and
-    year by submission; and the number of changes of commitments, which are erased with the report.
+    """What has words of a report besides it: figures, remarks by version, other reports of the country and year by
+    submission; and the number of changes of commitments, which are erased with the report.
     """
 
     figures: tuple[QuotingFigure, ...] = ()
-    notes: tuple[int, ...] = ()
-    comments: tuple[int, ...] = ()
+    remarks: tuple[int, ...] = ()
     reports: tuple[str, ...] = ()
     commitments: int = 0
 
     @property
     def left(self) -> dict[str, Sequence[object]]:
-        """What keeps the words once the report is erased: "submissions" by id, "notes" and "comments" by version."""
+        """What keeps the words once the report is erased: "submissions" by id, "remarks" by version."""
         found = {"submissions": tuple(dict.fromkeys([*(figure.submission for figure in self.figures), *self.reports])),
-                 "notes": self.notes, "comments": self.comments}
+                 "remarks": self.remarks}
         return {what: list(ids) for what, ids in found.items() if ids}
 
 
@@ -51,20 +50,18 @@ def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoti
     rows = snapshot.rows_with_notes(area)
     read = marked(rows["marks"], Mark.CODED) & (rows["source_title"] == (report.source or None)).to_numpy(bool)
     rows = rows[read | rows["note"].isin([note for note in rows["note"].unique() if quotes(note, text)])]
-    events = ledger.events()
     return Quoting(
         figures=tuple(QuotingFigure(row["submission"], row["indicator"], row["year"]) for row in records(rows)),
-        notes=tuple(event.version for event in events if event.kind == "note_set"
-                    and event.payload["ref_area"] == area and _noted(event, text)),
-        comments=tuple(event.version for event in events if event.kind == "comment_set"
-                       and event.payload["ref_area"] == area and _noted(event, text)),
+        remarks=tuple(event.version for event in ledger.subject_events("remark_set") if event.kind == "remark_set"
+                      and event.payload["ref_area"] == area and _noted(event, text)),
         reports=tuple(other.id for other in ledger.submissions() if other.kind == "narrative" and not other.erased
                       and other.id != report.id and (other.areas, other.years) == (report.areas, report.years)),
-        commitments=sum(is_about(event, report.id) and bool(event.note) for event in ledger.commitment_events()))
+        commitments=sum(is_about(event, report.id) and bool(event.note)
+                        for event in ledger.subject_events("commitment_changed")))
 
 
 def _noted(event: Event, text: str) -> bool:
-    """Whether the reason or the text of a note or comment quotes a report."""
+    """Whether the reason or the text of a remark quotes a report."""
     return any(quotes(words, text) for words in event.note.split("\n", 1))
 
 

@@ -1,11 +1,9 @@
-"""Load new ledger content into the tables of a snapshot: rows, when each submission is valid, and notes."""
+"""Load new ledger content into the tables of a snapshot: rows, and when each submission is valid."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 
 import duckdb
 
-from indicators.ledger.notes import note_of
 from indicators.ledger.records import Event, Submission
 from indicators.model import OBSERVATION
 from indicators.model.parquet import from_parquet
@@ -33,10 +31,6 @@ def load_events(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event], subm
         cursor.execute(queries.text("insert_event"), {"version": event.version, "moment": event.at})
         if event.submission and event.kind in TURNS:
             _turn(cursor, event, submission(event.submission), rows)
-        elif event.kind == "note_set":
-            cursor.execute(queries.text("insert_note"), asdict(note_of(event)))
-        elif event.kind == "note_taken_back":
-            cursor.execute(queries.text("take_back_note"), {"note": event.payload["note"], "version": event.version})
 
 
 def _turn(cursor: duckdb.DuckDBPyConnection, event: Event, submission: Submission,
@@ -54,9 +48,6 @@ def _turn(cursor: duckdb.DuckDBPyConnection, event: Event, submission: Submissio
         cursor.unregister("incoming")
 
 
-def forget(cursor: duckdb.DuckDBPyConnection, submissions: Iterable[Submission], notes: Iterable[int]) -> None:
-    """Delete what was erased, at all versions: the rows of submissions, and notes."""
-    for submission in submissions:
-        cursor.execute(queries.text("forget_rows"), {"submission_version": submission.version})
-    for note in notes:
-        cursor.execute(queries.text("forget_note"), {"version": note})
+def forget(cursor: duckdb.DuckDBPyConnection, erased: Submission) -> None:
+    """Delete the rows of an erased submission, at all versions."""
+    cursor.execute(queries.text("forget_rows"), {"submission_version": erased.version})

@@ -20,16 +20,16 @@ import pandas as pd
 
 from indicators import logs
 from indicators.errors import Refusal
-from indicators.ledger import Ledger
-from indicators.ledger import comments as ledger_comments
-from indicators.ledger import commitments as ledger_commitments
+from indicators.ledger import Ledger, subjects
+from indicators.ledger.commitments import commitments_in_force
 from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
+from indicators.ledger.remarks import remarks_in_force
 from indicators.ledger.row_meaning import Meanings
-from indicators.model import Actor, Catalogue, Note, matched, observations
-from indicators.model.comments import CountryComment
+from indicators.model import Actor, Catalogue, matched, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
+from indicators.model.remarks import Remark
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
 from indicators.warehouse.load import TURNS, create_tables, forget, load_events
@@ -68,7 +68,7 @@ class Release:
 _Turn = tuple[int, str, bool]
 """A version, a submission, and whether it is in force since."""
 
-ERASABLE = ("submission", "note", "commitment")
+ERASABLE = ("submission", "event")
 """Kinds of content that an erasure may name."""
 
 
@@ -94,9 +94,7 @@ class Snapshot:
         self._texts: dict[str, str] = {}
         self._shown = SoFar(from_bytes([]))
         self._erased: set[tuple[str, object]] = set()                          # kind ("submission") and id
-        self._release_events: tuple[Event, ...] = ()
-        self._commitment_events: tuple[Event, ...] = ()
-        self._comment_events: tuple[Event, ...] = ()
+        self._subject_events: tuple[Event, ...] = ()
         self._ledger_reached = (-1, -1)      # state before the last read
 
     def catch_up(self) -> int:
@@ -130,19 +128,17 @@ class Snapshot:
         with self._database.cursor() as cursor:
             cursor.begin()
             load_events(cursor, events, self.submission, self._rows)
-            forget(cursor, map(self.submission, submissions), [int(str(code)) for kind, code in erased
-                                                               if kind == "note"])
-            self._take_commitments(events, again=bool(erased))
-            self._take_comments(events, again=bool(erased))
+            for submission in submissions:
+                forget(cursor, self.submission(submission))
+            self._take_subjects(events, again=bool(erased))
             cursor.commit()
         self._take_turns(events)
         self._version = events[-1].version if events else self._version
         self._erased |= erased
 
     def _take_turns(self, events: Sequence[Event]) -> None:
-        """Keep when catalogues were adopted, versions released, and submissions published, withdrawn and restored."""
+        """Keep when catalogues were adopted, and submissions published, withdrawn and restored."""
         self._adopted += tuple((event.version, str(event.submission)) for event in events if event.kind == "adopted")
-        self._release_events += tuple(event for event in events if event.kind in ("released", "release_taken_back"))
         self._turns += tuple((event.version, str(event.submission), event.kind != "withdrawn") for event in events
                              if event.kind in TURNS)
 
@@ -294,23 +290,17 @@ class Snapshot:
             frame: pd.DataFrame = query.to_arrow_table().to_pandas()
         return frame
 
-    def notes(self, version: int | None = None, ref_area: str | None = None) -> list[Note]:
-        """Return the notes on statuses, of one area or all, oldest first, without withdrawn and erased ones."""
-        with self._reading(version) as (cursor, at):
-            found = cursor.execute(queries.text("notes_as_of"), {"version": at, "ref_area": ref_area})
-            columns = [name for name, *_ in found.description]
-            notes = [Note(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
-            meanings = self._meanings(cursor, at)
-        return [replace(note, indicator=meanings.code(note.indicator, note.version)) for note in notes
-                ] if meanings else notes
+    def remarks(self, version: int | None = None, ref_area: str | None = None) -> list[Remark]:
+        """Return the remarks on one area or all, oldest first, without withdrawn and erased ones."""
+        at = self._checked(version)
+        meanings = self._all_meanings(at, None) if self._adopted_several(at) else None
+        return [replace(remark, indicator=meanings.code(remark.indicator, remark.version))
+                if meanings and remark.indicator else remark
+                for remark in remarks_in_force(self._subject_events, at) if ref_area in (None, remark.ref_area)]
 
     def commitments(self, version: int | None = None) -> list[Commitment]:
         """Return the commitments, in the order of their confirmation, without withdrawn and erased ones."""
-        return ledger_commitments.fold(self._commitment_events, self._checked(version))
-
-    def comments(self, version: int | None = None) -> list[CountryComment]:
-        """Return countries' comments on their statuses, oldest first, without withdrawn and erased ones."""
-        return ledger_comments.fold(self._comment_events, self._checked(version))
+        return commitments_in_force(self._subject_events, self._checked(version))
 
     def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Return the published submissions in force, without catalogues, in order of first publication."""
@@ -328,10 +318,11 @@ class Snapshot:
     def releases(self) -> list[Release]:
         """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
         newest = self._version
-        events = [event for event in self._release_events if event.version <= newest]
-        taken_back = {event.payload["release"]: event.version for event in events if event.kind == "release_taken_back"}
+        events = [event for event in self._subject_events if event.version <= newest]
+        back = subjects.withdrawals(events)
         return [Release(version=event.payload["version"], name=event.payload["name"], year=event.payload.get("year"),
-                        at=event.at, note=event.note, event=event.version, taken_back=taken_back.get(event.version))
+                        at=event.at, note=event.note, event=event.version,
+                        taken_back=back[event.version].version if event.version in back else None)
                 for event in events if event.kind == "released"]
 
     def editions(self) -> list[Release]:
@@ -417,15 +408,12 @@ class Snapshot:
             self._texts[submission_id] = read or self._ledger.original(submission_id).decode("utf-8")
         return self._texts[submission_id]
 
-    def _take_commitments(self, events: Sequence[Event], *, again: bool) -> None:
-        """Keep new events about commitments; after an erasure all are read ``again``, without what was erased."""
-        new = [event for event in events if event.kind == ledger_commitments.KIND]
-        self._commitment_events = tuple(self._ledger.commitment_events()) if again else (*self._commitment_events, *new)
-
-    def _take_comments(self, events: Sequence[Event], *, again: bool) -> None:
-        """Keep new events about comments; after an erasure all are read ``again``, without what was erased."""
-        new = [event for event in events if event.kind in ledger_comments.KINDS]
-        self._comment_events = tuple(self._ledger.comment_events()) if again else (*self._comment_events, *new)
+    def _take_subjects(self, events: Sequence[Event], *, again: bool) -> None:
+        """Keep new events about subjects; after an erasure all are read ``again``, without what was erased."""
+        newest = events[-1].version if events else self._version
+        stored = self._ledger.subject_events() if again else [*self._subject_events, *events]
+        self._subject_events = tuple(event for event in stored
+                                     if event.kind in subjects.KINDS and event.version <= newest)
 
 
 @lru_cache(maxsize=8)

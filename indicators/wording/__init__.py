@@ -41,7 +41,6 @@ from indicators.wording.codes import (
     status,
     untested,
 )
-from indicators.wording.comments import comment
 from indicators.wording.commitments import announced, answers
 from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
 from indicators.wording.language import (
@@ -61,6 +60,7 @@ from indicators.wording.names import area, edition, in_sentence, indicator
 from indicators.wording.numbers import change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.punctuation import ended, nested
+from indicators.wording.remarks import remark
 from indicators.wording.sentences import (
     error,
     expected,
@@ -77,13 +77,13 @@ from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden
 from indicators.wording.value_types import Count, P
 
 __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
-           "absence_named", "against_status", "announced", "answers", "area", "asked_next", "asked_share", "bare_value",
-           "by_yearly_change", "certainty", "certainty_key", "change", "check_language", "comment", "day",
+           "absence_named", "against_status", "announced", "answers", "area", "asked_next", "asked_share",
+           "bare_value", "by_yearly_change", "certainty", "certainty_key", "change", "check_language", "day",
            "day_of_year", "direction", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
            "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "has_known_change", "hidden",
            "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
            "judged_by_growth", "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named",
            "message", "moment", "moved", "moved_by", "moved_since", "nested", "note_withheld", "number", "numeral",
            "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent",
-           "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small", "status",
-           "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]
+           "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small",
+           "status", "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]

@@ -26,12 +26,12 @@ from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, read, readable
-from indicators.model import Actor, Audience, Catalogue, Note, Rule
-from indicators.model.comments import CountryComment
+from indicators.model import Actor, Audience, Catalogue, Rule
 from indicators.model.commitments import Commitment
+from indicators.model.remarks import Remark
 from indicators.reports.answered import Answer, answered
 from indicators.reports.commitments import Due, in_order
-from indicators.statements import cells, visible_comments, visible_commitments, visible_notes
+from indicators.statements import cells, visible_commitments, visible_remarks
 from indicators.submissions import opening
 from indicators.submissions.history import unpublished as unpublished_changes
 from indicators.submissions.opening import FigureSet, Ledger, Release, Snapshot
@@ -115,8 +115,7 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
                 reports=_reports(key=visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
-                notes=partial(notes_of, visit, board), commitments=partial(_of_country, commitments(visit)),
-                comments=partial(comments_of, visit, board))
+                commitments=partial(_of_country, commitments(visit)), remarks=partial(remarks_of, visit, board))
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
@@ -360,11 +359,6 @@ def forget_answers(actor: Actor, header: Sequence[str]) -> None:
     unlearn(opened("real")[0], actor, header)
 
 
-def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]:
-    """The notes on an area's statuses that the visit's audience may see."""
-    return visible_notes(board, snapshot_of(visit.figures).notes(visit.version, ref_area))
-
-
-def comments_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[CountryComment, ...]:
-    """A country's comments on its statuses that the visit's audience may see."""
-    return tuple(visible_comments(board, snapshot_of(visit.figures).comments(visit.version), ref_area))
+def remarks_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Remark, ...]:
+    """The remarks on an area that the visit's audience may see."""
+    return visible_remarks(board, snapshot_of(visit.figures).remarks(visit.version, ref_area))

@@ -70,14 +70,14 @@ def _made(visit: Visit, chosen: tuple[Release, Release], found: EditionChanges, 
         markup.bullets(_counts(found, promised) or [say("editions.nothing")]),
         *(_figures(found, kind, visit.catalogue) for kind in FIGURES), _rules(found, visit.catalogue),
         changes.flips(found.figures.flips, visit.catalogue, "compared"), _promises(promised, visit.catalogue),
-        _comments(found, visit.catalogue), _reports(found, visit.catalogue)))
+        _replies(found, visit.catalogue), _reports(found, visit.catalogue)))
 
 
 def _counts(found: EditionChanges, promised: Promises) -> list[str]:
     counts = {kind: found.figures.count(kind) for kind in FIGURES}
     counts |= {"rules": len(found.rules), "flips": int((found.figures.flips["breakdown"] == "").sum())}
     counts |= {f"commitments_{kind}": len(getattr(promised, kind)) for kind in PROMISES}
-    counts |= {"commitments_gone": promised.gone, "comments": len(found.comments), "reports": len(found.reports)}
+    counts |= {"commitments_gone": promised.gone, "comments": len(found.replies), "reports": len(found.reports)}
     return [say(f"editions.count_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
 
 
@@ -125,8 +125,8 @@ def _row(promise: Promise, catalogue: Catalogue) -> list[Cell]:
             Cell(phrases.status(one)), Cell(phrases.due(one, promise.due))]
 
 
-def _comments(found: EditionChanges, catalogue: Catalogue) -> Markup:
-    lines = [wording.comment(comment, catalogue) for comment in found.comments]
+def _replies(found: EditionChanges, catalogue: Catalogue) -> Markup:
+    lines = [wording.remark(reply, catalogue) for reply in found.replies]
     return _headed("comments", markup.bullets(lines)) if lines else Markup("")
 
 

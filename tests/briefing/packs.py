@@ -22,8 +22,9 @@ from indicators.briefing.pack.files import write_pack
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import judge
-from indicators.model import Audience, Catalogue, Group, Membership, Note
+from indicators.model import Audience, Catalogue, Group, Membership
 from indicators.model.commitments import Commitment
+from indicators.model.remarks import Remark
 from indicators.reports.commitments import Due
 from tests.nouns import COUNTRIES, catalogue, figures
 
@@ -39,13 +40,14 @@ def alliance(known: Catalogue | None = None) -> Catalogue:
 
 
 def read_of(rows: pd.DataFrame, audience: Audience = "staff", *, known: Catalogue | None = None,
-            published: dict[tuple[str, int], float] | None = None, notes: tuple[Note, ...] = (),
+            published: dict[tuple[str, int], float] | None = None, remarks: tuple[Remark, ...] = (),
             report: Report | None = None, illustrative: bool = False, edition: str = "",
             commitments: tuple[tuple[Commitment, Due], ...] = ()) -> Read:
     return Read(board=judge(rows, alliance(known), audience),
                 stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative, edition=edition),
                 today_year=2015, reports={"AAA": report} if report else {}, answers=frozenset(),
-                published=lambda area: published or {}, notes=lambda area: notes, commitments=lambda area: commitments)
+                published=lambda area: published or {}, remarks=lambda area: remarks,
+                commitments=lambda area: commitments)
 
 
 def pack_of(*rows: tuple, areas: tuple[str, ...] = ("AAA",), audience: Audience = "staff", **values: Any) -> Pack:

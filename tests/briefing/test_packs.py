@@ -17,9 +17,10 @@ from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import judge
-from indicators.model import Area, Note
+from indicators.model import Area
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
+from tests.ledger.ledger_builders import note
 from tests.nouns import VICTIMS, catalogue, figures, goal, indicator
 
 TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
@@ -178,10 +179,9 @@ def test_the_world_has_its_series_and_is_no_country() -> None:
 
 
 def test_a_revision_a_note_and_a_report_are_in_it() -> None:
-    note = Note(version=3, indicator="VICTIMS", ref_area="AAA", year=2013, text="A new form.", reason="", author="Ann",
-                at="2015-01-01", public=True)
+    remark = note("AAA", 2013, "VICTIMS", text="A new form.")
     text = "Operational Goal: Do so.\nA) Measures: report\n- A hotline was opened.\n"
-    (section,) = pack_of(*RISEN, published={("VICTIMS", 2013): 140.0}, notes=(note,),
+    (section,) = pack_of(*RISEN, published={("VICTIMS", 2013): 140.0}, remarks=(remark,),
                          report=Report(2014, text, "Ministry")).sections
     assert "2013 (was 140 victims)" in section.figures[0].note
     assert section.notes == ("2013: A new form.",)

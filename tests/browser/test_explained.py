@@ -41,12 +41,12 @@ def test_the_text_to_copy_is_reached_by_the_tab_key(staff: str, open_page: Brows
 
 def test_a_note_appears_beside_its_status_as_it_was_typed(written: Served, browse: Browse) -> None:
     page = browse(f"{written.address}/country?set=illustrative&area=XCE&goal=1.1")
-    page.get_by_text(say("notes.write")).click()
+    page.get_by_text(say("remarks.write")).click()
     name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
     name.fill("Ana Silva")
     name.press("Tab")
     text.fill("<b>Two</b> forces report.")
     reason.fill("asked")
-    page.get_by_role("button", name=say("notes.set")).click()
+    page.get_by_role("button", name=say("remarks.set")).click()
     expect(page.locator(".gl-note")).to_contain_text("<b>Two</b> forces report.")
     expect(page.locator(".gl-note b")).to_have_count(0)

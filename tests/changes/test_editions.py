@@ -9,7 +9,7 @@ from indicators.changes.editions import EditionChanges, compare
 from indicators.model import Audience
 from tests.catalogue.builders import change
 from tests.changes.test_vintages import ANN, TAKEDOWN, History
-from tests.ledger.ledger_builders import report
+from tests.ledger.ledger_builders import reply, report
 from tests.submissions.folders import copied, fill_ledger, folder_of, line
 
 FIGURES = ["indicator", "year", "kind"]
@@ -89,13 +89,12 @@ def test_reports_are_those_that_an_audience_may_read(history: History) -> None:
 
 def test_comments_are_those_since_the_earlier_edition_without_what_may_name_a_hidden_figure(history: History) -> None:
     def comment(goal: str, text: str) -> None:
-        history.book.set_comment(ANN, ref_area="KHM", goal=goal, day="2025-03-12", draft=1, text=text,
-                                 reason="e-mail", previewed_on=history.book.version())
+        history.book.set_remark(ANN, reply(goal=goal, text=text), previewed_on=history.book.version())
 
     comment("2.2", "Early.")
     first = edition(history, "One", 2024)
     comment("2.2", "Late.")
     comment("1.1", "Three victims.")
     last = edition(history, "Two", 2025)
-    assert [one.text for one in compared(history, first, last, "staff").comments] == ["Late.", "Three victims."]
-    assert [one.text for one in compared(history, first, last, "public").comments] == ["Late."]
+    assert [one.text for one in compared(history, first, last, "staff").replies] == ["Late.", "Three victims."]
+    assert [one.text for one in compared(history, first, last, "public").replies] == ["Late."]

@@ -16,6 +16,7 @@ from indicators.ledger.last_seen import Head, LastSeen
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
+from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 
@@ -41,6 +42,20 @@ def figures(*areas: str, year: int = 2014, value: float = 10, indicator: str = "
     return NewSubmission(
         kind="observations", media_type="text/csv", original=repr(rows).encode(), rows=to_parquet(observations(rows)),
         row_count=len(rows), areas=areas, indicators=(indicator,), years=(year,), **texts)
+
+
+def note(area: str = "KHM", year: int = 2014, indicator: str = "ICSE_VICTIMS", **other: Any) -> Remark:
+    """A note of staff on a status, for staff unless stated otherwise."""
+    plain: dict[str, Any] = {"text": "One large case.\nAsk the police.", "reason": "asked by the minister",
+                             "public": False}
+    return Remark(author=RemarkAuthor.STAFF, ref_area=area, year=year, indicator=indicator, **plain | other)
+
+
+def reply(area: str = "KHM", goal: str = "1.1", **other: Any) -> Remark:
+    """A country's reply to the draft of version 1 on a goal."""
+    plain: dict[str, Any] = {"day": "2025-03-12", "draft": 1, "text": "One case had\n\nmany victims.",
+                             "reason": "e-mail from the ministry"}
+    return Remark(author=RemarkAuthor.COUNTRY, ref_area=area, goal=goal, **plain | other)
 
 
 def report(area: str, year: int) -> NewSubmission:

@@ -14,7 +14,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import Actor
 from indicators.model.commitments import Commitment
 from indicators.permission import STAFF
-from indicators.submissions.history import commitment_changes, unpublished
+from indicators.submissions.history import unpublished, words_entries
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
@@ -110,8 +110,8 @@ def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -
     book.take_back_commitment(ANN, first, first, reason="the wrong report")
     assert held(book) == []
     assert confirm(book) == book.version()
-    assert [event.payload["change"] for event in book.events(after=3)] == [
-        "confirmed", "status", "taken_back", "taken_back", "confirmed"]
+    assert [event.kind for event in book.events(after=3)] == [
+        *["commitment_changed"] * 2, *["commitment_taken_back"] * 2, "commitment_changed"]
 
 
 @pytest.mark.parametrize("do, code", [
@@ -131,8 +131,8 @@ def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -
     (lambda b: change(b, confirm(b), "answered", submission="S2", text=""), "commitment.empty"),
     (lambda b: b.take_back_commitment(ANN, confirm(b), 4, reason=" "), "commitment.reasonless"),
     (lambda b: b.take_back_commitment(ANN, confirm(b), 3, reason="x"), "commitment.no_change"),
-    (lambda b: b.erase_commitment(ANN, 3, reason="x"), "commitment.unknown"),
-    (lambda b: b.erase_commitment(ANN, confirm(b), reason=" "), "erase.reasonless"),
+    (lambda b: b.erase_words(ANN, 3, reason="x"), "erase.unknown"),
+    (lambda b: b.erase_words(ANN, confirm(b), reason=" "), "erase.reasonless"),
 ])
 def test_what_cannot_be_done_is_refused_with_its_code(book: Ledger, do: Callable[[Ledger], object], code: str) -> None:
     with pytest.raises(Refusal) as refused:
@@ -149,7 +149,7 @@ def test_a_change_is_refused_where_another_changed_the_same_commitment_meanwhile
     with pytest.raises(StalePreview) as refused:
         change(book, first, "owner", text="Ministry", on=5)
     told: Any = refused.value.values["changes"]
-    assert told == [{"version": 7, "kind": "commitment_changed", "name": "Ben", "change": "owner"}]
+    assert told == [{"version": 7, "kind": "commitment_changed", "name": "Ben", "goal": "2.1"}]
     assert held(book)[0].owner == "Police"
 
 
@@ -165,7 +165,7 @@ def test_who_may_write_for_one_area_may_follow_its_commitments_alone(book: Ledge
     confirm(book, thai, "S3")
     for write in (lambda: confirm(book, thai, goal="2.2"), lambda: change(book, first, "owner", text="x", actor=thai),
                   lambda: book.take_back_commitment(thai, first, first, reason="x"),
-                  lambda: book.erase_commitment(thai, first, reason="x"),
+                  lambda: book.erase_words(thai, first, reason="x"),
                   lambda: confirm(book, Actor(id="x", name="X"), goal="2.2")):
         with pytest.raises(NotAllowed):
             write()
@@ -179,8 +179,8 @@ def test_an_erased_commitment_is_gone_from_every_version_and_the_chain_still_ver
     snapshot.catch_up()
     before = snapshot.erasures
     assert snapshot.commitments(4)
-    entry = book.erase_commitment(ANN, first, reason="names a victim")
-    assert entry.payload == {"commitment": first, "reason": "names a victim"}
+    entry = book.erase_words(ANN, first, reason="names a victim")
+    assert entry.payload == {"event": first, "reason": "names a victim"}
     snapshot.catch_up()
     assert (snapshot.commitments(4), snapshot.commitments(), snapshot.erasures) == ([], [], before + 1)
     assert [event.note for event in book.events(after=3)] == ["", "", ""]
@@ -191,7 +191,7 @@ def test_an_erased_update_leaves_the_rest(book: Ledger) -> None:
     first = confirm(book)
     change(book, first, "owner", text="Police")
     bad = change(book, first, "update", text="J. Doe of Elm Street")
-    book.erase_commitment(ANN, bad, reason="names a victim")
+    book.erase_words(ANN, bad, reason="names a victim")
     (found,) = held(book, bad)
     assert (found.owner, [step.change for step in found.steps]) == ("Police", ["owner"])
     book.verify()
@@ -208,7 +208,7 @@ def test_erasing_a_report_erases_what_commitments_quote_of_it(sqlite_url: str) -
     assert [(found.version, found.answered_in) for found in held(book)] == [(other, 2016)]
     book.erase(ANN, "S3", reason="names")
     assert [(found.version, found.answered_in) for found in held(book)] == [(other, 0)]
-    assert [bool(entry.erased) for entry in commitment_changes(book)] == [True, True, False, True]
+    assert [bool(entry.erased) for entry in words_entries(book, "commitment_changed")] == [True, True, False, True]
     files = [Path(f"{book.name}{end}") for end in ("", "-wal")]
     assert not any(b"Elm Street" in file.read_bytes() for file in files if file.exists())
     book.verify(blobs=True)

@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.errors import StalePreview
 from indicators.ledger import Ledger, staleness
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, BEN, figures, report
+from tests.ledger.ledger_builders import ANN, BEN, figures, note, report
 
 
 def fill(book: Ledger) -> None:
@@ -161,9 +161,6 @@ def test_taking_out_is_refused_where_figures_came_under_the_new_code(book: Ledge
     assert book.withdraw(ANN, "S1", reason="wrong", previewed_on=on + 1).version == on + 2
 
 
-NOTE: dict[str, Any] = {"ref_area": "KHM", "year": 2014, "text": "One large case.", "reason": "asked"}
-
-
 @pytest.mark.parametrize("catalogues, later, stale", [
     ([ONCE], figures("KHM", indicator="NEXT"), True),
     ([ONCE, AGAIN], figures("KHM", indicator="LAST"), True),
@@ -178,20 +175,20 @@ def test_a_note_on_an_old_code_is_refused_where_the_figure_changed_under_the_new
     book.publish(BEN, later, previewed_on=book.version())
     if stale:
         with pytest.raises(StalePreview) as refused:
-            book.set_note(ANN, indicator="ICSE_VICTIMS", previewed_on=on, **NOTE)
+            book.set_remark(ANN, note(), previewed_on=on)
         assert [change["name"] for change in refused.value.values["changes"]] == ["Ben"]  # type: ignore[attr-defined]
     else:
-        event = book.set_note(ANN, indicator="ICSE_VICTIMS", previewed_on=on, **NOTE)
+        event = book.set_remark(ANN, note(), previewed_on=on)
         assert event.payload["indicator"] == ("NEXT" if len(catalogues) == 1 else "LAST")
 
 
 def test_a_note_is_refused_where_one_on_the_other_code_was_set_or_taken_back(book: Ledger) -> None:
     on = renamed(book)
-    first = book.set_note(BEN, indicator="ICSE_VICTIMS", previewed_on=on, **NOTE)
+    first = book.set_remark(BEN, note(), previewed_on=on)
     book.adopt(BEN, ONCE, previewed_on=first.version)
-    book.take_back_note(BEN, first.version, reason="no longer so")
-    for code, seen, kinds in (("ICSE_VICTIMS", on, ["note_set", "note_taken_back"]),
-                              ("NEXT", first.version + 1, ["note_taken_back"])):
+    book.take_back_remark(BEN, first.version, reason="no longer so")
+    for code, seen, kinds in (("ICSE_VICTIMS", on, ["remark_set", "remark_taken_back"]),
+                              ("NEXT", first.version + 1, ["remark_taken_back"])):
         with pytest.raises(StalePreview) as refused:
-            book.set_note(ANN, indicator=code, previewed_on=seen, **NOTE)
+            book.set_remark(ANN, note(indicator=code), previewed_on=seen)
         assert [change["kind"] for change in refused.value.values["changes"]] == kinds  # type: ignore[attr-defined]

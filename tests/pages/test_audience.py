@@ -15,6 +15,7 @@ from indicators.permission import staff as named
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.wording import say
 from pages.shared import cache, menu
+from tests.ledger.ledger_builders import note
 from tests.pages.conftest import Environment, Show, laid_out, use, words
 from tests.pages.copies import open_once
 
@@ -160,8 +161,8 @@ def test_staff_see_how_many_changes_wait_to_be_published(real: str, show: Show):
     germany = next(sent for sent in ledger.submissions() if "germany" in sent.filename)
     ledger.withdraw(ana, germany.id, reason="wrong", previewed_on=ledger.version())
     for public in (True, False):           # the one for staff alone is nothing that is published
-        ledger.set_note(ana, indicator="de_domestic_removed_within_2_days", ref_area="DEU", year=2023, text="Odd",
-                        reason="asked", public=public, previewed_on=ledger.version())
+        ledger.set_remark(ana, note("DEU", 2023, "de_domestic_removed_within_2_days", public=public),
+                          previewed_on=ledger.version())
     shown = show("overview")
     assert waiting(2) in words(shown)
     assert 'href="./history?view=releases"' in laid_out(shown)

@@ -336,7 +336,7 @@ def test_words_that_should_never_have_been_recorded_are_erased_on_history(real: 
     field(shown, say("history.erase_reason")).input("names a victim")
     field(shown, say("history.erase_typed", which=str(bad))).input(str(bad))
     shown = press(shown, say("history.erase"))
-    assert say("history.erase_commitment_done", version=bad) in words(shown)
+    assert say("history.erase_words_done", version=bad) in words(shown)
     for values in ({"view": "commitments"}, {"view": "commitments", "commitment": str(bad)}):
         assert "Elm Street" not in words(show("history", **values))
     assert "Elm Street" not in words(show("commitments", commitment=str(law)))

@@ -14,9 +14,9 @@ from indicators.wording import say
 from tests.disclosure.test_from_the_ledger import sent
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
 from tests.pages.copies import Copy, open_once
-from tests.pages.test_comments import commented
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again
 from tests.pages.test_history import act
+from tests.pages.test_replies import commented
 
 
 def figure(book: Ledger, value: float, year: int = 2014, indicator: str = "JOINT_TRAININGS") -> None:

@@ -10,6 +10,7 @@ from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
 from tests.faults.tables import plain, row
+from tests.ledger.ledger_builders import note
 from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once
 from tests.pages.uploads import drop, field, publish, text
@@ -55,10 +56,9 @@ def test_before_and_after_erasing_a_report_what_still_quotes_it_is_listed_with_l
     report = next(sent.id for sent in book.submissions() if sent.kind == "narrative" and sent.areas == ("KHM",))
     law = "Law on Anti-Cyber Crime is still the drafting process."
     book.confirm_commitments(EVE, report, [("2.1", law)], previewed_on=book.version())
-    book.set_note(EVE, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text=f"“{law}”", reason="asked",
-                  previewed_on=book.version())
+    book.set_remark(EVE, note(indicator="JOINT_TRAININGS", text=f"“{law}”"), previewed_on=book.version())
     shown = show("history", submission=report)
-    said, link = words(shown), f"view=notes&amp;note={book.version()}"
+    said, link = words(shown), f"view=remarks&amp;remark={book.version()}"
     assert say("history.quoted_commitments", count=wording.Count(1)) in said
     assert say("history.quoted_fix") in said
     assert "Joint trainings" in said[said.index(say("history.quoted_in")):said.index(say("history.quoted_fix"))]

@@ -18,6 +18,7 @@ from indicators.wording import day, say
 from pages.shared.changes import in_order
 from pages.shared.changes_as_csv import _file
 from tests.disclosure.test_from_the_ledger import by_sex
+from tests.ledger.ledger_builders import note
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
 from tests.pages.copies import Copy, open_once
@@ -239,8 +240,7 @@ def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: 
     version = book.release(BEN, "By an older Goalline").version
     with sqlite3.connect(real.removeprefix("sqlite:///")) as connection:
         connection.execute("INSERT INTO shown (version) VALUES (?)", (version,))
-    book.set_note(BEN, indicator="ICSE_VICTIMS", ref_area="KHM", year=2014, text="Seen", reason="asked", public=False,
-                  previewed_on=version)
+    book.set_remark(BEN, note(), previewed_on=version)
     said = words(show("history", view="releases"))
     assert say("history.public_out", count=wording.Count(1), named="")[:60] in said
     assert "Victims identified in the year, Cambodia, 2014" in said
@@ -370,36 +370,35 @@ def test_erasing_wants_the_number_typed_and_a_reason(
 
 def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: Ledger, show: Show) -> None:
     for public in (True, False):
-        book.set_note(BEN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="With INTERPOL.",
-                      reason="asked", previewed_on=book.version(), public=public)
+        book.set_remark(BEN, note(indicator="JOINT_TRAININGS", public=public), previewed_on=book.version())
     for year, public in ((2013, True), (2014, True), (2015, False)):
         book.publish(BEN, NewSubmission(
             kind="narrative", filename=f"KHM-{year}.txt", media_type="text/plain", original=b"A) ...", areas=("KHM",),
             years=(year,), payload={"public": public, "source_url": ""}), previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert say("history.public_notes_new", count=wording.Count(1)) in said
+    assert say("history.public_remarks_new", count=wording.Count(1)) in said
     assert say("history.public_reports_new", count=wording.Count(2)) in said
     book.release(BEN, "Ministerial 2014")
-    book.take_back_note(BEN, 15, reason="wrong")
+    book.take_back_remark(BEN, 15, reason="wrong")
     book.withdraw(BEN, "S17", reason="wrong", previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert say("history.public_notes_gone", count=wording.Count(1)) in said
+    assert say("history.public_remarks_gone", count=wording.Count(1)) in said
     assert say("history.public_reports_gone", count=wording.Count(1)) in said
 
 
 def noted(book: Ledger, *, public: bool = False) -> str:
-    event = book.set_note(BEN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="J. Doe of Elm Street.",
-                          reason="asked by J. Doe", previewed_on=book.version(), public=public)
+    event = book.set_remark(BEN, note(indicator="JOINT_TRAININGS", text="J. Doe of Elm Street.", public=public,
+                                      reason="asked by J. Doe"), previewed_on=book.version())
     return str(event.version)
 
 
 def test_every_note_is_listed_also_one_that_was_taken_back(book: Ledger, show: Show) -> None:
-    assert say("history.no_notes") in words(show("history", view="notes"))
+    assert say("history.no_remarks") in words(show("history", view="remarks"))
     noted(book)
-    book.take_back_note(BEN, 15, reason="wrong")
-    said = words(show("history", view="notes"))
-    assert say("history.notes_lead", count=wording.Count(1)) in said
-    assert "Ben Cambodia, Joint trainings, 2014 J. Doe of Elm Street. withdrawn" in said
+    book.take_back_remark(BEN, 15, reason="wrong")
+    said = words(show("history", view="remarks"))
+    assert say("history.remarks_lead", count=wording.Count(1)) in said
+    assert "Ben Cambodia, Joint trainings, 2014 note J. Doe of Elm Street. withdrawn" in said
 
 
 @pytest.mark.parametrize("back", [False, True])
@@ -407,8 +406,8 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     which = noted(book, public=True)
     book.release(BEN, "Ministerial 2014")
     if back:
-        book.take_back_note(BEN, int(which), reason="names J. Doe")
-    before, shown = book.version(), show("history", view="notes", note=which)
+        book.take_back_remark(BEN, int(which), reason="names J. Doe")
+    before, shown = book.version(), show("history", view="remarks", remark=which)
     said = words(shown)
     assert (say("history.would_take_back") in said) != back
     assert "The public sees it in the release “Ministerial 2014”" in said
@@ -418,7 +417,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     assert wording.error(Refusal("erase.not_typed", which="15")) in words(press(shown, say("history.erase")))
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     said = words(press(shown, say("history.erase")))
-    assert say("history.erase_note_done", note=15) in said
+    assert say("history.erase_words_done", version=15) in said
     assert "J. Doe" not in said
     assert book.version() == before + (not back)
     assert "J. Doe" not in str([book.events(), book.log()])
@@ -427,7 +426,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
 
 
 def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None:
-    shown = show("history", view="notes", note=noted(book))
+    shown = show("history", view="remarks", remark=noted(book))
     shown.text_input(key="who").input("Ben").run()
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     assert wording.error(Refusal("erase.reasonless")) in words(press(shown, say("history.erase")))

@@ -22,6 +22,7 @@ from indicators.submissions.remembered import Remembered, remember
 from indicators.submissions.shipped_data import read_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import GOAL, LAWS, change
+from tests.ledger.ledger_builders import note
 from tests.submissions.folders import copied, fill_ledger, folder_of, line, write
 
 ANN = staff("Ann")
@@ -387,10 +388,9 @@ def test_what_was_only_renamed_or_converted_has_not_changed_between_two_versions
 
 
 def test_a_note_goes_with_its_renamed_indicator(world: World) -> None:
-    world.book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="Seen", reason="asked",
-                        public=True, previewed_on=world.book.version())
+    world.book.set_remark(ANN, note(indicator="JOINT_TRAININGS", public=True), previewed_on=world.book.version())
     world.adopt(DECLARED)
-    assert [each.indicator for each in world.snapshot.notes()] == ["TRAININGS_HELD"]
+    assert [each.indicator for each in world.snapshot.remarks()] == ["TRAININGS_HELD"]
 
 
 def test_withdrawing_figures_of_an_old_code_tells_what_becomes_of_the_new_one(world: World) -> None:

@@ -8,7 +8,7 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.submissions.quoting import Quoting, QuotingFigure, erase_submission, what_quotes
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, BEN
+from tests.ledger.ledger_builders import ANN, BEN, note, reply
 
 TITLE = "Cambodia, report 2014"
 TEXT = "A) Two trainings were held by J.\nDoe of Elm Street.\nC) A law will be drafted."
@@ -26,11 +26,11 @@ def published(book: Ledger, new: NewSubmission) -> str:
     return str(book.publish(ANN, new, previewed_on=book.version()).submission)
 
 
-def figure(book: Ledger, note: str, area: str = "KHM", **cells: Any) -> str:
-    rows = observations([{"indicator": "JOINT_TRAININGS", "ref_area": area, "year": 2014, "value": 2.0, "note": note}
+def figure(book: Ledger, words: str, area: str = "KHM", **cells: Any) -> str:
+    rows = observations([{"indicator": "JOINT_TRAININGS", "ref_area": area, "year": 2014, "value": 2.0, "note": words}
                          | cells])
     return published(book, NewSubmission(
-        kind="edit", filename="edit.csv", media_type="text/csv", original=repr((note, cells)).encode(),
+        kind="edit", filename="edit.csv", media_type="text/csv", original=repr((words, cells)).encode(),
         rows=to_parquet(rows), row_count=1, areas=(area,), indicators=("JOINT_TRAININGS",), years=(2014,)))
 
 
@@ -44,8 +44,8 @@ def test_figures_are_found_by_the_words_of_their_note_or_as_read_from_the_report
     report = sent(book)
     quoting = figure(book, f"Read in the text: {WORDS}. Another: “Two were held in Siem Reap.”")
     read = figure(book, "Counted.", marks="coded", source_title=TITLE)
-    for note in ("", "“Two”", "Read: “Three trainings.”"):
-        figure(book, note, source_title=TITLE)
+    for words in ("", "“Two”", "Read: “Three trainings.”"):
+        figure(book, words, source_title=TITLE)
     figure(book, f"Read in the text: {WORDS}", area="THA")
     assert found(book, report) == Quoting(figures=tuple(
         QuotingFigure(submission, "JOINT_TRAININGS", 2014) for submission in (quoting, read)))
@@ -60,22 +60,19 @@ def test_a_figure_that_is_withdrawn_or_replaced_still_has_the_words_and_an_erase
     assert [one.submission for one in found(book, report).figures] == [withdrawn]
 
 
-def test_notes_comments_commitments_and_other_reports_of_the_year_are_found(book: Ledger) -> None:
+def test_remarks_commitments_and_other_reports_of_the_year_are_found(book: Ledger) -> None:
     report, other = sent(book), sent(book, TEXT + "\nMore.")
     sent(book, year=2015)
     sent(book, area="THA")
     for text in (f"See {WORDS}.", "See the law."):
-        book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text=text, reason="asked",
-                      previewed_on=book.version())
-    note = book.version() - 1
-    for goal in ("2.1", "1.1"):
-        book.set_comment(ANN, ref_area="KHM", goal=goal, day="2026-01-01", draft=book.version(), reason="by mail",
-                         text="We wrote “Two trainings were held by J. Doe of Elm Street.”" if goal == "2.1" else "No.",
-                         previewed_on=book.version())
-    comment = book.version() - 1
+        book.set_remark(ANN, note(text=text), previewed_on=book.version())
+    noted = book.version() - 1
+    for text in ("We wrote “Two trainings were held by J. Doe of Elm Street.”", "No."):
+        book.set_remark(ANN, reply(text=text), previewed_on=book.version())
+    replied = book.version() - 1
     book.confirm_commitments(ANN, other, [("2.1", "A law will be drafted.")], previewed_on=book.version())
     held = found(book, other)
-    assert (held.notes, held.comments, held.reports, held.commitments) == ((note,), (comment,), (report,), 1)
+    assert (held.remarks, held.reports, held.commitments) == ((noted, replied), (report,), 1)
 
 
 def test_the_record_of_an_erasure_names_what_still_has_the_words_and_no_words(book: Ledger) -> None:

@@ -11,6 +11,7 @@ from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.remembered import remember
 from indicators.submissions.sent_before import choices_before
+from tests.ledger.ledger_builders import note
 from tests.submissions.test_changed_catalogue import (  # noqa: F401
     DECLARED,
     LAWS,
@@ -48,8 +49,7 @@ def test_what_was_wrong_under_the_old_code_is_not_found_again_under_the_new(
 
 
 def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(world: World) -> None:  # noqa: F811
-    world.book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="Seen", reason="asked",
-                        public=True, previewed_on=world.book.version())
+    world.book.set_remark(ANN, note(indicator="JOINT_TRAININGS", public=True), previewed_on=world.book.version())
     world.snapshot.catch_up()
     release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version())
     first = world.snapshot.released_version()
@@ -59,7 +59,7 @@ def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(worl
     found = for_the_public(world.snapshot, newest)
     assert found.changes.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "new"]]
     assert set(found.changes.flips["year"]) == {2015}
-    assert found.notes == {"new": 0, "gone": 0, "changed": 0}
+    assert found.remarks == {"new": 0, "gone": 0, "changed": 0}
     release(world.book, world.snapshot, ANN, "second", note="", previewed_on=newest)
     back = for_the_public(world.snapshot, first).changes
     assert back.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "gone"]]
@@ -89,8 +89,7 @@ def test_a_code_of_before_that_means_another_indicator_today_is_that_one(world: 
 
 
 def test_neither_release_nor_comparison_counts_two_renames(world: World) -> None:  # noqa: F811
-    world.book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="Seen", reason="asked",
-                        public=True, previewed_on=world.book.version())
+    world.book.set_remark(ANN, note(indicator="JOINT_TRAININGS", public=True), previewed_on=world.book.version())
     world.snapshot.catch_up()
     release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version())
     first = world.snapshot.released_version()
@@ -100,8 +99,8 @@ def test_neither_release_nor_comparison_counts_two_renames(world: World) -> None
     newest = world.book.version()
     found = for_the_public(world.snapshot, newest)
     assert (len(found.changes.rows), len(found.changes.flips)) == (0, 0)
-    assert found.notes == {"new": 0, "gone": 0, "changed": 0}
-    assert [note.indicator for note in world.snapshot.notes()] == ["TRAININGS"]
+    assert found.remarks == {"new": 0, "gone": 0, "changed": 0}
+    assert [note.indicator for note in world.snapshot.remarks()] == ["TRAININGS"]
     for one, other in ((first, newest), (newest, first)):
         assert between(world.snapshot, one, other).rows.empty
 

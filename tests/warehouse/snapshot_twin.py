@@ -77,15 +77,15 @@ def narratives(ledger: Ledger | Once, version: int) -> dict[tuple[str, int], tup
 
 def notes(ledger: Ledger | Once, version: int) -> list[tuple[Any, ...]]:
     """Version, area, text, reason, author and date of the notes that stand, the first set first."""
-    erased = {entry.payload.get("note") for entry in ledger.log("erased")}
+    erased = {entry.payload.get("event") for entry in ledger.log("erased")}
     standing_: dict[int, tuple[Any, ...]] = {}
     for event in _until(ledger, version):
-        if event.kind == "note_set" and event.version not in erased:
+        if event.kind == "remark_set" and event.version not in erased:
             reason, text = event.note.split("\n", 1)
             about = event.version, event.payload["ref_area"]
             standing_[event.version] = (*about, text, reason, event.actor_name, event.at)
-        if event.kind == "note_taken_back":
-            standing_.pop(event.payload["note"], None)
+        if event.kind == "remark_taken_back":
+            standing_.pop(event.payload["undoes"], None)
     return list(standing_.values())
 
 
@@ -103,7 +103,7 @@ def releases(ledger: Ledger | Once) -> list[tuple[int, str, int | None]]:
         if event.kind == "released":
             made[event.version] = told["version"], told["name"], None
         if event.kind == "release_taken_back":
-            made[told["release"]] = told["version"], told["name"], event.version
+            made[told["undoes"]] = told["version"], told["name"], event.version
     return list(made.values())
 
 

@@ -18,7 +18,7 @@ from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.model import observations as frame_of
 from indicators.model.parquet import to_parquet
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
+from tests.ledger.ledger_builders import ANN, by_hand, empty, figures, note
 from tests.warehouse import snapshot_twin as twin
 
 pytestmark = pytest.mark.slow
@@ -68,8 +68,7 @@ def do(book: Ledger, snapshot: Snapshot, step: tuple[Any, ...]) -> None:
     elif what in ("turn", "erase"):
         turn_or_erase(book, what, how[0])
     elif what == "note":
-        book.set_note(ANN, indicator="CAMPAIGNS", ref_area=how[0], year=2014, text=f"Note\nat {now}", reason="asked",
-                      previewed_on=now)
+        book.set_remark(ANN, note(how[0], indicator="CAMPAIGNS", text=f"Note\nat {now}"), previewed_on=now)
     elif what in ("take_back", "erase_note"):
         take_back_or_erase_note(book, what, how[0])
 
@@ -90,7 +89,7 @@ def turn_or_erase(book: Ledger, what: str, which: int) -> None:
 
 def take_back_release(book: Ledger, which: int) -> None:
     """Take back a release that stands."""
-    back = {event.payload["release"] for event in book.events() if event.kind == "release_taken_back"}
+    back = {event.payload["undoes"] for event in book.events() if event.kind == "release_taken_back"}
     there = [event.version for event in book.events() if event.kind == "released" and event.version not in back]
     if there:
         book.take_back_release(ANN, there[which % len(there)], reason="too early")
@@ -98,12 +97,12 @@ def take_back_release(book: Ledger, which: int) -> None:
 
 def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
     """Take back a note that stands, or erase any that was ever set."""
-    ever = [event.version for event in book.events() if event.kind == "note_set"]
+    ever = [event.version for event in book.events() if event.kind == "remark_set"]
     there = [note[0] for note in twin.notes(book, book.version())] if what == "take_back" else ever
     if there and what == "take_back":
-        book.take_back_note(ANN, there[which % len(there)], reason="no longer so")
+        book.take_back_remark(ANN, there[which % len(there)], reason="no longer so")
     elif there:
-        book.erase_note(ANN, there[which % len(there)], reason="names")
+        book.erase_words(ANN, there[which % len(there)], reason="names")
 
 
 def assert_as_the_twin_says(answers: twin.Answers, snapshot: Snapshot, version: int) -> None:
@@ -127,8 +126,8 @@ def assert_as_the_twin_says(answers: twin.Answers, snapshot: Snapshot, version: 
 
 def noted(snapshot: Snapshot, *asked: Any) -> list[tuple[Any, ...]]:
     """Notes as the twin has them."""
-    return [(each.version, each.ref_area, each.text, each.reason, each.author, each.at)
-            for each in snapshot.notes(*asked)]
+    return [(each.version, each.ref_area, each.text, each.reason, each.recorded_by, each.recorded_at)
+            for each in snapshot.remarks(*asked)]
 
 
 def read(snapshot: Snapshot, **asked: Any) -> twin.Rows:

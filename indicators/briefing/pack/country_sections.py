@@ -12,8 +12,8 @@ from indicators.briefing.pack.reported import attributed, commitments, held_on, 
 from indicators.briefing.pack.summaries import in_a_box, speaking_note
 from indicators.briefing.pack.tables import status_words
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Mark, Message, Note
-from indicators.model.comments import CountryComment
+from indicators.model import Indicator, Mark, Message
+from indicators.model.remarks import Remark
 from indicators.reports.answered import in_words
 from indicators.reports.sections import Section as Reported
 from indicators.reports.sections import sections
@@ -36,15 +36,15 @@ def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int 
     for line in found.lines:
         if line.goal in goals:
             general = nothing_assessed or line.assessment is not None
-            comments = statements.on_goal(read.comments(ref_area), line.goal, general=general)
-            section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year, comments)
+            replies = statements.replies_on(read.remarks(ref_area), line.goal, general=general)
+            section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year, replies)
             if (section.figures or section.others or section.report or section.status or section.commitments
-                    or any(comment.goal and comment.text for comment in comments)):
+                    or any(reply.goal and reply.received for reply in replies)):
                 yield section
 
 
 def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
-             year: int | None, comments: Sequence[CountryComment]) -> Section:
+             year: int | None, replies: Sequence[Remark]) -> Section:
     board, name = read.board, read.board.catalogue.area[ref_area].name
     goal, held = read.goal(line.goal), held_on(read, ref_area, line.goal, year)
     judged, published = _others(board, line, ever, ref_area)
@@ -61,7 +61,7 @@ def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, re
         heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
         whose=name, finding=finding, box=in_a_box(read, name, messages) if messages else finding,
         status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
-        comments=tuple(wording.comment(comment, board.catalogue) for comment in comments),
+        comments=tuple(wording.remark(reply, board.catalogue) for reply in replies),
         figures=each_method_once(figures), others=each_method_once(others),
         notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line),
                *two_views(read, ref_area, line.goal, row, reported)),
@@ -110,10 +110,8 @@ def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
 
 def _notes(read: Read, ref_area: str, line: CountryGoal) -> list[str]:
     """Notes that staff set on the figures of the goal's indicator."""
-    def said(note: Note) -> str:
-        return say("pack.note_of", year=note.year, note=note.text)
-
-    return [said(note) for note in read.notes(ref_area) if note.indicator == line.indicator]
+    return [say("pack.note_of", year=note.year, note=note.text)
+            for note in statements.notes_on(read.remarks(ref_area), line.indicator)]
 
 
 def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from indicators.briefing.figures.series import Published
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Goal, Indicator, Note
-from indicators.model.comments import CountryComment
+from indicators.model import Goal, Indicator
 from indicators.model.commitments import Commitment
+from indicators.model.remarks import Remark
 from indicators.reports.answered import Answer
 from indicators.reports.commitments import Due
 
@@ -28,8 +28,8 @@ def no_commitments(ref_area: str) -> Sequence[tuple[Commitment, Due]]:  # noqa: 
     return ()
 
 
-def no_comments(ref_area: str) -> Sequence[CountryComment]:  # noqa: ARG001 - of no area
-    """No comments, for a pack without them."""
+def no_remarks(ref_area: str) -> Sequence[Remark]:  # noqa: ARG001 - of no area
+    """No remarks, for a pack without them."""
     return ()
 
 
@@ -43,9 +43,8 @@ class Read:
     reports: Mapping[str, Report]
     answers: frozenset[Answer]
     published: Callable[[str], Published]       # values of the last publication
-    notes: Callable[[str], Sequence[Note]]      # that the audience may see, as below
     commitments: Callable[[str], Sequence[tuple[Commitment, Due]]] = no_commitments     # overdue first
-    comments: Callable[[str], Sequence[CountryComment]] = no_comments         # that the audience may see
+    remarks: Callable[[str], Sequence[Remark]] = no_remarks     # that the audience may see
 
     def indicator(self, code: str) -> Indicator:
         """An indicator of the catalogue."""

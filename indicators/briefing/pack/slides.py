@@ -259,7 +259,7 @@ def _comment(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, te
     """Slides with a country's comment in full."""
     under = say("pack.status", status=section.status.words) if section.status else ""
     for part in wrap(text, LONG_COMMENT):
-        slide = new_slide(deck, layout, pack, say("comment.slide", heading=section.heading), under, "")
+        slide = new_slide(deck, layout, pack, say("remark.slide", heading=section.heading), under, "")
         add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)
 
 

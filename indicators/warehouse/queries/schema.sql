@@ -11,10 +11,3 @@ CREATE TABLE validity (
 
 -- When each version was created.
 CREATE TABLE event (version BIGINT NOT NULL, moment VARCHAR NOT NULL);
-
--- Notes on statuses; "version" set the note, "taken_back" withdrew it.
-CREATE TABLE note (
-    version BIGINT NOT NULL, indicator VARCHAR NOT NULL, ref_area VARCHAR NOT NULL, year BIGINT NOT NULL,
-    text VARCHAR NOT NULL, reason VARCHAR NOT NULL, author VARCHAR NOT NULL, "at" VARCHAR NOT NULL,
-    public BOOLEAN NOT NULL, taken_back BIGINT
-);

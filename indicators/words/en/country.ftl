@@ -132,30 +132,3 @@ explained-steps = Step by step
 explained-rule = The rule
 explained-origin = Origin of the rule and the method
 explained-outlook = The outlook, which is not part of the status
-
-notes-marked =
-    { $count ->
-        [one] 1 note
-       *[other] { $count } notes
-    }
-notes-write = Add or withdraw a note
-notes-year = About the status for
-notes-text = Note
-notes-reason = Reason: who asked for it, or why it is needed
-notes-public = Also show to the public once published; the note must not identify anyone who should stay anonymous
-notes-set = Add note
-notes-take-back-title = Withdraw a note
-notes-which = Which note
-notes-back-reason = Reason for withdrawing
-notes-take-back = Withdraw
-notes-one = { $year }, { $author }: { $text }
-notes-by = Note for { $year } by { $author }, { $day }
-notes-about = . Reason: { $reason }. For staff.
-notes-about-public = . Reason: { $reason }. For the public too, once published.
-notes-done = Note added (data version { $version }). No status changed.
-notes-taken-back = Note withdrawn (data version { $version }). It stays on record.
-notes-change-note-set = { $name } added a note (data version { $version }): { $text }
-notes-change-note-taken-back = { $name } withdrew a note (data version { $version }).
-notes-change-published = { $name } saved another figure to the working data (data version { $version }).
-notes-change-withdrawn = { $name } withdrew the figure (data version { $version }).
-notes-change-restored = { $name } restored a figure (data version { $version }).

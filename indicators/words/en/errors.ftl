@@ -45,25 +45,13 @@ error-erase-not-typed = Nothing was erased. Type { $which } to confirm.
 error-attempt-unknown = There is no record { $attempt } of a checked file.
 error-attempt-erased = Record { $attempt } was erased: its file name and issues are gone for good.
 error-erase-reasonless = Enter a reason for erasing. It is kept on record.
-error-note-empty = The note is empty. Write what readers should know about this status.
-error-note-reasonless = Enter a short reason. It is kept on record.
-error-note-too-long =
-    { $longest ->
-        [one] A note or its reason may have at most { $longest } character. Write the rest in a report.
-       *[other] A note or its reason may have at most { $longest } characters. Write the rest in a report.
-    }
-error-note-unknown = There is no note in data version { $version }.
-error-comment-empty = The comment is empty. Enter the country's words, or choose “None received”.
-error-comment-reasonless = Enter how the comment was received, or why it is withdrawn. It is kept on record.
-error-comment-too-long =
-    { $longest ->
-        [one] A comment may have at most { $longest } character.
-       *[other] A comment may have at most { $longest } characters, and the line on how it was received at most 2,000.
-    }
-error-comment-future = The day is in the future. Enter the day on which the comment was received, or the last day for comments.
-error-comment-unknown = There is no country's comment in data version { $version }.
-error-comment-taken-back = This comment was already withdrawn by { $name } (data version { $version }).
-error-note-taken-back = This note was already withdrawn by { $name } (data version { $version }).
+error-remark-empty = There is no text. Write what readers should know, or the country's words; if none were received, choose “No comment received”.
+error-remark-reasonless = Enter why this is needed or how it was received. It is kept on record.
+error-remark-too-long = A remark may have at most { $longest } characters, and the line on its reason at most { $longest_reason }.
+error-remark-future = The day is in the future. Enter the day on which the comment was received, or the last day for comments.
+error-remark-unknown = There is no remark in data version { $version }.
+error-remark-taken-back = This remark was already withdrawn by { $name } (data version { $version }).
+error-erase-unknown = There is no remark or change of a commitment in data version { $version }.
 error-commitment-empty = There is no text to keep. Choose an item of the report.
 error-commitment-empty-update = The update is empty. Write what happened since the last one.
 error-commitment-reasonless = Enter a short reason. It is kept on record.

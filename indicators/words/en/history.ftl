@@ -6,8 +6,7 @@ history-view = View
 history-view-submissions = Submissions
 history-view-releases = Releases
 history-view-compared = Compare versions
-history-view-notes = Notes
-history-view-comments = Comments
+history-view-remarks = Remarks
 history-view-commitments = Commitments
 history-view-locks = Locks
 history-view-attempts = Rejected and partial files
@@ -67,11 +66,10 @@ history-event-withdrawn-erased = withdrawn before being erased
 history-event-restored = restored
 history-event-released = published
 history-event-release-taken-back = release withdrawn
-history-event-note-set = note added
-history-event-comment-set = country's comment recorded
-history-event-comment-taken-back = country's comment withdrawn
-history-event-note-taken-back = note withdrawn
+history-event-remark-set = remark recorded
+history-event-remark-taken-back = remark withdrawn
 history-event-commitment-changed = commitment changed
+history-event-commitment-taken-back = change of a commitment withdrawn
 history-erased-words = Erased: the file, its figures and its texts are gone for good. The record of who submitted it and when remains.
 history-download = Download the original file ({ $size } kB)
 history-would-new =
@@ -132,7 +130,7 @@ history-quoted-figures =
         [one] has a figure whose note quotes the report: { $named }. It is not erased.
        *[other] has { $count } figures whose notes quote the report: { $named }. They are not erased.
     }
-history-quoted-note = quotes the report. It is not erased.
+history-quoted-remark = quotes the report. It is not erased.
 history-quoted-report = is another report of the same country and year. It is not erased.
 history-quoted-fix = Staff can still read what is not erased. To remove the words, open it by its link and erase it as well. To keep a figure, first save it with another note on Correct figures, then erase the submission that has the words. Only words in quotation marks are found: check other texts yourself.
 history-quoted-still = Not erased with it
@@ -195,35 +193,20 @@ history-public-flips =
         [one] { $count } status changed.
        *[other] { $count } statuses changed.
     }
-history-public-notes-new =
+history-public-remarks-new =
     { $count ->
-        [one] { $count } note on a status added.
-       *[other] { $count } notes on statuses added.
+        [one] { $count } remark added.
+       *[other] { $count } remarks added.
     }
-history-public-notes-changed =
+history-public-remarks-changed =
     { $count ->
-        [one] { $count } note changed.
-       *[other] { $count } notes changed.
+        [one] { $count } remark changed.
+       *[other] { $count } remarks changed.
     }
-history-public-notes-gone =
+history-public-remarks-gone =
     { $count ->
-        [one] { $count } note removed.
-       *[other] { $count } notes removed.
-    }
-history-public-comments-new =
-    { $count ->
-        [one] { $count } country's comment added.
-       *[other] { $count } countries' comments added.
-    }
-history-public-comments-changed =
-    { $count ->
-        [one] { $count } country's comment changed.
-       *[other] { $count } countries' comments changed.
-    }
-history-public-comments-gone =
-    { $count ->
-        [one] { $count } country's comment removed.
-       *[other] { $count } countries' comments removed.
+        [one] { $count } remark removed.
+       *[other] { $count } remarks removed.
     }
 history-public-reports-new =
     { $count ->
@@ -255,7 +238,7 @@ history-public-commitments-gone =
         [one] { $count } commitment removed.
        *[other] { $count } commitments removed.
     }
-history-public-same = Nothing that the public sees would change: no figure, status, note, comment, report or commitment.
+history-public-same = Nothing that the public sees would change: no figure, status, remark, report or commitment.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
@@ -309,48 +292,35 @@ history-locks = Locking history
 history-locks-caption = Newest first.
 history-was-lock = locked
 history-was-unlock = unlocked
-history-no-notes = No notes yet. Add a note to a status on the Country screen.
-history-notes-lead =
+history-no-remarks = No remarks yet. Record notes and countries' comments on the Country screen.
+history-remarks-lead =
     { $count ->
-        [one] { $count } note on a status, including withdrawn ones.
-       *[other] { $count } notes on statuses, including withdrawn ones.
+        [one] { $count } remark, including withdrawn ones.
+       *[other] { $count } remarks, including withdrawn ones.
     }
-history-notes-caption = Newest first. Open a note to read it in full, or to erase text that should never have been written.
-history-filter-notes = Filter by name, country or text
-history-one-note = Note
+history-words-caption = Newest first. Open an entry to read it in full, or to erase words that should never have been recorded.
+history-filter-words = Filter by name, country or text
 history-about-column = About
 history-words = Text
-history-note-shown = shown
-history-note-taken-back = withdrawn
-history-note-erased = erased
-history-all-notes = All notes
-history-note-one = Note { $note }
+history-words-shown = shown
+history-words-taken-back = withdrawn
+history-words-erased = erased
+history-words-erased-words = The words are gone for good. The record of who wrote them, when and about what remains.
+history-remark-staff = note
+history-remark-country = country's comment
+history-reply-about = { $area }, goal { $goal }
+history-reply-about-all = { $area }, all goals
+history-all-remarks = All remarks
+history-remark-one = Remark { $version }
+history-draft = Data version of the draft
 history-taken-back-by = Withdrawn by
-history-note-erased-words = The text is gone for good. The record of who wrote it, when and about which status remains.
-history-erase-note = Erase this note
-history-would-take-back = The note is shown now. It would be withdrawn first, which creates a data version.
-history-would-stay-back = The note is already withdrawn; no data version is created.
+history-erase-these-words = Erase these words
+history-would-take-back = The remark is shown now. It would be withdrawn first, which creates a data version.
+history-would-stay-back = The remark is already withdrawn; no data version is created.
 history-would-public = The public sees it in the release “{ $name }” and would no longer see it there.
 history-would-no-figure = No figure or status would change in any version.
-history-erase-note-words = Erase only what should never have been written, such as names of victims; to remove a note that is merely wrong, withdraw it on the Country screen. Erasing permanently deletes its text and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The record of who wrote it, when and about which status remains. Do not repeat the names in the reason.
-history-erase-note-done = The text of note { $note } was erased. Replace backups that still contain it.
-history-no-comments = No countries' comments yet. Record one on the Country screen, under Right of reply.
-history-comments-lead =
-    { $count ->
-        [one] { $count } country's comment on its statuses, including withdrawn ones.
-       *[other] { $count } countries' comments on their statuses, including withdrawn ones.
-    }
-history-comments-caption = Newest first. Open a comment to read it in full, or to erase text that should never have been recorded.
-history-filter-comments = Filter by name, country or text
-history-one-comment = Comment
-history-comment-about = { $area }, goal { $goal }
-history-comment-about-all = { $area }, all goals
-history-all-comments = All comments
-history-comment-one = Comment { $comment }
-history-draft = Data version of the draft
-history-erase-comment = Erase this comment
-history-erase-comment-words = Erase only what should never have been recorded, such as names of victims; to remove a comment that is merely wrong, withdraw it on the Country screen. Erasing permanently deletes its text, how it was received and the reason for its withdrawal, in every version. A comment in use is withdrawn first. It cannot be undone. Earlier backups and downloads still contain them. The record of who recorded it, when and about which goal remains. Do not repeat the names in the reason.
-history-erase-comment-done = The text of comment { $comment } was erased. Replace backups that still contain it.
+history-erase-words-warning = Erase only what should never have been recorded, such as names of victims; what is merely wrong, withdraw on the Country or Commitments screen. Erasing permanently deletes the words and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them, and a report still contains its own words until it is erased too. The record of who wrote them, when and about what remains. Do not repeat the names in the reason.
+history-erase-words-done = The words of data version { $version } were erased. Replace backups that still contain them.
 history-attempts = Each file is listed once, the most recently checked first. The content of a rejected file is not kept; a file saved in part is kept with its submission. Open an entry to see it on its own, or to erase the file’s name and issues.
 history-attempts-lead =
     { $count ->
@@ -392,8 +362,6 @@ history-commitments-lead =
         [one] { $count } change to commitments.
        *[other] { $count } changes to commitments.
     }
-history-commitments-caption = Newest first. Open a change to read it in full, or to erase words that should never have been recorded.
-history-filter-commitments = Filter by name, country or text
 history-commitment-of = { $area }, goal { $goal }, report of { $year }
 history-commitment-confirmed = confirmed
 history-commitment-owner = owner
@@ -403,9 +371,5 @@ history-commitment-update = update
 history-commitment-answered = answer
 history-all-commitments = All changes to commitments
 history-commitment-one = Change { $version } to a commitment
-history-commitment-erased-words = The words are gone for good. The record of who made the change, when and about which goal remains.
-history-erase-commitment = Erase these words
 history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.
 history-would-erase-change = This change would disappear from every version; the commitment stays.
-history-erase-commitment-words = Erase only what should never have been recorded, such as names of victims; to correct a change that is merely wrong, withdraw it on the Commitments screen. Erasing permanently deletes the words and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them. The report still contains its own words until it is erased too. The record of who made the change and when remains. Do not repeat the names in the reason.
-history-erase-commitment-done = The words of change { $version } were erased. Replace backups that still contain them.

@@ -32,4 +32,4 @@ def _meanwhile(stale: StalePreview) -> Markup:
 
 def _changed(change: dict[str, Any]) -> str:
     values = {name: change[name] for name in ("name", "version")}
-    return say("commitments.meanwhile" if "change" in change else "commitments.meanwhile_report", **values)
+    return say("commitments.meanwhile" if "goal" in change else "commitments.meanwhile_report", **values)

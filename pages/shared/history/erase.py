@@ -56,8 +56,7 @@ def _left(found: Quoting, catalogue: Catalogue) -> Iterator[tuple[Markup, str]]:
     for submission, named in figures.items():
         yield link_to("submission", submission), say(
             "history.quoted_figures", count=wording.Count(len(named)), named=wording.listed(named))
-    yield from ((link_to("note", note), say("history.quoted_note")) for note in found.notes)
-    yield from ((link_to("comment", comment), say("history.quoted_note")) for comment in found.comments)
+    yield from ((link_to("remark", remark), say("history.quoted_remark")) for remark in found.remarks)
     yield from ((link_to("submission", report), say("history.quoted_report")) for report in found.reports)
 
 

@@ -35,11 +35,11 @@ def as_of(version: int) -> Markup:
 
 
 def link_to(what: str, which: object) -> Markup:
-    """A link to a submission by its id, or to a note or comment by its version."""
+    """A link to a submission by its id, or to a remark by its version."""
     if what == "submission":
         return markup.link(menu.address("history", submission=str(which)), which)
     return markup.link(menu.address("history", view=f"{what}s", **{what: str(which)}),
-                       say(f"history.{what}_one", **{what: which}))
+                       say(f"history.{what}_one", version=which))
 
 
 def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:

@@ -129,8 +129,7 @@ def _summary(found: ForThePublic, catalogue: Catalogue) -> Markup:
     out = [_already_out(found.out, catalogue)] if found.out else []
     counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())
-    for what, by_kind in (("notes", found.notes), ("comments", found.comments), ("reports", found.reports),
-                          ("commitments", found.commitments)):
+    for what, by_kind in (("remarks", found.remarks), ("reports", found.reports), ("commitments", found.commitments)):
         counts |= {f"{what}_{kind}": count for kind, count in by_kind.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
     return (markup.bullets([*(lines or [say("history.public_same")]), *out])

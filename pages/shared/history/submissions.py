@@ -129,7 +129,7 @@ def _in_full(visit: Visit, entry: Entry) -> None:
 def _quoted_in(entry: Entry) -> Markup:
     """Links to what still had words of a report when it was erased."""
     found = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
-    return markup.joined((link_to(what, which) for what in ("submission", "note", "comment")
+    return markup.joined((link_to(what, which) for what in ("submission", "remark")
                           for which in found.get(f"{what}s", ())), ", ")
 
 

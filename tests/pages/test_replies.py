@@ -15,6 +15,7 @@ from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
+from tests.ledger.ledger_builders import reply
 from tests.pages.conftest import Environment, Show, Stub, words
 from tests.pages.copies import open_once
 
@@ -23,27 +24,28 @@ GERMANY = {"area": "DEU", "goal": "4.2"}
 QUOTED = "Germany, 12 March 2025: “=Two police forces now report.”"
 
 
-def open_fold(show: Show, *others: str) -> AppTest:
-    """Germany's screen with the fold of its comments open."""
-    shown = show("country", **GERMANY)
-    for key in ("comments.write.DEU", *others):
-        shown.session_state[key] = True
-    return shown.run()
+def open_fold(show: Show, **address: str) -> AppTest:
+    """A country's screen, Germany's unless stated otherwise, with the form of its reply open."""
+    asked = address or GERMANY
+    shown = show("country", **asked)
+    shown.session_state[f"remarks.write.{asked['area']}"] = True
+    shown = shown.run()
+    return next(each for each in shown.radio if each.label == say("remarks.kind")).set_value("reply").run()
 
 
 def fill(shown: AppTest, name: str, text: str, reason: str) -> AppTest:
-    shown.text_input(key="who.comments").input(name)
+    shown.text_input(key="who").input(name)
     form = {field.label: field for field in [*shown.text_area, *shown.text_input]}
-    form[say("comments.text")].input(text)
-    form[say("comments.reason")].input(reason)
-    return next(button for button in shown.button if button.label == say("comments.set")).click().run()
+    form[say("remarks.reply_text")].input(text)
+    form[say("remarks.reply_reason")].input(reason)
+    return next(button for button in shown.button if button.label == say("remarks.set")).click().run()
 
 
 def commented(url: str, text: str | None = "=Two police\nforces now report.", goal: str = "4.2", area: str = "DEU"
               ) -> int:
-    book = open_once(url)
-    return book.set_comment(staff("Ben"), ref_area=area, goal=goal, day="2025-03-12", draft=13, text=text,
-                            reason="e-mail", previewed_on=book.version()).version
+    book, words_received = open_once(url), "" if text is None else text
+    return book.set_remark(staff("Ben"), reply(area, goal, draft=13, text=words_received, received=text is not None,
+                                               reason="e-mail"), previewed_on=book.version()).version
 
 
 def test_a_comment_is_shown_in_quotation_marks_with_country_and_day(real: str, show: Show) -> None:
@@ -76,13 +78,11 @@ def test_a_comment_on_all_goals_of_a_country_without_a_status_is_shown_once(real
 
 
 def test_a_comment_on_a_goal_without_a_status_can_be_recorded(real: str, show: Show) -> None:
-    shown = show("country", area="AUT")
-    shown.session_state["comments.write.AUT"] = True
-    shown = shown.run()
-    box = next(box for box in shown.selectbox if box.label == say("comments.about"))
+    shown = open_fold(show, area="AUT")
+    box = next(box for box in shown.selectbox if box.label == say("remarks.goal"))
     box.select("3.1")
     shown = fill(shown, "Ana", "Nobody counts them.", "letter")
-    assert say("comments.done", version=14) in words(shown)
+    assert say("remarks.done", version=14) in words(shown)
     assert f"3.1 {TITLES['3.1']}: not reported yet Austria, " in words(shown)
     assert words(shown).count("“Nobody counts them.”") == 1
 
@@ -90,22 +90,16 @@ def test_a_comment_on_a_goal_without_a_status_can_be_recorded(real: str, show: S
 def test_a_comment_is_recorded_with_who_and_how_and_changes_no_status(real: str, show: Show) -> None:
     before = words(show("country", **GERMANY)).count("Improving")
     said = words(fill(open_fold(show), "Ana Silva", "We count anew.", "e-mail from the ministry"))
-    assert say("comments.done", version=14) in said
+    assert say("remarks.done", version=14) in said
     assert "“We count anew.” On the draft of data version 13. Recorded by Ana Silva, " in said
     assert said.count("Improving") == before
 
 
 def test_nothing_is_recorded_without_name_words_or_how_it_came(real: str, show: Show) -> None:
-    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "comment.empty"),
-                                     ("Ana", "x", "", "comment.reasonless")):
+    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "remark.empty"),
+                                     ("Ana", "x", "", "remark.reasonless")):
         assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
     assert open_once(real).version() == 13
-
-
-def test_notes_and_comments_can_be_written_on_one_screen(real: str, show: Show) -> None:
-    shown = open_fold(show, "notes.write.de_domestic_removed_within_2_days.DEU")
-    assert not shown.exception
-    assert {"who", "who.comments"} <= {field.key for field in shown.text_input}
 
 
 def test_that_none_was_received_is_printed_under_every_status(real: str, show: Show) -> None:
@@ -120,7 +114,7 @@ def test_the_public_sees_a_comment_once_it_is_published_and_no_form(
     environment(audience="public")
     shown = show("country", **GERMANY)
     assert QUOTED not in words(shown)
-    assert not [fold for fold in shown.expander if fold.label == say("comments.write")]
+    assert not [fold for fold in shown.expander if fold.label == say("remarks.write")]
     open_once(real).release(staff("Ann"), "Second")
     said = words(show("country", **GERMANY))
     assert QUOTED in said
@@ -134,9 +128,9 @@ def test_the_draft_carries_its_day_and_data_version_on_every_page(
     def button(label: str, data: Any, name: str, **_: object) -> None:
         files[name] = data()
 
-    stub("pages.shared.comments.st.download_button", button)
+    stub("pages.shared.remarks.st.download_button", button)
     shown = open_fold(show)
-    shown.date_input(key="comments.until.DEU").set_value(date(2027, 3, 12)).run()
+    shown.date_input(key="remarks.until.DEU").set_value(date(2027, 3, 12)).run()
     document = docx.Document(io.BytesIO(files["goalline-draft-DEU-v13.docx"]))
     assert document.sections[0].header.paragraphs[0].text == "Draft for comment until 12 March 2027 · Data version 13"
     texts = [paragraph.text for paragraph in document.paragraphs]
@@ -146,16 +140,16 @@ def test_the_draft_carries_its_day_and_data_version_on_every_page(
 
 def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) -> None:
     commented(real)
-    assert QUOTED in words(show("history", view="comments"))
-    shown = show("history", view="comments", comment="14")
+    assert QUOTED in words(show("history", view="remarks"))
+    shown = show("history", view="remarks", remark="14")
     assert "Germany, goal 4.2" in words(shown)
     shown.text_input(key="who").input("Ana").run()
     fields = {field.label: field for field in shown.text_input}
     fields[say("history.erase_reason")].input("names")
     fields[say("history.erase_typed", which="14")].input("14")
     shown = next(button for button in shown.button if button.label == say("history.erase")).click().run()
-    assert say("history.erase_comment_done", comment=14) in words(shown)
-    assert QUOTED not in words(show("history", view="comments"))
+    assert say("history.erase_words_done", version=14) in words(shown)
+    assert QUOTED not in words(show("history", view="remarks"))
     assert QUOTED not in words(show("country", **GERMANY))
 
 
@@ -163,5 +157,5 @@ def test_a_release_says_how_many_comments_the_public_would_see(real: str) -> Non
     commented(real)
     snapshot = Snapshot(open_once(real))
     found = for_the_public(snapshot, snapshot.catch_up())
-    assert found.comments == {"new": 1, "changed": 0, "gone": 0}
+    assert found.remarks == {"new": 1, "changed": 0, "gone": 0}
     assert found.changes.count("new") == 0

@@ -7,6 +7,7 @@ from indicators import wording
 from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
+from tests.ledger.ledger_builders import note
 from tests.pages.conftest import Environment, Show, laid_out, words
 from tests.pages.copies import open_once
 
@@ -17,7 +18,7 @@ SHARE = "de_domestic_removed_within_2_days"
 def open_fold(show: Show) -> AppTest:
     """Germany's screen with the fold of its notes open."""
     shown = show("country", **GERMANY)
-    shown.session_state[f"notes.write.{SHARE}.DEU"] = True
+    shown.session_state["remarks.write.DEU"] = True
     return shown.run()
 
 
@@ -28,20 +29,20 @@ def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = Fa
     form["Reason: who asked for it, or why it is needed"].input(reason)
     if public:
         next(each for each in shown.checkbox if "public" in each.label).check()
-    return next(each for each in shown.button if each.label == say("notes.set")).click().run()
+    return next(each for each in shown.button if each.label == say("remarks.set")).click().run()
 
 
 def by_ben(url: str, version: int, **more: bool) -> int:
     book = open_once(url)
-    return book.set_note(staff("Ben"), indicator=SHARE, ref_area="DEU", year=2023, text="Counted twice?",
-                         reason="asked", previewed_on=version, **more).version
+    return book.set_remark(staff("Ben"), note("DEU", 2023, SHARE, text="Counted twice?", **more),
+                           previewed_on=version).version
 
 
 def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real: str, show: Show) -> None:
     before = words(show("country", **GERMANY)).count("Improving")
     shown = fill(open_fold(show), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
     said = words(shown)
-    assert say("notes.done", version=14) in said
+    assert say("remarks.done", version=14) in said
     assert "Two police forces now report. Note for 2023 by Ana Silva, " in said
     assert "Reason: asked by the minister. For staff." in said
     assert "1 note" in said
@@ -49,8 +50,8 @@ def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real:
 
 
 def test_nothing_is_written_without_name_text_or_reason(real: str, show: Show) -> None:
-    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "note.empty"),
-                                     ("Ana", "x", "", "note.reasonless")):
+    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "remark.empty"),
+                                     ("Ana", "x", "", "remark.reasonless")):
         assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
     assert open_once(real).version() == 13
 
@@ -62,11 +63,11 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
     form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
     form["Note"].input("Mine.")
     form["Reason: who asked for it, or why it is needed"].input("asked")
-    shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
+    shown = next(each for each in shown.button if each.label == say("remarks.set")).click().run()
     assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=14)) in words(shown)
-    assert say("notes.change_note_set", name="Ben", version=14, text="Counted twice?") in words(shown)
+    assert say("remarks.change_remark_set", name="Ben", version=14, text="Counted twice?") in words(shown)
     assert open_once(real).version() == 14
-    shown = next(each for each in shown.button if each.label == say("notes.set")).click().run()
+    shown = next(each for each in shown.button if each.label == say("remarks.set")).click().run()
     assert "data version 15" in words(shown)
 
 
@@ -74,11 +75,11 @@ def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show:
     by_ben(real, 13)
     shown = open_fold(show)
     shown.text_input(key="who").input("Ana").run()
-    next(each for each in shown.text_input if each.label == say("notes.back_reason")).input("settled")
-    shown = next(each for each in shown.button if each.label == say("notes.take_back")).click().run()
-    assert say("notes.taken_back", version=15) in words(shown)
+    next(each for each in shown.text_input if each.label == say("remarks.back_reason")).input("settled")
+    shown = next(each for each in shown.button if each.label == say("remarks.take_back")).click().run()
+    assert say("remarks.taken_back", version=15) in words(shown)
     assert "Counted twice?" not in words(shown)
-    assert [event.kind for event in open_once(real).events(after=13)] == ["note_set", "note_taken_back"]
+    assert [event.kind for event in open_once(real).events(after=13)] == ["remark_set", "remark_taken_back"]
 
 
 def test_what_is_typed_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:
@@ -100,4 +101,4 @@ def test_the_public_sees_a_note_meant_for_it_once_released_and_no_form(
     shown = show("country", **GERMANY)
     assert ("Counted twice?" in words(shown)) == sees
     assert "Reason" not in words(shown)
-    assert not [each for each in shown.expander if each.label == say("notes.write")]
+    assert not [each for each in shown.expander if each.label == say("remarks.write")]

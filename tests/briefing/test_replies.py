@@ -13,9 +13,10 @@ from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.draft import write_draft
 from indicators.model import Audience
-from indicators.model.comments import CountryComment
-from indicators.statements import visible_comments
+from indicators.model.remarks import Remark
+from indicators.statements import visible_remarks
 from tests.briefing.packs import Drawn, drawn, read_of, written
+from tests.ledger.ledger_builders import reply
 from tests.nouns import VICTIMS, catalogue, figures, goal
 
 assert drawn             # a fixture
@@ -24,14 +25,13 @@ ROWS = ("VICTIMS", "AAA", 2013, 50), ("VICTIMS", "AAA", 2014, 60)
 QUOTED = "Aland, 12 March 2015: “=Two units now report.”"
 
 
-def comment(text: str = "=Two units\nnow report.", about: str = "1.1") -> CountryComment:
-    return CountryComment(version=5, ref_area="AAA", goal=about, day="2015-03-12", text=text, draft=4, reason="e-mail",
-                          author="Ann", at="2015-03-13T00:00:00Z")
+def comment(text: str = "=Two units\nnow report.", about: str = "1.1") -> Remark:
+    return reply("AAA", about, day="2015-03-12", text=text, received=bool(text))
 
 
-def pack_with(*comments: CountryComment, illustrative: bool = False) -> Pack:
+def pack_with(*comments: Remark, illustrative: bool = False) -> Pack:
     read = read_of(figures(*ROWS), illustrative=illustrative)
-    read = replace(read, comments=lambda area: [found for found in comments if found.ref_area == area])
+    read = replace(read, remarks=lambda area: [found for found in comments if found.ref_area == area])
     return build(read, Asked(areas=("AAA",)))
 
 
@@ -78,7 +78,7 @@ def test_a_long_comment_has_slides_of_its_own_and_loses_no_word(tmp_path: Path, 
 def test_the_public_reads_no_comment_that_may_name_a_hidden_figure(
         audience: Audience, value: int, about: str, seen: bool) -> None:  # noqa: FBT001 - a row of the table
     read = read_of(figures(("VICTIMS", "AAA", 2014, value)), audience, known=catalogue(goal("1.1", VICTIMS)))
-    assert bool(visible_comments(read.board, [comment(about=about)], "AAA")) == seen
+    assert bool(visible_remarks(read.board, [comment(about=about)])) == seen
 
 
 def test_a_draft_names_its_day_version_and_what_is_invented_on_every_page() -> None:

@@ -1,20 +1,21 @@
-"""Which notes an audience sees."""
+"""Which remarks an audience sees."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from indicators import statements
 from indicators.judging.scoreboard import judge
-from indicators.model import Note
+from indicators.model.remarks import Remark
+from tests.ledger import ledger_builders as builders
 from tests.nouns import catalogue, figures
 
 ROWS = figures(("VICTIMS", "AAA", 2014, 3), ("TRAININGS", "AAA", 2014, 3), ("TRAININGS", "BBB", 2014, None))
 
 
-def note(version: int, indicator: str, area: str = "AAA", year: int = 2014, *, public: bool = True) -> Note:
-    return Note(version=version, indicator=indicator, ref_area=area, year=year, text="3 of one case", reason="asked",
-                author="Ann", at="2026-11-25T10:00:00.000Z", public=public)
+def note(version: int, indicator: str, area: str = "AAA", year: int = 2014, *, public: bool = True) -> Remark:
+    return replace(builders.note(area, year, indicator, text="3 of one case", public=public), version=version)
 
 
 NOTES = [note(1, "VICTIMS"), note(2, "TRAININGS"), note(3, "TRAININGS", public=False), note(4, "TRAININGS", "BBB"),
@@ -26,4 +27,4 @@ def test_the_public_sees_what_is_meant_for_it_and_never_beside_a_hidden_or_missi
     audience: Any, shown: list[int]
 ) -> None:
     scoreboard = judge(ROWS, catalogue(), audience)
-    assert [each.version for each in statements.visible_notes(scoreboard, NOTES)] == shown
+    assert [each.version for each in statements.visible_remarks(scoreboard, NOTES)] == shown

@@ -1,0 +1,96 @@
+"""Remarks in the ledger: notes of staff on a status and replies of countries; setting and withdrawing one are events.
+
+The reason (first line) and the text are the event's ``note``, which can be erased. All else is in its payload, and
+stays.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from indicators.errors import Refusal
+from indicators.ledger import chain, subjects
+from indicators.ledger.records import Event
+from indicators.ledger.renames import Called, called_now
+from indicators.ledger.staleness import changes_since
+from indicators.ledger.transaction import Transaction, now
+from indicators.model import Actor
+from indicators.model.remarks import Remark, RemarkAuthor
+
+LONGEST, LONGEST_REASON = 10_000, 2000
+"""Maximum number of characters of a remark, and of its reason."""
+
+FARTHEST_EAST = timedelta(hours=14)      # where a new day begins first
+ABOUT = ("author", "ref_area", "indicator", "year", "goal", "public", "received", "day", "draft")
+
+
+def set_remark(transaction: Transaction, actor: Actor, remark: Remark, previewed_on: int) -> Event:
+    """Append the event that records a remark; an indicator renamed since the preview gets its current code.
+
+    Raises Refusal("remark.*"), and StalePreview if the figure, or what was remarked on it, changed since the preview.
+    """
+    _check(remark, transaction.version)
+    called = called_now(transaction.connection)
+    if remark.indicator:
+        remark = replace(remark, indicator=called(remark.indicator, previewed_on))
+    _refuse_stale(transaction, remark, previewed_on, called)
+    text = remark.text.strip() if remark.received else ""
+    return transaction.append("remark_set", actor, note=f"{' '.join(remark.reason.split())}\n{text}",
+                              payload={name: getattr(remark, name) for name in ABOUT})
+
+
+def remarks_in_force(events: Iterable[Event], version: int) -> list[Remark]:
+    """Return the remarks as of a version, oldest first, without those withdrawn or erased.
+
+    An entry that none was received is left out once anything later is recorded on the same goal, or on all.
+    """
+    remarks = [remark_of(event) for event, *_ in subjects.entries_in_force(events, version).values()
+               if event.kind == "remark_set" and event.note]
+    return [remark for remark in remarks if remark.received or not any(
+        later.by_country and later.version > remark.version and later.ref_area == remark.ref_area
+        and later.goal in (remark.goal, "") for later in remarks)]
+
+
+def remark_of(event: Event) -> Remark:
+    """Return the remark of a remark_set event; its texts are "" once erased."""
+    reason, _, text = event.note.partition("\n")
+    about = event.payload | {"author": RemarkAuthor(event.payload["author"])}
+    return Remark(**about, text=text, reason=reason, version=event.version, recorded_by=event.actor_name,
+                  recorded_at=event.at)
+
+
+def _check(remark: Remark, newest: int) -> None:
+    """Refuse a remark without words or reason, that is too long, or a reply to an unknown draft or of a later day."""
+    if remark.received and not remark.text.strip():
+        raise Refusal("remark.empty")
+    if not remark.reason.strip():
+        raise Refusal("remark.reasonless")
+    if len(remark.text) > LONGEST or len(remark.reason) > LONGEST_REASON:
+        raise Refusal("remark.too_long", longest=LONGEST, longest_reason=LONGEST_REASON)
+    if remark.by_country:
+        if date.fromisoformat(remark.day) > (now() + FARTHEST_EAST).date():
+            raise Refusal("remark.future")
+        if not 0 < remark.draft <= newest:
+            raise Refusal("ledger.unknown_version", version=remark.draft, newest=newest)
+
+
+def _refuse_stale(transaction: Transaction, remark: Remark, previewed_on: int, called: Called) -> None:
+    """Refuse a remark if its figure changed since the preview, or a note on it, or for a reply, any of the country's.
+    """
+    key: dict[str, Any] = {name: getattr(remark, name) for name in ("author", "ref_area", "indicator", "year")}
+    changes, count = _changed_figures(transaction, remark, previewed_on) if remark.indicator else ([], 0)
+    for event in subjects.events(transaction.connection, "remark_set"):
+        set_at = event.payload.get("undoes", event.version)
+        about = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
+        if event.version > previewed_on and key.items() <= about.items():
+            text = remark_of(event).text if event.kind == "remark_set" else ""
+            changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
+            count += 1
+    subjects.refuse_changed(transaction, changes, count)
+
+
+def _changed_figures(transaction: Transaction, remark: Remark, previewed_on: int) -> tuple[list[dict[str, Any]], int]:
+    scope = {"kind": "observations", "areas": chain.canonical([remark.ref_area]),
+             "indicators": chain.canonical([remark.indicator]), "years": chain.canonical([remark.year])}
+    return changes_since(transaction.connection, scope, None, previewed_on, came=transaction.version)

@@ -1,2 +1,0 @@
--- Record that a note was withdrawn.
-UPDATE note SET taken_back = $version WHERE version = $note

@@ -1,0 +1,60 @@
+### Remarks: notes of staff on a status, and a country's right of reply to a draft of its statuses.
+
+remark-quoted = { $country }, { $day }: “{ $text }”
+remark-none = { $country }: no comment received by { $day }
+
+remark-slide = { $heading }: the country's comment
+
+# The draft that a country receives.
+
+draft-title = Draft for comment until { $until }
+draft-lead = Before these statuses are published, { $area } may comment on each of them. A comment received by { $until } is printed next to the status, in quotation marks, with the name of the country and the day. If none is received by then, that is stated instead.
+draft-how = Write in the boxes and return the document. Figures and statuses cannot be changed here: send corrected figures separately.
+draft-comment = Comment from { $area } (at most 10,000 characters):
+draft-all = On all goals
+
+# On Country.
+
+remarks-note-count =
+    { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+remarks-note-by = Note for { $year } by { $author }, { $day }
+remarks-about = . Reason: { $reason }. For staff.
+remarks-about-public = . Reason: { $reason }. For the public too, once published.
+remarks-reply-by = On the draft of data version { $draft }. Recorded by { $author }, { $day }: { $reason }.
+remarks-write = Remarks: your notes, and the country's right of reply
+remarks-lead = Before publication, send the country its statuses and drafted sentences on all goals. Record its comment here, or that none was received. It is printed next to the status here and in briefings; the public sees it once it is published.
+remarks-until = Last day for comments
+remarks-draft = Download the draft for comment (Word)
+remarks-record = Record a remark
+remarks-kind = What it is
+remarks-kind-note = A note on a status
+remarks-kind-reply = The country's comment
+remarks-kind-none = No comment received
+remarks-year = About the status for
+remarks-note-text = Note
+remarks-note-reason = Reason: who asked for it, or why it is needed
+remarks-public = Also show to the public once published; the note must not identify anyone who should stay anonymous
+remarks-goal = About
+remarks-about-goal = Goal { $goal }
+remarks-about-all = All goals
+remarks-day = Day received
+remarks-last-day = Last day for comments that has passed
+remarks-version = Data version of the draft
+remarks-reply-text = The country's own words
+remarks-reply-reason = How it was received, such as an e-mail from the ministry
+remarks-set = Record
+remarks-done = Remark recorded (data version { $version }). No status changed.
+remarks-take-back-title = Withdraw a remark
+remarks-which = Which remark
+remarks-one = { $author }, { $day }: { $text }
+remarks-back-reason = Reason for withdrawing
+remarks-take-back = Withdraw
+remarks-taken-back = Remark withdrawn (data version { $version }). It stays on record.
+remarks-change-remark-set = { $name } recorded a remark (data version { $version }): { $text }
+remarks-change-remark-taken-back = { $name } withdrew a remark (data version { $version }).
+remarks-change-published = { $name } saved another figure to the working data (data version { $version }).
+remarks-change-withdrawn = { $name } withdrew the figure (data version { $version }).
+remarks-change-restored = { $name } restored a figure (data version { $version }).

@@ -1,0 +1,176 @@
+"""Remarks next to a status: notes of staff and a country's replies, the draft to send, and forms to record them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.draft import draft_name, write_draft
+from indicators.errors import StalePreview
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Audience
+from indicators.model.remarks import Remark, RemarkAuthor
+from indicators.permission import staff
+from indicators.statements import notes_on, replies_on
+from indicators.wording import day, say
+from pages.shared import cache, frame, markup, receipt, who
+from pages.shared.cache import Visit
+
+NOTE, REPLY, NONE = "note", "reply", "none"
+TIME_TO_REPLY = timedelta(days=30)
+SHORT = 80
+
+
+def notes(visit: Visit, board: Scoreboard, area: str, indicator: str) -> Markup:
+    """The notes on the figures of an indicator, in the order in which they were recorded."""
+    return _boxes(visit, notes_on(cache.remarks_of(visit, board, area), indicator))
+
+
+def replies(visit: Visit, board: Scoreboard, area: str, goal: str, *, general: bool = True) -> Markup:
+    """The country's replies on a goal, with ``general`` those on all goals too."""
+    return _boxes(visit, replies_on(cache.remarks_of(visit, board, area), goal, general=general))
+
+
+def _boxes(visit: Visit, remarks: Iterable[Remark]) -> Markup:
+    return markup.joined(markup.note(wording.remark(one, visit.catalogue), *_by(one, visit.audience))
+                         for one in remarks)
+
+
+def _by(one: Remark, audience: Audience) -> tuple[str, str]:
+    """Who recorded a remark and when, and for staff why, or how it was received."""
+    values = {"author": one.recorded_by, "day": day(one.recorded_at[:10]), "reason": one.reason}
+    if one.by_country:
+        return (say("remarks.reply_by", draft=one.draft, **values) if audience == "staff" else "", "")
+    whom = say("remarks.about_public" if one.public else "remarks.about", **values) if audience == "staff" else ""
+    return say("remarks.note_by", year=one.year, **values), whom
+
+
+def note_count(visit: Visit, board: Scoreboard, row: Mapping[str, Any]) -> Markup:
+    """Number of notes on one status; "" for none."""
+    remarks = cache.remarks_of(visit, board, row["ref_area"])
+    count = sum(note.year == row["year"] for note in notes_on(remarks, row["indicator"]))
+    return markup.small(say("remarks.note_count", count=count)) if count else Markup("")
+
+
+def write(visit: Visit, board: Scoreboard, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
+    """Render an expander with the draft of a country's statuses, and forms to record or withdraw a remark: on a goal,
+    "" for all, and on the statuses of a series in ``rows``.
+
+    Its forms are rendered once it has been opened, and then always, so that no input is lost when it closes.
+    """
+    if visit.audience != "staff" or visit.past:
+        return
+    receipt.shown("remarks")
+    key = f"remarks.write.{area}"
+    fold, once = st.expander(say("remarks.write"), key=key, on_change="rerun"), f"{key}.once"
+    st.session_state[once] = bool(fold.open) or st.session_state.get(once, False)
+    if not st.session_state[once]:
+        return
+    judged = rows[rows["judged"]] if rows is not None else pd.DataFrame()
+    with fold:
+        _draft(visit, area)
+        frame.html(markup.heading(3, say("remarks.record")))
+        name = who.ask()
+        kinds = [NOTE, REPLY, NONE] if len(judged) else [REPLY, NONE]
+        kind = st.radio(say("remarks.kind"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
+                        format_func=lambda code: say(f"remarks.kind_{code}"))
+        if kind == NOTE:
+            _note(visit, name, area, str(judged["indicator"].iloc[0]), sorted(judged["year"], reverse=True))
+        else:
+            _reply(visit, name, area, goal, received=kind == REPLY)
+        if remarks := cache.remarks_of(visit, board, area):
+            _take_back(visit, remarks, name)
+
+
+def _draft(visit: Visit, area: str) -> None:
+    """The last day for replies, and the draft to download."""
+    frame.html(markup.paragraph(say("remarks.lead")))
+    when, button = st.columns([1, 2], vertical_alignment="bottom")
+    with when:
+        until = st.date_input(say("remarks.until"), date.today() + TIME_TO_REPLY, key=f"remarks.until.{area}",
+                              format="YYYY-MM-DD")
+    with button:
+        st.download_button(say("remarks.draft"), lambda: _document(visit, area, until.isoformat()),
+                           draft_name(area, visit.version), on_click="ignore", key=f"remarks.draft.{area}")
+
+
+def _document(visit: Visit, ref_area: str, until: str) -> bytes:
+    """A country's statuses and sentences as a document for its reply until a day."""
+    stream = BytesIO()
+    write_draft(build(cache.read_of(visit, ref_area), Asked(areas=(ref_area,))), until, stream)
+    return stream.getvalue()
+
+
+def _note(visit: Visit, name: str, area: str, indicator: str, years: Sequence[int]) -> None:
+    """Form of a note on the status of a year."""
+    with st.form(f"remarks.note.{indicator}.{area}", border=False, enter_to_submit=False):
+        year = st.selectbox(say("remarks.year"), years, width=220)
+        text = st.text_area(say("remarks.note_text"), height=100)
+        reason = st.text_input(say("remarks.note_reason"))
+        public = st.checkbox(say("remarks.public"))
+        _record(visit, name, f"{indicator}.{area}", lambda: Remark(
+            author=RemarkAuthor.STAFF, ref_area=area, indicator=indicator, year=int(year), text=text, reason=reason,
+            public=public))
+
+
+def _reply(visit: Visit, name: str, area: str, goal: str, *, received: bool) -> None:
+    """Form of a country's reply, or that none was received."""
+    with st.form(f"remarks.reply.{area}.{received}", border=False, enter_to_submit=False):
+        goals = {one.id: say("remarks.about_goal", goal=f"{one.id} {wording.text(one.title)}")
+                 for one in visit.catalogue.goals} | {"": say("remarks.about_all")}
+        about = st.selectbox(say("remarks.goal"), list(goals), index=list(goals).index(goal),
+                             format_func=goals.__getitem__)
+        first, second = st.columns(2)
+        with first:
+            on = st.date_input(say("remarks.day" if received else "remarks.last_day"), date.today(),
+                               format="YYYY-MM-DD")
+        with second:
+            draft = st.number_input(say("remarks.version"), 1, visit.version, visit.version)
+        text = st.text_area(say("remarks.reply_text"), height=120) if received else ""
+        reason = st.text_input(say("remarks.reply_reason"))
+        _record(visit, name, area, lambda: Remark(
+            author=RemarkAuthor.COUNTRY, ref_area=area, goal=str(about), day=on.isoformat(), draft=int(draft),
+            text=text, reason=reason, received=received))
+
+
+def _record(visit: Visit, name: str, which: str, remark: Callable[[], Remark]) -> None:
+    """The button that records the ``remark`` of a form; refused if others changed what it is about in the meantime."""
+    seen = f"remarks.seen.{which}"
+    previewed_on = st.session_state.get(seen, visit.version)
+    st.session_state[seen] = visit.version
+    if st.form_submit_button(say("remarks.set")):
+        ledger = cache.opened(visit.figures)[0]
+        receipt.attempt("remarks", lambda: say("remarks.done", version=ledger.set_remark(
+            staff(name), remark(), previewed_on=previewed_on).version), _meanwhile)
+
+
+def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
+    """Form to select a remark and give a reason."""
+    named = {one.version: say("remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
+                              text=_short(wording.remark(one, visit.catalogue))) for one in remarks}
+    frame.html(markup.heading(3, say("remarks.take_back_title")))
+    with st.form(f"remarks.take_back.{remarks[0].ref_area}", border=False, enter_to_submit=False):
+        chosen = st.selectbox(say("remarks.which"), list(named), format_func=named.__getitem__)
+        reason = st.text_input(say("remarks.back_reason"))
+        if st.form_submit_button(say("remarks.take_back")):
+            ledger = cache.opened(visit.figures)[0]
+            receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back_remark(
+                staff(name), int(chosen), reason=reason).version), _meanwhile)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= SHORT else words[:SHORT - 1] + "…"
+
+
+def _meanwhile(stale: StalePreview) -> Markup:
+    """What others changed meanwhile, in words."""
+    changes = cast(list[dict[str, Any]], stale.values["changes"])
+    return markup.bullets([say(f"remarks.change_{change['kind']}", name=change["name"], version=change["version"],
+                               text=change.get("text", "")) for change in changes])
