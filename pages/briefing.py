@@ -1,10 +1,5 @@
 """Page "Briefing": choose countries, goals and a year, and download a briefing in one of five formats."""
 
-import sys
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 from concurrent.futures import Future
 from functools import partial
@@ -23,7 +18,6 @@ from indicators.wording import say
 from pages.shared import cache, frame, framed, making, markup, recheck, state
 from pages.shared.areas_to_compare import MEMBER, membership
 from pages.shared.cache import CacheKey, Visit
-from pages.shared.server import options
 
 MOST_COUNTRIES = 12
 
@@ -33,7 +27,7 @@ def briefing(visit: Visit) -> None:
     """
     frame.html(markup.heading(1, say("brief.title")) + markup.paragraph(say("brief.lead"), "gl-text"))
     _made(visit, _ask(visit))
-    recheck.show(visit)
+    recheck.show()
 
 
 def _made(visit: Visit, asked: Asked) -> None:
@@ -116,5 +110,3 @@ def _section(section: Section) -> Markup:
 
 if __name__ == "__main__":
     frame.show("briefing", briefing)
-else:                        # imported by the server of `streamlit run pages/briefing.py`
-    app = st.App(__file__, **options("briefing"))

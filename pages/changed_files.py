@@ -1,10 +1,5 @@
 """Page "Changed files": preview what changed files in data/ would change, statuses included, and publish it."""
 
-import sys
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 from collections.abc import Mapping
 
@@ -20,7 +15,6 @@ from pages.shared import catalogue_changes, changes, frame, markup, pending_file
 from pages.shared.cache import Visit
 from pages.shared.catalogue_changes import NOTHING
 from pages.shared.changes import Row
-from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
@@ -31,7 +25,7 @@ def changed_files(visit: Visit) -> None:
     """Render the changed files, their effects and the form to publish them; afterwards the receipt."""
     frame.html(markup.heading(1, say("changed_files.title")))
     receipt.shown("changed_files")
-    if visit.audience != "staff" or visit.illustrative:
+    if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     found = pending_files.pending()
@@ -151,5 +145,3 @@ def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
 
 if __name__ == "__main__":
     frame.show("changed_files", changed_files)
-else:                        # imported by the server of `streamlit run pages/changed_files.py`
-    app = st.App(__file__, **options("changed_files"))

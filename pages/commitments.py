@@ -1,11 +1,6 @@
 """Page "Commitments": what countries announced, what has become of it; for staff, what is to be confirmed."""
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import streamlit as st
 
@@ -13,7 +8,6 @@ from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import answers, board, drafts, one, stored
-from pages.shared.server import options
 
 VIEWS: dict[str, Callable[[Visit], None]] = {"board": board.show, "drafts": drafts.show, "answers": answers.show}
 
@@ -37,5 +31,3 @@ def commitments(visit: Visit) -> None:
 
 if __name__ == "__main__":
     frame.show("commitments", commitments)
-else:                        # imported by the server of `streamlit run pages/commitments.py`
-    app = st.App(__file__, **options("commitments"))

@@ -1,12 +1,7 @@
 """Page "Compare": two to six areas on one goal: a table, what is comparable, and their series in one chart."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -34,7 +29,6 @@ from pages.shared import (
     state,
 )
 from pages.shared.cache import Visit
-from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
 
@@ -192,5 +186,3 @@ def _start(common: int | None) -> int | None:
 
 if __name__ == "__main__":
     frame.show("compare", compare)
-else:                        # imported by the server of `streamlit run pages/compare.py`
-    app = st.App(__file__, **options("compare"))

@@ -1,23 +1,18 @@
 """Page "Country": a country's status on every goal, the selected goal in full, and its report."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
+from indicators.briefing.figures.series import draw_series
 from indicators.briefing.pack.reading import Report
+from indicators.charts.drawing import Figure
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, records
 from indicators.reports.sections import Section
@@ -32,102 +27,72 @@ from pages.shared import (
     facts,
     figure_files,
     frame,
-    in_full,
     markup,
     menu,
     remarks,
-    rendered,
     series,
     small_charts,
     state,
 )
 from pages.shared.cache import Visit
-from pages.shared.in_full import InFull
 from pages.shared.other_series import other_series, reading
-from pages.shared.server import options
 from pages.shared.viewport import figure_width, watch
 
-
-class Whole(NamedTuple):
-    """Final HTML of the parts of a country's page that do not depend on the selected goal."""
-
-    head: str
-    goals: str
-    report: str
-    missing: str
+FEWEST_DRAWN = 2         # values of a series that is drawn
 
 
-class Chosen(NamedTuple):
-    """Final HTML about the selected goal: the sentences for a briefing on top, the rest below its chart."""
+class GoalSeries(NamedTuple):
+    """The judged series of a goal: rows, chart and alternative text; None where there is too little data."""
 
-    box: str
-    judgement: str
-    further: str
+    rows: pd.DataFrame
+    figure: Figure | None
+    alt: str
 
 
 def country(visit: Visit) -> None:
-    """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing.
-
-    At first everything is rendered in the order of the page, so that nothing that a visitor already reads moves. When
-    one country replaces another, the space is already there, so the figure is rendered before the other parts.
-    """
+    """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing."""
     area = _ask(visit)
-    board, summary = in_full.summary_of(visit, area)
-    report_sections = country_report.in_sections(visit, area)
-    leads_with_report = summary.leads_with_report and bool(cache.report_of(visit, area))
-    shown = _whole(visit, board, summary, area)
-    lines = {line.goal: line for line in in_full.offered(summary)}
-    chosen = lines[state.get("goal", list(lines), in_full.first(summary))] if lines else None
-    frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
-    report_above, report_below = (shown.report, "") if leads_with_report else ("", shown.report)
-    if chosen:
-        drawn = in_full.in_full(visit, area, chosen, series.theme(), figure_width())
-        words = _chosen(visit, board, area, chosen, drawn.rows)
-        frame.show_finished(shown.head)
-        above, parts, replaces = st.container(), (words.box, report_above, shown.goals), frame.is_same_page()
-        if not replaces:
-            _fill(above, parts)
-        _ask_goal(visit, summary, list(lines))
-        series.show(drawn.figure, drawn.alt, chosen.indicator, files=figure_files.row(
-            visit, f"{area}_{chosen.goal}_{chosen.indicator}", drawn.figure, area=area, goal=chosen.goal))
-        watch()
-        frame.let_paint()
-        if replaces:
-            _fill(above, parts)
-        _explain_chosen(visit, board, area, chosen, drawn, words, report_sections)
-    else:
-        frame.show_finished(shown.head, report_above, shown.goals)
-        remarks.write(visit, board, area, "")
-    frame.show_finished(report_below, shown.missing)
-
-
-def _fill(container: DeltaGenerator, parts: Sequence[str]) -> None:
-    with container:
-        frame.show_finished(*parts)
-
-
-def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: CountryGoal | None,
-            rows: pd.DataFrame | None) -> None:
-    """Make all HTML of a country's page and cache it before it is requested."""
-    _whole(visit, board, summary, area)
-    if line and rows is not None:
-        _chosen(visit, board, area, line, rows)
-
-
-def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str) -> Whole:
-    return rendered.once(visit, "country", lambda: _make_whole(visit, board, summary, area), area)
-
-
-def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str) -> Whole:
-    sent, report_sections = cache.report_of(visit, area), country_report.in_sections(visit, area)
+    board, summary = cache.summary_of(visit, area)
+    report_sections, sent = country_report.in_sections(visit, area), cache.report_of(visit, area)
     leads_with_report = summary.leads_with_report and bool(sent)
-    lines = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
-    return Whole(*map(frame.finished, (
-        _head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report)
-        + country_report.in_sentences(visit, board, area, summary, report_sections),
-        _goals(visit, lines, board, area) if lines else Markup(""),
-        country_report.whole(visit, board, area, summary, report_sections),
-        _missing(visit, board, summary, area))))
+    lines = {line.goal: line for line in summary.lines if line.assessment or line.others}
+    chosen = lines[state.get("goal", list(lines), _first(summary))] if lines else None
+    frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
+    frame.html(_head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report)
+               + country_report.in_sentences(visit, board, area, summary, report_sections))
+    above = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
+    goals = _goals(visit, above, board, area) if above else Markup("")
+    whole_report = country_report.whole(visit, board, area, summary, report_sections)
+    series_of_goal = _series(visit, area, chosen) if chosen else None
+    if chosen and series_of_goal:
+        frame.html(_box(visit, board, area, chosen))
+    frame.html((whole_report if leads_with_report else "") + goals)
+    if chosen and series_of_goal:
+        _ask_goal(visit, summary, list(lines))
+        series.show(series_of_goal.figure, series_of_goal.alt, chosen.indicator, files=figure_files.row(
+            visit, f"{area}_{chosen.goal}_{chosen.indicator}", series_of_goal.figure, area=area, goal=chosen.goal))
+        watch()
+        _explain_chosen(visit, board, area, chosen, series_of_goal.rows, report_sections)
+    else:
+        remarks.write(visit, area, "")
+    frame.html((Markup("") if leads_with_report else whole_report) + _missing(visit, board, summary, area))
+
+
+def _first(summary: CountrySummary) -> str:
+    """The default goal: the first judged one, else the one with the newest figure."""
+    return max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
+
+
+def _series(visit: Visit, area: str, line: CountryGoal) -> GoalSeries:
+    """The goal's judged series, drawn for the theme and the width of the window."""
+    board = cache.scoreboard_of(visit, area)
+    rows = board.series(line.indicator, area)
+    if rows["value"].notna().sum() < FEWEST_DRAWN:
+        return GoalSeries(rows, None, "")
+    ahead = None if line.stale else statements.ahead(board, line.indicator, area)
+    return GoalSeries(rows, *draw_series(
+        visit.stamp, rows, board.catalogue.indicators[line.indicator], board.catalogue,
+        cache.last_published(visit, area), ahead=ahead, theme=series.theme(), width=figure_width()))
 
 
 def _ask(visit: Visit) -> str:
@@ -189,7 +154,7 @@ def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: 
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
     status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away
-    status += remarks.note_count(visit, board, row)
+    status += remarks.note_count(visit, row)
     asked = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(
         address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, asked)
@@ -204,46 +169,37 @@ def _ask_goal(visit: Visit, summary: CountrySummary, codes: Sequence[str]) -> No
     """Ask for the goal to show in full, with the link parameter as default."""
     goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in codes}
     frame.html(markup.heading(2, say("country.in_full")))
-    state.choose("goal", say("country.goal"), codes, in_full.first(summary), goals.__getitem__,
+    state.choose("goal", say("country.goal"), codes, _first(summary), goals.__getitem__,
                  starts_over=explained.HOW, width=420)
 
 
-def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, drawn: InFull, words: Chosen,
+def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame,
                     report_sections: Sequence[Section]) -> None:
     """Render the basis of the judged series' status next to the report on the goal, notes, other indicators."""
     section = next((section for section in report_sections if section.goal == line.goal), None)
     container, in_words = st.columns([3, 2], gap="large") if section else (st.container(), None)
     with container:
-        frame.show_finished(words.judgement)
         if line.assessment:
-            explained.explained(visit, board, drawn.rows, int(line.assessment["year"]))
-        remarks.write(visit, board, area, line.goal, drawn.rows if line.assessment else None)
-        frame.show_finished(words.further)
+            row = statements.with_certainty(board, line.assessment)
+            frame.html(_judgement(visit, board, line, row, rows))
+            explained.explained(visit, board, rows, int(line.assessment["year"]))
+        else:
+            frame.html(remarks.replies(visit, area, line.goal, general=False))
+        remarks.write(visit, area, line.goal, rows if line.assessment else None)
+        frame.html(other_series(visit, board, area, line.others))
     if section and in_words:
         with in_words:
             frame.html(country_report.on_goal(visit, board, area, line, section))
-    in_full.make_ready(visit, line.goal, series.theme(), figure_width(), partial(_finish, visit))
 
 
-def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal,
-            rows: pd.DataFrame) -> Chosen:
-    return rendered.once(visit, "country.chosen", lambda: _make_chosen(
-        visit, board, area, line, rows), area, line.goal)
-
-
-def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal,
-                 rows: pd.DataFrame) -> Chosen:
-    box = judgement = Markup("")
-    if line.assessment is not None:
-        sent = cache.report_of(visit, area)
-        box = briefing.box(
-            visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name, statements.country_box(
-                board, line.assessment, date.today().year, sent.year if sent else None, line.others))
-        judgement = _judgement(visit, board, line, statements.with_certainty(board, line.assessment), rows)
-    else:
-        judgement = remarks.replies(visit, board, area, line.goal, general=False)
-    return Chosen(frame.finished(box), frame.finished(judgement), frame.finished(
-        other_series(visit, board, area, line.others)))
+def _box(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Markup:
+    """The sentences for a briefing on the selected goal; "" without a status."""
+    if line.assessment is None:
+        return Markup("")
+    sent = cache.report_of(visit, area)
+    return briefing.box(visit, _goal_of(board.catalogue, line.goal), board.catalogue.area[area].name,
+                        statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
+                                               line.others))
 
 
 def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any],
@@ -256,8 +212,7 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
         links.append(markup.link(menu.address("grid", area=row["ref_area"], goal=line.goal), say("country.correct")))
     return markup.joined([
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
-        remarks.replies(visit, board, row["ref_area"], line.goal),
-        remarks.notes(visit, board, row["ref_area"], line.indicator),
+        remarks.replies(visit, row["ref_area"], line.goal), remarks.notes(visit, row["ref_area"], line.indicator),
         facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),
         markup.paragraph(markup.joined(links, " · "), "gl-links"),
@@ -281,8 +236,8 @@ def _missing(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
-    commented = {goal.id: remarks.replies(visit, board, area, goal.id, general=False) for goal, _ in missing}
-    on_all = remarks.replies(visit, board, area, "") if len(missing) == len(summary.lines) else Markup("")
+    commented = {goal.id: remarks.replies(visit, area, goal.id, general=False) for goal, _ in missing}
+    on_all = remarks.replies(visit, area, "") if len(missing) == len(summary.lines) else Markup("")
     items = [markup.joined((f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
         say("overview.in_words") if line.in_words else wording.absence("not_reported"))), commented[goal.id]))
         for goal, line in missing]
@@ -294,5 +249,3 @@ def _missing(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str
 
 if __name__ == "__main__":
     frame.show("country", country)
-else:                        # imported by the server of `streamlit run pages/country.py`
-    app = st.App(__file__, **options("country"))

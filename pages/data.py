@@ -1,14 +1,9 @@
 """Page "Data": every observation with source, marks and status; filter, search and download."""
 
 import re
-import sys
 from collections.abc import Callable, Mapping
 from math import ceil
-from pathlib import Path
 from typing import Any
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import pandas as pd
 import streamlit as st
@@ -26,7 +21,6 @@ from indicators.temporary_folders import scratch
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, markup, menu, state
 from pages.shared.cache import Visit
-from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
 
@@ -161,7 +155,7 @@ def _away(board: Scoreboard, found: pd.Index, visit: Visit) -> pd.DataFrame:
 
 
 def _export(board: Scoreboard, visit: Visit) -> bytes:
-    stamp = Stamp(visit.audience, visit.version, cache.day_of(visit), illustrative=visit.illustrative)
+    stamp = Stamp("staff", visit.version, cache.day_of(visit), illustrative=visit.illustrative)
     with scratch("export") as folder:
         file = folder / "export.zip"
         export(board, stamp, file)
@@ -240,5 +234,3 @@ def _status(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
 
 if __name__ == "__main__":
     frame.show("data", data)
-else:                        # imported by the server of `streamlit run pages/data.py`
-    app = st.App(__file__, **options("data"))

@@ -1,14 +1,9 @@
 """Page "Goal": one goal for a group: like-for-like figures, distances, series, a map, and context indicators."""
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import pandas as pd
 import streamlit as st
@@ -32,13 +27,11 @@ from pages.shared import (
     goal_charts,
     markup,
     menu,
-    rendered,
     series,
     state,
 )
 from pages.shared.cache import Visit
 from pages.shared.context_table import context_table
-from pages.shared.server import options
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.viewport import figure_width, watch
 
@@ -65,22 +58,20 @@ def goal(visit: Visit) -> None:
     offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
     shown = state.known("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrowed(cells, missed, shown)
-    summary = rendered.once(visit, "goal.summary", lambda: briefing.summary(
-        visit, f"{chosen.id} {wording.text(chosen.title)}", statements.goal_in_sentences(
-            board, chosen, card, together, cells, areas, year), whose), chosen.id, whose, str(year or ""), *areas)
+    summary = briefing.summary(visit, f"{chosen.id} {wording.text(chosen.title)}", statements.goal_in_sentences(
+        board, chosen, card, together, cells, areas, year), whose)
     frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed), summary))
     if shown:
         frame.html(_names(visit, narrowed, chosen, whose, shown))
     width = figure_width()
     if indicator:
         selected = {"goal": chosen.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
-        goal_charts.show(visit, board, group, areas, cells, indicator, card, together, year, width, selected)
+        goal_charts.show(visit, board, areas, cells, indicator, card, together, year, width, selected)
     if len(narrowed):
-        frame.html(rendered.once(visit, "goal.countries", lambda: _countries(narrowed, board, indicator), chosen.id,
-                                 str(group), str(year), shown))
+        frame.html(_countries(narrowed, board, indicator))
     _worlds(visit, board, chosen, width)
-    frame.html(rendered.once(visit, "goal.context", lambda: context_table(board, [
-        other for other in chosen.indicators if other.role == "context" and not _evident(other)]), chosen.id))
+    frame.html(context_table(board, [
+        other for other in chosen.indicators if other.role == "context" and not _evident(other)]))
     watch()
 
 
@@ -211,14 +202,11 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
                     "gl-text"))
                 area = rows["ref_area"].iloc[0]
-                theme = series.theme()
-                figure, alt = rendered.once(visit, "goal.world", partial(
-                    draw_series, visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
-                    theme=theme, width=width), indicator.id, theme, str(width))
+                figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue,
+                                          cache.last_published(visit, area), theme=series.theme(), width=width)
                 series.show(figure, alt, indicator.id, files=figure_files.row(
                     visit, f"{area}_{goal.id}_{indicator.id}", figure, goal=goal.id))
-                frame.html(rendered.once(visit, "goal.world_in_full", partial(
-                    _world_in_full, visit, board, indicator, rows), indicator.id))
+                frame.html(_world_in_full(visit, board, indicator, rows))
 
 
 def _world_in_full(visit: Visit, board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
@@ -237,5 +225,3 @@ def _evident(indicator: Indicator) -> bool:
 
 if __name__ == "__main__":
     frame.show("goal", goal)
-else:                        # imported by the server of `streamlit run pages/goal.py`
-    app = st.App(__file__, **options("goal"))

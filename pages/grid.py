@@ -1,10 +1,5 @@
 """Page "Correct figures": small corrections in a table; validated, compared and published like a file."""
 
-import sys
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import streamlit as st
 
@@ -15,13 +10,12 @@ from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.grid import confirm, editor
 from pages.shared.grid.draft import draft_of, forget, former
-from pages.shared.server import options
 
 
 def grid(visit: Visit) -> None:
     """Ask for country and goal; render the table and, once corrections are checked, their effects."""
     frame.html(markup.heading(1, say("grid.title")))
-    if visit.audience != "staff" or visit.illustrative:
+    if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     confirm.receipt(visit.catalogue)
@@ -61,5 +55,3 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
 
 if __name__ == "__main__":
     frame.show("grid", grid)
-else:                        # imported by the server of `streamlit run pages/grid.py`
-    app = st.App(__file__, **options("grid"))

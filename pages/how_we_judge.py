@@ -1,12 +1,6 @@
 """Page "How we judge": the Alliance's text, the indicators, their rules, and Goalline's interpretations."""
 
-import sys
-from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
-
-import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
@@ -16,7 +10,6 @@ from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, 
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, framed, markup, revisions, state
 from pages.shared.cache import Visit
-from pages.shared.server import options
 from pages.shared.table import Cell, Column, table
 from pages.shared.what_if import what_if
 
@@ -34,7 +27,7 @@ STATUSES = {
 def how_we_judge(visit: Visit) -> None:
     """Render the meaning of each status, then policy targets with their goals; the goal of the link parameter is open.
 
-    Staff can try another rule right below the introduction. In a frame all are open, or the chosen one.
+    Another rule can be tried right below the introduction. In a frame all are open, or the chosen one.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     board = cache.scoreboard(visit)
@@ -42,7 +35,7 @@ def how_we_judge(visit: Visit) -> None:
     targets = [_target(target, visit.catalogue, opened) for target in visit.catalogue.policy_targets]
     frame.html(markup.joined((markup.heading(1, say("how.title")), *(
         markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
-    if visit.audience == "staff" and not framed.asked():
+    if not framed.asked():
         what_if(visit)
     frame.html(markup.joined([_words(board), revisions.measured(visit, board), *targets]))
 
@@ -104,5 +97,3 @@ def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
 
 if __name__ == "__main__":
     frame.show("how_we_judge", how_we_judge)
-else:                        # imported by the server of `streamlit run pages/how_we_judge.py`
-    app = st.App(__file__, **options("how_we_judge"))

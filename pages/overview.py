@@ -1,14 +1,9 @@
 """Page "Overview": a group's countries on each goal as bars and one grid; without Plotly, to load fast."""
 
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -20,10 +15,9 @@ from indicators.reports.answered import Answer, in_words
 from indicators.statements import Group
 from indicators.submissions.opening import Release
 from indicators.wording import day, say
-from pages.shared import ask, cache, changes, chip, frame, goal_rows, markup, menu, rendered, state, status_grid
+from pages.shared import ask, cache, changes, chip, frame, goal_rows, markup, menu, state, status_grid
 from pages.shared.cache import Visit
 from pages.shared.goal_rows import Selected
-from pages.shared.server import options
 from pages.shared.small_charts import small_charts
 from pages.shared.status_grid import Known
 from pages.shared.table import Cell, Column, table
@@ -42,15 +36,10 @@ def overview(visit: Visit) -> None:
     if isinstance(group, str):
         state.put("areas", "")           # of a selection; otherwise without effect, and yet part of every link
     chosen, order = _narrowed(board, cache.answers(visit), group, year, today)
-    linked = (f"{name}={value}" for name, value in state.carried(*goal_rows.LINKED).items())
     release = cache.release_before(visit)
-    since = st.container(key="since") if release else None
-    frame.show_finished(*rendered.once(
-        visit, "overview", lambda: _made(board, cache.answers(visit), group, year, today, chosen, order), str(group),
-        str(year), *chosen, order, *linked))
-    if release and since:
-        with since:          # filled last, since comparing versions takes longer than the page
-            _since(visit, release)
+    if release:
+        _since(visit, release)
+    _show(board, cache.answers(visit), group, year, today, chosen, order)
 
 
 def _since(visit: Visit, release: Release) -> None:
@@ -59,16 +48,15 @@ def _since(visit: Visit, release: Release) -> None:
     counts = {kind: changed.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = int((changed.flips["breakdown"] == "").sum())
     parts = [say(f"overview.since_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
-    words = say(f"overview.since_{visit.audience}", release=release.name, day=day(release.at[:10]),
+    words = say("overview.since_staff", release=release.name, day=day(release.at[:10]),
                 parts=wording.listed(parts or [say("overview.since_none")]))
     fold = st.expander(markup.literal(words), key="overview.since", on_change="rerun")
     if fold.open:
         with fold:
             frame.html(changes.listed(changed, visit.catalogue, words="compared") or markup.paragraph(
                 say("history.compare_same")))
-            if visit.audience == "staff":
-                frame.html(markup.paragraph(markup.link(
-                    menu.address("history", view="compared"), say("history.view_compared"))))
+            frame.html(markup.paragraph(markup.link(
+                menu.address("history", view="compared"), say("history.view_compared"))))
 
 
 def _narrowed(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
@@ -91,20 +79,21 @@ def _reported(board: Scoreboard, answers: frozenset[Answer], group: Group, year:
     return areas, *statements.reporters(board, areas, year, in_report)
 
 
-def _made(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None, today: int,
-          chosen: Selected, order: str) -> tuple[str, ...]:
-    """Final HTML of the parts below the choices."""
+def _show(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None, today: int,
+          chosen: Selected, order: str) -> None:
+    """Render the parts below the choices."""
     areas, reported, reporting = _reported(board, answers, group, year, today)
     known = _known(board, areas, year, today, answers)
     hint = markup.paragraph(say("overview.year_hint", year=year) if year else say("overview.latest_hint"),
                             "gl-quiet gl-small")
     if _are_few(reported, len(areas)):
-        return (frame.finished(hint + _before_reports(board, areas, year, known, reporting)),)
+        frame.html(hint + _before_reports(board, areas, year, known, reporting))
+        return
     cards = [statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
-    return (frame.finished(hint + goal_rows.goal_rows(cards, board.catalogue, chosen)),
-            frame.finished(markup.heading(2, say("overview.countries"))
-                           + status_grid.status_grid(board, areas, known, chosen, order, year)))
+    frame.html(hint + goal_rows.goal_rows(cards, board.catalogue, chosen))
+    frame.html(markup.heading(2, say("overview.countries"))
+               + status_grid.status_grid(board, areas, known, chosen, order, year))
 
 
 def _are_few(reported: int, of: int) -> bool:
@@ -206,5 +195,3 @@ def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Mar
 
 if __name__ == "__main__":
     frame.show("overview", overview)
-else:                        # imported by the server of `streamlit run pages/overview.py`
-    app = st.App(__file__, **options("overview"))

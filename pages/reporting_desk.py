@@ -1,18 +1,10 @@
 """Page "Reporting desk": collection rounds, what each country has sent, and reminders."""
 
-import sys
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
-
-import streamlit as st
 
 from indicators.wording import say
 from pages.shared import frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.desk import edit, one_country, overview, stored
-from pages.shared.server import options
 
 NEW = "new"
 
@@ -20,7 +12,7 @@ NEW = "new"
 def reporting_desk(visit: Visit) -> None:
     """Render the round of the link parameter, by default the newest, or the form that opens one."""
     frame.html(markup.heading(1, say("desk.title")))
-    if visit.audience != "staff" or visit.past:
+    if visit.past:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     receipt.shown("desk")
@@ -46,5 +38,3 @@ def reporting_desk(visit: Visit) -> None:
 
 if __name__ == "__main__":
     frame.show("reporting_desk", reporting_desk)
-else:                        # imported by the server of `streamlit run pages/reporting_desk.py`
-    app = st.App(__file__, **options("reporting_desk"))

@@ -1,19 +1,11 @@
 """Page "Country reports": a search over all reports; for staff, reading new ones, and figures that words state."""
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
-
-import streamlit as st
 
 from indicators.wording import say
 from pages.shared import frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.reports import add, figures, search
-from pages.shared.server import options
 
 VIEWS: dict[str, Callable[[Visit], None]] = {"search": search.show, "add": add.show, "figures": figures.show}
 
@@ -31,5 +23,3 @@ def reports(visit: Visit) -> None:
 
 if __name__ == "__main__":
     frame.show("reports", reports)
-else:                        # imported by the server of `streamlit run pages/reports.py`
-    app = st.App(__file__, **options("reports"))

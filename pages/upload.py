@@ -1,11 +1,6 @@
 """Page "Upload": files of figures, read and validated; their effects; and publication by a named person."""
 
-import sys
 from collections.abc import Mapping
-from pathlib import Path
-
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
-    sys.path.insert(0, root)
 
 import streamlit as st
 
@@ -16,7 +11,6 @@ from indicators.submissions.job import Job, is_done
 from indicators.wording import say
 from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
-from pages.shared.server import options
 from pages.shared.upload import asking, box, columns, compared, confirm, issues, jobs, progress, reading
 
 SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
@@ -26,7 +20,7 @@ SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", 
 def upload(visit: Visit) -> None:
     """Ask for files; render how each was read, its issues, its effects, and the form to publish it."""
     frame.html(markup.heading(1, say("upload.title")))
-    if visit.audience != "staff" or visit.illustrative:
+    if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     frame.html(markup.paragraph(say("upload.lead"), "gl-lead"))
@@ -126,5 +120,3 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
 
 if __name__ == "__main__":
     frame.show("upload", upload)
-else:                        # imported by the server of `streamlit run pages/upload.py`
-    app = st.App(__file__, **options("upload"))

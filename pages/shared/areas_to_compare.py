@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.catalogue.area_names import other_names
 from indicators.model import Catalogue
 from indicators.wording import say
-from pages.shared import frame, markup, menu, rendered, state
+from pages.shared import frame, markup, menu, state
 from pages.shared.cache import Visit
 
 KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
@@ -30,7 +30,7 @@ def choose(visit: Visit, most: int) -> tuple[str, list[str]]:
     names = known[kind]
     member = membership(visit.catalogue, date.today().year) if kind == "countries" else {}
     chosen = state.listed("areas", say(f"compare.{kind}"), list(names), names.__getitem__, most)
-    to_add = rendered.once(visit, "compare.to_add", lambda: options(visit.catalogue, names, member), kind)
+    to_add = options(visit.catalogue, names, member)
     box, those = st.columns([1, 2])
     with box:
         _add(kind, to_add, chosen, most)

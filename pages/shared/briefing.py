@@ -58,5 +58,5 @@ def to_copy(visit: Visit, words: str) -> Markup:
 
 def _footnote(visit: Visit, goal: str) -> str:
     """Goal, data version with its release or edition, date and program, by which the sentences can be found again."""
-    code = "briefing.footnote" if visit.audience == "public" else "briefing.footnote_staff"
-    return say(code, goal=goal, version=frame.version_in_words(visit), day=day(visit.as_of), goalline=__version__)
+    return say("briefing.footnote_staff", goal=goal, version=frame.version_in_words(visit), day=day(visit.as_of),
+               goalline=__version__)

@@ -1,9 +1,6 @@
-"""State shared by all sessions of the process: ledgers, snapshots and judged scoreboards.
+"""State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
-What every rerun asks of a cache it asks by keywords: of each argument without one, Streamlit inspects the signature.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -26,17 +23,17 @@ from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, read, readable
-from indicators.model import Actor, Audience, Catalogue, Rule
+from indicators.model import Actor, Catalogue, Rule
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
-from indicators.reports.answered import Answer, answered
+from indicators.reports.answered import Answer, answered, in_words
 from indicators.reports.commitments import Due, in_order
-from indicators.statements import cells, visible_commitments, visible_remarks
+from indicators.statements import CountrySummary, cells
 from indicators.submissions import opening
 from indicators.submissions.history import unpublished as unpublished_changes
 from indicators.submissions.opening import FigureSet, Ledger, Release, Snapshot
 from indicators.submissions.remembered import unlearn
-from pages.shared import guard, state
+from pages.shared import state
 
 
 class CacheKey(NamedTuple):
@@ -45,34 +42,32 @@ class CacheKey(NamedTuple):
     figures: FigureSet
     url: str
     version: int
-    audience: Audience
     erasures: int              # number of erasures, which also remove data from earlier and released versions
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Context of a rerun: figure set, data version and audience."""
+    """Context of a rerun: figure set and data version."""
 
     figures: FigureSet
-    audience: Audience
     version: int
     release: str               # name of the version's release, "" for a working version
-    as_of: str                 # ISO date: of the release for the public, of an older version for staff, else today
+    as_of: str                 # ISO date: today, or that on which an older version was made
     catalogue: Catalogue
     erasures: int = 0
-    past: bool = False         # staff view an older version, which is read-only
+    past: bool = False         # an older version, which is read-only
     of_year: int | None = None # the release is an edition of this year
 
     @property
     def cache_key(self) -> CacheKey:
         """Cache key of the visit."""
-        return CacheKey(self.figures, opening.url_of(self.figures), self.version, self.audience, self.erasures)
+        return CacheKey(self.figures, opening.url_of(self.figures), self.version, self.erasures)
 
     @property
     def stamp(self) -> Stamp:
-        """Data version, date and audience of the visit, which every figure states."""
+        """Data version and date of the visit, which every figure states."""
         own = organisation()
-        return Stamp(self.audience, self.version, self.as_of, illustrative=self.illustrative, organisation=own.name,
+        return Stamp("staff", self.version, self.as_of, illustrative=self.illustrative, organisation=own.name,
                      clearance=own.marking, ledger=snapshot_of(self.figures).ledger,
                      edition="" if self.of_year is None else self.release)
 
@@ -83,31 +78,25 @@ class Visit:
 
 
 def visit() -> Visit:
-    """The visit of this rerun. Staff: the link parameter's version, else the newest; public: the last release.
+    """The visit of this rerun: at the link parameter's version, else the newest.
 
     Raises Refusal where no ledger can be read.
     """
-    whom = guard.audience_of_visit()
-    figures = state.chosen_set(sets(whom))
-    snapshot = snapshot_of(figures)
+    figures = state.chosen_set()
+    return visit_at(figures, state.chosen_version(snapshot_of(figures).catch_up()))
+
+
+def visit_at(figures: FigureSet, version: int) -> Visit:
+    """A visit at a data version. Raises Refusal: ledger.unknown_version, and where no ledger can be read."""
+    ledger, snapshot = opened(figures)
     newest = snapshot.catch_up()
-    asked = state.chosen_version(newest) if whom == "staff" else state.last_version(newest)
-    return _visit(figures=figures, url=opening.url_of(figures), whom=whom, newest=newest, asked=asked,
-                  erasures=snapshot.erasures, today=date.today().isoformat())
-
-
-def visit_at(figures: FigureSet, whom: Audience, version: int) -> Visit:
-    """A visit outside of a rerun. Staff: at a data version; public: the last release, whatever the version.
-
-    Raises Refusal: ledger.unknown_version, release.none.
-    """
-    snapshot = snapshot_of(figures)
-    newest = snapshot.catch_up()
-    if whom == "staff" and not 1 <= version <= newest:
+    if not 1 <= version <= newest:
         raise Refusal("ledger.unknown_version", version=version, newest=newest)
-    return _visit(figures=figures, url=opening.url_of(figures), whom=whom, newest=newest,
-                  asked=version if whom == "staff" else newest, erasures=snapshot.erasures,
-                  today=date.today().isoformat())
+    releases = {release.version: release for release in snapshot.releases() if release.taken_back is None}
+    release, past = releases.get(version), version < newest
+    as_of = _made(ledger, version) if past else date.today().isoformat()
+    return Visit(figures, version, release.name if release else "", as_of, snapshot.catalogue(version),
+                 snapshot.erasures, past, release.year if release else None)
 
 
 def read_of(visit: Visit, ref_area: str = "") -> Read:
@@ -115,12 +104,12 @@ def read_of(visit: Visit, ref_area: str = "") -> Read:
     board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
     return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
                 reports=_reports(key=visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
-                commitments=partial(_of_country, commitments(visit)), remarks=partial(remarks_of, visit, board))
+                commitments=partial(_of_country, commitments(visit)), remarks=partial(remarks_of, visit))
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
     """What staff but not the public see of some areas, or of all."""
-    return _not_public(visit.cache_key, bool(visit.release), tuple(areas)) if visit.audience == "staff" else ""
+    return _not_public(visit.cache_key, bool(visit.release), tuple(areas))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -134,30 +123,6 @@ def replaced(visit: Visit) -> int | None:
     return before.version if before else None
 
 
-def sets(whom: Audience) -> list[FigureSet]:
-    """Figure sets that a visitor may choose: invented ones are for staff, unless the process starts with them.
-
-    One without a ledger is created for staff only.
-    """
-    return [figures for figures in state.SETS
-            if whom == "staff" or figures == state.first_set() or figures == "real" and opening.is_made(figures)]
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int, erasures: int,
-           today: str) -> Visit:
-    """The visit while ``newest`` is the ledger's version; cached, since it cannot change until the next version."""
-    ledger, snapshot = opened(figures)
-    version = asked if whom == "staff" else snapshot.released_version()
-    if not version:
-        raise Refusal("release.none")
-    current = {release.version: release for release in snapshot.releases() if release.taken_back is None}
-    release, past = current.get(version), whom == "staff" and version < newest
-    as_of = release.at[:10] if release and whom == "public" else _made(ledger, version) if past else today
-    return Visit(figures, whom, version, release.name if release else "", as_of, snapshot.catalogue(version),
-                 erasures, past, release.year if release else None)
-
-
 def day_of(visit: Visit) -> str:
     """ISO date on which the visit's data version was created."""
     return _made(opened(visit.figures)[0], visit.version)
@@ -168,29 +133,23 @@ def _made(ledger: Ledger, version: int) -> str:
 
 
 def snapshot_of(figures: FigureSet) -> Snapshot:
-    """Snapshot of a figure set; creates its ledger if a staff visitor is the first to view it."""
+    """Snapshot of a figure set; the first to view it creates its ledger."""
     return opened(figures)[1]
 
 
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     """Ledger and snapshot of a figure set, one pair for the process."""
-    return _opened(figures=figures, url=opening.url_of(figures),
-                   _makes=lambda: guard.audience_of_visit() == "staff")
-
-
-def open_first() -> None:
-    """Open the ledger of the default figure set; create it if there is none."""
-    _opened(figures=state.first_set(), url=opening.url_of(state.first_set()), _makes=lambda: True)
+    return _opened(figures, opening.url_of(figures))
 
 
 def read_ledger() -> None:
     """Check that the default ledger can be read. Raises LedgerTrouble if not."""
-    _opened(figures=state.first_set(), url=opening.url_of(state.first_set()), _makes=lambda: False)[0].version()
+    opened(state.first_set())[0].version()
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[Ledger, Snapshot]:
-    return opening.open_or_init(figures) if _makes() else opening.open_made(figures)
+def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
+    return opening.open_or_init(figures)
 
 
 def are_editions(figures: FigureSet) -> bool:
@@ -215,18 +174,18 @@ def shown(visit: Visit) -> int:
 
 
 def scoreboard(visit: Visit) -> Scoreboard:
-    """Scoreboard of all areas, for the visit's audience."""
+    """Scoreboard of all areas."""
     return _judged(key=visit.cache_key)
 
 
 def released_scoreboard(key: CacheKey, version: int) -> Scoreboard:
     """Scoreboard of all areas that the public sees of a release."""
-    return _judged(key=key._replace(version=version, audience="public"))
+    return read(snapshot_of(key.figures), version, "public")
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _judged(key: CacheKey) -> Scoreboard:
-    return read(snapshot_of(key.figures), key.version, key.audience)
+    return read(snapshot_of(key.figures), key.version, "staff")
 
 
 def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
@@ -236,7 +195,14 @@ def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _judged_area(key: CacheKey, ref_area: str) -> Scoreboard:
-    return read(snapshot_of(key.figures), key.version, key.audience, ref_area)
+    return read(snapshot_of(key.figures), key.version, "staff", ref_area)
+
+
+def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]:
+    """The scoreboard of one country and its summary."""
+    board = scoreboard_of(visit, ref_area)
+    answered_goals = in_words(answers(visit), None, ref_area=ref_area)
+    return board, statements.country(board, ref_area, date.today().year, None, answered_goals)
 
 
 def revisions(visit: Visit) -> pd.DataFrame:
@@ -246,7 +212,7 @@ def revisions(visit: Visit) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
-    found = vintages(snapshot_of(key.figures), key.version, key.audience)
+    found = vintages(snapshot_of(key.figures), key.version, "staff")
     return statements.revisions(found, pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1))
 
 
@@ -257,40 +223,40 @@ def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _last_published(key: CacheKey, ref_area: str) -> dict[tuple[str, int], float]:
-    found = published_before(snapshot_of(key.figures), key.version, key.audience, ref_area)
+    found = published_before(snapshot_of(key.figures), key.version, "staff", ref_area)
     keys = zip(found["indicator"].tolist(), found["year"].tolist(), strict=True)
     return dict(zip(keys, found["value"].tolist(), strict=True))
 
 
 def release_before(visit: Visit) -> Release | None:
-    """The last publication before the visit's version, for its audience."""
-    return latest_release(snapshot_of(visit.figures), visit.version, visit.audience)
+    """The last publication before the visit's version."""
+    return latest_release(snapshot_of(visit.figures), visit.version, "staff")
 
 
 def changes_since(visit: Visit, release: Release) -> Changes:
-    """What changed since a publication, for the visit's audience."""
+    """What changed since a publication."""
     return _changes_since(visit.cache_key, release.version)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _changes_since(key: CacheKey, released: int) -> Changes:
-    return since_release(snapshot_of(key.figures), released, key.version, key.audience)
+    return since_release(snapshot_of(key.figures), released, key.version, "staff")
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
-    """A country's newest narrative report; for the public, the newest that is cleared for publication."""
+    """A country's newest narrative report."""
     return _reports(key=visit.cache_key).get(ref_area)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _reports(key: CacheKey) -> dict[str, Report]:
-    found = readable(snapshot_of(key.figures), key.version, key.audience)
+    found = readable(snapshot_of(key.figures), key.version, "staff")
     return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
             for report in sorted(found, key=lambda it: it.year)}
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
-    """Goals that countries answered in text. The existence of a report is public; its text may not be."""
+    """Goals that countries answered in text."""
     return _answers(key=visit.cache_key)
 
 
@@ -303,7 +269,7 @@ def _answers(key: CacheKey) -> frozenset[Answer]:
 
 
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
-    """The commitments that the visit's audience may see, overdue first, with when each is due."""
+    """The commitments, overdue first, with when each is due."""
     return _in_order(key=visit.cache_key, day=visit.as_of)
 
 
@@ -325,10 +291,8 @@ def _of_country(all_commitments: Sequence[tuple[Commitment, Due]], ref_area: str
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def held_commitments(key: CacheKey) -> tuple[Commitment, ...]:
-    """The commitments that an audience may see, in the order of their confirmation."""
-    snapshot = snapshot_of(key.figures)
-    return tuple(visible_commitments(snapshot.commitments(key.version), snapshot.narratives(key.version),
-                                     key.audience))
+    """The commitments in the order of their confirmation."""
+    return tuple(snapshot_of(key.figures).commitments(key.version))
 
 
 def first_country(visit: Visit) -> str:
@@ -359,6 +323,6 @@ def forget_answers(actor: Actor, header: Sequence[str]) -> None:
     unlearn(opened("real")[0], actor, header)
 
 
-def remarks_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Remark, ...]:
-    """The remarks on an area that the visit's audience may see."""
-    return visible_remarks(board, snapshot_of(visit.figures).remarks(visit.version, ref_area))
+def remarks_of(visit: Visit, ref_area: str) -> tuple[Remark, ...]:
+    """The remarks on an area."""
+    return tuple(snapshot_of(visit.figures).remarks(visit.version, ref_area))

@@ -11,7 +11,7 @@ from indicators.reports.sections import Section, sections
 from indicators.reports.written import written
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
-from pages.shared import briefing, cache, in_full, markup, menu, own_assessment, report
+from pages.shared import briefing, cache, markup, menu, own_assessment, report
 from pages.shared.cache import Visit
 from pages.shared.commitments import short as commitments
 from pages.shared.reports import figures
@@ -52,7 +52,7 @@ def on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, secti
     views = own_assessment.two_views(board, area, line, section, sent) if sent else Markup("")
     if sent and menu.may_write(visit):
         held = markup.paragraph(figures.link(area, sent.year, line.goal), "gl-links") + held
-    if in_full.summary_of(visit, area)[1].leads_with_report:
+    if cache.summary_of(visit, area)[1].leads_with_report:
         return views + held
     rest = report.section_of(own_assessment.without_it(section), 4)
     return views + markup.heading(3, say("country.report_says")) + rest + held

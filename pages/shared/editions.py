@@ -48,13 +48,13 @@ def show(visit: Visit) -> None:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _compared(key: cache.CacheKey, first: tuple[int, str], last: tuple[int, str]
               ) -> tuple[EditionChanges, Promises]:
-    """What differs for the audience of ``key`` between two editions, by data version and moment."""
+    """What differs between two editions, by data version and moment."""
     snapshot = cache.snapshot_of(key.figures)
     before, after = (Held(
-        commitments=commitments_seen(snapshot, version, key.audience), day=date.fromisoformat(at[:10]),
+        commitments=commitments_seen(snapshot, version, "staff"), day=date.fromisoformat(at[:10]),
         reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
         for version, at in (first, last))
-    return compare(snapshot, first[0], last[0], key.audience), promises(before, after)
+    return compare(snapshot, first[0], last[0], "staff"), promises(before, after)
 
 
 def _named(edition: Release) -> str:
@@ -66,7 +66,7 @@ def _made(visit: Visit, chosen: tuple[Release, Release], found: EditionChanges, 
     """The counts of what differs, then each kind under its heading."""
     first, last = (wording.edition(edition.name) for edition in chosen)
     return markup.joined((
-        markup.paragraph(say(f"editions.lead_{visit.audience}", first=first, last=last), "gl-lead"),
+        markup.paragraph(say("editions.lead_staff", first=first, last=last), "gl-lead"),
         markup.bullets(_counts(found, promised) or [say("editions.nothing")]),
         *(_figures(found, kind, visit.catalogue) for kind in FIGURES), _rules(found, visit.catalogue),
         changes.flips(found.figures.flips, visit.catalogue, "compared"), _promises(promised, visit.catalogue),

@@ -1,15 +1,14 @@
-"""Figures as files: the row of links under a figure, and the response to a link, for the visitor's audience."""
+"""Figures as files: the row of links under a figure, and the response to a link, as staff see the figures."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
 from markupsafe import Markup
-from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators import wording
 from indicators.briefing.clearance import Clearance
@@ -18,15 +17,16 @@ from indicators.briefing.pack import chromium
 from indicators.briefing.pack.one_figure import FORMS, figure_file, named
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.model import Audience
 from indicators.submissions.opening import FigureSet
 from indicators.wording import say
-from pages.shared import cache, guard, markup
+from pages.shared import cache, markup, state
 from pages.shared.cache import Visit
 
 PATH = "/figure"
 LONGEST = 9              # digits of a data version; Python itself refuses a number of thousands of digits
 AT_ONCE, MOST_WAITING = 2, 20        # figures drawn at the same time, and requests that may wait
+
+_drawing = CapacityLimiter(AT_ONCE)
 
 
 def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Markup:
@@ -56,54 +56,37 @@ def _text(caption: Mapping[str, Any]) -> str:
 
 
 def _address(visit: Visit, name: str, form: str, selected: Mapping[str, str]) -> str:
-    """Link to a file, relative, so that it works behind a proxy's path; it keeps set, version and audience."""
-    values = {"name": name, "form": form, "set": visit.figures, "version": str(visit.version), **selected,
-              guard.VIEW: "public" if guard.viewed_as_public() else ""}
+    """Link to a file, relative, so that it works behind a proxy's path; it keeps set and version."""
+    values = {"name": name, "form": form, "set": visit.figures, "version": str(visit.version), **selected}
     return f".{PATH}?{urlencode({key: value for key, value in values.items() if value})}"
 
 
-class FigureFiles:
-    """Middleware that answers requests for a figure as a file; it runs inside the guard, which decides the audience."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.limit = CapacityLimiter(AT_ONCE)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass other requests on."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith(PATH):
-            await self.app(scope, receive, send)
-            return
-        await (await self._answer(scope))(scope, receive, send)
-
-    async def _answer(self, scope: Scope) -> Response:
-        if Headers(scope=scope).get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            return PlainTextResponse(say("server.origin"), 403)    # no other site makes this one draw
-        if self.limit.statistics().tasks_waiting >= MOST_WAITING:
-            return PlainTextResponse(say("figure_files.busy"), 503)
-        asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-        whom = guard.audience_of_request(scope)
-        try:
-            return await to_thread.run_sync(_file, asked, whom, limiter=self.limit)
-        except LedgerTrouble as trouble:
-            return PlainTextResponse(say("frame.trouble_public") if whom == "public" else wording.error(trouble), 503)
-        except Refusal as refusal:
-            return PlainTextResponse(wording.error(refusal), 503 if "chromium" in refusal.code else 404)
+async def answer(request: Request) -> Response:
+    """The figure that a link names, as a file."""
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        return PlainTextResponse(say("server.origin"), 403)    # no other site makes this one draw
+    if _drawing.statistics().tasks_waiting >= MOST_WAITING:
+        return PlainTextResponse(say("figure_files.busy"), 503)
+    try:
+        return await to_thread.run_sync(_file, dict(request.query_params), limiter=_drawing)
+    except LedgerTrouble as trouble:
+        return PlainTextResponse(wording.error(trouble), 503)
+    except Refusal as refusal:
+        return PlainTextResponse(wording.error(refusal), 503 if "chromium" in refusal.code else 404)
 
 
-def _file(asked: Mapping[str, str], whom: Audience) -> Response:
+def _file(asked: Mapping[str, str]) -> Response:
     """The file that a link names. Raises Refusal."""
     from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - only for downloads
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
     from indicators.briefing.pack.reported import is_of_commitments  # noqa: PLC0415
 
-    whom = "public" if asked.get(guard.VIEW) == "public" else whom
     form, name = asked.get("form", ""), asked.get("name", "")
     figures = cast(FigureSet, asked.get("set", ""))
-    if form not in FORMS or figures not in cache.sets(whom):
+    if form not in FORMS or figures not in state.SETS:
         raise Refusal("brief.no_figure", name=name)
     version = asked.get("version", "")
-    visit = cache.visit_at(figures, whom, int(version) if version.isdecimal() and len(version) <= LONGEST else 0)
+    visit = cache.visit_at(figures, int(version) if version.isdecimal() and len(version) <= LONGEST else 0)
     area, year = asked.get("area", ""), asked.get("year", "")
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     figure = name.removesuffix(f"_v{visit.version}")

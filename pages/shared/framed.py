@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from indicators import wording
 from indicators.charts.theme import BRIEFING, PAGE
 
 VIEW = "frame"
@@ -69,4 +70,6 @@ def lay_out(origin: str, logo: str, marked: str, back: Sequence[tuple[str, str]]
     a mark, each unless it is ""; ``back`` are addresses and words of links outside.
     """
     foot = {"origin": origin, "logo": logo, "marked": marked}
-    _frames(key="frames", data=SHAPES[asked()]._asdict() | {"foot": foot, "back": [list(link) for link in back]})
+    _frames(key="frames", data=SHAPES[asked()]._asdict() | {
+        "shape": asked(), "foot": foot, "back": [list(link) for link in back], "language": wording.tag(),
+        "direction": wording.direction()})

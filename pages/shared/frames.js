@@ -16,6 +16,7 @@ export default function ({ data }) {
   const begun = window.goallineFrames;
   window.goallineFrames = data;
   if (begun) return;
+  Object.assign(document.documentElement, { lang: data.language, dir: data.direction }).dataset.frame = data.shape;
   const view = document.querySelector('meta[name="viewport"]');
   if (view) view.content = `width=${data.width}`;          // a phone shows the whole frame, smaller
   let waiting = 0;

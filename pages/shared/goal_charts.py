@@ -1,6 +1,7 @@
 """The charts of a goal, one shown at a time: distances, series over the years, tiles, a world map."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 from markupsafe import Markup
@@ -22,15 +23,15 @@ from indicators.judging import methods
 from indicators.judging.methods.method import Measure
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
-from indicators.statements import GoalCard, Group, LikeForLike
+from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
-from pages.shared import figure_files, frame, markup, rendered, series, state
+from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
 
 VIEWS = ("distance", "change", "years", "tiles", "map")
 
 
-def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], cells: pd.DataFrame,
+def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame,
          indicator: Indicator, card: GoalCard, together: LikeForLike | None, year: int | None, width: int,
          selected: Mapping[str, str]) -> None:
     """Render distances, small multiples, tiles or a world map of a group's ``areas``: as the link parameter says, else
@@ -41,11 +42,8 @@ def show(visit: Visit, board: Scoreboard, group: Group, areas: Sequence[str], ce
     views = list(names)
     fresh, theme = cells[~cells["stale"]], series.theme()
 
+    @cache
     def draw(view: str) -> Drawn:
-        return rendered.once(visit, "goal.chart", lambda: make(view), view, indicator.id, str(group), str(year), theme,
-                             str(width))
-
-    def make(view: str) -> Drawn:
         title, own = _title(view, board, card, together), assessed(cells, board, indicator)
         match view:
             case "distance":

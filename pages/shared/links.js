@@ -5,6 +5,7 @@
 const LONGEST = 3000;      // milliseconds that another link waits for the one that is followed
 
 export default function ({ setTriggerValue, data }) {
+  Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
   const now = { go: (link) => setTriggerValue("go", link), paper: data.paper, menu: data.menu };
   if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu(), arrived());
   window.goallineLinks = now;

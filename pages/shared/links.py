@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from indicators import wording
 from indicators.charts.on_paper import on_paper
 from indicators.wording import say
 from pages.shared import menu
@@ -33,7 +34,8 @@ def watch() -> None:
     What alternates from run to run tells the browser that the screen of the link is there.
     """
     st.session_state[RUN] = not st.session_state.get(RUN, False)
-    _watching(key=KEY, data={"run": st.session_state[RUN], "paper": on_paper(), "menu": say("menu.name")},
+    _watching(key=KEY, data={"run": st.session_state[RUN], "paper": on_paper(), "menu": say("menu.name"),
+                             "language": wording.tag(), "direction": wording.direction()},
               on_go_change=_remember)
 
 

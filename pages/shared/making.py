@@ -13,7 +13,7 @@ from indicators.briefing.pack.making import Making, Template
 from indicators.errors import Refusal
 from indicators.submissions.job import is_done
 from indicators.wording import say
-from pages.shared import frame, framed, markup, reruns
+from pages.shared import frame, framed, markup
 from pages.shared.cache import Visit
 
 KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
@@ -22,7 +22,6 @@ DESIGNED = (".pptx", ".docx")                # which may have an office's design
 JOB, DESIGN = "making.job", "making.design"
 AT_ONCE = 0.8            # seconds that the page waits for a file before it shows progress
 COLLECTED, IN_A_FRAME = 2.0, 120.0       # seconds that it waits for its findings; a picture of it needs them
-PATIENCE = 1.0           # most seconds for which a figure waits for visitors' reruns
 
 
 def is_collected(work: "Future[Pack]") -> bool:
@@ -44,7 +43,7 @@ def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
     """Render the buttons, and the file or the progress of the one pressed last; a change of ``about``, the choices,
     ends it.
     """
-    designs = _designs() if visit.audience == "staff" else {}
+    designs = _designs()
     about = (about, *(sha256(design.content).digest() for design in designs.values()))
     job = _job(about)
     drawn = chromium.installed()
@@ -56,8 +55,7 @@ def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
         frame.html(markup.paragraph(wording.error(Refusal("brief.no_chromium")), "gl-small"))
     if job is None:
         return
-    with reruns.waiting():
-        done = job.cancelled or job.done(within=AT_ONCE)
+    done = job.cancelled or job.done(within=AT_ONCE)
     if job.cancelled:
         frame.html(markup.paragraph(say("brief.cancelled"), role="status"))
     elif done:
@@ -92,7 +90,7 @@ def _begun(pack: Pack, kind: str, design: Template | None, about: Hashable) -> M
     if last:
         last.cancel()
     try:
-        job = Making(pack, kind, design, give_way=lambda: reruns.wait_for_none(PATIENCE))
+        job = Making(pack, kind, design)
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
         return None

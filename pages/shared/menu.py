@@ -1,7 +1,7 @@
 """Registered pages, the menu, and navigation inside the running application."""
 
 from collections.abc import Callable, Mapping
-from contextvars import Context, ContextVar, copy_context
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,21 +19,16 @@ FOLDER = Path(__file__).parents[1]
 class Screen:
     """A module of pages/: its place in the menu and the link parameters it accepts.
 
-    A page that ``writes`` is for staff only; unless it also ``reads``, it is empty for an older data version.
-    ``only_while`` is the condition for its menu entry; None is always.
+    A page that does not show figures, but only changes them, is empty for an older data version. ``only_while`` is the
+    condition for its menu entry; None is always.
     """
 
     name: str
     group: str
     takes: tuple[str, ...]
-    writes: bool = False
-    reads: bool = True
+    shows_figures: bool = True
     only_while: Callable[[], bool] | None = None
 
-
-PUBLIC = ("overview", "country", "goal", "compare", "commitments", "editions", "reports", "data", "how_we_judge",
-          "briefing")
-"""Pages registered for the public; a page added later is not public unless it is listed here."""
 
 SCREENS = (
     Screen("overview", "see", ("group", "areas", "year")),
@@ -46,16 +41,15 @@ SCREENS = (
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
     Screen("briefing", "brief", ("areas", "year")),
-    Screen("reporting_desk", "report", ("area",), writes=True, reads=False),
-    Screen("upload", "report", (), writes=True, reads=False),
-    Screen("grid", "report", ("area", "goal"), writes=True, reads=False),
-    Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: pending_files.files_wait()),
-    Screen("history", "report", (), writes=True),
+    Screen("reporting_desk", "report", ("area",), shows_figures=False),
+    Screen("upload", "report", (), shows_figures=False),
+    Screen("grid", "report", ("area", "goal"), shows_figures=False),
+    Screen("changed_files", "report", (), shows_figures=False, only_while=lambda: pending_files.files_wait()),
+    Screen("history", "report", ()),
 )
 
 _first: ContextVar[str] = ContextVar("first screen", default="")
 _pages: ContextVar[dict[str, st.Page]] = ContextVar("pages", default={})  # noqa: B039
-_links: ContextVar[Mapping[str, str] | None] = ContextVar("what links carry where there is no address", default=None)
 
 
 def running() -> bool:
@@ -65,15 +59,11 @@ def running() -> bool:
 
 def run(first: str = "overview") -> None:
     """Run the page of the URL; ``first`` is the page at the root path."""
-    if not guard.is_built():
+    if not guard.Guard.is_built:
         st.error(say("server.unguarded"))
-        guard.end_unguarded()
         return
-    staff = guard.audience_of_visit() == "staff"
-    allowed = [screen.name for screen in SCREENS if staff or screen.name in PUBLIC and not screen.writes]
-    first = first if staff or first in allowed else "overview"
-    pages = {name: st.Page(FOLDER / f"{name}.py", title=say(f"menu.{name}"), default=name == first)
-             for name in allowed}
+    pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
+                                  default=screen.name == first) for screen in SCREENS}
     chosen = st.navigation(list(pages.values()), position="hidden")
     first_before, pages_before = _first.set(first), _pages.set(pages)
     try:
@@ -98,21 +88,18 @@ def show() -> None:
 
 
 def may_write(visit: cache.Visit) -> bool:
-    """Whether a page may link to those that change its figures: for staff, at the newest version of the real
-    figures."""
-    return visit.audience == "staff" and not visit.past and not visit.illustrative
+    """Whether a page may link to those that change its figures: at the newest version of the real figures."""
+    return not visit.past and not visit.illustrative
 
 
 def may_follow(visit: cache.Visit) -> bool:
-    """Whether commitments may be confirmed and changed: by staff at the newest version, for trial also in the
-    illustrative set; a frame has no forms.
-    """
-    return visit.audience == "staff" and not visit.past and not framed.asked()
+    """Whether commitments may be confirmed and changed: at the newest version; a frame has no forms."""
+    return not visit.past and not framed.asked()
 
 
-def reads(screen: str) -> bool:
-    """Whether a page also shows current data, besides what can be written there."""
-    return all(known.reads for known in SCREENS if known.name == screen)
+def shows_figures(screen: str) -> bool:
+    """Whether a page shows figures, besides what can be changed there."""
+    return all(listed.shows_figures for listed in SCREENS if listed.name == screen)
 
 
 def _offered(screen: Screen) -> bool:
@@ -123,32 +110,15 @@ def _offered(screen: Screen) -> bool:
 def _editions_compared() -> bool:
     """Whether there are two editions to compare; False where no ledger can be read, which the page itself reports."""
     try:
-        return cache.are_editions(state.chosen_set(cache.sets(guard.audience_of_visit())))
+        return cache.are_editions(state.chosen_set())
     except Refusal:
         return False
 
 
 def address(screen: str, **values: str) -> str:
     """Link to a page, relative, so that it works behind a proxy's path; includes the figure set."""
-    query = urlencode({name: value for name, value in (_carried() | values).items() if value})
+    query = urlencode({name: value for name, value in (state.carried() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
-
-
-def carried() -> tuple[str, ...]:
-    """Everything that ``address`` adds to its arguments, as a cache key of HTML with such links."""
-    return (_first.get(), *(f"{name}={value}" for name, value in _carried().items()))
-
-
-def without_a_visitor() -> Context:
-    """Context in which a background thread makes the same links as this rerun."""
-    context = copy_context()
-    context.run(_links.set, state.carried())
-    return context
-
-
-def _carried() -> dict[str, str]:
-    links = _links.get()
-    return state.carried() if links is None else dict(links)
 
 
 def follow(link: str) -> None:

@@ -12,17 +12,15 @@ from indicators.errors import Refusal
 from indicators.model import KEY, Catalogue, Message
 from indicators.submissions.opening import Event, FigureSet, url_of
 from indicators.wording import day, say
-from pages.shared import cache, changes, frame, guard, markup, menu, state
-from pages.shared.cache import CacheKey, Visit
+from pages.shared import cache, changes, frame, markup, menu, state
+from pages.shared.cache import CacheKey
 from pages.shared.history.phrases import erased_by, moment
 
 MEGABYTE = 1_000_000
 
 
-def show(visit: Visit) -> None:
-    """Ask staff for a file and render what has changed since; the public cannot upload one."""
-    if visit.audience != "staff":
-        return
+def show() -> None:
+    """Ask for a file and render what has changed since."""
     with st.container(key="recheck"):
         frame.html(markup.heading(2, say("recheck.title")) + markup.paragraph(say("recheck.lead"), "gl-text"))
         given = st.file_uploader(say("recheck.choose"), key="recheck.file", max_upload_size=LARGEST // MEGABYTE)
@@ -37,7 +35,7 @@ def show(visit: Visit) -> None:
 def _result(reference: Reference, name: str) -> Markup:
     """Of what the file is, whether that is still right, what has changed, and the link that makes it again."""
     snapshot = cache.snapshot_of(reference.figures)
-    key = CacheKey(reference.figures, url_of(reference.figures), snapshot.catch_up(), "staff", snapshot.erasures)
+    key = CacheKey(reference.figures, url_of(reference.figures), snapshot.catch_up(), snapshot.erasures)
     found = _recheck(key, reference.to_json())
     known = snapshot.catalogue()
     return markup.joined((
@@ -103,8 +101,7 @@ def _by(event: Event, figures: FigureSet) -> str:
 
 
 def _again(reference: Reference) -> str:
-    """The screen with the same choices at today's data version, as the audience of the file sees it."""
+    """The screen with the same choices at today's data version."""
     found = view(reference)
     figures = found.figures if found.figures != state.first_set() else ""
-    public = "public" if reference.audience == "public" and found.figures in cache.sets("public") else ""
-    return menu.address(found.screen, **{**found.values, "set": figures, "version": "", guard.VIEW: public})
+    return menu.address(found.screen, **{**found.values, "set": figures, "version": ""})

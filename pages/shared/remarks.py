@@ -13,8 +13,6 @@ from indicators import wording
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.draft import draft_name, write_draft
 from indicators.errors import StalePreview
-from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Audience
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.permission import staff
 from indicators.statements import notes_on, replies_on
@@ -27,44 +25,44 @@ TIME_TO_REPLY = timedelta(days=30)
 SHORT = 80
 
 
-def notes(visit: Visit, board: Scoreboard, area: str, indicator: str) -> Markup:
+def notes(visit: Visit, area: str, indicator: str) -> Markup:
     """The notes on the figures of an indicator, in the order in which they were recorded."""
-    return _boxes(visit, notes_on(cache.remarks_of(visit, board, area), indicator))
+    return _boxes(visit, notes_on(cache.remarks_of(visit, area), indicator))
 
 
-def replies(visit: Visit, board: Scoreboard, area: str, goal: str, *, general: bool = True) -> Markup:
+def replies(visit: Visit, area: str, goal: str, *, general: bool = True) -> Markup:
     """The country's replies on a goal, with ``general`` those on all goals too."""
-    return _boxes(visit, replies_on(cache.remarks_of(visit, board, area), goal, general=general))
+    return _boxes(visit, replies_on(cache.remarks_of(visit, area), goal, general=general))
 
 
 def _boxes(visit: Visit, remarks: Iterable[Remark]) -> Markup:
-    return markup.joined(markup.note(wording.remark(one, visit.catalogue), *_by(one, visit.audience))
+    return markup.joined(markup.note(wording.remark(one, visit.catalogue), *_by(one))
                          for one in remarks)
 
 
-def _by(one: Remark, audience: Audience) -> tuple[str, str]:
-    """Who recorded a remark and when, and for staff why, or how it was received."""
+def _by(one: Remark) -> tuple[str, str]:
+    """Who recorded a remark when and why, or how it was received."""
     values = {"author": one.recorded_by, "day": day(one.recorded_at[:10]), "reason": one.reason}
     if one.by_country:
-        return (say("remarks.reply_by", draft=one.draft, **values) if audience == "staff" else "", "")
-    whom = say("remarks.about_public" if one.public else "remarks.about", **values) if audience == "staff" else ""
-    return say("remarks.note_by", year=one.year, **values), whom
+        return say("remarks.reply_by", draft=one.draft, **values), ""
+    about = say("remarks.about_public" if one.public else "remarks.about", **values)
+    return say("remarks.note_by", year=one.year, **values), about
 
 
-def note_count(visit: Visit, board: Scoreboard, row: Mapping[str, Any]) -> Markup:
+def note_count(visit: Visit, row: Mapping[str, Any]) -> Markup:
     """Number of notes on one status; "" for none."""
-    remarks = cache.remarks_of(visit, board, row["ref_area"])
+    remarks = cache.remarks_of(visit, row["ref_area"])
     count = sum(note.year == row["year"] for note in notes_on(remarks, row["indicator"]))
     return markup.small(say("remarks.note_count", count=count)) if count else Markup("")
 
 
-def write(visit: Visit, board: Scoreboard, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
+def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
     """Render an expander with the draft of a country's statuses, and forms to record or withdraw a remark: on a goal,
     "" for all, and on the statuses of a series in ``rows``.
 
     Its forms are rendered once it has been opened, and then always, so that no input is lost when it closes.
     """
-    if visit.audience != "staff" or visit.past:
+    if visit.past:
         return
     receipt.shown("remarks")
     key = f"remarks.write.{area}"
@@ -84,7 +82,7 @@ def write(visit: Visit, board: Scoreboard, area: str, goal: str, rows: pd.DataFr
             _note(visit, name, area, str(judged["indicator"].iloc[0]), sorted(judged["year"], reverse=True))
         else:
             _reply(visit, name, area, goal, received=kind == REPLY)
-        if remarks := cache.remarks_of(visit, board, area):
+        if remarks := cache.remarks_of(visit, area):
             _take_back(visit, remarks, name)
 
 

@@ -23,7 +23,7 @@ def measured(visit: Visit, board: Scoreboard) -> Markup:
     shown = [one for one in every if one.to_date.revised or one.in_a_year.revised]
     others = [one for one in every if one not in shown]
     words = [markup.heading(2, say("how.revisions")),
-             *(markup.paragraph(say(f"how.revisions_{name}"), "gl-text") for name in (visit.audience, "words"))]
+             *(markup.paragraph(say(f"how.revisions_{name}"), "gl-text") for name in ("staff", "words"))]
     if shown:
         columns = [Column(say(f"how.revisions_{name}"), number=bool(at)) for at, name in enumerate(
             ("indicator", "to_date", "mean", "absolute", "in_a_year", "mean_in_a_year", "absolute_in_a_year"))]

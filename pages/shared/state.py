@@ -10,15 +10,14 @@ from indicators.briefing.clearance import CLEARED
 from indicators.judging import methods
 from indicators.submissions.opening import FigureSet, figure_set
 from indicators.wording import say
-from pages.shared import framed, guard, markup
+from pages.shared import framed, markup
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "comment", "commitment", "due", "from", "goal", "goals", "group", "how",
     "indicator", "item", "kind", "method", "note", "order", "page", "parts", "report", "round", "scale", "search",
-    "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", framed.VIEW, guard.VIEW,
-    *CLEARED})
+    "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", framed.VIEW, *CLEARED})
 MOST_NAMED = 5
 NONE = "none"
 
@@ -223,16 +222,15 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 
 def carried(*names: str) -> dict[str, str]:
-    """The link parameters to carry over to another page; figure set, version and public view always are."""
+    """The link parameters to carry over to another page; figure set and version always are."""
     return carried_by_page([names])[0]
 
 
 def carried_by_page(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
     """The same for several pages, by the parameters that each of them takes."""
     asked = st.query_params.to_dict()
-    view = {guard.VIEW: "public"} if guard.VIEW in asked and guard.viewed_as_public() else {}
-    return [view | {name: asked[name] for name in ("set", "version", *names)
-                    if name in asked and (name != "set" or asked[name] in SETS)} for names in pages]
+    return [{name: asked[name] for name in ("set", "version", *names)
+             if name in asked and (name != "set" or asked[name] in SETS)} for names in pages]
 
 
 def chosen_version(newest: int) -> int:
@@ -246,20 +244,9 @@ def chosen_version(newest: int) -> int:
     return newest
 
 
-def last_version(newest: int) -> int:
-    """The newest data version, for the public; renders a notice if the link parameter asks for any version."""
-    if "version" in st.query_params:
-        st.html(markup.notice("trouble", say("frame.staff_version")))
-        put("version", "")
-    return newest
-
-
-def chosen_set(offered: Sequence[FigureSet] = SETS) -> FigureSet:
+def chosen_set() -> FigureSet:
     """Figure set of the link parameter, else GOALLINE_SET, else the real figures. Raises Refusal if invalid."""
-    if "set" in st.query_params and get("set", SETS, first_set()) not in offered:
-        st.html(markup.notice("trouble", say("frame.set_not_made")))
-        put("set", "")
-    return cast(FigureSet, get("set", offered, first_set()))
+    return cast(FigureSet, get("set", SETS, first_set()))
 
 
 def first_set() -> FigureSet:

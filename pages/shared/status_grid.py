@@ -30,13 +30,8 @@ class Known(NamedTuple):
 def order_of(board: Scoreboard) -> str:
     """The order that the link parameter names: one of those offered, or a goal; renders a notice where it names none.
     """
-    orders = [*_offered(board), *(goal.id for goal in board.catalogue.goals)]
+    orders = [*ORDERS, *(goal.id for goal in board.catalogue.goals)]
     return state.known("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
-
-
-def _offered(board: Scoreboard) -> list[str]:
-    """The orders for an audience: the public is not shown who has the most goals moving away."""
-    return [order for order in ORDERS if order != "away" or board.audience == "staff"]
 
 
 def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str,
@@ -48,7 +43,7 @@ def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: S
               for goal in goals}
     rows = [_row(area, board, known, newest) for area in _in_order(shown, board, known.cells, order)]
     return markup.joined((
-        _narrowed(board, chosen, len(shown), len(areas)), _orders(board, order, chosen), chip.key(),
+        _narrowed(board, chosen, len(shown), len(areas)), _orders(order, chosen), chip.key(),
         table(say("overview.caption_dense_in", year=year) if year else say("overview.caption_dense"), [
             _head(say("overview.country"), "name", order, chosen, first=True), *(
             _head(_name(goal), goal.id, order, chosen) for goal in goals)], rows, dense=True)))
@@ -88,9 +83,9 @@ def _narrowed(board: Scoreboard, chosen: Selected, shown: int, of: int) -> Marku
     return markup.paragraph(markup.joined((words, " ", back)), "gl-receipt", "status")
 
 
-def _orders(board: Scoreboard, order: str, chosen: Selected) -> Markup:
+def _orders(order: str, chosen: Selected) -> Markup:
     return markup.choices(say("overview.order"), [
-        (_address(name, chosen), say(f"overview.order_{name}"), name == order) for name in _offered(board)])
+        (_address(name, chosen), say(f"overview.order_{name}"), name == order) for name in ORDERS])
 
 
 def _address(order: str, chosen: Selected) -> str:

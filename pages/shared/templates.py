@@ -23,9 +23,9 @@ COUNTRY, GROUP = "country", "group"
 def offered(visit: Visit) -> None:
     """Render an expander: year, then template of a country or of a group; a file is made when requested.
 
-    Templates contain what a country reported before, unsuppressed: they are for staff, and for real figures only.
+    Templates contain what a country reported before: they are for real figures only.
     """
-    if visit.audience != "staff" or visit.illustrative:
+    if visit.illustrative:
         return
     asked = state.get("area", list(_countries(visit.catalogue, date.today().year)), "")
     with st.expander(say("templates.title"), key="templates", expanded=bool(asked)):

@@ -1,4 +1,4 @@
-"""The running dashboard in a real browser: one server for staff and one for the public, and a page that watches."""
+"""The running dashboard in a real browser: a server to look at, one to write to, and a page that watches."""
 
 import os
 import shutil
@@ -37,7 +37,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--js-flags=--invocation-count-for-maglev=4000,--no-turbofan"]      # their pages end before compiling pays
 ColorScheme = Literal["light", "dark"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
-DASHBOARD = str(Path(__file__).parent / "dashboard.py")
 WAIT = 120_000           # milliseconds
 SETTLED = """([words, wait]) => new Promise(done => {
   const visible = each => each?.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().height;
@@ -114,7 +113,7 @@ def _fixtures(test: pytest.Item) -> Sequence[str]:
 @pytest.fixture(scope="session")
 def staff(loaded: Path) -> str:
     """Address of a dashboard for staff, with both sets of figures; no test writes to it."""
-    return serving_all("staff", partial(copied, loaded), DASHBOARD)
+    return serving_all("staff", partial(copied, loaded), "app.py")
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +133,7 @@ class Served:
 @pytest.fixture(scope="session")
 def server_to_write_to(loaded: Path) -> Iterator[Served]:
     """A dashboard that all processes of this run write to, and its ledger."""
-    address = serving_all("written", partial(copied, loaded), DASHBOARD)
+    address = serving_all("written", partial(copied, loaded), "app.py")
     book = ledger.open(f"sqlite:///{(shared.folder('written') / 'ledger.db').as_posix()}")
     yield Served(address, book)
     book.close()
@@ -154,12 +153,6 @@ def copied(loaded: Path, folder: Path) -> Path:
     for file in loaded.glob("*.db"):
         shutil.copy(file, folder)
     return folder
-
-
-@pytest.fixture(scope="session")
-def public() -> str:
-    """Address of a dashboard for the public, which makes its ledgers itself."""
-    return serving_all("public", lambda _: None, DASHBOARD, GOALLINE_AUDIENCE="public")
 
 
 @pytest.fixture(scope="session")

@@ -144,13 +144,6 @@ def test_one_click_leads_to_the_frames_and_one_back(staff: str, browse: Browse) 
     expect(page.locator(".stSelectbox").first).to_be_visible()
 
 
-def test_the_public_has_the_frames_of_its_own_screens(public: str, browse: Browse) -> None:
-    page = browse(f"{public}/?frame=slide")
-    foot = page.locator(".gl-frame-foot").first.inner_text()
-    assert "For the public" in foot
-    assert "not public" not in foot
-
-
 def test_a_screen_for_staff_work_has_no_frames_and_says_so(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/history?frame=slide")
     expect(page.locator(".gl-trouble").first).to_contain_text("no screenshot view")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.shared.server import SCREENS
+from pages.shared.menu import SCREENS
 from tests.browser.conftest import DESKTOP, settled
 from tests.serving import serving
 
@@ -50,7 +50,7 @@ def least(tmp_path_factory: pytest.TempPathFactory, visitor: Page) -> Iterator[f
         yield _moved(_shifts(visitor, address, _is_there))
 
 
-@pytest.mark.parametrize("screen", sorted(set(SCREENS) - {"changed_files"}))
+@pytest.mark.parametrize("screen", sorted({screen.name for screen in SCREENS} - {"changed_files"}))
 def test_a_screen_moves_little_more_than_a_bare_page_at_its_first_load(
         staff: str, least: float, visitor: Page, screen: str) -> None:
     shifts = _shifts(visitor, f"{staff}/{screen}")

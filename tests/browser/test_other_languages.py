@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import pseudo
-from tests.browser.conftest import DASHBOARD, DESKTOP, PHONE, copied, settled, still
+from tests.browser.conftest import DESKTOP, PHONE, copied, settled, still
 from tests.browser.test_screens import fits
 from tests.pages.test_other_languages import FILES
 from tests.serving import ROOT, serving
@@ -48,7 +48,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("language", "direction"), [(pseudo.LONGER, "ltr"), (pseudo.FROM_RIGHT, "rtl")])
 def test_no_word_is_cut(language: str, direction: str, program: Path, loaded: Path, tmp_path: Path, port: int,
                         browse: Callable[..., Page]) -> None:
-    with serving(copied(loaded, tmp_path), DASHBOARD, port=port, root=program, started=pseudo.OPENS,
+    with serving(copied(loaded, tmp_path), "app.py", port=port, root=program, started=pseudo.OPENS,
                  GOALLINE_LANGUAGE=language) as address:
         page = browse(f"{address}/{SCREENS[0]}", viewport=PHONE)
         for screen in SCREENS:

@@ -254,25 +254,6 @@ def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_i
     expect(page.locator(".gl-illustrative")).to_have_count(0)
 
 
-def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, browse: Browse):
-    page = browse(public)
-    expect(page.locator(".gl-menu-group")).to_have_text(["See", "Brief"])
-    for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files", "upload", "history"):
-        if "=" in screen:
-            follow(page, f"{public}/{screen}")
-        elif screen:
-            page.goto(f"{public}/{screen}")
-            settled(page)
-        expect(page.locator(".gl-standing")).to_contain_text("For the public")
-        expect(page.locator("input[type=file]")).to_have_count(0)
-
-
-def test_the_public_sees_why_a_figure_is_hidden_and_not_the_figure(public: str, browse: Browse):
-    page = browse(f"{public}/data?area=USA&indicator=icse_identified_victims_cumulative")
-    expect(page.locator("table.gl-table").first).to_contain_text("hidden")
-    assert "701" not in page.locator("table.gl-table").first.inner_text()
-
-
 def test_the_overview_needs_no_plotly_and_plotly_comes_compressed(staff: str, browse: Browse, watched: Watched):
     page = browse(staff)
     assert not [url for url in watched.asked if "PlotlyChart" in url]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from starlette.applications import Starlette
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
@@ -24,7 +25,7 @@ from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.shipped_data import SHIPPER, Folder, read_folder
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared import pending_files
-from pages.shared.guard import audience
+from pages.shared.guard import Guard
 from tests.pages import copies
 from tests.pages.copies import Copy
 
@@ -100,9 +101,8 @@ def awaited() -> Iterator[None]:
 class Environment(Protocol):
     """Sets environment variables on which nothing cached depends that is not cached by them; "" removes one."""
 
-    def __call__(self, *, audience: str | None = None, figures: str | None = None, ledger: str | None = None,
-                 var: str | None = None) -> None:
-        """Set GOALLINE_AUDIENCE, GOALLINE_SET, GOALLINE_LEDGER or GOALLINE_VAR."""
+    def __call__(self, *, figures: str | None = None, ledger: str | None = None, var: str | None = None) -> None:
+        """Set GOALLINE_SET, GOALLINE_LEDGER or GOALLINE_VAR."""
 
 
 @pytest.fixture
@@ -121,13 +121,12 @@ def _set(patch: pytest.MonkeyPatch, **values: str | None) -> None:
             patch.delenv(variable, raising=False)
 
 
-VARIABLES = {"audience": "GOALLINE_AUDIENCE", "figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER",
-             "var": "GOALLINE_VAR"}
+VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOALLINE_VAR"}
 
 
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.comments.st.download_button",
          "pages.shared.desk.forms.st.download_button", "pages.shared.templates.st.download_button",
-         "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED", "pages.shared.reruns.wait_for_none",
+         "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED",
          "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED",
          "pages.shared.pending_files.differences"}
 """Widgets, waits and what the menu asks, which nothing that the screens cache calls; the folder data/, by whose
@@ -231,18 +230,10 @@ def caches(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
-def staff(caches: None, environment: Environment) -> Iterator[None]:
-    """A visitor whom the guard took for staff, unless GOALLINE_AUDIENCE says other.
-
-    Nor does anything go on behind a test: the next one may have another ledger.
-    """
-    environment(audience="", figures="")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pages.shared.guard.audience.of_visitor", lambda: audience.declared() or "staff")
-        patch.setattr("pages.shared.guard.requests.Guard.built", True)
-        patch.setattr("pages.shared.in_full.make_ready", lambda *_: None)
-        patch.setattr("pages.shared.frame.PAINTING", 0)            # there is no browser that paints
-        yield
+def guarded(caches: None, environment: Environment) -> None:
+    """The real figures, behind a guard."""
+    environment(figures="")
+    Guard(Starlette())
 
 
 def catalogue_alone(folder: Path, environment: Environment) -> str:

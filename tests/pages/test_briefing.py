@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from tests.pages.conftest import Environment, Show, laid_out
+from tests.pages.conftest import Show, laid_out
 
 
 def copied(page: str) -> list[str]:
@@ -67,11 +67,3 @@ def test_a_country_and_a_goal_are_summed_up_in_sentences(
     assert paragraphs[0].startswith(begins)
     assert has in " ".join(paragraphs)
     assert " ".join(paragraphs).count("ILLUSTRATIVE") == ("set" in values)
-
-
-def test_the_public_reads_of_no_report_that_is_not_public_in_a_summary(
-        real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    text = " ".join(summary_of(laid_out(show("country", area="KHM"))))
-    assert "No written report from Cambodia has been published here." in text
-    assert "20 follow-up actions" not in text

@@ -3,7 +3,6 @@
 import io
 from concurrent.futures import Future
 from functools import partial
-from threading import Event, Thread
 
 import pytest
 from pptx import Presentation
@@ -13,8 +12,8 @@ from indicators import wording
 from indicators.briefing.pack.content import PARTS, Pack
 from indicators.briefing.pack.making import built
 from indicators.errors import Refusal
-from pages.shared import making, reruns
-from tests.pages.conftest import Environment, Show, Stub, laid_out
+from pages.shared import making
+from tests.pages.conftest import Show, Stub, laid_out
 
 
 @pytest.fixture(autouse=True)
@@ -56,13 +55,6 @@ def test_a_country_without_anything_leaves_the_findings_of_others(
     assert begun == [("DEU",), ("MLT",), ("MLT",)]
 
 
-def test_the_public_gets_a_briefing_of_its_own_release_without_what_staff_see(
-        real: str, show: Show, environment: Environment) -> None:
-    page = laid_out(show("briefing", areas="KHM", **{"as": "public"}))
-    assert "for the public" in page
-    assert "not public" not in page
-
-
 def test_parts_that_are_left_out_are_in_the_address_and_out_of_the_pack(real: str, show: Show) -> None:
     shown = show("briefing", areas="DEU", goals="4.2", parts="statuses,questions")
     assert "No chart" in laid_out(shown)
@@ -98,20 +90,6 @@ def test_a_file_is_made_of_the_pack_that_is_previewed(
         assert sum("Data version 13" in text for text in texts) == len(slides)
 
 
-def test_who_cancels_gets_no_file_and_may_make_it_again(
-        real: str, show: Show, stub: Stub) -> None:
-    let_go = Event()
-    stub("pages.shared.making.AT_ONCE", 0)
-    stub("pages.shared.reruns.wait_for_none", lambda most: let_go.wait(60))
-    shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
-    shown = press(shown, "brief.cancel")
-    let_go.set()
-    assert "No file was made" in laid_out(shown)
-    stub("pages.shared.making.AT_ONCE", 60)
-    shown = press(shown, "brief.slides")
-    assert shown.session_state[making.JOB][1].file()
-
-
 def test_another_choice_ends_what_is_being_made(real: str, show: Show, stub: Stub) -> None:
     stub("pages.shared.making.AT_ONCE", 60)
     shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
@@ -119,11 +97,6 @@ def test_another_choice_ends_what_is_being_made(real: str, show: Show, stub: Stu
     shown = shown.button_group[0].set_value(["statuses"]).run()
     assert job.cancelled
     assert making.JOB not in shown.session_state
-
-
-def test_only_staff_may_bring_their_own_design(real: str, show: Show) -> None:
-    assert show("briefing", areas="DEU", goals="4.2").file_uploader
-    assert not show("briefing", areas="DEU", goals="4.2", **{"as": "public"}).file_uploader
 
 
 def test_a_broken_design_is_refused_with_the_commands_sentence(
@@ -142,26 +115,3 @@ def test_the_marking_of_the_installation_is_printed_unless_another_is_given(
     page = laid_out(show("briefing", areas="DEU", goals="4.2", marking="Open"))
     assert "Open" in page
     assert "Restricted" not in page
-
-
-def test_what_a_rerun_waits_for_does_not_wait_for_it() -> None:
-    ended: list[str] = []
-
-    def wait(name: str) -> None:
-        reruns.wait_for_none(600)
-        ended.append(name)
-
-    with reruns.running():
-        other = Thread(target=wait, args=("while it waits",), daemon=True)
-        other.start()
-        other.join(0.1)
-        assert ended == []
-        with reruns.waiting():
-            other.join(10)
-        assert ended == ["while it waits"]
-        later = Thread(target=wait, args=("when it has ended",), daemon=True)
-        later.start()
-        later.join(0.1)
-        assert ended == ["while it waits"]
-    later.join(10)
-    assert ended == ["while it waits", "when it has ended"]

@@ -16,7 +16,7 @@ from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped_data import of_figures
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Environment, Show, Stub, words
+from tests.pages.conftest import Show, Stub, words
 from tests.pages.copies import open_once
 
 
@@ -95,12 +95,6 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
     assert say("changed_files.nothing") in words(shown)
     assert open_once(changed).events()[-1].actor_name == "Ana  Silva"
     assert say("frame.working_data", count=wording.Count(1)) in words(shown)
-
-
-def test_the_public_is_not_offered_it(changed: str, show: Show, environment: Environment):
-    environment(audience="public")
-    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Commitments",
-                                         "Country reports", "Data", "How we judge", "Briefing"]
 
 
 GOAL = "goals/1.1-identify-victims.yaml"

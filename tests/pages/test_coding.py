@@ -11,7 +11,7 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.wording import say
-from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once, snapshot_of
 
 REPORT = "KHM-2014"
@@ -118,10 +118,3 @@ def test_neither_value_nor_year_is_preset_and_both_are_needed(real: str, show: S
     shown = show("reports", view="figures", report=REPORT, goal="2.1")
     assert (coding(shown, "value").value, coding(shown, "year").value) == (None, None)
     assert shown.button(key="coding.check").disabled
-
-
-def test_the_public_is_offered_no_form_and_no_link(real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    shown = show("reports", view="figures", report=REPORT)
-    assert not shown.radio
-    assert "view=figures" not in laid_out(show("reports", search="drafting"))

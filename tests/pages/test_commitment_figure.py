@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
@@ -64,7 +63,7 @@ def test_the_screen_draws_the_country_and_goal_that_are_chosen(followed: str, sh
 
 
 def test_a_briefing_is_given_the_commitments_of_each_country(followed: str) -> None:
-    read = cache.read_of(cache.visit_at("real", "staff", open_once(followed).version()))
+    read = cache.read_of(cache.visit_at("real", open_once(followed).version()))
     assert [len(read.commitments(area)) for area in ("KHM", "THA", "DEU")] == [2, 1, 0]
 
 
@@ -89,20 +88,6 @@ def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:
 def test_the_figure_is_drawn_on_the_server(followed: str, show: Show, form: str, begins: bytes) -> None:
     status, _, body = ask(links(show("commitments"))[form])
     assert (status, body[:len(begins)]) == (200, begins)
-
-
-def test_the_public_counts_only_what_it_may_see(
-    followed: str, show: Show, environment: Environment
-) -> None:
-    of_staff = links(show("commitments"))["csv"]
-    environment(audience="public")
-    shown = show("commitments")
-    assert "1 of 2 commitments kept" in alt(shown)
-    for asked in (links(shown)["csv"], of_staff):
-        _, _, body = ask(asked, staff=False)
-        rows: list[dict[str, Any]] = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
-        assert {row["Country"] for row in rows} == {"Cambodia"}
-    assert ask(of_staff | {"area": "THA", "name": of_staff["name"].replace("countries", "THA")}, staff=False)[0] == 404
 
 
 def test_a_figure_of_anything_else_still_needs_its_goal(followed: str, show: Show) -> None:

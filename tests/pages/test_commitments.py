@@ -15,7 +15,7 @@ from indicators.model import Message
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once
 from tests.reports.test_sections import CAMBODIA
 
@@ -231,42 +231,6 @@ def test_what_is_written_is_never_taken_for_a_part_of_the_page(real: str, show: 
     assert "<b>" not in html
 
 
-def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and_forms(
-    real: str, show: Show, environment: Environment
-) -> None:
-    book = open_once(real)
-    law, _ = confirm(book, LAW, TRAINING, report=report_again(book))
-    change(book, law, "owner", text="J. Doe")
-    change(book, law, "status", status="in_progress", reason="a call")
-    change(book, law, "update", text="Seen in private.")
-    change(book, law, "update", text="The draft was published.", public=True)
-    book.release(BEN, "With commitments")
-    environment(audience="public")
-    shown = show("commitments", commitment=str(law))
-    said = words(shown)
-    assert LAW in said
-    assert "Status: In progress" in said
-    assert "The draft was published." in said
-    assert not [hidden for hidden in ("J. Doe", "a call", "Seen in private", "Can be followed") if hidden in said]
-    assert not shown.get("form")
-    listed = show("commitments", view="drafts")
-    assert TRAINING in words(listed)
-    assert not listed.checkbox
-
-
-def test_the_public_sees_no_commitment_of_a_report_that_is_not_public(
-    real: str, show: Show, environment: Environment
-) -> None:
-    book = open_once(real)
-    (law,) = confirm(book, LAW, report=report_again(book, public=False))
-    book.release(BEN, "Without commitments")
-    assert LAW in words(show("commitments"))
-    environment(audience="public")
-    shown = show("commitments", commitment=str(law))
-    assert LAW not in words(shown)
-    assert say("commitments.lead_none") in words(shown)
-
-
 def test_country_shows_its_own_words_in_quotation_marks_next_to_the_measured_status(real: str, show: Show) -> None:
     said = words(show("country", area="KHM", goal="2.1"))
     assert say("own.says", area="Cambodia", year=2014) in said
@@ -305,18 +269,6 @@ def test_country_shows_the_confirmed_answer_in_the_countrys_words_with_its_year(
     shown = say("commitments.answered_by", answer=answer)
     assert said.count(shown) == said.count(say("commitments.on_country_answered", count=wording.Count(1))) == 2
     assert words(show("country", area="KHM", goal="2.2")).count(shown) == 1         # of the country alone
-
-
-def test_the_public_reads_an_answer_only_if_its_report_is_public(
-        real: str, show: Show, environment: Environment) -> None:
-    book = open_once(real)
-    (law,) = confirm(book, LAW, report=report_again(book))
-    change(book, law, "answered", text=STILL, submission=report_again(book, public=False, year=2016))
-    book.release(BEN, "First")
-    environment(audience="public")
-    said = words(show("country", area="KHM", goal="2.1"))
-    assert LAW in said
-    assert f"“{STILL}” (Cambodia" not in said
 
 
 def test_a_country_without_a_report_has_no_part_on_commitments(real: str, show: Show) -> None:

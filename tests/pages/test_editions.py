@@ -99,30 +99,6 @@ def test_staff_compare_two_editions_by_name(two: Ledger, show: Show, screen: str
     assert "Two police forces now report." in said
 
 
-def test_the_public_compares_only_what_was_public_in_both(
-    two: Ledger, show: Show, environment: Environment
-) -> None:
-    environment(audience="public")
-    shown = show("editions")
-    assert not shown.exception
-    said = words(shown)
-    assert say("editions.lead_public", first="Edition Spring", last="Edition 2025") in said
-    for kind, count in (("new", 1), ("changed", 1), ("commitments_kept", 1)):
-        assert say(f"editions.count_{kind}", count=wording.Count(count)) in said, kind
-    hidden = ("a secret call", "Thailand", "3 victims", say("commitments.status_dropped"), "Ben")
-    assert not [word for word in hidden if word in said]
-
-
-def test_the_public_has_no_edition_that_was_withdrawn(
-    two: Ledger, show: Show, environment: Environment
-) -> None:
-    two.take_back_release(BEN, two.version(), reason="a wrong figure")
-    environment(audience="public")
-    said = words(show("editions"))
-    assert say("editions.too_few", count=1) in said
-    assert "Edition 2025" not in said
-
-
 def test_one_edition_is_not_compared_with_itself_and_the_order_of_choice_does_not_matter(two: Ledger, show: Show
                                                                                          ) -> None:
     first, last = (str(edition.version) for edition in editions_of(two))
@@ -135,14 +111,6 @@ def editions_of(book: Ledger) -> list[Any]:
     snapshot = Snapshot(book)
     snapshot.catch_up()
     return snapshot.editions()
-
-
-def test_the_public_reads_the_name_of_the_edition_that_it_sees(
-    two: Ledger, show: Show, environment: Environment
-) -> None:
-    version = two.version()
-    environment(audience="public")
-    assert say("frame.edition", edition="Edition 2025", version=version) in words(show("country", area="KHM"))
 
 
 def test_versions_are_compared_as_before_where_there_are_no_two_editions(real: str, show: Show) -> None:

@@ -12,7 +12,6 @@ from indicators.catalogue import canonical_bytes
 from indicators.cli.main import main
 from indicators.judging import methods
 from indicators.ledger import Ledger
-from indicators.model import Audience
 from indicators.permission import staff as person
 from indicators.submissions.opening import FigureSet
 from indicators.submissions.shipped_data import of_figures
@@ -47,10 +46,7 @@ def every_rule(made: Path, environment: Environment) -> str:
     return use(made, environment)
 
 
-@pytest.mark.parametrize("audience", ["staff", "public"])
-def test_every_screen_stands_with_indicators_of_every_method(
-        audience: str, every_rule: str, show: Show, environment: Environment) -> None:
-    environment(audience=audience)
+def test_every_screen_stands_with_indicators_of_every_method(every_rule: str, show: Show) -> None:
     for screen in SCREENS:
         shown = show(screen)
         assert not shown.exception, screen
@@ -69,10 +65,9 @@ def test_a_method_is_explained_compared_and_tried_otherwise(method: str, every_r
 
 
 @pytest.mark.parametrize("figures", get_args(FigureSet))
-@pytest.mark.parametrize("audience", get_args(Audience))
-def test_each_screen_shows_a_status_of_each_method_to_each_audience_in_each_set(
-        audience: str, figures: str, every_rule: str, show: Show, environment: Environment) -> None:
-    environment(audience=audience, figures=figures)
+def test_each_screen_shows_a_status_of_each_method_in_each_set(
+        figures: str, every_rule: str, show: Show, environment: Environment) -> None:
+    environment(figures=figures)
     codes = {method: next(code for code, (rule, _) in RULES.items() if rule["method"] == method)
              for method in methods.METHODS}
 

@@ -2,7 +2,7 @@
 
 
 from pages.shared import explained
-from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.conftest import Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
 STEP = "Of the 15 pairs of years, 8 rise and 7 fall."
@@ -47,11 +47,6 @@ def test_each_row_of_a_goal_leads_to_how_it_was_judged(real: str, show: Show) ->
 
 def test_another_indicator_of_the_goal_has_its_steps_in_a_fold(real: str, show: Show) -> None:
     assert "a trend needs 5." in words(show("country", **GERMANY))
-
-
-def test_the_public_can_ask_too(real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    assert STEP in show("country", **GERMANY, how="2022").code[0].value
 
 
 def test_a_link_names_country_goal_and_year() -> None:

@@ -47,10 +47,7 @@ def changed(without: Copy, environment: Environment) -> Iterator[str]:
         yield use(folder, environment)
 
 
-@pytest.mark.parametrize("audience", ["staff", "public"])
-def test_every_screen_stands(audience: str, changed: str, show: Show, environment: Environment,
-                             stub: Stub) -> None:
-    environment(audience=audience)
+def test_every_screen_stands(changed: str, show: Show, stub: Stub) -> None:
     stub("pages.shared.pending_files.files_wait", lambda: False)
     for screen in SCREENS:
         assert not show(screen).exception, screen
@@ -60,10 +57,7 @@ def test_every_screen_stands(audience: str, changed: str, show: Show, environmen
         assert not show(screen, **values).exception, (screen, values)
 
 
-@pytest.mark.parametrize("audience", ["staff", "public"])
-def test_data_shows_them_as_no_longer_in_the_catalogue(audience: str, changed: str, show: Show,
-                                                       environment: Environment) -> None:
-    environment(audience=audience)
+def test_data_shows_them_as_no_longer_in_the_catalogue(changed: str, show: Show) -> None:
     shown = show("data", area="KHM", indicator="JOINT_TRAININGS")
     assert not shown.exception
     assert "Joint trainings no longer in the catalogue" in words(shown)

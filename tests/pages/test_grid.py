@@ -266,10 +266,8 @@ def test_a_cell_is_read_as_in_a_file_and_never_guessed(
         assert (figure(real)["value"], figure(real)["marks"]) == (read, "lower_bound" if "≥" in typed else "")
 
 
-@pytest.mark.parametrize("name, value", [("figures", "illustrative"), ("audience", "public")])
-def test_the_public_and_invented_figures_have_no_table(
-        real: str, show: Show, hand: Cells, environment: Environment, name: str, value: str) -> None:
-    environment(**{name: value})
+def test_invented_figures_have_no_table(real: str, show: Show, hand: Cells, environment: Environment) -> None:
+    environment(figures="illustrative")
     assert "grid.check" not in [each.key for each in show("grid").button]
 
 

@@ -197,11 +197,6 @@ def test_the_file_of_differences_says_in_words_what_they_are_of() -> None:
         ("country_or_area", "Bland"), ("what_is_counted", "Title of VICTIMS"), ("part", "women and girls")]
 
 
-def test_the_public_has_no_history(real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    assert "catalogue.json" not in words(show("history"))
-
-
 def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:
     shown = show("history", view="releases")
     said = words(shown)
@@ -257,27 +252,6 @@ def test_the_releases_of_a_ledger_that_was_put_back_say_what_protection_does_not
     assert "had reached data version 17" in words(show("history", view="releases"))
 
 
-@pytest.mark.parametrize("release", [False, True])
-def test_the_public_sees_what_was_released(
-    book: Ledger, show: Show, environment: Environment, release: bool
-) -> None:
-    if release:
-        book.release(BEN, "Ministerial 2014")
-    environment(audience="public")
-    said = words(show("country", area="KHM", goal="2.2"))
-    assert ("9 trainings" in said) == release
-    assert ("release “Ministerial 2014”" in said) == release
-
-
-def test_the_public_who_asks_for_a_version_is_told_that_it_sees_the_last_release(
-    book: Ledger, show: Show, environment: Environment
-) -> None:
-    environment(audience="public")
-    assert say("frame.staff_version") in words(
-        show("country", area="KHM", version="13"))
-    assert say("frame.staff_version") not in words(show("country", area="KHM"))
-
-
 def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) -> None:
     now, then = (words(show("country", area="KHM", goal="2.2", **asked)) for asked in ({}, {"version": "13"}))
     assert "9 trainings" in now
@@ -311,11 +285,6 @@ def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show:
     said = words(show("overview", version=asked))
     assert say("frame.not_known", label=say("frame.version"), asked=asked, instead=13) in said
     assert "Read-only." not in said
-
-
-def test_the_public_gets_no_older_version(real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    assert "data version 13" in words(show("overview", version="5"))
 
 
 def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: Show) -> None:

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from indicators import logs
 from pages.shared import frame
-from pages.shared.guard.starting import write_alike
+from pages.shared.server import write_alike
 from tests.pages.conftest import Show
 
 

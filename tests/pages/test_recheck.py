@@ -48,7 +48,7 @@ def sent(corrected: tuple[Copy, bytes], environment: Environment) -> Iterator[by
 
 
 def slides(**asked: object) -> bytes:
-    visit = cache.visit_at("real", "staff", 13)
+    visit = cache.visit_at("real", 13)
     values: dict[str, object] = {"areas": ("DEU",), "goals": ("4.2",)} | asked
     pack = build(cache.read_of(visit), Asked(**values))  # type: ignore[arg-type]
     return Making(pack, ".pptx").file()
@@ -98,32 +98,16 @@ def test_any_file_is_answered_with_a_sentence(real: str, show: Show, content: by
     assert 'gl-trouble" role="alert"' in page or "Still right" in page
 
 
-def test_a_public_export_is_compared_with_the_last_release_and_leads_to_the_public_view(
-        sent: bytes, show: Show) -> None:
-    page = handed_in(show("briefing"), into_png(PICTURE, reference(audience="public", areas=["DEU"])), "DEU.png")
-    assert "Still right" in words(page)
-    assert "as=public" in laid_out(page).split(f'">{say("recheck.again")}')[0].rsplit('href="', 1)[1]
-
-
 def test_an_export_of_the_invented_figures_is_compared_with_these(real: str, show: Show) -> None:
     shown = words(handed_in(show("briefing"), into_png(PICTURE, reference(set="illustrative", version=1))))
     assert say("message", "chart.illustrative") in shown
-
-
-def test_the_public_cannot_hand_anything_in(
-        real: str, show: Show, environment: Environment) -> None:
-    assert show("briefing").file_uploader
-    assert not show("briefing", **{"as": "public"}).file_uploader
-    environment(audience="public")
-    assert not show("briefing").file_uploader
-    assert say("recheck.title") not in words(show("briefing"))
 
 
 def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org")
     monkeypatch.setattr(making, "COLLECTED", 60)
-    visit = cache.visit_at("real", "staff", 13)
+    visit = cache.visit_at("real", 13)
     pack = build(cache.read_of(visit), Asked(areas=("DEU",), goals=("4.2",)))
     link = urlsplit(pack.stamp.link)
     assert pack.stamp.link in pack.foot[0]

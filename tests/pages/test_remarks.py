@@ -1,6 +1,5 @@
 """Notes on the screen: set and withdrawn by a named person, refused where someone was quicker, always escaped."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
@@ -8,7 +7,7 @@ from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
 from tests.ledger.ledger_builders import note
-from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
@@ -88,17 +87,3 @@ def test_what_is_typed_is_never_taken_for_a_part_of_the_page(real: str, show: Sh
     assert "&lt;script&gt;alert(1)" in html
     assert "<script>" not in html
     assert "<i>Ana" not in html
-
-
-@pytest.mark.parametrize("public, sees", [(False, False), (True, True)])
-def test_the_public_sees_a_note_meant_for_it_once_released_and_no_form(
-    real: str, show: Show, environment: Environment, public: bool, sees: bool
-) -> None:
-    by_ben(real, 13, public=public)
-    environment(audience="public")
-    assert "Counted twice?" not in words(show("country", **GERMANY))
-    open_once(real).release(staff("Ben"), "With a note")
-    shown = show("country", **GERMANY)
-    assert ("Counted twice?" in words(shown)) == sees
-    assert "Reason" not in words(shown)
-    assert not [each for each in shown.expander if each.label == say("remarks.write")]

@@ -16,7 +16,7 @@ from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.ledger.ledger_builders import reply
-from tests.pages.conftest import Environment, Show, Stub, words
+from tests.pages.conftest import Show, Stub, words
 from tests.pages.copies import open_once
 
 TITLES = {goal.id: wording.text(goal.title) for goal in load_catalogue(SHIPPED).goals} | {"": ""}
@@ -105,20 +105,6 @@ def test_nothing_is_recorded_without_name_words_or_how_it_came(real: str, show: 
 def test_that_none_was_received_is_printed_under_every_status(real: str, show: Show) -> None:
     commented(real, None, "")
     assert "Germany: no comment received by 12 March 2025" in words(show("country", **GERMANY))
-
-
-def test_the_public_sees_a_comment_once_it_is_published_and_no_form(
-        real: str, show: Show, environment: Environment) -> None:
-    open_once(real).release(staff("Ann"), "First")
-    commented(real)
-    environment(audience="public")
-    shown = show("country", **GERMANY)
-    assert QUOTED not in words(shown)
-    assert not [fold for fold in shown.expander if fold.label == say("remarks.write")]
-    open_once(real).release(staff("Ann"), "Second")
-    said = words(show("country", **GERMANY))
-    assert QUOTED in said
-    assert "e-mail" not in said
 
 
 def test_the_draft_carries_its_day_and_data_version_on_every_page(

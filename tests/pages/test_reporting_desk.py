@@ -17,7 +17,7 @@ from indicators.wording import say
 from tests import pseudo
 from tests.ledger.ledger_builders import ANN
 from tests.ledger.test_rounds import ANNA, asked
-from tests.pages.conftest import Environment, Show, Stub, laid_out, words
+from tests.pages.conftest import Show, Stub, laid_out, words
 from tests.pages.copies import open_once
 
 
@@ -114,13 +114,9 @@ def test_a_round_is_removed_with_all_its_contacts_where_that_is_ticked(real: str
     assert ANNA not in repr(book.log())
 
 
-@pytest.mark.parametrize("values", [{"version": "5"}, {"view": "public"}])
-def test_a_past_version_and_the_public_have_no_desk(
-        real: str, show: Show, values: dict[str, str], environment: Environment) -> None:
+def test_a_past_version_has_no_desk(real: str, show: Show) -> None:
     opened(real)
-    if "view" in values:
-        environment(audience="public")
-    shown = show("reporting_desk", **(values if "version" in values else {}))
+    shown = show("reporting_desk", version="5")
     assert "Reports of 2025" not in laid_out(shown) + words(shown)
     assert ANNA not in laid_out(shown) + words(shown)
 
@@ -189,14 +185,6 @@ def test_a_form_is_in_the_language_of_its_country_if_goalline_has_it(
     assert any(pseudo.OPENS in cell for cell in cells["goalline-report-DEU-2025.docx"])
     assert not any(pseudo.OPENS in cell for cell in cells["goalline-report-KHM-2025.docx"])
     assert any("2014" in cell for cell in cells["goalline-report-KHM-2025.docx"])
-
-
-def test_the_public_has_no_forms(
-        real: str, show: Show, made: dict[str, bytes], environment: Environment) -> None:
-    opened(real)
-    environment(audience="public")
-    show("reporting_desk")
-    assert not made
 
 
 def test_a_round_of_invented_figures_has_no_forms(real: str, show: Show, made: dict[str, bytes]) -> None:

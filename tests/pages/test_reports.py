@@ -11,7 +11,7 @@ from indicators.reports.sections import sections
 from indicators.reports.submitting import prepare
 from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
-from tests.pages.conftest import Environment, Show, laid_out, words
+from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once, snapshot_of
 from tests.reports.test_sections import CAMBODIA
 
@@ -63,15 +63,6 @@ def test_words_found_are_marked_under_their_goal_and_part(real: str, show: Show)
 
 def test_words_that_no_report_has_are_repeated(real: str, show: Show) -> None:
     assert say("reports.found", count=wording.Count(0), words="zebra") in words(show("reports", search="zebra"))
-
-
-def test_the_public_finds_nothing_in_a_report_that_is_not_cleared_for_it(
-        real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    shown = show("reports", search="drafting", view="add")
-    assert say("reports.none_public") in words(shown)
-    assert "Anti-Cyber" not in laid_out(shown)
-    assert not shown.file_uploader
 
 
 def test_clean_reports_are_saved_together_and_keep_their_original(real: str, show: Show) -> None:

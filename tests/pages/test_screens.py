@@ -248,14 +248,11 @@ def test_a_country_shows_the_series_of_others_as_charts_that_lead_to_their_figur
     assert "How to read these figures" in charts
 
 
-def test_a_country_leads_staff_to_where_a_figure_is_corrected_or_requested(
-        real: str, show: Show, environment: Environment):
+def test_a_country_leads_to_where_a_figure_is_corrected_or_requested(real: str, show: Show):
     leads = "./grid?area=DEU&amp;goal=4.2", "./upload?area=DEU"
     assert all(lead in laid_out(show("country", area="DEU", goal="4.2")) for lead in leads)
     request = show("upload", area="DEU")
     assert request.selectbox(key="templates.code").value == "DEU"
-    environment(audience="public")
-    assert not any(lead in laid_out(show("country", area="DEU", goal="4.2")) for lead in leads)
 
 
 def test_compare_asks_for_two_and_gives_an_example(real: str, show: Show):
@@ -335,13 +332,6 @@ def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: 
     said = words(show("compare", areas="KHM,DEU", goal="4.1", year="2021"))
     assert "All figures are for 2021." in said
     assert "in the page address" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
-
-
-def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, environment: Environment):
-    environment(audience="public")
-    shown = show("compare", areas="XCE,XGA,XAL,XFR", goal="1.1", set="illustrative")
-    assert not shown.exception
-    assert "For the public" in words(shown)
 
 
 def test_the_pages_of_the_data_screen_hold_every_figure(real: str, show: Show):

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.shared import menu, state
-from tests.pages.conftest import Environment, Show, words
+from tests.pages.conftest import Show, words
 
 NAMES = ("set", "version", "group", "areas", "year", "area", "goal", "from", "to", "view", "submission", "attempt",
          "comment", "note", "kind", "indicator", "search", "page", "how", "method", "rule.at_least", "rule.by",
@@ -20,11 +20,9 @@ def test_a_version_that_is_none_is_said_and_the_newest_is_shown(real: str, show:
     assert said.rstrip("…") == value[:state.LONGEST]
 
 
-@pytest.mark.parametrize("whom", ["staff", "public"])
 @pytest.mark.parametrize("screen", [screen.name for screen in menu.SCREENS])
 def test_every_screen_is_shown_whatever_its_address_holds(
-        real: str, show: Show, environment: Environment, screen: str, whom: str) -> None:
-    environment(audience=whom)
+        real: str, show: Show, screen: str) -> None:
     for first in (0, 1):
         values = {name: STRANGE[(first + 3 * place) % len(STRANGE)] for place, name in enumerate(NAMES)}
         shown = show(screen, **values, **({"try": "ICSE_VICTIMS"} if screen == "how_we_judge" else {}))

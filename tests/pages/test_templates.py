@@ -54,10 +54,9 @@ def group(shown: AppTest) -> None:
     next(each for each in shown.button_group if each.key == "templates.whose").set_value("group").run()
 
 
-@pytest.mark.parametrize("name, value", [("audience", "public"), ("figures", "illustrative")])
-def test_the_public_and_invented_figures_have_no_templates(
-        real: str, show: Show, made: Files, environment: Environment, name: str, value: str) -> None:
-    environment(**{name: value})
+def test_invented_figures_have_no_templates(
+        real: str, show: Show, made: Files, environment: Environment) -> None:
+    environment(figures="illustrative")
     assert [each.key for each in show("upload").selectbox if str(each.key).startswith("templates.")] == []
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from tests.ledger.ledger_builders import by_hand
-from tests.pages.conftest import Environment, Show, words
+from tests.pages.conftest import Show, words
 
 pytestmark = pytest.mark.usefixtures("own_caches")
 
@@ -36,16 +36,6 @@ def test_a_ledger_that_is_gone_is_not_made_anew(real: str, show: Show):
     st.cache_resource.clear()
     assert "is missing" in words(show("overview"))
     assert not ledger_file(real).exists()
-
-
-def test_the_public_is_told_no_more_than_that_it_cannot_see_figures_now(
-        real: str, show: Show, environment: Environment, caplog: pytest.LogCaptureFixture):
-    environment(audience="public")
-    ledger_file(real).write_bytes(b"not a ledger at all")
-    said = words(show("overview"))
-    assert "The figures cannot be shown at the moment." in said
-    assert "ledger" not in said
-    assert str(ledger_file(real)) in caplog.text
 
 
 def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, monkeypatch):

@@ -18,7 +18,7 @@ from indicators import ledger as ledgers
 from indicators.wording import say
 from tests.pages.conftest import url
 from tests.serving import free_port, serving, start
-from tests.visitor import Visitor
+from tests.visitor import Shown, Visitor
 
 pytestmark = pytest.mark.slow
 
@@ -33,8 +33,6 @@ def noticed(event, args):
                 log.write(f"{event} {host}\\n")
 sys.addaudithook(noticed)
 """
-PUBLIC_SCREENS = {"", "country", "goal", "compare", "commitments", "reports", "editions", "data", "how_we_judge",
-                  "briefing"}
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +48,7 @@ def folder(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[str]:
-    """Address of a dashboard for staff that some reach through a proxy; what it asks outside is noticed."""
+    """Address of a dashboard; what it asks outside is noticed."""
     with serving(folder, PYTHONPATH=str(folder), NOTICED=str(folder / "noticed")) as address:
         yield address
 
@@ -83,89 +81,55 @@ def test_staff_on_this_machine_can_erase_a_submission(server: str, folder: Path)
     assert erased(folder) == {"S3"}
 
 
-@pytest.mark.parametrize("host, origin", [
-    ("rebound.example:{port}", "http://rebound.example:{port}"), ("127.0.0.1:{port}", "http://localhost:9999"),
-    ("127.0.0.1:{port}", "http://evil.example"), ("127.0.0.1:{port}", "null"), ("127.0.0.1:{port}", None)])
-def test_no_page_of_another_address_erases_anything(server: str, folder: Path, host: str, origin: str | None):
+@pytest.mark.parametrize("host, origin, status", [
+    ("rebound.example:{port}", "http://rebound.example:{port}", 400),
+    ("127.0.0.1:{port}", "http://localhost:9999", 403), ("127.0.0.1:{port}", "http://evil.example", 403),
+    ("127.0.0.1:{port}", "null", 403)])
+def test_no_page_of_another_address_erases_anything(server: str, folder: Path, host: str, origin: str, status: int):
     port = server.rpartition(":")[2]
     before = erased(folder)
     with pytest.raises(InvalidStatus) as refused, Visitor(server, host=host.format(port=port),  # noqa: PT012
-                                                          origin=origin and origin.format(port=port)) as visitor:
+                                                          origin=origin.format(port=port)) as visitor:
         erase(visitor, "S2")
-    assert refused.value.response.status_code == 403
+    assert refused.value.response.status_code == status
     assert erased(folder) == before
 
 
-def test_who_comes_through_a_proxy_sees_what_the_public_sees_and_who_does_not_is_staff(server: str):
-    with Visitor(server, headers=PROXIED) as public, Visitor(server) as staff:
-        assert "For the public" in public.look().text()
-        assert "For staff" in staff.look().text()
-        assert set(public.screens) == PUBLIC_SCREENS
-        assert set(staff.screens) > set(public.screens)
-        public.screens = dict(staff.screens)
-        assert say("history.erase") not in public.look("history", "submission=S2").text()
+def test_what_a_proxy_forwarded_is_refused_and_what_comes_next_is_answered(server: str):
+    with pytest.raises(InvalidStatus) as refused, Visitor(server, headers=PROXIED) as visitor:
+        visitor.look()
+    assert refused.value.response.status_code == 403
+    assert refused.value.response.body == say("server.forwarded").encode()
+    assert status(Request(server, headers=PROXIED)) == 403
+    with Visitor(server) as visitor:
+        assert say("frame.for_staff") in visitor.look().text()
 
 
-def test_staff_may_look_as_the_public_does_and_the_public_never_as_staff_does(server: str):
-    with Visitor(server, headers=PROXIED) as public, Visitor(server) as staff:
-        staff.look()
-        for asked in ("as=staff", "as=public", "as=", "as=public&as=staff"):
-            assert "For the public" in public.look(query=asked).text()
-            assert set(public.screens) == PUBLIC_SCREENS
-        assert "For the public" in staff.look(query="as=public").text()
-        assert set(staff.screens) == set(public.screens)
-        assert "For staff" in staff.look().text()
-        assert set(staff.screens) > set(public.screens)
-
-
-def test_the_session_of_staff_is_not_taken_over_by_the_public_who_knows_its_name(server: str):
-    with Visitor(server) as staff:
-        session = staff.look().session
-    with Visitor(server, headers=PROXIED, session=session) as public:
-        assert public.look().session != session
-    with Visitor(server, session=session) as again:
-        assert again.look().session == session
-
-
-def test_a_cache_that_a_visitor_wants_emptied_is_kept_for_all(server: str):
+def test_a_visitor_who_has_the_caches_emptied_stops_nobody(server: str):
     with Visitor(server) as other, Visitor(server) as visitor:
         other.look()
-        kept = other.look("country", "area=KHM").text()
-        for harmful in ({"clear_cache": True}, {"load_git_info": True}, {"set_run_on_save": True}):
-            visitor.say(**harmful)
+        shown = laid_out(other.look("country", "area=KHM"))
+        visitor.say(clear_cache=True)
         visitor.say(app_heartbeat=True)
-        assert [each.WhichOneof("type") for each in visitor.until("heartbeat_ack")] == ["heartbeat_ack"]
-        other.look()
-        assert other.look("country", "area=KHM").text() == kept
+        visitor.until("heartbeat_ack")
+        assert laid_out(other.look("country", "area=KHM")) == shown
 
 
-def test_the_public_sends_no_file_past_its_screens(server: str):
-    with Visitor(server, headers=PROXIED) as public:
-        session = public.look().session
-        for headers in ({}, PROXIED, PROXIED | {"Origin": server}):
+def laid_out(shown: Shown) -> list[str]:
+    return [element.html.body for element in shown.elements]
+
+
+def test_no_file_is_sent_past_the_screens(server: str):
+    with Visitor(server) as visitor:
+        session = visitor.look().session
+        for headers in ({}, {"Origin": server}):           # both without the token of a page
             sent = Request(f"{server}/_stcore/upload_file/{session}/a-file", b"a,b\n", headers, method="PUT")
             assert status(sent) == 403
 
 
-def test_a_download_is_given_to_whom_it_was_made_for(server: str):
-    answers = {}
-    for whom, headers in (("public", PROXIED), ("staff", {})):
-        with Visitor(server, headers=headers) as visitor:
-            made = server + visitor.download(visitor.look("data"), say("data.csv", rows="2")[:8])
-            answers[whom] = [status(Request(made, headers=asking)) for asking in (PROXIED, {})]
-    assert answers == {"public": [200, 200], "staff": [404, 200]}
-
-
-def test_a_set_that_was_never_made_is_not_made_at_a_public_visitors_wish(server: str, folder: Path):
-    with Visitor(server, headers=PROXIED) as public:
-        shown = public.look(query="set=illustrative").text()
-        assert "ILLUSTRATIVE" not in shown
-        assert "set=illustrative" not in shown          # nor is there a link that leads to it
-    assert not list(folder.glob("invented*"))
-
-
-def test_measurements_are_closed_and_health_is_open(server: str):
-    assert status(f"{server}/_stcore/metrics") == 404
+def test_the_first_screen_by_its_name_is_at_the_root_and_health_is_open(server: str):
+    with urlopen(f"{server}/overview?goal=1.1", timeout=60) as answer:
+        assert answer.url == f"{server}/?goal=1.1"
     assert status(f"{server}/_stcore/health") == 200
 
 
@@ -186,13 +150,16 @@ def test_a_start_on_every_address_of_the_machine_asks_nobody_for_one(monkeypatch
     assert asked == []
 
 
-def test_a_server_that_is_told_of_no_known_audience_does_not_start(tmp_path: Path):
-    with start(tmp_path, "app.py", "--server.port", str(free_port()), GOALLINE_AUDIENCE="publik") as server:
+@pytest.mark.parametrize("options, audience, named", [
+    ([], "public", "GOALLINE_AUDIENCE"), (["--server.address", "0.0.0.0"], "staff", "0.0.0.0")])
+def test_a_server_for_others_than_staff_on_this_machine_does_not_start(
+        tmp_path: Path, options: list[str], audience: str, named: str):
+    with start(tmp_path, "app.py", "--server.port", str(free_port()), *options, GOALLINE_AUDIENCE=audience) as server:
         said, _ = server.communicate(timeout=60)
     assert server.returncode == 2
     assert "Traceback" not in said
     assert len(said.strip().splitlines()) == 1
-    assert "publik" in said
+    assert named in said
     assert not list(tmp_path.iterdir())
 
 
@@ -203,16 +170,3 @@ def test_files_that_a_browser_kept_while_the_server_was_started_again_are_asked_
         box = {"id": shown.widget(say("upload.choose")).id, "file_uploader_state_value": kept}
         again = visitor.run(shown.screen, shown.query, [box])
     assert say("upload.restarted") in unescape("".join(element.html.body for element in again.elements))
-
-
-def test_a_screen_started_alone_is_served_by_the_guard_and_with_no_menu_of_streamlits_own(folder: Path):
-    with serving(folder, "pages/country.py", GOALLINE_AUDIENCE="public") as address:
-        with Visitor(address) as visitor:
-            visitor.say(rerun_script={"query_string": "area=KHM"})
-            heard = visitor.until("script_finished")
-        sent = Request(f"{address}/_stcore/upload_file/0/0", method="PUT", headers={"Origin": address})
-        assert status(sent) == 403
-        assert status(f"{address}/app/static/topojson/world_110m.json") == 200
-    menus = [message.navigation for message in heard if message.WhichOneof("type") == "navigation"]
-    assert [menu.position for menu in menus] == [menus[0].HIDDEN]
-    assert "<h1>Cambodia</h1>" in "".join(str(message.delta) for message in heard)

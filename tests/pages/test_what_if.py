@@ -8,7 +8,7 @@ from indicators.errors import Refusal
 from indicators.judging import methods
 from indicators.wording import say
 from pages.shared.what_if import parameter_words
-from tests.pages.conftest import Environment, Show, words
+from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once
 from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
 
@@ -70,13 +70,6 @@ def test_nothing_is_written(real: str, show: Show) -> None:
     before = open_once(real).version()
     tried(show, alpha="50 %")
     assert open_once(real).version() == before
-
-
-def test_the_public_has_no_what_if(real: str, show: Show, environment: Environment) -> None:
-    environment(audience="public")
-    shown = tried(show, alpha="50 %")
-    assert "What if" not in words(shown)
-    assert "choose.try" not in {each.key for each in shown.selectbox}
 
 
 def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, real: str, show: Show) -> None:  # noqa: F811

@@ -12,7 +12,6 @@ editions-to = To edition
 editions-same = Both are the same edition. Choose two different ones.
 editions-named = { $edition } ({ $year }), data version { $version }, { $day }
 editions-lead-staff = Changes from { $first } to { $last }
-editions-lead-public = Changes from { $first } to { $last }, as the public saw them
 editions-nothing = No figure, status, rule, commitment, comment or report has changed.
 editions-none = None.
 editions-not-yet = not on record

@@ -22,11 +22,9 @@ menu-group-see = See
 menu-group-brief = Brief
 menu-group-report = Report
 
-frame-trouble-public = The figures cannot be shown at the moment. Try again later. The administrator can find the reason in the server log.
 frame-staff-version = Only staff can view earlier data versions. You are viewing the latest release.
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
 frame-unknown-parameter = The page address contains { $names }, which no page uses; it was ignored. A country is given as “area”, followed by its code.
-frame-set-not-made = The figures named in the page address are not available. Showing the default figures instead.
 frame-nothing = nothing
 frame-chain = Ledger fingerprint
 frame-chain-words = Fingerprint of the ledger up to this point. Keep it: “python -m indicators verify --against { $hash }” later shows that nothing has been altered.
@@ -38,7 +36,6 @@ frame-not-copied = The browser did not allow copying. Copy the page address inst
 frame-find = Find a country or goal
 frame-search = Search
 frame-for-staff = For staff
-frame-for-public = For the public
 frame-edition = { $edition }, data version { $version }
 frame-release = release “{ $name }”, data version { $version }
 frame-working-data =
@@ -69,13 +66,10 @@ frame-switch-to-real = Back to real figures
 frame-illustrative = ILLUSTRATIVE: all figures on this page are invented for demonstration. None describes a real country.
 
 server-staff = Goalline for staff: { $address }
-server-public = Goalline for the public: { $address }
-server-host = Goalline does not answer to this host name. The administrator can add it to GOALLINE_HOSTS.
+server-forwarded = Goalline answers only requests made on its own machine, and a proxy forwarded this one: people cannot sign in yet. Use an SSH tunnel.
 server-origin = Refused: the request comes from another site.
-server-read-only = This server does not accept files or changes.
-server-not-found = Page not found.
 server-not-readable = The figures cannot be read.
-server-unguarded = Goalline was started without its access checks, so anyone could upload files. Nothing is shown. Start it with “streamlit run app.py”.
+server-unguarded = Goalline was started without its access checks, so pages of other sites could change figures. Nothing is shown. Start it with “streamlit run app.py”.
 
 table-sort = Sort by this column
 table-show-all-countries = Show all { $count } countries
@@ -96,4 +90,3 @@ ask-set-none = Select countries; until then the first group is shown
 who-name = Your name (kept on record)
 who-help = Shown with everything you do here, exactly as typed. It is not checked.
 
-connections-refused = Too many connections: new ones are refused until others close. The limit of { $limit } open files allows { $most } visitors (docs/operations.md, Many visitors). This message appears at most once a minute.

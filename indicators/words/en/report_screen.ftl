@@ -6,7 +6,6 @@ reports-view-search = On file
 reports-view-add = Add
 reports-view-figures = Figures from words
 reports-none = No report is on file. Add one under “Add”.
-reports-none-public = No report is cleared for the public.
 reports-search = Search all reports
 reports-country = Country
 reports-all-countries = All countries

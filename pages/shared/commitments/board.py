@@ -36,8 +36,6 @@ def show(visit: Visit) -> None:
 
 
 def _nothing(visit: Visit) -> str:
-    if visit.audience != "staff":
-        return say("commitments.lead_none")
     return say("commitments.lead_none_staff") if stored.reported(visit) else say("commitments.lead_no_report")
 
 

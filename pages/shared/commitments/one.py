@@ -35,16 +35,12 @@ def show(visit: Visit, one: Commitment, found: Due) -> None:
 
 
 def _owner(visit: Visit, one: Commitment) -> str:
-    if visit.audience != "staff":
-        return ""
     return one.owner or say("commitments.owner_country", area=wording.area(one.ref_area, visit.catalogue))
 
 
 def _followable(visit: Visit, one: Commitment) -> Markup:
-    """For staff: whether the commitment can be followed as written, and the question if not."""
+    """Whether the commitment can be followed as written, and the question if not."""
     found = followable(one.text, one.year)
-    if visit.audience != "staff":
-        return Markup("")
     can = markup.paragraph(say(f"commitments.followable_{found.by}", words=found.words), "gl-small gl-quiet gl-text")
     return can + (drafts.question(visit, one.ref_area, one.year, one.goal, one.text) if found.asks else Markup(""))
 
@@ -63,7 +59,7 @@ def _step(visit: Visit, step: CommitmentStep) -> Markup:
         parts.append(markup.source(say("commitments.evidence_of", link=step.link), step.link))
     if step.reason:
         parts.append(say("commitments.step_reason", reason=step.reason))
-    if step.change == CommitmentChange.UPDATE and step.public and visit.audience == "staff":
+    if step.change == CommitmentChange.UPDATE and step.public:
         parts.append(say("commitments.step_public"))
     when = day(step.at[:10])
     by = markup.span(say("commitments.step_by", name=step.by, day=when) if step.by else when, "gl-small gl-quiet")

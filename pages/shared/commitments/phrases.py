@@ -9,7 +9,7 @@ from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due
 from indicators.wording import day, say
-from pages.shared import chip, in_full, markup, series, state
+from pages.shared import cache, chip, markup, series, state
 from pages.shared.cache import Visit
 
 WIDTH, HEIGHT = 110, 26      # pixels of the line of an indicator
@@ -44,7 +44,7 @@ def due(one: Commitment, found: Due) -> Markup:
 def measured(visit: Visit, one: Commitment) -> Markup:
     """Status and line of the indicator that the commitment should move: the country's first on the goal with a figure.
     """
-    board, summary = in_full.summary_of(visit, one.ref_area)
+    board, summary = cache.summary_of(visit, one.ref_area)
     line = next((line for line in summary.lines if line.goal == one.goal), None)
     if line is None or line.assessment is None:
         return markup.span(say("commitments.no_figure"), "gl-quiet")

@@ -17,13 +17,13 @@ def reported(visit: Visit) -> bool:
 
 
 def waiting(visit: Visit) -> list[Draft]:
-    """Announcements that nobody has confirmed, for staff."""
-    return _waiting(visit.cache_key) if visit.audience == "staff" else []
+    """Announcements that nobody has confirmed."""
+    return _waiting(visit.cache_key)
 
 
 def answering(visit: Visit) -> list[Answering]:
-    """Items of part A that answer no commitment yet, for staff."""
-    return _answering(visit.cache_key) if visit.audience == "staff" else []
+    """Items of part A that answer no commitment yet."""
+    return _answering(visit.cache_key)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -17,8 +17,8 @@ LONGEST_NAME = 60        # letters of a round's name in that of a file: of some 
 
 
 def offered(visit: Visit, held: Round) -> None:
-    """Render the download, made when it is requested; for staff and for real figures only."""
-    if visit.audience != "staff" or visit.illustrative:
+    """Render the download, made when it is requested; for real figures only."""
+    if visit.illustrative:
         return
     ref_areas = sorted(code for code in held.invited if code in visit.catalogue.area)     # one may have been dropped
     if not ref_areas:

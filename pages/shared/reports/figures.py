@@ -32,7 +32,7 @@ WIDE = 640               # pixels of a field
 
 def show(visit: Visit) -> None:
     """Ask for a report, a goal and an item; render the form for its figure, the effects, and what was read before."""
-    every = readable(cache.snapshot_of(visit.figures), visit.version, visit.audience)
+    every = readable(cache.snapshot_of(visit.figures), visit.version, "staff")
     if not every:
         frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
         return

@@ -21,10 +21,9 @@ MOST = 100               # items listed
 
 def show(visit: Visit) -> None:
     """Ask for words and a country; render the items found, or without words the reports on file."""
-    every = readable(cache.snapshot_of(visit.figures), visit.version, visit.audience)
+    every = readable(cache.snapshot_of(visit.figures), visit.version, "staff")
     if not every:
-        frame.html(markup.paragraph(say("reports.none" if visit.audience == "staff" else "reports.none_public"),
-                                    "gl-lead"))
+        frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
         return
     left, right = st.columns([2, 1])
     with left:

@@ -1,0 +1,122 @@
+"""Which requests are answered: those made on this machine by pages of this server; and the headers of each answer."""
+
+import ipaddress
+import os
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from indicators.errors import Refusal
+from indicators.wording import say
+
+AUDIENCE, HOSTS = "GOALLINE_AUDIENCE", "GOALLINE_HOSTS"
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+DOWNLOADS, SCRIPTS = "/media/", "/static/"          # Streamlit's fonts are in /static/media/
+
+_HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
+_FORWARDING = re.compile(
+    r"forwarded|via|.*-via|.*client-?ip|.*proxy.*|front-end-https|remote-(?:user|addr)|(?:x-(?:forwarded|real|remote"
+    r"|original|originating|envoy|amzn|azure|auth|ms-client|pomerium|sucuri)|cf|cdn|fastly|fly|akamai|tailscale)-.*")
+"""Headers that proxies, load balancers and content delivery networks add to what they forward."""
+
+
+def check_settings() -> None:
+    """Raise Refusal where the server would serve the public, another machine, or a host that is none."""
+    audience = os.environ.get(AUDIENCE, "")
+    if audience.strip().casefold() == "public":
+        raise Refusal("setting.public", variable=AUDIENCE)
+    if audience.strip().casefold() not in ("", "staff"):
+        raise Refusal("setting.audience", variable=AUDIENCE, found=audience)
+    address = str(st.get_option("server.address") or "")
+    if not is_loopback(address):
+        raise Refusal("setting.address", found=address or "0.0.0.0")  # noqa: S104 - what Streamlit binds without one
+    allowed_hosts()
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is one that only this machine reaches."""
+    if address.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def allowed_hosts() -> list[str]:
+    """Hosts that requests may name: this machine's own, and those of GOALLINE_HOSTS. Raises Refusal."""
+    entries = [entry.strip().lower() for entry in os.environ.get(HOSTS, "").split(",") if entry.strip()]
+    for entry in entries:
+        if not _HOST.fullmatch(entry):
+            raise Refusal("setting.hosts", variable=HOSTS, found=entry)
+    return [*LOOPBACK, *entries]
+
+
+class Guard:
+    """Middleware that refuses what a proxy forwarded and what pages of other sites ask for, and adds safe headers."""
+
+    is_built = False         # whether requests of this process pass through it
+
+    def __init__(self, app: ASGIApp) -> None:
+        Guard.is_built = True
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": _policy(), "Referrer-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 403 with a sentence, or pass the request on."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+        elif reason := refusal(scope):
+            await PlainTextResponse(say(f"server.{reason}"), 403)(scope, receive, send)
+        else:
+            await self.app(scope, receive, self._with_headers(scope, send))
+
+    def _with_headers(self, scope: Scope, send: Send) -> Send:
+        """Forbid outside content and referrers; a download is cached nowhere, since its data may be erased."""
+        is_download = DOWNLOADS in scope["path"] and SCRIPTS not in scope["path"]
+        added: Mapping[str, str] = self.headers | ({"Cache-Control": "no-store"} if is_download else {})
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(added)
+            await send(message)
+
+        return send_with_headers
+
+
+def refusal(scope: Scope) -> str:
+    """Why a request is refused: "forwarded" or "origin"; "" for none.
+
+    Streamlit alone would accept other ports of this machine as an origin, and ask an outside host for its address.
+    """
+    headers = Headers(scope=scope)
+    bound_to = str((scope.get("server") or ("",))[0])
+    if not is_loopback(bound_to) or any(_FORWARDING.fullmatch(name.replace("_", "-")) for name in headers):
+        return "forwarded"
+    host, origin = headers.get("host", "").lower(), headers.get("origin")
+    trusted = [f"http://{host}", f"https://{host}", *st.get_option("server.corsAllowedOrigins")]
+    return "origin" if origin is not None and origin.lower() not in trusted else ""
+
+
+def _policy() -> str:
+    """Content security policy: everything from this server, and no inline script but those of Streamlit's page."""
+    page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
+    hashes = [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+              for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)]
+    return "; ".join((
+        "default-src 'self'",
+        f"script-src 'self' blob: {' '.join(hashes)}",         # Streamlit loads components of a page by blob:
+        "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
+        "worker-src 'self' blob:", "connect-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action 'self'",
+        "frame-ancestors 'self'"))
