@@ -7,9 +7,9 @@ import streamlit as st
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.commitments import answers, board, drafts, one, stored
+from pages.shared.commitments import board, candidates, one
 
-VIEWS: dict[str, Callable[[Visit], None]] = {"board": board.show, "drafts": drafts.show, "answers": answers.show}
+VIEWS: dict[str, Callable[[Visit], None]] = {"board": board.show, "candidates": candidates.show}
 
 
 def commitments(visit: Visit) -> None:
@@ -24,7 +24,7 @@ def commitments(visit: Visit) -> None:
     if asked:
         state.not_used(("commitment",), say("commitments.unknown"))
     view = "board"
-    if menu.may_follow(visit) and stored.reported(visit):
+    if menu.may_follow(visit) and board.reported(visit):
         view = state.pick("view", say("commitments.view"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
     VIEWS[view](visit)
 

@@ -31,42 +31,57 @@ LONGEST_ITEM = 20_000
 
 
 def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequence[tuple[str, str]],
-            previewed_on: int) -> list[Event]:
-    """Append an event for each (goal, text) of a report, which itself gives the country and whether it is public.
+            answers: Sequence[tuple[int, str, str]], previewed_on: int) -> list[Event]:
+    """Append an event for each item of a report, (goal, text), as a commitment, and for each answer of it to an earlier
+    one, (commitment, text, status or "").
 
-    Raises Refusal("commitment.no_report", "commitment.empty", "commitment.too_long", "commitment.confirmed") and
-    StalePreview if the report changed since the preview.
+    The report itself gives the country and whether it is public. Raises Refusal("commitment.*") and StalePreview if the
+    report, or a commitment that it answers, changed since the preview.
     """
     row = _report(transaction, submission)
     _refuse_changed_report(transaction, row, previewed_on)
+    answered = [find(transaction, version) for version, _, _ in answers]
+    for commitment in answered:
+        _refuse_changed(transaction, commitment, previewed_on)
     about = _subject(row)
     known = {(held.goal, held.text) for held in current(transaction.connection) if held.ref_area == about["ref_area"]
              and held.year == about["year"]}
     events = []
     for goal, text in items:
-        if not text.strip():
-            raise Refusal("commitment.empty")
-        if len(text) > LONGEST_ITEM:
-            raise Refusal("commitment.too_long", longest=LONGEST_ITEM)
+        _check_item(text)
         if (goal, text) in known:
             raise Refusal("commitment.confirmed", goal=goal)
         known.add((goal, text))
         events.append(_append(transaction, actor, about | {
             "change": CommitmentChange.CONFIRMED, "goal": goal, "report": submission}, {"text": text}))
+    for commitment, (_, text, status) in zip(answered, answers, strict=True):
+        step = {"submission": submission, "text": text, "status": status}
+        events.append(_append_change(transaction, actor, commitment, CommitmentChange.ANSWERED, step))
     return events
 
 
-def change(transaction: Transaction, actor: Actor, held: Commitment, step: Mapping[str, Any],
+def _check_item(text: str) -> None:
+    if not text.strip():
+        raise Refusal("commitment.empty")
+    if len(text) > LONGEST_ITEM:
+        raise Refusal("commitment.too_long", longest=LONGEST_ITEM)
+
+
+def change(transaction: Transaction, actor: Actor, commitment: Commitment, step: Mapping[str, Any],
            previewed_on: int) -> Event:
     """Append the event of one change; ``step`` has ``change`` and the fields of CommitmentStep that it sets.
 
     Raises Refusal("commitment.*") and StalePreview if the commitment changed since the preview.
     """
-    _refuse_changed(transaction, held, previewed_on)
-    kind = CommitmentChange(step["change"])
+    _refuse_changed(transaction, commitment, previewed_on)
+    return _append_change(transaction, actor, commitment, CommitmentChange(step["change"]), step)
+
+
+def _append_change(transaction: Transaction, actor: Actor, commitment: Commitment, kind: CommitmentChange,
+                   step: Mapping[str, Any]) -> Event:
     texts = {name: str(step.get(name, "")).strip() for name in _TEXTS[kind]}
     _check_texts(kind, texts)
-    payload = _about(held) | {"change": kind}
+    payload = _about(commitment) | {"change": kind}
     if kind == CommitmentChange.DUE:
         payload["due"] = step["due"].isoformat() if step.get("due") else ""
     if kind in (CommitmentChange.STATUS, CommitmentChange.ANSWERED) and step.get("status"):
@@ -74,7 +89,7 @@ def change(transaction: Transaction, actor: Actor, held: Commitment, step: Mappi
     if kind in (CommitmentChange.OWNER, CommitmentChange.UPDATE):     # names are for staff, updates unless released
         payload["public"] = kind == CommitmentChange.UPDATE and bool(step.get("public", False))
     if kind == CommitmentChange.ANSWERED:
-        payload |= _answering(transaction, held, str(step["submission"]))
+        payload |= _answering(transaction, commitment, str(step["submission"]))
     return _append(transaction, actor, payload, texts)
 
 

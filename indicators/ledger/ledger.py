@@ -265,13 +265,14 @@ class Ledger:
             return subjects.take_back(transaction, actor, "remark_set", remark, reason, "remark")
 
     def confirm_commitments(self, actor: Actor, submission: str, items: Sequence[tuple[str, str]], *,
-                            previewed_on: int) -> list[Event]:
-        """Confirm items of a report, each (goal, text), as commitments; raises StalePreview if the report changed, and
+                            answers: Sequence[tuple[int, str, str]] = (), previewed_on: int) -> list[Event]:
+        """Confirm items of a report, each (goal, text), as commitments, and others as answers to earlier ones, each
+        (commitment, text, status or ""); raises StalePreview if the report or one of these changed, and
         Refusal("commitment.*").
         """
         demand(actor, "set_commitment", self.submission(submission).areas)
         with self._writing(previewed_on) as transaction:
-            return commitments.confirm(transaction, actor, submission, items, previewed_on)
+            return commitments.confirm(transaction, actor, submission, items, answers, previewed_on)
 
     def change_commitment(self, actor: Actor, commitment: int, step: Mapping[str, Any], *, previewed_on: int) -> Event:
         """Change the commitment confirmed in version ``commitment``; ``step`` has ``change`` and the fields of

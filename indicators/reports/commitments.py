@@ -1,65 +1,37 @@
-"""What reports announce and answer: drafts of commitments, answers to them, and what is overdue."""
+"""What reports announce and answer: candidates for commitments and for answers to them, and what is overdue."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Prefix
 
 from indicators.model import Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
-from indicators.reports.followable import Followable, content_words, followable
-from indicators.reports.report import Letter
 from indicators.reports.sections import sections
 from indicators.warehouse.snapshot import Narrative
-
-SAME_STEM = 5            # minimum common letters of two words of one family: "organising" and "organised"
-SAME_SHARE = 0.6         # and their minimum share of the longer word
 
 Key = tuple[str, int]
 """Country and year of a report."""
 
 
 @dataclass(frozen=True)
-class Item:
-    """An item of part A or C of a report, on a goal of the catalogue, in the country's words."""
+class Candidate:
+    """An item of a report that nobody has confirmed: of part C as a commitment, of part A as an answer to one.
+
+    ``commitments`` are those that an answer may be about, the most alike first.
+    """
 
     ref_area: str
     year: int
     goal: str
-    text: str
+    part: Literal["A", "C"]
+    text: str                            # in the country's words
     submission: str                      # the report
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An item of part C that nobody has confirmed as a commitment yet."""
-
-    item: Item
-    followable: Followable
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A commitment that an item of a later part A may answer, and the words of the item that it shares."""
-
-    commitment: Commitment
-    shared: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Answering:
-    """An item of part A that answers no commitment yet, with its offers, the best match first.
-
-    Without ``earlier``, the report with the announcement is not on file.
-    """
-
-    item: Item
-    earlier: bool
-    offers: tuple[Offer, ...]
+    commitments: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,60 +47,31 @@ class Due:
     why: Literal["", "date", "next_report", "year_on"] = ""
 
 
-def items(narratives: Iterable[Narrative], goals: Sequence[Goal], letter: Letter) -> Iterator[Item]:
-    """Yield the items of one part of reports, without those of goals that the catalogue does not have."""
-    for report in narratives:
-        for section in sections(report.text, goals):
-            for text in section.parts.get(letter, ()) if section.goal else ():
-                yield Item(report.ref_area, report.year, section.goal, text, report.submission)
+def candidates(narratives: Iterable[Narrative], goals: Sequence[Goal], confirmed: Sequence[Commitment]
+               ) -> list[Candidate]:
+    """Return the items on goals of the catalogue that are not confirmed, in the order of the reports."""
+    known = {(one.ref_area, one.year, one.goal, "C", one.text) for one in confirmed}
+    known |= {(one.ref_area, step.year, one.goal, "A", step.text) for one in confirmed for step in one.answers}
+    return [candidate for report in narratives for candidate in dict.fromkeys(_items(report, goals, confirmed))
+            if (candidate.ref_area, candidate.year, candidate.goal, candidate.part, candidate.text) not in known]
 
 
-def drafts(narratives: Iterable[Narrative], goals: Sequence[Goal], held: Iterable[Commitment]) -> list[Draft]:
-    """Return the items of part C that are not confirmed, in the order of the reports."""
-    confirmed = {(one.ref_area, one.year, one.goal, one.text) for one in held}
-    return [Draft(item, followable(item.text, item.year))
-            for item in dict.fromkeys(items(narratives, goals, "C"))
-            if (item.ref_area, item.year, item.goal, item.text) not in confirmed]
+def _items(report: Narrative, goals: Sequence[Goal], confirmed: Sequence[Commitment]) -> Iterator[Candidate]:
+    for section in sections(report.text, goals):
+        item = partial(Candidate, report.ref_area, report.year, section.goal, submission=report.submission)
+        if section.goal:
+            for text in section.parts.get("A", ()):
+                answer = item(part="A", text=text)
+                yield replace(answer, commitments=_answered_by(answer, confirmed))
+            yield from (item(part="C", text=text) for text in section.parts.get("C", ()))
 
 
-def answers(narratives: Sequence[Narrative], goals: Sequence[Goal], held: Sequence[Commitment]) -> list[Answering]:
-    """Return the items of part A that answer nothing yet, each with the open commitments of its goal that precede it.
-
-    Offers are of the same country and goal, of an earlier year, and not closed; those without a shared word come last.
-    """
-    on_file = {(report.ref_area, report.year) for report in narratives}
-    wordings = {goal.id: frozenset(content_words(goal.official_wording)) for goal in goals}
-    given = {(one.ref_area, step.year, one.goal, step.text) for one in held for step in one.answers}
-    return [Answering(item, _is_earlier_on_file(item, on_file), _offers(item, held, wordings[item.goal]))
-            for item in dict.fromkeys(items(narratives, goals, "A"))
-            if (item.ref_area, item.year, item.goal, item.text) not in given]
-
-
-def _is_earlier_on_file(item: Item, on_file: Collection[Key]) -> bool:
-    return any(area == item.ref_area and year < item.year for area, year in on_file)
-
-
-def _offers(item: Item, held: Sequence[Commitment], wording: Collection[str]) -> tuple[Offer, ...]:
-    open_then = [one for one in held if (one.ref_area, one.goal) == (item.ref_area, item.goal)
-                 and one.year < item.year and one.status not in CLOSED]
-    offers = [Offer(one, shared_words(item.text, one.text, wording)) for one in open_then]
-    return tuple(sorted(offers, key=lambda offer: (
-        -len(offer.shared), -fuzz.token_set_ratio(item.text.casefold(), offer.commitment.text.casefold()),
-        -offer.commitment.year, offer.commitment.version)))
-
-
-def shared_words(answer: str, announced: str, wording: Collection[str]) -> tuple[str, ...]:
-    """Return the words of an answer that the announcement has too, in any form. Words of the goal's own wording do not
-    count, since every item on it may use them.
-    """
-    others = list(content_words(announced))
-    return tuple(word for word in content_words(answer) if any(_is_same(word, other) for other in others)
-                 and not any(_is_same(word, own) for own in wording))
-
-
-def _is_same(word: str, other: str) -> bool:
-    common = Prefix.similarity(word, other)
-    return word == other or common >= max(SAME_STEM, SAME_SHARE * max(len(word), len(other)))
+def _answered_by(answer: Candidate, confirmed: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """The open commitments of the country and goal that precede an answer, the most alike first."""
+    earlier = [one for one in confirmed if (one.ref_area, one.goal) == (answer.ref_area, answer.goal)
+               and one.year < answer.year and one.status not in CLOSED]
+    return tuple(sorted(earlier, key=lambda one: (
+        -fuzz.token_set_ratio(answer.text.casefold(), one.text.casefold()), -one.year, one.version)))
 
 
 def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +12,6 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.draft import draft_name, write_draft
-from indicators.errors import StalePreview
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.permission import staff
 from indicators.statements import notes_on, replies_on
@@ -139,13 +138,11 @@ def _reply(visit: Visit, name: str, area: str, goal: str, *, received: bool) -> 
 
 def _record(visit: Visit, name: str, which: str, remark: Callable[[], Remark]) -> None:
     """The button that records the ``remark`` of a form; refused if others changed what it is about in the meantime."""
-    seen = f"remarks.seen.{which}"
-    previewed_on = st.session_state.get(seen, visit.version)
-    st.session_state[seen] = visit.version
+    previewed_on = receipt.seen_before(f"remarks.{which}", visit.version)
     if st.form_submit_button(say("remarks.set")):
         ledger = cache.opened(visit.figures)[0]
         receipt.attempt("remarks", lambda: say("remarks.done", version=ledger.set_remark(
-            staff(name), remark(), previewed_on=previewed_on).version), _meanwhile)
+            staff(name), remark(), previewed_on=previewed_on).version), visit.catalogue)
 
 
 def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
@@ -159,16 +156,9 @@ def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
         if st.form_submit_button(say("remarks.take_back")):
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back_remark(
-                staff(name), int(chosen), reason=reason).version), _meanwhile)
+                staff(name), int(chosen), reason=reason).version))
 
 
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= SHORT else words[:SHORT - 1] + "…"
-
-
-def _meanwhile(stale: StalePreview) -> Markup:
-    """What others changed meanwhile, in words."""
-    changes = cast(list[dict[str, Any]], stale.values["changes"])
-    return markup.bullets([say(f"remarks.change_{change['kind']}", name=change["name"], version=change["version"],
-                               text=change.get("text", "")) for change in changes])

@@ -29,7 +29,7 @@ def everyone_can_use(page: Page) -> None:
 
 def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(written: Served, browse: Browse) -> None:
     before = written.book.version()
-    page = browse(f"{written.address}/commitments?view=drafts&goal=2.1")
+    page = browse(f"{written.address}/commitments?view=candidates&goal=2.1")
     settled(page)
     name = page.get_by_role("textbox", name="Your name")
     name.fill("Ana")
@@ -37,7 +37,7 @@ def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(writte
     settled(page)
     page.get_by_text(f"“{LAW}”").click()
     page.get_by_role("button", name=say("commitments.confirm")).click()
-    expect(page.locator(".gl-receipt")).to_contain_text("1 commitment confirmed")
+    expect(page.locator(".gl-receipt")).to_contain_text("1 item confirmed")
     settled(page)
     everyone_can_use(page)
     (event,) = written.book.events(after=before)

@@ -102,6 +102,22 @@ def test_an_answer_is_of_a_later_report_of_the_country_and_may_set_the_status(bo
             change(book, later, "answered", submission=submission, text="Done.")
 
 
+def test_items_and_answers_of_a_report_are_confirmed_together_or_not_at_all(book: Ledger) -> None:
+    first, other = confirm(book), confirm(book, goal="2.2")
+    events = book.confirm_commitments(ANN, "S2", [("2.1", "To enforce it.")], previewed_on=book.version(), answers=[
+        (first, "It is being drafted.", "in_progress"), (first, "Judges were trained.", ""), (other, "Held.", "kept")])
+    assert [event.payload["change"] for event in events] == ["confirmed", *["answered"] * 3]
+    assert [(found.status, [step.text for step in found.answers]) for found in held(book)] == [
+        ("in_progress", ["It is being drafted.", "Judges were trained."]), ("kept", ["Held."]),
+        ("no_information", [])]
+    with pytest.raises(StalePreview):
+        book.confirm_commitments(ANN, "S2", [("2.2", "More.")], answers=[(first, "Done.", "")], previewed_on=5)
+    with pytest.raises(Refusal, match=r"commitment\.wrong_report"):
+        book.confirm_commitments(ANN, "S3", [("2.2", "More.")], answers=[(first, "Done.", "")],
+                                 previewed_on=book.version())
+    assert book.version() == 9
+
+
 def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -> None:
     first = confirm(book)
     dropped = change(book, first, "status", status="dropped", reason="the minister said so")

@@ -64,7 +64,7 @@ def field(shown: AppTest, label: str) -> Any:
 def test_without_commitments_the_board_says_what_they_are(real: str, show: Show, figures: str) -> None:
     shown = show("commitments", set=figures)
     assert not shown.exception
-    assert say("commitments.lead_none_staff") in words(shown)
+    assert say("commitments.lead_none") in words(shown)
 
 
 def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) -> None:
@@ -73,18 +73,14 @@ def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) ->
     assert not shown.segmented_control
 
 
-def test_all_twenty_announcements_wait_and_twelve_have_a_question(real: str, show: Show) -> None:
-    shown = show("commitments", view="drafts")
+def test_all_twenty_announcements_wait_to_be_confirmed(real: str, show: Show) -> None:
+    shown = show("commitments", view="candidates")
     assert len(shown.checkbox) == 20
-    assert words(shown).count(say("commitments.question_lead")) == 12
-    assert say("commitments.followable_act", words="drafting of law") in words(shown)
-    asked = say("commitments.question", area="Cambodia", year=2014, goal="3.2",
-                text="To explore the best ways to deal with both online and offline crimes.")
-    assert asked in words(shown)
+    assert say("commitments.candidates_lead", count=wording.Count(20)) in words(shown)
 
 
 def test_selected_announcements_are_confirmed_under_a_name(real: str, show: Show) -> None:
-    shown = show("commitments", view="drafts", goal="2.1")
+    shown = show("commitments", view="candidates", goal="2.1")
     shown.text_input(key="who").input("Ana").run()
     for box in shown.checkbox[:2]:
         box.check()
@@ -101,7 +97,7 @@ def test_selected_announcements_are_confirmed_under_a_name(real: str, show: Show
 @pytest.mark.parametrize("name, tick, code", [("", True, "actor.nameless"), ("Ana", False, "commitment.none_selected")])
 def test_nothing_is_confirmed_without_a_name_or_a_selection(real: str, show: Show, name: str, tick: bool, code: str
                                                             ) -> None:
-    shown = show("commitments", view="drafts", goal="2.1")
+    shown = show("commitments", view="candidates", goal="2.1")
     shown.text_input(key="who").input(name).run()
     if tick:
         shown.checkbox[0].check()
@@ -172,7 +168,7 @@ def test_who_was_slower_is_shown_who_was_quicker(real: str, show: Show) -> None:
     change(book, law, "owner", text="Police")
     field(shown, say("commitments.new_owner")).input("Ministry")
     shown = press(shown, say("commitments.set_owner"))
-    assert say("commitments.meanwhile", name="Ben", version=law + 1) in words(shown)
+    assert f"Ben: {say('history.event_commitment_changed')} (data version {law + 1})." in words(shown)
     assert book.version() == law + 1
 
 
@@ -189,26 +185,29 @@ def test_a_change_is_withdrawn_with_a_reason(real: str, show: Show) -> None:
     assert "Status: Dropped" not in words(shown)
 
 
-def test_the_next_report_offers_answers_with_their_reason_and_one_is_confirmed(real: str, show: Show) -> None:
+def test_the_next_report_offers_answers_and_one_is_confirmed_with_what_it_announces(real: str, show: Show) -> None:
     book = open_once(real)
     law, _ = confirm(book, LAW, TRAINING)
     report_again(book)
-    shown = show("commitments", view="answers", goal="2.1")
-    box = field(shown, say("commitments.answers_for"))
-    assert box.options[0] == say("commitments.offer_shared", words="law, anti, cyber, crime, drafting", text=LAW,
-                                 year=2014)
+    shown = show("commitments", view="candidates", goal="2.1")
     shown.text_input(key="who").input("Ana").run()
-    field(shown, say("commitments.answer_status")).select("in_progress")
-    shown = press(shown, say("commitments.confirm_answer"))
+    box = next(box for box in shown.selectbox if box.label == say("commitments.answers") and STILL in box.key)
+    assert box.options[1] == say("commitments.offer", text=LAW, year=2014)
+    box.select(law)
+    next(box for box in shown.selectbox if box.key.endswith(f"{STILL}.status")).select("in_progress")
+    next(box for box in shown.checkbox if box.key.endswith(LAW)).check()
+    shown = next(button for button in shown.button if button.label == say("commitments.confirm")
+                 and "S16" in button.form_id).click().run()
     version = book.version()
-    assert say("commitments.answered", version=version) in words(shown)
+    assert say("commitments.confirmed", count=wording.Count(2), version=version) in words(shown)
     said = words(show("commitments", commitment=str(law)))
     assert say("commitments.step_answered_status", year=2015, text=STILL, status="In progress") in said
+    assert LAW in words(show("commitments", commitment=str(version - 1)))
 
 
-def test_an_answer_whose_announcement_is_not_on_file_says_so(real: str, show: Show) -> None:
-    said = words(show("commitments", view="answers", goal="2.1"))
-    assert say("commitments.answers_not_on_file", count=wording.Count(3), area="Cambodia", year=2014) in said
+def test_an_answer_without_a_commitment_on_record_is_listed(real: str, show: Show) -> None:
+    said = words(show("commitments", view="candidates", goal="2.1"))
+    assert say("commitments.answers_nothing", count=wording.Count(3)) in said
 
 
 def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show) -> None:

@@ -64,7 +64,7 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
     form["Reason: who asked for it, or why it is needed"].input("asked")
     shown = next(each for each in shown.button if each.label == say("remarks.set")).click().run()
     assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=14)) in words(shown)
-    assert say("remarks.change_remark_set", name="Ben", version=14, text="Counted twice?") in words(shown)
+    assert "remark recorded: “Counted twice?” (data version 14)." in words(shown)
     assert open_once(real).version() == 14
     shown = next(each for each in shown.button if each.label == say("remarks.set")).click().run()
     assert "data version 15" in words(shown)

@@ -1,4 +1,4 @@
-"""Drafts, answers and what is overdue, from reports and commitments; what the public may see of them."""
+"""Candidates for commitments and answers, and what is overdue; what the public may see of commitments."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.reports.commitments import answers, by_status, drafts, due, in_order, shared_words
+from indicators.reports.commitments import Candidate, by_status, candidates, due, in_order
 from indicators.statements import visible_commitments
 from indicators.warehouse.snapshot import Narrative
 from tests.reports.test_sections import CAMBODIA, GOALS, VICTIMS
@@ -32,57 +32,46 @@ def step(change: CommitmentChange = CommitmentChange.ANSWERED, **other: object) 
     return CommitmentStep(**plain | other)                                   # type: ignore[arg-type]
 
 
-def test_every_item_that_cambodia_announced_is_a_draft_until_it_is_confirmed() -> None:
+def test_every_item_that_cambodia_announced_is_a_candidate_until_it_is_confirmed() -> None:
     sent = Narrative(ref_area="KHM", year=2014, text=CAMBODIA.read_text(encoding="utf-8"), submission="S5", source="",
                      source_url="", public=True)
     goals = load_catalogue(SHIPPED).goals
-    found = drafts([sent], goals, [])
-    assert len(found) == 20
-    assert sum(draft.followable.asks for draft in found) == 12
-    confirmed = commitment(found[2].item.text, goal=found[2].item.goal)
-    assert [draft.item.text for draft in drafts([sent], goals, [confirmed])] == [
-        draft.item.text for draft in [*found[:2], *found[3:]]]
+    announced = [one for one in candidates([sent], goals, []) if one.part == "C"]
+    assert len(announced) == 20
+    confirmed = commitment(announced[2].text, goal=announced[2].goal)
+    left = [one for one in candidates([sent], goals, [confirmed]) if one.part == "C"]
+    assert left == [*announced[:2], *announced[3:]]
 
 
-def test_the_next_report_answers_the_best_match_first_with_the_words_they_share() -> None:
+def answers(narratives: list[Narrative], confirmed: list[Commitment]) -> list[Candidate]:
+    return [one for one in candidates(narratives, GOALS, confirmed) if one.part == "A"]
+
+
+def test_the_next_report_answers_the_most_alike_first() -> None:
     sent = [narrative(2014), narrative(2015, done="-A law on anti-cyber crime was drafted.")]
     held = [commitment(TRAINING, version=4), commitment(SLOGAN, version=5), commitment(LAW, version=6)]
-    (found,) = answers(sent, GOALS, held)
-    assert (found.item.text, found.earlier) == ("A law on anti-cyber crime was drafted.", True)
-    assert [offer.commitment.version for offer in found.offers][0] == 6
-    assert found.offers[0].shared == ("law", "anti", "cyber", "crime", "drafted")
-    assert [offer.shared for offer in found.offers[1:]] == [(), ()]
+    (found,) = answers(sent, held)
+    assert found.text == "A law on anti-cyber crime was drafted."
+    assert found.commitments[0].version == 6
+    assert {one.version for one in found.commitments} == {4, 5, 6}
 
 
-def test_where_no_earlier_report_is_on_file_an_answer_says_so() -> None:
-    (found,) = answers([narrative(2015, done="-Done."), narrative(2014, area="THA")], GOALS, [])
-    assert (found.earlier, found.offers) == (False, ())
+def test_an_item_of_part_a_without_a_commitment_to_answer_has_none() -> None:
+    (found,) = answers([narrative(2015, done="-Done."), narrative(2014, area="THA")], [])
+    assert (found.text, found.commitments) == ("Done.", ())
 
 
 def test_only_open_commitments_of_the_goal_and_country_that_precede_the_answer_are_offered() -> None:
     held = [commitment(), commitment(year=2015), commitment(ref_area="THA"), commitment(goal="4.2"),
             commitment(status=CommitmentStatus.KEPT), commitment(status=CommitmentStatus.DROPPED)]
-    (found,) = answers([narrative(2014), narrative(2015, done="-A law was drafted.")], GOALS, held)
-    assert [offer.commitment for offer in found.offers] == held[:1]
+    (found,) = answers([narrative(2014), narrative(2015, done="-A law was drafted.")], held)
+    assert list(found.commitments) == held[:1]
 
 
 def test_an_item_that_answered_is_not_offered_again() -> None:
     given = step(submission="KHM2015", text="A law was drafted.", year=2015)
     sent = [narrative(2014), narrative(2015, done="-A law was drafted.\n\n-Judges were trained.")]
-    assert [found.item.text for found in answers(sent, GOALS, [commitment(steps=(given,))])] == [
-        "Judges were trained."]
-
-
-@pytest.mark.parametrize("answer, announced, shared", [
-    ("Training was organised.", "To organise trainings.", ("training", "organised")),
-    ("Internal talks took place.", "To seek international advice.", ()),
-    ("More victims were identified.", SLOGAN, ()),
-    ("To identify victims, a unit was formed.", "To identify victims by a unit.", ("unit",)),
-])
-def test_words_of_one_family_match_and_those_of_the_goals_own_wording_do_not_count(
-    answer: str, announced: str, shared: tuple[str, ...]
-) -> None:
-    assert shared_words(answer, announced, {"victims", "identified"}) == shared
+    assert [found.text for found in answers(sent, [commitment(steps=(given,))])] == ["Judges were trained."]
 
 
 @pytest.mark.parametrize("held, reported, today, overdue, why", [
@@ -136,7 +125,7 @@ def test_an_answer_stays_when_its_report_is_saved_anew_and_nobody_is_named_to_th
     anew = narrative(2015, done="- Done.")
     (seen,) = visible_commitments([commitment(steps=(answered,))], [narrative(2014), anew], "public")
     assert (seen.status, [one.by for one in seen.steps]) == ("kept", [""])
-    assert answers([anew], GOALS, [commitment(steps=(answered,))]) == []
+    assert answers([anew], [commitment(steps=(answered,))]) == []
 
 
 def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> None:

@@ -1,8 +1,7 @@
 ### Commitments: what a country announced in part C of its report, and what has become of it.
 
 commitments-title = Commitments
-commitments-lead-none = No commitment from a published report is on record yet.
-commitments-lead-none-staff = No commitment is on record yet. A commitment is what a country announces in part C of its report, once someone has confirmed it.
+commitments-lead-none = No commitment is on record yet. A commitment is what a country announces in part C of its report, once someone has confirmed it.
 commitments-lead-no-report = No country report is on file yet. Once one is, its announcements can be confirmed here as commitments.
 commitments-lead =
     { $count ->
@@ -19,8 +18,7 @@ commitments-what = Commitments are what countries announced in part C of their r
 commitments-nothing-found = No commitment matches these filters.
 commitments-view = Section
 commitments-view-board = Board
-commitments-view-drafts = To confirm
-commitments-view-answers = Answers
+commitments-view-candidates = To confirm
 commitments-area = Country
 commitments-all-areas = All countries
 commitments-goal = Goal
@@ -99,14 +97,6 @@ commitments-step-reason = Reason: { $reason }
 commitments-step-public = For the public too, once published
 commitments-evidence-of = Evidence: { $link }
 
-commitments-followable-act = Can be followed: it names an act (“{ $words }”).
-commitments-followable-number = Can be followed: it gives a number (“{ $words }”).
-commitments-followable-date = Can be followed: it gives a date (“{ $words }”).
-commitments-followable-nothing = Cannot be followed as written: no act, number or date.
-commitments-followable-not-read = Not checked: Goalline looks for acts, numbers and dates only in English.
-commitments-question-lead = Draft question to the country
-commitments-question = In its report of { $year }, on goal { $goal }, { $area } announced: “{ $text }”. What exactly will be done, how much of it, and by when?
-
 commitments-change = Record a change
 commitments-set-status = Set status
 commitments-new-status = New status
@@ -127,50 +117,31 @@ commitments-take-back-first = The confirmation: the item becomes a draft again
 commitments-take-back-one = { $name }, { $day }: { $what }
 commitments-set-done = Recorded (data version { $version }). No measured status changed.
 commitments-taken-back = Withdrawn (data version { $version }). It stays on record.
-commitments-meanwhile = { $name } changed this commitment (data version { $version }).
-commitments-meanwhile-report = { $name } changed the report (data version { $version }).
-
-commitments-drafts-none = Every announcement in the reports on file is confirmed.
-commitments-drafts-none-chosen = No announcement waiting to be confirmed matches these filters.
-commitments-drafts-lead =
+commitments-candidates-lead =
     { $count ->
-        [one] { $count } announcement is waiting to be confirmed.
-       *[other] { $count } announcements are waiting to be confirmed.
+        [0] Nothing in the reports on file is waiting to be confirmed.
+        [one] { $count } item of a report is waiting to be confirmed.
+       *[other] { $count } items of reports are waiting to be confirmed.
     }
-commitments-drafts-unclear =
-    { $count ->
-        [0] Each can be followed as written.
-        [one] { $count } cannot be followed as written; a question to the country is drafted below it.
-       *[other] { $count } cannot be followed as written; a question to the country is drafted below each.
-    }
-commitments-drafts-of = { $area }, report of { $year }
-commitments-confirm = Confirm the selected announcements
-commitments-confirmed =
-    { $count ->
-        [one] { $count } commitment confirmed (data version { $version }).
-       *[other] { $count } commitments confirmed (data version { $version }).
-    }
-
-commitments-answers-none = Every item in part A of the reports on file is linked to a commitment.
-commitments-answers-none-chosen = No answer waiting to be linked matches these filters.
-commitments-answers-lead =
-    { $count ->
-        [one] { $count } item of part A is not linked to a commitment.
-       *[other] { $count } items of part A are not linked to a commitment.
-    }
-commitments-answers-not-on-file =
-    { $count ->
-        [one] { $area }, report of { $year }: { $count } item answers a report not on file
-       *[other] { $area }, report of { $year }: { $count } items answer a report not on file
-    }
-commitments-answers-no-commitment = No open commitment on this goal is on record. Confirm the announcements of the earlier report first.
-commitments-answers-for = Which commitment it answers
-commitments-offer-shared = Words in common: { $words } · “{ $text }” ({ $year })
-commitments-offer-none = No words in common · “{ $text }” ({ $year })
+commitments-candidates-what = Tick the announcements that can be followed: an act, a number or a date that can be checked later. For each answer, choose the commitment that it is about.
+commitments-candidates-none = No item waiting to be confirmed matches these filters.
+commitments-candidates-of = { $area }, report of { $year }
+commitments-answers = Answers the commitment
+commitments-offer = “{ $text }” ({ $year })
+commitments-offer-none = None: do not confirm
 commitments-answer-status = Status that follows from it
 commitments-answer-keep = Leave the status as it is
-commitments-confirm-answer = Confirm this answer
-commitments-answered = Answer confirmed (data version { $version }).
+commitments-answers-nothing =
+    { $count ->
+        [one] { $count } item of part A answers no open commitment on record
+       *[other] { $count } items of part A answer no open commitment on record
+    }
+commitments-confirm = Confirm the selected items
+commitments-confirmed =
+    { $count ->
+        [one] { $count } item confirmed (data version { $version }).
+       *[other] { $count } items confirmed (data version { $version }).
+    }
 
 commitments-on-country = Commitments on this goal
 commitments-of-country = Commitments

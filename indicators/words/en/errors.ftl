@@ -61,7 +61,7 @@ error-commitment-too-long =
         [one] This text may have at most { $longest } character.
        *[other] This text may have at most { $longest } characters.
     }
-error-commitment-none-selected = Select at least one announcement.
+error-commitment-none-selected = Tick an announcement, or choose the commitment that an item answers.
 error-commitment-link = The link must be the address of a web page, such as https://example.org/law.
 error-commitment-confirmed = This item on goal { $goal } is already a commitment.
 error-commitment-no-report = { $submission } is not a report in use, so nothing can be confirmed from it.

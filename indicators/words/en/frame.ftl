@@ -90,3 +90,6 @@ ask-set-none = Select countries; until then the first group is shown
 who-name = Your name (kept on record)
 who-help = Shown with everything you do here, exactly as typed. It is not checked.
 
+receipt-meanwhile = { $name }: { $what } (data version { $version }).
+receipt-meanwhile-about = { $name }: { $about }, { $what } (data version { $version }).
+receipt-meanwhile-text = { $what }: “{ $text }”

@@ -1,15 +1,20 @@
 """The board: commitments by country, goal, status and due date, overdue first, each with what is measured."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import streamlit as st
 
 from indicators import wording
+from indicators.briefing.figures.commitments import draw_commitments
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.reports.commitments import Due
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu
+from pages.shared import cache, figure_files, frame, markup, menu, series
 from pages.shared.cache import Visit
-from pages.shared.commitments import figure, phrases, stored
+from pages.shared.commitments import phrases
 from pages.shared.table import Cell, Column, table
+from pages.shared.viewport import figure_width, watch
 
 OVERDUE = "overdue"      # in the link parameter "due"
 
@@ -24,7 +29,7 @@ def show(visit: Visit) -> None:
     frame.html(markup.paragraph(say("commitments.lead", count=wording.Count(len(every)), overdue=overdue), "gl-lead")
                + markup.paragraph(say("commitments.what"), "gl-quiet gl-text"))
     chosen, area, goal = _chosen(visit, every)
-    figure.show(visit, every, area, goal)
+    _figure(visit, every, area, goal)
     if not chosen:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
         return
@@ -36,7 +41,7 @@ def show(visit: Visit) -> None:
 
 
 def _nothing(visit: Visit) -> str:
-    return say("commitments.lead_none_staff") if stored.reported(visit) else say("commitments.lead_no_report")
+    return say("commitments.lead_none") if reported(visit) else say("commitments.lead_no_report")
 
 
 def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tuple[Commitment, Due]], str, str]:
@@ -54,6 +59,26 @@ def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tup
     return [(one, found) for one, found in every
             if area in ("", one.ref_area) and goal in ("", one.goal) and status in ("", one.status)
             and (not due or found.overdue)], area, goal
+
+
+def reported(visit: Visit) -> bool:
+    """Whether any report is on file."""
+    return bool(cache.snapshot_of(visit.figures).narratives(visit.version))
+
+
+def _figure(visit: Visit, every: Sequence[tuple[Commitment, Due]], area: str, goal: str) -> None:
+    """Render the chart with its downloads, as a briefing on the same country or group and goal has it."""
+    known = visit.catalogue
+    group = known.groups[0]
+    areas = [area] if area else known.members(group.id, date.today().year)
+    goals = [goal] if goal else [one.id for one in known.goals]
+    held = [pair for pair in every if pair[0].ref_area in areas and pair[0].goal in goals]
+    whose = wording.area(area, known) if area else wording.text(group.name)
+    drawn, alt = draw_commitments(visit.stamp, held, whose, known, theme=series.theme(), width=figure_width())
+    files = figure_files.row(visit, f"{area or 'countries'}_commitments", drawn, area=area, goal=goal,
+                             group="" if area else group.id)
+    series.show(drawn, alt, "commitments", files=files)
+    watch()
 
 
 def _row(visit: Visit, one: Commitment, found: Due) -> list[Cell]:

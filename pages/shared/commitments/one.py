@@ -10,11 +10,10 @@ from indicators import wording
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.permission import staff
 from indicators.reports.commitments import Due
-from indicators.reports.followable import followable
 from indicators.wording import day, say
-from pages.shared import frame, markup, menu, who
+from pages.shared import cache, frame, markup, menu, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.commitments import drafts, forms, phrases, stored
+from pages.shared.commitments import phrases
 
 
 def show(visit: Visit, one: Commitment, found: Due) -> None:
@@ -28,7 +27,7 @@ def show(visit: Visit, one: Commitment, found: Due) -> None:
              (say("commitments.owner"), _owner(visit, one)),
              (say("commitments.measured"), phrases.measured(visit, one))]
     frame.html(markup.paragraph(back) + markup.heading(2, area)
-               + markup.note(phrases.quoted(one.text), phrases.attributed(one, catalogue)) + _followable(visit, one)
+               + markup.note(phrases.quoted(one.text), phrases.attributed(one, catalogue))
                + markup.facts(facts) + _history(visit, one))
     if menu.may_follow(visit):
         _write(visit, one)
@@ -36,13 +35,6 @@ def show(visit: Visit, one: Commitment, found: Due) -> None:
 
 def _owner(visit: Visit, one: Commitment) -> str:
     return one.owner or say("commitments.owner_country", area=wording.area(one.ref_area, visit.catalogue))
-
-
-def _followable(visit: Visit, one: Commitment) -> Markup:
-    """Whether the commitment can be followed as written, and the question if not."""
-    found = followable(one.text, one.year)
-    can = markup.paragraph(say(f"commitments.followable_{found.by}", words=found.words), "gl-small gl-quiet gl-text")
-    return can + (drafts.question(visit, one.ref_area, one.year, one.goal, one.text) if found.asks else Markup(""))
 
 
 def _history(visit: Visit, one: Commitment) -> Markup:
@@ -89,7 +81,7 @@ def _write(visit: Visit, one: Commitment) -> None:
     """Forms for status, update, due date and owner, and one to withdraw a change."""
     frame.html(markup.heading(3, say("commitments.change")))
     name = who.ask()
-    previewed_on = forms.seen_before(visit, str(one.version))
+    previewed_on = receipt.seen_before(f"commitments.{one.version}", visit.version)
 
     def record(kind: CommitmentChange, **step: Any) -> None:
         _record(visit, one, name, {"change": kind, **step}, previewed_on)
@@ -119,8 +111,9 @@ def _write(visit: Visit, one: Commitment) -> None:
 
 
 def _record(visit: Visit, one: Commitment, name: str, step: Mapping[str, Any], previewed_on: int) -> None:
-    forms.attempt(lambda: say("commitments.set_done", version=stored.change(
-        visit, staff(name), one.version, step, previewed_on)))
+    ledger = cache.opened(visit.figures)[0]
+    receipt.attempt("commitments", lambda: say("commitments.set_done", version=ledger.change_commitment(
+        staff(name), one.version, step, previewed_on=previewed_on).version), visit.catalogue)
 
 
 def _take_back(visit: Visit, one: Commitment, name: str) -> None:
@@ -133,5 +126,6 @@ def _take_back(visit: Visit, one: Commitment, name: str) -> None:
         chosen = st.selectbox(say("commitments.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("commitments.take_back")):
-            forms.attempt(lambda: say("commitments.taken_back", version=stored.take_back(
-                visit, staff(name), one.version, int(chosen), reason)))
+            ledger = cache.opened(visit.figures)[0]
+            receipt.attempt("commitments", lambda: say("commitments.taken_back", version=ledger.take_back_commitment(
+                staff(name), one.version, int(chosen), reason=reason).version))

@@ -10,7 +10,7 @@ from indicators.reports.commitments import Due, by_status
 from indicators.wording import say
 from pages.shared import cache, markup, menu
 from pages.shared.cache import Visit
-from pages.shared.commitments import phrases, stored
+from pages.shared.commitments import candidates, phrases
 
 
 def of_goal(visit: Visit, area: str, goal: str) -> Markup:
@@ -27,14 +27,14 @@ def of_country(visit: Visit, area: str) -> Markup:
 
 def _short(visit: Visit, area: str, goal: str) -> Markup:
     held = [pair for pair in cache.commitments_of(visit, area) if goal in ("", pair[0].goal)]
-    waiting = [draft for draft in stored.waiting(visit) if draft.item.ref_area == area
-               and goal in ("", draft.item.goal)]
+    waiting = [one for one in candidates.waiting(visit) if one.part == "C" and one.ref_area == area
+               and goal in ("", one.goal)]
     parts = []
     if held:
         board = markup.link(menu.address("commitments", area=area, goal=goal), say("commitments.on_country_all"))
         parts += [_counted(visit, held), markup.paragraph(board, "gl-links")]
     if waiting:
-        link = markup.link(menu.address("commitments", view="drafts", area=area, goal=goal),
+        link = markup.link(menu.address("commitments", view="candidates", area=area, goal=goal),
                            say("commitments.on_country_confirm"))
         words = say("commitments.on_country_drafts", count=wording.Count(len(waiting)))
         parts.append(markup.paragraph(markup.joined((words, link), " "), "gl-small"))

@@ -12,9 +12,8 @@ from indicators.permission import staff
 from indicators.submissions.history import Entry
 from indicators.submissions.quoting import Quoting, erase_submission, what_quotes
 from indicators.wording import say
-from pages.shared import cache, frame, markup
+from pages.shared import cache, frame, markup, receipt
 from pages.shared.cache import Visit
-from pages.shared.history.confirm import attempt
 from pages.shared.history.phrases import link_to
 
 
@@ -68,7 +67,7 @@ def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
-            attempt(lambda: _typed(which, typed or "", lambda: " ".join([
+            receipt.attempt("history", lambda: _typed(which, typed or "", lambda: " ".join([
                 write(staff(by), reason or ""), *_done(visit)])), visit.catalogue)
 
 
