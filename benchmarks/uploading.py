@@ -12,9 +12,9 @@ from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.changes.current_rows import compared, current_rows
+from indicators.changes.comparison import compare
 from indicators.changes.plausibility import doubts
-from indicators.changes.status_flips import file_flips
+from indicators.changes.status_flips import flips_of
 from indicators.ingest.mapping import Choices, map_columns
 from indicators.ingest.reading import read
 from indicators.ingest.validation import Checked, check
@@ -112,9 +112,9 @@ def _compared(content: bytes, current: pd.DataFrame, catalogue: Catalogue) -> fl
         checked = _checked(content, catalogue)
 
         def job() -> None:
-            found = compared(checked, current_rows(checked, snapshot, snapshot.version))
+            found = compare(checked, snapshot.observations())
             doubts(checked, found, catalogue)
-            file_flips(found, catalogue, found.to_publish)
+            flips_of(found.current, found.rows[found.to_publish], catalogue)
 
         (taken,) = in_turn(lambda: seconds(job))
         return taken

@@ -1,105 +1,68 @@
 """Attributes kept from the current value when a file reports it again without a column for them.
 
-Only a separate column gives flags, confidentiality and periods for all rows of a file. A flag in a figure's cell or
-remark concerns that figure only, and adds to the current ones. A current flag that was itself read from the cell or
+Only a separate column gives marks, confidentiality and periods for all rows of a file. A mark in a figure's cell or
+remark concerns that figure only, and adds to the current ones. A current mark that was itself read from the cell or
 remark is dropped if the new cell or remark lacks it; a bound belongs to the number it was written with, and is dropped
 with it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import pandas as pd
 
-from indicators.ingest.mapping.table import Column, column_from, paired
-from indicators.ingest.validation.rows import Rows
-from indicators.ingest.vocabulary.notation import LONGEST_REMARK, WRITTEN, marks_in
+from indicators.ingest.vocabulary.notation import marks_in
 from indicators.model import Mark
 
-ATTRIBUTES = ["marks", "conf_status", "period_start", "period_end"]
+HAVING_COLUMNS = ["marks", "conf_status", "period_start", "period_end"]
 """Attributes of a value that have columns of their own."""
 
 _BOUNDS = {Mark.LOWER_BOUND, Mark.UPPER_BOUND}
 
 _OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
-"""Flags for the origin of a figure: other flags given with them belong to that origin."""
+"""Marks for the origin of a figure: other marks given with them belong to that origin."""
 
 
-@dataclass(frozen=True)
-class Again:
-    """Rows that report a value again."""
+class KeptAttributes(NamedTuple):
+    """Rows with kept attributes; masks of those that keep some, and of those that lose a mark read in their cell."""
 
-    rows: np.ndarray                 # indices of the rows, and of their current rows
-    current: np.ndarray
-    same_value: np.ndarray
-    same: np.ndarray                 # equal value and, if the file gives one, source
-    remarks: bool                    # whether the file has a column of notes
-
-
-@dataclass(frozen=True)
-class KeptAttribute:
-    """A column with kept attributes; masks of the rows that keep some, and of those that lose a flag read in their
-    cell.
-    """
-
-    column: Column
+    rows: pd.DataFrame
     kept: np.ndarray
     fell: np.ndarray
 
 
-def kept_attribute(name: str, rows: Rows, current: Rows, again: Again) -> KeptAttribute:
-    """Return the column ``name`` (one of ATTRIBUTES) of rows whose file lacks it."""
-    given, theirs = rows.texts[name].take(again.rows), current.texts[name].take(again.current)
-    kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
-    if not any(theirs.words):
-        return KeptAttribute(rows.texts[name], kept, fell)
-    if name == "marks":
-        theirs, gone = _remaining(theirs, current.texts["note"].take(again.current), again)
-        now = paired(given, theirs, _together)
-        fell[again.rows] = _filled(paired(now, gone, lambda marks, before: _without(before, marks)))
-        kept[again.rows] = _filled(paired(given, theirs, lambda own, other: _without(other, own)))
-    else:
-        now = paired(given, theirs, lambda own, other: own or other)
-        kept[again.rows] = _filled(paired(given, theirs, lambda own, other: "" if own else other))
-    whole = rows.texts[name]
-    indices = whole.indices.copy()
-    indices[again.rows] = len(whole.words) + now.indices
-    return KeptAttribute(column_from([*whole.words, *now.words], indices), kept, fell)
+def with_kept_attributes(rows: pd.DataFrame, before: pd.DataFrame, columns: Collection[str],
+                         same_source: np.ndarray) -> KeptAttributes:
+    """Return OBSERVATION rows with attributes kept from the values that they replace.
 
-
-def _remaining(theirs: Column, notes: Column, again: Again) -> tuple[Column, Column]:
-    """The current flags that are kept unless the file says otherwise, and those that were read in a cell or remark."""
-    near = np.asarray(pc.or_(pc.match_substring(notes.cells, WRITTEN),
-                             pc.less_equal(pc.utf8_length(notes.cells), LONGEST_REMARK)))
-    read = column_from([marks_in(word, remarks=again.remarks) if may else ""
-                 for word, may in zip(notes.words, near.tolist(), strict=True)], notes.indices)
-    gone = paired(theirs, read, lambda marks, there: " ".join(word for word in marks.split() if word in there.split()))
-    left = paired(theirs, gone, _without)
-    differs = Column("", pa.array(["", "source", "value"]), np.where(again.same, 0, np.where(again.same_value, 1, 2)))
-    return paired(left, differs, _of_the_year), gone
-
-
-def _of_the_year(marks: str, differs: str) -> str:
-    """The flags kept when a different figure replaces one: of figures coded from a report, or illustrative, only a
-    break; bounds only if the value is the same.
+    ``before`` has the current row of each, ``columns`` are those of the file; ``same_source`` is a mask of rows that
+    name the current source or none.
     """
-    found = marks.split()
-    if differs and not _OF_WHOM.isdisjoint(found):
-        found = [mark for mark in found if mark == Mark.BREAK]
-    return " ".join(mark for mark in found if differs != "value" or mark not in _BOUNDS)
+    again = (rows["value"].notna() & before["value"].notna()).to_numpy()
+    rows, kept, fell = rows.copy(), *(np.zeros(len(rows), bool) for _ in range(2))
+    for name in set(HAVING_COLUMNS) - {"marks"} - set(columns):
+        empty = again & (rows[name] == "").to_numpy() & (before[name] != "").to_numpy()
+        rows.loc[empty, name] = before.loc[empty, name]
+        kept |= empty
+    if "marks" not in columns:
+        same_value = (rows["value"] == before["value"]).to_numpy()
+        marks, current, notes = rows["marks"].tolist(), before["marks"].tolist(), before["note"].tolist()
+        for at in np.flatnonzero(again & (before["marks"] != "").to_numpy()).tolist():
+            own, was = set(marks[at].split()), set(current[at].split())
+            written = was & set(marks_in(notes[at], remarks="note" in columns).split())
+            left = _left(was - written, same_value=bool(same_value[at]), same_source=bool(same_source[at]))
+            together = own | (left if own.isdisjoint(_BOUNDS) else left - _BOUNDS)
+            marks[at], fell[at] = " ".join(sorted(together)), bool(written - together)
+            kept[at] |= bool(left - own)
+        rows["marks"] = pd.array(marks, dtype="str")
+    return KeptAttributes(rows, kept, fell)
 
 
-def _together(own: str, left: str) -> str:
-    """A row's own flags and the kept ones; a bound in its own cell replaces any other."""
-    found = set(own.split())
-    others = set(left.split())
-    return " ".join(sorted(found | (others if found.isdisjoint(_BOUNDS) else others - _BOUNDS)))
-
-
-def _without(marks: str, others: str) -> str:
-    return " ".join(word for word in marks.split() if word not in others.split())
-
-
-def _filled(column: Column) -> np.ndarray:
-    return ~column.empty[column.indices]
+def _left(marks: set[str], *, same_value: bool, same_source: bool) -> set[str]:
+    """The current marks that stay when a figure is reported again: of one coded from a report, or illustrative, that
+    another replaces, only a break; bounds only if the value is the same.
+    """
+    if not (same_value and same_source) and not _OF_WHOM.isdisjoint(marks):
+        marks = marks & {Mark.BREAK}
+    return marks if same_value else marks - _BOUNDS

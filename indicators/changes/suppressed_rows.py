@@ -5,16 +5,16 @@ ones are kept.
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
-from indicators.changes.diff import find
+from indicators.changes.comparison import current_rows
 from indicators.ingest.mapping.exported_files import WITHHELD, withheld
-from indicators.ingest.mapping.table import Column, column_from
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.rows import Rows
-from indicators.model import Message
+from indicators.model import OBSERVATION, Message
 
 
-def with_current(checked: Checked, current: Rows) -> Checked:
+def with_current(checked: Checked, current: pd.DataFrame) -> Checked:
     """Return ``checked`` with current figures in place of suppressed ones, and current notes where the export has none;
     adds notes with counts.
 
@@ -23,32 +23,16 @@ def with_current(checked: Checked, current: Rows) -> Checked:
     """
     if WITHHELD not in checked.table.columns:
         return checked
-    hidden = withheld(checked.table)[checked.table_rows]
-    there = find(checked.good, current)[2]
-    kept = ~hidden | (there >= 0)
-    unknown, good, hidden, there = int((~kept).sum()), checked.good.take(kept), hidden[kept], there[kept]
-    silent = _without_note(checked, good, hidden) & (there >= 0)
-    texts = {name: _filled(column, current.texts[name], there, hidden | silent if name == "note" else hidden)
-             for name, column in good.texts.items()}
-    value = good.value.copy()
-    value[hidden] = current.value[there[hidden]]
-    notes = int((silent & ~texts["note"].spread(texts["note"].empty)).sum())
-    counts = {"note.withheld": int(hidden.sum()) + unknown, "note.withheld_notes": notes}
-    return replace(checked, good=Rows(texts, good.year, value), table_rows=checked.table_rows[kept],
+    rows, hidden = checked.observations, withheld(checked.table)[checked.table_rows]
+    before = current_rows(rows, current)
+    there = before["absence"].notna().to_numpy()
+    silent = (rows["note"] == "").to_numpy() & ~hidden & there & ("note" in checked.table.columns)
+    notes = int((silent & (before["note"] != "").to_numpy()).sum())
+    rows["note"] = rows["note"].mask(silent, before["note"])
+    rows = rows.where(pd.Series(~(hidden & there)), before, axis="index").astype(OBSERVATION)
+    kept = ~hidden | there
+    unknown = int(np.count_nonzero(~kept))
+    counts = {"note.withheld": int(hidden.sum()), "note.withheld_notes": notes}
+    return replace(checked, good=Rows.of_frame(rows[kept]), table_rows=checked.table_rows[kept],
                    rows=checked.rows - unknown, notes=[*checked.notes, *(
                        Message(code=code, values={"count": count}) for code, count in counts.items() if count)])
-
-
-def _without_note(checked: Checked, good: Rows, hidden: np.ndarray) -> np.ndarray:
-    """A mask of rows with a figure but without a note, in a file that has notes."""
-    note = good.texts["note"]
-    return note.spread(note.empty) & ~hidden & ("note" in checked.table.columns)
-
-
-def _filled(column: Column, current: Column, there: np.ndarray, rows: np.ndarray) -> Column:
-    """A column with the current values in these rows."""
-    if not rows.any():
-        return column
-    indices = column.indices.copy()
-    indices[rows] = len(column.words) + current.indices[there[rows]]
-    return column_from([*column.words, *current.words], indices)

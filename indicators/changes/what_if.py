@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue.entries import Placed
 from indicators.catalogue.locations import Location
 from indicators.catalogue.rule_checks import check_rule
-from indicators.changes.status_flips import flips
+from indicators.changes.status_flips import FLIP, flips
 from indicators.errors import InputRefused
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue, Indicator, Rule
@@ -41,7 +41,8 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
     before, after = (board.assessments for board in boards)
     judged = before["judged"] & (before["breakdown"] == "") & before["value"].notna()
     judged &= before["indicator"] == indicator
-    return Trial(before[judged], after[judged], flips(before[judged], after[judged]), boards)
+    found = flips(*boards)
+    return Trial(before[judged], after[judged], found.loc[found["breakdown"] == "", FLIP], boards)
 
 
 def rests_on(indicator: Indicator) -> list[str]:

@@ -76,7 +76,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     status, published, event = _status(prepared, asked), 0, None
     if not asked.dry_run:
         prepared, status, event = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
-        published = len(prepared.rows_to_publish(asked.reason)) if event else 0
+        published = len(prepared.to_publish(asked.reason)) if event else 0
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
                           published=published, version=event.version if event else book.version(),
                           chain=book.head().printed if published else "")

@@ -81,7 +81,7 @@ class Submitted:
         errors = any(issue.severity is Severity.ERROR for issue in prepared.issues)
         held = not asked.good_rows and bool(prepared.refused(asked.reason))
         if asked.dry_run:
-            would = len(prepared.rows_to_publish(asked.reason))
+            would = len(prepared.to_publish(asked.reason))
             kind = "dry_run_nothing" if not would else "dry_run_held" if held else "dry_run"
             return Message(code=f"submit.{kind}", values={**values, "published": would})
         if held:

@@ -11,15 +11,15 @@ import pandas as pd
 from indicators.catalogue import canonical_bytes
 from indicators.changes.adoption import Adoption, adoption
 from indicators.changes.catalogue_diff import Change, changed_parts
-from indicators.changes.diff import CHANGED, NEW, compare, retracted
+from indicators.changes.comparison import retracted
 from indicators.changes.status_flips import flips_of, flips_under
 from indicators.errors import InputRefused
-from indicators.ingest.validation.rows import Rows
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
-from indicators.model import KEY, Absence, Actor, Catalogue, matched, observations
+from indicators.model import KEY, Actor, Catalogue, matched, observations
 from indicators.model.parquet import from_parquet, to_parquet
 from indicators.submissions.shipped_data import Folder, of_figures, read_folder
+from indicators.warehouse.diff import ABSENT, CHANGED, NEW, diff, side
 from indicators.warehouse.snapshot import Snapshot
 
 Loaded = dict[str, list[Submission]]
@@ -95,7 +95,7 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
     """
     rows = pending.rows(retract=retract)
     if pending.catalogue is None:
-        return flips_of(snapshot, rows, pending.version)
+        return flips_of(snapshot.observations(version=pending.version), rows, snapshot.catalogue(pending.version))
     return flips_under(snapshot, rows, pending.version, pending.catalogue)
 
 
@@ -182,16 +182,14 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
     for file in sorted(names):
         before = _stack(snapshot.submitted(submission.id, version=version, under=under)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
-        now = rows(file)
-        diff = compare(Rows.of_frame(now), Rows.of_frame(before))
-        differs, touched = diff.kind == CHANGED, now[diff.to_publish]
-        gone = ~diff.replaced & (before["absence"] != Absence.RETRACTED).to_numpy()
-        if gone.any():
-            gone &= ~matched(before, of_all_files())
-        if len(touched) or gone.any():
+        compared = diff(before, rows(file))
+        new, changed, absent = (compared[compared["kind"] == kind] for kind in (NEW, CHANGED, ABSENT))
+        absent = absent[~matched(absent, of_all_files())]
+        touched = pd.concat([new, changed])
+        if len(touched) or len(absent):
             yield FileChange(
-                file=file, original=files[file].original if file in files else b"", new=now[diff.kind == NEW],
-                changed=now[differs], before=diff.before(differs), absent=before[gone],
+                file=file, original=files[file].original if file in files else b"", new=side(new, "after"),
+                changed=side(changed, "after"), before=side(changed, "before"), absent=side(absent, "before"),
                 replacing=by_people()[matched(by_people(), touched)])
 
 

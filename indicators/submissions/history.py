@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from indicators.changes.versions import Changes, instead
+from indicators.changes.status_flips import flips
+from indicators.changes.versions import Changes, changes
+from indicators.judging.scoreboard import judge
 from indicators.ledger import Ledger
 from indicators.ledger.chain import emptied
 from indicators.ledger.records import Event, EventKind, LogEntry, Submission
@@ -138,11 +140,12 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, resto
     ledger.rows(submission.id)               # raises if they were erased
     keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
     current = snapshot.observations(version=version)
-    rows = snapshot.rows_if_turned(submission.id, active=restore, version=version)
+    rows = snapshot.observations_if_turned(submission.id, active=restore, version=version)
     own = rows if restore else current
+    before, after = (judge(side, snapshot.catalogue(version), "staff") for side in (current, rows))
     return Undoing(
         version=version, keys=len(keys), covered=len(keys) - int((own["submission"] == submission.id).sum()),
-        changes=instead(current, keys, rows, snapshot.catalogue(version)),
+        changes=Changes(rows=changes(current, rows), flips=flips(before, after)),
         reports=tuple(_reports(snapshot, submission, version, restore=restore)))
 
 

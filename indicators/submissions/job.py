@@ -10,8 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from indicators.changes.diff import NEW
-from indicators.changes.status_flips import FLIP, file_flips, flips_of, with_certainty_of
+from indicators.changes.status_flips import FLIP, flips_of
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.ingest.similar_issues import IssueKind, by_kind
@@ -21,6 +20,7 @@ from indicators.submissions.preview import Prepared, Stage, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.questions import answerable
 from indicators.submissions.remembered import remember_answers
+from indicators.warehouse.diff import NEW
 from indicators.warehouse.snapshot import Snapshot
 
 _workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="upload")
@@ -70,17 +70,16 @@ class Effect:
 
     @cached_property
     def before(self) -> pd.DataFrame:
-        """The current row for each of them."""
+        """The current row for each of them, with missing values for a new one."""
         found = self.prepared.comparison
-        return self.rows if found is None or self.rows.empty else found.before(self.prepared.taken(self.reason))
+        return self.rows if found is None else found.before[self.prepared.taken(self.reason)].reset_index(drop=True)
 
-    @cached_property
-    def flips(self) -> pd.DataFrame:
-        """The status flips (FLIP) that they cause."""
+    def flips(self, *, retract: bool) -> pd.DataFrame:
+        """The status flips that they, and with ``retract`` retractions, cause."""
         found = self.prepared.comparison
-        if found is None or self.rows.empty:
+        if found is None:
             return pd.DataFrame(columns=FLIP)
-        return file_flips(found, self.catalogue, self.prepared.taken(self.reason))
+        return flips_of(found.current, self.prepared.to_publish(self.reason, retract=retract), self.catalogue)
 
 
 @dataclass(frozen=True)
@@ -177,13 +176,7 @@ class Job:
     def _judged(self, *, retract: bool, doubtful: bool) -> pd.DataFrame:
         if self.cancelled:
             raise CancelledError
-        effect, prepared = self.ready.effect(doubtful=doubtful), self.ready.prepared
-        if retract:
-            return flips_of(self._snapshot, prepared.to_publish(effect.reason, retract=True), prepared.version)
-        if prepared.comparison is None:
-            return effect.flips
-        rows = prepared.comparison.coded.take(prepared.taken(effect.reason))
-        return with_certainty_of(effect.flips, rows, self._snapshot, prepared.version)
+        return self.ready.effect(doubtful=doubtful).flips(retract=retract)
 
     def begin_publishing(self, actor: Actor, wish: Wish) -> None:
         """Publish in the background; further calls have no effect."""

@@ -1,27 +1,25 @@
 """Preview of a file: interpreted, compared with the current data, with issues and notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from indicators.changes.current_rows import compared, current_rows
-from indicators.changes.diff import CHANGED, NEW, UNCHANGED, Comparison, retracted
-from indicators.changes.locked_years import without_locked
+from indicators.changes.comparison import Comparison, compare, retracted
 from indicators.changes.plausibility import doubts
 from indicators.changes.suppressed_rows import with_current
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.validation import Checked
-from indicators.ingest.validation.rows import Rows
+from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
-from indicators.model.frames import observations
-from indicators.submissions import comparison_notes
+from indicators.model import Absence, Issue, Message, observations
 from indicators.submissions.remembered import Remembered
 from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
+from indicators.warehouse.diff import CHANGED, NEW, UNCHANGED
 from indicators.warehouse.snapshot import Snapshot
 
 Stage = Literal["reading", "checking", "comparing"]
@@ -52,12 +50,12 @@ class Prepared(Candidate):
         if self.checked is None or found is None:
             return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
         return {"rows": self.checked.rows, "new": found.count(NEW), "changed": found.count(CHANGED),
-                "unchanged": found.count(UNCHANGED), "absent": len(found.absent_rows)}
+                "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
 
     def counts_taken(self, reason: str = "") -> dict[str, int]:
         """Return the number of new and changed figures among those to be published."""
         kinds = no_rows() if self.comparison is None else self.comparison.kind[self.taken(reason)]
-        return {"new": int(np.count_nonzero(kinds == NEW)), "changed": int(np.count_nonzero(kinds == CHANGED))}
+        return {kind: int((kinds == kind).sum()) for kind in (NEW, CHANGED)}
 
     def refused(self, reason: str = "") -> int:
         """Return the number of figures to be rejected: those with errors and, without a reason, those with warnings."""
@@ -77,22 +75,18 @@ class Prepared(Candidate):
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
         return taken & self.left_out if self.sent_before else taken
 
-    def rows_to_publish(self, reason: str = "", *, retract: bool = False) -> Rows:
-        """Return the rows to publish: valid rows that change the current data, and retractions.
+    def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
+        """Return the OBSERVATION rows to publish: valid rows that change the current data, and retractions.
 
         Nothing is retracted while rows have errors, since the file does contain those figures.
         """
         if self.checked is None or self.comparison is None or not self.offers_rows:
-            return Rows.of_frame(observations([]))
-        good = self.comparison.coded.take(self.taken(reason))
-        if not retract or self.checked.refused:
-            return good
-        absent = self.comparison.absent
-        return Rows.of_frame(retracted(absent[~absent["year"].isin(list(self.locked))])).under(good)
-
-    def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
-        """Return the rows to publish as a frame of OBSERVATION."""
-        return self.rows_to_publish(reason, retract=retract).frame()
+            return observations([])
+        rows = self.comparison.rows[self.taken(reason)]
+        if retract and not self.checked.refused:
+            absent = self.comparison.absent
+            rows = pd.concat([rows, retracted(absent[~absent["year"].isin(list(self.locked))])])
+        return rows.reset_index(drop=True)
 
 
 def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,
@@ -115,23 +109,58 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
     """Compare the file with the current data: rows of locked years are rejected, doubtful ones get a warning."""
-    current = current_rows(checked, snapshot, prepared.version)
+    current = snapshot.observations(version=prepared.version)
     checked = with_current(checked, current)
-    comparison = compared(checked, current)
     locked = ledger.locked()
-    unlocked = without_locked(checked, comparison, locked)
-    if unlocked is not checked:
-        checked, comparison = unlocked, compared(unlocked, current)
+    comparison = compare(checked, current)
+    barred = comparison.to_publish & np.isin(comparison.rows["year"], list(locked))
+    if barred.any():
+        checked = _without(checked, barred)
+        comparison = compare(checked, current)
     before = sent_before(prepared, prepared.version, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
     issues = sorted((*prepared.issues, *checked.issues, *doubt.issues), key=lambda issue: issue.row)
-    noted = comparison_notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
+    notes = [*_notes(checked.unlisted + doubt.unlisted, comparison)]
     if before:
-        noted += comparison_notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
+        notes += _notes_of_second_time(before, left_out, *replaced_since(before, comparison, left_out, snapshot,
+                                                                         prepared.version))
+    elif len(comparison.rows) and not comparison.to_publish.any():
+        notes.append(Message(code="note.same_figures"))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, issues=tuple(issues),
-                   notes=(*prepared.notes, *checked.notes, *noted), sent_before=before, left_out=left_out,
+                   notes=(*prepared.notes, *checked.notes, *notes), sent_before=before, left_out=left_out,
                    locked=frozenset(locked))
+
+
+def _without(checked: Checked, barred: np.ndarray) -> Checked:
+    """Reject the rows of a file that would change a figure of a locked year; the others may be published."""
+    table, count = checked.table, int(barred.sum())
+    listed = [Issue(code="year.locked", sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column="year",
+                    found=str(checked.observations["year"][row])) for row in np.flatnonzero(barred)[:MOST_LISTED]]
+    return replace(checked, good=checked.good.take(~barred), table_rows=checked.table_rows[~barred],
+                   refused=checked.refused + count, issues=[*checked.issues, *listed],
+                   unlisted=checked.unlisted + count - len(listed))
+
+
+def _notes(unlisted: int, comparison: Comparison) -> list[Message]:
+    """How the valid rows compare with the current data."""
+    retracts = (comparison.rows["absence"] == Absence.RETRACTED).to_numpy()
+    counts = {"note.unlisted": unlisted, **{code: int((mask & comparison.to_publish).sum()) for code, mask in (
+        ("note.retracted", retracts), ("note.kept_beside", comparison.kept), ("note.fell_beside", comparison.fell))}}
+    return [Message(code=code, values={"count": count}) for code, count in counts.items() if count]
+
+
+def _notes_of_second_time(before: Submission, left_out: np.ndarray, replaced: int,
+                          submissions: Collection[str]) -> list[Message]:
+    """What became of an earlier submission of the same file: figures rejected then, and figures replaced since."""
+    notes = [Message(code="note.same_file_left_out" if left_out.any() else "note.same_file", values={
+        "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version,
+        "count": int(left_out.sum())})]
+    if replaced:
+        code = "note.replaced_since" if submissions else "note.withdrawn_since"
+        notes.append(Message(code=code, values={
+            "count": replaced, "submissions": submissions, "many": len(submissions)}))
+    return notes
 
 
 def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:

@@ -7,9 +7,9 @@ from pathlib import PurePath
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from indicators.ingest.reading import Reading
-from indicators.ingest.validation.rows import Rows
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, SubmissionKind
 from indicators.model import Actor
@@ -32,20 +32,18 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
 
     Raises StalePreview if someone has since changed the same data, YearLocked, NotAllowed, Refusal.
     """
-    rows = prepared.rows_to_publish(reason, retract=retract)
-    if not len(rows):
+    rows = prepared.to_publish(reason, retract=retract)
+    if rows.empty:
         return None
     if source:
         prepared = replace(prepared, choices=replace(prepared.choices, source=source))
-        file = PurePath(prepared.filename).name
-        titles = rows.texts["source_title"].map(lambda title: source if title == file else title)
-        rows = replace(rows, texts=rows.texts | {"source_title": titles})
+        rows["source_title"] = rows["source_title"].replace(PurePath(prepared.filename).name, source)
     made = _submission(prepared, rows, note, reason, kind)
     save()
     return ledger.publish(actor, made, previewed_on=prepared.version)
 
 
-def _submission(prepared: Prepared, rows: Rows, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
+def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
     payload: dict[str, Any] = {"choices": prepared.choices.write(), "counts": _taken(prepared, reason)}
     if reason:
         payload["reason"] = reason
@@ -53,10 +51,10 @@ def _submission(prepared: Prepared, rows: Rows, note: str, reason: str, kind: Su
         payload["refused"] = {"count": prepared.refused(reason), "findings": _on_record(prepared)}
     return NewSubmission(
         kind=kind, filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
-        original=prepared.content, rows=to_parquet(rows.table()), row_count=len(rows), note=note,
-        source=prepared.choices.source or "; ".join(distinct(rows.texts["source_title"].used)[:20]),
-        areas=distinct(rows.texts["ref_area"].used), indicators=distinct(rows.texts["indicator"].used),
-        years=tuple(np.unique(rows.year).tolist()), payload=payload)
+        original=prepared.content, rows=to_parquet(rows), row_count=len(rows), note=note,
+        source=prepared.choices.source or "; ".join(distinct(rows["source_title"])[:20]),
+        areas=distinct(rows["ref_area"]), indicators=distinct(rows["indicator"]),
+        years=tuple(sorted(rows["year"].unique().tolist())), payload=payload)
 
 
 def _taken(prepared: Prepared, reason: str) -> dict[str, int]:

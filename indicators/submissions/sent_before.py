@@ -6,12 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from indicators.changes.current_rows import compared, current_rows
-from indicators.changes.diff import NEW, Comparison, compare
+from indicators.changes.comparison import Comparison, compare
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate
 from indicators.ingest.validation import Checked
-from indicators.ingest.validation.rows import Rows
 from indicators.ledger.records import Submission
 from indicators.model import KEY, matched
 from indicators.warehouse.snapshot import Snapshot
@@ -42,10 +40,10 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     file again.
     """
     if before is None or not before.payload.get("refused"):
-        return np.zeros(len(comparison.coded), bool)
-    then = compared(checked, current_rows(checked, snapshot, before.version - 1, meant=version))
-    taken = compare(checked.good, Rows.of_frame(snapshot.submitted(before.id, version=version)))
-    return then.to_publish & (taken.kind == NEW) & comparison.to_publish
+        return np.zeros(len(comparison.rows), bool)
+    then = compare(checked, snapshot.observations(version=before.version - 1, meant=version))
+    published = matched(comparison.rows, snapshot.submitted(before.id, version=version))
+    return then.to_publish & ~published & comparison.to_publish
 
 
 def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
@@ -53,7 +51,7 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
     """Return how many figures of a file already submitted are no longer current, and the submissions that replaced
     them.
     """
-    rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
+    rows = comparison.rows.loc[comparison.to_publish & ~left_out, KEY]
     if rows.empty:
         return 0, []
     current = snapshot.observations(version=version)[[*KEY, "submission"]]

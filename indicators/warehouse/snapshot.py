@@ -26,12 +26,13 @@ from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.remarks import remarks_in_force
 from indicators.ledger.row_meaning import Meanings
-from indicators.model import Actor, Catalogue, matched, observations
+from indicators.model import Actor, Catalogue, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
 from indicators.model.remarks import Remark
 from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
+from indicators.warehouse.diff import SETTINGS
 from indicators.warehouse.load import TURNS, create_tables, forget, load_events
 
 
@@ -82,8 +83,7 @@ class Snapshot:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._taking = Lock()
-        self._database = duckdb.connect(":memory:", config={
-            "enable_external_access": "false", "temp_directory": ""})          # nothing is written to disk
+        self._database = duckdb.connect(":memory:", config=SETTINGS)
         create_tables(self._database)
         self._version = 0                    # what is read is as of it at most: set once the rows are there
         self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
@@ -203,16 +203,12 @@ class Snapshot:
         return pd.concat([meanings.carry(rows, np.full(len(rows), rank))     # of one submission, so no key twice
                           for (rank, _), rows in frame.groupby(["rank", "since"])], ignore_index=True)
 
-    def rows_if_turned(self, submission_id: str, *, active: bool, version: int | None = None) -> pd.DataFrame:
-        """Return the current rows for a submission's keys if it were withdrawn or (``active``) restored at a version.
-
-        As ``observations``, sorted by key; a key without any row left is missing.
-        """
+    def observations_if_turned(self, submission_id: str, *, active: bool, version: int) -> pd.DataFrame:
+        """Return ``observations`` of a version as if a submission were withdrawn or (``active``) restored."""
         with self._reading(version) as (cursor, at):
             rows = self._current_rows(cursor, at, turned=submission_id, active=active)
             meanings = self._meanings(cursor, at)
-        rows = meanings.carry(rows, self._came(rows)) if meanings else rows
-        return rows[matched(rows, self.submitted(submission_id, version=at))].reset_index(drop=True)
+        return meanings.carry(rows, self._came(rows)) if meanings else rows
 
     def submitted(self, submission_id: str, *, version: int | None = None,
                   under: Catalogue | None = None) -> pd.DataFrame:

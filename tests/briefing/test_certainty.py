@@ -8,7 +8,7 @@ from indicators.briefing.export.figures import assessments
 from indicators.briefing.observation_table import take_away
 from indicators.briefing.pack.country_sections import stated
 from indicators.briefing.pack.tables import years_table
-from indicators.changes.status_flips import CHANCE, SURE, Side, with_certainty
+from indicators.changes.status_flips import CHANCE, SURE, flips
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
 from pages.shared import changes
@@ -69,11 +69,10 @@ def test_the_years_of_a_briefing_do_not_put_down_to_chance_what_one_case_decides
 def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decides(
         decided_by_one_case: Scoreboard) -> None:
     board = decided_by_one_case
-    found = pd.DataFrame([{"indicator": "VICTIMS", "ref_area": "AAA", "year": 2020, "breakdown": "",
-                           "before": "some_progress", "after": "goal_met"}])
-    marked = with_certainty(found, board.catalogue, Side(of([5000, 5010, 4995, 5005, 5000, 5400])), Side(board))
-    assert marked[[*SURE.values(), *CHANCE.values()]].iloc[0].tolist() == ["clear", "could_be_chance", True, False]
-    assert ONE_DIFFERENCE in changes.flips(marked, board.catalogue)
+    found = flips(of([5000, 5010, 4995, 5005, 5000, 5400]), board)
+    assert found.loc[found["year"] == 2020, [*SURE.values(), *CHANCE.values()]].to_numpy().tolist() == [
+        ["clear", "could_be_chance", True, False]]
+    assert ONE_DIFFERENCE in changes.flips(found, board.catalogue)
 
 
 def test_the_key_of_marks_covers_what_chance_and_what_one_difference_would_change() -> None:

@@ -5,29 +5,14 @@ import pytest
 
 from indicators import ledger, statements
 from indicators.catalogue import canonical_bytes
-from indicators.changes.diff import compare
 from indicators.changes.releases import for_the_public
-from indicators.changes.status_flips import (
-    FLIP,
-    SHOWN,
-    SURE,
-    Side,
-    file_flips,
-    flips,
-    flips_of,
-    flips_under,
-    in_order,
-    overlay,
-    with_certainty,
-    with_certainty_of,
-)
+from indicators.changes.status_flips import FLIP, SHOWN, SURE, flips, flips_of, flips_under, in_order, overlay
 from indicators.changes.versions import between
-from indicators.ingest.validation.rows import Rows
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Area
-from indicators.model.parquet import from_parquet, to_parquet
+from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from indicators.submissions.history import undoing
 from indicators.warehouse.snapshot import Snapshot
@@ -72,7 +57,7 @@ def as_shown(found: pd.DataFrame) -> list[tuple[str, ...]]:
 
 def on_screens(before: Scoreboard, after: Scoreboard) -> list[tuple[str, ...]]:
     """The same by the certainty that screens show of both boards."""
-    found = flips(before.assessments, after.assessments)
+    found = flips(before, after)[FLIP]
     sure = {name: statements.certainty_of(board, found)["certainty"]
             for name, board in zip(SURE.values(), (before, after), strict=True)}
     return as_shown(found.assign(**sure))
@@ -91,17 +76,8 @@ def test_what_is_expected_has_certain_and_uncertain_statuses_and_a_share_that_on
 
 def test_a_file_and_a_correction_say_how_sure_a_status_is(book: Ledger) -> None:
     snapshot = Snapshot(book)
-    version = snapshot.catch_up()
-    rows = Rows.of_table(from_parquet(to_parquet(ROWS)))
-    found = compare(rows, Rows.of_frame(snapshot.observations(version=version)))
-    changed = file_flips(found, CATALOGUE, found.to_publish)
-    assert as_shown(with_certainty_of(changed, found.coded.take(found.to_publish), snapshot, version)) == EXPECTED
-
-
-def test_changed_files_say_how_sure_a_status_is(book: Ledger) -> None:
-    snapshot = Snapshot(book)
-    version = snapshot.catch_up()
-    assert as_shown(flips_of(snapshot, ROWS, version)) == EXPECTED
+    snapshot.catch_up()
+    assert as_shown(flips_of(snapshot.observations(), ROWS, CATALOGUE)) == EXPECTED
 
 
 def test_a_changed_goal_says_how_sure_a_status_is_also_of_a_renamed_indicator(book: Ledger) -> None:
@@ -129,18 +105,13 @@ def test_a_publication_says_how_sure_a_status_is_that_the_public_sees(book: Ledg
     assert as_shown(found) == EXPECTED
 
 
-def test_only_the_flips_that_a_list_shows_are_examined(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_flips_that_a_list_shows_have_a_certainty() -> None:
     areas = tuple(Area(code=f"C{number:03}", name=f"Country {number:03}", kind="country") for number in range(200))
     many = CATALOGUE.model_copy(update={"areas": areas})
     rows = [figures(*(row for area in areas for row in series("VICTIMS", area.code, values)))
             for values in (UP, [*UP[:-1], 10])]
-    asked: list[int] = []
-    real = statements.certainty_by_chance
-    monkeypatch.setattr("indicators.changes.status_flips.certainty_by_chance", lambda board, rows: (
-        asked.append(len(rows)), real(board, rows))[1])
     before, after = (judge(side, many, "staff") for side in rows)
-    found = with_certainty(flips(before.assessments, after.assessments), many, Side(before), Side(after))
-    assert (len(found), asked) == (200, [SHOWN, SHOWN])
+    found = flips(before, after)
     listed = in_order(found, many)
     assert list(listed["ref_area"]) == [area.code for area in areas[:SHOWN]]
     assert (listed["certainty_after"] != "").all()

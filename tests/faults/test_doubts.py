@@ -1,10 +1,8 @@
 """Figures that want a word of reason before they are published."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from indicators import wording
@@ -153,8 +151,7 @@ def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch
 
     def late(*given: object, **more: object) -> object:
         prepared = prepare(*given, **more)                           # type: ignore[arg-type]
-        rows = prepared.rows_to_publish()
-        other = replace(rows, value=np.full(len(rows), 99.0))
+        other = prepared.to_publish().assign(value=99.0)
         book = given[3]
         book.publish(staff("Ben"), _submission(prepared, other, "", "", "observations"),  # type: ignore[attr-defined]
                      previewed_on=book.version())                    # type: ignore[attr-defined]

@@ -37,8 +37,7 @@ def prepared(desk: Desk, content: str | bytes, choices: Choices) -> tuple[Prepar
 def parts(found: Prepared) -> set[str]:
     """The breakdowns of a file's figures."""
     assert found.comparison is not None
-    rows = found.comparison.coded
-    return {rows.texts["breakdown"].word(each) for each in range(len(rows))}
+    return set(found.comparison.rows["breakdown"])
 
 
 @pytest.mark.parametrize("content, name, code", [

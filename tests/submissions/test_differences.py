@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from indicators import ledger
-from indicators.changes.status_flips import flips
 from indicators.errors import InputRefused, StalePreview
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
@@ -194,17 +192,6 @@ def test_a_wrong_file_is_refused_before_anything_is_compared(world: World) -> No
     write(world.folder, TRAININGS, line(area="ZZY"))
     with pytest.raises(InputRefused, match=r"shipped\.refused"):
         world.pending()
-
-
-def test_flips_are_the_keys_whose_status_differs() -> None:
-    def assessed(**statuses: str) -> pd.DataFrame:
-        return pd.DataFrame([{"indicator": "X", "ref_area": area, "year": 2014, "breakdown": "", "status": status}
-                             for area, status in statuses.items()])
-
-    before = assessed(KHM="improving", THA="improving", VNM="")
-    found = flips(before, assessed(KHM="moving_away", THA="improving", LAO="x"))
-    assert found[["ref_area", "before", "after"]].to_dict("list") == {
-        "ref_area": ["KHM", "LAO"], "before": ["improving", ""], "after": ["moving_away", "x"]}
 
 
 def test_the_preview_shows_what_confirming_would_flip(world: World) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from indicators.changes.diff import CHANGED
 from indicators.changes.releases import for_the_public, release
 from indicators.changes.versions import between
 from indicators.ingest.mapping import Choices
@@ -11,6 +10,7 @@ from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.remembered import remember
 from indicators.submissions.sent_before import choices_before
+from indicators.warehouse.diff import CHANGED
 from tests.ledger.ledger_builders import note
 from tests.submissions.test_changed_catalogue import (  # noqa: F401
     DECLARED,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes.corrections import FIRST_LINE
-from indicators.changes.status_flips import file_flips, with_certainty_of
+from indicators.changes.status_flips import flips_of
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Issue, Severity, records
@@ -75,15 +75,14 @@ def effects(prepared: Prepared, catalogue: Catalogue) -> Markup:
     rows = prepared.to_publish("shown")
     if rows.empty or prepared.comparison is None:
         return Markup("") if has_errors(prepared) else markup.paragraph(say("grid.nothing"), role="status")
-    before, taken = prepared.comparison.before(prepared.taken("shown")), prepared.taken("shown")
+    before = prepared.comparison.before[prepared.taken("shown")]
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
     columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
     body = [[*changes.key(now, catalogue),
-             Cell(changes.figure(was, catalogue) if isinstance(was["indicator"], str) else say("grid.new")),
+             Cell(changes.figure(was, catalogue) if isinstance(was["absence"], str) else say("grid.new")),
              Cell(changes.figure({**now, "source_title": ""}, catalogue))]
             for was, now in zip(records(before), records(rows), strict=True)]
-    flips = with_certainty_of(file_flips(prepared.comparison, catalogue, taken), prepared.comparison.coded.take(taken),
-                              cache.snapshot_of("real"), prepared.version)
+    flips = flips_of(prepared.comparison.current, rows, catalogue)
     return markup.heading(2, say("upload.compare")) + table("", columns, body) + changes.flips(flips, catalogue)
 
 

@@ -48,7 +48,7 @@ def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
     """The figures that would change, then the new ones, in an expander if there are many."""
     if effect.rows.empty:
         return Markup("")
-    new = effect.before["indicator"].isna()
+    new = effect.before["absence"].isna()
     changed = list(zip(records(effect.before[~new].head(changes.SHOWN)),
                        records(effect.rows[~new].head(changes.SHOWN)), strict=True))
     return markup.joined((_fold("changed", [_changed(*change, catalogue) for change in changed], int((~new).sum()),
