@@ -20,6 +20,11 @@ class Asked:
     last: Figure | None
 
 
+def template_name(ref_area: str, year: int) -> str:
+    """File name of a country's template."""
+    return f"goalline-figures-{ref_area}-{year}.xlsx"
+
+
 def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> list[Asked]:
     """The rows for a country and a year, in the order of the goals, from a frame of OBSERVATION.
 

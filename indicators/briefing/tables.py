@@ -1,11 +1,14 @@
 """CSV and Excel files of a frame for download, with numbers as numbers and texts protected as texts."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import xlsxwriter
 
 from indicators.ingest.formula_escape import harmless
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 WORKBOOK_ROWS = 100_000                     # a larger workbook takes minutes to create and to open
 WIDEST = 60                                 # characters
@@ -19,6 +22,8 @@ def csv_file(table: pd.DataFrame) -> bytes:
 
 def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]]) -> bytes:
     """Excel workbook of a frame; ``about`` is a second sheet of label and text, one pair a line."""
+    import xlsxwriter  # noqa: PLC0415 - for those who take a file
+
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
     with xlsxwriter.Workbook(file, options) as book:
@@ -38,7 +43,7 @@ def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]]) -> b
     return file.getvalue()
 
 
-def _write(page: xlsxwriter.worksheet.Worksheet, number: int, column: pd.Series) -> None:
+def _write(page: "Worksheet", number: int, column: pd.Series) -> None:
     widest = len(str(column.name))
     for row, value in enumerate(column, start=1):
         if isinstance(value, str):

@@ -66,11 +66,6 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     return file.getvalue()
 
 
-def template_name(ref_area: str, year: int) -> str:
-    """File name of a country's template."""
-    return f"goalline-figures-{ref_area}-{year}.xlsx"
-
-
 def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
     return sheet_text("title", area=wording.in_sentence(ref_area, catalogue), year=year)
 

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.pack.building import Asked, build
-from indicators.briefing.pack.draft import draft_name, write_draft
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.permission import staff
 from indicators.statements import notes_on, replies_on
@@ -94,11 +93,14 @@ def _draft(visit: Visit, area: str) -> None:
                               format="YYYY-MM-DD")
     with button:
         st.download_button(say("remarks.draft"), lambda: _document(visit, area, until.isoformat()),
-                           draft_name(area, visit.version), on_click="ignore", key=f"remarks.draft.{area}")
+                           f"goalline-draft-{area}-v{visit.version}.docx", on_click="ignore",
+                           key=f"remarks.draft.{area}")
 
 
 def _document(visit: Visit, ref_area: str, until: str) -> bytes:
     """A country's statuses and sentences as a document for its reply until a day."""
+    from indicators.briefing.pack.draft import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
+
     stream = BytesIO()
     write_draft(build(cache.read_of(visit, ref_area), Asked(areas=(ref_area,))), until, stream)
     return stream.getvalue()

@@ -1,15 +1,14 @@
 """Templates to download: the workbook and the reporting form of a year, for one country or for those of a group."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from indicators import wording
 from indicators.briefing.export.files import archive_of
-from indicators.briefing.forms.document import form_document, form_name, forms_archive
-from indicators.briefing.template import template, template_name
+from indicators.briefing.forms.content import form_name
+from indicators.briefing.requested_figures import template_name
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
 from indicators.wording import say
@@ -51,10 +50,10 @@ def _of_a_country(visit: Visit, year: int, asked: str) -> None:
                         placeholder=say("templates.choose"), key="templates.code")
     with st.container(horizontal=True):
         st.download_button(
-            say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
+            say("templates.one"), lambda: next(_workbooks(visit, [str(code)], year))[1],
             template_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
         st.download_button(
-            say("templates.form"), lambda: form_document(next(country_forms(visit, [str(code)], year))),
+            say("templates.form"), lambda: _form(visit, str(code), year),
             form_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_form")
 
 
@@ -67,24 +66,33 @@ def _of_a_group(visit: Visit, year: int) -> None:
     count = wording.Count(len(members))
     with st.container(horizontal=True):
         st.download_button(
-            say("templates.many", count=count), lambda: _workbooks(visit, members, year),
+            say("templates.many", count=count), lambda: archive_of(_workbooks(visit, members, year)),
             f"goalline-templates-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
             key="templates.download_many")
         st.download_button(
-            say("templates.forms", count=count), lambda: forms_archive(country_forms(visit, members, year)),
+            say("templates.forms", count=count), lambda: _forms(visit, members, year),
             f"goalline-reports-{group}-{year}.zip", "application/zip", disabled=not members, on_click="ignore",
             key="templates.download_forms")
 
 
-def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> bytes:
-    """ZIP of the workbooks of some countries."""
-    observations = _current(visit)
-    return archive_of((template_name(code, year), template(observations, visit.catalogue, code, year))
-                      for code in ref_areas)
+def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[tuple[str, bytes]]:
+    """File name and workbook of each country."""
+    from indicators.briefing.template import template  # noqa: PLC0415 - XlsxWriter, for those who take a file
+
+    observations = cache.snapshot_of("real").observations(version=visit.version)
+    return ((template_name(code, year), template(observations, visit.catalogue, code, year)) for code in ref_areas)
 
 
-def _current(visit: Visit) -> pd.DataFrame:
-    return cache.snapshot_of("real").observations(version=visit.version)
+def _form(visit: Visit, ref_area: str, year: int) -> bytes:
+    from indicators.briefing.forms.document import form_document  # noqa: PLC0415 - python-docx, for those who take it
+
+    return form_document(next(country_forms(visit, [ref_area], year)))
+
+
+def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> bytes:
+    from indicators.briefing.forms.document import forms_archive  # noqa: PLC0415
+
+    return forms_archive(country_forms(visit, ref_areas, year))
 
 
 def _countries(catalogue: Catalogue, year: int) -> dict[str, str]:

@@ -50,6 +50,11 @@ class ReportingForm:
     targets: tuple[TargetPart, ...]
 
 
+def form_name(ref_area: str, year: int) -> str:
+    """File name of a country's form."""
+    return f"goalline-report-{ref_area}-{year}.docx"
+
+
 def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: Catalogue, ref_area: str,
                    year: int) -> ReportingForm:
     """The form of a country for a year, from its last report and a frame of OBSERVATION, of which only earlier years

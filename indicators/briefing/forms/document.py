@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
 from indicators.briefing.export.files import archive_of, entry
-from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm
+from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm, form_name
 from indicators.briefing.pack.document_styles import (
     add_field,
     frame,
@@ -37,11 +37,6 @@ BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:v
 </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>
 <w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r>
 </w:sdtContent></w:sdt>""".replace("\n", "")
-
-
-def form_name(ref_area: str, year: int) -> str:
-    """File name of a country's form."""
-    return f"goalline-report-{ref_area}-{year}.docx"
 
 
 def forms_archive(forms: Iterable[ReportingForm]) -> bytes:

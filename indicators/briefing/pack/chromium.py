@@ -16,22 +16,19 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any
-
-from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
-from kaleido import Kaleido, PageGenerator
+from typing import TYPE_CHECKING, Any
 
 from indicators.errors import Refusal
 from indicators.temporary_folders import scratch
+
+if TYPE_CHECKING:
+    from kaleido import Kaleido
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
 SNAP = "snap"            # in the path of a browser that sees no temporary folders
 PATIENCE = 90.0          # seconds allowed for one picture or page
-BROWSER_ERRORS = (BrowserClosedError, BrowserFailedError, ChannelClosedError, TimeoutError, asyncio.CancelledError,
-                  CancelledError, OSError)
-"""What happens where the browser is ended or does not answer."""
 
 FONT = "Source Sans"
 FONT_FILES = "static/static/media/SourceSansVF-Upright.*.woff2"      # in Streamlit's folder
@@ -47,7 +44,7 @@ window.Blob = class extends Plain {
 """
 """Script of Kaleido's page: every SVG from which Plotly makes a picture carries the typeface."""
 
-Work = Callable[[Kaleido], Coroutine[Any, Any, bytes]]
+Work = Callable[["Kaleido"], Coroutine[Any, Any, bytes]]
 
 
 def find() -> str:
@@ -104,7 +101,7 @@ class Browser:
         """End the browser and the thread."""
         try:
             self._result(self.kaleido.close())
-        except BROWSER_ERRORS:
+        except _errors():
             pass             # it has ended already
         finally:
             self.folders.close()
@@ -113,11 +110,13 @@ class Browser:
     def _result(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(2 * PATIENCE)
 
-    def _kaleido(self, path: str) -> Kaleido:
+    def _kaleido(self, path: str) -> "Kaleido":
         """Page and profile are in a folder that is swept if this process is killed.
 
         Snap's browsers see no temporary folder of ours; Kaleido gives them one in the home folder.
         """
+        from kaleido import Kaleido, PageGenerator  # noqa: PLC0415 - for those who take a file
+
         page = PageGenerator(mathjax=False)          # which no figure needs
         page.header += f"<style>{font_style()}</style><script>{FONT_IN_EVERY_SVG}</script>"
         if SNAP in path:
@@ -153,6 +152,8 @@ def close() -> None:
 
 def _do(work: Work) -> bytes:
     """The result of some work; a browser that has stopped is restarted once."""
+    from choreographer.errors import ChromeNotFoundError  # noqa: PLC0415 - for those who take a file
+
     with _one_at_a_time:
         for last in (False, True):
             try:
@@ -161,14 +162,22 @@ def _do(work: Work) -> bytes:
                 return _running[0].do(work)
             except ChromeNotFoundError as error:
                 raise Refusal("brief.no_chromium") from error
-            except BROWSER_ERRORS as error:
+            except _errors() as error:
                 close()
                 if last:
                     raise Refusal("brief.chromium_failed", said=str(error) or type(error).__name__) from error
     raise AssertionError
 
 
-async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
+def _errors() -> tuple[type[BaseException], ...]:
+    """What happens where the browser is ended or does not answer."""
+    from choreographer import errors  # noqa: PLC0415 - for those who take a file
+
+    return (errors.BrowserClosedError, errors.BrowserFailedError, errors.ChannelClosedError, TimeoutError,
+            asyncio.CancelledError, CancelledError, OSError)
+
+
+async def _print(browser: "Kaleido", html: str, options: dict[str, Any]) -> bytes:
     with scratch("export") as folder:         # swept if this process is killed, since the page has figures
         file = folder / "page.html"
         file.write_text(html, "utf-8")
@@ -184,5 +193,5 @@ async def _print(browser: Kaleido, html: str, options: dict[str, Any]) -> bytes:
         finally:
             await browser.close_tab(tab.target_id)
     if "result" not in answer:
-        raise BrowserFailedError(str(answer.get("error")))
+        raise OSError(str(answer.get("error")))
     return base64.b64decode(answer["result"]["data"])

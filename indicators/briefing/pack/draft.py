@@ -16,11 +16,6 @@ from indicators.wording import day, say
 BOX = "Comment"          # the style of a paragraph to comment in
 
 
-def draft_name(ref_area: str, version: int) -> str:
-    """File name of a draft of a data version."""
-    return f"goalline-draft-{ref_area}-v{version}.docx"
-
-
 def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
     """Write the draft of a pack of one country as DOCX; ``until`` is the last day for comments, as an ISO date."""
     document = Document()

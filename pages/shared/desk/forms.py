@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.forms.document import forms_archive
 from indicators.model.rounds import Round
 from indicators.wording import say
 from pages.shared import frame, markup
@@ -37,4 +36,6 @@ def archive_name(held: Round) -> str:
 
 def _archive(visit: Visit, held: Round, ref_areas: Sequence[str]) -> bytes:
     languages = {code: wording.language_named(invited.language) for code, invited in held.invited.items()}
+    from indicators.briefing.forms.document import forms_archive  # noqa: PLC0415 - python-docx, for those who ask
+
     return forms_archive(country_forms(visit, ref_areas, held.report_year, languages))
