@@ -13,7 +13,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, Indicator, records
-from indicators.reports.answered import in_words
+from indicators.reports.sections import in_words
 from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import (

@@ -9,7 +9,6 @@ from pages.shared.history import (
     attempts,
     compared,
     confirm,
-    erase,
     locks,
     releases,
     submissions,
@@ -27,7 +26,7 @@ def history(visit: Visit) -> None:
     """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
-    erase.waiting(visit)
+    confirm.unscrubbed(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
                       starts_over="submission remark commitment attempt")
     VIEWS[view](visit)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Catalogue, Message, records
-from indicators.reports.answered import Answer, in_words
+from indicators.reports.sections import Answer, in_words
 from indicators.statements import Group
 from indicators.submissions.opening import Release
 from indicators.wording import day, say

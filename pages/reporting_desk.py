@@ -2,9 +2,9 @@
 
 
 from indicators.wording import say
-from pages.shared import frame, markup, menu, receipt, state
+from pages.shared import cache, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.desk import edit, one_country, overview, stored
+from pages.shared.desk import countries, round_forms
 
 NEW = "new"
 
@@ -16,24 +16,23 @@ def reporting_desk(visit: Visit) -> None:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     receipt.shown("desk")
-    rounds = {str(held.id): held for held in reversed(stored.rounds(visit))}
+    rounds = {str(one.id): one for one in reversed(cache.opened(visit.figures)[0].rounds())}
     if not rounds:
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
         if menu.may_follow(visit):
-            edit.form(visit, None)
+            round_forms.edit_form(visit, None)
         return
-    names = {number: held.name for number, held in rounds.items()} | {NEW: say("desk.new")}
-    chosen = state.choose("round", say("desk.round"), list(names), next(iter(rounds)), names.__getitem__,
+    names = {number: one.name for number, one in rounds.items()} | {NEW: say("desk.new")}
+    number = state.choose("round", say("desk.round"), list(names), next(iter(rounds)), names.__getitem__,
                           starts_over="area stage timing", width=420)
-    if chosen == NEW:
-        edit.form(visit, None)
+    if number == NEW:
+        round_forms.edit_form(visit, None)
         return
-    held = rounds[chosen]
-    area = state.known("area", list(held.invited), say("desk.country"), say("desk.all_countries"))
+    area = state.known("area", list(rounds[number].invited), say("desk.country"), say("desk.all_countries"))
     if area:
-        one_country.show(visit, held, area)
+        countries.show_one(visit, rounds[number], area)
     else:
-        overview.show(visit, held)
+        countries.show_all(visit, rounds[number])
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ def read_for(asked: argparse.Namespace, found: Published) -> tuple["Read", int |
     from indicators.changes.releases import not_public  # noqa: PLC0415
     from indicators.changes.vintages import last_published, release_before  # noqa: PLC0415
     from indicators.judging.scoreboard import readable  # noqa: PLC0415
-    from indicators.reports.answered import answered  # noqa: PLC0415
     from indicators.reports.commitments import in_order  # noqa: PLC0415
+    from indicators.reports.sections import answered  # noqa: PLC0415
     from indicators.statements import visible_commitments, visible_remarks  # noqa: PLC0415
 
     own = organisation()

@@ -1,4 +1,4 @@
-"""What reports announce and answer: candidates for commitments and for answers to them, and what is overdue."""
+"""Commitments of reports: candidates to confirm, what is overdue, and what became of them between two editions."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from indicators.model import Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
-from indicators.reports.sections import sections
+from indicators.reports.sections import Section, sections
+from indicators.statements import Written
 from indicators.warehouse.snapshot import Narrative
 
 Key = tuple[str, int]
@@ -103,3 +104,64 @@ def by_status(held: Iterable[Commitment]) -> dict[CommitmentStatus, int]:
     """Number of commitments of each status that occurs, in the order of the statuses."""
     found = Counter(one.status for one in held)
     return {status: found[status] for status in CommitmentStatus if found[status]}
+
+
+def written(year: int, report_sections: Sequence[Section], held: Sequence[tuple[Commitment, Due]]) -> Written:
+    """The report of ``year`` (0: none) by its sections, and the commitments by status, with the number overdue."""
+    answered = sum(bool(section.goal) for section in report_sections)
+    actions = sum(len(section.parts.get("C", ())) for section in report_sections)
+    return Written(year=year, answered=answered, actions=actions, commitments=by_status(one for one, _ in held),
+                   overdue=sum(due.overdue for _, due in held))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """A commitment as a later edition has it; ``before`` is its status in the earlier one, None if it is new since."""
+
+    commitment: Commitment
+    before: CommitmentStatus | None
+    due: Due
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promises:
+    """Commitments of two editions. One may be in several lists, such as new and kept.
+
+    ``overdue`` became so after the earlier edition; ``other`` changed their status without being closed. ``gone`` is
+    the number of those that the later edition no longer has: their words may no longer be shown.
+    """
+
+    kept: tuple[Promise, ...]
+    dropped: tuple[Promise, ...]
+    overdue: tuple[Promise, ...]
+    new: tuple[Promise, ...]
+    other: tuple[Promise, ...]
+    gone: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """The commitments of an edition; the reports on file then, and its day, decide which are overdue."""
+
+    commitments: Sequence[Commitment]
+    reported: Collection[Key]
+    day: date
+
+    def with_due(self) -> list[tuple[Commitment, Due]]:
+        """The commitments, overdue ones first."""
+        return in_order(self.commitments, self.reported, self.day)
+
+
+def promises(before: Held, after: Held) -> Promises:
+    """Return what became of the commitments of an edition in a later one."""
+    was = {one.version: one.status for one in before.commitments}
+    overdue = {one.version for one, due in before.with_due() if due.overdue}
+    found = [Promise(commitment=one, before=was.get(one.version), due=due) for one, due in after.with_due()]
+    moved = [one for one in found if one.commitment.status != one.before]
+    return Promises(
+        kept=tuple(one for one in moved if one.commitment.status == CommitmentStatus.KEPT),
+        dropped=tuple(one for one in moved if one.commitment.status == CommitmentStatus.DROPPED),
+        overdue=tuple(one for one in found if one.due.overdue and one.commitment.version not in overdue),
+        new=tuple(one for one in found if one.before is None),
+        other=tuple(one for one in moved if one.before is not None and one.commitment.status not in CLOSED),
+        gone=len(was.keys() - {one.version for one in after.commitments}))

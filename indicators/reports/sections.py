@@ -1,11 +1,12 @@
-"""The sections of a report's text, goal by goal: the view of a report that screens and briefings use."""
+"""What a report says goal by goal: its sections, which goals it answers, and what it announces."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from indicators.model import Goal
 from indicators.reports.reading import read_text
-from indicators.reports.report import Letter, Report
+from indicators.reports.report import Letter, Report, placed_as
+from indicators.warehouse.snapshot import Narrative
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,48 @@ def sections_of(report: Report) -> tuple[Section, ...]:
         parts = found[of[part.heading]].parts
         parts[part.letter] = (*parts.get(part.letter, ()), *(item.text for item in part.items))
     return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A goal on which a country's report of a year has text."""
+
+    ref_area: str
+    goal: str
+    year: int
+
+
+def answered(reports: Iterable[tuple[str, int, str]], goals: Sequence[Goal]) -> frozenset[Answer]:
+    """Answers in reports, each of which is (area, year, text); a heading without text is not an answer."""
+    return frozenset(Answer(ref_area, section.goal, year) for ref_area, year, text in reports
+                     for section in sections(text, goals) if section.goal and any(section.parts.values()))
+
+
+def in_words(answers: Iterable[Answer], year: int | None, *, goal: str = "", ref_area: str = "") -> frozenset[str]:
+    """Areas that answered a goal, or goals that an area answered, in a year or (None) in any year."""
+    those = [answer for answer in answers if year in (None, answer.year)
+             and (not goal or answer.goal == goal) and (not ref_area or answer.ref_area == ref_area)]
+    return frozenset(section.ref_area if goal else section.goal for section in those)
+
+
+@dataclass(frozen=True)
+class Announced:
+    """The items of part C of a report, by goal, in the country's own words; year 0 where no report is on file."""
+
+    year: int = 0
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def announced_before(narratives: Iterable[Narrative], goals: Sequence[Goal], ref_area: str, year: int) -> Announced:
+    """What a country's newest report before a year announces, as a person placed it."""
+    last = max((narrative for narrative in narratives if narrative.ref_area == ref_area and narrative.year < year),
+               key=lambda narrative: narrative.year, default=None)
+    if last is None:
+        return Announced()
+    read = read_text(last.text, goals)
+    report = placed_as(last.placements, read) if last.placements else read
+    items: dict[str, tuple[str, ...]] = {}
+    for part in report.parts:
+        if part.letter == "C":
+            items[part.goal] = (*items.get(part.goal, ()), *(item.text for item in part.items))
+    return Announced(last.year, items)

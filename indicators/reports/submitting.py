@@ -1,6 +1,7 @@
 """Submitting a report: read, checked against the report on file, published as a submission of kind "narrative"."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,12 +11,12 @@ from typing import Any
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.documents.reading import Document, read_document
 from indicators.ingest.limits import FIRST_YEAR
+from indicators.ingest.vocabulary import codelist
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import Actor, Catalogue, Issue, Message
-from indicators.reports.corrected import placed
 from indicators.reports.reading import read_report
-from indicators.reports.report import Report
+from indicators.reports.report import Report, placements_data
 from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
 from indicators.warehouse.snapshot import Snapshot
 
@@ -161,3 +162,29 @@ def _on_file(report: Report, snapshot: Snapshot, version: int) -> Submission | N
     about = report.ref_area, report.year
     return next((snapshot.submission(narrative.submission) for narrative in snapshot.narratives(version)
                  if (narrative.ref_area, narrative.year) == about), None)
+
+
+def placed(report: Report, catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the payload of a submission keeps of a report, as JSON reads it back: what a person saw before it was
+    saved is what every screen shows, whatever a later reader would make of the original.
+    """
+    kept: dict[str, Any] = json.loads(json.dumps(placements_data(report)))
+    return {"placements": kept, "text": as_text(report, catalogue)}
+
+
+def as_text(report: Report, catalogue: Catalogue) -> str:
+    """Return a report as a text on the form, from which its parts are read again: each goal once, without the lines
+    that have no place.
+    """
+    return "\n".join(_lines(report, catalogue)) + "\n"
+
+
+def _lines(report: Report, catalogue: Catalogue) -> Iterator[str]:
+    asked = {row["kind"]: row["wording"] for row in codelist("report_headings") if row["origin"] == "form"}
+    wording = {goal.id: goal.official_wording for goal in catalogue.goals}
+    for goal in dict.fromkeys(part.goal for part in report.parts):
+        yield f"\nOperational Goal: {wording[goal]}"
+        parts = [part for part in report.parts if part.goal == goal]
+        for letter in sorted({part.letter for part in parts}):
+            yield f"\n{letter}) {asked[letter]}\n"
+            yield from (f"- {item.text}" for part in parts if part.letter == letter for item in part.items)

@@ -41,7 +41,6 @@ from indicators.wording.codes import (
     status,
     untested,
 )
-from indicators.wording.commitments import announced, answers
 from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
 from indicators.wording.language import (
     check_language,
@@ -60,7 +59,7 @@ from indicators.wording.names import area, edition, in_sentence, indicator
 from indicators.wording.numbers import change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.punctuation import ended, nested
-from indicators.wording.remarks import remark
+from indicators.wording.quotations import announced, answers, remark
 from indicators.wording.sentences import (
     error,
     expected,

@@ -26,8 +26,8 @@ from indicators.judging.scoreboard import Scoreboard, read, readable
 from indicators.model import Actor, Catalogue, Rule
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
-from indicators.reports.answered import Answer, answered, in_words
 from indicators.reports.commitments import Due, in_order
+from indicators.reports.sections import Answer, answered, in_words
 from indicators.statements import CountrySummary, cells
 from indicators.submissions import opening
 from indicators.submissions.history import unpublished as unpublished_changes

@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.changes.editions import EditionChanges, compare
 from indicators.changes.releases import commitments_seen
 from indicators.model import Catalogue
-from indicators.reports.promises import Held, Promise, Promises, promises
+from indicators.reports.commitments import Held, Promise, Promises, promises
 from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import cache, catalogue_changes, changes, changes_as_csv, frame, markup, state

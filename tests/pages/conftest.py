@@ -125,7 +125,7 @@ VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOA
 
 
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.comments.st.download_button",
-         "pages.shared.desk.forms.st.download_button", "pages.shared.templates.st.download_button",
+         "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
          "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED",
          "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED",
          "pages.shared.pending_files.differences"}

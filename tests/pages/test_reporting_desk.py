@@ -129,7 +129,7 @@ def made(stub: Stub) -> dict[str, bytes]:
     def button(label: str, data: Any, name: str, *_: object, **__: object) -> None:
         files[name] = data()
 
-    stub("pages.shared.desk.forms.st.download_button", button)
+    stub("pages.shared.desk.round_forms.st.download_button", button)
     return files
 
 

@@ -1,7 +1,7 @@
 """Which goals a report answers in words."""
 
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.reports.answered import Answer, answered, in_words
+from indicators.reports.sections import Answer, answered, in_words
 from tests.reports.test_sections import CAMBODIA, GOALS, TAKEDOWN, VICTIMS
 
 ANSWERS = {Answer("KHM", "1.1", 2014), Answer("KHM", "4.2", 2013), Answer("DEU", "1.1", 2013)}

@@ -8,12 +8,11 @@ from indicators import ledger
 from indicators.catalogue import SHIPPED
 from indicators.ledger import Ledger
 from indicators.permission import staff
-from indicators.reports.corrected import as_text
 from indicators.reports.placing import place, placed_lines
 from indicators.reports.reading import read_report
 from indicators.reports.report import Placement, Report, placed_as
 from indicators.reports.sections import sections
-from indicators.reports.submitting import corrected, prepare, publish
+from indicators.reports.submitting import as_text, corrected, prepare, publish
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.reports.cambodia import CATALOGUE, ITEMS, TEXT, items_of

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.reports.corrected import as_text
 from indicators.reports.placing import PlacedLine, Role, place, placed_lines, split
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
+from indicators.reports.submitting import as_text
 from tests.reports.test_sections import CAMBODIA
 
 CATALOGUE = load_catalogue(SHIPPED)

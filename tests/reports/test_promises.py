@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.reports.promises import Held, Promises
-from indicators.reports.promises import promises as between
+from indicators.reports.commitments import Held, Promises
+from indicators.reports.commitments import promises as between
 
 OPEN, KEPT, DROPPED = CommitmentStatus.IN_PROGRESS, CommitmentStatus.KEPT, CommitmentStatus.DROPPED
 TODAY = date(2025, 6, 1)

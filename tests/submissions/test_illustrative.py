@@ -14,7 +14,7 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import open as open_ledger
 from indicators.model import Absence, Catalogue, Mark, Reason, Status
-from indicators.reports.answered import answered
+from indicators.reports.sections import answered
 from indicators.statements import FRESH_YEARS
 from indicators.submissions import illustrative, opening
 from indicators.submissions.invented_countries import FILE, with_invented_countries

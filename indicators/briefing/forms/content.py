@@ -9,7 +9,7 @@ from indicators import wording
 from indicators.briefing.pack.clean import cleaned
 from indicators.briefing.requested_figures import Asked, asked_of
 from indicators.model import Absence, Catalogue, Goal
-from indicators.reports.announced import Announced
+from indicators.reports.sections import Announced
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,8 @@ from indicators.briefing.pack.tables import status_words
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message
 from indicators.model.remarks import Remark
-from indicators.reports.answered import in_words
 from indicators.reports.sections import Section as Reported
-from indicators.reports.sections import sections
+from indicators.reports.sections import in_words, sections
 from indicators.statements import CountryGoal
 from indicators.wording import say
 

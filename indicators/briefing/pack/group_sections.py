@@ -33,8 +33,7 @@ from indicators.briefing.pack.summaries import goal_summary, in_a_box, speaking_
 from indicators.briefing.pack.tables import countries_table, series_table, status_words
 from indicators.charts.dumbbells import of_two_figures
 from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
-from indicators.reports.answered import in_words
-from indicators.reports.sections import sections
+from indicators.reports.sections import in_words, sections
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
 

@@ -9,8 +9,8 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Goal, Indicator
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
-from indicators.reports.answered import Answer
 from indicators.reports.commitments import Due
+from indicators.reports.sections import Answer
 
 
 @dataclass(frozen=True)

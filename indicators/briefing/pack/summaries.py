@@ -8,9 +8,8 @@ from indicators import statements, wording
 from indicators.briefing.pack.content import Summary
 from indicators.briefing.pack.reading import Read
 from indicators.model import Catalogue, Goal, Message
-from indicators.reports.answered import in_words
-from indicators.reports.sections import sections
-from indicators.reports.written import written
+from indicators.reports.commitments import written
+from indicators.reports.sections import in_words, sections
 from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
 

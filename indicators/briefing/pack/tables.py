@@ -15,7 +15,7 @@ from indicators.charts.drawing import Figure
 from indicators.charts.status_table import status_table, status_table_alt
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Indicator, Mark, records
-from indicators.reports.answered import in_words
+from indicators.reports.sections import in_words
 from indicators.wording import say
 
 HEAD = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",

@@ -1,1 +1,1 @@
-"""The reporting desk, in parts."""
+"""Parts of the page "Reporting desk": what countries have sent for a collection round, and the forms about it."""

@@ -10,7 +10,7 @@ from indicators.submissions.opening import Ledger
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
-from pages.shared.history import erase
+from pages.shared.history.confirm import erase_form
 from pages.shared.history.phrases import erased_by, issues, moment
 
 SHOWN = 100
@@ -101,7 +101,7 @@ def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
     kept = [_link(submission) for submission in sent.get(file.looks[0].payload["sha256"], [])]
     if kept:
         frame.html(markup.paragraph(markup.joined((say("history.attempt_kept"), " ", markup.joined(kept, ", ")))))
-    erase.form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)
+    erase_form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)
 
 
 def _which(file: Attempt) -> str:

@@ -1,13 +1,14 @@
-"""Forms for recorded actions: name, reason and button; refused if the effect differs from the preview."""
+"""Forms for recorded actions, each with a reason: refused if the effect differs from the preview; and erasing."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
+from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.permission import staff
 from indicators.wording import say
-from pages.shared import frame, markup, receipt
+from pages.shared import cache, frame, markup, receipt
 from pages.shared.cache import Visit
 
 PRESSED = "history.pressed"
@@ -39,3 +40,32 @@ def say_if_not_done() -> None:
     """Render a notice, where a form would be whose button was pressed, if someone else has acted in the meantime."""
     if st.session_state.pop(PRESSED, ""):
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
+
+
+def erase_form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:
+    """Render warning, reason and the number to retype; only then is ``write`` called with actor and reason."""
+    with (st.expander(say("history.erase_title")),
+          st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
+        frame.html(markup.notices("trouble", [warning], role=""))
+        reason = st.text_input(say("history.erase_reason"), width=620)
+        typed = st.text_input(say("history.erase_typed", which=which), width=220)
+        if st.form_submit_button(say("history.erase")):
+            receipt.attempt("history", lambda: _typed(which, typed or "", lambda: " ".join([
+                write(staff(by), reason or ""), *_done(visit)])), visit.catalogue)
+
+
+def _done(visit: Visit) -> list[str]:
+    """A sentence that the database's own files no longer contain it; none if they do, which ``unscrubbed`` renders."""
+    return [say("history.scrubbed")] if cache.opened(visit.figures)[0].is_scrubbed() else []
+
+
+def unscrubbed(visit: Visit) -> None:
+    """Render why erased data are still in the database's own files, as long as they are."""
+    if not cache.opened(visit.figures)[0].is_scrubbed():
+        frame.html(markup.notice("trouble", say("history.unscrubbed")))
+
+
+def _typed(which: str, typed: str, write: Callable[[], str]) -> str:
+    if typed.strip().upper() != which:
+        raise Refusal("erase.not_typed", which=which)
+    return write()

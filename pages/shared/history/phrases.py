@@ -8,10 +8,13 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Issue, Severity
+from indicators.submissions.history import Entry
 from indicators.submissions.opening import LogEntry
 from indicators.wording import day, say
 from pages.shared import markup, menu
 from pages.shared.upload.issues import issues_table
+
+FEW = 3          # maximum number of countries that are named
 
 
 def moment(at: str) -> str:
@@ -51,3 +54,30 @@ def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     more = markup.paragraph(say("changed_files.more", count=wording.Count(left))) if left > 0 else ""
     return markup.fold(say("history.issues_count", count=wording.Count(kept["count"])),
         markup.joined((issues_table(found, catalogue, here=False), more)))
+
+
+def coverage(entry: Entry, catalogue: Catalogue) -> str:
+    """Countries and years of its figures: "Cambodia and France; 2015 to 2016"; "" if it has none."""
+    sent = entry.submission
+    if not sent.areas or not sent.years:
+        return ""
+    names = sorted(catalogue.area[code].name if code in catalogue.area else code for code in sent.areas)
+    areas = wording.listed(names) if len(names) <= FEW else say(
+        "history.areas", count=wording.Count(len(names)))
+    first, last = min(sent.years), max(sent.years)
+    return say("history.of_areas", areas=areas, years=str(first) if first == last else say(
+        "history.years", first=first, last=last))
+
+
+def figure_counts(entry: Entry) -> str:
+    """Number of published figures, of new or changed ones, and of those rejected."""
+    sent = entry.submission
+    if sent.kind in ("catalogue", "narrative"):
+        return ""
+    parts = [say("history.rows", count=wording.Count(sent.row_count))]
+    known = sent.payload.get("counts", {})
+    parts += [say(f"history.rows_{name}", count=wording.number(known[name])) for name in ("new", "changed")
+              if known.get(name)]
+    refused = sent.payload.get("refused", {}).get("count", 0)
+    parts += [say("history.rows_refused", count=wording.number(refused))] * bool(refused)
+    return ", ".join(parts)

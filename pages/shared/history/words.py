@@ -15,7 +15,7 @@ from indicators.submissions.history import WordsEntry, words_entries
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
-from pages.shared.history import erase
+from pages.shared.history.confirm import erase_form
 from pages.shared.history.phrases import erased_by, moment
 from pages.shared.table import Cell, Column, filter_box, table
 
@@ -106,7 +106,7 @@ def _erase(visit: Visit, entry: WordsEntry) -> None:
         return say("history.erase_words_done", version=version)
 
     frame.html(markup.heading(3, say("history.erase_these_words")) + markup.bullets(list(_effects(visit, entry))))
-    erase.form(visit, who.ask(), str(version), say("history.erase_words_warning"), write)
+    erase_form(visit, who.ask(), str(version), say("history.erase_words_warning"), write)
 
 
 def _effects(visit: Visit, entry: WordsEntry) -> Iterator[str]:

@@ -1,0 +1,180 @@
+"""What the countries of a collection round have sent: all in a table, and one with its contact and a reminder."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.model import Catalogue
+from indicators.model.rounds import Round
+from indicators.permission import staff
+from indicators.submissions.collection import Received, Stage, Timing, received
+from indicators.wording import day, say
+from pages.shared import cache, frame, markup, menu, receipt, state, who
+from pages.shared.cache import Visit
+from pages.shared.desk import round_forms
+from pages.shared.table import Cell, Column, table
+
+
+def show_all(visit: Visit, round_: Round) -> None:
+    """Render a round with filters by what was received and by deadline, and the forms below."""
+    every = _received(visit, round_)
+    complete = sum(country.stage == Stage.COMPLETE for country in every)
+    overdue = sum(country.timing == Timing.OVERDUE for country in every)
+    asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),
+               count=len(round_.goals), year=round_.report_year, opens=day(round_.opens.isoformat()),
+               deadline=day(round_.deadline.isoformat()))
+    frame.html(
+        markup.paragraph(say("desk.complete", complete=complete, of=len(every), overdue=overdue), "gl-lead")
+        + markup.paragraph(asks, "gl-text")
+        + markup.paragraph(say("desk.what"), "gl-quiet gl-text"))
+    if menu.may_follow(visit):
+        round_forms.reporting_forms(visit, round_)
+    if matching := _matching(every):
+        columns = [Column(say("desk.country"), sortable=True), Column(say("desk.stage"), sortable=True),
+                   Column(say("desk.timing"), sortable=True), Column(say("desk.figures")),
+                   Column(say("desk.report")), Column(say("desk.last"), sortable=True)]
+        rows = [_row(visit, round_, country) for country in sorted(
+            matching, key=lambda country: wording.area(country.ref_area, visit.catalogue))]
+        frame.html(table(say("desk.caption"), columns, rows))
+    else:
+        frame.html(markup.paragraph(say("desk.nobody")))
+    if menu.may_follow(visit):
+        round_forms.folded_forms(visit, round_)
+
+
+def _received(visit: Visit, round_: Round) -> list[Received]:
+    """What each country of a round has sent so far."""
+    snapshot = cache.snapshot_of(visit.figures)
+    return received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today())
+
+
+def _matching(every: Sequence[Received]) -> list[Received]:
+    first, second, _ = st.columns([1, 1, 2])
+    with first:
+        stage = _choose("stage", "stages", Stage)
+    with second:
+        timing = _choose("timing", "timings", Timing)
+    return [country for country in every if stage in ("", country.stage) and timing in ("", country.timing)]
+
+
+def _choose(name: str, every: str, codes: Iterable[str]) -> str:
+    words = {"": say(f"desk.all_{every}")} | {str(code): say(f"desk.{name}_{code}") for code in codes}
+    return state.choose(name, say(f"desk.{name}"), list(words), "", words.__getitem__)
+
+
+def _row(visit: Visit, round_: Round, country: Received) -> list[Cell]:
+    name = wording.area(country.ref_area, visit.catalogue)
+    link = menu.address("reporting_desk", round=str(round_.id), area=country.ref_area)
+    missing = say("desk.missing", what=_missing(round_, country)) if country.missing and country.figures else ""
+    report = say("desk.report_on", day=day(country.report_on)) if country.report_on else say("desk.report_missing")
+    return [Cell(markup.link(link, name), sort=name),
+            Cell(say(f"desk.stage_{country.stage}"), sort=list(Stage).index(country.stage)),
+            Cell(say(f"desk.timing_{country.timing}"), sort=list(Timing).index(country.timing)),
+            Cell(markup.lines([_figures(country), *([markup.small(missing)] if missing else [])])), Cell(report),
+            Cell(day(country.last_on) if country.last_on else "", sort=country.last_on, nothing=not country.last_on)]
+
+
+def _figures(country: Received) -> str:
+    """How many of the requested figures have been received."""
+    if not country.asked:
+        return say("desk.figures_none_asked")
+    return say("desk.figures_of", figures=country.figures, asked=country.asked)
+
+
+def _missing(round_: Round, country: Received) -> str:
+    """Goals without a figure: "1.1 and 4.2", in a round for several years "1.1 (2024) and 4.2 (2023 and 2024)"."""
+    return wording.listed(goal if len(round_.years) == 1 else say("desk.missing_one", goal=goal, years=years)
+                          for goal, years in _missing_years(country))
+
+
+def _missing_years(country: Received) -> Iterator[tuple[str, str]]:
+    """Goals without a figure, with the years that lack it."""
+    for goal, pairs in groupby(country.missing, lambda pair: pair[0]):
+        yield goal, wording.listed(str(year) for _, year in pairs)
+
+
+def show_one(visit: Visit, round_: Round, area: str) -> None:
+    """Render what a country has sent, the reminder and the forms."""
+    country = next(one for one in _received(visit, round_) if one.ref_area == area)
+    name, invited = wording.area(area, visit.catalogue), country.invited
+    frame.entitle(name)
+    back = markup.link(menu.address("reporting_desk", round=str(round_.id)), say("desk.all_countries"))
+    missing = say("desk.missing", what=_missing(round_, country)) if country.missing else ""
+    returned = say("desk.returned", day=day(invited.returned_at[:10]),
+                   reason=invited.returned_for) if invited.returned_at else ""
+    facts = [(say("desk.stage"), say(f"desk.stage_{country.stage}")),
+             (say("desk.timing"), say(f"desk.timing_{country.timing}")),
+             (say("desk.figures"), ". ".join(filter(None, [_figures(country), missing]))),
+             (say("desk.report"), day(country.report_on) if country.report_on else say("desk.report_missing")),
+             (say("desk.returned_label"), returned),
+             (say("desk.contact"), invited.contact or say("desk.no_contact")),
+             (say("desk.language"), invited.language or say("desk.no_contact"))]
+    frame.html(markup.paragraph(back) + markup.heading(2, name) + markup.facts(facts)
+               + markup.heading(3, say("desk.reminder")))
+    _remind(visit, round_, country)
+    if menu.may_follow(visit):
+        _forms(visit, round_, country)
+
+
+def _remind(visit: Visit, round_: Round, country: Received) -> None:
+    text = _reminder(round_, country, visit.catalogue)
+    if not text:
+        area = wording.in_sentence(country.ref_area, visit.catalogue)
+        frame.html(markup.paragraph(say("desk.reminder_nothing", area=area)))
+        return
+    if country.invited.language:
+        frame.html(markup.paragraph(say("desk.reminder_in", language=country.invited.language)))
+    st.code(text, language=None, wrap_lines=True)
+
+
+def _reminder(round_: Round, country: Received, catalogue: Catalogue) -> str:
+    """A text to the country that names what is missing or was returned; "" where nothing is."""
+    if country.stage == Stage.COMPLETE:
+        return ""
+    area, titles = wording.in_sentence(country.ref_area, catalogue), {
+        goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    times = {"timing": str(country.timing), "round": round_.name}
+    lines = [*([] if country.report_on else [say("desk.reminder_report", year=round_.report_year)]),
+             *(say("desk.reminder_figure", goal=titles.get(goal, goal), years=years)
+               for goal, years in _missing_years(country))]
+    paragraphs = [
+        say("desk.reminder_subject", area=area, **times),
+        say("desk.reminder_deadline", deadline=day(round_.deadline.isoformat()), **times),
+        say("desk.reminder_returned", area=area, day=day(country.invited.returned_at[:10]),
+            reason=country.invited.returned_for) if country.stage == Stage.RETURNED else "",
+        "\n".join([say("desk.reminder_missing", area=area), *lines]) if lines else "", say("desk.reminder_end")]
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def _forms(visit: Visit, round_: Round, country: Received) -> None:
+    """The forms for contact and language, and for what is returned to the country."""
+    area, invited = country.ref_area, country.invited
+    name_in_sentence = wording.in_sentence(area, visit.catalogue)
+    author = who.ask()
+    left, right = st.columns(2, gap="large")
+
+    def save(done: str, *, needs_reason: bool = False, **fields: Any) -> str:
+        if needs_reason and not fields["returned_for"]:
+            raise Refusal("round.reasonless")
+        round_forms.save_country(visit, staff(author), round_, area, replace(invited, **fields))
+        return say(done, area=name_in_sentence)
+
+    with left, st.form(f"desk.contact.{round_.id}.{area}", enter_to_submit=False):
+        contact = st.text_input(say("desk.contact"), value=invited.contact, help=say("desk.contact_help"))
+        language = st.text_input(say("desk.language"), value=invited.language, help=say("desk.language_help"))
+        if st.form_submit_button(say("desk.save_contact")):
+            receipt.attempt("desk", lambda: save(
+                "desk.contact_saved", contact=contact.strip(), language=language.strip()))
+    with right, st.form(f"desk.return.{round_.id}.{area}", enter_to_submit=False):
+        frame.html(markup.paragraph(say("desk.return_what"), "gl-small gl-quiet gl-text"))
+        reason = st.text_input(say("desk.return_reason"))
+        if st.form_submit_button(say("desk.return")):
+            receipt.attempt("desk", lambda: save(
+                "desk.return_done", needs_reason=True, returned_for=reason.strip(),
+                returned_at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")))
