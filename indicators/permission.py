@@ -10,7 +10,7 @@ STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase"
 
 def staff(name: str) -> Actor:
     """Actor for a member of staff, by the name as typed, which is not verified yet."""
-    return Actor(id=name.strip().casefold(), name=name.strip(), rights=STAFF)
+    return Actor(name=name.strip(), rights=STAFF)
 
 
 def may(actor: Actor, action: str, area: str | None = None) -> bool:

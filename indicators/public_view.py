@@ -16,7 +16,7 @@ from indicators.warehouse.snapshot import Snapshot
 
 LATELY = 20                # maximum number of releases that are decided in advance, where a script has made more
 TRIES = 20
-GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
+GOALLINE = Actor(name="Goalline")
 
 
 def so_far(snapshot: Snapshot, version: int) -> SoFar:

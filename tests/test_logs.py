@@ -57,7 +57,7 @@ def test_each_act_is_one_line_with_who_did_it_and_the_version(sqlite_url: str, e
     Snapshot(book).catch_up()
     found = entries()
     assert [(line["event"], line.get("by"), line["version"]) for line in found] == [
-        ("published", "Ann", 1), ("withdrawn", "Ann", 2), ("erased", "Ann", 2), ("caught up", None, 2)]
+        ("published", "P1", 1), ("withdrawn", "P1", 2), ("erased", "P1", 2), ("caught up", None, 2)]
     assert {line["level"] for line in found} == {"info"}
     assert SECRET not in str(found)
 

@@ -71,7 +71,7 @@ def published(asked: argparse.Namespace) -> Published:
     if asked.audience == "public":
         name = machine_user()
         public_view.keep_releases(snapshot, version)
-        public_view.keep(snapshot, version, Actor(id=name, name=name) if name else public_view.GOALLINE)
+        public_view.keep(snapshot, version, Actor(name=name) if name else public_view.GOALLINE)
         out = public_view.so_far(snapshot, version).out
     board = read(snapshot, version, asked.audience)
     day = book.events(after=version - 1)[0].at[:10]

@@ -13,12 +13,25 @@ from pathlib import Path
 from typing import Never
 
 from indicators import logs, wording
-from indicators.cli import assess, brief, check_catalog, export, figure_set, init, judge, load, report, submit, verify
+from indicators.cli import (
+    assess,
+    brief,
+    check_catalog,
+    export,
+    figure_set,
+    init,
+    judge,
+    load,
+    person,
+    report,
+    submit,
+    verify,
+)
 from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit, "report": report, "verify": verify, "brief": brief, "export": export}
+            "submit": submit, "report": report, "verify": verify, "person": person, "brief": brief, "export": export}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}

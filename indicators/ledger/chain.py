@@ -17,7 +17,8 @@ from indicators.ledger import tables
 BRINGING = ("published", "adopted")
 """Kinds of event that add a submission."""
 
-SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "log": ("payload",)}
+SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "log": ("payload",),
+          "person": ("name",)}
 """Texts that may be erased, by table."""
 
 PRINTED = 16
@@ -65,19 +66,21 @@ def submission_digest(submission: Row, blobs: Iterable[Row]) -> str:
     return _link("", content)
 
 
-def event_hash(previous: str, event: Row, brought: str) -> str:
-    """Return the hash of an event; ``brought`` is the digest of the submission that it adds, "" for none."""
-    return _link(previous, {**_lasting("event", event), "brought": brought})
+def event_hash(previous: str, event: Row, author: str, brought: str) -> str:
+    """Return the hash of an event; ``author`` is the seal of the person's name, ``brought`` the digest of the
+    submission that it adds, "" for none.
+    """
+    return _link(previous, {**_lasting("event", event), "author": author, "brought": brought})
 
 
-def log_hash(previous: str, entry: Row) -> str:
-    """Return the hash of an entry of the second log."""
-    return _link(previous, _lasting("log", entry))
+def log_hash(previous: str, entry: Row, author: str) -> str:
+    """Return the hash of an entry of the second log; ``author`` is the seal of the person's name."""
+    return _link(previous, {**_lasting("log", entry), "author": author})
 
 
 def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield what an erasure's log entry says was erased: "submission", "event" or "log", and its id or number."""
-    for what in ("submission", "event"):
+    """Yield what the entry of an erasure says was erased, and its number: "submission", "event", "person" or "log"."""
+    for what in ("submission", "event", "person"):
         if what in payload:
             yield what, payload[what]
     for number in payload.get("log", ()):
@@ -112,6 +115,7 @@ class _Check:
     def __init__(self, connection: Connection, ledger: str) -> None:
         self.connection, self.ledger = connection, ledger
         self.erased: set[tuple[str, object]] = set()
+        self.people = {row["id"]: row for row in self.rows(tables.person)}
 
     def run(self, blobs: bool) -> None:
         heads = list(self.connection.execute(select(tables.head)).mappings())
@@ -119,6 +123,8 @@ class _Check:
         head = heads[0]
         number, last = self.log(first_link(head))
         self.demand((head["log_number"], head["log_hash"]) == (number, last), "head", 1)
+        for person in self.people.values():
+            self.seals("person", person, person["id"], erased=("person", person["id"]) in self.erased)
         version, last = self.events(first_link(head), self.submissions())
         self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
         self.shown()
@@ -128,7 +134,7 @@ class _Check:
     def log(self, link: str) -> tuple[int, str]:
         entries = self.rows(tables.log, "number")
         for number, entry in enumerate(entries, 1):
-            link = log_hash(link, entry)
+            link = log_hash(link, entry, self.author(entry, "log", number))
             self.demand((entry["number"], entry["hash"]) == (number, link), "log", number)
             if entry["kind"] == "erased":
                 self.seals("log", entry, number, erased=False)
@@ -170,7 +176,8 @@ class _Check:
         for version, event in enumerate(self.rows(tables.event, "version"), 1):
             brings = event["kind"] in BRINGING
             self.demand(not brings or event["submission"] in digests, "submission", event["submission"])
-            link = event_hash(link, event, digests.pop(event["submission"]) if brings else "")
+            link = event_hash(link, event, self.author(event, "event", version),
+                              digests.pop(event["submission"]) if brings else "")
             self.demand((event["version"], event["hash"]) == (version, link), "event", version)
             self.seals("event", event, version, erased=not self.erased.isdisjoint(_words_of(event)))
         self.demand(not digests, "submission", next(iter(digests), ""))
@@ -187,6 +194,11 @@ class _Check:
             gone = row[name] is None or row["salt"] is None
             sound = erased if gone else seal(row["salt"], row[name]) == row[f"{name}_seal"]
             self.demand(sound, table, which)
+
+    def author(self, row: Row, table: str, which: object) -> str:
+        """The seal of the name of who wrote an event or an entry."""
+        self.demand(row["person"] in self.people, table, which)
+        return str(self.people[row["person"]]["name_seal"])
 
     def rows(self, table: Any, order: str | None = None) -> list[Row]:
         query = select(table).order_by(table.c[order]) if order else select(table)

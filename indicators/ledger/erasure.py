@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import commitments, rounds, subjects, tables
-from indicators.ledger.records import LogEntry, log_entry_of
+from indicators.ledger import commitments, people, rounds, subjects, tables
+from indicators.ledger.records import LOG, LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
@@ -56,10 +56,24 @@ def collection_round(transaction: Transaction, actor: Actor, round_id: int, reas
     return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
 
 
+def person(transaction: Transaction, actor: Actor, person_id: str, reason: str) -> LogEntry:
+    """Erase a person's name; the entry lists where else people wrote it, under ``still_in``."""
+    _demand_reason(reason)
+    found = people.find(transaction.connection, person_id)
+    if not found.name:
+        raise Refusal("person.erased", person=found.id)
+    still_in = people.texts_naming(transaction.connection, found.name)
+    if found.name.casefold() in reason.casefold():
+        raise Refusal("person.in_reason")
+    entry = transaction.log(actor, "erased", {"person": found.id, "reason": reason, "still_in": still_in})
+    people.blank(transaction.connection, found.id)          # last: who erases their own name is not entered again
+    return entry
+
+
 def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:
     """Erase all entries of the second log about the file that entry ``number`` is about."""
     _demand_reason(reason)
-    query = select(tables.log).where(tables.log.c.number == number)
+    query = LOG.where(tables.log.c.number == number)
     found = transaction.connection.execute(query).mappings().first()
     entry = log_entry_of(found) if found else None
     if entry and entry.erased:

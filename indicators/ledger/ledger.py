@@ -13,6 +13,7 @@ from indicators.ledger import (
     commitments,
     erasure,
     locks,
+    people,
     public_record,
     releases,
     remarks,
@@ -22,7 +23,10 @@ from indicators.ledger import (
 )
 from indicators.ledger.database import Database
 from indicators.ledger.last_seen import Head, LastSeen, head_of
+from indicators.ledger.people import Person
 from indicators.ledger.records import (
+    EVENTS,
+    LOG,
     Event,
     EventKind,
     LogEntry,
@@ -45,8 +49,8 @@ from indicators.permission import demand
 _VERSION = select(tables.head.c.version)
 _HEAD = select(tables.head)
 _TO_SCRUB = select(tables.head.c.to_scrub)
-_EVENTS = select(tables.event).where(tables.event.c.version > bindparam("after")).order_by(tables.event.c.version)
-_LOG = select(tables.log).order_by(tables.log.c.number)
+_EVENTS = EVENTS.where(tables.event.c.version > bindparam("after")).order_by(tables.event.c.version)
+_LOG = LOG.order_by(tables.log.c.number)
 _LOG_OF_KIND = _LOG.where(tables.log.c.kind == bindparam("of"))
 _SUBMISSION = submissions_query().where(tables.submission.c.id == bindparam("of"))
 _BLOB = select(tables.blob.c.bytes, tables.blob.c.sha256).where(
@@ -109,6 +113,16 @@ class Ledger:
         with self._database.reading() as connection:
             rows = connection.execute(_LOG) if kind is None else connection.execute(_LOG_OF_KIND, {"of": kind})
             return [log_entry_of(row) for row in rows.mappings()]
+
+    def people(self) -> list[Person]:
+        """Return who wrote to the ledger, in the order in which they first did."""
+        with self._database.reading() as connection:
+            return people.people(connection)
+
+    def person(self, person_id: str) -> Person:
+        """Return one of them; raises Refusal("person.unknown")."""
+        with self._database.reading() as connection:
+            return people.find(connection, person_id)
 
     def submissions(self) -> list[Submission]:
         """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
@@ -380,6 +394,11 @@ class Ledger:
 
         return self._erase(erase)
 
+    def erase_person(self, actor: Actor, person_id: str, *, reason: str) -> LogEntry:
+        """Erase a person's name; what they did stays under their id. Raises Refusal("person.*", "erase.reasonless")."""
+        demand(actor, "erase")
+        return self._erase(lambda transaction: erasure.person(transaction, actor, person_id, reason))
+
     def erase_attempt(self, actor: Actor, number: int, *, reason: str) -> LogEntry:
         """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
 
@@ -433,9 +452,9 @@ class Ledger:
 
 
 def _write_to_log(transaction: Transaction) -> None:
-    """Log actor, action and version; reasons, notes and file names stay in the ledger only."""
+    """Log person, action and version; names, reasons, notes and file names stay in the ledger only."""
     for entry in transaction.added:
         if isinstance(entry, Event):
-            logs.event.info(entry.kind, version=entry.version, submission=entry.submission, by=entry.actor_name)
+            logs.event.info(entry.kind, version=entry.version, submission=entry.submission, by=entry.person)
         else:
-            logs.event.info(entry.kind, version=transaction.version, entry=entry.number, by=entry.actor_name)
+            logs.event.info(entry.kind, version=transaction.version, entry=entry.number, by=entry.person)

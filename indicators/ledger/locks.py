@@ -4,18 +4,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from indicators.errors import Refusal, YearLocked
 from indicators.ledger import subjects, tables
-from indicators.ledger.records import LogEntry, log_entry_of
+from indicators.ledger.records import LOG, LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
 KINDS = ("lock", "unlock")
 FIRST, LAST = 1900, 2100
 
-_ENTRIES = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+_ENTRIES = LOG.where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
 
 
 def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: str) -> LogEntry:

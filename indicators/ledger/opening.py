@@ -19,7 +19,7 @@ from indicators.ledger.ledger import Ledger
 from indicators.ledger.transaction import now
 from indicators.model import Actor
 
-GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
+GOALLINE = Actor(name="Goalline")
 """Actor for what the program itself records in the second log."""
 
 _HASH = re.compile(rf"[0-9a-f]{{{chain.PRINTED},64}}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from indicators.ledger import tables
 from indicators.ledger.chain import BRINGING
@@ -15,6 +15,13 @@ SubmissionKind = Literal["observations", "edit", "narrative", "catalogue"]
 
 EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "remark_set",
                     "remark_taken_back", "commitment_changed", "commitment_taken_back"]
+
+
+ACTOR_NAME = func.coalesce(tables.person.c.name, tables.person.c.id).label("actor_name")
+"""Name of who wrote an event or an entry; once it is erased, the id."""
+
+EVENTS = select(tables.event, ACTOR_NAME).join_from(tables.event, tables.person)
+LOG = select(tables.log, ACTOR_NAME).join_from(tables.log, tables.person)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +50,8 @@ class Submission:
     kind: SubmissionKind
     version: int                          # of its first publication, which determines its order, even once restored
     at: str
-    actor_id: str
-    actor_name: str
-    verified: bool
+    person: str                           # "P7"; the chain has no name
+    actor_name: str                       # "P7" too once the name is erased
     filename: str
     media_type: str
     original_sha256: str
@@ -69,9 +75,8 @@ class Event:
     version: int
     kind: EventKind
     at: str
-    actor_id: str
-    actor_name: str
-    verified: bool
+    person: str                           # "P7"; the chain has no name
+    actor_name: str                       # "P7" too once the name is erased
     submission: str | None
     note: str
     payload: dict[str, Any]
@@ -89,24 +94,23 @@ class LogEntry:
     number: int
     kind: str
     at: str
-    actor_id: str
-    actor_name: str
-    verified: bool
+    person: str                           # "P7"; the chain has no name
+    actor_name: str                       # "P7" too once the name is erased
     payload: dict[str, Any]
     erased: bool = False
 
 
 def event_of(row: Mapping[Any, Any]) -> Event:
-    """Return the Event for a row of tables.event."""
-    names = ("version", "kind", "at", "actor_id", "actor_name", "verified", "submission")
+    """Return the Event for a row of EVENTS."""
+    names = ("version", "kind", "at", "person", "actor_name", "submission")
     return Event(**{name: row[name] for name in names}, note=row["note"] or "", payload=json.loads(row["payload"]))
 
 
 def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
-    """Return the LogEntry for a row of tables.log."""
-    names = ("number", "kind", "at", "actor_id", "actor_name", "verified")
-    known: dict[str, Any] = {name: row[name] for name in names}
-    return LogEntry(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
+    """Return the LogEntry for a row of LOG."""
+    names = ("number", "kind", "at", "person", "actor_name")
+    values: dict[str, Any] = {name: row[name] for name in names}
+    return LogEntry(**values, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
 
 
 @cache
@@ -115,10 +119,11 @@ def submissions_query() -> Select[Any]:
     event, original, rows = tables.event.c, tables.blob.alias("original"), tables.blob.alias("rows")
     own = tables.submission.c
     return (
-        select(tables.submission, event.version, event.at, event.actor_id, event.actor_name, event.verified,
-               event.note, original.c.sha256.label("original_sha256"), original.c.size.label("original_size"),
+        select(tables.submission, event.version, event.at, event.person, ACTOR_NAME, event.note,
+               original.c.sha256.label("original_sha256"), original.c.size.label("original_size"),
                rows.c.sha256.label("rows_sha256"), rows.c.size.label("rows_size"))
         .join_from(tables.submission, tables.event, event.submission == own.id)
+        .join(tables.person)
         .join(original, (original.c.submission == own.id) & (original.c.part == "original"))
         .join(rows, (rows.c.submission == own.id) & (rows.c.part == "rows"))
         .where(event.kind.in_(BRINGING))
@@ -128,9 +133,10 @@ def submissions_query() -> Select[Any]:
 
 def submission_of(row: Mapping[Any, Any]) -> Submission:
     """Return the Submission for a row of submissions_query."""
-    names = ("id", "kind", "version", "at", "actor_id", "actor_name", "verified", "media_type", "original_sha256",
+    names = ("id", "kind", "version", "at", "person", "actor_name", "media_type", "original_sha256",
              "original_size", "rows_sha256", "rows_size", "row_count")
     texts = {name: row[name] or "" for name in ("filename", "source", "note")}
     lists = {name: tuple(json.loads(row[name])) for name in ("areas", "indicators", "years")}
-    known: dict[str, Any] = {name: row[name] for name in names} | texts | lists
-    return Submission(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
+    values: dict[str, Any] = {name: row[name] for name in names} | texts | lists
+    return Submission(**values,  payload=json.loads(row["payload"] or "{}"),
+                      erased=row["payload"] is None)

@@ -8,11 +8,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from indicators.errors import Refusal
 from indicators.ledger import subjects, tables
-from indicators.ledger.records import LogEntry, log_entry_of
+from indicators.ledger.records import LOG, LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.model.names import plain
@@ -25,7 +25,7 @@ LONGEST = 300
 
 MOST_YEARS = 10
 
-_ENTRIES = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+_ENTRIES = LOG.where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
 
 
 def set_round(transaction: Transaction, actor: Actor, wanted: Mapping[str, Any], based_on: int) -> LogEntry:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from indicators.errors import StalePreview
 from indicators.ledger import tables
+from indicators.ledger.records import ACTOR_NAME
 from indicators.ledger.renames import Called, called_now
 from indicators.model import KEY
 from indicators.model.parquet import from_parquet
@@ -97,9 +98,10 @@ def _later_query() -> Select[Any]:
     event, submission, first = tables.event.c, tables.submission.c, tables.event.alias("first").c
     came = select(func.min(first.version)).where(first.submission == submission.id).scalar_subquery()
     return (
-        select(event.version, event.kind.label("event_kind"), event.actor_name, submission.id, submission.kind,
+        select(event.version, event.kind.label("event_kind"), ACTOR_NAME, submission.id, submission.kind,
                submission.areas, submission.indicators, submission.years, came.label("came"))
         .join_from(tables.event, tables.submission)
+        .join(tables.person)
         .where(event.version > bindparam("previewed_on"), submission.kind != "catalogue")
         .order_by(event.version)
     )

@@ -7,11 +7,11 @@ names that one as ``undoes``. Withdrawing the first event of a subject withdraws
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.ledger import tables
-from indicators.ledger.records import Event, EventKind, LogEntry, event_of
+from indicators.ledger.records import EVENTS, Event, EventKind, LogEntry, event_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
@@ -51,7 +51,7 @@ def subject_of(entry: Event | LogEntry) -> int:
 def events(connection: Connection, *kinds: EventKind) -> list[Event]:
     """Return the events about subjects, in order: with ``kinds``, those that begin or change, and their withdrawals."""
     wanted = [*kinds, *map(WITHDRAWAL.__getitem__, kinds)] if kinds else KINDS
-    query = select(tables.event).where(tables.event.c.kind.in_(wanted)).order_by(tables.event.c.version)
+    query = EVENTS.where(tables.event.c.kind.in_(wanted)).order_by(tables.event.c.version)
     return [event_of(row) for row in connection.execute(query).mappings()]
 
 

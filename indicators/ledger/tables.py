@@ -6,7 +6,6 @@ Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -30,6 +29,14 @@ head = Table(
     Column("made_at", Text, nullable=False),
     Column("made_by", Text, nullable=False),           # Goalline's version
     Column("to_scrub", Integer, nullable=False),       # number of the last unscrubbed erasure, or 0
+)
+
+person = Table(
+    "person", metadata,                                # events and log entries name people by id; names can be erased
+    Column("id", Text, primary_key=True),              # "P7": the seventh who wrote
+    Column("salt", Text),
+    Column("name", Text),
+    Column("name_seal", Text, nullable=False),
 )
 
 submission = Table(
@@ -64,9 +71,7 @@ event = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("actor_id", Text, nullable=False),
-    Column("actor_name", Text, nullable=False),
-    Column("verified", Boolean, nullable=False),
+    Column("person", Text, ForeignKey("person.id"), nullable=False),
     Column("submission", Text, ForeignKey("submission.id"), index=True),
     Column("payload", Text, nullable=False),
     Column("salt", Text),
@@ -80,9 +85,7 @@ log = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("actor_id", Text, nullable=False),
-    Column("actor_name", Text, nullable=False),
-    Column("verified", Boolean, nullable=False),
+    Column("person", Text, ForeignKey("person.id"), nullable=False),
     Column("salt", Text),
     Column("payload", Text),
     Column("payload_seal", Text, nullable=False),

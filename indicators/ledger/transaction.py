@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Select, insert, select, true, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.ledger import chain, tables
-from indicators.ledger.records import Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of
+from indicators.ledger.records import EVENTS, Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of
 from indicators.model import Actor
+from indicators.model.names import plain
 
 LARGEST = 500_000_000
 """Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
@@ -79,22 +80,24 @@ class Transaction:
         payload: Mapping[str, Any] | None = None, brought: str = "",
     ) -> Event:
         """Append a data event: the next version, and the next link of the chain."""
-        row = self._entry(kind, actor, _LAST_EVENT) | _sealed({"note": _storable(note)}) | {
+        author = self.author(actor)
+        row = self._entry(kind, author, _LAST_EVENT) | _sealed({"note": _storable(note)}) | {
             "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
-        row["hash"] = chain.event_hash(self._head["hash"], row, brought)
+        row["hash"] = chain.event_hash(self._head["hash"], row, author["name_seal"], brought)
         self.connection.execute(insert(tables.event), row)
         self._move(version=row["version"], hash=row["hash"])
-        self.added.append(event := event_of(row))
+        self.added.append(event := event_of(row | {"actor_name": author["name"]}))
         return event
 
     def log(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Append an entry to the second log."""
-        row = self._entry(kind, actor, _LAST_ENTRY) | _sealed({"payload": chain.canonical(dict(payload))}) | {
+        author = self.author(actor)
+        row = self._entry(kind, author, _LAST_ENTRY) | _sealed({"payload": chain.canonical(dict(payload))}) | {
             "number": self._head["log_number"] + 1}
-        row["hash"] = chain.log_hash(self._head["log_hash"], row)
+        row["hash"] = chain.log_hash(self._head["log_hash"], row, author["name_seal"])
         self.connection.execute(insert(tables.log), row)
         self._move(log_number=row["number"], log_hash=row["hash"])
-        self.added.append(entry := log_entry_of(row))
+        self.added.append(entry := log_entry_of(row | {"actor_name": author["name"]}))
         return entry
 
     def last_turn(self, submission: str) -> Event:
@@ -103,7 +106,7 @@ class Transaction:
         """
         kinds = ("published", "adopted", "restored", "withdrawn")
         event = tables.event.c
-        query = (select(tables.event).where(event.submission == submission, event.kind.in_(kinds))
+        query = (EVENTS.where(event.submission == submission, event.kind.in_(kinds))
                  .order_by(event.version.desc()).limit(1))
         return event_of(self.connection.execute(query).mappings().one())
 
@@ -117,18 +120,27 @@ class Transaction:
     def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
         """Raise StalePreview if there are later events of these kinds, or of any kind if none is given."""
         event = tables.event.c
-        query = select(event.version, event.kind, event.actor_name.label("name")).where(
-            event.version > previewed_on, event.kind.in_(kinds) if kinds else true()).order_by(event.version)
-        changes = [dict(row) for row in self.connection.execute(query).mappings()]
+        query = EVENTS.where(event.version > previewed_on, event.kind.in_(kinds) if kinds else true())
+        later = map(event_of, self.connection.execute(query.order_by(event.version)).mappings())
+        changes = [{"version": event.version, "kind": event.kind, "name": event.actor_name} for event in later]
         if changes:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
 
-    def _entry(self, kind: str, actor: Actor, last_at: Select[tuple[str]]) -> dict[str, Any]:
+    def author(self, actor: Actor) -> Mapping[Any, Any]:
+        """Return the row of the person with the actor's name; a new one is added."""
+        people = self.connection.execute(select(tables.person)).mappings().all()
+        for person in people:
+            if person["name"] is not None and plain(person["name"]) == plain(actor.name):
+                return person
+        row = _sealed({"name": _storable(actor.name.strip())}) | {"id": f"P{len(people) + 1}"}
+        self.connection.execute(insert(tables.person), row)
+        return row
+
+    def _entry(self, kind: str, author: Mapping[Any, Any], last_at: Select[tuple[str]]) -> dict[str, Any]:
         """Columns common to events and log entries; times never go backwards."""
         last = self.connection.scalar(last_at)
         moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return {"kind": kind, "at": max(moment, last or ""), "actor_id": _storable(actor.id),
-                "actor_name": _storable(actor.name.strip()), "verified": actor.verified}
+        return {"kind": kind, "at": max(moment, last or ""), "person": author["id"]}
 
     def _move(self, **end: object) -> None:
         self.connection.execute(update(tables.head).values(end))

@@ -31,7 +31,7 @@ _AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal="."
 _HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched", "note.converted"}
 _LINE = "line"           # line on which a row's record begins
 
-SHIPPER = Actor(id="goalline", name="Goalline, shipped data", rights=STAFF, verified=True)
+SHIPPER = Actor(name="Goalline, shipped data", rights=STAFF)
 
 
 @dataclass(frozen=True)

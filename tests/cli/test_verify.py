@@ -77,7 +77,7 @@ def test_a_hash_that_no_event_has_is_2(
 
 
 @pytest.mark.parametrize("by", [
-    "UPDATE event SET actor_name = 'Eve' WHERE version = 1", "UPDATE blob SET bytes = x'00' WHERE submission = 'S2'",
+    "UPDATE event SET note = 'Eve' WHERE version = 1", "UPDATE blob SET bytes = x'00' WHERE submission = 'S2'",
     "DELETE FROM event WHERE version = 2", "UPDATE submission SET source = 'Hearsay'"])
 def test_a_ledger_that_was_altered_is_2_and_left_as_it_is(
     url: str, capsys: pytest.CaptureFixture[str], by: str

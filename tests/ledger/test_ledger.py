@@ -31,7 +31,7 @@ def test_a_submission_comes_back_as_it_was_sent(book: Ledger) -> None:
     assert (kept.filename, kept.source, kept.note, kept.payload) == (
         "victims.csv", "Police", "Yearly table", {"separator": ";"})
     assert (kept.areas, kept.indicators, kept.years) == (("KHM", "THA"), ("ICSE_VICTIMS",), (2014,))
-    assert (kept.version, kept.actor_name, kept.verified, kept.erased) == (1, "Ann", False, False)
+    assert (kept.version, kept.person, kept.actor_name, kept.erased) == (1, "P1", "Ann", False)
 
 
 def test_versions_have_no_gaps_and_times_never_go_back(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,12 +160,12 @@ def test_nobody_writes_without_a_name(book: Ledger, name: str) -> None:
 
 
 def test_who_may_write_for_one_area_may_not_for_others_nor_for_all(book: Ledger) -> None:
-    khmer = Actor(id="sok", name="Sok", areas=frozenset({"KHM"}), rights=STAFF)
+    khmer = Actor(name="Sok", areas=frozenset({"KHM"}), rights=STAFF)
     book.publish(khmer, figures("KHM"), previewed_on=0)
     for write in (lambda: book.publish(khmer, figures("KHM", "THA"), previewed_on=1),
                   lambda: book.adopt(khmer, b"{}", previewed_on=1),
                   lambda: book.release(khmer, "Mine"),
-                  lambda: book.erase(Actor(id="x", name="X"), "S1", reason="y")):
+                  lambda: book.erase(Actor(name="X"), "S1", reason="y")):
         with pytest.raises(NotAllowed):
             write()
     assert book.version() == 1

@@ -176,13 +176,13 @@ def test_a_confirmation_is_refused_where_the_report_was_replaced_meanwhile(book:
 
 
 def test_who_may_write_for_one_area_may_follow_its_commitments_alone(book: Ledger) -> None:
-    thai = Actor(id="dao", name="Dao", areas=frozenset({"THA"}), rights=STAFF)
+    thai = Actor(name="Dao", areas=frozenset({"THA"}), rights=STAFF)
     first = confirm(book)
     confirm(book, thai, "S3")
     for write in (lambda: confirm(book, thai, goal="2.2"), lambda: change(book, first, "owner", text="x", actor=thai),
                   lambda: book.take_back_commitment(thai, first, first, reason="x"),
                   lambda: book.erase_words(thai, first, reason="x"),
-                  lambda: confirm(book, Actor(id="x", name="X"), goal="2.2")):
+                  lambda: confirm(book, Actor(name="X"), goal="2.2")):
         with pytest.raises(NotAllowed):
             write()
     assert book.version() == 5

@@ -75,6 +75,6 @@ def test_what_cannot_be_locked_or_unlocked_says_why(book: Ledger, write: Write, 
 
 def test_only_who_may_lock_does_and_by_the_way_meant_for_it(book: Ledger) -> None:
     with pytest.raises(NotAllowed):
-        book.unlock(Actor(id="eve", name="Eve", rights=frozenset({"publish"})), 2014, reason="x")
+        book.unlock(Actor(name="Eve", rights=frozenset({"publish"})), 2014, reason="x")
     with pytest.raises(ValueError, match="writer of their own"):
         book.record(ANN, "unlock", {"year": 2014})

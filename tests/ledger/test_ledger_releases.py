@@ -35,7 +35,7 @@ def test_a_release_that_is_taken_back_shows_the_one_before_and_stays_on_record(b
     assert released(book) == 4
     back = book.take_back_release(BEN, 4, reason="a wrong figure")
     assert (back.kind, back.version, back.note) == ("release_taken_back", 5, "a wrong figure")
-    assert back.payload == {"name": "With THA", "version": 4, "release": 4}
+    assert back.payload == {"name": "With THA", "version": 4, "undoes": 4}
     assert released(book) == 2
     book.take_back_release(BEN, 2, reason="that one too")
     assert released(book) == 0
@@ -60,7 +60,7 @@ def test_what_cannot_be_taken_back_says_why(book: Ledger, write: Callable[[Ledge
 
 def test_only_who_may_release_takes_back(book: Ledger) -> None:
     with pytest.raises(NotAllowed):
-        book.take_back_release(Actor(id="eve", name="Eve", rights=frozenset({"publish"})), 4, reason="x")
+        book.take_back_release(Actor(name="Eve", rights=frozenset({"publish"})), 4, reason="x")
 
 
 def test_a_release_is_refused_where_anything_changed_since_it_was_previewed(book: Ledger) -> None:

@@ -153,13 +153,13 @@ def test_the_refusal_tells_who_noted_or_changed_what(book: Ledger) -> None:
 
 
 def test_who_may_write_for_one_area_may_remark_on_that_alone(book: Ledger) -> None:
-    khmer = Actor(id="sok", name="Sok", areas=frozenset({"KHM"}), rights=STAFF)
+    khmer = Actor(name="Sok", areas=frozenset({"KHM"}), rights=STAFF)
     record(book, note(), khmer)
     other = record(book, note("THA"))
     for write in (lambda: record(book, note("THA"), khmer), lambda: record(book, reply("THA"), khmer),
                   lambda: book.take_back_remark(khmer, other.version, reason="x"),
                   lambda: book.erase_words(khmer, other.version, reason="x"),
-                  lambda: record(book, note(), Actor(id="x", name="X"))):
+                  lambda: record(book, note(), Actor(name="X"))):
         with pytest.raises(NotAllowed):
             write()
     assert book.version() == 3

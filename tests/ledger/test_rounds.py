@@ -95,7 +95,7 @@ def test_of_a_removed_round_all_contacts_are_erased(book):
 
 
 def test_without_the_right_nothing_is_opened_or_erased(book):
-    stranger = Actor(id="eve", name="Eve", rights=frozenset())
+    stranger = Actor(name="Eve", rights=frozenset())
     opened = book.set_round(ANN, asked())
     for write in (lambda: book.set_round(stranger, asked()),
                   lambda: book.remove_round(stranger, based_on=opened.number, reason="No."),

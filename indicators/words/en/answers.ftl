@@ -228,6 +228,12 @@ message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { 
 message-submit-nothing = Nothing was saved: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothing up to here was altered, run “python -m indicators verify --against { $hash }”.
 
+message-person-erased = name erased
+message-person-done = The name of { $person } was erased. Replace backups that contain it, and restart Goalline where it is running.
+message-person-still-in-events = The same name is also written in the notes of these data versions: { $named }.
+message-person-still-in-log = The same name is also written in these entries of the second log: { $named }.
+message-person-still-in-submissions = The same name is also written with these submissions: { $named }.
+
 message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
 message-verify-against = The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.
 message-verify-unscrubbed = PostgreSQL may still keep erased content. Goalline removes it at its next start or write, once the sessions that started before the erasure have ended.

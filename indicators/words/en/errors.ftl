@@ -52,6 +52,9 @@ error-remark-too-long = A remark may have at most { $longest } characters, and t
 error-remark-future = The day is in the future. Enter the day on which the comment was received, or the last day for comments.
 error-remark-unknown = There is no remark in data version { $version }.
 error-remark-taken-back = This remark was already withdrawn by { $name } (data version { $version }).
+error-person-unknown = There is no person “{ $person }” in the ledger. “python -m indicators person list” lists them.
+error-person-erased = The name of { $person } has already been erased.
+error-person-in-reason = The reason contains the name that is to be erased. It stays on record: write it without the name.
 error-erase-unknown = There is no remark or change of a commitment in data version { $version }.
 error-commitment-empty = There is no text to keep. Choose an item of the report.
 error-commitment-empty-update = The update is empty. Write what happened since the last one.
@@ -111,6 +114,7 @@ error-ledger-damaged =
         [head] the record of the newest state
         [log] entry { $which } of the second log
         [submission] submission { $which }
+        [person] the name of { $which }
         [blob] the file of submission { $which }
         [shown] the record of what the public was shown at data version { $which }
        *[other] a stored value ({ $which })
