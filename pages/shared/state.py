@@ -15,8 +15,8 @@ from pages.shared import framed, markup
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 PARAMETERS = frozenset({
-    "area", "areas", "attempt", "comment", "commitment", "due", "from", "goal", "goals", "group", "how",
-    "indicator", "item", "kind", "method", "note", "order", "page", "parts", "report", "round", "scale", "search",
+    "area", "areas", "attempt", "commitment", "due", "from", "goal", "goals", "group", "how",
+    "indicator", "item", "kind", "method", "order", "page", "parts", "remark", "report", "round", "scale", "search",
     "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", framed.VIEW, *CLEARED})
 MOST_NAMED = 5
 NONE = "none"

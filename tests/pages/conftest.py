@@ -124,7 +124,7 @@ def _set(patch: pytest.MonkeyPatch, **values: str | None) -> None:
 VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOALLINE_VAR"}
 
 
-STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.comments.st.download_button",
+STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.remarks.st.download_button",
          "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
          "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED",
          "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED",
