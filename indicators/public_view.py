@@ -21,20 +21,12 @@ GOALLINE = Actor(name="Goalline")
 
 def so_far(snapshot: Snapshot, version: int) -> SoFar:
     """What the public has seen so far, from any process, in the codes and units of a version."""
-    return snapshot.shown().meant(snapshot.meanings(), version)
+    return snapshot.shown().meant(snapshot.codes(version))
 
 
 def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
     """What the public has seen, related by earlier catalogues too, and the catalogue of a version for it."""
-    catalogue = snapshot.catalogue(version).with_former
-    known = so_far(snapshot, version)
-    known, then = known.related(snapshot.meanings().relations_once(version, catalogue.indicators))
-    if not then:
-        return known, catalogue
-    plain = tuple(indicator.model_copy(update={"role": "context", "goal": None, "headline": None})
-                  for indicator in then)
-    goals = (*catalogue.goals, catalogue.goals[0].model_copy(update={"id": APART, "indicators": plain}))
-    return known, Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
+    return so_far(snapshot, version), snapshot.catalogue(version)
 
 
 def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int, *, every: bool = False) -> Bools:

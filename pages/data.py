@@ -16,7 +16,7 @@ from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, records
+from indicators.model import Indicator, records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, markup, menu, state
@@ -53,7 +53,7 @@ def data(visit: Visit) -> None:
 
 def _in_order(board: Scoreboard, found: pd.Index, order: str) -> pd.Index:
     """The rows by year, newest first, by area or by indicator; within it by the others."""
-    names = {code: _named(code, board.catalogue) for code in board.observations["indicator"].unique()}
+    names = {code: wording.indicator(code, board.catalogue) for code in board.observations["indicator"].unique()}
     areas = {code: wording.area(code, board.catalogue) for code in board.observations["ref_area"].unique()}
     rows = board.observations.loc[found, ["ref_area", "indicator", "year"]]
     rows = rows.assign(area=rows["ref_area"].map(areas), indicator=rows["indicator"].map(names))
@@ -79,10 +79,9 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     catalogue, rows = board.catalogue, board.observations
     areas = {code: wording.area(code, board.catalogue) for code in rows["ref_area"].unique()}
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
-    indicators = {code: _named(code, catalogue) for code in rows["indicator"].unique()}
+    indicators = {code: wording.indicator(code, catalogue) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
-    shown = {code.casefold() for code in indicators}            # former codes too, whose figures were not carried over
-    state.renamed("indicator", {was: code for was, code in catalogue.code_of.items() if was not in shown})
+    state.renamed("indicator", catalogue.code_of)
     chosen = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
     for index, (name, found) in zip(st.columns(4), offered.items(), strict=True):
@@ -91,12 +90,6 @@ def _ask(board: Scoreboard) -> dict[str, str]:
             chosen[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
                                         starts_over="page")
     return chosen | {"search": state.typed("search", say("data.search"), starts_over="page")}
-
-
-def _named(code: str, catalogue: Catalogue) -> str:
-    """Title of an indicator, with a remark if it is no longer in the catalogue."""
-    title = wording.indicator(code, catalogue)
-    return title if code in catalogue.indicators else say("data.named_former", title=title)
 
 
 def _by_name(names: dict[str, str]) -> dict[str, str]:
@@ -119,7 +112,7 @@ def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
 
 def _mentions(board: Scoreboard, words: str) -> pd.Series:
     """Which rows contain the words in area, indicator, publisher, source or note; searches each distinct text once."""
-    rows, indicators = board.observations, board.catalogue.known
+    rows, indicators = board.observations, board.catalogue.indicators
     publishers = {source.title: source.publisher for source in board.catalogue.sources}
     named: dict[str, Callable[[str], str]] = {
         "ref_area": lambda code: f"{code} {wording.area(code, board.catalogue)}",
@@ -201,19 +194,15 @@ def _sorting(name: str, order: str, width: int) -> Column:
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
-    indicator, goal = board.catalogue.known[row["indicator"]], board.catalogue.goal_of.get(row["indicator"])
+    indicator, goal = board.catalogue.indicators[row["indicator"]], board.catalogue.goal_of[row["indicator"]]
     area = escape(wording.area(row["ref_area"], board.catalogue))
-    known = board.catalogue.area.get(row["ref_area"])
-    if known and known.kind == "country":
+    if board.catalogue.area[row["ref_area"]].kind == "country":
         area = markup.link(menu.address("country", area=row["ref_area"]), area)
-    elif not known:
-        area = markup.joined((area, markup.small(say("data.former"))), " ")
     breakdown = markup.small(wording.part(row["breakdown"])) if row["breakdown"] else ""
-    former = "" if goal else markup.small(say("data.former"))
-    title = markup.joined(filter(None, (wording.text(indicator.title), breakdown, former)), " ")
+    title = markup.joined(filter(None, (wording.text(indicator.title), breakdown)), " ")
     marks = chip.flags(row["marks"])
-    return [Cell(area), Cell(goal or "", nothing=not goal), Cell(title), Cell(_when(row)),
-            Cell(chip.figure(row, indicator, board.catalogue)), Cell(_status(row, indicator) if goal else ""),
+    return [Cell(area), Cell(goal), Cell(title), Cell(_when(row)),
+            Cell(chip.figure(row, indicator, board.catalogue)), Cell(_status(row, indicator)),
             Cell(marks, nothing=not marks), Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
 
 

@@ -9,7 +9,7 @@ from indicators.wording import say
 from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.grid import confirm, editor
-from pages.shared.grid.draft import draft_of, forget, former
+from pages.shared.grid.draft import draft_of, forget
 
 
 def grid(visit: Visit) -> None:
@@ -27,8 +27,6 @@ def grid(visit: Visit) -> None:
         frame.html(markup.paragraph(say("grid.no_figures")))
     editor.table(draft, visit.catalogue)
     editor.add_rows(draft, visit.catalogue)
-    for title, figures in former(visit, area).items():
-        frame.html(markup.paragraph(say("grid.former", title=title, count=wording.Count(figures)), "gl-quiet gl-small"))
     count = len(draft.corrections())
     with st.container(horizontal=True):
         label = say("grid.check", count=wording.Count(count)) if count else say("grid.check_nothing")

@@ -23,15 +23,15 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
     are text, "" where there is none.
     """
     rows, judged, catalogue = board.observations.loc[chosen], board.assessments.loc[chosen], board.catalogue
-    indicators, former = catalogue.known, ~rows["indicator"].isin(list(catalogue.indicators)).to_numpy(bool)
+    indicators = catalogue.indicators
     table = pd.DataFrame({
         "area": rows["ref_area"].map(lambda code: wording.area(code, catalogue)),
         "area_code": rows["ref_area"],
         "goal": rows["indicator"].map(catalogue.goal_of).fillna(""),
         "indicator": rows["indicator"].map(lambda code: wording.text(indicators[code].title)),
         "indicator_code": rows["indicator"],
-        "role": judged["judged"].map({True: "judged", False: "context"}).mask(former, "no longer in the catalogue"),
-        "unit": rows["indicator"].map(lambda code: wording.text(catalogue.known_units.get(indicators[code].unit, ""))),
+        "role": judged["judged"].map({True: "judged", False: "context"}),
+        "unit": rows["indicator"].map(lambda code: wording.text(catalogue.units.get(indicators[code].unit, ""))),
         "value_means": _stages(rows, catalogue),
         "no_value_because": _why_no_value(rows, catalogue),
         "marks": rows["marks"].map(lambda codes: "; ".join(wording.marks(codes))),
@@ -90,7 +90,7 @@ def _numbers(values: pd.Series) -> pd.Series:
 
 def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     """The name of a stage; "" for any other value."""
-    means = {(code, stage): wording.text(words) for code, indicator in catalogue.known.items()
+    means = {(code, stage): wording.text(words) for code, indicator in catalogue.indicators.items()
              for stage, words in indicator.stages.items()}
     pairs = zip(rows["indicator"], rows["value"], strict=True)
     return pd.Series([means.get(pair, "") for pair in pairs], index=rows.index, dtype="str")
@@ -98,5 +98,5 @@ def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
 
 def _why_no_value(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     absent = rows["absence"].map(lambda code: wording.absence(code) if code else "")
-    hidden = rows["indicator"].map(lambda code: wording.hidden(catalogue.known[code]))
+    hidden = rows["indicator"].map(lambda code: wording.hidden(catalogue.indicators[code]))
     return absent.mask(rows["hidden"].astype(bool), hidden)

@@ -83,7 +83,7 @@ def _concerned(rows: pd.DataFrame, known: Catalogue, reference: Reference) -> pd
     areas = _areas(known, reference)
     mask = (rows["breakdown"] == "") & rows["indicator"].isin(codes) & rows["ref_area"].isin(areas)
     if reference.year:
-        context = [code for code in codes if code in known.known and known.known[code].role == "context"]
+        context = [code for code in codes if code in known.indicators and known.indicators[code].role == "context"]
         mask &= (rows["year"] <= reference.year) | rows["indicator"].isin(context)
     return rows[mask].reset_index(drop=True)
 

@@ -78,9 +78,6 @@ def _numbers(placed: Placed[Indicator]) -> Iterator[Issue]:
     if indicator.financial_year_ends and not is_end_of_year(indicator.financial_year_ends):
         yield location.at("financial_year_ends").issue("wrong_value", indicator.financial_year_ends,
                                                       "a month and a day such as 06-30, before the end of December")
-    for word, stage in indicator.stages_were.items():
-        if stage not in indicator.stages:
-            yield location.at("stages_were", word).issue("wrong_value", stage, ", ".join(map(str, indicator.stages)))
     for unit, factor in indicator.conversions.items():
         if not (math.isfinite(factor) and factor > 0):
             yield location.at("conversions", unit).issue("wrong_value", factor, "a number above 0")

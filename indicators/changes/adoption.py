@@ -1,6 +1,6 @@
 """Preview of adopting a catalogue: which current figures become invalid, and which changes are refused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.errors import Refusal
 from indicators.judging import methods
 from indicators.judging.methods.checks import limits
-from indicators.model import KEY, Absence, Catalogue, Indicator, Issue, Severity
+from indicators.model import KEY, Absence, Catalogue, Indicator, Issue, Severity, Text
 from indicators.warehouse.snapshot import Snapshot
 
 Check = Callable[[Indicator, np.ndarray], np.ndarray]
@@ -26,10 +26,10 @@ CHECKS: dict[str, Check] = {
 
 @dataclass(frozen=True)
 class Adoption:
-    """The effect of a catalogue on the current figures.
+    """The effect of a catalogue on figures.
 
-    ``refused``: an error for each indicator whose change of unit or stages would change the meaning of figures.
-    ``invalid``: a warning for each figure that would now be rejected, with its key among its values.
+    ``refused``: an error for each indicator or area whose figures would lose their meaning. ``invalid``: a warning for
+    each current figure that would now be rejected, with its key among its values.
     """
 
     refused: tuple[Issue, ...] = ()
@@ -38,40 +38,65 @@ class Adoption:
 
 def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption:
     """Return the effect of adopting ``catalogue`` next on the figures of a version."""
-    meanings = snapshot.meanings(version, catalogue)
-    before, after = snapshot.catalogue(version), meanings.catalogue
-    was = snapshot.observations(version=version)
-    now = snapshot.observations(version=version, under=catalogue)
+    before, codes = snapshot.catalogue(version), snapshot.codes(version, catalogue)
+    was, now = (snapshot.observations(version=version, codes=known) for known in (None, codes))
     was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (was, now))
-    known = {_about(issue, meanings.code(str(issue.values["indicator"]), version))
-             for issue in _invalid(was, before)}
-    new = [issue for issue in _invalid(now, after)
-           if _about(issue, str(issue.values["indicator"])) not in known]
-    return Adoption(tuple(_refused(now, before, after)),
-                    (*new, *_deadlines(now, before, after)))
+    invalid = {_about(issue, codes) for issue in _invalid(was, before)}
+    new = [issue for issue in _invalid(now, catalogue) if _about(issue, codes) not in invalid]
+    stored = snapshot.stored_values(snapshot.codes(version))
+    return Adoption((*_reused(catalogue, codes), *_refused(stored, before, catalogue, codes)),
+                    (*new, *_deadlines(now, before, catalogue)))
 
 
-def _about(issue: Issue, indicator: str) -> tuple[object, ...]:
-    """Identity of an invalid figure, with the current code of its indicator."""
-    return (issue.code, issue.found, *map({**issue.values, "indicator": indicator}.get, KEY))
+def _about(issue: Issue, codes: Mapping[str, str]) -> tuple[object, ...]:
+    """Identity of an invalid figure, with the present code of its indicator."""
+    code = str(issue.values["indicator"])
+    return (issue.code, issue.found, *map({**issue.values, "indicator": codes.get(code, code)}.get, KEY))
 
 
-def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
-    """Yield an error for each indicator with current figures whose code, or the one that replaces it, the catalogue has
-    with another unit or other stages.
+def _reused(catalogue: Catalogue, codes: Mapping[str, str]) -> Iterator[Issue]:
+    """Yield an error for each former code that another indicator has."""
+    for code in sorted(codes.keys() & catalogue.indicators.keys()):
+        yield Issue(code="adopt.former_code", column=f"{code}.id", found=code, values={"code": codes[code]})
+
+
+def _refused(stored: pd.DataFrame, before: Catalogue, after: Catalogue, codes: Mapping[str, str]) -> Iterator[Issue]:
+    """Yield an error for each indicator or area with rows, current or not, that the catalogue lacks, or has in another
+    unit or with other stages.
     """
-    counts = rows["indicator"].value_counts()
-    earlier = {indicator.id for indicator in before.former.indicators}
-    for indicator in after.former.indicators:
-        code = indicator.id.partition(".")[0]
-        now = after.successor(code)
-        if now is None or indicator.id not in counts or indicator.id in earlier:
+    for former, rows in stored.groupby("indicator", sort=True):
+        was, now = before.indicators[str(former)], after.indicators.get(codes.get(str(former), str(former)))
+        count = int(rows["count"].sum())
+        if now is None:
+            yield Issue(code="adopt.no_indicator", column=f"{was.id}.id", found=was.id, values={"count": count})
             continue
-        what = "unit" if indicator.unit != now.unit else "stages"
-        lost = rows.loc[rows["indicator"] == indicator.id, "value"].dropna().unique() if what == "stages" else ()
-        found = ", ".join(str(indicator.stages.get(int(value), value)) for value in sorted(lost)) or indicator.unit
-        yield Issue(code=f"adopt.{what}", column=f"{now.id}.{what}", found=found, values={
-            "code": now.id, "wanted": now.unit, "count": int(counts[indicator.id])})
+        values = {"code": now.id, "wanted": now.unit, "count": count}
+        if now.unit != was.unit:
+            yield Issue(code="adopt.unit", column=f"{now.id}.unit", found=was.unit, values=values)
+        moved = rows[[value in was.stages and _is_moved(int(value), was, now) for value in rows["value"]]]
+        if len(moved):
+            found = ", ".join(_word(was.stages[int(stage)]) for stage in sorted(set(moved["value"])))
+            yield Issue(code="adopt.stages", column=f"{now.id}.stages", found=found, values={
+                **values, "count": int(moved["count"].sum())})
+    areas = stored[~stored["ref_area"].isin(list(after.area))].groupby("ref_area")["count"].sum()
+    for area, count in areas.items():
+        yield Issue(code="adopt.no_area", column="ref_areas", found=str(area), values={"count": int(count)})
+
+
+def _is_moved(stage: int, was: Indicator, now: Indicator) -> bool:
+    """Whether a number no longer means its stage: it is gone, or the ladder has its name, or it the name of another,
+    elsewhere. A name alone may be corrected.
+    """
+    if stage not in now.stages:
+        return True
+    elsewhere = {_word(name) for number, name in was.stages.items() if number != stage}
+    return _word(now.stages[stage]) in elsewhere or any(
+        _word(name) == _word(was.stages[stage]) for number, name in now.stages.items() if number != stage)
+
+
+def _word(text: Text) -> str:
+    """The name by which a stage is identified."""
+    return (text if isinstance(text, str) else text.get("en") or next(iter(text.values()), "")).strip().casefold()
 
 
 def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
@@ -79,8 +104,7 @@ def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
     rows = rows[[*KEY, "value"]]
     for code, some in rows.groupby("indicator", sort=True):
         indicator = catalogue.indicators.get(str(code))
-        if indicator is None:
-            yield from _row_issues(some, np.ones(len(some), bool), "no_indicator", "")
+        if indicator is None:            # refused
             continue
         value = some["value"].to_numpy(np.float64)
         for name, check in CHECKS.items():
@@ -88,7 +112,6 @@ def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
             yield from _row_issues(some, wrong, name, f"{limits(indicator)[name == 'above_limit']:g}")
         if indicator.body:
             yield from _row_issues(some, some["ref_area"] != indicator.body, "another_body", indicator.body)
-    yield from _row_issues(rows, ~rows["ref_area"].isin(list(catalogue.area)), "no_area", "")
 
 
 def _row_issues(rows: pd.DataFrame, wrong: np.ndarray | pd.Series, code: str, expected: str) -> Iterator[Issue]:

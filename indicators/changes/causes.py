@@ -55,8 +55,8 @@ def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int
     then, now = versions
     if rows.empty:
         return {}
-    after = snapshot.observations(version=now, meant=now)
-    before = snapshot.observations(version=then, meant=now)
+    after = snapshot.observations(version=now)
+    before = snapshot.observations(version=then, codes=snapshot.codes(now))
     before = before[before["absence"] != Absence.RETRACTED]
     since = after[matched(after, rows)].set_index(KEY)["since"].to_dict()
     had = before[matched(before, rows)].set_index(KEY)["submission"].to_dict()

@@ -144,6 +144,6 @@ def _shown(snapshot: Snapshot, board: Scoreboard | None, version: int, later: in
     if version == later:
         return shown[list(OBSERVATION)]
     # Only the converted columns are taken from the ledger: the public's texts may be shorter.
-    carried = snapshot.observations(version=version, meant=later)[[*KEY, "submission", "value"]]
+    carried = snapshot.observations(version=version, codes=snapshot.codes(later))[[*KEY, "submission", "value"]]
     rows = in_codes_of(shown, snapshot, version, later).drop(columns="value")
     return rows.merge(carried, on=[*KEY, "submission"])[list(OBSERVATION)]

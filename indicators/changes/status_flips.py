@@ -75,12 +75,10 @@ def flips_of(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) ->
 
 def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue: Catalogue) -> pd.DataFrame:
     """Return the status flips at a version caused by adopting ``catalogue`` and publishing ``rows`` (OBSERVATION)."""
-    meanings = snapshot.meanings(version, catalogue)
+    codes = snapshot.codes(version, catalogue)
     before = judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff")
-    current = snapshot.observations(version=version, under=catalogue)
-    after = judge(overlay(current, rows), meanings.catalogue, "staff")
-    codes = {code: meanings.code(code, version) for code in before.assessments["indicator"].unique()}
-    return flips(before, after, codes)
+    current = snapshot.observations(version=version, codes=codes)
+    return flips(before, judge(overlay(current, rows), catalogue, "staff"), codes)
 
 
 def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

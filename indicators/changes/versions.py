@@ -48,35 +48,21 @@ def stated_otherwise(rows: pd.DataFrame) -> pd.DataFrame:
 def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     """Return the changes from version ``first`` to ``last``, each assessed with its own catalogue.
 
-    Both are expressed in the later catalogue, so that a rename or conversion does not count as a change.
+    Both have the codes of the later version, so that a rename does not count as a change.
     """
-    later = max(first, last)
-    rows = changes(*(snapshot.observations(version=version, meant=later) for version in (first, last)))
+    codes = snapshot.codes(max(first, last))
+    was, now = (snapshot.observations(version=version, codes=codes) for version in (first, last))
     before, after = (judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff")
                      for version in (first, last))
-    return Changes(rows=rows, flips=flips_between(snapshot, (before, after), (first, last)))
+    return Changes(rows=changes(was, now), flips=flips(before, after, codes))
 
 
 def flips_between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],
                   versions: tuple[int, int]) -> pd.DataFrame:
-    """Return the status flips between the boards of two versions, in the codes of the later one; None is a board
-    without rows.
-    """
-    codes: dict[str, str] = {}
-    for board, version in zip(boards, versions, strict=True):
-        codes |= codes_of(board.assessments, snapshot, version, max(versions)) if board else {}
-    return flips(*boards, codes)
+    """Return the status flips between the boards of two versions, in the codes of the later one; None has no rows."""
+    return flips(*boards, snapshot.codes(max(versions)))
 
 
-def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:
+def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:  # noqa: ARG001
     """Return rows of a version with the indicator codes of a later one."""
-    codes = codes_of(rows, snapshot, version, later)
-    return rows.assign(indicator=rows["indicator"].map(codes).astype("str")) if codes else rows
-
-
-def codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> dict[str, str]:
-    """Return the code in a later version of each indicator of a version's rows; empty for the same version."""
-    if version == later:
-        return {}
-    meanings = snapshot.meanings(later)
-    return {code: meanings.code(code, version) for code in map(str, rows["indicator"].unique())}
+    return rows.assign(indicator=rows["indicator"].replace(snapshot.codes(later)))

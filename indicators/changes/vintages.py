@@ -53,7 +53,8 @@ def _released(snapshot: Snapshot, version: int, later: int, ref_area: str | None
     seen = seen[seen["breakdown"] == ""]
     if version == later:
         return seen
-    carried = snapshot.observations(version=version, ref_area=ref_area, meant=later)[[*KEY, "submission", "value"]]
+    codes = snapshot.codes(later)
+    carried = snapshot.observations(version=version, ref_area=ref_area, codes=codes)[[*KEY, "submission", "value"]]
     return in_codes_of(seen, snapshot, version, later).drop(columns="value").merge(carried, on=[*KEY, "submission"])
 
 

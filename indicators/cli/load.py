@@ -135,7 +135,7 @@ def _changed_lines(file: "FileChange", catalogue: Catalogue) -> Iterator[str]:
 def _figure(row: dict[Any, Any], catalogue: Catalogue) -> str:
     if row["absence"]:
         return wording.absence(row["absence"])
-    indicator = catalogue.known.get(row["indicator"])
+    indicator = catalogue.indicators.get(row["indicator"])
     return wording.value(row["value"], indicator, catalogue) if indicator else wording.number(row["value"], 2)
 
 

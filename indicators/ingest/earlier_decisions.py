@@ -45,10 +45,8 @@ def decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, deci
 
 
 def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue: Catalogue) -> Choices:
-    """Return the earlier choices, without indicators that had another unit or other numbers for their stages then, and
-    without ignored columns whose cells in this file change the meaning of its figures.
+    """Return the earlier choices, without ignored columns whose cells in this file change the meaning of its figures.
     """
-    earlier = _of_same_meaning(earlier, catalogue)
     left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
     if not left_out:
         return earlier
@@ -57,15 +55,6 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
     asked = {normalised(issue.column) for issue in found if issue.code == "columns.changes_meaning"}
     return replace(earlier, columns={name: role for name, role in earlier.columns.items()
                                      if name not in left_out or normalised(name) not in asked})
-
-
-def _of_same_meaning(earlier: Choices, catalogue: Catalogue) -> Choices:
-    """The choices without former codes from when the unit or the numbers of stages were others, and, once any indicator
-    had another unit, without words for the indicator's own.
-    """
-    former = {*catalogue.former.unit_of, *catalogue.former.renumbered}
-    earlier = earlier.recoded(lambda code: "" if code in former else code)
-    return replace(earlier, units={}) if catalogue.former.converted else earlier
 
 
 def sheet_note(sheet: str) -> list[Message]:

@@ -72,7 +72,7 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
         whole = (*sheets, *nowhere, *mapped.issues)
         of_rows = [] if sheets else _of_rows(mapped, catalogue, reading, filename)
         return replace(candidate, of_file=whole, issues=(*reading.issues, *whole, *of_rows))
-    checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename, choices.indicator)
+    checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename)
     return replace(candidate, checked=replace(
         checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues),
         issues=name_distinguishing_columns(checked.issues, reading, mapped.roles)))

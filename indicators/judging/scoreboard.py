@@ -169,7 +169,7 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
     """
     rows = in_order(observations)
     shown, protected = disclosure.protect(
-        rows, catalogue.with_former, audience, lambda rows: _assess(rows, catalogue), public)
+        rows, catalogue, audience, lambda rows: _assess(rows, catalogue), public)
     return Scoreboard(protected, shown, catalogue, audience)
 
 

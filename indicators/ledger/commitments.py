@@ -244,5 +244,4 @@ def _refuse_changed(transaction: Transaction, held: Commitment, previewed_on: in
 
 def _refuse_changed_report(transaction: Transaction, row: Mapping[Any, Any], previewed_on: int) -> None:
     """Raise StalePreview if the report of that country and year changed since the preview."""
-    subjects.refuse_changed(transaction, *changes_since(
-        transaction.connection, row, None, previewed_on, came=transaction.version))
+    subjects.refuse_changed(transaction, *changes_since(transaction.connection, row, None, previewed_on))

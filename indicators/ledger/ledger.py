@@ -188,8 +188,7 @@ class Ledger:
             transaction.refuse_later(max(previewed_on, read_under), "adopted")
             row = transaction.submission_row(submission)
             locks.refuse_locked(transaction.connection, row)
-            refuse_stale(transaction.connection, row, submission.rows, previewed_on, came=transaction.version + 1,
-                         version=transaction.version)
+            refuse_stale(transaction.connection, row, submission.rows, previewed_on, version=transaction.version)
             return transaction.bring("published", actor, submission, row)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
@@ -229,8 +228,7 @@ class Ledger:
             if rows is None:
                 raise Refusal("submission.erased", submission=submission_id)
             locks.refuse_locked(transaction.connection, row)
-            refuse_stale(transaction.connection, row, rows, previewed_on, came=found.version,
-                         version=transaction.version)
+            refuse_stale(transaction.connection, row, rows, previewed_on, version=transaction.version)
             return transaction.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from indicators.errors import LedgerTrouble
 from indicators.ledger import chain, tables
-from indicators.ledger.row_meaning import DIGITS, RELATIONS, Meanings
+from indicators.ledger.renames import Codes
 from indicators.ledger.transaction import Transaction
-from indicators.model import KEY, Actor, Indicator
+from indicators.model import KEY, Actor
 
 KIND = "shown"
 """Kind of the log entry that holds a record's hash: the chain detects a record that is lost or altered."""
@@ -84,37 +84,9 @@ class SoFar:
         of = self.versions.index(version)
         return self.rows.loc[(self.rows["kind"] == "hidden") & (self.rows["record"] <= of), KEY].drop_duplicates()
 
-    def related(self, once: Sequence[tuple[range, str, Indicator]]) -> tuple["SoFar", list[Indicator]]:
-        """Return this with the numbers of a share or running total copied under a separate code if they were shown
-        while it was related differently (Meanings.relations_once); and the indicators of these codes.
-        """
-        added: dict[tuple[str, ...], tuple[Indicator, list[pd.DataFrame]]] = {}
-        for valid, code, then in once:
-            known = [record for record, version in enumerate(self.versions) if version < valid.stop]
-            rows = self.rows[(self.rows["indicator"] == code) & self.rows["record"].isin(known)
-                             & self.rows["kind"].isin(["number", "hidden"])]
-            if len(rows) and any(version in valid for version in self.versions):
-                relation = (code, *(getattr(then, name) for name in RELATIONS))
-                added.setdefault(relation, (then.model_copy(update={"id": f"{code}{APART}{valid.start}"}), []))
-                added[relation][1].append(rows)
-        if not added:
-            return self, []
-        apart = [part.assign(indicator=indicator.id) for indicator, parts in added.values() for part in parts]
-        every = pd.concat([self.rows, *apart], ignore_index=True)
-        return replace(self, rows=every), [indicator for indicator, _ in added.values()]
-
-    def meant(self, meanings: Meanings, version: int) -> "SoFar":
-        """Return this with the codes and units of a version; each record has those of its own."""
-        if not meanings.codes or not self.versions:
-            return self
-        codes, names = pd.factorize(self.rows["indicator"])
-        pairs, inverse = np.unique(np.stack([self.rows["record"].to_numpy(), codes]), axis=1, return_inverse=True)
-        carried = [meanings.between(str(names[code]), self.versions[record], version) for record, code in pairs.T]
-        called, factors = np.array([code for code, _ in carried], object), np.array([by for _, by in carried], float)
-        value = self.rows["value"].to_numpy(copy=True)
-        moved = (factors[inverse] != 1) & ~np.isnan(value)
-        value[moved] = [float(f"{number:.{DIGITS}g}") for number in value[moved] * factors[inverse][moved]]
-        return replace(self, rows=self.rows.assign(indicator=pd.array(called[inverse], dtype="str"), value=value))
+    def meant(self, codes: Codes) -> "SoFar":
+        """Return this with present codes."""
+        return replace(self, rows=self.rows.assign(indicator=self.rows["indicator"].replace(codes)))
 
 
 def to_bytes(rows: pd.DataFrame) -> bytes:

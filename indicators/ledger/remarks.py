@@ -12,7 +12,7 @@ from typing import Any
 from indicators.errors import Refusal
 from indicators.ledger import chain, subjects
 from indicators.ledger.records import Event
-from indicators.ledger.renames import Called, called_now
+from indicators.ledger.renames import Codes, codes_in_force
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction, now
 from indicators.model import Actor
@@ -31,10 +31,9 @@ def set_remark(transaction: Transaction, actor: Actor, remark: Remark, previewed
     Raises Refusal("remark.*"), and StalePreview if the figure, or what was remarked on it, changed since the preview.
     """
     _check(remark, transaction.version)
-    called = called_now(transaction.connection)
-    if remark.indicator:
-        remark = replace(remark, indicator=called(remark.indicator, previewed_on))
-    _refuse_stale(transaction, remark, previewed_on, called)
+    codes = codes_in_force(transaction.connection)
+    remark = replace(remark, indicator=codes.get(remark.indicator, remark.indicator))
+    _refuse_stale(transaction, remark, previewed_on, codes)
     text = remark.text.strip() if remark.received else ""
     return transaction.append("remark_set", actor, note=f"{' '.join(remark.reason.split())}\n{text}",
                               payload={name: getattr(remark, name) for name in ABOUT})
@@ -75,14 +74,13 @@ def _check(remark: Remark, newest: int) -> None:
             raise Refusal("ledger.unknown_version", version=remark.draft, newest=newest)
 
 
-def _refuse_stale(transaction: Transaction, remark: Remark, previewed_on: int, called: Called) -> None:
+def _refuse_stale(transaction: Transaction, remark: Remark, previewed_on: int, codes: Codes) -> None:
     """Refuse a remark if its figure changed since the preview, or a note on it, or for a reply, any of the country's.
     """
     key: dict[str, Any] = {name: getattr(remark, name) for name in ("author", "ref_area", "indicator", "year")}
     changes, count = _changed_figures(transaction, remark, previewed_on) if remark.indicator else ([], 0)
     for event in subjects.events(transaction.connection, "remark_set"):
-        set_at = event.payload.get("undoes", event.version)
-        about = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
+        about = event.payload | {"indicator": codes.get(event.payload["indicator"], event.payload["indicator"])}
         if event.version > previewed_on and key.items() <= about.items():
             text = remark_of(event).text if event.kind == "remark_set" else ""
             changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
@@ -93,4 +91,4 @@ def _refuse_stale(transaction: Transaction, remark: Remark, previewed_on: int, c
 def _changed_figures(transaction: Transaction, remark: Remark, previewed_on: int) -> tuple[list[dict[str, Any]], int]:
     scope = {"kind": "observations", "areas": chain.canonical([remark.ref_area]),
              "indicators": chain.canonical([remark.indicator]), "years": chain.canonical([remark.year])}
-    return changes_since(transaction.connection, scope, None, previewed_on, came=transaction.version)
+    return changes_since(transaction.connection, scope, None, previewed_on)

@@ -1,49 +1,39 @@
-"""Current codes of indicators in stored rows, for writes that compare keys; reads only the names from the catalogues.
+"""Present codes of renamed indicators: figures and remarks keep the code under which they were stored.
+
+A former code is never given to another indicator, so that a code has one present code, whenever it was stored.
 """
 
 import json
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
 from indicators.ledger import tables
 from indicators.stored_json import CATALOGUE
 
-Called = Callable[[str, int], str]
-"""Function from a code and the version at which it was stored to its code in the current catalogue."""
+Codes = Mapping[str, str]
+"""Present code of each former code; other codes are missing."""
 
 
-class _Names(NamedTuple):
-    """The codes of a catalogue adopted at version ``since``, and the new code for each renamed one."""
-
-    since: int
-    codes: frozenset[str]
-    was: dict[str, str]
-
-
-def called_now(connection: Connection) -> Called:
-    """Return this function for the catalogues of a ledger; codes that were not renamed are unchanged.
-
-    A code that a later catalogue reuses for something else is followed from its own version: see row_meaning.py.
+def present_codes(renames: Iterable[Codes]) -> dict[str, str]:
+    """Return the present code of each former code, from the renames of each adopted catalogue in their order: new code
+    by old code.
     """
+    codes: dict[str, str] = {}
+    for renamed in renames:
+        codes = {former: renamed.get(code, code) for former, code in codes.items()} | dict(renamed)
+    return {former: code for former, code in codes.items() if former != code}
+
+
+def codes_in_force(connection: Connection) -> dict[str, str]:
+    """Return the present codes under the catalogues that a ledger has adopted."""
     event, blob = tables.event.c, tables.blob.c
-    query = (select(event.version, blob.bytes).join(tables.blob, blob.submission == event.submission)
+    query = (select(blob.bytes).join(tables.event, blob.submission == event.submission)
              .where(event.kind == "adopted", blob.part == "original", blob.bytes.is_not(None)).order_by(event.version))
-    adopted = connection.execute(query).all()
-    catalogues = [_names(version, content) for version, content in adopted] if len(adopted) > 1 else []
-
-    def called(code: str, came: int) -> str:
-        for later in catalogues:
-            if later.since > came and code not in later.codes:
-                code = later.was.get(code, code)
-        return code
-
-    return called
+    return present_codes(map(_renames, connection.scalars(query)))
 
 
-def _names(since: int, content: bytes) -> _Names:
+def _renames(content: bytes) -> dict[str, str]:
     goals = CATALOGUE.read(json.loads(content)).get("goals", ())
-    indicators = [indicator for goal in goals for indicator in goal["indicators"]]
-    return _Names(since, frozenset(indicator["id"] for indicator in indicators),
-                  {indicator["was"]: indicator["id"] for indicator in indicators if indicator.get("was")})
+    return {indicator["was"]: indicator["id"] for goal in goals for indicator in goal["indicators"]
+            if indicator.get("was")}

@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from indicators.errors import StalePreview
 from indicators.ledger import tables
 from indicators.ledger.records import ACTOR_NAME
-from indicators.ledger.renames import Called, called_now
+from indicators.ledger.renames import Codes, codes_in_force
 from indicators.model import KEY
 from indicators.model.parquet import from_parquet
 
@@ -24,24 +24,22 @@ NARRATIVE = "narrative"
 """In place of an indicator: the key of a country's report for a year."""
 
 
-def keys_of(submission: Mapping[Any, Any], rows: bytes | None, came: int, called: Called) -> pd.DataFrame:
-    """Return the KEY columns of a submission first published at version ``came``; a narrative's key is its country and
-    year.
+def keys_of(submission: Mapping[Any, Any], rows: bytes | None, codes: Codes) -> pd.DataFrame:
+    """Return the KEY columns of a submission with present codes; a narrative's key is its country and year.
 
     If ``rows`` is None they are erased, and all keys within the submission's scope are returned.
     """
     if submission["kind"] == "narrative":
         return _scope([NARRATIVE], submission)
     if rows is None:
-        return _scope(sorted(_indicators(submission, came, called)), submission)
+        return _scope(sorted(_indicators(submission, codes)), submission)
     keys: pd.DataFrame = from_parquet(rows, KEY).to_pandas()
-    codes = keys["indicator"].astype("str")
-    names = {code: called(code, came) for code in codes.unique()}
-    return keys.assign(indicator=codes.map(names)).astype({"year": "int64"}).drop_duplicates()
+    indicator = keys["indicator"].astype("str").replace(codes)
+    return keys.assign(indicator=indicator).astype({"year": "int64"}).drop_duplicates()
 
 
-def _indicators(submission: Mapping[Any, Any], came: int, called: Called) -> set[str]:
-    return {called(code, came) for code in json.loads(submission["indicators"])}
+def _indicators(submission: Mapping[Any, Any], codes: Codes) -> set[str]:
+    return {codes.get(code, code) for code in json.loads(submission["indicators"])}
 
 
 def _scope(indicators: Iterable[str], submission: Mapping[Any, Any]) -> pd.DataFrame:
@@ -52,21 +50,21 @@ def _scope(indicators: Iterable[str], submission: Mapping[Any, Any]) -> pd.DataF
 
 
 def refuse_stale(
-    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, came: int,
+    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *,
     version: int
 ) -> None:
-    """Raise StalePreview if a later event touched a key of ``submission``, whose rows came at version ``came``.
+    """Raise StalePreview if a later event touched a key of ``submission``.
 
     ``values["changes"]`` lists up to MOST_LISTED of them: the key, with version, kind and name of the later event;
     ``values["count"]`` is their number, ``values["version"]`` the newest data version.
     """
-    changes, count = changes_since(connection, submission, rows, previewed_on, came=came)
+    changes, count = changes_since(connection, submission, rows, previewed_on)
     if count:
         raise StalePreview("ledger.stale", changes=changes, count=count, version=version)
 
 
 def changes_since(
-    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, came: int
+    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int
 ) -> tuple[list[dict[str, Any]], int]:
     """Return the keys of ``submission`` that later events touched, up to MOST_LISTED, and their total number."""
     changes: list[dict[str, Any]] = []
@@ -74,12 +72,12 @@ def changes_since(
     keys = None
     if not (events := _later_events(connection, previewed_on)):
         return changes, count
-    called = called_now(connection)
+    codes = codes_in_force(connection)
     for later in events:
-        if not _scopes_meet(submission, came, later, called):
+        if not _scopes_meet(submission, later, codes):
             continue
-        keys = keys_of(submission, rows, came, called) if keys is None else keys
-        theirs = keys_of(later, _rows(connection, later["id"]), later["came"], called)
+        keys = keys_of(submission, rows, codes) if keys is None else keys
+        theirs = keys_of(later, _rows(connection, later["id"]), codes)
         both = keys.merge(theirs, on=[column for column in KEY if column in keys and column in theirs])
         count += len(both)
         what = {"version": later["version"], "kind": later["event_kind"], "name": later["actor_name"]}
@@ -89,17 +87,16 @@ def changes_since(
 
 
 def _later_events(connection: Connection, previewed_on: int) -> list[Mapping[Any, Any]]:
-    """Later events about submissions, each with the version of the submission's first publication."""
+    """Later events about submissions, each with its submission's row."""
     return list(connection.execute(_later_query(), {"previewed_on": previewed_on}).mappings())
 
 
 @cache
 def _later_query() -> Select[Any]:
-    event, submission, first = tables.event.c, tables.submission.c, tables.event.alias("first").c
-    came = select(func.min(first.version)).where(first.submission == submission.id).scalar_subquery()
+    event, submission = tables.event.c, tables.submission.c
     return (
         select(event.version, event.kind.label("event_kind"), ACTOR_NAME, submission.id, submission.kind,
-               submission.areas, submission.indicators, submission.years, came.label("came"))
+               submission.areas, submission.indicators, submission.years)
         .join_from(tables.event, tables.submission)
         .join(tables.person)
         .where(event.version > bindparam("previewed_on"), submission.kind != "catalogue")
@@ -107,13 +104,12 @@ def _later_query() -> Select[Any]:
     )
 
 
-def _scopes_meet(one: Mapping[Any, Any], came: int, other: Mapping[Any, Any], called: Called) -> bool:
+def _scopes_meet(one: Mapping[Any, Any], other: Mapping[Any, Any], codes: Codes) -> bool:
     if (one["kind"] == "narrative") != (other["kind"] == "narrative"):
         return False
     if not all(set(json.loads(one[name])) & set(json.loads(other[name])) for name in ("areas", "years")):
         return False
-    return one["kind"] == "narrative" or bool(
-        _indicators(one, came, called) & _indicators(other, other["came"], called))
+    return one["kind"] == "narrative" or bool(_indicators(one, codes) & _indicators(other, codes))
 
 
 def _rows(connection: Connection, submission: str) -> bytes | None:

@@ -4,7 +4,6 @@ from indicators.model.catalogue import (
     LEAST,
     Area,
     Catalogue,
-    Former,
     Goal,
     Group,
     Indicator,
@@ -52,6 +51,6 @@ from indicators.model.people import Actor
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
            "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
-           "Changed", "Former", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
+           "Changed", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
            "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
            "Test", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 LEAST = 1e-9             # a smaller difference is floating-point error
 
@@ -77,8 +77,7 @@ class Indicator(Noun):
     stages: dict[int, Text] = {}               # names of the values, if they are stages
     denominator: str = ""                      # of a share: code of the yearly count in the denominator
     chance: Literal["", "cases", "share", "trend", "none"] = ""   # what may vary by chance; "": as the rule suggests
-    conversions: dict[str, Factor] = {}        # unit of a file or a former unit -> factor to the indicator's unit
-    stages_were: dict[str, int] = {}           # former name of a stage -> its current number
+    conversions: dict[str, Factor] = {}        # unit of a file -> factor to the indicator's unit
     was: str = ""                              # former code, whose figures belong to this indicator
     financial_year_ends: str = ""              # "06-30": a period written 2014/15 ends on that day
     aliases: tuple[str, ...] = ()
@@ -196,19 +195,6 @@ class Source(Noun):
     checked: str                               # ISO date on which the terms were read, "" for never
 
 
-class Former(Noun):
-    """Parts of earlier catalogues that the current one lacks, and to which current figures still refer."""
-
-    indicators: tuple[Indicator, ...] = ()
-    areas: tuple[Area, ...] = ()
-    units: dict[str, Text] = {}
-    unit_of_one: dict[str, Text] = {}
-    renamed: dict[str, str] = {}               # code of any earlier catalogue -> current code
-    unit_of: dict[str, str] = {}               # other unit that such a code had
-    renumbered: tuple[str, ...] = ()           # such codes whose stages had other numbers
-    converted: bool = False                    # whether any indicator had another unit
-
-
 class Catalogue(Noun):
     """Everything that defines what is measured and how it is judged; the ledger stores its canonical bytes."""
 
@@ -222,7 +208,6 @@ class Catalogue(Noun):
     statuses: tuple[StatusCode, ...] = ()
     sources: tuple[Source, ...] = ()
     map_disclaimer: Text = ""
-    former: Former = Field(default=Former(), exclude=True)     # not part of the bytes: derived from the ledger
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Catalogue":
         """Return a copy with other values, without what was derived from the values before."""
@@ -239,39 +224,12 @@ class Catalogue(Noun):
     @cached_property
     def code_of(self) -> dict[str, str]:
         """Indicator code of each code, alias and former code; keys are lower case."""
-        before = {was.casefold(): code for was, code in self.former.renamed.items()}
-        return before | {name.casefold(): i.id for i in self.indicators.values() for name in i.names}
-
-    def successor(self, code: str) -> Indicator | None:
-        """The indicator that has a code of the catalogue before: under the same code, else the one that replaces it."""
-        return self.indicators.get(code) or next(
-            (indicator for indicator in self.indicators.values() if indicator.was == code), None)
+        return {name.casefold(): indicator.id for indicator in self.indicators.values() for name in indicator.names}
 
     @cached_property
-    def known(self) -> dict[str, Indicator]:
-        """Indicator of each code that a figure can have, former indicators included."""
-        return {indicator.id: indicator for indicator in self.former.indicators} | self.indicators
-
-    @cached_property
-    def known_area(self) -> dict[str, Area]:
-        """Area of each code that a figure can have, former areas included."""
-        return {area.code: area for area in self.former.areas} | self.area
-
-    @cached_property
-    def known_units(self) -> dict[str, Text]:
-        """Word after a number for each unit that a figure can have, former units included."""
-        return self.former.units | self.units
-
-    @cached_property
-    def with_former(self) -> "Catalogue":
-        """The catalogue with all former parts as context in an extra goal, so that counts of people stay protected."""
-        if not (self.former.indicators or self.former.areas):
-            return self
-        gone = tuple(indicator.model_copy(update={"role": "context", "goal": None, "headline": None})
-                     for indicator in self.former.indicators)
-        apart = self.goals[0].model_copy(update={"id": "", "indicators": gone})
-        values = {name: getattr(self, name) for name in Catalogue.model_fields if name != "former"}
-        return Catalogue(**values | {"goals": (*self.goals, apart), "areas": (*self.areas, *self.former.areas)})
+    def renames(self) -> dict[str, str]:
+        """Code of each indicator that replaces a former code, by that code."""
+        return {indicator.was: indicator.id for indicator in self.indicators.values() if indicator.was}
 
     @cached_property
     def goal_of(self) -> dict[str, str]:

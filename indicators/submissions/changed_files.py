@@ -162,7 +162,8 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
     files = {submission.payload["shipped"]: submission
              for submission in found.submissions if submission.kind == "observations"}
     names = {*files, *(file for file in loaded if file.startswith("observations/"))}
-    if not snapshot.meanings(version, under).codes:
+    codes = snapshot.codes(version, under)
+    if not codes:
         names -= {file for file, submission in files.items() if _is_what_was_loaded(submission, loaded.get(file, []))}
 
     @cache
@@ -175,12 +176,12 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
 
     @cache
     def by_people() -> pd.DataFrame:
-        current = snapshot.observations(version=version, under=under)
+        current = snapshot.observations(version=version, codes=codes)
         ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
         return current[~current["submission"].isin(ours)]
 
     for file in sorted(names):
-        before = _stack(snapshot.submitted(submission.id, version=version, under=under)
+        before = _stack(snapshot.submitted(submission.id, codes=codes)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
         compared = diff(before, rows(file))
         new, changed, absent = (compared[compared["kind"] == kind] for kind in (NEW, CHANGED, ABSENT))

@@ -138,7 +138,7 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, resto
     """
     version = snapshot.catch_up()
     ledger.rows(submission.id)               # raises if they were erased
-    keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
+    keys = snapshot.submitted(submission.id, codes=snapshot.codes(version))[KEY].drop_duplicates()
     current = snapshot.observations(version=version)
     rows = snapshot.observations_if_turned(submission.id, active=restore, version=version)
     own = rows if restore else current

@@ -19,11 +19,11 @@ def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submi
     """Return the last published submission of the same bytes and choices and, if one is given, the same source; else
     None.
     """
-    digest, meanings = hashlib.sha256(candidate.content).hexdigest(), snapshot.meanings(version)
+    digest, codes = hashlib.sha256(candidate.content).hexdigest(), snapshot.codes(version)
 
     def alike(before: Submission) -> bool:
         then = Choices.read(before.payload.get("choices", {}))
-        now, was = (replace(choices.recoded(lambda code: meanings.code(code, before.version)), source="")
+        now, was = (replace(choices.recoded(lambda code: codes.get(code, code)), source="")
                     for choices in (candidate.choices, then))
         return now.stated() == was.stated() and candidate.choices.source in ("", then.source)
 
@@ -41,8 +41,9 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.rows), bool)
-    then = compare(checked, snapshot.observations(version=before.version - 1, meant=version))
-    published = matched(comparison.rows, snapshot.submitted(before.id, version=version))
+    codes = snapshot.codes(version)
+    then = compare(checked, snapshot.observations(version=before.version - 1, codes=codes))
+    published = matched(comparison.rows, snapshot.submitted(before.id, codes=codes))
     return then.to_publish & ~published & comparison.to_publish
 
 

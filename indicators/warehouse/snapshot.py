@@ -6,8 +6,7 @@ since a connection shared by threads silently returns empty results.
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -15,7 +14,6 @@ from threading import Lock
 from typing import Any
 
 import duckdb
-import numpy as np
 import pandas as pd
 
 from indicators import logs
@@ -25,7 +23,7 @@ from indicators.ledger.commitments import commitments_in_force
 from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.remarks import remarks_in_force
-from indicators.ledger.row_meaning import Meanings
+from indicators.ledger.renames import Codes, present_codes
 from indicators.model import Actor, Catalogue, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
@@ -90,7 +88,6 @@ class Snapshot:
         self._turns: tuple[_Turn, ...] = ()
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
-        self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
         self._texts: dict[str, str] = {}
         self._shown = SoFar(from_bytes([]))
         self._erased: set[tuple[str, object]] = set()                          # kind ("submission") and id
@@ -152,98 +149,54 @@ class Snapshot:
         """Number of erasures; they change earlier versions without creating a new one, so caches need it."""
         return len(self._erased)
 
-    def observations(
-        self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
-        under: Catalogue | None = None, meant: int | None = None
-    ) -> pd.DataFrame:
+    def observations(self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
+                     codes: Codes | None = None) -> pd.DataFrame:
         """Return the current row of each key, sorted by key: model.OBSERVATION, ``submission`` and ``since``.
 
-        Rows are expressed in the catalogue in force, or one to be adopted next (``under``), or that of another version
-        (``meant``): see row_meaning.py.
+        Renamed indicators have their ``codes`` of the version, unless those of another are given.
 
         ``since`` is the version since which the row has been current. A retracted key has a row with that absence.
         ``attrs["version"]`` is the version read.
         """
-        with self._reading(version) as (cursor, at):
-            meanings = self._meanings(cursor, at if meant is None else meant, under)
-            frame = self._current_rows(cursor, at, ref_area, None if meanings else indicator)
-        if meanings:
-            frame = meanings.carry(frame, self._came(frame))
-            frame = frame if indicator is None else frame[frame["indicator"] == indicator].reset_index(drop=True)
+        return self._observations(self._checked(version), codes, ref_area=ref_area, indicator=indicator)
+
+    def observations_if_turned(self, submission_id: str, *, active: bool, version: int) -> pd.DataFrame:
+        """Return ``observations`` of a version as if a submission were withdrawn or (``active``) restored."""
+        return self._observations(self._checked(version), None, turned=submission_id, active=active)
+
+    def _observations(self, at: int, codes: Codes | None, *, ref_area: str | None = None, indicator: str | None = None,
+                      turned: str = "", active: bool = False) -> pd.DataFrame:
+        codes = self.codes(at) if codes is None else codes
+        frame = self._read("observations_as_of", version=at, ref_area=ref_area, indicator=indicator, turned=turned,
+                           active=active, former=[*codes], present=[*codes.values()])
         frame.attrs["version"] = at
         return frame
-
-    @staticmethod
-    def _current_rows(cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None = None,
-                      indicator: str | None = None, turned: str = "", *, active: bool = False) -> pd.DataFrame:
-        """Rows that are current at a version, as stored; a key may occur several times once renamed codes are
-        converted.
-        """
-        values = {"version": at, "ref_area": ref_area, "indicator": indicator, "turned": turned, "active": active}
-        frame: pd.DataFrame = cursor.sql(
-            queries.text("observations_as_of"), params=values).to_arrow_table().to_pandas()
-        return frame
-
-    def _came(self, rows: pd.DataFrame) -> np.ndarray:
-        """The version that first published each row's submission."""
-        codes, names = pd.factorize(rows["submission"])
-        return np.array([self.submission(str(name)).version for name in names], np.int64)[codes]
 
     def vintages(self, version: int | None = None) -> pd.DataFrame:
         """Return every value that a total has had up to a version: KEY, value, and those of queries/vintages.sql.
 
-        In the codes and units of the version, in no order; an absence has no value.
-        """
-        with self._reading(version) as (cursor, at):
-            frame: pd.DataFrame = cursor.sql(
-                queries.text("vintages"), params={"version": at}).to_arrow_table().to_pandas()
-            meanings = self._meanings(cursor, at)
-        if meanings is None or frame.empty:
-            return frame
-        return pd.concat([meanings.carry(rows, np.full(len(rows), rank))     # of one submission, so no key twice
-                          for (rank, _), rows in frame.groupby(["rank", "since"])], ignore_index=True)
-
-    def observations_if_turned(self, submission_id: str, *, active: bool, version: int) -> pd.DataFrame:
-        """Return ``observations`` of a version as if a submission were withdrawn or (``active``) restored."""
-        with self._reading(version) as (cursor, at):
-            rows = self._current_rows(cursor, at, turned=submission_id, active=active)
-            meanings = self._meanings(cursor, at)
-        return meanings.carry(rows, self._came(rows)) if meanings else rows
-
-    def submitted(self, submission_id: str, *, version: int | None = None,
-                  under: Catalogue | None = None) -> pd.DataFrame:
-        """Return a submission's OBSERVATION rows, converted as in ``observations``; none if it was erased."""
-        rows = observations(from_parquet(self._rows(submission_id)).to_pandas())
-        return self.meanings(version, under).carry(rows, np.full(len(rows), self.submission(submission_id).version))
-
-    def meanings(self, version: int | None = None, under: Catalogue | None = None) -> Meanings:
-        """Return the meaning of rows of any version under the catalogue in force, or one to be adopted next."""
-        return self._all_meanings(self._checked(version), under)
-
-    def _meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None = None) -> Meanings | None:
-        """The meanings of rows at a version; None if no stored row has changed its meaning."""
-        if under is None and not self._adopted_several(at):
-            return None
-        meanings = self._all_meanings(at, under)
-        return meanings if meanings.codes and self._one(cursor, "any_of", indicators=meanings.codes) else None
-
-    def _all_meanings(self, at: int, under: Catalogue | None) -> Meanings:
-        adopted = self._adopted_as_of(at)
-        chain = tuple((version, self.submission(submission).original_sha256) for version, submission in adopted)
-        if chain not in self._meant:
-            self._meant[chain] = Meanings([(version, self._stored_catalogue(submission))
-                                           for version, submission in adopted])
-        meant = self._meant[chain]
-        return meant if under is None else meant.then(at + 1, under)
-
-    def catalogue(self, version: int | None = None) -> Catalogue:
-        """Return the catalogue in force, with definitions from earlier ones that figures still need.
-
-        Raises Refusal("catalogue.none") before the first is adopted.
+        In the codes of the version, in no order; an absence has no value.
         """
         at = self._checked(version)
-        if self._adopted_several(at):
-            return self._all_meanings(at, None).catalogue
+        return _renamed(self._read("vintages", version=at), self.codes(at))
+
+    def submitted(self, submission_id: str, codes: Codes | None = None) -> pd.DataFrame:
+        """Return a submission's OBSERVATION rows with present codes; none if it was erased."""
+        rows = observations(from_parquet(self._rows(submission_id)).to_pandas())
+        return _renamed(rows, self.codes() if codes is None else codes)
+
+    def stored_values(self, codes: Codes) -> pd.DataFrame:
+        """Return the columns of queries/stored_values.sql, with present codes."""
+        return _renamed(self._read("stored_values"), codes)
+
+    def codes(self, version: int | None = None, following: Catalogue | None = None) -> dict[str, str]:
+        """Return the present code of each former code at a version, or if a ``following`` catalogue were adopted."""
+        adopted = [self._stored_catalogue(submission) for _, submission in self._adopted_as_of(self._checked(version))]
+        return present_codes(catalogue.renames for catalogue in (*adopted, *([following] if following else [])))
+
+    def catalogue(self, version: int | None = None) -> Catalogue:
+        """Return the catalogue in force. Raises Refusal("catalogue.none") before the first is adopted."""
+        at = self._checked(version)
         if adopted := self._adopted_as_of(at):
             return self._stored_catalogue(adopted[-1][1])
         raise Refusal("catalogue.none", version=at)
@@ -251,10 +204,6 @@ class Snapshot:
     def _adopted_as_of(self, at: int) -> list[tuple[int, str]]:
         """Version and submission of each adoption of a catalogue up to a version, in order."""
         return [(version, submission) for version, submission in self._adopted if version <= at]
-
-    def _adopted_several(self, at: int) -> bool:
-        """Whether more than one catalogue was adopted up to a version."""
-        return len({submission for _, submission in self._adopted_as_of(at)}) > 1
 
     def _stored_catalogue(self, adopted: str) -> Catalogue:
         """The catalogue stored in a submission."""
@@ -281,17 +230,13 @@ class Snapshot:
         """Return the rows of any submission, current or not, that have a note, without erased ones: the columns of
         queries/rows_with_notes.sql.
         """
-        with self._reading(None) as (cursor, _):
-            query = cursor.sql(queries.text("rows_with_notes"), params={"ref_area": ref_area})
-            frame: pd.DataFrame = query.to_arrow_table().to_pandas()
-        return frame
+        return self._read("rows_with_notes", ref_area=ref_area)
 
     def remarks(self, version: int | None = None, ref_area: str | None = None) -> list[Remark]:
         """Return the remarks on one area or all, oldest first, without withdrawn and erased ones."""
         at = self._checked(version)
-        meanings = self._all_meanings(at, None) if self._adopted_several(at) else None
-        return [replace(remark, indicator=meanings.code(remark.indicator, remark.version))
-                if meanings and remark.indicator else remark
+        codes = self.codes(at)
+        return [replace(remark, indicator=codes.get(remark.indicator, remark.indicator))
                 for remark in remarks_in_force(self._subject_events, at) if ref_area in (None, remark.ref_area)]
 
     def commitments(self, version: int | None = None) -> list[Commitment]:
@@ -358,13 +303,11 @@ class Snapshot:
         """A short code of the ledger that its copies share, without saying its identifier."""
         return sha256(self._ledger.id.encode()).hexdigest()[:12]
 
-    @contextmanager
-    def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
-        """Yield a cursor that sees a consistent state, and the version to read."""
-        at = self._checked(version)
+    def _read(self, query: str, /, **values: object) -> pd.DataFrame:
+        """The result of a query, read with a cursor of its own."""
         with self._database.cursor() as cursor:
-            cursor.begin()
-            yield cursor, at
+            frame: pd.DataFrame = cursor.sql(queries.text(query), params=values).to_arrow_table().to_pandas()
+        return frame
 
     def _checked(self, version: int | None) -> int:
         """The version to read. Raises Refusal("ledger.unknown_version")."""
@@ -373,12 +316,6 @@ class Snapshot:
         if not 0 <= at <= newest:
             raise Refusal("ledger.unknown_version", version=at, newest=newest)
         return at
-
-    @staticmethod
-    def _one(cursor: duckdb.DuckDBPyConnection, name: str, **values: object) -> Any:
-        """The single value of a query's result, None if there is no row."""
-        found = cursor.execute(queries.text(name), values).fetchall()
-        return found[0][0] if found else None
 
     def _rows(self, submission_id: str) -> bytes:
         """A submission's rows; empty if they were erased."""
@@ -410,6 +347,11 @@ class Snapshot:
         stored = self._ledger.subject_events() if again else [*self._subject_events, *events]
         self._subject_events = tuple(event for event in stored
                                      if event.kind in subjects.KINDS and event.version <= newest)
+
+
+def _renamed(rows: pd.DataFrame, codes: Codes) -> pd.DataFrame:
+    """The rows with present codes of indicators."""
+    return rows.assign(indicator=rows["indicator"].replace(codes)) if codes else rows
 
 
 @lru_cache(maxsize=8)

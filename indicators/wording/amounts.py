@@ -83,7 +83,7 @@ def sign(written: str) -> str:
 def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue) -> str:
     """A number and its unit, in the singular for one."""
     digits = number(amount, decimals)
-    ones = catalogue.former.unit_of_one | catalogue.unit_of_one
+    ones = catalogue.unit_of_one
     one = ones.get(indicator.unit) if abs(rounded_to(amount, decimals)) == 1 else None
-    unit = text(one or catalogue.known_units.get(indicator.unit, indicator.unit))
+    unit = text(one or catalogue.units.get(indicator.unit, indicator.unit))
     return say("phrase.with_unit", amount=digits, unit=unit) if unit else digits

@@ -12,7 +12,7 @@ from indicators.wording.periods import span
 def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:
     """A number in a step of arithmetic: a gap in units, a time, a limit, or a bare number."""
     if key == "gap" and catalogue is not None:
-        return gap(amount, catalogue.known[values["indicator"]], catalogue, of=str(values.get("gap_from", "")))
+        return gap(amount, catalogue.indicators[values["indicator"]], catalogue, of=str(values.get("gap_from", "")))
     if key == "span":
         return span(amount)
     if key == "limit":

@@ -14,8 +14,8 @@ TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are 
 def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
     """Name of an indicator, area or goal; an indicator's without the name of ``ref_area``."""
     if key == "indicator":
-        areas = catalogue.known_area
-        return title(catalogue.known[code], areas[ref_area].name if ref_area in areas else "")
+        areas = catalogue.area
+        return title(catalogue.indicators[code], areas[ref_area].name if ref_area in areas else "")
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title)
     return named(code, catalogue)
@@ -23,7 +23,7 @@ def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
 
 def named(code: str, catalogue: Catalogue) -> Named:
     """Name of an area, else its code, as a template argument."""
-    known = catalogue.known_area.get(code)
+    known = catalogue.area.get(code)
     return Named(known.name, text(known.in_sentences)) if known else Named(code)
 
 
@@ -34,12 +34,12 @@ def in_sentence(code: str, catalogue: Catalogue) -> str:
 
 def area(code: str, catalogue: Catalogue) -> str:
     """Name of an area, else its code."""
-    return catalogue.known_area[code].name if code in catalogue.known_area else code
+    return catalogue.area[code].name if code in catalogue.area else code
 
 
 def indicator(code: str, catalogue: Catalogue) -> str:
     """Title of an indicator, else its code."""
-    return text(catalogue.known[code].title) if code in catalogue.known else code
+    return text(catalogue.indicators[code].title) if code in catalogue.indicators else code
 
 
 def edition(name: str) -> str:

@@ -66,16 +66,16 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
         return name(key, given, catalogue, ref_area=str(values.get("ref_area", "")))
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         bounds = str(values.get(QUALIFIED.get(key, ""), ""))
-        return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds)
+        return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds)
     if catalogue is not None and key in SLOPES and "indicator" in values:
-        indicator = catalogue.known[values["indicator"]]
+        indicator = catalogue.indicators[values["indicator"]]
         if indicator.measure == "share":
             return points(float(given), indicator.decimals + 2, sign=key == "slope")
         return with_unit(float(given), indicator.decimals + 2, indicator, catalogue)
     if catalogue is not None and key == "change" and "before" in values:
-        return _change(float(given), values, catalogue.known[values["indicator"]])
+        return _change(float(given), values, catalogue.indicators[values["indicator"]])
     if catalogue is not None and key in CHANGES and "figure" in values:
-        return _step(float(given), values, catalogue.known[values["indicator"]])
+        return _step(float(given), values, catalogue.indicators[values["indicator"]])
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in STEPS:

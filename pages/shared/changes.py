@@ -39,7 +39,7 @@ def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
     """Value with all of its decimals, or absence; marks and source."""
-    indicator = catalogue.known.get(row["indicator"])
+    indicator = catalogue.indicators.get(row["indicator"])
     value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
         row["value"])
     marks = chip.flags(row["marks"]) if indicator else chip.marks(row["marks"])

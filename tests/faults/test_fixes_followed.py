@@ -216,8 +216,7 @@ ELSEWHERE = {"read", "sheets", "submit", "warning", "by_hand"}
 
 OTHERS = {
     "value.merged", "unit.multiplier", "cell.unsaved", "scale.sheet", "scale.title", "scale.format", "titles.template",
-    "columns.nothing_filled_in", "columns.two_lines", "choice.column_twice", "year.locked", "value.not_shown",
-    "unit.former", "stage.former"}
+    "columns.nothing_filled_in", "columns.two_lines", "choice.column_twice", "year.locked", "value.not_shown"}
 """Fixes followed in tests of their own."""
 
 

@@ -53,7 +53,7 @@ def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(worl
     world.snapshot.catch_up()
     release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version())
     first = world.snapshot.released_version()
-    world.adopt(DECLARED, (TRAINING, "    unit: trainings", "    unit: trainings\n    conversions: {sessions: 2}"))
+    world.adopt(DECLARED)
     world.publish("KHM,2015,TRAININGS_HELD,7,trainings,,,,Police,https://example.org,")
     newest = world.book.version()
     found = for_the_public(world.snapshot, newest)
@@ -67,25 +67,15 @@ def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(worl
         ["TRAININGS_HELD", 2015, "gone"]]
 
 
-def test_what_was_renamed_two_times_is_known_by_each_of_its_codes(world: World) -> None:  # noqa: F811
+def test_figures_that_were_renamed_two_times_are_found_by_the_last_two_codes(world: World) -> None:  # noqa: F811
     world.adopt(DECLARED)
     world.adopt(AGAIN)
-    known = world.snapshot.catalogue().code_of
-    assert {known[code] for code in ("joint_trainings", "trainings_held", "trainings")} == {"TRAININGS"}
-    for code in ("JOINT_TRAININGS", "TRAININGS_HELD", "TRAININGS"):
+    for code in ("TRAININGS_HELD", "TRAININGS"):
         content = f"indicator,ref_area,year,value,unit\n{code},KHM,2014,9,trainings\n".encode()
         found = prepare(content, "new.csv", Choices(), world.book, world.snapshot)
         assert found.comparison
         assert found.comparison.rows["indicator"].tolist() == ["TRAININGS"]
         assert found.comparison.count(CHANGED) == 1
-
-
-def test_a_code_of_before_that_means_another_indicator_today_is_that_one(world: World) -> None:  # noqa: F811
-    world.adopt(DECLARED)
-    world.adopt(AGAIN, (LAWS, "  - id: LEGISLATION_STAGE", "  - id: JOINT_TRAININGS\n    was: LEGISLATION_STAGE"))
-    assert world.snapshot.catalogue().code_of["joint_trainings"] == "JOINT_TRAININGS"
-    world.adopt((LAWS, "  - id: JOINT_TRAININGS\n    was: LEGISLATION_STAGE", "  - id: LAW_STAGE"))
-    assert "joint_trainings" not in world.snapshot.catalogue().code_of
 
 
 def test_neither_release_nor_comparison_counts_two_renames(world: World) -> None:  # noqa: F811

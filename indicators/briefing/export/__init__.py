@@ -11,7 +11,7 @@ from indicators.briefing.export.tables import Column, Table, small
 from indicators.briefing.observation_table import set_of_figures
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Former, Message
+from indicators.model import Message
 
 DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"), Column("meaning"))
 
@@ -36,19 +36,8 @@ def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
 def _tables(board: Scoreboard, stamp: Stamp) -> Iterator[Table]:
     yield observations(board, stamp.version, illustrative=stamp.illustrative)
     yield assessments(board, stamp.version, illustrative=stamp.illustrative)
-    yield from codelists(_of(board))
+    yield from codelists(board.catalogue)
     yield sources(board.catalogue, board.observations)
-
-
-def _of(board: Scoreboard) -> Catalogue:
-    """The catalogue, with those former indicators, areas and units only that figures still use."""
-    former, rows = board.catalogue.former, board.observations
-    indicators = tuple(indicator for indicator in former.indicators if indicator.id in set(rows["indicator"]))
-    units = {indicator.unit for indicator in indicators}
-    return board.catalogue.model_copy(update={"former": Former(
-        indicators=indicators, areas=tuple(area for area in former.areas if area.code in set(rows["ref_area"])),
-        units={code: name for code, name in former.units.items() if code in units},
-        unit_of_one={code: name for code, name in former.unit_of_one.items() if code in units})})
 
 
 def dictionary(tables: list[Table]) -> Table:

@@ -33,23 +33,21 @@ INDICATOR = (
 
 def codelists(catalogue: Catalogue) -> Iterator[Table]:
     """One table for each codelist that the figures use."""
-    yield _nouns("areas", (*catalogue.areas, *catalogue.former.areas))
+    yield _nouns("areas", catalogue.areas)
     yield _nouns("groups", catalogue.groups)
     yield _nouns("group_members", catalogue.memberships)
     yield small("codelists/policy_targets", POLICY_TARGET,
                 (_values(target, _names(POLICY_TARGET)) for target in catalogue.policy_targets))
     yield small("codelists/goals", GOAL, (_values(goal, _names(GOAL)) for goal in catalogue.goals))
     yield small("codelists/indicators", INDICATOR, (
-        *(_indicator(indicator, catalogue.goal_of[code]) for code, indicator in catalogue.indicators.items()),
-        *(_indicator(indicator.model_copy(update={"headline": None}), "", role="former")
-          for indicator in catalogue.former.indicators)))
+        _indicator(indicator, catalogue.goal_of[code]) for code, indicator in catalogue.indicators.items()))
     yield small("codelists/stages", (Column("indicator"), Column("value", "integer", "value"), Column("meaning")), (
         (code, stage, wording.text(name))
-        for code, indicator in catalogue.known.items()
+        for code, indicator in catalogue.indicators.items()
         for stage, name in indicator.stages.items()))
     yield small("codelists/units", (Column("code"), Column("singular"), Column("plural")), (
-        (code, wording.text((catalogue.former.unit_of_one | catalogue.unit_of_one).get(code, "")), wording.text(name))
-        for code, name in (catalogue.units | catalogue.former.units).items()))
+        (code, wording.text(catalogue.unit_of_one.get(code, "")), wording.text(name))
+        for code, name in catalogue.units.items()))
     yield _statuses(catalogue)
     yield _words()
 

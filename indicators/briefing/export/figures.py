@@ -56,7 +56,7 @@ def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Tabl
     def frames() -> Iterator[pd.DataFrame]:
         for part in in_parts(board.observations.index):
             rows = board.observations.loc[part]
-            units = {code: indicator.unit for code, indicator in board.catalogue.known.items()}
+            units = {code: indicator.unit for code, indicator in board.catalogue.indicators.items()}
             yield rows.rename(columns=OF_MODEL).assign(
                 OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units),
                 note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)

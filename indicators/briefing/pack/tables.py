@@ -76,7 +76,7 @@ def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> 
         return Cell(wording.hidden(indicator)), Cell("")
     if row["value"] != row["value"]:
         return Cell(wording.absence(row["absence"]) if row["absence"] else ""), Cell("")
-    unit = wording.text(board.catalogue.known_units.get(indicator.unit, ""))
+    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
     text = wording.bare_value(row["value"], indicator, row["marks"])
     return Cell(text, float(row["value"]), indicator.decimals), Cell("" if indicator.stages else unit)
 

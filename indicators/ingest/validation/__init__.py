@@ -17,7 +17,6 @@ from indicators.ingest.validation.breakdowns import find_breakdowns
 from indicators.ingest.validation.characters import refuse_control_characters, without_marks_of_direction
 from indicators.ingest.validation.conversion import with_own_units, without_units_in_cells
 from indicators.ingest.validation.duplicates import find_repeated, refuse_duplicates
-from indicators.ingest.validation.former_codes import refuse_former_codes
 from indicators.ingest.validation.indicators import against_options, find_indicators
 from indicators.ingest.validation.periods import (
     ends_of_years,
@@ -58,12 +57,10 @@ class Checked:
         return self.good.frame()
 
 
-def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, filename: str,
-          option: str = "") -> Checked:
+def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
     """Validate every row. An error rejects its own row only; of rows with the same key, all are rejected.
 
-    ``separator`` is the delimiter, "" for a workbook; the file name is the source of rows without one; ``option`` is
-    the indicator as the user gave it, of which ``choices`` have the present code.
+    ``separator`` is the delimiter, "" for a workbook; the file name is the source of rows without one.
     """
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
     table = without_totals(without_marks_of_direction(table, notes), names, notes)
@@ -80,7 +77,6 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
                     {"country": area_codes, "indicator": indicator_codes}, issues)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, read)
     breakdown = find_breakdowns(table, issues, read)
-    refuse_former_codes(table, indicator, catalogue, option, issues)
     repeated = find_repeated((indicator, area, year, breakdown.indices))
     table = with_own_units(without_units_in_cells(table, indicator, catalogue, read), indicator, catalogue, choices,
                            read)

@@ -1,5 +1,6 @@
 -- The current row of each key at $version, sorted by key: of the submissions valid then, the last published. As if
--- $turned, a submission, were withdrawn then or, if $active, restored; '' for none.
+-- $turned, a submission, were withdrawn then or, if $active, restored; '' for none. Indicators have the codes $present
+-- instead of $former.
 -- "since" is the version since which a row is current: it was published or restored, or a later row was withdrawn.
 WITH valid AS (
     SELECT submission, submission_version, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
@@ -11,9 +12,16 @@ WITH valid AS (
     WHERE submission = $turned AND $active
     GROUP BY ALL
 ),
+renamed AS (
+    SELECT unnest($former::VARCHAR[]) AS former, unnest($present::VARCHAR[]) AS present
+),
+present AS (
+    SELECT rows.* REPLACE (coalesce(renamed.present, indicator) AS indicator)
+    FROM rows LEFT JOIN renamed ON indicator = renamed.former
+),
 candidate AS (
     SELECT *
-    FROM rows JOIN valid USING (submission_version)
+    FROM present JOIN valid USING (submission_version)
     WHERE ($ref_area IS NULL OR ref_area = $ref_area) AND ($indicator IS NULL OR indicator = $indicator)
 ),
 latest AS (

@@ -58,9 +58,9 @@ changed-files-what = Item
 changed-files-whole = everything
 changed-files-changes-caption = Goals and codelists: current and new wording
 changed-files-refused = These changes cannot be saved
-changed-files-refused-lead = They would change the meaning of existing figures. State in the file how those figures carry over, or use a new code.
+changed-files-refused-lead = They would change the meaning of existing figures.
 changed-files-invalid = Existing figures that do not fit the new goals and codelists
-changed-files-invalid-lead = These figures are kept. Figures of a removed indicator or area are shown as no longer in the catalogue and are not counted.
+changed-files-invalid-lead = These figures are kept.
 changed-files-invalid-caption =
     { $count ->
         [one] { $count } figure
@@ -118,7 +118,6 @@ changed-key-numerator = Numerator of the share
 changed-key-denominator = Denominator of the share
 changed-key-conversions = Unit conversions
 changed-key-stages = Stage
-changed-key-stages-were = Former name of a stage
 changed-key-was = Former code
 changed-key-financial-year-ends = End of the financial year
 changed-key-aliases = Other codes

@@ -1,7 +1,5 @@
 ### The screen Data.
 
-data-former = no longer in the catalogue
-data-named-former = { $title } (no longer in the catalogue)
 data-title = All figures and sources
 data-lead =
     { $rows ->

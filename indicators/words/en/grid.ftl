@@ -1,10 +1,5 @@
 ### The screen Correct figures.
 
-grid-former =
-    { $count ->
-        [one] { $title }: no longer in the catalogue. Its { $count } figure is listed on the Data screen and cannot be corrected here.
-       *[other] { $title }: no longer in the catalogue. Its { $count } figures are listed on the Data screen and cannot be corrected here.
-    }
 grid-title = Correct figures
 grid-lead = Correct single figures: change a value, the reason it is missing, its marks or its note, or add a year or a breakdown. Then check the effect and save to the working data. Previous figures remain in History.
 grid-area = Country or area

@@ -4,21 +4,30 @@
 
 issue-adopt-unit =
     { $count ->
-        [one] { $code }: { $count } figure is in { $found }, and the unit would become { $wanted }. Give the conversion under conversions, such as 1/24 for hours if the unit is days, or use a new code.
-       *[other] { $code }: { $count } figures are in { $found }, and the unit would become { $wanted }. Give the conversion under conversions, such as 1/24 for hours if the unit is days, or use a new code.
+        [one] { $code }: { $count } figure is in { $found }, and the unit would become { $wanted }. Another unit is another indicator: keep this one as context, and give the new one a new code.
+       *[other] { $code }: { $count } figures are in { $found }, and the unit would become { $wanted }. Another unit is another indicator: keep this one as context, and give the new one a new code.
     }
 issue-adopt-stages =
     { $count ->
-        [one] { $code }: { $count } figure would change its stage ({ $found }). Give the new stage of each under stages_were, or use a new code.
-       *[other] { $code }: { $count } figures would change their stage ({ $found }). Give the new stage of each under stages_were, or use a new code.
+        [one] { $code }: { $count } figure has a stage ({ $found }) that would be gone or have another number. Keep its number, or give the new indicator a new code.
+       *[other] { $code }: { $count } figures have stages ({ $found }) that would be gone or have other numbers. Keep their numbers, or give the new indicator a new code.
     }
+issue-adopt-no-indicator =
+    { $count ->
+        [one] { $found }: { $count } figure has this code. Keep the indicator, as context if it is no longer assessed, or name this code under “was” of its new code.
+       *[other] { $found }: { $count } figures have this code. Keep the indicator, as context if it is no longer assessed, or name this code under “was” of its new code.
+    }
+issue-adopt-no-area =
+    { $count ->
+        [one] { $found }: { $count } figure is of this country or area. Keep it in codelists/ref_areas.csv.
+       *[other] { $found }: { $count } figures are of this country or area. Keep it in codelists/ref_areas.csv.
+    }
+issue-adopt-former-code = { $found } is a former code of { $code }. Use a code that no indicator ever had.
 issue-adopt-below-limit = { $found } is below the new minimum, { $expected }.
 issue-adopt-above-limit = { $found } is above the new maximum, { $expected }.
 issue-adopt-not-whole = { $found } is not a whole number, and only whole numbers would be valid.
 issue-adopt-no-stage = { $found } would no longer be a stage.
 issue-adopt-another-body = The series would belong to { $expected } alone.
-issue-adopt-no-indicator = The indicator would no longer be in the catalogue.
-issue-adopt-no-area = The country or area would no longer be in the catalogue.
 issue-adopt-deadline = The goal's year, { $found }, is before the first figure ({ $year }).
 issue-catalogue-no-file = This cannot be read ({ $found }); expected { $expected }.
 issue-catalogue-not-utf8 = The text is not UTF-8 (found { $found }). Save the file as UTF-8.
@@ -180,8 +189,6 @@ issue-year-outside = The year is out of range.
 issue-unit-empty = The row has no unit.
 issue-unit-unclear = The unit “{ $found }” does not say what is counted.
 issue-unit-wrong = This is not the unit of { $indicator }, and it cannot be converted.
-issue-unit-former = “{ $name }” is a former code of { $code }. Its unit was { $before } then and is { $wanted } now, and the file gives no unit.
-issue-stage-former = “{ $name }” is a former code of { $code }. Its stages had other numbers then.
 issue-unit-multiplier = The figures have a multiplier, but Goalline does not apply multipliers.
 issue-value-empty = The cell has no value.
 issue-value-merged = The figure is in a cell merged over several rows or columns (lines { $lines }). It is not clear which of them it belongs to.

@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import wording
 from indicators.changes.corrections import COLUMNS, FREE, KEY, blank, cells_of, changed, edit_file
-from indicators.model import Absence, Catalogue
+from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
 from pages.shared import cache
 from pages.shared.cache import Visit
@@ -71,17 +70,6 @@ def draft_of(visit: Visit, area: str, goal: str) -> Draft:
     elif draft.version != visit.version:
         _bring_up(draft, visit)
     return draft
-
-
-def former(visit: Visit, area: str) -> dict[str, int]:
-    """Number of figures of an area for each indicator no longer in the catalogue, by its title."""
-    gone = [indicator.id for indicator in visit.catalogue.former.indicators]
-    if not gone:
-        return {}
-    rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
-    rows = rows[rows["indicator"].isin(gone) & (rows["absence"] != Absence.RETRACTED)]
-    titles = rows["indicator"].map(lambda code: wording.indicator(code, visit.catalogue))
-    return {str(title): int(count) for title, count in titles.value_counts(sort=False).items()}
 
 
 def forget() -> None:

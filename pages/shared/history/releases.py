@@ -119,7 +119,7 @@ def _preview(key: cache.CacheKey, version: int, shown: int) -> ForThePublic:
 def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:
     """The small counts that can be derived from what was published: their number, and the first of them."""
     named = [say("history.public_out_one", area=wording.area(area, catalogue), year=year,
-                 title=wording.text(catalogue.known[code].title))
+                 title=wording.text(catalogue.indicators[code].title))
              for code, area, year in out[:LISTED]]
     return say("history.public_out", count=wording.Count(len(out)), named="; ".join(named))
 
