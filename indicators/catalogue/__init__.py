@@ -9,7 +9,6 @@ from indicators.catalogue.first_years import first_years
 from indicators.catalogue.indicator_checks import check_indicators
 from indicators.errors import InputRefused
 from indicators.model import Area, Catalogue, Goal, Group, Membership, region_group
-from indicators.stored_json import CATALOGUE
 
 SHIPPED = Path(__file__).parents[2] / "data"
 
@@ -32,13 +31,13 @@ def canonical_bytes(catalogue: Catalogue) -> bytes:
     """Return the catalogue in the form stored in the ledger: UTF-8 JSON with sorted keys, identical for equal
     catalogues.
     """
-    return json.dumps(CATALOGUE.write(catalogue.model_dump(mode="json")), ensure_ascii=False, sort_keys=True,
+    return json.dumps(catalogue.model_dump(mode="json"), ensure_ascii=False, sort_keys=True,
                       separators=(",", ":")).encode()
 
 
 def from_bytes(content: bytes) -> Catalogue:
-    """Return the catalogue from its stored form, including that of older programs."""
-    return Catalogue.model_validate_json(json.dumps(CATALOGUE.read(json.loads(content))))
+    """Return the catalogue from its stored form."""
+    return Catalogue.model_validate_json(content)
 
 
 def _catalogue(parts: Parts) -> Catalogue:

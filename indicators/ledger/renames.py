@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, select
 
 from indicators.ledger import tables
-from indicators.stored_json import CATALOGUE
 
 Codes = Mapping[str, str]
 """Present code of each former code; other codes are missing."""
@@ -34,6 +33,6 @@ def codes_in_force(connection: Connection) -> dict[str, str]:
 
 
 def _renames(content: bytes) -> dict[str, str]:
-    goals = CATALOGUE.read(json.loads(content)).get("goals", ())
+    goals = json.loads(content).get("goals", ())
     return {indicator["was"]: indicator["id"] for goal in goals for indicator in goal["indicators"]
             if indicator.get("was")}

@@ -44,7 +44,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
 
 
 def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
-    payload: dict[str, Any] = {"choices": prepared.choices.write(), "counts": _taken(prepared, reason)}
+    payload: dict[str, Any] = {"choices": prepared.choices.stated(), "counts": _taken(prepared, reason)}
     if reason:
         payload["reason"] = reason
     if prepared.refused(reason):

@@ -17,7 +17,6 @@ from indicators.ingest.vocabulary.headers import normalised
 from indicators.ledger import Ledger
 from indicators.ledger.records import LogEntry
 from indicators.model import Actor
-from indicators.stored_json import CHOICES
 
 KIND = "mapping"
 
@@ -42,7 +41,7 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
             "units": {**known.units, **(units or {})}, "lines": {**known.lines, **(lines or {})},
             "financial_year_ends": financial_year_ends or known.financial_year_ends,
             "files": sorted({*last.get("files", []), file} - {""}), **kept}
-    return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **stated}))
+    return ledger.record(actor, KIND, {"header": _signature(header), **stated})
 
 
 def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
@@ -58,7 +57,7 @@ def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
 def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
     """Forget the decisions on files with this header; the log still shows that they were made."""
     stated: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
-    return ledger.record(actor, KIND, CHOICES.write(stated))
+    return ledger.record(actor, KIND, stated)
 
 
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:

@@ -4,11 +4,9 @@ There is one per process and ledger. It catches up with the ledger in one transa
 since a connection shared by threads silently returns empty results.
 """
 
-import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 from typing import Any
@@ -28,7 +26,6 @@ from indicators.model import Actor, Catalogue, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
 from indicators.model.remarks import Remark
-from indicators.stored_json import CATALOGUE
 from indicators.warehouse import queries
 from indicators.warehouse.diff import SETTINGS
 from indicators.warehouse.load import TURNS, create_tables, forget, load_events
@@ -209,7 +206,7 @@ class Snapshot:
         """The catalogue stored in a submission."""
         digest = self.submission(adopted).original_sha256
         if digest not in self._catalogues:
-            self._catalogues[digest] = _catalogue(self._ledger.original(adopted))
+            self._catalogues[digest] = Catalogue.model_validate_json(self._ledger.original(adopted))
         return self._catalogues[digest]
 
     def narratives(self, version: int | None = None) -> list[Narrative]:
@@ -352,9 +349,3 @@ class Snapshot:
 def _renamed(rows: pd.DataFrame, codes: Codes) -> pd.DataFrame:
     """The rows with present codes of indicators."""
     return rows.assign(indicator=rows["indicator"].replace(codes)) if codes else rows
-
-
-@lru_cache(maxsize=8)
-def _catalogue(stored: bytes) -> Catalogue:
-    """The catalogue of a submission's bytes."""
-    return Catalogue.model_validate_json(json.dumps(CATALOGUE.read(json.loads(stored))))

@@ -6,7 +6,6 @@ from typing import Any
 
 from indicators.ingest.read_options import ReadOptions
 from indicators.model import Catalogue
-from indicators.stored_json import CHOICES
 
 INDICATOR, YEAR = "indicator:", "year:"
 """Prefixes of the role of a value column in a wide table, followed by an indicator code or a year."""
@@ -54,16 +53,9 @@ class Choices:
     units: Mapping[str, str] = field(default_factory=dict)        # unit as written, "" for none -> OWN
 
     @classmethod
-    def read(cls, kept: Mapping[str, Any]) -> "Choices":
-        """Return choices from the form stored in the ledger by any version of the program; entries no longer valid are
-        dropped.
-        """
-        known = CHOICES.read(kept)
-        return cls(**{name: known[name] for name in cls.__dataclass_fields__ if name in known})
-
-    def write(self) -> dict[str, Any]:
-        """Return the choices in the form stored in the ledger."""
-        return CHOICES.write(self.stated())
+    def read(cls, stored: Mapping[str, Any]) -> "Choices":
+        """Return the choices among the entries stored in the ledger."""
+        return cls(**{name: stored[name] for name in cls.__dataclass_fields__ if name in stored})
 
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""

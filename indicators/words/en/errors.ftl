@@ -120,7 +120,6 @@ error-ledger-damaged =
        *[other] a stored value ({ $which })
     } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup.
 error-ledger-other-format = The ledger { $ledger } was created by another version of Goalline; nothing was changed. Use that version, or name another location in GOALLINE_LEDGER.
-error-ledger-newer-content = Part of the ledger was written by a newer version of Goalline; nothing was changed. Install that version and restart.
 error-ledger-read-only = Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
 error-ledger-cannot-open = Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.
 error-ledger-disk-full = The disk holding { $ledger } is full; nothing was written. Free some space and try again.
