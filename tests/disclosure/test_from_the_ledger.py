@@ -16,7 +16,6 @@ from indicators.model import Actor, observations
 from indicators.model.parquet import to_parquet
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
-from tests.catalogue.builders import change
 from tests.ledger.ledger_builders import ANN
 from tests.submissions.folders import folder_of, line, report
 
@@ -166,67 +165,6 @@ def test_releases_of_an_older_program_count_with_all_that_they_showed(tmp_path: 
     rows = snapshot.observations(version=version)
     assert public_view.decided(rows, snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
     assert book.not_yet_kept() == []
-
-
-RENAMED = "id: NEW_CODE\n    was: ICSE_VICTIMS"
-OTHER_UNIT = (("    unit: victims", "    unit: hours\n    conversions: {victims: 2}"),)
-
-
-@pytest.mark.parametrize("changes, total", [
-    ((("id: ICSE_VICTIMS", RENAMED),), 12), (OTHER_UNIT, 22), ((("id: ICSE_VICTIMS", RENAMED), *OTHER_UNIT), 22)])
-def test_what_was_shown_under_an_old_code_or_in_an_old_unit_still_counts(
-        tmp_path: Path, changes: tuple[tuple[str, str], ...], total: int) -> None:
-    book, snapshot = made(tmp_path)
-    assert release(book, snapshot, by_sex({GIRLS: 9})) == {GIRLS: 9}
-    first, sent = book.version(), f"S{book.version() - 1}"
-    for old, new in changes:
-        change(tmp_path / "data", "goals/1.1-identify-victims.yaml", old, new)
-    catalogue = load_catalogue(tmp_path / "data")
-    code = "NEW_CODE" if "NEW_CODE" in catalogue.indicators else "ICSE_VICTIMS"
-    book.adopt(ANN, canonical_bytes(catalogue), previewed_on=book.version())
-    book.withdraw(ANN, sent, reason="Another one comes", previewed_on=book.version())
-    assert release(book, snapshot, by_sex({WHOLE: total}, code)) == {}               # 3 or, doubled, 4 boys
-    assert seen(Snapshot(book), first) == {GIRLS: 9}
-    assert release(book, snapshot, by_sex({WHOLE: 60}, code)) == {WHOLE: 60}
-
-
-SHARE_OF = "numerator: HELPED\n    denominator: ICSE_VICTIMS"
-HELPED = """
-  - id: HELPED
-    title: Victims helped
-    unit: victims
-    measure: flow
-    desired_direction: up
-    role: context
-    provider: country
-    whole: true
-    counts_people: true
-    reading: More helped means more help.
-  - id: HELPED_SHARE
-    title: Victims helped, of those identified
-    unit: percent
-    measure: share
-    desired_direction: up
-    role: context
-    provider: country
-    RELATION
-    reading: More helped means more help.
-"""
-
-
-@pytest.mark.parametrize("then", ["", "numerator: HELPED\n    denominator: accce_reports_received", None], ids=[
-    "related to nothing", "to something else", "gone"])
-def test_what_a_share_was_of_when_it_was_shown_still_counts(tmp_path: Path, then: str | None) -> None:
-    book, snapshot = made(tmp_path)
-    file = tmp_path / "data" / "goals" / "1.1-identify-victims.yaml"
-    plain = file.read_text(encoding="utf-8")
-    adopt(book, file, plain, HELPED.replace("RELATION", SHARE_OF))
-    release(book, snapshot, by_sex({WHOLE: 200}), by_sex({WHOLE: 15}, "HELPED_SHARE"))
-    first = book.version()
-    adopt(book, file, plain, "" if then is None else HELPED.replace("RELATION", then))
-    assert release(book, snapshot, by_sex({WHOLE: 20})) == {}                      # 15 % of 20 are 3
-    assert seen(Snapshot(book), first) == {WHOLE: 200}
-    assert release(book, snapshot, by_sex({WHOLE: 400})) == {WHOLE: 400}
 
 
 def test_one_area_alone_is_shown_what_it_is_shown_among_others(tmp_path: Path) -> None:

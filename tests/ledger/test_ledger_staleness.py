@@ -127,7 +127,6 @@ def renamed(book: Ledger, *catalogues: bytes) -> int:
 
 
 ONCE, AGAIN = naming(NEXT="ICSE_VICTIMS", CAMPAIGNS=""), naming(LAST="NEXT", CAMPAIGNS="")
-REUSED = naming(LAST="NEXT", ICSE_VICTIMS="CAMPAIGNS")
 
 
 @pytest.mark.parametrize("catalogues, submitted, stale", [
@@ -135,8 +134,6 @@ REUSED = naming(LAST="NEXT", ICSE_VICTIMS="CAMPAIGNS")
     ([ONCE], figures("VNM", indicator="NEXT"), False),
     ([ONCE], figures("KHM", indicator="CAMPAIGNS"), False),
     ([ONCE, AGAIN], figures("KHM", indicator="LAST"), True),
-    ([ONCE, REUSED], figures("KHM", indicator="LAST"), True),
-    ([ONCE, REUSED], figures("KHM"), False),                     # the old code is another indicator's now
     ([naming(NEXT="", CAMPAIGNS="")], figures("KHM", indicator="NEXT"), False),
 ])
 def test_figures_that_came_under_an_old_code_are_those_of_the_renamed_indicator(
@@ -165,7 +162,6 @@ def test_taking_out_is_refused_where_figures_came_under_the_new_code(book: Ledge
     ([ONCE], figures("KHM", indicator="NEXT"), True),
     ([ONCE, AGAIN], figures("KHM", indicator="LAST"), True),
     ([ONCE, AGAIN], figures("THA", indicator="LAST"), False),
-    ([ONCE, REUSED], figures("KHM"), False),
 ])
 def test_a_note_on_an_old_code_is_refused_where_the_figure_changed_under_the_new(
         book: Ledger, catalogues: list[bytes], later: Any, stale: bool) -> None:
