@@ -7,7 +7,7 @@ import streamlit as st
 from indicators import wording
 from indicators.ingest.reading import get_ready
 from indicators.model import Catalogue
-from indicators.submissions.job import Job, is_done
+from indicators.submissions.job import Job
 from indicators.wording import say
 from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
@@ -34,12 +34,6 @@ def upload(visit: Visit) -> None:
     if waiting:
         _watch(waiting)
     job = known[digest]
-    if job.publishing is not None:
-        if not is_done(job.publishing, jobs.AT_ONCE):
-            progress.shown(job, "", job.publishing, job.stop_publishing)
-            return
-        confirm.ended(digest, job)
-        job = known[digest]
     if job.stale is not None and job.receipt is None:
         confirm.stale(job.stale, visit.catalogue)
     if job.cancelled:
@@ -50,7 +44,7 @@ def upload(visit: Visit) -> None:
     elif job.done(within=jobs.AT_ONCE):
         _file(known, digest, visit.catalogue)
     else:
-        progress.shown(job, "", job.work, job.cancel)
+        progress.shown(job)
 
 
 def _choose(known: dict[str, Job]) -> str:
@@ -80,7 +74,7 @@ def _state(job: Job) -> str:
         return say("upload.state.cancelled")
     if job.receipt is not None:
         return say("upload.state.published", version=job.receipt.version)
-    if not job.done() or job.publishing is not None:
+    if not job.done():
         return say(f"upload.stage.{job.stage}")
     if job.ready.prepared.checked is not None:
         return say("upload.state.read")

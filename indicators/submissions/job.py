@@ -1,16 +1,16 @@
-"""Background job for an uploaded file: read, validated and compared, then published once."""
+"""Background job for an uploaded file: read, validated and compared; then published once."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooEarly
 from dataclasses import dataclass, field
 from functools import cached_property
-from threading import Event, Lock
-from typing import Any, Literal
+from threading import Event
+from typing import Any
 
 import pandas as pd
 
-from indicators.changes.status_flips import FLIP, flips_of
+from indicators.changes.status_flips import flips_of
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.ingest.similar_issues import IssueKind, by_kind
@@ -20,7 +20,6 @@ from indicators.submissions.preview import Prepared, Stage, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.questions import answerable
 from indicators.submissions.remembered import remember_answers
-from indicators.warehouse.diff import NEW
 from indicators.warehouse.snapshot import Snapshot
 
 _workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="upload")
@@ -41,7 +40,6 @@ class Receipt:
     refused: int
     prepared: Prepared
     reason: str
-    actor: Actor
 
     @property
     def retracted(self) -> int:
@@ -49,37 +47,22 @@ class Receipt:
         return int((self.rows["absence"] == Absence.RETRACTED).sum())
 
 
-SHOWN = "shown"
-"""Stands for a reason that the user may still give."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Effect:
-    """The effect of publishing a file, with a ``reason`` for its doubtful figures or, if it is "", without them;
-    computed on demand.
+    """The effect of publishing a file. ``rows`` are the valid ones that would change the current data, ``before`` the
+    current row for each of them, with missing values for a new one.
     """
 
-    prepared: Prepared
+    rows: pd.DataFrame
+    before: pd.DataFrame
+    published: pd.DataFrame            # rows and retractions
+    current: pd.DataFrame              # all current rows
     catalogue: Catalogue
-    reason: str
 
     @cached_property
-    def rows(self) -> pd.DataFrame:
-        """OBSERVATION: the valid rows that would change the current data."""
-        return self.prepared.to_publish(self.reason)
-
-    @cached_property
-    def before(self) -> pd.DataFrame:
-        """The current row for each of them, with missing values for a new one."""
-        found = self.prepared.comparison
-        return self.rows if found is None else found.before[self.prepared.taken(self.reason)].reset_index(drop=True)
-
-    def flips(self, *, retract: bool) -> pd.DataFrame:
-        """The status flips that they, and with ``retract`` retractions, cause."""
-        found = self.prepared.comparison
-        if found is None:
-            return pd.DataFrame(columns=FLIP)
-        return flips_of(found.current, self.prepared.to_publish(self.reason, retract=retract), self.catalogue)
+    def flips(self) -> pd.DataFrame:
+        """The status flips caused."""
+        return flips_of(self.current, self.published, self.catalogue)
 
 
 @dataclass(frozen=True)
@@ -89,11 +72,19 @@ class Ready:
     prepared: Prepared
     catalogue: Catalogue
     kinds: list[IssueKind]
-    _effects: dict[bool, Effect] = field(default_factory=dict)
+    _effects: dict[tuple[bool, bool], Effect] = field(default_factory=dict)
 
-    def effect(self, *, doubtful: bool = True) -> Effect:
-        """Return the effect of publishing it, with or without its doubtful figures."""
-        return self._effects.setdefault(doubtful, Effect(self.prepared, self.catalogue, SHOWN if doubtful else ""))
+    def effect(self, *, doubtful: bool = True, retract: bool = False) -> Effect:
+        """Return the effect of publishing it, with or without its doubtful figures and retractions."""
+        chosen, found = (doubtful, retract), self.prepared.comparison
+        if chosen not in self._effects and found is not None:
+            reason = "any" if doubtful else ""
+            taken = self.prepared.taken(reason)
+            self._effects[chosen] = Effect(
+                rows=found.rows[taken].reset_index(drop=True), before=found.before[taken].reset_index(drop=True),
+                published=self.prepared.to_publish(reason, retract=retract), current=found.current,
+                catalogue=self.catalogue)
+        return self._effects[chosen]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,12 +108,10 @@ class Job:
                  sender: Actor, keep: Callable[[Prepared, Actor], None],
                  stale: StalePreview | YearLocked | None = None, before: Prepared | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
-        self.stage: Stage | Literal["publishing", "saving"] = "reading"
+        self.stage: Stage = "reading"
         self.receipt: Receipt | None = None
-        self.publishing: Future[None] | None = None
-        self._cancelled, self._stopped, self._once = Event(), Event(), Lock()
+        self._cancelled = Event()
         self._ledger, self._snapshot, self._sender, self._keep = ledger, snapshot, sender, keep
-        self._flips: dict[tuple[bool, bool], Future[pd.DataFrame]] = {}
         self.work: Future[Ready] = _workers.submit(self._run, before)
 
     def _run(self, before: Prepared | None) -> Ready:
@@ -134,13 +123,12 @@ class Job:
 
     def _tell(self, stage: Stage) -> None:
         self.stage = stage
-        if self._cancelled.is_set():
+        if self.cancelled:
             raise CancelledError
 
     def cancel(self) -> None:
-        """Cancel the job; a save in progress is completed."""
+        """Cancel the job."""
         self._cancelled.set()
-        self._stopped.set()
 
     @property
     def cancelled(self) -> bool:
@@ -166,51 +154,22 @@ class Job:
         """The errors of the file."""
         return _errors(self.ready.prepared)
 
-    def flips(self, *, retract: bool, doubtful: bool = True) -> "Future[pd.DataFrame]":
-        """Return the status flips (FLIP) that publishing its valid rows would cause, computed in the background."""
-        asked = retract, doubtful
-        if asked not in self._flips:
-            self._flips[asked] = _workers.submit(self._judged, retract=retract, doubtful=doubtful)
-        return self._flips[asked]
-
-    def _judged(self, *, retract: bool, doubtful: bool) -> pd.DataFrame:
-        if self.cancelled:
-            raise CancelledError
-        return self.ready.effect(doubtful=doubtful).flips(retract=retract)
-
-    def begin_publishing(self, actor: Actor, wish: Wish) -> None:
-        """Publish in the background; further calls have no effect."""
-        with self._once:
-            if self.publishing is None and self.receipt is None:
-                self._stopped.clear()
-                self.stage = "publishing"
-                self.publishing = _workers.submit(self.publish, actor, wish)
-
-    def stop_publishing(self) -> None:
-        """Cancel publishing, unless the save is in progress."""
-        self._stopped.set()
-
-    def _save(self) -> None:
-        if self._stopped.is_set():
-            raise CancelledError
-        self.stage = "saving"
-
     def publish(self, actor: Actor, wish: Wish) -> None:
-        """Publish, if not yet done; raises StalePreview, YearLocked, Refusal, and CancelledError if it was stopped."""
-        if self.receipt is not None:
-            return
+        """Publish, if not yet done; raises StalePreview, YearLocked and Refusal."""
         prepared = self.ready.prepared
+        if self.receipt is not None or prepared.comparison is None:
+            return
         event = publish(prepared, self._ledger, actor, source=wish.source, note=wish.note, reason=wish.reason,
-                        retract=wish.retract, save=self._save)
-        if event and prepared.comparison is not None:
-            new = (prepared.comparison.kind == NEW) & prepared.taken(wish.reason)
-            self.receipt = Receipt(
-                version=event.version, submission=event.submission or "",
-                rows=prepared.to_publish(wish.reason, retract=wish.retract), new=int(new.sum()),
-                refused=prepared.refused(wish.reason), prepared=prepared, reason=wish.reason, actor=actor)
-            remember_answers(self._ledger, actor, prepared)
-            if self.receipt.refused:
-                self._keep(prepared, actor)
+                        retract=wish.retract)
+        if event is None:
+            return
+        self.receipt = Receipt(
+            version=event.version, submission=event.submission or "",
+            rows=prepared.to_publish(wish.reason, retract=wish.retract), new=prepared.counts_taken(wish.reason)["new"],
+            refused=prepared.refused(wish.reason), prepared=prepared, reason=wish.reason)
+        remember_answers(self._ledger, actor, prepared)
+        if self.receipt.refused:
+            self._keep(prepared, actor)
 
     @property
     def prepared(self) -> Prepared | None:

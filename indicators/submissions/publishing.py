@@ -1,7 +1,7 @@
 """Publish what the user confirmed of a file, and record rejected files."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -23,12 +23,11 @@ MOST_ON_RECORD = 100
 
 
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
-            source: str = "", retract: bool = False, kind: SubmissionKind = "observations",
-            save: Callable[[], None] = lambda: None) -> Event | None:
+            source: str = "", retract: bool = False, kind: SubmissionKind = "observations") -> Event | None:
     """Publish the valid rows that change the current data, in one transaction; None if there are none.
 
     ``source`` replaces the file name as source of rows without one. With ``retract``, current figures within the file's
-    scope that it lacks are retracted. ``save`` is called just before the transaction; if it raises, nothing changes.
+    scope that it lacks are retracted.
 
     Raises StalePreview if someone has since changed the same data, YearLocked, NotAllowed, Refusal.
     """
@@ -38,9 +37,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
     if source:
         prepared = replace(prepared, choices=replace(prepared.choices, source=source))
         rows["source_title"] = rows["source_title"].replace(PurePath(prepared.filename).name, source)
-    made = _submission(prepared, rows, note, reason, kind)
-    save()
-    return ledger.publish(actor, made, previewed_on=prepared.version)
+    return ledger.publish(actor, _submission(prepared, rows, note, reason, kind), previewed_on=prepared.version)
 
 
 def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:

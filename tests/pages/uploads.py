@@ -1,6 +1,5 @@
 """Uploading in a test: a file is chosen, read, decided and published as a person does it."""
 
-from time import sleep
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -51,22 +50,13 @@ def save_button(shown: AppTest) -> Any:
 
 
 def publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
-    """Save to working data, and wait until it was saved."""
-    return waited(begin_to_publish(shown, name))
-
-
-def begin_to_publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
+    """Save to working data."""
     field(shown, "who").input(name)
     note = field(shown, "upload.note")
     note.input(note.value or "yearly figures")
     shown = shown.run()
-    for _ in range(300):                 # until what it would change is known
-        if not save_button(shown).disabled:
-            break
-        sleep(0.1)
-        shown = shown.run()
     assert not save_button(shown).disabled
-    return save_button(shown).click().run()
+    return waited(save_button(shown).click().run())
 
 
 def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> dict[int, float]:

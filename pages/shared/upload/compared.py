@@ -9,13 +9,12 @@ from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.model import Catalogue, records
-from indicators.submissions.job import Effect, Job, Ready, is_done
+from indicators.submissions.job import Effect, Job, Ready
 from indicators.wording import say
 from pages.shared import changes, frame, markup
 from pages.shared.changes import Row
 from pages.shared.table import Cell, Column, table
-from pages.shared.upload import confirm, progress
-from pages.shared.upload.jobs import AT_ONCE
+from pages.shared.upload import confirm
 
 FEW = 12                 # maximum number of new figures in an open list
 
@@ -36,11 +35,7 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
             frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
     retract = _absent(digest, ready, catalogue)
     if len(effect.rows) or retract:
-        flips = job.flips(retract=retract, doubtful=doubtful)
-        if is_done(flips, AT_ONCE):
-            frame.html(changes.flips(flips.result(), catalogue))
-        else:
-            progress.shown(job, "judging", flips, job.cancel)
+        frame.html(changes.flips(ready.effect(doubtful=doubtful, retract=retract).flips, catalogue))
     return retract
 
 

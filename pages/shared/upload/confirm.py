@@ -12,7 +12,7 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
-from indicators.submissions.job import CancelledError, Job, Receipt, Wish, is_done
+from indicators.submissions.job import Job, Receipt, Wish
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
@@ -42,8 +42,6 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     count = len(prepared.to_publish(wish.reason, retract=retract))
     frame.html(markup.paragraph(_sum(prepared, wish.reason, count), role="status"))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
-    if count and not is_done(job.flips(retract=retract, doubtful=not without_doubtful(digest, prepared))):
-        wanted.append(say("upload.want_flips"))
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     with st.container(horizontal=True):
@@ -51,8 +49,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
                          disabled=bool(wanted), key=f"upload.publish.{digest}")
         box.put_away(known, digest)
     if sure:
-        job.begin_publishing(staff(name), wish)
-        st.rerun()
+        _publish(digest, job, name, wish)
 
 
 def without_doubtful(digest: str, prepared: Prepared) -> bool:
@@ -93,22 +90,19 @@ def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool,
     return wanted
 
 
-def ended(digest: str, job: Job) -> None:
-    """Handle the end of publication; if data changed meanwhile, compare again, so that the person decides again."""
-    work, job.publishing = job.publishing, None
+def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
+    """Publish; if data changed meanwhile, compare again, so that the person decides again."""
     try:
-        if work is not None:
-            work.result()
+        with st.spinner(say("upload.stage.saving")):
+            job.publish(staff(name), wish)
     except (StalePreview, YearLocked) as stale:
         jobs.restart(digest, stale=stale)
-        st.rerun()
     except Refusal as refusal:
         frame.trouble(refusal)
-    except CancelledError:
-        frame.html(markup.paragraph(say("upload.not_published"), role="status"))
+        return
     else:
         jobs.restart_others(digest)
-        st.rerun()
+    st.rerun()
 
 
 def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
