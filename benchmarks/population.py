@@ -64,7 +64,7 @@ def submission(rows: pd.DataFrame | Rows, original: bytes = b"made by benchmarks
     """Rows as one submission."""
     rows = rows if isinstance(rows, Rows) else Rows.of_frame(rows)
     return NewSubmission(
-        kind="observations", filename="population.csv", media_type="text/csv", original=original,
+        kind="observations", filename="population.csv", original=original,
         rows=to_parquet(rows.table()), row_count=len(rows), source="benchmarks",
         areas=distinct(rows.texts["ref_area"].used), indicators=distinct(rows.texts["indicator"].used),
         years=tuple(np.unique(rows.year).tolist()))

@@ -1,12 +1,12 @@
 """Hash chains: each event and each log entry includes the hash of its predecessor and of its own content.
 
-The first link is the ledger's identity. An event that adds a submission also covers the submission's row and its blobs'
-SHA-256, so that any row lost, added or altered by hand is detected.
+The first link is the ledger's identity. An event that adds a submission also covers the submission's row, which has the
+SHA-256 of its bytes, so that any row lost, added or altered by hand is detected.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -48,9 +48,9 @@ def _link(previous: str, content: Mapping[str, Any]) -> str:
     return sha256(f"{previous}\n{canonical(content)}".encode())
 
 
-def _lasting(table: str, row: Row, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
+def _lasting(table: str, row: Row) -> dict[str, Any]:
     """The content of a row that survives erasure, and is therefore in the chain."""
-    dropped = {"salt", "hash", *SEALED[table], *without}
+    dropped = {"salt", "hash", *SEALED[table], *tables.PARTS}
     return {str(name): value for name, value in row.items() if name not in dropped}
 
 
@@ -59,11 +59,9 @@ def first_link(head: Row) -> str:
     return _link("", {name: head[name] for name in ("ledger_id", "made_at", "made_by")})
 
 
-def submission_digest(submission: Row, blobs: Iterable[Row]) -> str:
-    """Return the digest of a submission's row and of its blobs' hashes."""
-    content = _lasting("submission", submission)
-    content["blobs"] = sorted([blob["part"], blob["sha256"], blob["size"]] for blob in blobs)
-    return _link("", content)
+def submission_digest(submission: Row) -> str:
+    """Return the digest of a submission's row, which has the hashes of its bytes."""
+    return _link("", _lasting("submission", submission))
 
 
 def event_hash(previous: str, event: Row, author: str, brought: str) -> str:
@@ -98,13 +96,13 @@ def _words_of(event: Row) -> Iterator[tuple[str, object]]:
         yield "submission", payload.get(name)
 
 
-def verify(connection: Connection, *, blobs: bool, ledger: str) -> None:
-    """Recompute both chains and compare them; with ``blobs`` also read and hash all bytes.
+def verify(connection: Connection, ledger: str) -> None:
+    """Read every byte, recompute both chains and compare them.
 
     Raises LedgerTrouble("ledger.damaged", what=..., which=...) at the first difference.
     """
     try:
-        _Check(connection, ledger).run(blobs)
+        _Check(connection, ledger).run()
     except (TypeError, ValueError) as error:             # a cell of the wrong type
         raise LedgerTrouble("ledger.damaged", ledger=ledger, what="cell", which=str(error)) from error
 
@@ -117,7 +115,7 @@ class _Check:
         self.erased: set[tuple[str, object]] = set()
         self.people = {row["id"]: row for row in self.rows(tables.person)}
 
-    def run(self, blobs: bool) -> None:
+    def run(self) -> None:
         heads = list(self.connection.execute(select(tables.head)).mappings())
         self.demand(len(heads) == 1, "head", 1)
         head = heads[0]
@@ -128,8 +126,6 @@ class _Check:
         version, last = self.events(first_link(head), self.submissions())
         self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
         self.shown()
-        if blobs:
-            self.bytes()
 
     def log(self, link: str) -> tuple[int, str]:
         entries = self.rows(tables.log, "number")
@@ -157,18 +153,14 @@ class _Check:
 
     def submissions(self) -> dict[str, str]:
         """Return the digest of each submission, by id."""
-        parts: dict[str, list[Row]] = {}
-        columns = [column for column in tables.blob.columns if column.name != "bytes"]
-        empty = tables.blob.c.bytes.is_(None).label("empty")
-        for blob in self.connection.execute(select(*columns, empty)).mappings():
-            sound = not blob["empty"] or ("submission", blob["submission"]) in self.erased
-            self.demand(sound, "blob", blob["submission"])
-            parts.setdefault(blob["submission"], []).append(blob)
         digests = {}
-        for row in self.rows(tables.submission):
-            self.seals("submission", row, row["id"], erased=("submission", row["id"]) in self.erased)
-            digests[row["id"]] = submission_digest(row, parts.pop(row["id"], []))
-        self.demand(not parts, "blob", next(iter(parts), ""))
+        for row in self.connection.execute(select(tables.submission).execution_options(yield_per=1)).mappings():
+            erased = ("submission", row["id"]) in self.erased
+            self.seals("submission", row, row["id"], erased=erased)
+            for part in tables.PARTS:
+                sound = erased if row[part] is None else sha256(row[part]) == row[f"{part}_sha256"]
+                self.demand(sound, "blob", row["id"])
+            digests[row["id"]] = submission_digest(row)
         return digests
 
     def events(self, link: str, digests: dict[str, str]) -> tuple[int, str]:
@@ -182,12 +174,6 @@ class _Check:
             self.seals("event", event, version, erased=not self.erased.isdisjoint(_words_of(event)))
         self.demand(not digests, "submission", next(iter(digests), ""))
         return version, link
-
-    def bytes(self) -> None:
-        columns = tables.blob.c.submission, tables.blob.c.sha256, tables.blob.c.bytes
-        stored = select(*columns).where(tables.blob.c.bytes.is_not(None)).execution_options(yield_per=1)
-        for submission, digest, content in self.connection.execute(stored):
-            self.demand(sha256(content) == digest, "blob", submission)
 
     def seals(self, table: str, row: Row, which: object, *, erased: bool) -> None:
         for name in SEALED[table]:

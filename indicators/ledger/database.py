@@ -142,7 +142,7 @@ class Database:
         with database_errors(self.name), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             older = connection.scalar(_OLDER_SESSIONS)
-            connection.execute(text("VACUUM submission, blob, event, log, person"))
+            connection.execute(text("VACUUM submission, event, log, person"))
             return not older
 
     def close(self) -> None:

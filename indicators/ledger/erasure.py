@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import commitments, people, rounds, subjects, tables
+from indicators.ledger import chain, commitments, people, rounds, subjects, tables
 from indicators.ledger.records import LOG, LogEntry, log_entry_of
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -26,16 +26,14 @@ def submission(transaction: Transaction, actor: Actor, submission_id: str, reaso
     ``quoted_in`` names what else has its words, and goes into the entry.
     """
     _demand_reason(reason)
-    if transaction.stored(submission_id)[1] is None:
+    stored = transaction.stored(submission_id)
+    if stored["rows"] is None:
         raise Refusal("submission.erased", submission=submission_id)
     if transaction.last_turn(submission_id).kind != "withdrawn":
         transaction.append("withdrawn", actor, submission=submission_id, payload={"because": "erased"})
-    blob = tables.blob.c
-    digest = transaction.connection.execute(
-        select(blob.sha256).where(blob.submission == submission_id, blob.part == "original")).scalar_one()
     _blank_submission(transaction.connection, submission_id)
     commitments.blank_report(transaction.connection, submission_id)
-    numbers = _blank_log(transaction.connection, digest)
+    numbers = _blank_log(transaction.connection, stored["original_sha256"])
     kept = {name: found for name, found in (("log", numbers), ("quoted_in", dict(quoted_in))) if found}
     return transaction.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
 
@@ -91,9 +89,8 @@ def _demand_reason(reason: str) -> None:
 
 def _blank_submission(connection: Connection, submission_id: str) -> None:
     """Blank the bytes and texts of a submission, and the notes of its events."""
-    gone = dict.fromkeys(("salt", "filename", "source", "payload"))
+    gone = dict.fromkeys(("salt", *chain.SEALED["submission"], *tables.PARTS))
     connection.execute(update(tables.submission).where(tables.submission.c.id == submission_id).values(gone))
-    connection.execute(update(tables.blob).where(tables.blob.c.submission == submission_id).values(bytes=None))
     of_its_events = update(tables.event).where(tables.event.c.submission == submission_id)
     connection.execute(of_its_events.values(salt=None, note=None))
 

@@ -53,8 +53,6 @@ _EVENTS = EVENTS.where(tables.event.c.version > bindparam("after")).order_by(tab
 _LOG = LOG.order_by(tables.log.c.number)
 _LOG_OF_KIND = _LOG.where(tables.log.c.kind == bindparam("of"))
 _SUBMISSION = submissions_query().where(tables.submission.c.id == bindparam("of"))
-_BLOB = select(tables.blob.c.bytes, tables.blob.c.sha256).where(
-    tables.blob.c.submission == bindparam("of"), tables.blob.c.part == bindparam("which"))
 
 
 class Ledger:
@@ -146,15 +144,16 @@ class Ledger:
         return self._blob(submission_id, "original")
 
     def _blob(self, submission_id: str, part: str) -> bytes:
+        column, digest = tables.submission.c[part], tables.submission.c[f"{part}_sha256"]
         with self._database.reading() as connection:
-            found = connection.execute(_BLOB, {"of": submission_id, "which": part}).first()
-        if found is None:
+            stored = connection.execute(select(column, digest).where(tables.submission.c.id == submission_id)).first()
+        if stored is None:
             raise Refusal("submission.unknown", submission=submission_id)
-        if found.bytes is None:
+        if stored[0] is None:
             raise Refusal("submission.erased", submission=submission_id)
-        if chain.sha256(found.bytes) != found.sha256:
+        if chain.sha256(stored[0]) != stored[1]:
             raise LedgerTrouble("ledger.damaged", ledger=self.name, what="blob", which=submission_id)
-        return bytes(found.bytes)
+        return bytes(stored[0])
 
     def shown(self, after: int = 0) -> list[public_record.Shown]:
         """Return the records of what the public was shown, one per version, with a number above ``after``, in order."""
@@ -166,10 +165,10 @@ class Ledger:
         with self._database.reading() as connection:
             return public_record.not_yet_kept(connection)
 
-    def verify(self, *, blobs: bool = False) -> None:
-        """Verify both hash chains, and with ``blobs`` every byte; raises LedgerTrouble("ledger.damaged")."""
+    def verify(self) -> None:
+        """Verify both hash chains and every byte; raises LedgerTrouble("ledger.damaged")."""
         with self._database.reading() as connection:
-            chain.verify(connection, blobs=blobs, ledger=self.name)
+            chain.verify(connection, self.name)
 
     def close(self) -> None:
         """Close all connections."""
@@ -189,18 +188,17 @@ class Ledger:
             row = transaction.submission_row(submission)
             locks.refuse_locked(transaction.connection, row)
             refuse_stale(transaction.connection, row, submission.rows, previewed_on, version=transaction.version)
-            return transaction.bring("published", actor, submission, row)
+            return transaction.bring("published", actor, row, submission.note)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
         """Adopt a catalogue. Raises StalePreview if another one was adopted since the preview, or figures were
         published or withdrawn: the effect of the catalogue on those was not previewed.
         """
         demand(actor, "adopt")
-        submission = NewSubmission(kind="catalogue", filename="catalogue.json", media_type="application/json",
-                                   original=catalogue, note=note)
+        submission = NewSubmission(kind="catalogue", filename="catalogue.json", original=catalogue)
         with self._writing(previewed_on) as transaction:
             transaction.refuse_later(previewed_on, "adopted", "published", "withdrawn", "restored")
-            return transaction.bring("adopted", actor, submission, transaction.submission_row(submission))
+            return transaction.bring("adopted", actor, transaction.submission_row(submission), note)
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
         """Withdraw a published submission; raises Refusal("submission.not_standing") if it is not published."""
@@ -224,11 +222,11 @@ class Ledger:
             if (last.kind == "withdrawn") == (kind == "withdrawn"):
                 code = "submission.not_standing" if kind == "withdrawn" else "submission.stands"
                 raise Refusal(code, submission=submission_id, name=last.actor_name, at=last.at, version=last.version)
-            row, rows = transaction.stored(submission_id)
-            if rows is None:
+            row = transaction.stored(submission_id)
+            if row["rows"] is None:
                 raise Refusal("submission.erased", submission=submission_id)
             locks.refuse_locked(transaction.connection, row)
-            refuse_stale(transaction.connection, row, rows, previewed_on, version=transaction.version)
+            refuse_stale(transaction.connection, row, row["rows"], previewed_on, version=transaction.version)
             return transaction.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",

@@ -150,7 +150,7 @@ def _verified(database: Database, last_seen: LastSeen) -> Head:
             raise _absent(database, last_seen)
         database.refuse_damaged()
         with database.reading() as connection:
-            chain.verify(connection, blobs=True, ledger=database.name)
+            chain.verify(connection, database.name)
             return head_of(connection.execute(select(tables.head)).mappings().one())
 
 

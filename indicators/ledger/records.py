@@ -30,7 +30,6 @@ class NewSubmission:
 
     kind: SubmissionKind
     filename: str
-    media_type: str
     original: bytes
     rows: bytes = b""                     # OBSERVATION as Parquet; empty for a narrative or a catalogue
     row_count: int = 0
@@ -53,11 +52,9 @@ class Submission:
     person: str                           # "P7"; the chain has no name
     actor_name: str                       # "P7" too once the name is erased
     filename: str
-    media_type: str
     original_sha256: str
     original_size: int
     rows_sha256: str
-    rows_size: int
     row_count: int
     source: str
     note: str
@@ -115,17 +112,13 @@ def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
 
 @cache
 def submissions_query() -> Select[Any]:
-    """Return a query for submissions with their blobs' hashes and the event that added them, ordered by version."""
-    event, original, rows = tables.event.c, tables.blob.alias("original"), tables.blob.alias("rows")
-    own = tables.submission.c
+    """Return a query for submissions, without bytes, and the event that added them, ordered by version."""
+    event = tables.event.c
+    columns = [column for column in tables.submission.c if column.name not in tables.PARTS]
     return (
-        select(tables.submission, event.version, event.at, event.person, ACTOR_NAME, event.note,
-               original.c.sha256.label("original_sha256"), original.c.size.label("original_size"),
-               rows.c.sha256.label("rows_sha256"), rows.c.size.label("rows_size"))
-        .join_from(tables.submission, tables.event, event.submission == own.id)
+        select(*columns, event.version, event.at, event.person, ACTOR_NAME, event.note)
+        .join_from(tables.submission, tables.event)
         .join(tables.person)
-        .join(original, (original.c.submission == own.id) & (original.c.part == "original"))
-        .join(rows, (rows.c.submission == own.id) & (rows.c.part == "rows"))
         .where(event.kind.in_(BRINGING))
         .order_by(event.version)
     )
@@ -133,10 +126,9 @@ def submissions_query() -> Select[Any]:
 
 def submission_of(row: Mapping[Any, Any]) -> Submission:
     """Return the Submission for a row of submissions_query."""
-    names = ("id", "kind", "version", "at", "person", "actor_name", "media_type", "original_sha256",
-             "original_size", "rows_sha256", "rows_size", "row_count")
+    names = ("id", "kind", "version", "at", "person", "actor_name", "original_sha256", "original_size",
+             "rows_sha256", "row_count")
     texts = {name: row[name] or "" for name in ("filename", "source", "note")}
     lists = {name: tuple(json.loads(row[name])) for name in ("areas", "indicators", "years")}
     values: dict[str, Any] = {name: row[name] for name in names} | texts | lists
-    return Submission(**values,  payload=json.loads(row["payload"] or "{}"),
-                      erased=row["payload"] is None)
+    return Submission(**values, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)

@@ -26,9 +26,9 @@ def present_codes(renames: Iterable[Codes]) -> dict[str, str]:
 
 def codes_in_force(connection: Connection) -> dict[str, str]:
     """Return the present codes under the catalogues that a ledger has adopted."""
-    event, blob = tables.event.c, tables.blob.c
-    query = (select(blob.bytes).join(tables.event, blob.submission == event.submission)
-             .where(event.kind == "adopted", blob.part == "original", blob.bytes.is_not(None)).order_by(event.version))
+    event = tables.event.c
+    query = (select(tables.submission.c.original).join_from(tables.event, tables.submission)
+             .where(event.kind == "adopted").order_by(event.version))
     return present_codes(map(_renames, connection.scalars(query)))
 
 

@@ -113,7 +113,6 @@ def _scopes_meet(one: Mapping[Any, Any], other: Mapping[Any, Any], codes: Codes)
 
 
 def _rows(connection: Connection, submission: str) -> bytes | None:
-    blob = tables.blob.c
     content: bytes | None = connection.scalar(
-        select(blob.bytes).where(blob.submission == submission, blob.part == "rows"))
+        select(tables.submission.c.rows).where(tables.submission.c.id == submission))
     return content

@@ -43,7 +43,6 @@ submission = Table(
     "submission", metadata,
     Column("id", Text, primary_key=True),              # "S12": published by event 12
     Column("kind", Text, nullable=False),
-    Column("media_type", Text, nullable=False),
     Column("row_count", Integer, nullable=False),
     Column("areas", Text, nullable=False),
     Column("indicators", Text, nullable=False),
@@ -55,16 +54,15 @@ submission = Table(
     Column("source_seal", Text, nullable=False),
     Column("payload", Text),
     Column("payload_seal", Text, nullable=False),
+    Column("original_sha256", Text, nullable=False),
+    Column("original_size", BigInteger, nullable=False),
+    Column("rows_sha256", Text, nullable=False),
+    Column("original", LargeBinary),                   # the bytes as received; NULL once erased
+    Column("rows", LargeBinary),                       # the same for OBSERVATION as Parquet
 )
 
-blob = Table(
-    "blob", metadata,                                  # separate, so that listing submissions reads no bytes
-    Column("submission", Text, ForeignKey("submission.id"), primary_key=True),
-    Column("part", Text, primary_key=True),            # "original" or "rows"
-    Column("sha256", Text, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("bytes", LargeBinary),                      # NULL once erased
-)
+PARTS = ("original", "rows")
+"""Columns of a submission with bytes; lists of submissions leave them out."""
 
 event = Table(
     "event", metadata,

@@ -48,31 +48,30 @@ class Transaction:
         """Record that the data erased by log entry ``number`` must be scrubbed from the database's own files."""
         self._move(to_scrub=number)
 
-    def bring(self, kind: EventKind, actor: Actor, new: NewSubmission, row: Mapping[str, Any]) -> Event:
+    def bring(self, kind: EventKind, actor: Actor, row: Mapping[str, Any], note: str) -> Event:
         """Store a submission and append the event that adds it."""
-        parts = {"original": new.original, "rows": new.rows}
-        blobs = [{"submission": row["id"], "part": part, "sha256": chain.sha256(content), "size": len(content),
-                  "bytes": content} for part, content in parts.items()]
-        for part, content in parts.items():
-            if len(content) > LARGEST:
-                raise Refusal("submission.too_large", part=part, largest=LARGEST // 1_000_000)
         self.connection.execute(insert(tables.submission), row)
-        self.connection.execute(insert(tables.blob), blobs)
-        brought = chain.submission_digest(row, blobs)
-        return self.append(kind, actor, submission=row["id"], note=new.note, brought=brought)
+        return self.append(kind, actor, submission=row["id"], note=note, brought=chain.submission_digest(row))
 
     def submission_row(self, new: NewSubmission) -> dict[str, Any]:
-        """Return the row for a new submission; its id is derived from the event that adds it."""
+        """Return the row for a new submission; its id is derived from the event that adds it.
+
+        Raises Refusal("submission.too_large").
+        """
+        for part in tables.PARTS:
+            if len(getattr(new, part)) > LARGEST:
+                raise Refusal("submission.too_large", part=part, largest=LARGEST // 1_000_000)
         texts = {"filename": _storable(new.filename), "source": _storable(new.source),
                  "payload": chain.canonical(dict(new.payload))}
         return _sealed(texts) | {
             "id": f"S{self.version + 1}",
             "kind": new.kind,
-            "media_type": _storable(new.media_type),
             "row_count": new.row_count,
             "areas": chain.canonical(sorted(set(new.areas))),
             "indicators": chain.canonical(sorted(set(new.indicators))),
             "years": chain.canonical(sorted({int(year) for year in new.years})),
+            "original": new.original, "original_sha256": chain.sha256(new.original), "original_size": len(new.original),
+            "rows": new.rows, "rows_sha256": chain.sha256(new.rows),
         }
 
     def append(
@@ -110,12 +109,10 @@ class Transaction:
                  .order_by(event.version.desc()).limit(1))
         return event_of(self.connection.execute(query).mappings().one())
 
-    def stored(self, submission: str) -> tuple[Mapping[Any, Any], bytes | None]:
-        """Return a submission's row, and its observations as bytes, None once erased."""
-        blob = tables.blob.c
+    def stored(self, submission: str) -> Mapping[Any, Any]:
+        """Return a submission's row, with its bytes."""
         row = self.connection.execute(select(tables.submission).where(tables.submission.c.id == submission))
-        rows = select(blob.bytes).where(blob.submission == submission, blob.part == "rows")
-        return row.mappings().one(), self.connection.execute(rows).scalar_one()
+        return row.mappings().one()
 
     def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
         """Raise StalePreview if there are later events of these kinds, or of any kind if none is given."""

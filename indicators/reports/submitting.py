@@ -20,8 +20,6 @@ from indicators.reports.report import Report, placements_data
 from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
 from indicators.warehouse.snapshot import Snapshot
 
-MEDIA_TYPES = {"text": "text/plain", "pdf": "application/pdf",
-               "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 DOUBTS = ("document.pages_without_text", "document.encoding_doubtful")
 """Notes on a document of which something may be missing or misread: a person must see it before it is saved."""
 
@@ -98,7 +96,7 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
     if prepared.report.levels:
         payload["levels"] = prepared.report.levels
     return ledger.publish(actor, NewSubmission(
-        kind="narrative", filename=prepared.filename, media_type=MEDIA_TYPES[prepared.document.kind],
+        kind="narrative", filename=prepared.filename,
         original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),
         years=(prepared.report.year,), payload=payload), previewed_on=prepared.version)
 

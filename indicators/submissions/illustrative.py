@@ -53,13 +53,13 @@ def load_illustrative(ledger: Ledger) -> None:
     of_years = years(date.today().year)
     frame = illustrative_observations(catalogue, of_years)
     submission = NewSubmission(
-        kind="observations", filename="illustrative.csv", media_type="text/csv", source=SOURCE, note=NOTE,
+        kind="observations", filename="illustrative.csv", source=SOURCE, note=NOTE,
         original=frame.to_csv(index=False).encode(), rows=to_parquet(frame), row_count=len(frame),
         areas=tuple(sorted(set(frame["ref_area"]))), indicators=tuple(sorted(set(frame["indicator"]))),
         years=tuple(of_years))
     ledger.publish(MAKER, submission, previewed_on=ledger.version())
     report = NewSubmission(
-        kind="narrative", filename=REPORT.name, media_type="text/plain", original=REPORT.read_bytes(), source=SOURCE,
+        kind="narrative", filename=REPORT.name, original=REPORT.read_bytes(), source=SOURCE,
         note=NOTE, areas=(REPORTS,), years=(of_years[-1],), payload={"source_url": "", "public": True})
     ledger.publish(MAKER, report, previewed_on=ledger.version())
     ledger.release(MAKER, "Illustrative figures", note=NOTE)

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.ingest.reading import Reading
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, SubmissionKind
 from indicators.model import Actor
@@ -47,7 +46,7 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
     if prepared.refused(reason):
         payload["refused"] = {"count": prepared.refused(reason), "findings": _on_record(prepared)}
     return NewSubmission(
-        kind=kind, filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
+        kind=kind, filename=PurePath(prepared.filename).name,
         original=prepared.content, rows=to_parquet(rows), row_count=len(rows), note=note,
         source=prepared.choices.source or "; ".join(distinct(rows["source_title"])[:20]),
         areas=distinct(rows["ref_area"]), indicators=distinct(rows["indicator"]),
@@ -57,13 +56,6 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
 def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
     """The counts of a file, with new and changed figures counted among those published."""
     return {**prepared.counts(), **(prepared.counts_taken(reason) if prepared.comparison is not None else {})}
-
-
-def media_type(reading: Reading) -> str:
-    """Return the media type of comma- or tab-separated text, or of a workbook."""
-    if not reading.separator:
-        return "application/octet-stream"
-    return "text/tab-separated-values" if reading.separator == "\t" else "text/csv"
 
 
 def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:

@@ -57,7 +57,7 @@ def _report(folder: Path, cells: dict[str, str], location: Location, issues: lis
     except UnicodeDecodeError:
         issues.append(_fault(location, "file", "not_utf8", cells["file"], "UTF-8"))
     return NewSubmission(
-        kind="narrative", filename=cells["file"], media_type="text/plain", original=original,
+        kind="narrative", filename=cells["file"], original=original,
         source=cells["source_title"], areas=(cells["ref_area"],), years=(int(cells["year"]),),
         payload={"shipped": f"narratives/{cells['file']}", "source_url": cells["source_url"],
                  "public": cells["public"] == "yes"})

@@ -79,7 +79,7 @@ def fill_with_shipped(ledger: Ledger, folder: Path = SHIPPED) -> None:
 def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") -> NewSubmission:
     """Return the submission of a file's rows, or of those to be published."""
     return NewSubmission(
-        kind="observations", filename=Path(name).name, media_type="text/csv", original=original,
+        kind="observations", filename=Path(name).name, original=original,
         rows=to_parquet(frame), row_count=len(frame), source="; ".join(distinct(frame["source_title"])), note=note,
         areas=distinct(frame["ref_area"]), indicators=distinct(frame["indicator"]),
         years=tuple(int(year) for year in sorted(frame["year"].unique())), payload={"shipped": name})

@@ -43,7 +43,7 @@ def book(tmp_path) -> Ledger:
 
 def publish(book: Ledger, rows: pd.DataFrame) -> str:
     event = book.publish(ANN, NewSubmission(
-        kind="observations", filename="figures.csv", media_type="text/csv", original=b"", rows=to_parquet(rows),
+        kind="observations", filename="figures.csv", original=b"", rows=to_parquet(rows),
         row_count=len(rows), areas=tuple(sorted(set(rows["ref_area"]))),
         indicators=tuple(sorted(set(rows["indicator"]))), years=tuple(sorted(set(rows["year"])))),
         previewed_on=book.version())

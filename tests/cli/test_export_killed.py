@@ -39,4 +39,4 @@ def test_an_export_killed_at_any_moment_leaves_no_half_archive_under_its_name(
     assert len(set(archives.values())) == 1
     book = ledger.open(sqlite_url)
     assert book.version() == version
-    book.verify(blobs=True)
+    book.verify()

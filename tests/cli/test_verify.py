@@ -77,7 +77,7 @@ def test_a_hash_that_no_event_has_is_2(
 
 
 @pytest.mark.parametrize("by", [
-    "UPDATE event SET note = 'Eve' WHERE version = 1", "UPDATE blob SET bytes = x'00' WHERE submission = 'S2'",
+    "UPDATE event SET note = 'Eve' WHERE version = 1", "UPDATE submission SET rows = x'00' WHERE id = 'S2'",
     "DELETE FROM event WHERE version = 2", "UPDATE submission SET source = 'Hearsay'"])
 def test_a_ledger_that_was_altered_is_2_and_left_as_it_is(
     url: str, capsys: pytest.CaptureFixture[str], by: str
@@ -129,7 +129,7 @@ def test_a_ledger_on_postgresql_is_checked_in_the_same_way(
     for link in (book.head().hash, book.head().printed, book.hashes()[1]):
         status, said = verify(capsys, "--against", link)
         assert (status, said["version"], said["against"]) == (0, 1, 1)
-    by_hand(postgresql_url, "UPDATE blob SET bytes = '' WHERE part = 'rows'")
+    by_hand(postgresql_url, "UPDATE submission SET rows = ''")
     assert verify(capsys)[0] == 2
 
 

@@ -155,7 +155,7 @@ class OpenLedger:
         self.marker.write_bytes(self.made)
         if self.snapshot.version != self.caught_up.version:
             with self.caught_up._database.cursor() as cursor:
-                for table in ("rows", "validity", "note"):
+                for table in ("rows", "validity"):
                     cursor.execute(f"TRUNCATE {table}")
                 cursor.execute("DELETE FROM event WHERE version > ?", [self.caught_up.version])
         self.snapshot = self._as_caught_up()

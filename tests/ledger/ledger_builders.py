@@ -40,7 +40,7 @@ def figures(*areas: str, year: int = 2014, value: float = 10, indicator: str = "
     rows = [{"indicator": indicator, "ref_area": area, "year": year, "value": value} for area in areas]
     texts = {"filename": "victims.csv", "source": "Police", "note": "Yearly table"} | more
     return NewSubmission(
-        kind="observations", media_type="text/csv", original=repr(rows).encode(), rows=to_parquet(observations(rows)),
+        kind="observations", original=repr(rows).encode(), rows=to_parquet(observations(rows)),
         row_count=len(rows), areas=areas, indicators=(indicator,), years=(year,), **texts)
 
 
@@ -60,7 +60,7 @@ def reply(area: str = "KHM", goal: str = "1.1", **other: Any) -> Remark:
 
 def report(area: str, year: int) -> NewSubmission:
     """A country's narrative report."""
-    return NewSubmission(kind="narrative", filename=f"{area}-{year}.txt", media_type="text/plain", original=b"A) ...",
+    return NewSubmission(kind="narrative", filename=f"{area}-{year}.txt", original=b"A) ...",
                          areas=(area,), years=(year,))
 
 

@@ -47,7 +47,7 @@ def test_versions_have_no_gaps_and_times_never_go_back(book: Ledger, monkeypatch
     assert [event.at for event in events] == sorted(event.at for event in events)
     assert [event.note for event in book.events(after=2)] == ["wrong year", "right after all", ""]
     assert book.submission("S2").version == 2
-    book.verify(blobs=True)
+    book.verify()
 
 
 @pytest.mark.parametrize("do, code", [
@@ -96,7 +96,7 @@ def test_a_write_that_fails_in_the_middle_leaves_nothing(book: Ledger, monkeypat
             book.publish(ANN, figures("KHM"), previewed_on=0)
     assert (book.version(), book.events(), book.submissions()) == (0, [], [])
     assert book.publish(ANN, figures("KHM"), previewed_on=0).version == 1
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_what_is_too_large_for_a_database_is_refused(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +132,7 @@ def test_erasing_takes_out_bytes_and_texts_and_the_chain_still_verifies(book: Le
                   lambda: book.erase(ANN, "S1", reason="again")):
         with pytest.raises(Refusal, match=r"submission\.erased"):
             write()
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_erasing_what_was_withdrawn_adds_no_event(book: Ledger) -> None:
@@ -140,7 +140,7 @@ def test_erasing_what_was_withdrawn_adds_no_event(book: Ledger) -> None:
     book.withdraw(ANN, "S1", reason="names J. Doe", previewed_on=1)
     book.erase(ANN, "S1", reason="names")
     assert [(event.kind, event.note) for event in book.events()] == [("published", ""), ("withdrawn", "")]
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_erased_bytes_are_no_longer_in_the_file(sqlite_url: str) -> None:

@@ -58,15 +58,13 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("submission", "UPDATE submission SET source = 'Hearsay' WHERE id = 'S2'"),
     ("submission", "UPDATE submission SET filename = NULL WHERE id = 'S2'"),
     ("submission", "UPDATE submission SET payload = '{}', salt = NULL WHERE id = 'S2'"),
-    ("submission", "INSERT INTO submission SELECT 'S7', kind, media_type, row_count, areas, indicators, years, salt, "
-                   "filename, filename_seal, source, source_seal, payload, payload_seal FROM submission "
-                   "WHERE id = 'S2'"),
-    ("event", f"UPDATE blob SET sha256 = {ZEROS} WHERE submission = 'S2' AND part = 'rows'"),
-    ("event", "UPDATE blob SET size = 1 WHERE submission = 'S2' AND part = 'rows'"),
-    ("event", "DELETE FROM blob WHERE submission = 'S2' AND part = 'original'"),
-    ("blob", "UPDATE blob SET bytes = (SELECT b.bytes FROM blob AS b WHERE b.submission = 'S1' AND b.part = "
-             "'original') WHERE submission = 'S2' AND part = 'original'"),
-    ("blob", "UPDATE blob SET bytes = NULL WHERE submission = 'S2' AND part = 'original'"),
+    ("submission", "INSERT INTO submission SELECT 'S7', kind, row_count, areas, indicators, years, salt, filename, "
+                   "filename_seal, source, source_seal, payload, payload_seal, original_sha256, original_size, "
+                   "rows_sha256, original, rows FROM submission WHERE id = 'S2'"),
+    ("blob", f"UPDATE submission SET rows_sha256 = {ZEROS} WHERE id = 'S2'"),
+    ("event", "UPDATE submission SET original_size = 1 WHERE id = 'S2'"),
+    ("blob", "UPDATE submission SET original = rows WHERE id = 'S2'"),
+    ("blob", "UPDATE submission SET original = NULL WHERE id = 'S2'"),
     ("log", "UPDATE log SET payload = '{\"findings\":0}' WHERE number = 2"),
     ("log", "UPDATE log SET payload = NULL WHERE number = 1"),
     ("log", "UPDATE log SET person = 'P1' WHERE number = 1"),
@@ -77,7 +75,7 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("shown", f"UPDATE shown SET sha256 = {ZEROS}"),
     ("shown", "UPDATE shown SET version = 3"),
     ("shown", "UPDATE shown SET number = 1"),
-    ("shown", "UPDATE shown SET rows = (SELECT bytes FROM blob WHERE submission = 'S1' AND part = 'original')"),
+    ("shown", "UPDATE shown SET rows = (SELECT original FROM submission WHERE id = 'S1')"),
     ("shown", "DELETE FROM shown"),
 ])
 def test_a_row_changed_by_hand_is_noticed_at_the_start(full_url: str, what: str, statement: str) -> None:
@@ -90,8 +88,7 @@ def test_a_row_changed_by_hand_is_noticed_at_the_start(full_url: str, what: str,
 
 def test_bytes_changed_while_running_are_noticed_when_they_are_read(full_url: str) -> None:
     book = ledger.open(full_url)
-    by_hand(full_url, "UPDATE blob SET bytes = (SELECT b.bytes FROM blob AS b WHERE b.submission = 'S1' AND b.part = "
-                      "'original') WHERE submission = 'S2'")
+    by_hand(full_url, "UPDATE submission SET original = rows, rows = original WHERE id = 'S2'")
     for read in (book.rows, book.original):
         with pytest.raises(LedgerTrouble, match=r"ledger\.damaged"):
             read("S2")

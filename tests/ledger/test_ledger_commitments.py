@@ -23,7 +23,7 @@ LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
 
 
 def report(area: str, year: int, *, public: bool = False) -> NewSubmission:
-    return NewSubmission(kind="narrative", filename=f"{area}-{year}.txt", media_type="text/plain",
+    return NewSubmission(kind="narrative", filename=f"{area}-{year}.txt",
                          original=f"{area} {year}".encode(), areas=(area,), years=(year,), payload={"public": public})
 
 
@@ -60,7 +60,7 @@ def test_an_item_is_confirmed_with_its_country_goal_year_and_exact_words(book: L
     assert (found.owner, found.due, found.status, found.steps) == ("", None, "no_information", ())
     event = book.events(after=3)[0]
     assert (event.kind, event.actor_name, event.submission) == ("commitment_changed", "Ann", None)
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_whether_it_is_for_the_public_is_as_for_its_report(book: Ledger) -> None:
@@ -200,7 +200,7 @@ def test_an_erased_commitment_is_gone_from_every_version_and_the_chain_still_ver
     snapshot.catch_up()
     assert (snapshot.commitments(4), snapshot.commitments(), snapshot.erasures) == ([], [], before + 1)
     assert [event.note for event in book.events(after=3)] == ["", "", ""]
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_an_erased_update_leaves_the_rest(book: Ledger) -> None:
@@ -226,7 +226,7 @@ def test_erasing_a_report_erases_what_commitments_quote_of_it(sqlite_url: str) -
     assert [(found.version, found.answered_in) for found in held(book)] == [(other, 0)]
     assert [bool(entry.erased) for entry in words_entries(book, "commitment_changed")] == [True, True, False, True]
     assert b"Elm Street" not in Path(book.name).read_bytes()
-    book.verify(blobs=True)
+    book.verify()
 
 
 @pytest.mark.parametrize("change_by_hand", [

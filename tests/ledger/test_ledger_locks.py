@@ -58,7 +58,7 @@ def test_locking_changes_no_version_and_stays_on_record(book: Ledger) -> None:
         ("lock", 2014, "reported to the ministers"), ("unlock", 2014, "a correction"), ("lock", 2012, "closed"),
         ("lock", 2011, "closed")]
     assert book.version() == 4
-    book.verify(blobs=True)
+    book.verify()
 
 
 @pytest.mark.parametrize("write, code", [

@@ -34,7 +34,7 @@ def lose(url: str) -> None:
     if url.startswith("sqlite"):
         Path(str(make_url(url).database)).unlink()
     else:
-        by_hand(url, "DROP TABLE head, blob, event, submission, shown, log, person, goalline_revision")
+        by_hand(url, "DROP TABLE head, event, submission, shown, log, person, goalline_revision")
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ def test_a_disk_that_fails_refuses_the_write_and_keeps_what_it_has(used_file: Pa
         assert code_of(lambda: book.publish(ANN, large, previewed_on=3)) == "ledger.disk_fails"
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    book.verify(blobs=True)
+    book.verify()
     assert book.version() == 3
 
 

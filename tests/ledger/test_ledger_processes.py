@@ -24,7 +24,7 @@ def test_four_processes_publish_at_once_and_nothing_is_lost(filled: Filled, ledg
     assert sorted((entry.areas[0], entry.years[0]) for entry in book.submissions()) == [
         (area, year) for area in areas for year in range(2000, 2008)]
     assert 0 <= book.version() - last_seen(ledger_url).version < 4
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_two_processes_that_want_the_same_value_both_decide_again(filled: Filled, ledger_url: str) -> None:
@@ -35,7 +35,7 @@ def test_two_processes_that_want_the_same_value_both_decide_again(filled: Filled
         other.join(60)
         assert (one.exitcode, other.exitcode) == (0, 0)
     assert [event.version for event in book.events()] == list(range(1, 17))
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_of_two_first_starts_at_once_one_makes_the_ledger_and_both_open_it(ledger_url: str) -> None:
@@ -62,7 +62,7 @@ def test_a_writer_killed_at_any_moment_leaves_each_publication_whole_or_not_at_a
     assert book.version() - len(acknowledged) in (0, 1)
     assert len(book.submissions()) == sum(event.kind == "published" for event in book.events())
     book.publish(ANN, figures("KHM"), previewed_on=book.version())
-    book.verify(blobs=True)
+    book.verify()
 
 
 @pytest.mark.parametrize("moment", range(KILLS))

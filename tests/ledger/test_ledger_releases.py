@@ -39,7 +39,7 @@ def test_a_release_that_is_taken_back_shows_the_one_before_and_stays_on_record(b
     assert released(book) == 2
     book.take_back_release(BEN, 2, reason="that one too")
     assert released(book) == 0
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_one_that_is_not_the_last_can_be_taken_back_and_the_last_stays(book: Ledger) -> None:
@@ -81,7 +81,7 @@ def test_an_edition_has_its_year_in_the_event_and_other_releases_are_stored_as_b
     assert [(edition.name, edition.year, edition.version) for edition in snapshot.editions()] == [
         ("Ministerial", 2025, 5)]
     assert [snapshot.edition_of(version) for version in (5, 6)] == ["Ministerial", ""]
-    book.verify(blobs=True)
+    book.verify()
 
 
 @pytest.mark.parametrize("first, then, taken", [

@@ -50,7 +50,7 @@ def test_a_remark_is_an_event_with_its_author_reason_and_date_and_can_be_withdra
     assert in_force(book) == []
     assert in_force(book, 2) == [found]
     assert in_force(book, 1) == []
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_what_is_recorded_is_read_back_with_its_subject(book: Ledger) -> None:
@@ -177,7 +177,7 @@ def test_an_erased_remark_is_gone_from_every_version_and_the_chain_still_verifie
         ("remark_set", "", "Ben"), ("remark_taken_back", "", "Ann")]
     assert (snapshot.catch_up(), snapshot.erasures) == (3, before + 1)
     assert (snapshot.remarks(2), in_force(book, 2), in_force(book)) == ([], [], [])
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_erasing_a_remark_that_was_withdrawn_blanks_both_reasons_and_adds_no_event(book: Ledger) -> None:

@@ -16,7 +16,7 @@ from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures, head
 
 pytestmark = pytest.mark.slow
 
-OLDER = ["DELETE FROM event WHERE version = 2", "DELETE FROM blob WHERE submission = 'S2'",
+OLDER = ["DELETE FROM event WHERE version = 2",
          "DELETE FROM submission WHERE id = 'S2'",
          "UPDATE head SET version = 1, hash = (SELECT hash FROM event WHERE version = 1)"]
 """Makes of a ledger of two publications what a copy made after the first one would be."""

@@ -41,7 +41,7 @@ def test_an_erased_name_is_in_no_file_and_the_chain_verifies(book: Ledger, ledge
     assert entry.payload == {"person": "P2", "reason": "asked for it",
                              "still_in": {"events": [], "log": [], "submissions": []}}
     assert "Zoë".encode() not in stored(ledger_url)
-    book.verify(blobs=True)
+    book.verify()
     book.close()
     again = ledger.open(ledger_url)
     assert again.person("P2").name == ""

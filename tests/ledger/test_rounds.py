@@ -80,7 +80,7 @@ def test_erasing_leaves_the_last_edit_alone_and_the_chain_verifies(book):
     book.erase_round(BEN, opened.number, reason="The contact asked for it.")
     assert ANNA not in repr(book.log())
     assert [(held.id, held.invited) for held in book.rounds()] == [(opened.number, {"KHM": Invited()})]
-    book.verify(blobs=True)
+    book.verify()
     with pytest.raises(Refusal) as refused:
         book.erase_round(BEN, opened.number, reason="Again.")
     assert refused.value.code == "round.nothing_to_erase"
@@ -91,7 +91,7 @@ def test_of_a_removed_round_all_contacts_are_erased(book):
     book.remove_round(ANN, based_on=opened.number, reason="A duplicate.")
     book.erase_round(ANN, opened.number, reason="Contacts are not needed any more.")
     assert ANNA not in repr(book.log())
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_without_the_right_nothing_is_opened_or_erased(book):

@@ -32,7 +32,7 @@ def another_reader(url: str) -> Iterator[None]:
     """Someone who began to read the ledger before, and has not ended."""
     engine = create_engine(url, isolation_level="REPEATABLE READ")
     with engine.connect() as connection:
-        connection.exec_driver_sql("SELECT count(*) FROM submission, blob, event, log")
+        connection.exec_driver_sql("SELECT count(*) FROM submission, event, log")
         yield
     engine.dispose()
 
@@ -42,7 +42,7 @@ def test_an_erased_name_is_in_no_file_of_the_ledger(book: Ledger, ledger_url: st
     book.erase(BEN, "S1", reason="held names")
     assert book.is_scrubbed()
     assert NAME not in stored(ledger_url)
-    book.verify(blobs=True)
+    book.verify()
 
 
 def test_a_name_that_a_postgresql_session_may_still_see_waits_for_the_next_write_or_start(

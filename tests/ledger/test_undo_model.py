@@ -60,7 +60,7 @@ class Lives(RuleBasedStateMachine):
         frame = observations([dict(zip(KEY, key, strict=True)) | (
             {"value": math.nan, "absence": "retracted"} if value is None else {"value": value}) for key in keys])
         event = self.book.publish(ANN, NewSubmission(
-            kind=kind, filename="f.csv", media_type="text/csv", original=b"", rows=to_parquet(frame),
+            kind=kind, filename="f.csv", original=b"", rows=to_parquet(frame),
             row_count=len(frame), areas=tuple(frame["ref_area"]), indicators=("CAMPAIGNS",),
             years=tuple(frame["year"])), previewed_on=self.book.version())
         self.said[str(event.submission)] = dict.fromkeys(keys, value)
@@ -107,7 +107,7 @@ class Lives(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "book"):
-            self.book.verify(blobs=True)
+            self.book.verify()
             self.book.close()
 
 

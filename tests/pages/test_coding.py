@@ -91,7 +91,7 @@ def test_words_that_the_item_does_not_have_are_refused_on_the_screen(real: str, 
 def test_replacing_a_reported_figure_needs_a_reason(real: str, show: Show) -> None:
     book = open_once(real)
     book.publish(staff("Cy"), NewSubmission(
-        kind="observations", filename="sent.csv", media_type="text/csv", original=b"sent",
+        kind="observations", filename="sent.csv", original=b"sent",
         rows=to_parquet(observations([REPORTED])), row_count=1, areas=("KHM",), indicators=("JOINT_TRAININGS",),
         years=(2012,)), previewed_on=book.version())
     shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)

@@ -46,7 +46,7 @@ def report_again(book: Ledger, *, public: bool = True, levels: dict[str, str] | 
     text = CAMBODIA.read_text(encoding="utf-8").replace(
         "-Joint training of prosecutors", f"-{STILL}\n\n-Joint training of prosecutors")
     book.publish(BEN, NewSubmission(
-        kind="narrative", filename=f"{area}-{year}.txt", media_type="text/plain", original=text.encode(), areas=(area,),
+        kind="narrative", filename=f"{area}-{year}.txt", original=text.encode(), areas=(area,),
         years=(year,), payload={"public": public, "levels": levels or {}}), previewed_on=book.version())
     return f"S{book.version()}"
 

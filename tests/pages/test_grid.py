@@ -251,7 +251,7 @@ def publish_other(url: str, value: float) -> None:
     book = open_once(url)
     rows = observations([KEY | {"value": value, "source_title": "Other"}])
     book.publish(named("Bob"), NewSubmission(
-        kind="observations", filename="other.csv", media_type="text/csv", original=b"x", rows=to_parquet(rows),
+        kind="observations", filename="other.csv", original=b"x", rows=to_parquet(rows),
         row_count=1, areas=("DEU",), indicators=(str(KEY["indicator"]),), years=(2023,)), previewed_on=book.version())
 
 

@@ -341,7 +341,7 @@ def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: 
         book.set_remark(BEN, note(indicator="JOINT_TRAININGS", public=public), previewed_on=book.version())
     for year, public in ((2013, True), (2014, True), (2015, False)):
         book.publish(BEN, NewSubmission(
-            kind="narrative", filename=f"KHM-{year}.txt", media_type="text/plain", original=b"A) ...", areas=("KHM",),
+            kind="narrative", filename=f"KHM-{year}.txt", original=b"A) ...", areas=("KHM",),
             years=(year,), payload={"public": public, "source_url": ""}), previewed_on=book.version())
     said = words(show("history", view="releases"))
     assert say("history.public_remarks_new", count=wording.Count(1)) in said

@@ -22,7 +22,7 @@ def by_ben(url: str, value: float) -> None:
     rows = figures(("ICSE_VICTIMS", "KHM", 2014, value))
     book = open_once(url)
     book.publish(staff("Ben"), NewSubmission(
-        kind="edit", filename="grid", media_type="text/csv", original=b"x", rows=to_parquet(rows), row_count=1,
+        kind="edit", filename="grid", original=b"x", rows=to_parquet(rows), row_count=1,
         areas=("KHM",), indicators=("ICSE_VICTIMS",), years=(2014,)), previewed_on=book.version())
 
 

@@ -42,7 +42,7 @@ class World:
         """A person's own figure."""
         frame = observations([{"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": year, "value": value}])
         self.book.publish(ANN, NewSubmission(
-            kind="observations", filename="mine.csv", media_type="text/csv", original=b"", rows=to_parquet(frame),
+            kind="observations", filename="mine.csv", original=b"", rows=to_parquet(frame),
             row_count=1, areas=("KHM",), indicators=("JOINT_TRAININGS",), years=(year,),
         ), previewed_on=self.book.version())
 

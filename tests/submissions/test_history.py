@@ -22,7 +22,7 @@ def publish(book: Ledger, values: dict[int, float | None]) -> str:
                            "value": float("nan") if value is None else value,
                            "absence": "retracted" if value is None else ""} for year, value in values.items()])
     return str(book.publish(ANN, NewSubmission(
-        kind="observations", filename="trainings.csv", media_type="text/csv", original=b"", rows=to_parquet(frame),
+        kind="observations", filename="trainings.csv", original=b"", rows=to_parquet(frame),
         row_count=len(frame), areas=("KHM",), indicators=("JOINT_TRAININGS",), years=tuple(values)),
         previewed_on=book.version()).submission)
 

@@ -18,7 +18,7 @@ WORDS = "“Two trainings were held by J. Doe”"
 def sent(book: Ledger, text: str = TEXT, area: str = "KHM", year: int = 2014) -> str:
     """A report, as published; return its submission."""
     return published(book, NewSubmission(
-        kind="narrative", filename="report.txt", media_type="text/plain", original=text.encode(), source=TITLE,
+        kind="narrative", filename="report.txt", original=text.encode(), source=TITLE,
         areas=(area,), years=(year,)))
 
 
@@ -30,7 +30,7 @@ def figure(book: Ledger, words: str, area: str = "KHM", **cells: Any) -> str:
     rows = observations([{"indicator": "JOINT_TRAININGS", "ref_area": area, "year": 2014, "value": 2.0, "note": words}
                          | cells])
     return published(book, NewSubmission(
-        kind="edit", filename="edit.csv", media_type="text/csv", original=repr((words, cells)).encode(),
+        kind="edit", filename="edit.csv", original=repr((words, cells)).encode(),
         rows=to_parquet(rows), row_count=1, areas=(area,), indicators=("JOINT_TRAININGS",), years=(2014,)))
 
 
@@ -81,7 +81,7 @@ def test_the_record_of_an_erasure_names_what_still_has_the_words_and_no_words(bo
     snapshot.catch_up()
     entry = erase_submission(book, snapshot, BEN, report, "a name")
     assert entry.payload == {"submission": report, "quoted_in": {"submissions": [quoting]}, "reason": "a name"}
-    book.verify(blobs=True)
+    book.verify()
     snapshot.catch_up()
     assert erase_submission(book, snapshot, BEN, quoting, "a name").payload == {
         "submission": quoting, "reason": "a name"}

@@ -34,13 +34,13 @@ def rows(keys: list[tuple[Any, ...]], value: float | None) -> NewSubmission:
     more = {"value": float("nan"), "absence": "retracted"} if value is None else {"value": value}
     frame = frame_of([dict(zip(KEY, key, strict=True)) | more for key in keys])
     return NewSubmission(
-        kind="observations", filename="figures.csv", media_type="text/csv", original=b"as sent", rows=to_parquet(frame),
+        kind="observations", filename="figures.csv", original=b"as sent", rows=to_parquet(frame),
         row_count=len(keys), areas=tuple(frame["ref_area"]), indicators=tuple(frame["indicator"]),
         years=tuple(frame["year"]))
 
 
 def report(area: str, text: str) -> NewSubmission:
-    return NewSubmission(kind="narrative", filename="report.txt", media_type="text/plain", original=text.encode(),
+    return NewSubmission(kind="narrative", filename="report.txt", original=text.encode(),
                          areas=(area,), years=(2014,), source="Ministry")
 
 
@@ -283,7 +283,7 @@ def test_rows_altered_by_hand_are_not_read_and_the_snapshot_stays_as_it_was(ledg
     book.publish(ANN, rows(KEYS[:2], 6), previewed_on=1)
     book.publish(ANN, rows(KEYS[:2], 7), previewed_on=2)
     altered = "X'00'" if ledger_url.startswith("sqlite") else r"'\x00'"
-    by_hand(ledger_url, f"UPDATE blob SET bytes = {altered} WHERE submission = 'S3' AND part = 'rows'")
+    by_hand(ledger_url, f"UPDATE submission SET rows = {altered} WHERE id = 'S3'")
     with pytest.raises(LedgerTrouble, match=r"ledger\.damaged"):
         snapshot.catch_up()
     assert snapshot.version == 1
