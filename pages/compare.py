@@ -64,7 +64,7 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     known = board.catalogue.indicators
     state.renamed("indicator", board.catalogue.code_of)
     if state.get("indicator", list(known), offered[0]) not in offered:
-        state.put("indicator", "")
+        state.put(indicator="")
     code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
                         lambda code: wording.text(known[code].title))
     return known[code]

@@ -33,8 +33,6 @@ def overview(visit: Visit) -> None:
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
-    if isinstance(group, str):
-        state.put("areas", "")           # of a selection; otherwise without effect, and yet part of every link
     chosen, order = _narrowed(board, cache.answers(visit), group, year, today)
     release = cache.release_before(visit)
     if release:

@@ -77,7 +77,7 @@ def _add(kind: str, offered: Mapping[str, str], chosen: Sequence[str], most: int
 def _added(chosen: Sequence[str]) -> None:
     if found := st.session_state.get(ADD):                     # else its screen was left before it came
         st.session_state[ADD] = None
-        state.put("areas", ",".join([*chosen, found.partition("/")[0]]))
+        state.put(areas=",".join([*chosen, found.partition("/")[0]]))
 
 
 def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str, str]) -> None:

@@ -40,7 +40,8 @@ def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> t
     judged = board.assessments.loc[board.assessments["judged"], "year"]
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
     with containers[0]:
-        group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__)
+        group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__,
+                             starts_over="areas")
         chosen = _countries(board) if group == SET else ()
     with containers[1]:
         year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)

@@ -32,10 +32,10 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     begun = time.monotonic()
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    links.follow()
     _go_to_what_was_found()
     if screen not in FRAMED:
         state.not_used((framed.VIEW,), say("frame.no_frame"))
+        state.put(frame="")
     _style()
     if framed.asked():
         _show_in_frames(screen, draw)
@@ -64,7 +64,7 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
             trouble(refusal)
         with version_line:
             html(_version_line(screen, visit))
-    links.watch()
+    links.mount()
 
 
 def _style() -> None:

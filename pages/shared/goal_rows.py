@@ -29,11 +29,7 @@ def selected(catalogue: Catalogue) -> Selected:
     """The part named by the link parameters; renders a notice if there is no such part."""
     goal = state.known("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
     part = state.known("status", PARTS, say("series.status"), say("overview.all_countries"))
-    if goal and part:
-        return Selected(goal, part)
-    for name in ("goal", "status"):
-        state.put(name, "")          # one without the other selects nothing
-    return NOTHING
+    return Selected(goal, part) if goal and part else NOTHING
 
 
 def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, chosen: Selected) -> Markup:

@@ -2,20 +2,15 @@
 // grid by arrow keys; copies texts; names menu and charts for screen readers; prepares the page for paper. One script
 // for the whole page, which stays while its HTML comes and goes.
 
-const LONGEST = 3000;      // milliseconds that another link waits for the one that is followed
-
-export default function ({ setTriggerValue, data }) {
+export default function ({ data }) {
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
-  const now = { go: (link) => setTriggerValue("go", link), paper: data.paper, menu: data.menu };
-  if (window.goallineLinks) return void (Object.assign(window.goallineLinks, now), nameMenu(), arrived());
-  window.goallineLinks = now;
+  const isThere = window.goallineLinks;
+  window.goallineLinks = data;
+  if (isThere) return nameMenu();
   document.documentElement.dataset.links = "followed";
-  anActIsOneStep();
   addEventListener("beforeprint", prepareForPaper);
   addEventListener("afterprint", backToScreen);
   document.addEventListener("click", clicked);
-  addEventListener("popstate", forget);
-  ["click", "keydown", "input", "popstate"].forEach((act) => addEventListener(act, rememberWhen, true));
   document.addEventListener("keydown", moveInGrid);
   document.addEventListener("pointerover", showWhatIsCut);
   const nameForScreenReaders = () => (nameMenu(), describeCharts());
@@ -37,37 +32,16 @@ function clicked(event) {
   const link = event.target.closest("a[data-go], .stSidebar a");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   if (!link || elsewhere) return;
-  if (!link.matches("[data-go]")) return void (forget(), closeMenu());
+  if (!link.matches("[data-go]")) return closeMenu();
   event.preventDefault();
   if (link.matches(".gl-remove")) keepFocus(link);
-  follow(link.getAttribute("href"));
+  follow(link.href);
 }
 
-// A click before the screen of another link is there, such as the second of two, would leave the page blank.
-function follow(link) {
-  const links = window.goallineLinks;
-  links.next = link;
-  if (links.waiting) return;
-  links.waiting = setTimeout(arrived, LONGEST);
-  links.followed = link;
-  links.go(link);
-}
-
-function arrived() {
-  const links = window.goallineLinks;
-  clearTimeout(links.waiting);
-  links.waiting = undefined;
-  if (links.next !== links.followed) follow(links.next);
-}
-
-// The width of the window is not reported until what somebody did has begun: the report would undo it.
-function rememberWhen() {
-  window.goallineLinks.acted = performance.now();
-}
-
-// Another way was taken: what waits is no longer wanted.
-function forget() {
-  window.goallineLinks.next = window.goallineLinks.followed;
+// Streamlit shows the screen of an address that the browser goes back to; an address that it goes on to is no different.
+function follow(address) {
+  if (address !== location.href) history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
 }
 
 // What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.
@@ -257,20 +231,6 @@ function opposite(hex) {
 }
 
 const boxOf = (element) => element.closest(".gl-page");
-
-// What somebody does is one step of the browser's history, and what nobody did is none: Streamlit writes the values of
-// another screen into the address of this one before it shows that, each of several values by itself, and takes out
-// one that is not known. A further address takes the place of the last, so that Back leads to this screen as it was.
-function anActIsOneStep() {
-  if (Object.hasOwn(history, "pushState")) return;
-  let acted = true;          // perhaps, before this script was there
-  ["click", "keydown", "input"].forEach((act) => addEventListener(act, () => (acted = true), true));
-  addEventListener("popstate", () => (acted = false), true);
-  history.pushState = function (...step) {
-    (acted ? History.prototype.pushState : History.prototype.replaceState).apply(history, step);
-    acted = false;
-  };
-}
 
 // A grid is one stop of the tab key; arrow keys, Home and End move inside it, over cells that lead nowhere.
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -1], End: [0, 1] };

@@ -1,4 +1,4 @@
-"""Client-side handling of links between pages, without a reload, and of sorting and filtering of tables.
+"""Links between pages without a reload, sorting and filtering of tables, and copying, in the browser.
 
 Until the script has loaded, the same HTML is a readable table with ordinary links; in a new tab it stays so.
 """
@@ -10,11 +10,8 @@ import streamlit as st
 from indicators import wording
 from indicators.charts.on_paper import on_paper
 from indicators.wording import say
-from pages.shared import menu
 
-KEY, FOLLOWED, RUN = "links", "links.followed", "links.run"
-
-_watching = st.components.v2.component(
+_links = st.components.v2.component(
     "goalline.links", js=Path(__file__).with_name("links.js").read_text(encoding="utf-8"))
 
 _arriving = st.components.v2.component(
@@ -28,28 +25,12 @@ export default function ({ parentElement }) {
 """)
 
 
-def watch() -> None:
-    """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content.
-
-    What alternates from run to run tells the browser that the screen of the link is there.
-    """
-    st.session_state[RUN] = not st.session_state.get(RUN, False)
-    _watching(key=KEY, data={"run": st.session_state[RUN], "paper": on_paper(), "menu": say("menu.name"),
-                             "language": wording.tag(), "direction": wording.direction()},
-              on_go_change=_remember)
-
-
-def follow() -> None:
-    """Switch to the page whose link was followed."""
-    if link := st.session_state.pop(FOLLOWED, None):
-        menu.follow(link)
+def mount() -> None:
+    """Mount the script; once on a page, below its main content."""
+    _links(key="links", data={"paper": on_paper(), "menu": say("menu.name"), "language": wording.tag(),
+                              "direction": wording.direction()})
 
 
 def arrive(key: str) -> None:
     """Scroll to the target of a link; ``key`` is unique on the page."""
     _arriving(key=key)
-
-
-def _remember() -> None:
-    if clicked := st.session_state.get(KEY):       # None if its screen was left before the click came
-        st.session_state[FOLLOWED] = clicked.go

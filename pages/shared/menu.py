@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -119,12 +119,6 @@ def address(screen: str, **values: str) -> str:
     """Link to a page, relative, so that it works behind a proxy's path; includes the figure set."""
     query = urlencode({name: value for name, value in (state.carried() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
-
-
-def follow(link: str) -> None:
-    """Navigate to a link made by ``address`` without reloading the application."""
-    parts = urlsplit(link)
-    go(parts.path.removeprefix("./") or _first.get(), dict(parse_qsl(parts.query)))
 
 
 def go(screen: str, values: Mapping[str, str]) -> None:

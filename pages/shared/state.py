@@ -28,18 +28,18 @@ def get(name: str, options: Sequence[str], default: str) -> str:
     return value if value in options else default
 
 
-def put(name: str, value: str, default: str = "") -> None:
-    """Set a link parameter; the default removes it."""
-    if value != default:
-        st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
+def put(**values: str) -> None:
+    """Set link parameters, all in one step of the browser's history; "" removes one."""
+    here = st.query_params.to_dict()
+    there = {name: value for name, value in (here | values).items() if value}
+    if there != here:
+        st.query_params.from_dict(there)
 
 
 def renamed(name: str, codes: Mapping[str, str]) -> None:
     """Replace a former code in a link parameter by the current one; keys of ``codes`` are lower-case former codes."""
     if code := codes.get(str(st.query_params.get(name, "")).casefold()):
-        put(name, code)
+        put(**{name: code})
 
 
 def of_a_rule() -> set[str]:
@@ -54,10 +54,8 @@ def not_known(asked: str, label: str, instead: object) -> None:
 
 
 def name_unknown() -> None:
-    """Render a notice that names link parameters which no page has, such as "country" for "area", and drop them."""
+    """Render a notice that names link parameters which no page has, such as "country" for "area"."""
     unknown = [name for name in st.query_params if name not in PARAMETERS | of_a_rule()]
-    for name in unknown:
-        put(name, "")
     if unknown:
         names = ", ".join(f"“{name[:LONGEST]}”" for name in unknown[:MOST_NAMED])
         st.html(markup.notice("trouble", say("frame.unknown_parameter", names=names)))
@@ -69,11 +67,8 @@ def is_asked(name: str) -> bool:
 
 
 def not_used(names: Sequence[str], why: str) -> None:
-    """Render a notice where the link has any of these parameters, which the page cannot use now, and drop them."""
-    asked = any(map(is_asked, names))
-    for name in names:
-        put(name, "")
-    if asked:
+    """Render a notice where the link has any of these parameters, which the page cannot use now."""
+    if any(map(is_asked, names)):
         st.html(markup.notice("trouble", why))
 
 
@@ -82,7 +77,6 @@ def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
     asked = str(st.query_params.get(name, ""))
     if asked and asked not in options:
         not_known(asked, label, instead)
-        put(name, "")
     return asked if asked in options else ""
 
 
@@ -110,7 +104,6 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     asked = st.query_params.get(name, default)
     if asked not in (*options, default, ""):
         not_known(asked, label, shown(st.session_state[key]))
-        put(name, default, default)
     if framed.asked():
         if not is_heading:
             _in_words(label, shown(str(st.session_state[key])))
@@ -132,7 +125,6 @@ def listed(name: str, label: str, options: Sequence[str], shown: Callable[[str],
             not_known(unknown, label, names)
         else:
             st.html(markup.notice("trouble", say("compare.too_many", most=most)))
-        put(name, ",".join(known[:most]))
     return known[:most]
 
 
@@ -156,7 +148,6 @@ def kept(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     chosen = [code for code in options if code in asked or not asked or unknown]
     if unknown:
         not_known(", ".join(unknown), label, wording.listed(map(shown, options)))
-        put(name, "")
     if framed.asked():
         _in_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
         return chosen
@@ -168,12 +159,12 @@ def kept(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 
 def _kept_written(key: str, name: str, of: int) -> None:
     if (chosen := st.session_state.get(key)) is not None:      # else its screen was left before it came
-        put(name, "" if len(chosen) == of else ",".join(chosen) or NONE)
+        put(**{name: "" if len(chosen) == of else ",".join(chosen) or NONE})
 
 
 def _several_written(key: str, name: str) -> None:
     if (chosen := st.session_state.get(key)) is not None:
-        put(name, ",".join(chosen))
+        put(**{name: ",".join(chosen)})
 
 
 def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
@@ -183,7 +174,6 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     _set(key, get(name, options, default))
     if (asked := str(st.query_params.get(name, default))) not in options:
         not_known(asked, label, shown(st.session_state[key]))
-        put(name, "")
     if framed.asked():
         return str(st.session_state[key])
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
@@ -216,9 +206,8 @@ def filled_in(name: str, label: str, default: str, empty: str, explained: str) -
 
 def _written(key: str, name: str, default: str, starts_over: str) -> None:
     if key in st.session_state:                                # else its screen was left before it came
-        put(name, st.session_state[key], default)
-        for other in starts_over.split():
-            put(other, "")
+        value = st.session_state[key]
+        put(**dict.fromkeys(starts_over.split(), ""), **{name: "" if value == default else value})
 
 
 def carried(*names: str) -> dict[str, str]:
@@ -240,7 +229,6 @@ def chosen_version(newest: int) -> int:
     if digits and 1 <= int(asked) <= newest:
         return int(asked)
     not_known(asked, say("frame.version"), newest)
-    put("version", "")
     return newest
 
 

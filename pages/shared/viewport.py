@@ -11,12 +11,11 @@ _component = st.components.v2.component(
 // Streamlit calls this again for other data, but what the last call returns alone, once the screen is left.
 export default function ({ setStateValue, data, parentElement }) {
   let known = data.now;
-  const isBeginning = () => window.goallineLinks?.waiting || performance.now() - window.goallineLinks?.acted < 1000;
   const isRunning = () => document.querySelector('.stApp:not([data-test-script-state="notRunning"])');
   const report = () => {
     clearTimeout(parentElement.later);
     if (!parentElement.isConnected) return;
-    if (isBeginning() || isRunning())      // a link, Back or choice, which this would undo
+    if (isRunning())      // a link, Back or choice, which this would undo
       return void (parentElement.later = setTimeout(report, 50));
     const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
     if (width !== known) setStateValue("figure", known = width);

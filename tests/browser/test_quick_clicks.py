@@ -41,21 +41,24 @@ def test_of_three_links_in_a_row_the_last_is_followed(staff: str, open_page: Bro
     assert page.url == f"{staff}/country?area=DEU"
 
 
-def test_a_link_that_waits_is_forgotten_when_one_of_the_menu_is_pressed(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/reports")
-    went = page.evaluate("""async () => {
-      const went = [], press = (place, link) => (place.append(link), link.click(), link.remove());
-      window.goallineLinks.go = link => went.push(link);
-      for (const href of ["./data", "./country"]) {
-        const link = Object.assign(document.createElement("a"), { href });
-        link.dataset.go = "";
-        press(document.body, link);
-      }
-      press(document.querySelector(".stSidebar"), document.createElement("a"));
-      await new Promise(done => setTimeout(done, 4000));           // longer than a link waits
-      return went;
-    }""")
-    assert went == ["./data"]
+def test_back_leads_from_an_address_with_unknown_values_to_the_screen_before(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/country?area=DEU")
+    page.goto(f"{staff}/country?area=XXX&place=1&version=99")
+    settled(page)
+    page.go_back()
+    headed(page, "Germany")
+
+
+def test_a_choice_that_clears_others_is_one_step_of_the_history(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/country?area=DEU&goal=4.2&how=2022")
+    before = page.evaluate("history.length")
+    page.locator(".st-key-choose-area input").first.fill("Australia")
+    page.get_by_role("option", name="Australia").first.click()
+    headed(page, "Australia")
+    assert page.evaluate("history.length") == before + 1
+    assert "how=" not in page.url
+    page.go_back()
+    headed(page, "Germany")
 
 
 def test_a_link_is_followed_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:

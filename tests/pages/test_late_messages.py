@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from pages.shared import areas_to_compare, frame, links, state, viewport
+from pages.shared import areas_to_compare, frame, state, viewport
 
 
 @pytest.mark.parametrize("remember", [
-    links._remember, viewport._remember, frame._remember_found, partial(state._written, "a", "a", "", "b"),
+    viewport._remember, frame._remember_found, partial(state._written, "a", "a", "", "b"),
     partial(state._several_written, "a", "a"), partial(state._kept_written, "a", "a", 2),
     partial(areas_to_compare._added, []),
-], ids=["click", "width", "search", "choice", "several", "all but some", "added"])
+], ids=["width", "search", "choice", "several", "all but some", "added"])
 def test_what_comes_after_its_screen_was_left_changes_nothing(remember: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     session: dict[str, Any] = {}
     monkeypatch.setattr("streamlit.session_state", session)
