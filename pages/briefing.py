@@ -88,7 +88,7 @@ def _clearance() -> Clearance:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _found(_visit: Visit, key: CacheKey, as_of: str, asked: Asked) -> "Future[Pack]":
     """The findings of many countries take a while, which all who ask for the same wait for together."""
-    return built(partial(build, cache.read_of(_visit, asked.areas[0] if len(asked.areas) == 1 else ""), asked))
+    return built(partial(build, cache.read_of(_visit), asked))
 
 
 def _preview(pack: Pack) -> Markup:

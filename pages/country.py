@@ -63,7 +63,7 @@ def country(visit: Visit) -> None:
     above = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
     goals = _goals(visit, above, board, area) if above else Markup("")
     whole_report = country_report.whole(visit, board, area, summary, report_sections)
-    series_of_goal = _series(visit, area, chosen) if chosen else None
+    series_of_goal = _series(visit, board, area, chosen) if chosen else None
     if chosen and series_of_goal:
         frame.html(_box(visit, board, area, chosen))
     frame.html((whole_report if leads_with_report else "") + goals)
@@ -83,9 +83,8 @@ def _first(summary: CountrySummary) -> str:
     return max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
 
 
-def _series(visit: Visit, area: str, line: CountryGoal) -> GoalSeries:
+def _series(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> GoalSeries:
     """The goal's judged series, drawn for the theme and the width of the window."""
-    board = cache.scoreboard_of(visit, area)
     rows = board.series(line.indicator, area)
     if rows["value"].notna().sum() < FEWEST_DRAWN:
         return GoalSeries(rows, None, "")

@@ -99,12 +99,12 @@ def visit_at(figures: FigureSet, version: int) -> Visit:
                  snapshot.erasures, past, release.year if release else None)
 
 
-def read_of(visit: Visit, ref_area: str = "") -> Read:
-    """Input for a figure or a briefing on an area, "" for all areas."""
-    board = scoreboard_of(visit, ref_area) if ref_area else scoreboard(visit)
-    return Read(board=board, stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
-                reports=_reports(key=visit.cache_key), answers=answers(visit), published=partial(last_published, visit),
-                commitments=partial(_of_country, commitments(visit)), remarks=partial(remarks_of, visit))
+def read_of(visit: Visit) -> Read:
+    """Input for figures and briefings."""
+    return Read(board=scoreboard(visit), stamp=replace(visit.stamp, logo=organisation().logo),
+                today_year=date.today().year, reports=reports(visit), answers=answers(visit),
+                published=partial(last_published, visit), commitments=partial(_of_country, commitments(visit)),
+                remarks=partial(remarks_of, visit))
 
 
 def not_public(visit: Visit, areas: Sequence[str] = ()) -> NotPublic:
@@ -159,12 +159,7 @@ def are_editions(figures: FigureSet) -> bool:
 
 def unpublished(visit: Visit) -> int:
     """How many changes of the newest version the public does not see yet."""
-    return _unpublished(key=visit.cache_key)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _unpublished(key: CacheKey) -> int:
-    ledger, snapshot = opened(key.figures)
+    ledger, snapshot = opened(visit.figures)
     return unpublished_changes(ledger, snapshot.released_version())
 
 
@@ -175,7 +170,7 @@ def shown(visit: Visit) -> int:
 
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas."""
-    return _judged(key=visit.cache_key)
+    return _judged(visit.cache_key)
 
 
 def released_scoreboard(key: CacheKey, version: int) -> Scoreboard:
@@ -188,19 +183,9 @@ def _judged(key: CacheKey) -> Scoreboard:
     return read(snapshot_of(key.figures), key.version, "staff")
 
 
-def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
-    """Scoreboard of one area: a country page judges only its own rows."""
-    return _judged_area(key=visit.cache_key, ref_area=ref_area)
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _judged_area(key: CacheKey, ref_area: str) -> Scoreboard:
-    return read(snapshot_of(key.figures), key.version, "staff", ref_area)
-
-
 def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]:
-    """The scoreboard of one country and its summary."""
-    board = scoreboard_of(visit, ref_area)
+    """The scoreboard, and the summary of one country."""
+    board = scoreboard(visit)
     answered_goals = in_words(answers(visit), None, ref_area=ref_area)
     return board, statements.country(board, ref_area, date.today().year, None, answered_goals)
 
@@ -218,12 +203,7 @@ def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
-    return _last_published(key=visit.cache_key, ref_area=ref_area)
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _last_published(key: CacheKey, ref_area: str) -> dict[tuple[str, int], float]:
-    found = published_before(snapshot_of(key.figures), key.version, "staff", ref_area)
+    found = published_before(snapshot_of(visit.figures), visit.version, "staff", ref_area)
     keys = zip(found["indicator"].tolist(), found["year"].tolist(), strict=True)
     return dict(zip(keys, found["value"].tolist(), strict=True))
 
@@ -245,19 +225,19 @@ def _changes_since(key: CacheKey, released: int) -> Changes:
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
     """A country's newest narrative report."""
-    return _reports(key=visit.cache_key).get(ref_area)
+    return reports(visit).get(ref_area)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _reports(key: CacheKey) -> dict[str, Report]:
-    found = readable(snapshot_of(key.figures), key.version, "staff")
+def reports(visit: Visit) -> dict[str, Report]:
+    """Each country's newest narrative report."""
+    found = readable(snapshot_of(visit.figures), visit.version, "staff")
     return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
             for report in sorted(found, key=lambda it: it.year)}
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text."""
-    return _answers(key=visit.cache_key)
+    return _answers(visit.cache_key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -270,14 +250,9 @@ def _answers(key: CacheKey) -> frozenset[Answer]:
 
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments, overdue first, with when each is due."""
-    return _in_order(key=visit.cache_key, day=visit.as_of)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _in_order(key: CacheKey, day: str) -> list[tuple[Commitment, Due]]:
-    reports = snapshot_of(key.figures).narratives(key.version)
-    return in_order(held_commitments(key), {(report.ref_area, report.year) for report in reports},
-                    date.fromisoformat(day))
+    snapshot = snapshot_of(visit.figures)
+    reported = {(report.ref_area, report.year) for report in snapshot.narratives(visit.version)}
+    return in_order(snapshot.commitments(visit.version), reported, date.fromisoformat(visit.as_of))
 
 
 def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
@@ -287,12 +262,6 @@ def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
 
 def _of_country(all_commitments: Sequence[tuple[Commitment, Due]], ref_area: str) -> list[tuple[Commitment, Due]]:
     return [pair for pair in all_commitments if pair[0].ref_area == ref_area]
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def held_commitments(key: CacheKey) -> tuple[Commitment, ...]:
-    """The commitments in the order of their confirmation."""
-    return tuple(snapshot_of(key.figures).commitments(key.version))
 
 
 def first_country(visit: Visit) -> str:

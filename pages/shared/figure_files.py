@@ -91,7 +91,7 @@ def _file(asked: Mapping[str, str]) -> Response:
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     figure = name.removesuffix(f"_v{visit.version}")
     every = is_of_commitments(figure) and not asked.get("goal")          # of all goals
-    pack = build(cache.read_of(visit, area), Asked(
+    pack = build(cache.read_of(visit), Asked(
         areas=areas, goals=() if every else (asked.get("goal", ""),), group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
         not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),

@@ -102,7 +102,7 @@ def _document(visit: Visit, ref_area: str, until: str) -> bytes:
     from indicators.briefing.pack.draft import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
 
     stream = BytesIO()
-    write_draft(build(cache.read_of(visit, ref_area), Asked(areas=(ref_area,))), until, stream)
+    write_draft(build(cache.read_of(visit), Asked(areas=(ref_area,))), until, stream)
     return stream.getvalue()
 
 

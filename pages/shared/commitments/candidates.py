@@ -29,8 +29,9 @@ def waiting(visit: Visit) -> list[Candidate]:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _waiting(key: CacheKey) -> list[Candidate]:
-    snapshot, confirmed = cache.snapshot_of(key.figures), cache.held_commitments(key)
-    return candidates(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals, confirmed)
+    snapshot = cache.snapshot_of(key.figures)
+    return candidates(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals,
+                      snapshot.commitments(key.version))
 
 
 def show(visit: Visit) -> None:
