@@ -32,7 +32,6 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     begun = time.monotonic()
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    _go_to_what_was_found()
     if screen not in FRAMED:
         state.not_used((framed.VIEW,), say("frame.no_frame"))
         state.put(frame="")
@@ -48,6 +47,8 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
 def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     """Render header, menu and page; the version line last, since its links carry what the page accepted."""
     header = st.container(key="header")
+    with header:
+        links.mount(_address_found())
     state.name_unknown()
     state.known(framed.VIEW, list(framed.SHAPES), say("frame.frame"), say("frame.whole_screen"))
     menu.show()
@@ -64,7 +65,6 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
             trouble(refusal)
         with version_line:
             html(_version_line(screen, visit))
-    links.mount()
 
 
 def _style() -> None:
@@ -156,12 +156,13 @@ def _findable(catalogue: Catalogue) -> dict[str, str]:
         for name, code in other_names(catalogue).items()}
 
 
-def _go_to_what_was_found() -> None:
-    """Switch to the page of the country or goal selected in the search box."""
-    found = st.session_state.pop(FOUND, None)
-    if found:
-        kind, code, *_ = found.split("/")
-        menu.go(kind, state.carried() | ({"area": code} if kind == "country" else {"goal": code}))
+def _address_found() -> str:
+    """Link to the country or goal just selected in the search box, "" for none."""
+    found = st.session_state.pop(FOUND, "")
+    if not found:
+        return ""
+    screen, code = found.split("/")[:2]
+    return menu.address(screen, **{"area" if screen == "country" else "goal": code})
 
 
 def _remember_found() -> None:

@@ -4,9 +4,10 @@
 
 export default function ({ data }) {
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
-  const isThere = window.goallineLinks;
+  const before = window.goallineLinks;
   window.goallineLinks = data;
-  if (isThere) return nameMenu();
+  if (data.go && data.run !== before?.run) follow(new URL(data.go, location.href).href);
+  if (before) return nameMenu();
   document.documentElement.dataset.links = "followed";
   addEventListener("beforeprint", prepareForPaper);
   addEventListener("afterprint", backToScreen);

@@ -11,6 +11,8 @@ from indicators import wording
 from indicators.charts.on_paper import on_paper
 from indicators.wording import say
 
+RUN = "links.run"        # of the session: number of the run, so that an address is gone to once
+
 _links = st.components.v2.component(
     "goalline.links", js=Path(__file__).with_name("links.js").read_text(encoding="utf-8"))
 
@@ -25,10 +27,12 @@ export default function ({ parentElement }) {
 """)
 
 
-def mount() -> None:
-    """Mount the script; once on a page, below its main content."""
-    _links(key="links", data={"paper": on_paper(), "menu": say("menu.name"), "language": wording.tag(),
-                              "direction": wording.direction()})
+def mount(address: str = "") -> None:
+    """Mount the script once on a page, before what takes long; it goes to an ``address`` made by menu.address."""
+    st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
+    _links(key="links", data={
+        "run": st.session_state[RUN], "go": address, "paper": on_paper(), "menu": say("menu.name"),
+        "language": wording.tag(), "direction": wording.direction()})
 
 
 def arrive(key: str) -> None:

@@ -1,6 +1,6 @@
 """Registered pages, the menu, and navigation inside the running application."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,9 +119,3 @@ def address(screen: str, **values: str) -> str:
     """Link to a page, relative, so that it works behind a proxy's path; includes the figure set."""
     query = urlencode({name: value for name, value in (state.carried() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
-
-
-def go(screen: str, values: Mapping[str, str]) -> None:
-    """Switch to a page, or set link parameters of this one; does nothing if this visitor has no such page."""
-    if screen in _pages.get():
-        st.switch_page(_pages.get()[screen], query_params=dict(values))

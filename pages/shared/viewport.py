@@ -20,10 +20,15 @@ export default function ({ setStateValue, data, parentElement }) {
     const width = data.widths[[380, 760, 1280].filter(from => window.innerWidth >= from).length];
     if (width !== known) setStateValue("figure", known = width);
   };
-  removeEventListener("resize", parentElement.report);
-  addEventListener("resize", parentElement.report = report);
+  // After a second: who turns a phone may also have pressed a link, which has then begun.
+  const later = () => {
+    clearTimeout(parentElement.later);
+    parentElement.later = setTimeout(report, 1000);
+  };
+  removeEventListener("resize", parentElement.resized);
+  addEventListener("resize", parentElement.resized = later);
   report();
-  return () => removeEventListener("resize", report);
+  return () => removeEventListener("resize", later);
 }
 """,
 )

@@ -47,6 +47,6 @@ def test_a_note_appears_beside_its_status_as_it_was_typed(written: Served, brows
     name.press("Tab")
     text.fill("<b>Two</b> forces report.")
     reason.fill("asked")
-    page.get_by_role("button", name=say("remarks.set")).click()
+    page.get_by_role("button", name=say("remarks.set"), exact=True).click()
     expect(page.locator(".gl-note")).to_contain_text("<b>Two</b> forces report.")
     expect(page.locator(".gl-note b")).to_have_count(0)
