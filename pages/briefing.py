@@ -32,7 +32,7 @@ def briefing(visit: Visit) -> None:
 
 def _made(visit: Visit, asked: Asked) -> None:
     """Render the buttons for the files and a preview, once the findings are collected."""
-    parts = state.kept("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
+    parts = state.pills("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
     about = visit, visit.cache_key, visit.as_of, asked
     try:
         work = _found(*about)
@@ -44,7 +44,7 @@ def _made(visit: Visit, asked: Asked) -> None:
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
         return
-    if not framed.asked():
+    if not framed.shape():
         making.offered(visit, pack, (*about[1:], tuple(parts)))
     frame.html(_preview(pack))
 
@@ -60,10 +60,10 @@ def _ask(visit: Visit) -> Asked:
     years = ["", *(str(year) for year in sorted(figures["year"].unique(), reverse=True))]
     first, second, third = st.columns(3)
     with first:
-        chosen = state.several("areas", say("brief.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
+        chosen = state.multiselect("areas", say("brief.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
                                placeholder=wording.text(known.groups[0].name))
     with second:
-        about = state.several("goals", say("brief.goals"), list(goals), goals.__getitem__, most=len(goals),
+        about = state.multiselect("goals", say("brief.goals"), list(goals), goals.__getitem__, most=len(goals),
                               placeholder=say("brief.all_goals"))
     with third:
         year = state.choose("year", say("brief.year"), years, "", lambda code: code or say("brief.latest"))
@@ -74,13 +74,13 @@ def _ask(visit: Visit) -> Asked:
 
 def _clearance() -> Clearance:
     """Ask for the parts of the clearance line, which are link parameters so that a link keeps them."""
-    with st.expander(say("brief.clearance"), expanded=any(map(state.is_asked, CLEARED))):
+    with st.expander(say("brief.clearance"), expanded=any(map(state.has, CLEARED))):
         columns = [*st.columns(3), *st.columns(3)]
         values = {}
         for name, column in zip(CLEARED, columns, strict=True):
             with column:
                 default = organisation().marking if name == "marking" else ""
-                values[name] = state.filled_in(name, say(f"brief.{name}"), default, say(f"brief.{name}_example"),
+                values[name] = state.text_field(name, say(f"brief.{name}"), default, say(f"brief.{name}_example"),
                                                say(f"brief.{name}_help"))
     return Clearance(**values)
 

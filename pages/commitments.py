@@ -22,7 +22,7 @@ def commitments(visit: Visit) -> None:
         one.show(visit, *chosen)
         return
     if asked:
-        state.not_used(("commitment",), say("commitments.unknown"))
+        state.report_unused(("commitment",), say("commitments.unknown"))
     view = "board"
     if menu.may_follow(visit) and board.reported(visit):
         view = state.pick("view", say("commitments.view"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))

@@ -62,9 +62,9 @@ def compare(visit: Visit) -> None:
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     """Ask for the indicator; default is the first, which most areas have. A link to one that no area has is ignored."""
     known = board.catalogue.indicators
-    state.renamed("indicator", board.catalogue.code_of)
+    state.replace_former("indicator", board.catalogue.code_of)
     if state.get("indicator", list(known), offered[0]) not in offered:
-        state.put(indicator="")
+        state.put(indicator=None)
     code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
                         lambda code: wording.text(known[code].title))
     return known[code]

@@ -43,7 +43,7 @@ def data(visit: Visit) -> None:
     if found.empty:
         frame.html(markup.paragraph(say("data.nothing_found")))
         return
-    order = state.known("order", list(ORDERS), say("data.order"), say("data.order_year")) or FIRST_ORDER
+    order = state.value_of("order", list(ORDERS), say("data.order"), say("data.order_year")) or FIRST_ORDER
     sorted_rows = _in_order(board, found, order)
     _take_away(board, sorted_rows, visit, chosen)
     first = (_page(len(sorted_rows)) - 1) * A_PAGE
@@ -81,7 +81,7 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     indicators = {code: wording.indicator(code, catalogue) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
-    state.renamed("indicator", catalogue.code_of)
+    state.replace_former("indicator", catalogue.code_of)
     chosen = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
     for index, (name, found) in zip(st.columns(4), offered.items(), strict=True):
@@ -89,7 +89,7 @@ def _ask(board: Scoreboard) -> dict[str, str]:
         with index:
             chosen[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
                                         starts_over="page")
-    return chosen | {"search": state.typed("search", say("data.search"), starts_over="page")}
+    return chosen | {"search": state.search_field("search", say("data.search"), starts_over="page")}
 
 
 def _by_name(names: dict[str, str]) -> dict[str, str]:
@@ -187,7 +187,7 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int, order: str) 
 
 def _sorting(name: str, order: str, width: int) -> Column:
     """The header of a column, which puts all figures, not only those on this page, in its order."""
-    address = menu.address("data", **state.carried(*SELECTED), **({} if name == FIRST_ORDER else {"order": name}))
+    address = menu.address("data", **state.link_values(*SELECTED), **({} if name == FIRST_ORDER else {"order": name}))
     way = "descending" if name == "year" else "ascending"
     return Column(markup.link(address, say(f"data.{name}"), say("data.in_order", column=say(f"data.{name}"))),
                   sorted=way if name == order else "", width=width)

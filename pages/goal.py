@@ -56,7 +56,7 @@ def goal(visit: Visit) -> None:
         if indicator and not indicator.stages else None
     missed, whose = statements.missed(cells, board), _named(group, board.catalogue)
     offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
-    shown = state.known("status", offered, say("series.status"), say("overview.all_countries"))
+    shown = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrowed(cells, missed, shown)
     summary = briefing.summary(visit, f"{chosen.id} {wording.text(chosen.title)}", statements.goal_in_sentences(
         board, chosen, card, together, cells, areas, year), whose)
@@ -129,7 +129,7 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
 
 def _address(goal: str, status: str) -> str:
     """This screen, narrowed to the countries with a status, or with all."""
-    kept = state.carried("group", "areas", "year", "view")
+    kept = state.link_values("group", "areas", "year", "view")
     return menu.address("goal", goal=goal, **kept, **({"status": status} if status else {}))
 
 

@@ -31,11 +31,11 @@ def how_we_judge(visit: Visit) -> None:
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     board = cache.scoreboard(visit)
-    opened = chosen or (ALL if framed.asked() else "")
+    opened = chosen or (ALL if framed.shape() else "")
     targets = [_target(target, visit.catalogue, opened) for target in visit.catalogue.policy_targets]
     frame.html(markup.joined((markup.heading(1, say("how.title")), *(
         markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
-    if not framed.asked():
+    if not framed.shape():
         what_if(visit)
     frame.html(markup.joined([_words(board), revisions.measured(visit, board), *targets]))
 

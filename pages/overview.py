@@ -60,11 +60,11 @@ def _since(visit: Visit, release: Release) -> None:
 def _narrowed(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
               today: int) -> tuple[Selected, str]:
     """The part of a bar and the order that the link parameters name; a notice instead where there is no grid yet."""
-    if not any(state.is_asked(name) for name in NARROWING):
+    if not any(state.has(name) for name in NARROWING):
         return goal_rows.NOTHING, status_grid.ORDERS[0]
     areas, reported, _ = _reported(board, answers, group, year, today)
     if _are_few(reported, len(areas)):
-        state.not_used(NARROWING, say("overview.not_yet"))
+        state.report_unused(NARROWING, say("overview.not_yet"))
         return goal_rows.NOTHING, status_grid.ORDERS[0]
     return goal_rows.selected(board.catalogue), status_grid.order_of(board)
 
@@ -129,7 +129,7 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, known: Kno
         of_goal = Counter(cell["indicator"] for (_, code), cell in known.cells.items() if code == goal.id)
         usual[goal.id] = of_goal.most_common(1)[0][0] if of_goal else ""
     heads = [Column(say("overview.country")), *(Column(
-        markup.link(menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
+        markup.link(menu.address("goal", goal=goal.id, **state.link_values("group", "areas", "year")),
                     f"{goal.id} {wording.text(goal.title)}"),
         wording.text(board.catalogue.indicators[usual[goal.id]].title) if usual[goal.id] else "")
         for goal in board.catalogue.goals)]

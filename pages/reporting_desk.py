@@ -28,7 +28,7 @@ def reporting_desk(visit: Visit) -> None:
     if number == NEW:
         round_forms.edit_form(visit, None)
         return
-    area = state.known("area", list(rounds[number].invited), say("desk.country"), say("desk.all_countries"))
+    area = state.value_of("area", list(rounds[number].invited), say("desk.country"), say("desk.all_countries"))
     if area:
         countries.show_one(visit, rounds[number], area)
     else:

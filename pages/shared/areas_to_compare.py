@@ -29,7 +29,7 @@ def choose(visit: Visit, most: int) -> tuple[str, list[str]]:
                       starts_over="areas")
     names = known[kind]
     member = membership(visit.catalogue, date.today().year) if kind == "countries" else {}
-    chosen = state.listed("areas", say(f"compare.{kind}"), list(names), names.__getitem__, most)
+    chosen = state.codes_of("areas", say(f"compare.{kind}"), list(names), names.__getitem__, most)
     to_add = options(visit.catalogue, names, member)
     box, those = st.columns([1, 2])
     with box:
@@ -91,7 +91,8 @@ def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str
 
 def _without(chosen: Sequence[str], code: str) -> str:
     """Link to this screen without one of the areas."""
-    return menu.address("compare", **state.carried(*KEPT), areas=",".join(other for other in chosen if other != code))
+    areas = ",".join(other for other in chosen if other != code)
+    return menu.address("compare", **state.link_values(*KEPT), areas=areas)
 
 
 def _no_members(catalogue: Catalogue, chosen: Sequence[str], names: Mapping[str, str],

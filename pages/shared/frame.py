@@ -33,10 +33,10 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     begun = time.monotonic()
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
     if screen not in FRAMED:
-        state.not_used((framed.VIEW,), say("frame.no_frame"))
-        state.put(frame="")
+        state.report_unused((framed.VIEW,), say("frame.no_frame"))
+        state.put(frame=None)
     _style()
-    if framed.asked():
+    if framed.shape():
         _show_in_frames(screen, draw)
     else:
         _show(screen, draw)
@@ -49,8 +49,8 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     header = st.container(key="header")
     with header:
         links.mount(_address_found())
-    state.name_unknown()
-    state.known(framed.VIEW, list(framed.SHAPES), say("frame.frame"), say("frame.whole_screen"))
+    state.report_unknown_names()
+    state.value_of(framed.VIEW, list(framed.SHAPES), say("frame.frame"), say("frame.whole_screen"))
     menu.show()
     try:
         visit = cache.visit()
@@ -70,7 +70,7 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
 def _style() -> None:
     """The style sheet of all screens, or that of the frame that is asked for."""
     css = STYLE + chip.colours()
-    st.html(f"<style>{framed.style(css, framed.asked()) if framed.asked() else css}</style>")
+    st.html(f"<style>{framed.style(css, framed.shape()) if framed.shape() else css}</style>")
 
 
 def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
@@ -82,7 +82,7 @@ def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
         trouble(refusal)
         return
     here = st.query_params.to_dict()
-    other = next(shape for shape in framed.SHAPES if shape != framed.asked())
+    other = next(shape for shape in framed.SHAPES if shape != framed.shape())
     invented = wording.message(Message(code="chart.illustrative"), visit.catalogue) if visit.illustrative else ""
     logo = organisation().logo
     framed.lay_out(_origin(visit), logo.address if logo else "", invented, [

@@ -38,7 +38,7 @@ _frames = st.components.v2.component(
     "goalline.frames", js=Path(__file__).with_name("frames.js").read_text(encoding="utf-8"))
 
 
-def asked() -> str:
+def shape() -> str:
     """The frame that the link parameter names, "" for the screen itself."""
     value = str(st.query_params.get(VIEW, ""))
     return value if value in SHAPES else ""
@@ -46,13 +46,12 @@ def asked() -> str:
 
 def figure_width() -> int:
     """Width for which charts are laid out in the frame that is asked for, in pixels."""
-    return SHAPES[asked()].figure
+    return SHAPES[shape()].figure
 
 
 def style(css: str, frame: str) -> str:
     """The style sheet of a screen in a frame: the rules for print, at the width of the frame and not of the window."""
-    shape = SHAPES[frame]
-    inner = shape.width - 2 * shape.edge
+    inner = SHAPES[frame].width - 2 * SHAPES[frame].edge
 
     def as_wide(found: re.Match[str]) -> str:
         wide = inner / _REM
@@ -70,6 +69,6 @@ def lay_out(origin: str, logo: str, marked: str, back: Sequence[tuple[str, str]]
     a mark, each unless it is ""; ``back`` are addresses and words of links outside.
     """
     foot = {"origin": origin, "logo": logo, "marked": marked}
-    _frames(key="frames", data=SHAPES[asked()]._asdict() | {
-        "shape": asked(), "foot": foot, "back": [list(link) for link in back], "language": wording.tag(),
+    _frames(key="frames", data=SHAPES[shape()]._asdict() | {
+        "shape": shape(), "foot": foot, "back": [list(link) for link in back], "language": wording.tag(),
         "direction": wording.direction()})

@@ -27,8 +27,8 @@ NOTHING = Selected("", "")
 
 def selected(catalogue: Catalogue) -> Selected:
     """The part named by the link parameters; renders a notice if there is no such part."""
-    goal = state.known("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
-    part = state.known("status", PARTS, say("series.status"), say("overview.all_countries"))
+    goal = state.value_of("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
+    part = state.value_of("status", PARTS, say("series.status"), say("overview.all_countries"))
     return Selected(goal, part) if goal and part else NOTHING
 
 
@@ -51,7 +51,7 @@ def part_named(part: str) -> str:
 def _row(card: GoalCard, goal: Goal, catalogue: Catalogue, chosen: Selected) -> Markup:
     title = f"{goal.id} {wording.text(goal.title)}"
     return markup.goal_row(
-        menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")), title,
+        menu.address("goal", goal=goal.id, **state.link_values("group", "areas", "year")), title,
         [_part(card, part, count, chosen) for part, count in card.parts.items()], say("overview.bar", goal=title),
         " ".join(wording.message(message, catalogue) for message in (card.message, *card.moving_away)),
         " · ".join(wording.message(message, catalogue) for message in card.reporting))
@@ -61,7 +61,7 @@ def _part(card: GoalCard, part: str, count: int, chosen: Selected) -> Markup:
     """A link that filters the screen by this part or, if it already does, shows all countries again."""
     is_chosen = chosen == Selected(card.goal, part)
     there = {"goal": card.goal, "status": part} if not is_chosen else {}
-    address = menu.address("overview", **state.carried(*LINKED), **there)
+    address = menu.address("overview", **state.link_values(*LINKED), **there)
     words = say("overview.part", part=part_named(part), count=count, of=card.of)
     icon = "" if part in (STALE, NOT_REPORTED) else wording.status(part).icon
     return markup.part(address, words, count, icon, chip.kind(part), selected=is_chosen)

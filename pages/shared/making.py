@@ -26,7 +26,7 @@ COLLECTED, IN_A_FRAME = 2.0, 120.0       # seconds that it waits for its finding
 
 def is_collected(work: "Future[Pack]") -> bool:
     """Whether the findings are there; else renders that they are being collected, until they are."""
-    if is_done(work, IN_A_FRAME if framed.asked() else COLLECTED):
+    if is_done(work, IN_A_FRAME if framed.shape() else COLLECTED):
         return True
     _collecting(work)
     return False

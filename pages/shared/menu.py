@@ -77,7 +77,7 @@ def show() -> None:
     """Render the menu. Its links keep the accepted link parameters."""
     first, pages = _first.get(), _pages.get()
     screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
-    carried = state.carried_by_page([screen.takes for screen in screens])
+    carried = state.link_values_by_page([screen.takes for screen in screens])
     with st.sidebar:
         st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
         for group in dict.fromkeys(screen.group for screen in screens):
@@ -94,7 +94,7 @@ def may_write(visit: cache.Visit) -> bool:
 
 def may_follow(visit: cache.Visit) -> bool:
     """Whether commitments may be confirmed and changed: at the newest version; a frame has no forms."""
-    return not visit.past and not framed.asked()
+    return not visit.past and not framed.shape()
 
 
 def shows_figures(screen: str) -> bool:
@@ -117,5 +117,5 @@ def _editions_compared() -> bool:
 
 def address(screen: str, **values: str) -> str:
     """Link to a page, relative, so that it works behind a proxy's path; includes the figure set."""
-    query = urlencode({name: value for name, value in (state.carried() | values).items() if value})
+    query = urlencode({name: value for name, value in (state.link_values() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")

@@ -29,7 +29,7 @@ def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object
          files: Markup | None = None) -> None:
     """Render the chart, if there is one; below it what does not fit into its footer, and the links to download it."""
     if figure is not None:
-        in_frame = bool(framed.asked())
+        in_frame = bool(framed.shape())
         st.plotly_chart(figure, theme=None, width="content" if in_frame else "stretch",
                         config=dict(config) | (framed.STILL if in_frame else {}), key=f"figure.{name}", alt=alt)
         under = figure.layout.meta["under"]
@@ -38,7 +38,7 @@ def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object
 
 def theme() -> Theme:
     """Theme of the visitor's browser; a frame is light."""
-    return "dark" if st.context.theme.type == "dark" and not framed.asked() else "light"
+    return "dark" if st.context.theme.type == "dark" and not framed.shape() else "light"
 
 
 def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:

@@ -28,15 +28,15 @@ def get(name: str, options: Sequence[str], default: str) -> str:
     return value if value in options else default
 
 
-def put(**values: str) -> None:
-    """Set link parameters, all in one step of the browser's history; "" removes one."""
+def put(**values: str | None) -> None:
+    """Set link parameters, all in one step of the browser's history; None removes one."""
     here = st.query_params.to_dict()
-    there = {name: value for name, value in (here | values).items() if value}
+    there = {name: value for name, value in (here | values).items() if value is not None}
     if there != here:
         st.query_params.from_dict(there)
 
 
-def renamed(name: str, codes: Mapping[str, str]) -> None:
+def replace_former(name: str, codes: Mapping[str, str]) -> None:
     """Replace a former code in a link parameter by the current one; keys of ``codes`` are lower-case former codes."""
     if code := codes.get(str(st.query_params.get(name, "")).casefold()):
         put(**{name: code})
@@ -47,13 +47,13 @@ def of_a_rule() -> set[str]:
     return {f"rule.{name}" for method in methods.METHODS.values() for name in method.parameter_names}
 
 
-def not_known(asked: str, label: str, instead: object) -> None:
+def report_unknown(value: str, label: str, instead: object) -> None:
     """Render a notice that a link parameter is unknown, and what is shown instead."""
-    short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
+    short = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
     st.html(markup.notice("trouble", say("frame.not_known", asked=short, label=label, instead=instead)))
 
 
-def name_unknown() -> None:
+def report_unknown_names() -> None:
     """Render a notice that names link parameters which no page has, such as "country" for "area"."""
     unknown = [name for name in st.query_params if name not in PARAMETERS | of_a_rule()]
     if unknown:
@@ -61,23 +61,23 @@ def name_unknown() -> None:
         st.html(markup.notice("trouble", say("frame.unknown_parameter", names=names)))
 
 
-def is_asked(name: str) -> bool:
+def has(name: str) -> bool:
     """Whether the link has a parameter."""
     return bool(st.query_params.get(name))
 
 
-def not_used(names: Sequence[str], why: str) -> None:
+def report_unused(names: Sequence[str], why: str) -> None:
     """Render a notice where the link has any of these parameters, which the page cannot use now."""
-    if any(map(is_asked, names)):
+    if any(map(has, names)):
         st.html(markup.notice("trouble", why))
 
 
-def known(name: str, options: Sequence[str], label: str, instead: str) -> str:
+def value_of(name: str, options: Sequence[str], label: str, instead: str) -> str:
     """The link parameter ``name``, "" where it is missing; renders a notice where it is not among the options."""
-    asked = str(st.query_params.get(name, ""))
-    if asked and asked not in options:
-        not_known(asked, label, instead)
-    return asked if asked in options else ""
+    value = str(st.query_params.get(name, ""))
+    if value and value not in options:
+        report_unknown(value, label, instead)
+    return value if value in options else ""
 
 
 def _set(key: str, value: object) -> None:
@@ -86,7 +86,7 @@ def _set(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def _in_words(label: str, value: str) -> None:
+def _render_words(label: str, value: str) -> None:
     """What was chosen, in a frame, which has no controls."""
     words = say("frame.chosen", label=label, value=value)
     st.html(markup.boxed(markup.paragraph(words, "gl-choice gl-quiet gl-small"), "gl-page"))
@@ -101,70 +101,70 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     """
     key = f"choose.{name}"
     _set(key, get(name, options, default))
-    asked = st.query_params.get(name, default)
-    if asked not in (*options, default, ""):
-        not_known(asked, label, shown(st.session_state[key]))
-    if framed.asked():
+    value = st.query_params.get(name, default)
+    if value not in (*options, default, ""):
+        report_unknown(value, label, shown(st.session_state[key]))
+    if framed.shape():
         if not is_heading:
-            _in_words(label, shown(str(st.session_state[key])))
+            _render_words(label, shown(str(st.session_state[key])))
         return str(st.session_state[key])
-    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_written,
+    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_write,
                  args=(key, name, default, starts_over), help=explained or None)
     return str(st.session_state[key])
 
 
-def listed(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int) -> list[str]:
+def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int) -> list[str]:
     """Up to ``most`` options that a comma-separated link parameter names, in its order; a notice says what is not used.
     """
-    asked = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
-    known = [code for code in asked if code in options]
-    if asked != known[:most]:
-        unknown = ", ".join(code for code in asked if code not in options)
-        names = ", ".join(shown(code) for code in known[:most]) or say("frame.nothing")
+    codes = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
+    valid_codes = [code for code in codes if code in options]
+    if codes != valid_codes[:most]:
+        unknown = ", ".join(code for code in codes if code not in options)
+        names = ", ".join(shown(code) for code in valid_codes[:most]) or say("frame.nothing")
         if unknown:
-            not_known(unknown, label, names)
+            report_unknown(unknown, label, names)
         else:
             st.html(markup.notice("trouble", say("compare.too_many", most=most)))
-    return known[:most]
+    return valid_codes[:most]
 
 
-def several(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
+def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
             placeholder: str) -> list[str]:
     """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
     key = f"several.{name}"
-    _set(key, listed(name, label, options, shown, most))
-    if framed.asked():
-        _in_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
+    _set(key, codes_of(name, label, options, shown, most))
+    if framed.shape():
+        _render_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
         return list(st.session_state[key])
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
-                   on_change=_several_written, args=(key, name))
+                   on_change=_write_several, args=(key, name))
     return list(st.session_state[key])
 
 
-def kept(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> list[str]:
+def pills(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> list[str]:
     """Pills of which all are chosen at first, bound to a comma-separated link parameter; it is NONE for none."""
-    key, asked = f"kept.{name}", [code for code in str(st.query_params.get(name, "")).split(",") if code]
-    unknown = [code for code in asked if code not in (*options, NONE)]
-    chosen = [code for code in options if code in asked or not asked or unknown]
+    key, codes = f"kept.{name}", [code for code in str(st.query_params.get(name, "")).split(",") if code]
+    unknown = [code for code in codes if code not in (*options, NONE)]
+    chosen = [code for code in options if code in codes or not codes or unknown]
     if unknown:
-        not_known(", ".join(unknown), label, wording.listed(map(shown, options)))
-    if framed.asked():
-        _in_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
+        report_unknown(", ".join(unknown), label, wording.listed(map(shown, options)))
+    if framed.shape():
+        _render_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
         return chosen
     _set(key, chosen)
-    st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_kept_written,
+    st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_write_pills,
              args=(key, name, len(options)))
     return list(st.session_state[key])
 
 
-def _kept_written(key: str, name: str, of: int) -> None:
+def _write_pills(key: str, name: str, of: int) -> None:
     if (chosen := st.session_state.get(key)) is not None:      # else its screen was left before it came
-        put(**{name: "" if len(chosen) == of else ",".join(chosen) or NONE})
+        put(**{name: None if len(chosen) == of else ",".join(chosen) or NONE})
 
 
-def _several_written(key: str, name: str) -> None:
+def _write_several(key: str, name: str) -> None:
     if (chosen := st.session_state.get(key)) is not None:
-        put(**{name: ",".join(chosen)})
+        put(**{name: ",".join(chosen) or None})
 
 
 def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
@@ -172,63 +172,63 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     """A segmented control bound to a link parameter; without a default, the first option is the default."""
     key, default = f"pick.{name}", default or options[0]
     _set(key, get(name, options, default))
-    if (asked := str(st.query_params.get(name, default))) not in options:
-        not_known(asked, label, shown(st.session_state[key]))
-    if framed.asked():
+    if (value := str(st.query_params.get(name, default))) not in options:
+        report_unknown(value, label, shown(st.session_state[key]))
+    if framed.shape():
         return str(st.session_state[key])
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
-                         on_change=_written, args=(key, name, default, starts_over))
+                         on_change=_write, args=(key, name, default, starts_over))
     return str(st.session_state[key])
 
 
-def typed(name: str, label: str, starts_over: str = "") -> str:
+def search_field(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
     key = f"typed.{name}"
     _set(key, str(st.query_params.get(name, "")))
-    if framed.asked():
+    if framed.shape():
         if st.session_state[key]:
-            _in_words(label, st.session_state[key])
+            _render_words(label, st.session_state[key])
         return str(st.session_state[key]).strip()
-    st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_written,
+    st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_write,
                   args=(key, name, "", starts_over))
     return str(st.session_state[key]).strip()
 
 
-def filled_in(name: str, label: str, default: str, empty: str, explained: str) -> str:
+def text_field(name: str, label: str, default: str, empty: str, explained: str) -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
     _set(key, str(st.query_params.get(name, default)))
-    if framed.asked():
+    if framed.shape():
         return str(st.session_state[key]).strip()
-    st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""), help=explained)
+    st.text_input(label, key=key, placeholder=empty, on_change=_write, args=(key, name, default, ""), help=explained)
     return str(st.session_state[key]).strip()
 
 
-def _written(key: str, name: str, default: str, starts_over: str) -> None:
+def _write(key: str, name: str, default: str, starts_over: str) -> None:
     if key in st.session_state:                                # else its screen was left before it came
         value = st.session_state[key]
-        put(**dict.fromkeys(starts_over.split(), ""), **{name: "" if value == default else value})
+        put(**dict.fromkeys(starts_over.split()), **{name: None if value == default else value})
 
 
-def carried(*names: str) -> dict[str, str]:
+def link_values(*names: str) -> dict[str, str]:
     """The link parameters to carry over to another page; figure set and version always are."""
-    return carried_by_page([names])[0]
+    return link_values_by_page([names])[0]
 
 
-def carried_by_page(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
+def link_values_by_page(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
     """The same for several pages, by the parameters that each of them takes."""
-    asked = st.query_params.to_dict()
-    return [{name: asked[name] for name in ("set", "version", *names)
-             if name in asked and (name != "set" or asked[name] in SETS)} for names in pages]
+    value = st.query_params.to_dict()
+    return [{name: value[name] for name in ("set", "version", *names)
+             if name in value and (name != "set" or value[name] in SETS)} for names in pages]
 
 
 def chosen_version(newest: int) -> int:
     """The data version named in the link, else the newest."""
-    asked = str(st.query_params.get("version", newest))
-    digits = asked.isascii() and asked.isdecimal() and len(asked) <= len(str(newest))
-    if digits and 1 <= int(asked) <= newest:
-        return int(asked)
-    not_known(asked, say("frame.version"), newest)
+    value = str(st.query_params.get("version", newest))
+    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(newest))
+    if digits and 1 <= int(value) <= newest:
+        return int(value)
+    report_unknown(value, say("frame.version"), newest)
     return newest
 
 

@@ -31,7 +31,7 @@ def order_of(board: Scoreboard) -> str:
     """The order that the link parameter names: one of those offered, or a goal; renders a notice where it names none.
     """
     orders = [*ORDERS, *(goal.id for goal in board.catalogue.goals)]
-    return state.known("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
+    return state.value_of("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
 
 
 def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str,
@@ -79,7 +79,7 @@ def _narrowed(board: Scoreboard, chosen: Selected, shown: int, of: int) -> Marku
         return Markup("")
     goal = next(goal for goal in board.catalogue.goals if goal.id == chosen.goal)
     words = say("overview.selected", count=shown, of=of, goal=_name(goal), part=part_named(chosen.part))
-    back = markup.link(menu.address("overview", **state.carried(*LINKED)), say("overview.all"), kind="gl-links")
+    back = markup.link(menu.address("overview", **state.link_values(*LINKED)), say("overview.all"), kind="gl-links")
     return markup.paragraph(markup.joined((words, " ", back)), "gl-receipt", "status")
 
 
@@ -90,7 +90,7 @@ def _orders(order: str, chosen: Selected) -> Markup:
 
 def _address(order: str, chosen: Selected) -> str:
     kept = {"goal": chosen.goal, "status": chosen.part} if chosen.part else {}
-    return menu.address("overview", **state.carried("group", "areas", "year"), **kept,
+    return menu.address("overview", **state.link_values("group", "areas", "year"), **kept,
                         order="" if order == ORDERS[0] else order)
 
 

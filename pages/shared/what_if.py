@@ -93,7 +93,7 @@ def _parameter(name: str, method: str, given: str) -> str:
     label, key = parameter_words(method, name), say("what_if.key", name=name)
     choices = METHODS[method].choices
     if name not in choices:
-        return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"), key)
+        return state.text_field(f"rule.{name}", label, given, say("what_if.usual"), key)
     return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda choice: say(
         f"what_if.choices.{name}.{choice}" if choice else "what_if.usual"), explained=key)
 

@@ -91,13 +91,13 @@ def test_a_screen_with_figures_that_was_left_reports_no_width_any_longer(staff: 
     page.on("websocket", lambda socket: socket.on(
         "framesent", lambda frame: sent.append(BackMsg.FromString(frame).WhichOneof("type"))))
     page.goto(f"{staff}/compare?areas=DEU,AUS&goal=4.2")
-    settled(page)
+    still(page)
     for size in (PHONE, DESKTOP):
         expect_one_more(page, sent, partial(page.set_viewport_size, size))
     expect_one_more(page, sent, partial(follow, page, f"{staff}/reports"))
     before = len(sent)
     page.set_viewport_size(PHONE)
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1_500)
     regular.rest(page)
     assert len(sent) == before
 
@@ -106,7 +106,7 @@ def expect_one_more(page: Page, sent: list[str | None], act: Callable[[], None])
     """Have the page ask for one more run."""
     before = len(sent)
     act()
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1_500)
     settled(page)
     assert sent[before:] == ["rerun_script"]
 

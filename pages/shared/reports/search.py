@@ -27,7 +27,7 @@ def show(visit: Visit) -> None:
         return
     left, right = st.columns([2, 1])
     with left:
-        words = state.typed("search", say("reports.search"))
+        words = state.search_field("search", say("reports.search"))
     with right:
         names = {"": say("reports.all_countries")} | {
             code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
