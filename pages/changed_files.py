@@ -6,12 +6,13 @@ from collections.abc import Mapping
 import streamlit as st
 from markupsafe import Markup
 
+from indicators import catalogue as catalogues
 from indicators import wording
 from indicators.model import Catalogue, records
 from indicators.permission import staff
-from indicators.submissions.changed_files import FileChange, Pending
+from indicators.submissions.changed_files import FileChange, Pending, differences, pending_flips, submit_differences
 from indicators.wording import say
-from pages.shared import catalogue_changes, changes, frame, markup, pending_files, receipt, who
+from pages.shared import cache, catalogue_changes, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.catalogue_changes import NOTHING
 from pages.shared.changes import Row
@@ -28,14 +29,14 @@ def changed_files(visit: Visit) -> None:
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
-    found = pending_files.pending()
-    if found is None:
+    found = differences(*cache.opened("real"), catalogues.SHIPPED)
+    if not (found.catalogue or found.files or found.reports):
         frame.html(markup.paragraph(say("changed_files.nothing")))
         return
     frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(found)
         + _files(found, visit.catalogue) + _reports(found))
     retract = any(len(file.absent) for file in found.files) and st.checkbox(say("changed_files.retract"))
-    frame.html(changes.flips(pending_files.flips(found, retract=retract), visit.catalogue))
+    frame.html(changes.flips(pending_flips(cache.snapshot_of("real"), found, retract=retract), visit.catalogue))
     _confirm(found, retract=retract)
 
 
@@ -139,8 +140,8 @@ def _confirm(found: Pending, *, retract: bool) -> None:
 
 
 def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
-    versions = pending_files.bring_in(found, staff(name), note, retract=retract)
-    return say("changed_files.receipt", count=wording.Count(len(versions)), version=versions[-1])
+    events = submit_differences(cache.opened("real")[0], found, staff(name), note, retract=retract)
+    return say("changed_files.receipt", count=wording.Count(len(events)), version=events[-1].version)
 
 
 if __name__ == "__main__":

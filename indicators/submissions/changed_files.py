@@ -1,9 +1,9 @@
 """Files in data/ that changed since they were last loaded: a preview of the changes, and submitting them."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -99,14 +99,13 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
     return flips_under(snapshot, rows, pending.version, pending.catalogue)
 
 
-def differences(ledger: Ledger, snapshot: Snapshot, folder: Path,
-                read: Callable[[Path], Folder] = read_folder) -> Pending:
+def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
     """Return what changed in ``folder`` since it was loaded; raises InputRefused as shipped_data.read_folder does.
 
     A file is compared with what was loaded from a file of its name, not with the current data: a figure that a person
     has replaced since is not offered again while the file is unchanged.
     """
-    found = read(folder)
+    found = read_folder(folder)
     version = snapshot.catch_up()
     in_force = snapshot.catalogue(version)
     changes = changed_parts(in_force, found.catalogue)
@@ -159,44 +158,25 @@ def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
 def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
                   loaded: Loaded) -> Iterator[FileChange]:
     """Yield the files of figures, by name, that differ from what was loaded from them, under the folder's catalogue."""
+    codes = snapshot.codes(version, under)
     files = {submission.payload["shipped"]: submission
              for submission in found.submissions if submission.kind == "observations"}
-    names = {*files, *(file for file in loaded if file.startswith("observations/"))}
-    codes = snapshot.codes(version, under)
-    if not codes:
-        names -= {file for file, submission in files.items() if _is_what_was_loaded(submission, loaded.get(file, []))}
-
-    @cache
-    def rows(file: str) -> pd.DataFrame:
-        return observations(from_parquet(files[file].rows).to_pandas() if file in files else [])
-
-    @cache
-    def of_all_files() -> pd.DataFrame:
-        return _stack(map(rows, files))
-
-    @cache
-    def by_people() -> pd.DataFrame:
-        current = snapshot.observations(version=version, codes=codes)
-        ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
-        return current[~current["submission"].isin(ours)]
-
-    for file in sorted(names):
+    rows = {file: observations(from_parquet(submission.rows).to_pandas()) for file, submission in files.items()}
+    every, current = _stack(rows.values()), snapshot.observations(version=version, codes=codes)
+    ours = [submission.id for file, submissions in loaded.items() if file for submission in submissions]
+    by_people = current[~current["submission"].isin(ours)]
+    for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
         before = _stack(snapshot.submitted(submission.id, codes=codes)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
-        compared = diff(before, rows(file))
+        compared = diff(before, rows.get(file, observations([])))
         new, changed, absent = (compared[compared["kind"] == kind] for kind in (NEW, CHANGED, ABSENT))
-        absent = absent[~matched(absent, of_all_files())]
+        absent = absent[~matched(absent, every)]
         touched = pd.concat([new, changed])
         if len(touched) or len(absent):
             yield FileChange(
                 file=file, original=files[file].original if file in files else b"", new=side(new, "after"),
                 changed=side(changed, "after"), before=side(changed, "before"), absent=side(absent, "before"),
-                replacing=by_people()[matched(by_people(), touched)])
-
-
-def _is_what_was_loaded(file: NewSubmission, before: list[Submission]) -> bool:
-    """Whether a file has exactly the rows of the one submission that was loaded from it."""
-    return [submission.rows_sha256 for submission in before] == [hashlib.sha256(file.rows).hexdigest()]
+                replacing=by_people[matched(by_people, touched)])
 
 
 def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators.errors import Refusal
 from indicators.wording import say
-from pages.shared import cache, framed, guard, pending_files, state
+from pages.shared import cache, framed, guard, state
 
 FOLDER = Path(__file__).parents[1]
 
@@ -44,7 +44,7 @@ SCREENS = (
     Screen("reporting_desk", "report", ("area",), shows_figures=False),
     Screen("upload", "report", (), shows_figures=False),
     Screen("grid", "report", ("area", "goal"), shows_figures=False),
-    Screen("changed_files", "report", (), shows_figures=False, only_while=lambda: pending_files.files_wait()),
+    Screen("changed_files", "report", (), shows_figures=False),
     Screen("history", "report", ()),
 )
 

@@ -12,7 +12,7 @@ from indicators.errors import Refusal
 from indicators.judging.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status, records
 from indicators.wording import has, say
-from pages.shared import cache, chip, frame, markup, menu, pending_files, state
+from pages.shared import cache, chip, frame, markup, state
 from pages.shared.ask import LATEST
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
@@ -22,7 +22,7 @@ NOTHING = ""
 
 
 def what_if(visit: Visit) -> None:
-    """Ask for an indicator and a rule; render the statuses that would flip, and those that pending files would flip."""
+    """Ask for an indicator and a rule; render the statuses that would flip."""
     frame.html(markup.heading(2, say("what_if.title")) + markup.paragraph(say("what_if.lead"), "gl-text"))
     judged = {code: indicator for code, indicator in visit.catalogue.indicators.items() if indicator.goal is not None}
     titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(indicator.title)}"
@@ -31,8 +31,6 @@ def what_if(visit: Visit) -> None:
                         (titles | {NOTHING: say("what_if.choose")}).__getitem__, starts_over=_of_a_rule(), width=460)
     if code:
         _try(visit, judged[code])
-    if not visit.illustrative and pending_files.files_wait():
-        _waiting()
 
 
 def _of_a_rule() -> str:
@@ -147,13 +145,3 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
     return markup.joined((
         markup.heading(2, say("what_if.flips_title")), chip.key() if marked else "",
         table(say("what_if.flips_caption"), columns, rows), markup.paragraph(more)))
-
-
-def _waiting() -> None:
-    """Render what changed goals and codelists in data/ would flip, with a link to the page that publishes them."""
-    count = pending_files.flips_of_catalogue()
-    if count is None:
-        return
-    frame.html(markup.heading(3, say("what_if.waiting")) + markup.paragraph(markup.joined(
-        (say("what_if.waiting_flips" if count else "what_if.waiting_none", count=count), " ",
-            markup.link(menu.address("changed_files"), say("what_if.see_files"))))))

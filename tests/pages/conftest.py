@@ -4,7 +4,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
@@ -19,12 +18,9 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
-from indicators.ledger import Ledger
 from indicators.public_view import keep_releases
-from indicators.submissions.changed_files import Pending, differences
-from indicators.submissions.shipped_data import SHIPPER, Folder, read_folder
+from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared import pending_files
 from pages.shared.guard import Guard
 from tests.pages import copies
 from tests.pages.copies import Copy
@@ -37,38 +33,9 @@ Prepared = Callable[[Callable[[str], object]], Copy]
 
 @pytest.fixture(scope="session", autouse=True)
 def found_once() -> Iterator[None]:
-    """What is the same for every test and slow to find: the packages that bring components, and what waits in data/.
-    That nothing does depends only on what was loaded from it before, whatever people published since; and what lies in
-    a folder on its files alone.
-    """
-    nothing: dict[tuple[object, ...], Pending] = {}
-    waiting: dict[tuple[object, ...], Pending] = {}
-    folders: dict[tuple[object, ...], Folder] = {}
-
-    def read_once(folder: Path) -> Folder:
-        files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-        content = tuple((file.relative_to(folder), file.read_bytes()) for file in files)
-        if content not in folders:
-            folders[content] = read_folder(folder)
-        return folders[content]
-
-    def of_state(ledger: Ledger, snapshot: Snapshot, folder: Path, read: Callable[[Path], Folder]) -> Pending:
-        version = snapshot.catch_up()
-        loaded = tuple(each.id for each in ledger.submissions()
-                       if "shipped" in each.payload or each.kind == "catalogue")
-        state = (ledger.id, loaded, snapshot.erasures, pending_files._fingerprint(folder))
-        if state in nothing:
-            return replace(nothing[state], version=version)
-        if (version, *state) not in waiting:
-            found = waiting[version, *state] = differences(ledger, snapshot, folder, read)
-            if not (found.catalogue or found.files or found.reports):
-                nothing[state] = found
-        return waiting[version, *state]
-
+    """The packages that bring components: the same for every test and slow to find."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
-        patch.setattr(pending_files, "differences", of_state)
-        patch.setattr(pending_files, "read_folder", read_once)
         yield
 
 
@@ -127,10 +94,8 @@ VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOA
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.remarks.st.download_button",
          "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
          "pages.shared.making.AT_ONCE", "pages.shared.making.COLLECTED",
-         "pages.shared.pending_files.files_wait", "pages.shared.pending_files.SHIPPED",
-         "pages.shared.pending_files.differences"}
-"""Widgets, waits and what the menu asks, which nothing that the screens cache calls; the folder data/, by whose
-files the screens cache what waits in them; and what is found in it, which tests find once."""
+         "indicators.catalogue.SHIPPED"}
+"""Widgets and waits, which nothing that the screens cache calls; and the folder data/ of *Changed files*."""
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.catalogue import SHIPPED
@@ -24,7 +23,7 @@ from tests.pages.copies import open_once
 def figures(stub: Stub, tmp_path: Path) -> Path:
     """Germany's takedown figures, in a copy of data/ that the screens take for theirs."""
     shutil.copytree(SHIPPED, tmp_path / "data")
-    stub("pages.shared.pending_files.SHIPPED", tmp_path / "data")
+    stub("indicators.catalogue.SHIPPED", tmp_path / "data")
     return tmp_path / "data" / "observations" / "germany_notice_and_takedown_2012_2023.csv"
 
 
@@ -37,21 +36,10 @@ def changed(figures: Path, real: str) -> str:
     return real
 
 
-def menu(shown: AppTest) -> list[str]:
-    return [link.proto.label for link in shown.sidebar.get("page_link")]
-
-
-def test_the_menu_offers_the_screen_only_while_files_differ(figures: Path, real: str, show: Show):
-    assert "Changed files" not in menu(show("overview"))
-    figures.write_text(figures.read_text(encoding="utf-8").replace(",85,", ",12,"), encoding="utf-8")
-    assert "Changed files" in menu(show("overview"))
-
-
 def test_a_link_to_nothing_is_no_file_that_differs(figures: Path, real: str, show: Show):
+    assert say("changed_files.nothing") in words(show("changed_files"))
     figures.with_name("link").symlink_to("link")
-    shown = show("overview")
-    assert not shown.exception
-    assert "Changed files" not in menu(shown)
+    assert "observations/link" in words(show("changed_files"))
 
 
 def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(
@@ -68,8 +56,7 @@ def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(
 
 
 def test_what_is_shown_is_read_from_the_file_though_its_size_and_time_are_the_same(
-        changed: str, figures: Path, show: Show, stub: Stub) -> None:
-    stub("pages.shared.pending_files.differences", differences)
+        changed: str, figures: Path, show: Show) -> None:
     assert "about 12 %" in words(show("changed_files"))
     stat = figures.stat()
     figures.write_text(figures.read_text(encoding="utf-8").replace(",12,", ",13,"), encoding="utf-8")
@@ -127,10 +114,8 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
 
 
 def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show, tmp_path: Path):
-    assert "Changed files" in menu(show("overview"))
     book = open_once(changed)
     submit_differences(book, differences(book, Snapshot(book), tmp_path / "data"), staff("Ben"), "")
-    assert "Changed files" not in menu(show("overview"))
     assert say("changed_files.nothing") in words(show("changed_files"))
 
 

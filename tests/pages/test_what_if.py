@@ -72,16 +72,6 @@ def test_nothing_is_written(real: str, show: Show) -> None:
     assert open_once(real).version() == before
 
 
-def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, real: str, show: Show) -> None:  # noqa: F811
-    assert say("what_if.waiting") not in words(show("how_we_judge"))
-    for file in (figures.parents[1] / "goals").glob("4.2*.yaml"):
-        file.write_text(file.read_text("utf-8").replace("alpha: 10 %", "alpha: 50 %"), "utf-8")
-    said = words(show("how_we_judge"))
-    assert say("what_if.waiting") in said
-    assert say("what_if.waiting_flips", count=1) in said
-    assert say("what_if.see_files") in said
-
-
 @pytest.mark.parametrize("method", sorted(methods.METHODS))
 def test_every_method_and_parameter_has_its_words(method: str) -> None:
     assert say(f"what_if.methods.{method}")

@@ -23,11 +23,3 @@ what-if-flips-caption = Current rule and tested rule
 what-if-area = Country or area
 what-if-year = Year
 what-if-figure = Figure
-what-if-waiting = Changed goals not yet saved
-what-if-waiting-none = The files in data/ differ from the current goals. Saving them to the working data would change no status.
-what-if-waiting-flips =
-    { $count ->
-        [one] The files in data/ differ from the current goals. Saving them to the working data would change 1 status.
-       *[other] The files in data/ differ from the current goals. Saving them to the working data would change { $count } statuses.
-    }
-what-if-see-files = Review in Changed files
