@@ -14,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import other_names
-from indicators.charts.foot import SHORTEST
 from indicators.model import Status
 from indicators.submissions import illustrative
 from indicators.submissions.invented_countries import with_invented_countries
@@ -97,7 +96,6 @@ class Known:
                  for text in _strings(known.model_dump())} | {*months, *NAMED, *others, *other_names(catalogue)}
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
-        self.whole = [text for text in texts if len(text) > SHORTEST]
         by_letter: dict[str, list[str]] = {}         # which `re` finds far sooner than one of thousands
         for text in sorted(filter(_long, texts), key=len, reverse=True):
             by_letter.setdefault(text[0], []).append(re.escape(text[1:]))
@@ -107,15 +105,8 @@ class Known:
 
     def _left(self, text: str) -> list[str]:
         """Words in Latin letters that are none of these, nor an address, a code or a name of a file."""
-        words = CODES.sub(" ", ADDRESSES.sub(" ", self.texts.sub(" ", self._uncut(_spaced(text)))))
+        words = CODES.sub(" ", ADDRESSES.sub(" ", self.texts.sub(" ", _spaced(text))))
         return [word for word in re.findall(r"[A-Za-z][a-z]+(?: [a-z]{2,})*", words) if word not in self.reports]
-
-    def _uncut(self, text: str) -> str:
-        """The text without a beginning of a known one, which the foot of a figure cuts: "hib 443/2015: Loesch…"."""
-        before, sign, after = text.partition("…")
-        starts = range(len(before) - SHORTEST + 1) if sign else ()
-        start = next((at for at in starts if any(known.startswith(before[at:]) for known in self.whole)), None)
-        return text if start is None else f"{before[:start]} {after}"
 
 
 def unfilled(text: str) -> bool:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from indicators.charts.logo import Logo
+from indicators.charts.frame import Logo
 from indicators.errors import Refusal
 
 NAME, LOGO, MARKING = "GOALLINE_ORGANISATION", "GOALLINE_LOGO", "GOALLINE_MARKING"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indicators.charts.logo import Logo
+from indicators.charts.frame import Logo
 from indicators.model import Audience
 
 

@@ -37,26 +37,19 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     return " ".join(sentences)
 
 
-def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``distance_figure``: the title, then the number of areas by status."""
-    return f"{_finding(caption)} {say('distance_alt', count=len(rows), statuses=_statuses(rows))}"
+def statuses_alt(chart: str, rows: pd.DataFrame, caption: Caption) -> str:
+    """Alternative text of a ``chart`` of areas ("distance", "dumbbells", "map", "tile"): the title, then the number of
+    areas by status.
+    """
+    counted = Counter(rows["status"])
+    statuses = {status: counted[status] for status in Status if counted[status]}
+    return f"{_finding(caption)} {say(f'{chart}_alt', count=len(rows), statuses=statuses)}"
 
 
-def dumbbells_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``dumbbells``: the title, then the number of areas by status."""
-    return f"{_finding(caption)} {say('dumbbells_alt', count=len(rows), statuses=_statuses(rows))}"
-
-
-def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
-    """Alternative text of ``small_multiples``: the title, and the number of panels."""
+def frames_alt(chart: str, frames: dict[str, pd.DataFrame], caption: Caption) -> str:
+    """Alternative text of ``chart``, "multiples" or "lines": the title, and the number of panels or lines."""
     drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
-    return f"{_finding(caption)} {say('multiples_alt', count=drawn)}"
-
-
-def lines_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
-    """Alternative text of ``compared_lines``: the title, and the number of lines."""
-    drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
-    return f"{_finding(caption)} {say('lines_alt', count=drawn)}"
+    return f"{_finding(caption)} {say(f'{chart}_alt', count=drawn)}"
 
 
 def stages_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
@@ -65,16 +58,6 @@ def stages_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
               if len(rows := frame.loc[frame["value"].notna(), ["year", "value", "target"]])]
     met = sum(bool(row["value"] >= row["target"]) for row in newest)
     return f"{_finding(caption)} {say('stages_alt', count=len(newest), met=met)}"
-
-
-def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``world_map``: the title, then the number of areas by status."""
-    return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"
-
-
-def tile_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``tile_map``: the title, then the number of countries by status."""
-    return f"{_finding(caption)} {say('tile_alt', count=len(rows), statuses=_statuses(rows))}"
 
 
 def commitments_alt(rows: Sequence[Counted], caption: Caption) -> str:
@@ -86,8 +69,3 @@ def commitments_alt(rows: Sequence[Counted], caption: Caption) -> str:
 def _finding(caption: Caption) -> str:
     marked = [say("illustrative")] if caption.illustrative else []
     return " ".join([*marked, caption.title.rstrip(".") + "."])
-
-
-def _statuses(rows: pd.DataFrame) -> dict[Status, int]:
-    counted = Counter(rows["status"])
-    return {status: counted[status] for status in Status if counted[status]}

@@ -1,14 +1,13 @@
-"""The axes of a series: ranges and tick labels."""
+"""The axes of a chart: ranges, round ticks, and labels without overlap."""
 
 from dataclasses import dataclass
+from math import ceil, floor, log10
 
 import pandas as pd
 
 from indicators import wording
-from indicators.charts.axis_ticks import ticks, year_ticks
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, needed
-from indicators.charts.frame import Frame
+from indicators.charts.frame import Frame, Key, needed
 from indicators.charts.goal_lines import GoalLine
 from indicators.charts.lettering import escape, markup, say, text_width, wrap
 from indicators.charts.mark_texts import broken
@@ -100,3 +99,22 @@ def draw_axes(drawing: Drawing, axes: Axes, names: list[list[str]], baselines: s
     drawing.layout["yaxis"] = {"range": [bottom, axes.high], "tickvals": axes.values,
                                "ticktext": [markup(name) for name in names],
                                "zeroline": axes.low < 0, "zerolinecolor": PALETTES[frame.theme].quiet}
+
+
+def ticks(low: float, high: float, count: int, *, whole: bool) -> list[float]:
+    """About ``count`` round, evenly spaced values from at or below ``low`` to at or above ``high``."""
+    rough = max(high - low, 1e-9) / count
+    magnitude = 10.0 ** floor(log10(rough))
+    step = next(s * magnitude for s in (1, 2, 2.5, 5, 10) if s * magnitude >= rough * 0.999)
+    if whole:
+        step = max(1.0, ceil(step))
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return [round(number * step, 10) for number in range(first, max(last, first + 1) + 1)]
+
+
+def year_ticks(first: int, last: int, room: float, label: float) -> list[int]:
+    """Years to label on an axis of ``room`` pixels, with labels ``label`` pixels wide; always with the last year."""
+    fits = max(1, floor(room / (label * 1.35)))
+    years = last - first + 1
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if ceil(years / s) <= fits), years)
+    return sorted(range(last, first - 1, -step))

@@ -11,8 +11,7 @@ from indicators import wording
 from indicators.charts.axes import Axes
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import LEADER
-from indicators.charts.foot import Key, Needed, needed
-from indicators.charts.frame import Frame
+from indicators.charts.frame import Frame, Key, Needed, needed
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.shortened import cut, cut_at, cut_mark
 from indicators.charts.theme import PALETTES, Sizes, status_colour
@@ -37,25 +36,6 @@ class _Column:
 
 
 @dataclass(frozen=True)
-class _Box:
-    """A column or its label in pixels: to the right from the year 0, upward from the top of the plot."""
-
-    left: float
-    right: float
-    low: float
-    high: float
-
-    def touches(self, other: "_Box") -> bool:
-        """Whether they overlap or nearly do."""
-        return (self.left < other.right + AIR and other.left < self.right + AIR
-                and self.low < other.high and other.low < self.high)
-
-    def above(self, low: float) -> "_Box":
-        """The same size at another height."""
-        return _Box(self.left, self.right, low, low + self.high - self.low)
-
-
-@dataclass(frozen=True)
 class Strip:
     """The columns of a series, and the sentences that explain them."""
 
@@ -74,17 +54,20 @@ class Strip:
 
     def zero(self, size: Sizes) -> float:
         """Pixels from the top of the plot up to the line of no change."""
-        below = _line(size) if any(column.share < 0 for column in self.columns) else 0
-        return size.edge + below - self.span[0] * self.scale(size)
+        return size.edge - self.span[0] * self.scale(size)
 
     def scale(self, size: Sizes) -> float:
         """Pixels of a change by 100 %."""
         low, high = self.span
         return round(size.plot * TALL) / (high - low)
 
+    def words(self, size: Sizes) -> float:
+        """Pixels from the top of the plot up to the changes in words, which are in a line above all columns."""
+        return self.zero(size) + self.span[1] * self.scale(size) + AIR
+
     def top(self, size: Sizes) -> float:
         """Pixels from the top of the plot up to the heading."""
-        return self.zero(size) + self.span[1] * self.scale(size) + _line(size)
+        return self.words(size) + LINE * size.text + AIR
 
 
 def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
@@ -129,10 +112,10 @@ def draw_strip(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None
     colours, size = PALETTES[frame.theme], frame.size
     zero, scale = strip.zero(size), strip.scale(size)
     met = status_colour(Status.GOAL_MET, frame.theme)
-    boxes = [_box(column, axes.a_year(frame.plot_width), zero, scale) for column in strip.columns]
-    for column, box in zip(strip.columns, boxes, strict=True):
-        half = (box.right - box.left) / 2 / axes.a_year(frame.plot_width)
-        drawing.box(name="change", x0=column.year - half, x1=column.year + half, **FROM_TOP, y0=box.low, y1=box.high,
+    half = min(HALF, WIDEST / axes.a_year(frame.plot_width))
+    for column in strip.columns:
+        drawing.box(name="change", x0=column.year - half, x1=column.year + half, **FROM_TOP,
+                    y0=zero + min(0, column.share * scale), y1=zero + max(0, column.share * scale),
                     fillcolor=met if column.met else colours.background,
                     line={"color": met if column.met else colours.quiet, "width": 1.5})
     _across(drawing, "no change", zero, axes.first - axes.side, axes.last + axes.side, color=colours.quiet, width=1)
@@ -145,48 +128,25 @@ def draw_strip(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None
         name="yearly goal", x=1, xref="paper", xanchor="left", xshift=LEADER, y=1, yref="paper", yanchor="middle",
         yshift=zero + newest * scale, font={"color": colours.goal}, align="left",
         text=markup(wrap(say("change_goal", change=wording.asked_share(newest)), size.labels - LEADER, size.text)))
-    _write(drawing, strip, boxes, axes, frame)
+    _write_words(drawing, strip, axes, frame)
     drawing.note(name="heading", x=0, xref="paper", xanchor="left", xshift=size.edge - frame.left, y=1, yref="paper",
                  yanchor="bottom", yshift=strip.top(size), align="left", text=f"<b>{escape(say('changes'))}</b>")
 
 
-def _box(column: _Column, a_year: float, zero: float, scale: float) -> _Box:
-    """A column in pixels."""
-    half, middle = min(HALF * a_year, WIDEST), column.year * a_year
-    end = zero + column.share * scale
-    return _Box(middle - half, middle + half, min(zero, end), max(zero, end))
-
-
-def _write(drawing: Drawing, strip: Strip, boxes: Sequence[_Box], axes: Axes, frame: Frame) -> None:
-    """Label the newest column, and every other column whose label touches no other column or label."""
+def _write_words(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None:
+    """Write the newest change above its column, and every other one that has room in the same line."""
     size, a_year = frame.size, axes.a_year(frame.plot_width)
     widest = max(text_width(column.words, size.text) for column in strip.columns)
     font = size.text if widest + AIR <= a_year else size.footer
-    right = (axes.last + axes.side) * a_year + LEADER - AIR
-    taken: list[_Box] = []
-    for at in reversed(range(len(boxes))):
-        column, box = strip.columns[at], boxes[at]
-        goal = strip.zero(size) + column.goal * strip.scale(size)
-        own = _words_at(column, box, goal, _line(size) - AIR, text_width(column.words, font), right)
-        others = [other for other in boxes if other is not box and other.touches(own)]
-        if not taken and others:         # the newest is written all the same, beyond its neighbours
-            own = own.above(max(other.high for other in others) + AIR) if column.share >= 0 else \
-                own.above(min(other.low for other in others) - AIR - (own.high - own.low))
-        elif others or any(other.touches(own) for other in taken):
-            continue
-        taken.append(own)
-        drawing.note(name="change", x=column.year, y=1, yref="paper", yshift=own.low, xanchor="center",
-                     xshift=(own.left + own.right - box.left - box.right) / 2, yanchor="bottom",
-                     text=escape(column.words), font={"size": font})
-
-
-def _words_at(column: _Column, box: _Box, goal: float, tall: float, wide: float, right: float) -> _Box:
-    """Pixels of the words at the end of a column, and beyond the goal's line rather than on it; ends at ``right``."""
-    left = min((box.left + box.right - wide) / 2, right - wide)
-    low = box.high + 1 if column.share >= 0 else box.low - 1 - tall
-    if low - 2 < goal < low + tall + 1:
-        low = goal + 2 if column.share >= 0 else goal - 2 - tall
-    return _Box(left, left + wide, low, low + tall)
+    right = free = (axes.last + axes.side) * a_year + LEADER - AIR
+    for column in reversed(strip.columns):
+        half = text_width(column.words, font) / 2
+        middle = min(column.year * a_year, right - half)
+        if middle + half <= free:
+            free = middle - half - AIR
+            drawing.note(name="change", x=column.year, y=1, yref="paper", yshift=strip.words(size), xanchor="center",
+                         xshift=middle - column.year * a_year, yanchor="bottom", text=escape(column.words),
+                         font={"size": font})
 
 
 def _goals(columns: Sequence[_Column], axes: Axes) -> Iterator[tuple[float, float, float]]:
@@ -201,8 +161,3 @@ def _goals(columns: Sequence[_Column], axes: Axes) -> Iterator[tuple[float, floa
 def _across(drawing: Drawing, name: str, height: float, first: float, last: float, **line: object) -> None:
     """A horizontal line between two years, ``height`` pixels above the top of the plot."""
     drawing.line(name=name, x0=first, x1=last, **FROM_TOP, y0=height, y1=height, line=line)
-
-
-def _line(size: Sizes) -> int:
-    """Pixels of a line of words, with the space around it."""
-    return ceil(LINE * size.text) + AIR

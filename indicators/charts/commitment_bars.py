@@ -7,8 +7,7 @@ from math import ceil
 import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, lay_out, needed
 from indicators.charts.lettering import escape, markup, say, text_width
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 

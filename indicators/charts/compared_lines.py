@@ -12,19 +12,12 @@ from indicators.charts.axes import cut_scale, draw_axes, fit, tick_names, with_h
 from indicators.charts.curve import points
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import bold_lines, labels_height, write_labels
-from indicators.charts.foot import Key, needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, Key, lay_out, needed
 from indicators.charts.lettering import LINE, escape, say, text_width, wrap
-from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
-from indicators.charts.theme import BRIEFING, PAGE, PALETTES, Theme, sizes
+from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, value_text
+from indicators.charts.theme import BRIEFING, LINE_COLOURS, PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording.changes import SMALL
-
-COLOURS: dict[Theme, tuple[str, ...]] = {
-    "light": ("#00558c", "#bf3f00", "#00745a", "#7a3e9d", "#6b6618", "#1b1f24"),
-    "dark": ("#5bb5f0", "#ff7f45", "#4cc9a0", "#d0a5ec", "#d3cc6b", "#eef1f5"),
-}
-"""One for each line, told apart by those who see no red or green too; contrast of 4.5 or more on the background."""
 
 SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon", "star")
 START = 100.0
@@ -103,12 +96,12 @@ def compared_lines(
 
 def _solid(rows: pd.DataFrame) -> set[int]:
     """Years whose figure may be the base of an index."""
-    exact = ~rows["marks"].map(lambda marks: bool(set(marks.split()) & set(BOUNDS)))
+    exact = ~rows["marks"].map(wording.is_bound).astype(bool)
     return set(rows.loc[exact & (rows["value"] >= SMALL), "year"].astype(int))
 
 
 def _lines(frames: Mapping[str, pd.DataFrame], start: int | None, theme: Theme) -> Iterator[_Line]:
-    for (name, frame), colour, symbol in zip(frames.items(), COLOURS[theme], SYMBOLS, strict=False):
+    for (name, frame), colour, symbol in zip(frames.items(), LINE_COLOURS[theme], SYMBOLS, strict=False):
         rows = frame[frame["value"].notna()].sort_values("year")
         rows = rows if start is None else rows[rows["year"] >= start]
         if len(rows):
@@ -124,18 +117,17 @@ def _asked(drawn: pd.DataFrame, goal: YearlyGoal, start: int) -> "pd.Series[floa
 
 def _keys(lines: Sequence[_Line], start: int | None, goal: YearlyGoal | None) -> list[Key]:
     rows = pd.concat([line.rows for line in lines])
-    marks = sorted({mark for text in rows["marks"] for mark in text.split()} & {*SOFT, *BOUNDS})
     return [*needed(say("started", year=start, value=int(START)) if start is not None else ""),
             *needed(say("interrupted") if any(broken(line.rows) for line in lines) else ""),
             *needed(say("dashed_goal", goal=goal.words) if goal else ""),
-            *needed(say("hollow", marks=", ".join(map(wording.mark, marks))) if marks else "")]
+            *needed(hollow_key(rows))]
 
 
 def _draw_line(drawing: Drawing, line: _Line, indicator: Indicator, catalogue: Catalogue, frame: Frame) -> None:
     background = PALETTES[frame.theme].background
     levels = dict(zip(line.drawn["year"], line.drawn["value"], strict=True))
     drawn = list(points(line.rows))
-    soft = [row is not None and bool(set(row["marks"].split()) & {*SOFT, *BOUNDS}) for _, row in drawn]
+    soft = [row is not None and is_hollow(row["marks"]) for _, row in drawn]
     drawing.trace(
         "scatter", x=[year for year, _ in drawn], y=[None if row is None else levels[row["year"]] for _, row in drawn],
         mode="lines+markers", name=line.name, connectgaps=False, cliponaxis=False,

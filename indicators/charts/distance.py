@@ -7,8 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, lay_out, needed
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.shortened import cut, cut_at, cut_mark
 from indicators.charts.status_rows import (

@@ -9,10 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axis_ticks import ticks
+from indicators.charts.axes import ticks
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, Key, lay_out, needed
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.mark_texts import value_text
 from indicators.charts.shortened import cut, cut_at, cut_mark

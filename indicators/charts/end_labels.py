@@ -8,12 +8,10 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.axes import Axes
-from indicators.charts.axis_ticks import spread
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame
 from indicators.charts.goal_lines import GoalLine, in_unit
-from indicators.charts.label_position import label_position
-from indicators.charts.lettering import LINE, escape, say, text_width, wrap
+from indicators.charts.lettering import LINE, escape, say, wrap
 from indicators.charts.mark_texts import value_text
 from indicators.charts.outlook import outlook_text
 from indicators.charts.theme import PALETTES
@@ -38,7 +36,9 @@ def label_ends(
         farthest = ahead.iloc[-1]
         text = say("outlook", value=outlook_text(farthest, indicator, catalogue), year=str(int(farthest["year"])))
         shown.append((float(farthest["value"]), colours.series, _lines(text, room, size.text)))
-        _label_before(drawing, known, value, paths, goal, axes, frame)
+        below = known["value"].iloc[-2:].is_monotonic_decreasing and axes.pixel(last["value"]) > 3 * LINE * size.text
+        side = {"yanchor": "top", "yshift": -9} if below else {"yanchor": "bottom", "yshift": 9}
+        _label_at(drawing, last, value, frame, xanchor="right", xshift=7, **side)
     else:
         _label_inside(drawing, last, value, goal, axes, frame)
     for path in paths:
@@ -76,21 +76,6 @@ def _height(lines: Sequence[str], size: float) -> float:
     return len(lines) * LINE * size + 6
 
 
-def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"],
-                  goal: GoalLine | None, axes: Axes, frame: Frame) -> None:
-    """Label the last value on the left of its point if an outlook follows, clear of the lines there."""
-    last, text = known.iloc[-1], frame.size.text
-    a_year = axes.a_year(frame.plot_width)
-    drawn = [list(zip(known["year"], known["value"], strict=True)), *(list(path.items()) for path in paths),
-             *([[(axes.first, goal.value), (axes.last, goal.value)]] if goal else [])]
-    lines = [[((year - last["year"]) * a_year, axes.pixel(level) - axes.pixel(last["value"])) for year, level in line]
-             for line in drawn]
-    anchor = label_position(lines, text_width(value, text, bold=True), 2 * LINE * text, axes.pixel(last["value"]))
-    colour = PALETTES[frame.theme].series
-    drawing.note(name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", align="right",
-                 font={"color": colour}, arrowcolor=colour, text=f"<b>{escape(value)}</b><br>{last['year']}", **anchor)
-
-
 def _label_inside(
     drawing: Drawing, last: Mapping[Any, Any], value: str, goal: GoalLine | None, axes: Axes, frame: Frame,
 ) -> None:
@@ -98,9 +83,15 @@ def _label_inside(
     room = LINE * frame.size.text + 4
     above = axes.pixel(goal.value) - axes.pixel(last["value"]) if goal else room
     shift = 0.0 if abs(above) >= room else -room if above >= 0 else room
-    drawing.note(
-        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="left", xshift=12, yanchor="middle",
-        yshift=shift, font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
+    _label_at(drawing, last, value, frame, xanchor="left", xshift=12, yanchor="middle", yshift=shift)
+
+
+def _label_at(drawing: Drawing, last: Mapping[Any, Any], value: str, frame: Frame, **place: object) -> None:
+    """Label the last value next to its point, over the lines there."""
+    colours = PALETTES[frame.theme]
+    drawing.note(name="label", x=int(last["year"]), y=float(last["value"]), align=place["xanchor"], **place,
+                 bgcolor=colours.background, opacity=0.9, font={"color": colours.series},
+                 text=f"<b>{escape(value)}</b><br>{last['year']}")
 
 
 def _lines(text: str, room: float, size: float) -> list[str]:
@@ -111,3 +102,18 @@ def bold_lines(text: str, room: float, size: float) -> list[str]:
     """Lines of Plotly text in bold that fit the room in pixels."""
     lines = [escape(line) for line in wrap(text, room, size, bold=True)]
     return [f"<b>{lines[0]}", *lines[1:-1], f"{lines[-1]}</b>"] if len(lines) > 1 else [f"<b>{lines[0]}</b>"]
+
+
+def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """Centres, moved as little as needed for boxes of these heights to fit between low and high without overlap."""
+    order = sorted(range(len(centres)), key=lambda i: centres[i])
+    moved = list(centres)
+    edge = low
+    for i in order:
+        moved[i] = max(moved[i], edge + heights[i] / 2)
+        edge = moved[i] + heights[i] / 2
+    edge = high
+    for i in reversed(order):
+        moved[i] = min(moved[i], edge - heights[i] / 2)
+        edge = moved[i] - heights[i] / 2
+    return moved

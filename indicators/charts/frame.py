@@ -9,13 +9,42 @@ import plotly.graph_objects as go
 
 from indicators import __version__
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, foot, needed
 from indicators.charts.lettering import LINE, markup, say, wrap
-from indicators.charts.logo import Logo
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
 WATERMARK_EVERY = 700  # pixels of height for each watermark across the plot
 LOGO = 140, 3          # most pixels of a logo's width, and lines of the foot that are its height
+LONGEST_LINK = 120     # letters
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A sentence that explains a plot, and its part without which the picture would be misread."""
+
+    text: str
+    short: str
+
+
+Key = Needed | str
+
+
+def needed(text: str) -> list[Key]:
+    """A sentence that is always in the picture; none for ""."""
+    return [Needed(text, text)] if text else []
+
+
+@dataclass(frozen=True)
+class Logo:
+    """An organisation's logo: a picture as a data address, and its size in any unit."""
+
+    address: str
+    width: float
+    height: float
+
+    def within(self, width: float, height: float) -> tuple[float, float]:
+        """Its largest size within a box."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +61,8 @@ class Caption:
     illustrative: bool = False
     organisation: str = ""     # printed after the data version
     clearance: str = ""        # printed after the organisation
-    link: str = ""             # that opens the same again, where it has room
-    code: str = ""             # that the search box opens, where the link has none
+    link: str = ""             # that opens the same again
+    code: str = ""             # that says the same, where there is no link or it is too long
     logo: Logo | None = None   # at the right end of the foot
 
 
@@ -138,26 +167,40 @@ def lay_out(
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
     in_a_line = len(wrap(caption.revised, inner, size.footer)) <= 1
-    keys = [*keys, *(needed(caption.revised) if in_a_line else [caption.revised])]
-    version, *longer = _versions(caption)
+    keys = [*keys, *(needed(caption.revised) if in_a_line else filter(None, [caption.revised]))]
     beneath = caption.logo.within(*_logo_room(width)) if caption.logo else (0.0, 0.0)
-    last = foot(keys, caption.note, caption.sources, version, width, longer,
-                kept_free=beneath[0] + size.edge if caption.logo else 0)
+    footer = _footer(caption, keys, inner - (beneath[0] + size.edge if caption.logo else 0), size.footer)
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
-    foot_height = max(LINE * len(last.lines) * size.footer, beneath[1])
+    foot_height = max(LINE * len(footer) * size.footer, beneath[1])
     bottom = below + size.edge // 2 + ceil(foot_height) + size.edge // 2 + 2
     if plot is None:
         plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
-    return Frame(caption, theme, width, left, right, title, subtitle, last.lines, last.under, top, plot, below, bottom)
+    return Frame(caption, theme, width, left, right, title, subtitle, footer, _under(caption, keys), top, plot, below,
+                 bottom)
 
 
-def _versions(caption: Caption) -> list[str]:
-    """Day, data version, program, organisation and clearance; the same with the link, with the code, and with the code
-    instead of the program.
+def _footer(caption: Caption, keys: Sequence[Key], width: float, size: float) -> list[str]:
+    """What a picture must say by itself: the needed keys, then source, day, version, organisation, clearance and link.
     """
-    day = {"as_of": caption.as_of, "version": caption.data_version}
-    whole, short = say("data_version", **day, goalline=__version__), say("data_version_short", **day)
-    code = say("code", short=caption.code) if caption.code else ""
-    parts = [(whole, ""), *((text, found) for text, found in ((whole, caption.link), (whole, code), (short, code))
-                            if found)]
-    return [" · ".join(filter(None, (text, caption.organisation, caption.clearance, found))) for text, found in parts]
+    origin = [say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__),
+              caption.organisation, caption.clearance]
+    if 0 < len(caption.link) <= LONGEST_LINK:
+        origin.append(caption.link)
+    elif caption.code:
+        origin.append(say("code", short=caption.code))
+    if caption.sources:
+        more = len(caption.sources) - 1
+        origin.insert(0, say("source_and_more", source=caption.sources[0], more=more) if more else
+                      say("source", source=caption.sources[0]))
+    explained = " ".join(key.short for key in keys if isinstance(key, Needed))
+    return [*wrap(explained, width, size), *wrap(" · ".join(filter(None, origin)), width, size)]
+
+
+def _under(caption: Caption, keys: Sequence[Key]) -> list[str]:
+    """The sentences below the picture: other keys, those that it has in short, the note, and all of several sources."""
+    under = [key if isinstance(key, str) else key.text for key in keys if isinstance(key, str) or key.text != key.short]
+    if caption.note:
+        under.append(say("note", note=caption.note))
+    if len(caption.sources) > 1:
+        under.append(say("source", source="; ".join(caption.sources)))
+    return under

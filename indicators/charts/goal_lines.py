@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, needed
+from indicators.charts.frame import Key, needed
 from indicators.charts.lettering import say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import wording
-from indicators.charts.foot import Key, Needed
+from indicators.charts.frame import Key, Needed
 from indicators.charts.lettering import escape, markup, say, wrap
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.model.marks import breaks, period_changes
@@ -14,6 +14,17 @@ from indicators.model.marks import breaks, period_changes
 SOFT = frozenset({Mark.APPROXIMATE, Mark.CODED, Mark.CONFLICT, Mark.ESTIMATED, Mark.PARTIAL, Mark.PROVISIONAL,
                   Mark.UNCERTAIN})
 BOUNDS = {Mark.LOWER_BOUND: "triangle-up", Mark.UPPER_BOUND: "triangle-down"}
+
+
+def is_hollow(marks: str) -> bool:
+    """Whether the point of a figure with these marks is hollow, since it is uncertain or a bound."""
+    return not {*SOFT, *BOUNDS}.isdisjoint(marks.split())
+
+
+def hollow_key(rows: pd.DataFrame, what: str = "hollow") -> str:
+    """What hollow points, or by another code hollow tiles, mean; "" where there are none."""
+    marks = sorted({mark for codes in rows["marks"] for mark in codes.split()} & {*SOFT, *BOUNDS})
+    return say(what, marks=", ".join(map(wording.mark, marks))) if marks else ""
 
 
 def broken(known: pd.DataFrame) -> list[int]:

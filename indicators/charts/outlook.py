@@ -8,7 +8,7 @@ import pandas as pd
 from indicators import wording
 from indicators.charts.curve import plain
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, Needed
+from indicators.charts.frame import Key, Needed
 from indicators.charts.lettering import escape, say
 from indicators.charts.mark_texts import broken
 from indicators.charts.theme import PALETTES, Theme

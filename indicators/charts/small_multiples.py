@@ -10,10 +10,9 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.curve import goal_paths, points, yearly_goals
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, Key, lay_out, needed
 from indicators.charts.lettering import LINE, escape, markup, say, wrap
-from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, value_text
+from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, value_text
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 from indicators.model.marks import SERIES
@@ -127,10 +126,8 @@ def _thin_line(rows: pd.DataFrame, indicator: Indicator) -> str:
 
 def _sign_keys(parts: list[pd.DataFrame], thin: str) -> list[Key]:
     """Keys of the thin line, hollow points and dotted lines that are drawn; the years are in the hover text."""
-    marks = {mark for part in parts for text in part["marks"] for mark in text.split()}
-    soft = ", ".join(wording.mark(mark) for mark in sorted(marks) if mark in SOFT or mark in BOUNDS)
     return [*needed(say("dotted") if any(map(broken, parts)) else ""), *needed(say(thin) if thin else ""),
-            *needed(say("hollow", marks=soft) if soft else "")]
+            *needed(hollow_key(pd.concat(parts)))]
 
 
 def _draw_paths(drawing: Drawing, panels: list[_Panel], parts: list[pd.DataFrame], indicator: Indicator,
@@ -157,7 +154,7 @@ def _draw_values(
         between = broken(part)
         for year, row in [*points(part), (0, None)]:
             centres.append((None, None) if row is None else panel.at(row["year"], row["value"]))
-            soft = row is not None and bool(set(row["marks"].split()) & (SOFT | set(BOUNDS)))
+            soft = row is not None and is_hollow(row["marks"])
             fills.append(colours.background if soft else colours.series)
             hover.append("" if row is None else f"{escape(name)}<br>{hover_text(row, indicator, catalogue)}")
             if row is not None and row["year"] in between:

@@ -9,12 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axis_ticks import year_ticks
+from indicators.charts.axes import year_ticks
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, Key, lay_out, needed
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
-from indicators.charts.mark_texts import BOUNDS, SOFT, hover_text
+from indicators.charts.mark_texts import hollow_key, hover_text, is_hollow
 from indicators.charts.status_legend import draw_legend, in_lines, legend_height
 from indicators.charts.theme import PAGE, PALETTES, Sizes, Theme, sizes, status_colour, text_on
 from indicators.model import Catalogue, Indicator, Status, records
@@ -151,10 +150,9 @@ def _legend(rows: pd.DataFrame, indicator: Indicator, colours: Mapping[int, str]
 
 def _keys(rows: pd.DataFrame, first: int) -> list[Key]:
     shown = rows[rows["year"] >= first]
-    marks = sorted({mark for text in shown["marks"] for mark in text.split()} & {*SOFT, *BOUNDS})
     return [*needed(say("tiles_from", year=first) if len(shown) < len(rows) else ""),
             *needed(say("tiles_lost") if (shown["status"] == Status.MOVING_AWAY).any() else ""),
-            *needed(say("tiles_hollow", marks=", ".join(map(wording.mark, marks))) if marks else "")]
+            *needed(hollow_key(shown, "tiles_hollow"))]
 
 
 def _tiles(rows: Sequence[_Row], first: int, colours: Mapping[int, str], theme: Theme) -> list[_Tile]:
@@ -162,7 +160,7 @@ def _tiles(rows: Sequence[_Row], first: int, colours: Mapping[int, str], theme: 
     for row in rows:
         for figure in records(row.known[row.known["year"] >= first]):
             own = colours[int(figure["value"])]
-            hollow = bool(set(figure["marks"].split()) & {*SOFT, *BOUNDS})
+            hollow = is_hollow(figure["marks"])
             lost = figure["status"] == Status.MOVING_AWAY
             met = own == status_colour(Status.GOAL_MET, theme)
             tiles.append(_Tile(

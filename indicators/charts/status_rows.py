@@ -9,8 +9,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import Key, needed
-from indicators.charts.frame import Frame
+from indicators.charts.frame import Frame, Key, needed
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.theme import PALETTES, Theme, sizes, status_colour
 from indicators.model import Certainty, Mark, Status

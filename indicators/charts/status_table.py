@@ -8,8 +8,7 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
-from indicators.charts.foot import needed
-from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.frame import Caption, Frame, lay_out, needed
 from indicators.charts.lettering import LINE, markup, say, text_width, wrap
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
 from indicators.model import Certainty, Mark, Status

@@ -3,7 +3,7 @@
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Literal
 
@@ -41,6 +41,13 @@ PALETTES: dict[Theme, Palette] = {
     "dark": Palette("#0e1117", "#eef1f5", "#b0b8c2", "#2c333d", "#8fc1f2", "#d0a5ec", "#ffb27a", "#46505d",
                     "rgba(255,178,122,0.2)", "rgba(143,193,242,0.2)"),
 }
+
+
+LINE_COLOURS: dict[Theme, tuple[str, ...]] = {
+    "light": ("#00558c", "#bf3f00", "#00745a", "#7a3e9d", "#6b6618", "#1b1f24"),
+    "dark": ("#5bb5f0", "#ff7f45", "#4cc9a0", "#d0a5ec", "#d3cc6b", "#eef1f5"),
+}
+"""One for each line, told apart by those who see no red or green too; contrast of 4.5 or more on the background."""
 
 
 @dataclass(frozen=True)
@@ -111,3 +118,13 @@ def text_on(colour: str) -> str:
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
+
+
+@cache
+def on_paper() -> dict[str, str]:
+    """The light theme's colour for each opaque colour of the dark one, as "#8fc1f2"."""
+    dark, light = asdict(PALETTES["dark"]), asdict(PALETTES["light"])
+    pairs = [*((dark[name], light[name]) for name in dark if dark[name].startswith("#")),
+             *zip(LINE_COLOURS["dark"], LINE_COLOURS["light"], strict=True),
+             *((status_colour(status, "dark"), status_colour(status, "light")) for status in Status)]
+    return {one.lower(): other.lower() for one, other in pairs}

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators import wording
-from indicators.charts.on_paper import on_paper
+from indicators.charts.theme import on_paper
 from indicators.wording import say
 
 RUN = "links.run"        # of the session: number of the run, so that an address is gone to once

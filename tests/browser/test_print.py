@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page
 
-from indicators.charts.on_paper import on_paper
+from indicators.charts.theme import on_paper
 from tests.browser.conftest import insist, still
 
 Browse = Callable[..., Page]

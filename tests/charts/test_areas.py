@@ -5,11 +5,10 @@ import pandas as pd
 import pytest
 
 from indicators import wording
-from indicators.charts.alt_text import distance_alt, map_alt, multiples_alt
+from indicators.charts.alt_text import frames_alt, statuses_alt
 from indicators.charts.distance import distance_figure
-from indicators.charts.small_areas import SMALL_AREAS
 from indicators.charts.small_multiples import small_multiples
-from indicators.charts.world_map import world_map
+from indicators.charts.world_map import SMALL_AREAS, world_map
 
 SHAPES = Path(__file__).parents[2] / "pages" / "static" / "topojson" / "world_110m.json"
 
@@ -186,7 +185,7 @@ def test_no_rows_draw_no_figure(draw, caption, indicator, catalogue):
 
 def test_alt_texts_say_how_many_stand_where(caption, panels):
     named = caption(title="Most met the goal")
-    assert distance_alt(THREE, named) == (
+    assert statuses_alt("distance", THREE, named) == (
         "Most met the goal. Bar chart of 3 areas against the goal. Goal met: 2, Moving away: 1.")
-    assert map_alt(THREE, named) == "Most met the goal. World map of 3 areas. Goal met: 2, Moving away: 1."
-    assert multiples_alt(panels, named) == "Most met the goal. Small line charts of 2 areas, one each."
+    assert statuses_alt("map", THREE, named) == "Most met the goal. World map of 3 areas. Goal met: 2, Moving away: 1."
+    assert frames_alt("multiples", panels, named) == "Most met the goal. Small line charts of 2 areas, one each."

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.charts.alt_text import series_alt
 from indicators.charts.change_columns import changes
-from indicators.charts.letter_widths import em
+from indicators.charts.lettering import text_width
 from indicators.charts.series import series_figure
 from indicators.charts.theme import PALETTES, status_colour
 from indicators.judging.scoreboard import judge
@@ -147,7 +147,7 @@ def test_words_are_clear_of_columns_and_of_others_and_the_newest_are_written(dra
     boxes = {}
     for note in figure.layout.annotations:
         if note.name == "change":
-            half = sum(em(letter, bold=False) for letter in note.text) * note.font.size / 2
+            half = text_width(note.text, note.font.size) / 2
             middle = note.x * a_year + note.xshift
             boxes[note.x] = (middle - half, middle + half, note.yshift, note.yshift + note.font.size)
             assert note.font.size >= 12

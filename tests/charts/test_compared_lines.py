@@ -1,8 +1,8 @@
 import pytest
 
-from indicators.charts.alt_text import lines_alt
-from indicators.charts.compared_lines import COLOURS, YearlyGoal, common_start, compared_lines
-from indicators.charts.theme import PALETTES
+from indicators.charts.alt_text import frames_alt
+from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
+from indicators.charts.theme import LINE_COLOURS, PALETTES
 from tests.test_wording import contrast
 
 TEN_PER_CENT = YearlyGoal(0.1, "+10 %, every year")
@@ -91,11 +91,11 @@ def test_six_labels_are_apart_and_within_the_plot(series, caption, indicator, ca
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_line_can_be_seen_and_none_is_like_another(theme):
-    assert len(set(COLOURS[theme])) == 6
-    assert all(contrast(colour, PALETTES[theme].background) >= 4.5 for colour in COLOURS[theme])
+    assert len(set(LINE_COLOURS[theme])) == 6
+    assert all(contrast(colour, PALETTES[theme].background) >= 4.5 for colour in LINE_COLOURS[theme])
 
 
 def test_no_value_draws_no_figure_and_the_alternative_text_counts_lines(two, series, caption, indicator, catalogue):
     nothing = {"Malta": series({2013: None})}
     assert compared_lines(nothing, caption(), indicator=indicator(), catalogue=catalogue) is None
-    assert lines_alt(two | nothing, caption(title="Both rose")) == "Both rose. Line chart of 2 areas."
+    assert frames_alt("lines", two | nothing, caption(title="Both rose")) == "Both rose. Line chart of 2 areas."

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from indicators import wording
-from indicators.charts.alt_text import dumbbells_alt
+from indicators.charts.alt_text import statuses_alt
 from indicators.charts.dumbbells import dumbbells
-from indicators.charts.letter_widths import em
+from indicators.charts.lettering import text_width
 from indicators.charts.theme import PALETTES, status_colour
 from tests.nouns import HOURS
 from tests.nouns import catalogue as nouns
@@ -137,7 +137,7 @@ def test_points_are_within_the_plot_and_texts_in_their_gutters(draw, width):
         for name, room in (("area", margin.l), ("figure", margin.r)):
             for text in texts(figure, name):
                 bare = [line.split("</b>")[-1] for line in text.replace("</span>", "").split("<br>")]
-                assert all(sum(em(letter, bold=False) for letter in line.split(">")[-1]) * size < room for line in bare)
+                assert all(text_width(line.split(">")[-1], size) < room for line in bare)
     assert width - margin.l - margin.r > 0.3 * width
     assert size >= 12
 
@@ -155,7 +155,7 @@ def test_pointing_at_a_point_says_both_figures_and_the_status(draw):
 
 
 def test_the_alternative_text_counts_areas_by_status(caption):
-    assert dumbbells_alt(FOUR, caption(title="Two improved")) == (
+    assert statuses_alt("dumbbells", FOUR, caption(title="Two improved")) == (
         "Two improved. First and latest figures of 4 areas. Improving: 2, No clear trend: 1, Moving away: 1.")
 
 
@@ -170,5 +170,5 @@ def test_the_label_of_the_median_has_the_room_on_its_side(draw, width, latest):
     room = (1 - share if label.xanchor == "left" else share) * (
         width - figure.layout.margin.l - figure.layout.margin.r)
     size = figure.layout.template.layout.font.size
-    widest = max(sum(em(letter, bold=False) for letter in line) for line in label.text.split("<br>")) * size
+    widest = max(text_width(line, size) for line in label.text.split("<br>"))
     assert widest <= room

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from indicators.charts.drawing import Drawing
-from indicators.charts.frame import lay_out
+from indicators.charts.frame import Needed, lay_out
 from indicators.charts.lettering import text_width, wrap
 from indicators.charts.theme import PALETTES, sizes, status_colour, template
 from indicators.model import Status
@@ -90,6 +90,35 @@ def test_text_reads_at_four_and_a_half_to_one(theme):
     for colour in (palette.text, palette.quiet, palette.series, palette.goal, palette.warning,
                    *(status_colour(status, theme) for status in Status)):
         assert contrast(colour, palette.background) >= 4.5
+
+
+NEEDED = Needed("Dotted line: break in series (2017). Figures before and after it cannot be compared.",
+                "Dotted line: break in series; do not compare across it.")
+
+
+def footer(figure):
+    """The foot of a picture, and the sentences below it."""
+    text = next(note.text for note in figure.layout.annotations if note.name == "footer")
+    return text.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " "), figure.layout.meta["under"]
+
+
+@pytest.mark.parametrize("width", [280, 350, 700, 920, 1200])
+def test_what_a_picture_needs_is_in_it_and_the_rest_is_under_it(caption, width):
+    sources = ("hib 443/2015: Loeschung kinderpornographischer Inhalte", "hib 10/2016", "Donaukurier")
+    inside, under = footer(draw(caption(sources=sources, note="Counted by the police."), width,
+                                keys=[NEEDED, "Thin line: goal path."]))
+    for part in (NEEDED.short, f"Source: {sources[0]} and 2 more", "data version 14"):
+        assert part in inside
+    assert under == [NEEDED.text, "Thin line: goal path.", "Note: Counted by the police.",
+                     f"Source: {'; '.join(sources)}"]
+
+
+@pytest.mark.parametrize(("link", "code", "part"), [
+    ("https://goalline.example.org/country?area=DEU", "DEU-4.2-v13", "https://goalline.example.org/country?area=DEU"),
+    ("https://goalline.example.org/briefing?areas=" + "DEU," * 40, "B-v13", "Code B-v13"), ("", "B-v13", "Code B-v13")])
+def test_a_code_stands_where_there_is_no_link_or_one_too_long(caption, link, code, part):
+    inside, _ = footer(draw(caption(link=link, code=code)))
+    assert inside.endswith(part)
 
 
 def test_a_number_stays_with_its_percent_sign():

@@ -1,7 +1,6 @@
 """Colours of a dark chart on white paper."""
 
-from indicators.charts.on_paper import on_paper
-from indicators.charts.theme import PALETTES, status_colour
+from indicators.charts.theme import PALETTES, on_paper, status_colour
 from indicators.model import Status
 
 

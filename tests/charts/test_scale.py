@@ -1,6 +1,7 @@
 import pytest
 
-from indicators.charts.axis_ticks import spread, ticks, year_ticks
+from indicators.charts.axes import ticks, year_ticks
+from indicators.charts.end_labels import spread
 
 
 @pytest.mark.parametrize("low, high, whole, expected", [

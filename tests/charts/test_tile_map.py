@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from indicators import wording
-from indicators.charts.alt_text import tile_alt
+from indicators.charts.alt_text import statuses_alt
 from indicators.charts.tile_map import tile_map
 
 
@@ -60,7 +60,8 @@ def test_pointing_at_a_tile_says_name_status_figure_and_certainty(caption):
 
 def test_no_rows_draw_no_tiles_and_the_alternative_text_counts_them(caption):
     assert tile_map(FIVE.iloc[:0], caption()) is None
-    assert tile_alt(FIVE, caption(title="Most met the goal")).startswith("Most met the goal. Tiles of 5 countries. ")
+    text = statuses_alt("tile", FIVE, caption(title="Most met the goal"))
+    assert text.startswith("Most met the goal. Tiles of 5 countries. ")
 
 
 def test_a_provisional_status_has_its_sign_on_the_tile_and_in_the_key(caption, said):

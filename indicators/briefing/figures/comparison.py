@@ -8,7 +8,7 @@ from indicators import wording
 from indicators.briefing.figures.captions import caption_of, first_sentence, rule_in_short
 from indicators.briefing.figures.goal import Drawn, observed, until
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import lines_alt, multiples_alt
+from indicators.charts.alt_text import frames_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.theme import Theme
@@ -47,10 +47,10 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
     if indicator.stages:
         return (None if width is None else small_multiples(
             frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
-            multiples_alt(frames, caption))
+            frames_alt("multiples", frames, caption))
     return (None if width is None else compared_lines(
         frames, caption, indicator=indicator, catalogue=board.catalogue, start=start, goal=_goal(indicator, rows),
-        theme=theme, width=width), lines_alt(frames, caption))
+        theme=theme, width=width), frames_alt("lines", frames, caption))
 
 
 def comparison_subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:

@@ -8,18 +8,11 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
 from indicators.briefing.figures.distances import best_first, distances, map_rows, named_rows, tile_rows, trends
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import (
-    distance_alt,
-    dumbbells_alt,
-    map_alt,
-    multiples_alt,
-    stages_alt,
-    tile_alt,
-)
+from indicators.charts.alt_text import frames_alt, stages_alt, statuses_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import Figure
 from indicators.charts.dumbbells import dumbbells
-from indicators.charts.foot import Key, Needed, needed
+from indicators.charts.frame import Key, Needed, needed
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import Theme
@@ -66,13 +59,13 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
         caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
         return (None if width is None else dumbbells(
             rows, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width, ranked=ranked),
-            dumbbells_alt(rows, caption))
+            statuses_alt("dumbbells", rows, caption))
     found = distances(own, indicator, board.catalogue)
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
     caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
     return (None if width is None else distance_figure(
         found.rows, caption, goal=found.goal, theme=theme, width=width, ranked=ranked,
-        less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
+        less_is_better=indicator.desired_direction == "down"), statuses_alt("distance", found.rows, caption))
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
@@ -89,7 +82,7 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
             stages_alt(frames, caption))
     return (None if width is None else small_multiples(
         frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False, theme=theme, width=width),
-        multiples_alt(frames, caption))
+        frames_alt("multiples", frames, caption))
 
 
 def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, year: int | None
@@ -123,7 +116,8 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, wording.text(indicator.caution))
     return (None if width is None else dumbbells(
         rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
-        key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme), dumbbells_alt(rows, caption))
+        key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme),
+        statuses_alt("dumbbells", rows, caption))
 
 
 def _left_out(board: Scoreboard, together: LikeForLike) -> list[Key]:
@@ -155,7 +149,8 @@ def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequ
     """Every country of a group as a tile; ``cells`` are of CELL, on one goal."""
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return (None if width is None else tile_map(rows, caption, theme=theme, width=width), tile_alt(rows, caption))
+    return (None if width is None else tile_map(rows, caption, theme=theme, width=width),
+            statuses_alt("tile", rows, caption))
 
 
 def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str, *, theme: Theme = "light",
@@ -165,7 +160,7 @@ def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str, *
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
     return (None if width is None else world_map(
         rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=theme, width=width),
-        map_alt(rows, caption))
+        statuses_alt("map", rows, caption))
 
 
 def years_shown(cells: pd.DataFrame) -> str:

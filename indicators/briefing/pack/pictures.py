@@ -12,7 +12,7 @@ from PIL import Image
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.clean import cleaned
 from indicators.charts.drawing import Figure
-from indicators.charts.logo import Logo
+from indicators.charts.frame import Logo
 from indicators.charts.theme import BRIEFING, PAGE
 from indicators.errors import Refusal
 

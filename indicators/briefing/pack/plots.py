@@ -9,14 +9,12 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.pack.content import Line, Panel, Plot
-from indicators.charts.compared_lines import COLOURS
 from indicators.charts.curve import goal_paths, plain
 from indicators.charts.goal_lines import GoalLine, in_unit
-from indicators.charts.mark_texts import BOUNDS, SOFT, broken
+from indicators.charts.mark_texts import broken, hollow_key, is_hollow
 from indicators.charts.small_multiples import newest_text
-from indicators.charts.theme import status_colour
+from indicators.charts.theme import LINE_COLOURS, status_colour
 from indicators.model import Catalogue, Indicator, Status, records
-from indicators.model.marks import marked
 from indicators.wording import say
 
 MOST_BARS = 30           # limit above which labels would be illegible
@@ -45,13 +43,7 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     most = max(indicator.stages, default=None) or (
         indicator.maximum if known["value"].max() * 2 > (indicator.maximum or math.inf) else None)
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, unit, most=most,
-                whole=indicator.whole and known["value"].max() < FEW, key=_key(known))
-
-
-def _key(known: pd.DataFrame) -> str:
-    """What hollow points mean; "" without any."""
-    marks = sorted({mark for codes in known["marks"] for mark in codes.split()} & {*SOFT, *BOUNDS})
-    return say("message", "chart.hollow", marks=", ".join(map(wording.mark, marks))) if marks else ""
+                whole=indicator.whole and known["value"].max() < FEW, key=hollow_key(known))
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
@@ -73,7 +65,7 @@ def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, yea
         own = known[(known["year"] >= since) & (known["year"] < until)]
         value = dict(zip(own["year"].tolist(), own["value"].tolist(), strict=True))
         name = title if since == years[0] else say("pack.after_break", indicator=title, year=int(since))
-        soft = own["year"][marked(own["marks"], *SOFT, *BOUNDS)]
+        soft = own["year"][own["marks"].map(is_hollow).astype(bool)]
         kind: Literal["values", "earlier"] = "values" if until == years[-1] + 1 else "earlier"
         lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years), kind,
                           hollow=tuple(years.index(year) for year in soft)))
@@ -88,7 +80,7 @@ def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, cata
     every = pd.concat(known.values())["year"]
     years = list(range(int(every.min()), int(every.max()) + 1))
     lines, colours = list[Line](), list[str]()
-    for (name, rows), colour in zip(known.items(), COLOURS["light"], strict=False):
+    for (name, rows), colour in zip(known.items(), LINE_COLOURS["light"], strict=False):
         own = [replace(line, name=line.name.replace(wording.text(indicator.title), name))
                for line in _values(rows, indicator, catalogue, years)]
         lines += [*own[:-1], replace(own[-1], label=f"{name}: {own[-1].label}")]
@@ -96,7 +88,7 @@ def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, cata
     most = indicator.maximum if every.size and max(rows["value"].max() for rows in known.values()) * 2 > (
         indicator.maximum or math.inf) else None
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, colours=tuple(colours), most=most,
-                key=_key(pd.concat(known.values())))
+                key=hollow_key(pd.concat(known.values())))
 
 
 def panels(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> tuple[Panel, ...]:

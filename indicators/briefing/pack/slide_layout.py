@@ -14,7 +14,7 @@ from pptx.util import Emu
 
 from indicators.briefing.pack.content import Drawn, Pack, Panel
 from indicators.briefing.pack.slide_charts import add_small_chart
-from indicators.charts.logo import Logo
+from indicators.charts.frame import Logo
 from indicators.charts.theme import PALETTES
 from indicators.wording import say
 
