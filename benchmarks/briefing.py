@@ -102,7 +102,7 @@ def _pack() -> Pack:
     members = [area.code for area in catalogue.areas if area.kind == "country" and area.member == "yes"][:COUNTRIES]
     rows = population(catalogue)
     rows = rows[rows["ref_area"].isin(members)]
-    read = Read(board=judge(rows, catalogue, "staff"), stamp=Stamp("staff", 1, "2026-01-01"), today_year=2026,
+    read = Read(board=judge(rows, catalogue), stamp=Stamp("staff", 1, "2026-01-01"), today_year=2026,
                 reports={}, answers=frozenset(), published=lambda area: {})
     pack = build(read, Asked(areas=tuple(members), goals=("1.1",)))
     return replace(pack, sections=tuple(replace(section, figures=section.figures[:1], others=())

@@ -50,7 +50,7 @@ def _judging(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
     with duckdb.connect() as db:
         db.register("rows", rows)
         db.execute("CREATE TABLE observations AS SELECT * FROM rows")
-        judged, queried = in_turn(lambda: seconds(lambda: judge(rows, catalogue, "staff")),
+        judged, queried = in_turn(lambda: seconds(lambda: judge(rows, catalogue)),
                                   lambda: seconds(lambda: db.execute(WINDOW).df()))
     return Figure(name="judging", subject=f"status, change, pace and gap of {ROWS:,} observations",
                   baseline="DuckDB's previous and first value of each, as a frame", subject_seconds=judged,
@@ -69,7 +69,7 @@ def _counts(catalogue: Catalogue) -> Catalogue:
 
 
 def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
-    assessments = judge(rows, catalogue, "staff").assessments
+    assessments = judge(rows, catalogue).assessments
     tests = evidence(assessments, catalogue)["test"]
     counts, trends = (tests == Test.COUNTS).to_numpy(bool), (tests == Test.TREND).to_numpy(bool)
     windows = Windows.of(Series.of(assessments.assign(period_end="")), TREND_YEARS)
@@ -113,7 +113,7 @@ def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
     chosen = np.random.default_rng(1).choice(count, SAMPLED, replace=False)
     sample = rows[number.isin(chosen)].assign(series=number)
     judged, applied = in_turn(
-        lambda: seconds(lambda: judge(rows, catalogue, "staff")),
+        lambda: seconds(lambda: judge(rows, catalogue)),
         lambda: seconds(lambda: sample.groupby("series").apply(lambda one: _slowly(oracle, one))) * count / SAMPLED)
     return Figure(name="judging_against_the_oracle", subject=f"the same of {ROWS:,} yearly counts",
                   baseline=f"groupby.apply of the one-series oracle: {SAMPLED} of {count:,} series, scaled",
@@ -139,4 +139,4 @@ def _curve(catalogue: Catalogue) -> Iterator[Figure]:
 
 def _once(catalogue: Catalogue, size: int) -> float:
     rows = population(catalogue, size)
-    return seconds(lambda: judge(rows, catalogue, "staff"))
+    return seconds(lambda: judge(rows, catalogue))

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from indicators import statements
+from indicators.disclosure import public
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Area, Catalogue, Goal, Indicator, PolicyTarget, Rule, observations
 
@@ -70,3 +71,8 @@ def _figure(code: str, area: str, year: int, value: float | None, marks: str = "
 def how_sure(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of a scoreboard's assessments with how sure each status is, as screens draw them."""
     return pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+
+
+def as_seen(board: Scoreboard, audience: str) -> Scoreboard:
+    """The scoreboard as staff or the public see it."""
+    return public(board) if audience == "public" else board

@@ -54,7 +54,7 @@ def certainty_of(example: str) -> str:
     counted = indicator("VICTIMS", headline=1, whole=True, desired_direction="up" if wanted > 0 else "down",
                         goal=Rule.model_validate({"method": method, **given}))
     board = judge(figures(*(("VICTIMS", "AAA", 2010 + number, float(value)) for number, value in enumerate(
-        numbers.split(", ")))), catalogue(goal("1.1", counted)), "staff")
+        numbers.split(", ")))), catalogue(goal("1.1", counted)))
     return str(statements.certainty_of(board, board.assessments)["certainty"].iloc[-1])
 
 

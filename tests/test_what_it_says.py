@@ -14,6 +14,7 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Rule, observations
 from indicators.model.parquet import from_parquet
 from indicators.submissions.shipped_data import read_shipped
+from tests.nouns import as_seen
 
 PAGE = (Path(__file__).parents[1] / "docs" / "what-it-says.md").read_text(encoding="utf-8")
 CVIP, SENT = "cvip_identified_victims_added", "ICSE_VICTIMS"
@@ -35,7 +36,7 @@ def board() -> Scoreboard:
     rows = pd.concat([from_parquet(submission.rows).to_pandas() for submission in read_shipped(SHIPPED, catalogue)
                       if submission.kind == "observations"], ignore_index=True)
     as_sent = rows[rows["indicator"] == CVIP].assign(indicator=SENT, ref_area="AUS")
-    return judge(observations(pd.concat([rows, as_sent], ignore_index=True)), catalogue, "staff")
+    return judge(observations(pd.concat([rows, as_sent], ignore_index=True)), catalogue)
 
 
 @cache
@@ -44,7 +45,7 @@ def before() -> pd.Series:
     catalogue = load_catalogue(SHIPPED)
     goals = tuple(goal.model_copy(update={"indicators": tuple(map(untested, goal.indicators))})
                   for goal in catalogue.goals)
-    return judge(board().observations, catalogue.model_copy(update={"goals": goals}), "staff").assessments["status"]
+    return judge(board().observations, catalogue.model_copy(update={"goals": goals})).assessments["status"]
 
 
 def untested(indicator: Indicator) -> Indicator:
@@ -110,7 +111,7 @@ def test_a_case_has_the_status_that_the_page_gives(case: str) -> None:
     first = 2025 - len(told.split())
     rows = observations([{"indicator": code, "ref_area": "AUS", "year": year, "value": float(value.replace(",", ""))}
                          for year, value in enumerate(told.split(), start=first)])
-    board_ = judge(rows, board().catalogue, "public" if "public" in name else "staff")
+    board_ = as_seen(judge(rows, board().catalogue), "public" if "public" in name else "staff")
     row = board_.assessments.iloc[-1]
     more = wording.reason(row["reason"]) if row["reason"] else certainty(
         board_.assessments, board_.catalogue)["certainty"].iloc[-1].replace("_", " ")

@@ -6,8 +6,7 @@ import pandas as pd
 
 from indicators.briefing.reference import Reference
 from indicators.changes.causes import Causes, causes
-from indicators.changes.releases import since_release
-from indicators.changes.versions import Changes, stated_otherwise
+from indicators.changes.versions import Changes, between, stated_otherwise
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history
@@ -16,7 +15,7 @@ from indicators.submissions.opening import Ledger, Release, Snapshot
 
 @dataclass(frozen=True, kw_only=True)
 class Recheck:
-    """What has changed since an export, up to the ``newest`` version of its audience; 0 where nothing is public now.
+    """What has changed since an export, up to the ``newest`` version.
 
     ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions whose figures it may
     show.
@@ -35,33 +34,27 @@ class Recheck:
 
 
 def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck:
-    """Compare the data version of an export with today's: for staff the newest; for the public the last release, both
-    as the public sees them.
+    """Compare the data version of an export with today's, as staff see both.
 
-    Raises Refusal: recheck.other_ledger, recheck.unknown_version, recheck.not_published, recheck.unknown_subject.
+    Raises Refusal: recheck.other_ledger, recheck.unknown_version, recheck.unknown_subject.
     """
     newest = snapshot.catch_up()
     _check(snapshot, reference, newest)
-    last = newest if reference.audience == "staff" else snapshot.released_version()
-    found = since_release(snapshot, reference.version, last, reference.audience)
-    known = snapshot.catalogue(max(reference.version, last))
+    found = between(snapshot, reference.version, newest)
+    known = snapshot.catalogue(newest)
     _check_subject(known, reference)
     about = Changes(rows=stated_otherwise(_concerned(found.rows, known, reference)),
                     flips=_concerned(found.flips, known, reference))
-    return Recheck(newest=last, changes=about,
-                   causes=causes(ledger, snapshot, about, (reference.version, last), reference.audience),
+    return Recheck(newest=newest, changes=about, causes=causes(ledger, snapshot, about, (reference.version, newest)),
                    withdrawn=_withdrawn(snapshot, reference), erased=_erased(ledger, known, reference))
 
 
 def _check(snapshot: Snapshot, reference: Reference, newest: int) -> None:
-    """Refuse a version that this ledger does not have, or that the public was never shown."""
+    """Refuse a version that this ledger does not have."""
     if reference.ledger and reference.ledger != snapshot.ledger:
         raise Refusal("recheck.other_ledger")
     if reference.version > newest:
         raise Refusal("recheck.unknown_version", version=reference.version, newest=newest)
-    public = {release.version for release in snapshot.releases()} | set(snapshot.shown().versions)
-    if reference.audience == "public" and reference.version not in public:
-        raise Refusal("recheck.not_published", version=reference.version)
 
 
 def _check_subject(known: Catalogue, reference: Reference) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.changes.versions import Changes
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
-from indicators.model import KEY, Absence, Audience, matched
+from indicators.model import KEY, Absence, matched
 from indicators.warehouse.snapshot import Snapshot
 
 Key = tuple[Hashable, ...]
@@ -26,26 +26,19 @@ class Causes:
     adopted: tuple[Event, ...]
 
 
-def causes(ledger: Ledger, snapshot: Snapshot, found: Changes, versions: tuple[int, int], audience: Audience) -> Causes:
-    """The causes of the changes from one version to a later one.
-
-    If the public sees a figure, or no longer sees it, although nobody changed it, the cause is the later release.
-    Empty if the release in between was withdrawn, so that the later version is no longer shown.
-    """
+def causes(ledger: Ledger, snapshot: Snapshot, found: Changes, versions: tuple[int, int]) -> Causes:
+    """The causes of the changes from one version to a later one."""
     then, now = versions
-    if now <= then:
-        return Causes(figures={}, flips={}, adopted=())
     events = {event.version: event for event in ledger.events(after=then) if event.version <= now}
     adopted = tuple(event for event in events.values() if event.kind == "adopted")
-    decided = _release(ledger, now) if audience == "public" else None
     figures = _of_figures(snapshot, found.rows, versions, events)
-    fallback = decided or (adopted[-1] if adopted else None)
-    known = {key: event for key in _keys(found.rows) if (event := figures.get(key) or fallback)}
+    last_adopted = adopted[-1] if adopted else None
+    known = {key: event for key in _keys(found.rows) if (event := figures.get(key) or last_adopted)}
     newest: dict[Key, Event] = {}
     for key, event in sorted(figures.items(), key=lambda pair: pair[1].version):
         newest[key[:len(SERIES)]] = event
     flips = {key: event for key in _keys(found.flips)
-             if (event := newest.get(key[:len(SERIES)]) or (adopted[-1] if adopted else None) or decided)}
+             if (event := newest.get(key[:len(SERIES)]) or last_adopted)}
     return Causes(figures=known, flips=flips, adopted=adopted)
 
 
@@ -71,9 +64,3 @@ def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int
 
 def _keys(rows: pd.DataFrame) -> list[Key]:
     return list(rows[KEY].itertuples(index=False, name=None))
-
-
-def _release(ledger: Ledger, version: int) -> Event | None:
-    """The last event that released a version."""
-    return next((event for event in reversed(ledger.events(after=version - 1)) if event.kind == "released"
-                 and event.payload["version"] == version), None)

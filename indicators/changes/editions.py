@@ -1,4 +1,4 @@
-"""Two editions compared, as an audience sees them: new figures, revisions, statuses, rules, reports and comments.
+"""Two editions compared: new figures, revisions, statuses, rules, reports and comments.
 
 What became of commitments between them is in ``narratives/promises.py``.
 """
@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.changes.catalogue_diff import Change, changed_parts
-from indicators.changes.releases import remarks_seen, since_release
-from indicators.changes.versions import Changes, stated_otherwise
-from indicators.judging.scoreboard import read, readable
-from indicators.model import Audience
+from indicators.changes.versions import Changes, between, stated_otherwise
 from indicators.model.remarks import Remark
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
@@ -25,7 +22,7 @@ class EditionChanges:
     """What differs between two editions, in the codes and units of the later one.
 
     Of ``figures``, those that are new, revised (a changed value, absence or mark) and gone; ``reports`` and
-    ``replies`` of countries are those that the earlier edition did not have.
+    ``replies`` are those that the earlier edition did not have.
     """
 
     figures: Changes
@@ -34,16 +31,13 @@ class EditionChanges:
     replies: tuple[Remark, ...]
 
 
-def compare(snapshot: Snapshot, first: int, last: int, audience: Audience) -> EditionChanges:
-    """Return what changed from the version of one edition to that of a later one.
-
-    For staff, in everything; for the public, in what it was shown of each.
-    """
-    found = since_release(snapshot, first, last, audience)
+def compare(snapshot: Snapshot, first: int, last: int) -> EditionChanges:
+    """Return what changed from the version of one edition to that of a later one."""
+    found = between(snapshot, first, last)
     return EditionChanges(
         figures=Changes(rows=stated_otherwise(found.rows), flips=found.flips),
-        rules=tuple(_rules(snapshot, first, last)), reports=tuple(_reports(snapshot, first, last, audience)),
-        replies=tuple(_replies(snapshot, first, last, audience)))
+        rules=tuple(_rules(snapshot, first, last)), reports=tuple(_reports(snapshot, first, last)),
+        replies=tuple(_replies(snapshot, first, last)))
 
 
 def _rules(snapshot: Snapshot, first: int, last: int) -> Iterator[Change]:
@@ -54,12 +48,11 @@ def _rules(snapshot: Snapshot, first: int, last: int) -> Iterator[Change]:
             yield change
 
 
-def _reports(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Iterator[Narrative]:
-    before = {report.submission for report in readable(snapshot, first, audience)}
-    return (report for report in readable(snapshot, last, audience) if report.submission not in before)
+def _reports(snapshot: Snapshot, first: int, last: int) -> Iterator[Narrative]:
+    before = {report.submission for report in snapshot.narratives(first)}
+    return (report for report in snapshot.narratives(last) if report.submission not in before)
 
 
-def _replies(snapshot: Snapshot, first: int, last: int, audience: Audience) -> Iterator[Remark]:
-    before, after = (remarks_seen(snapshot, read(snapshot, version, audience) if snapshot.remarks(version) else None,
-                                  version) for version in (first, last))
-    return (after[version] for version in sorted(after.keys() - before.keys()) if after[version].by_country)
+def _replies(snapshot: Snapshot, first: int, last: int) -> Iterator[Remark]:
+    before = {remark.version for remark in snapshot.remarks(first)}
+    return (remark for remark in snapshot.remarks(last) if remark.by_country and remark.version not in before)

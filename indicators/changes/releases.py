@@ -1,149 +1,189 @@
-"""Changes from one release to another version: for the public, counted as shown to it, and for staff."""
+"""Releases: what one shows the public, what the next would, and making one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
 
-from indicators import public_view as shown_once
-from indicators.changes.versions import Changes, between, changes, flips_between, in_codes_of
-from indicators.judging.scoreboard import Scoreboard, read, read_with_out, readable
+from indicators.changes.versions import Changes, changes, flips_between, in_codes_of
+from indicators.disclosure import DECISION, contains, decide, hidden_numbers, public
+from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
-from indicators.model import KEY, OBSERVATION, Actor, Audience, observations
+from indicators.model import KEY, OBSERVATION, Actor, Suppression, matched, observations
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
-from indicators.statements import visible_commitments, visible_remarks
-from indicators.warehouse.snapshot import Snapshot
+from indicators.statements import public_commitments
+from indicators.warehouse.snapshot import Narrative, Snapshot
 
 NotPublic = Literal["", "figures", "text"]
 
 
 @dataclass(frozen=True)
-class ForThePublic:
-    """What the public would see of a version and what is suppressed, compared with the current release.
+class VersionView:
+    """What somebody sees of a data version: figures, statuses and texts."""
 
-    ``remarks``, ``reports`` cleared for the public and ``commitments`` of these are counted by "new", "changed" and
-    "gone". ``out``: indicator, area and year of small counts that can be derived from what was already shown.
-    ``next``: the data version that publishing or withdrawing makes, if nobody else saves before.
+    board: Scoreboard
+    decision: pd.DataFrame                     # disclosure.DECISION: what is suppressed
+    remarks: Sequence[Remark] = ()
+    reports: Sequence[Narrative] = ()
+    commitments: Sequence[Commitment] = ()
+
+
+@dataclass(frozen=True)
+class ReleasePreview:
+    """What a release would show the public, compared with the current one.
+
+    ``next``: the data version that it makes, if nobody else saves before. ``suppressed`` has the columns
+    disclosure.DECISION, and ``newly_hidden`` those of its rows that the current release shows. ``texts`` counts
+    remarks, reports and commitments by "new", "changed" and "gone".
     """
 
     next: int
     shown: int
-    hidden: int
+    suppressed: pd.DataFrame
+    newly_hidden: pd.DataFrame
     changes: Changes
-    remarks: Mapping[str, int]
-    reports: Mapping[str, int]
-    commitments: Mapping[str, int]
-    out: tuple[tuple[str, str, int], ...] = ()
+    texts: Mapping[str, Mapping[str, int]]
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """The number of suppressed keys by Suppression."""
+        counts = self.suppressed["reason"].value_counts()
+        return {str(reason): int(counts[reason]) for reason in Suppression if reason in counts}
 
 
 def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
             year: int | None = None) -> Event:
-    """Release the newest version, and decide at once what the public is shown of it."""
-    event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on)
+    """Release the newest version, with the decision on what the public sees of it."""
     snapshot.catch_up()
-    shown_once.keep_releases(snapshot)
+    decision = decide(read(snapshot, previewed_on))
+    event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on,
+                           hidden=keys_by_reason(decision))
+    snapshot.catch_up()
     return event
 
 
-def for_the_public(snapshot: Snapshot, version: int,
-                   released_board: Callable[[int], Scoreboard] | None = None) -> ForThePublic:
-    """Return what the public would see of a version, 0 for none, compared with the current release.
+def keys_by_reason(decision: pd.DataFrame) -> dict[str, list[list[object]]]:
+    """Return a decision as the event of a release stores it: lists of KEY by Suppression."""
+    return {str(reason): rows[KEY].to_numpy(object).tolist() for reason, rows in decision.groupby("reason")}
 
-    Both are expressed in the later of the two catalogues, so that a rename or conversion does not count as a change.
-    ``released_board`` gives the public's scoreboard of a release, which many previews need.
+
+def decision_of(keys: Mapping[str, Sequence[Sequence[object]]]) -> pd.DataFrame:
+    """Return the decision that the event of a release stores."""
+    rows = [(*key, reason) for reason, same in keys.items() for key in same]
+    return pd.DataFrame(rows, columns=list(DECISION)).astype(DECISION)
+
+
+def public_view(snapshot: Snapshot, version: int) -> VersionView:
+    """What the release of a version shows the public, or would show if there were one; 0 is no version.
+
+    A figure that was not there when the release was made, since one above it was erased later, is decided on now.
     """
+    if not version:
+        return VersionView(judge(observations([]), snapshot.catalogue()), decision_of({}))
+    board, decision = _decided(snapshot, version)
+    every = snapshot.narratives(version)
+    reports = [report for report in every if report.public]
+    shown, numbers = _public(board, decision, every), hidden_numbers(board, decision)
+
+    def tells(area: str, text: str) -> bool:
+        return contains(text, numbers.get(area, ()))
+
+    rows = shown.assessments
+    keys = {tuple(key) for key in rows.loc[~rows["hidden"], KEY[:3]].to_numpy(object)}
+    return VersionView(
+        shown, decision,
+        remarks=[remark for remark in snapshot.remarks(version) if remark.public
+                 and not tells(remark.ref_area, remark.text)
+                 and (remark.by_country or (remark.indicator, remark.ref_area, remark.year) in keys)],
+        reports=[replace(report, text="\n".join(
+            line for line in report.text.splitlines() if not tells(report.ref_area, line))) for report in reports],
+        commitments=[replace(one, steps=tuple(step for step in one.steps if not tells(one.ref_area, step.text)))
+                     for one in public_commitments(snapshot.commitments(version), reports)
+                     if not tells(one.ref_area, one.text)])
+
+
+def whole_view(snapshot: Snapshot, version: int) -> VersionView:
+    """Return everything that there is of a data version, as staff see it."""
+    return VersionView(read(snapshot, version), decision_of({}), remarks=snapshot.remarks(version),
+                       reports=snapshot.narratives(version), commitments=snapshot.commitments(version))
+
+
+def public_board(snapshot: Snapshot, version: int, later: int | None = None) -> Scoreboard:
+    """The figures and statuses that the public sees of a version; their indicators in the codes of a later one."""
+    board = _public(*_decided(snapshot, version), snapshot.narratives(version))
+    if later is None or later == version:
+        return board
+    assessments, observed = (in_codes_of(rows, snapshot, version, later)
+                             for rows in (board.assessments, board.observations))
+    return replace(board, assessments=assessments, observations=observed)
+
+
+def _decided(snapshot: Snapshot, version: int) -> tuple[Scoreboard, pd.DataFrame]:
+    """The scoreboard of a version, and what is suppressed: what its releases say, and what else is to be."""
+    board = read(snapshot, version)
+    stored = [decision_of(release.hidden) for release in snapshot.releases() if release.version == version]
+    return board, decide(board, pd.concat(stored).drop_duplicates(KEY) if stored else decision_of({}))
+
+
+def _public(board: Scoreboard, decision: pd.DataFrame, reports: Sequence[Narrative]) -> Scoreboard:
+    cleared, others = ({(report.ref_area, report.source) for report in reports if report.public == is_public}
+                       for is_public in (True, False))
+    return public(board, decision, cleared - others)
+
+
+def preview_release(snapshot: Snapshot, version: int) -> ReleasePreview:
+    """Return what a release of a version, 0 for none, would show, compared with the current release."""
     released = snapshot.released_version()
-    now = released_board(released) if released and released_board else _public(snapshot, released)
-    then, out = read_with_out(snapshot, version) if version else (None, ())
-    found = _between(snapshot, (now, then), (released, version))
-    hidden = int(then.observations["hidden"].sum()) if then else 0
-    return ForThePublic(
-        snapshot.version + 1, len(then.observations) - hidden if then else 0, hidden, found,
-        remarks=_counts(remarks_seen(snapshot, now, released), remarks_seen(snapshot, then, version)),
-        reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
-        commitments=_counts(_commitments(snapshot, released), _commitments(snapshot, version)),
-        out=tuple(sorted(out)))
+    now, then = (public_view(snapshot, number) for number in (released, version))
+    boards, versions = (now.board, then.board), (released, version)
+    was, will_be = (_figures(snapshot, board, number, max(versions))
+                    for board, number in zip(boards, versions, strict=True))
+    return ReleasePreview(
+        next=snapshot.version + 1, shown=len(will_be), suppressed=then.decision,
+        newly_hidden=_newly_hidden(snapshot, now, then, versions),
+        changes=Changes(rows=changes(was, will_be), flips=flips_between(snapshot, boards, versions)),
+        texts={name: _counts(getattr(now, name), getattr(then, name))
+               for name in ("remarks", "reports", "commitments")})
 
 
-def since_release(snapshot: Snapshot, released: int, version: int, audience: Audience) -> Changes:
-    """What changed from a released version to a later one.
-
-    For staff in all figures. For the public, whose version is a release itself, in what it was shown of both.
-    """
-    if audience == "staff":
-        return between(snapshot, released, version)
-    boards = _public(snapshot, released), _public(snapshot, version)
-    return _between(snapshot, boards, (released, version))
+def _newly_hidden(snapshot: Snapshot, now: VersionView, then: VersionView,
+                  versions: tuple[int, int]) -> pd.DataFrame:
+    """The suppressed keys of which the current release shows the figure and, if only results are, these as well."""
+    later = max(versions)
+    rows, before = (in_codes_of(frame, snapshot, versions[0], later)
+                    for frame in (now.board.observations, now.decision))
+    after = in_codes_of(then.decision, snapshot, versions[1], later)
+    seen = matched(after, rows[~rows["hidden"]]) & ~matched(after, before, [*KEY, "reason"])
+    return then.decision[seen].reset_index(drop=True)
 
 
 def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], *, released: bool) -> NotPublic:
-    """What staff see of a version that the public does not: "figures" or else "text"; empty ``areas`` mean all.
-
-    Nothing is recorded as shown to the public.
-    """
-    rows = snapshot.observations(version=version)
-    own = rows["ref_area"].isin(list(areas)).to_numpy() | (not areas)
-    if not released or shown_once.hidden(rows, snapshot, version)[own].any():
+    """What staff see of a version that the public does not: "figures" or else "text"; empty ``areas`` mean all."""
+    view = public_view(snapshot, version)
+    if not released or (view.decision["ref_area"].isin(list(areas)) | (not areas)).any():
         return "figures"
     of_staff = {one.version: one.status for one in snapshot.commitments(version) if one.ref_area in areas}
-    of_public = {one.version: one.status for one in commitments_seen(snapshot, version, "public")}
+    of_public = {one.version: one.status for one in view.commitments}
     return "text" if of_staff.items() - of_public.items() or any(
         not report.public and report.ref_area in areas for report in snapshot.narratives(version)) else ""
 
 
-def _between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],
-             versions: tuple[int, int]) -> Changes:
-    """The changes between what the public is shown of two versions."""
-    was, now = (_shown(snapshot, board, version, max(versions))
-                for board, version in zip(boards, versions, strict=True))
-    return Changes(rows=changes(was, now), flips=flips_between(snapshot, boards, versions))
+def _counts(now: Sequence[Any], then: Sequence[Any]) -> dict[str, int]:
+    """How many texts are new, changed and gone; a remark's indicator may have another code."""
+    first, second = ({_identity(text): replace(text, indicator="") if isinstance(text, Remark) else text
+                      for text in texts} for texts in (now, then))
+    return {"new": len(second.keys() - first.keys()), "gone": len(first.keys() - second.keys()),
+            "changed": sum(first[key] != second[key] for key in first.keys() & second.keys())}
 
 
-def remarks_seen(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[int, Remark]:
-    """Return the remarks that the board's audience may read, by number; one never changes, except for its indicator's
-    code.
-    """
-    found = visible_remarks(board, snapshot.remarks(version)) if board else ()
-    return {remark.version: replace(remark, indicator="") for remark in found}
+def _identity(text: Any) -> object:
+    return (text.ref_area, text.year) if isinstance(text, Narrative) else text.version
 
 
-def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
-    """The report of each country and year that the public may read."""
-    if not version:
-        return {}
-    return {(report.ref_area, report.year): report.submission for report in readable(snapshot, version, "public")}
-
-
-def _commitments(snapshot: Snapshot, version: int) -> dict[int, Commitment]:
-    """The commitments that the public may see, as it sees them."""
-    return {one.version: one for one in commitments_seen(snapshot, version, "public")} if version else {}
-
-
-def commitments_seen(snapshot: Snapshot, version: int, audience: Audience) -> list[Commitment]:
-    """Return the commitments that an audience may see in a version, as it sees them."""
-    return visible_commitments(snapshot.commitments(version), snapshot.narratives(version), audience)
-
-
-def _counts(now: Mapping[Any, object], then: Mapping[Any, object]) -> dict[str, int]:
-    return {"new": len(then.keys() - now.keys()), "gone": len(now.keys() - then.keys()),
-            "changed": sum(now[key] != then[key] for key in now.keys() & then.keys())}
-
-
-def _public(snapshot: Snapshot, version: int) -> Scoreboard | None:
-    return read(snapshot, version, "public") if version else None
-
-
-def _shown(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
-    """OBSERVATION that the public sees of a version, in the codes and units of a later one."""
-    if board is None:
-        return observations([])
-    shown = board.observations[~board.observations["hidden"]]
-    if version == later:
-        return shown[list(OBSERVATION)]
-    # Only the converted columns are taken from the ledger: the public's texts may be shorter.
-    carried = snapshot.observations(version=version, codes=snapshot.codes(later))[[*KEY, "submission", "value"]]
-    rows = in_codes_of(shown, snapshot, version, later).drop(columns="value")
-    return rows.merge(carried, on=[*KEY, "submission"])[list(OBSERVATION)]
+def _figures(snapshot: Snapshot, board: Scoreboard, version: int, later: int) -> pd.DataFrame:
+    """OBSERVATION that the public sees, in the codes of a later version."""
+    rows = board.observations[~board.observations["hidden"]][list(OBSERVATION)]
+    return in_codes_of(rows, snapshot, version, later)

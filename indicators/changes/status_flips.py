@@ -69,16 +69,16 @@ def flips_of(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) ->
     codes = touched | {code for code, indicator in catalogue.indicators.items() if indicator.denominator in touched}
     codes |= {catalogue.indicators[code].denominator for code in codes if code in catalogue.indicators}
     near = current[current["ref_area"].isin(list(rows["ref_area"])) & current["indicator"].isin(list(codes))]
-    before, after = (judge(side, catalogue, "staff") for side in (near, overlay(near, rows)))
+    before, after = (judge(side, catalogue) for side in (near, overlay(near, rows)))
     return flips(before, after)
 
 
 def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue: Catalogue) -> pd.DataFrame:
     """Return the status flips at a version caused by adopting ``catalogue`` and publishing ``rows`` (OBSERVATION)."""
     codes = snapshot.codes(version, catalogue)
-    before = judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff")
+    before = judge(snapshot.observations(version=version), snapshot.catalogue(version))
     current = snapshot.observations(version=version, codes=codes)
-    return flips(before, judge(overlay(current, rows), catalogue, "staff"), codes)
+    return flips(before, judge(overlay(current, rows), catalogue), codes)
 
 
 def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

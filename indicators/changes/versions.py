@@ -52,7 +52,7 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     """
     codes = snapshot.codes(max(first, last))
     was, now = (snapshot.observations(version=version, codes=codes) for version in (first, last))
-    before, after = (judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff")
+    before, after = (judge(snapshot.observations(version=version), snapshot.catalogue(version))
                      for version in (first, last))
     return Changes(rows=changes(was, now), flips=flips(before, after, codes))
 

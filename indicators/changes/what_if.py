@@ -37,7 +37,7 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
     if issues := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
         raise InputRefused("rule.refused", issues)
     rows = observations[observations["indicator"].isin(rests_on(tried))]
-    boards = judge(rows, catalogue, "staff"), judge(rows, with_indicator(catalogue, tried), "staff")
+    boards = judge(rows, catalogue), judge(rows, with_indicator(catalogue, tried))
     before, after = (board.assessments for board in boards)
     judged = before["judged"] & (before["breakdown"] == "") & before["value"].notna()
     judged &= before["indicator"] == indicator

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
-from indicators.cli.judged_version import Published, published
-from indicators.cli.judged_version import add_options as add_published_options
+from indicators.cli.judged_version import JudgedVersion, judged_version
+from indicators.cli.judged_version import add_options as add_version_options
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal
 from indicators.model import Catalogue, Indicator
@@ -25,12 +25,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for year, country and audience."""
     parser.add_argument("--year", metavar="YEAR", type=int, required=True, help=words("assess_year"))
     parser.add_argument("--country", metavar="CODE", type=str.upper, default=None, help=words("assess_country"))
-    add_published_options(parser)
+    add_version_options(parser)
 
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Judge all figures, so that disclosure control sees the whole, and print the rows asked for."""
-    found = published(asked)
+    found = judged_version(asked)
     catalogue = found.board.catalogue
     if asked.country is not None and asked.country not in catalogue.area:
         raise Refusal("area.unknown", found=asked.country)
@@ -77,7 +77,7 @@ def _number(amount: float) -> float | int | None:
     return int(amount) if float(amount).is_integer() else float(amount)
 
 
-def _lines(rows: list[dict[Any, Any]], found: Published, asked: argparse.Namespace) -> Iterator[str]:
+def _lines(rows: list[dict[Any, Any]], found: JudgedVersion, asked: argparse.Namespace) -> Iterator[str]:
     """Remarks on what is shown, then a table."""
     yield from found.remarks()
     kind = "assess.heading" if rows else "assess.nothing"

@@ -34,7 +34,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     kind = asked.out.suffix.casefold()
     if kind not in KINDS:
         raise Refusal("brief.kind", out=str(asked.out), known=", ".join(KINDS))
-    found = judged_version.published(asked)
+    found = judged_version.judged_version(asked)
     read, replaces, not_public = read_for(asked, found)
     pack = build(read, Asked(
         areas=_codes(asked.country, read.board.catalogue.area), goals=_codes(asked.goal), year=asked.year,

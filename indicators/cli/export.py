@@ -3,14 +3,14 @@
 import argparse
 from pathlib import Path
 
-from indicators.cli.judged_version import add_options as add_published_options
-from indicators.cli.judged_version import published
+from indicators.cli.judged_version import add_options as add_version_options
+from indicators.cli.judged_version import judged_version
 from indicators.cli.outcome import Outcome, Status, say, words
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for version, audience and output file."""
-    add_published_options(parser)
+    add_version_options(parser)
     parser.add_argument("--out", metavar="FILE.zip", type=Path, required=True, help=words("export_out"))
 
 
@@ -19,8 +19,8 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.briefing.export import export  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.stamp import Stamp  # noqa: PLC0415
 
-    found = published(asked)
-    stamp = Stamp(found.board.audience, found.version, found.day, illustrative=found.illustrative)
+    found = judged_version(asked)
+    stamp = Stamp(asked.audience, found.version, found.day, illustrative=found.illustrative)
     tables = export(found.board, stamp, asked.out)
     counts = {"observations": len(found.board.observations),
               "assessments": int(found.board.assessments["judged"].sum())}

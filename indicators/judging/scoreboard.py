@@ -1,4 +1,4 @@
-"""Scoreboard: what a reader sees of the observations, given catalogue and audience."""
+"""Scoreboard: observations judged by the rules of a catalogue."""
 
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
@@ -8,15 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import disclosure, public_view
-from indicators.disclosure import NOBODY, Public, Quotable
 from indicators.judging import methods
 from indicators.judging.evidence import varies
 from indicators.judging.methods.verdict import REASONS, STATUSES
 from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
-from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin, matched
+from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Catalogue, Indicator, Mark, Origin, matched
 from indicators.model.marks import BOUNDS, SERIES
-from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.warehouse.snapshot import Snapshot
 
 QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
@@ -29,12 +27,11 @@ CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "ma
 
 @dataclass(frozen=True)
 class Scoreboard:
-    """What one audience sees of the figures, by indicator, area, breakdown and year; codes and values only."""
+    """Figures and their assessments by indicator, area, breakdown and year; codes and values only."""
 
     assessments: pd.DataFrame   # ASSESSMENT, a row for every observation; context rows have no status
-    observations: pd.DataFrame  # the same rows as OBSERVATION, with their other columns and ``hidden``
+    observations: pd.DataFrame  # the same rows as OBSERVATION, with other columns, and the columns of disclosure.py
     catalogue: Catalogue
-    audience: Audience
 
     @cached_property
     def answers(self) -> dict[Hashable, Any]:
@@ -159,60 +156,20 @@ class Scoreboard:
         return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
 
-def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
-          public: Public = NOBODY) -> Scoreboard:
+def judge(observations: pd.DataFrame, catalogue: Catalogue) -> Scoreboard:
     """Judge every row of OBSERVATION by its indicator's rule, for each year that has a figure; a pure function.
 
-    Rows whose indicator, area or breakdown the catalogue does not judge are context: no status. ``public`` is what the
-    ledger records about that audience; ``read`` supplies it. Raises errors.Refusal (rule.*) for a rule in the catalogue
-    that this program does not know.
+    Rows whose indicator, area or breakdown the catalogue does not judge are context: no status. Raises errors.Refusal
+    (rule.*) for a rule in the catalogue that this program does not know.
     """
     rows = in_order(observations)
-    shown, protected = disclosure.protect(
-        rows, catalogue, audience, lambda rows: _assess(rows, catalogue), public)
-    return Scoreboard(protected, shown, catalogue, audience)
+    carried = rows.assign(hidden=False, suppressed="", note_withheld=False)
+    return Scoreboard(_assess(rows, catalogue), carried, catalogue)
 
 
-def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | None = None) -> Scoreboard:
-    """The scoreboard of a data version for an audience, of one area or of all; the only way to get one from the ledger.
-
-    What the public sees of a release is decided once. For any other version it is what the public would see; before
-    that is shown to the public, the decision must be stored (public_view.keep).
-    """
-    observations = snapshot.observations(version=version, ref_area=ref_area)
-    if audience == "staff":
-        return judge(observations, snapshot.catalogue(version), audience)
-    public_view.keep_releases(snapshot, version)
-    hidden = public_view.hidden(observations, snapshot, version, every=ref_area is None)
-    return _of_the_public(snapshot, version, observations, hidden)
-
-
-def read_with_out(snapshot: Snapshot, version: int) -> tuple[Scoreboard, frozenset[tuple[str, str, int]]]:
-    """The public's scoreboard of a data version, and indicator, area and year of small counts that it can derive from
-    what it was shown: both from one decision, most of the time of either.
-    """
-    observations = snapshot.observations(version=version)
-    decision = public_view.decided(observations, snapshot, version)
-    return _of_the_public(snapshot, version, observations, decision.hidden), decision.out
-
-
-def _of_the_public(snapshot: Snapshot, version: int, observations: pd.DataFrame, hidden: Bools) -> Scoreboard:
-    rows = in_order(observations.assign(hidden=hidden))
-    public = Public(_quotable(snapshot.narratives(version)), rows["hidden"].to_numpy(bool))
-    return judge(rows.drop(columns="hidden"), snapshot.catalogue(version), "public", public)
-
-
-def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:
-    """The reports whose text an audience may read and see quoted; for the public, those cleared for publication."""
-    return [narrative for narrative in snapshot.narratives(version) if narrative.public or audience == "staff"]
-
-
-def _quotable(narratives: Collection[Narrative]) -> Quotable:
-    others = {report.ref_area: [one.text for one in narratives if one.ref_area == report.ref_area and not one.public]
-              for report in narratives if not report.public}
-    shared = {(report.ref_area, report.source) for report in narratives if not report.public}
-    return Quotable({(report.ref_area, report.source): report.text for report in narratives
-                     if report.public and (report.ref_area, report.source) not in shared}, others)
+def read(snapshot: Snapshot, version: int, ref_area: str | None = None) -> Scoreboard:
+    """The scoreboard of a data version, of one area or of all."""
+    return judge(snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version))
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -238,6 +195,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
             numbers[name][of_rule] = column
     frame = {name: rows[name] for name in CARRIED} | numbers | {
         "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
+        "suppressed": pd.array([""] * len(rows), dtype="str"),
         "status": STATUS_WORDS.take(status), "reason": REASON_WORDS.take(reason)}
     return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index, copy=False)
 

@@ -125,7 +125,6 @@ class _Check:
             self.seals("person", person, person["id"], erased=("person", person["id"]) in self.erased)
         version, last = self.events(first_link(head), self.submissions())
         self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
-        self.shown()
 
     def log(self, link: str) -> tuple[int, str]:
         entries = self.rows(tables.log, "number")
@@ -139,17 +138,6 @@ class _Check:
             gone = ("log", entry["number"]) in self.erased and entry["kind"] != "erased"
             self.seals("log", entry, entry["number"], erased=gone)
         return len(entries), link
-
-    def shown(self) -> None:
-        """Compare the records of published figures with their log entries; they are never erased."""
-        query = select(tables.log.c.number, tables.log.c.payload).where(tables.log.c.kind == "shown")
-        entries = {number: json.loads(payload) for number, payload in self.connection.execute(query)}
-        for row in self.rows(tables.shown):
-            if row["number"] is not None:
-                entry = entries.pop(row["number"], None)
-                kept = {"version": row["version"], "sha256": sha256(row["rows"])}
-                self.demand(entry == kept and row["sha256"] == kept["sha256"], "shown", row["version"])
-        self.demand(not entries, "shown", next(iter(entries), ""))
 
     def submissions(self) -> dict[str, str]:
         """Return the digest of each submission, by id."""

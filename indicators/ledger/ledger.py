@@ -14,7 +14,6 @@ from indicators.ledger import (
     erasure,
     locks,
     people,
-    public_record,
     releases,
     remarks,
     rounds,
@@ -155,16 +154,6 @@ class Ledger:
             raise LedgerTrouble("ledger.damaged", ledger=self.name, what="blob", which=submission_id)
         return bytes(stored[0])
 
-    def shown(self, after: int = 0) -> list[public_record.Shown]:
-        """Return the records of what the public was shown, one per version, with a number above ``after``, in order."""
-        with self._database.reading() as connection:
-            return public_record.records(connection, after, self.name)
-
-    def not_yet_kept(self) -> list[int]:
-        """Return the versions released by an older program that have no record of what was shown."""
-        with self._database.reading() as connection:
-            return public_record.not_yet_kept(connection)
-
     def verify(self) -> None:
         """Verify both hash chains and every byte; raises LedgerTrouble("ledger.damaged")."""
         with self._database.reading() as connection:
@@ -230,9 +219,10 @@ class Ledger:
             return transaction.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
-                year: int | None = None, previewed_on: int | None = None) -> Event:
+                year: int | None = None, previewed_on: int | None = None,
+                hidden: Mapping[str, Sequence[Sequence[object]]] | None = None) -> Event:
         """Release a version to the public: ``version``, or the one that this event creates; with ``year``, as an
-        edition of that year.
+        edition of that year. ``hidden`` are the keys that the public may not see, by reason.
 
         With ``previewed_on``, raises StalePreview if anything has changed since; also Refusal("release.*").
         """
@@ -242,7 +232,7 @@ class Ledger:
         with self._writing(previewed_on or 0) as transaction:
             if previewed_on is not None:
                 transaction.refuse_later(previewed_on)
-            return releases.release(transaction, actor, name.strip(), version, note, year)
+            return releases.release(transaction, actor, name.strip(), version, note, year, hidden or {})
 
     def take_back_release(self, actor: Actor, release: int, *, reason: str,
                           previewed_on: int | None = None) -> Event:
@@ -334,16 +324,6 @@ class Ledger:
         """Return the locked years, sorted, with the entry that locked each."""
         with self._database.reading() as connection:
             return locks.locked(connection)
-
-    def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
-        """Store what the public will be shown of a version, beforehand; False if a record was added after number
-        ``after``.
-
-        The decision must then be made again, since it did not take that record into account. The lock on the head row
-        lets one writer in at a time.
-        """
-        with self._writing() as transaction:
-            return public_record.keep(transaction, actor, version, rows, after)
 
     def lock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
         """Lock a year: changes to its figures are refused with "year.locked". Raises Refusal("lock.*")."""

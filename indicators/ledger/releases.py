@@ -3,6 +3,8 @@
 A release with a year is an *edition* of that year, which is found and compared by its name.
 """
 
+from collections.abc import Mapping, Sequence
+
 from indicators.errors import Refusal
 from indicators.ledger import subjects
 from indicators.ledger.records import Event
@@ -15,8 +17,10 @@ YEARS = range(1000, 10_000)
 
 
 def release(transaction: Transaction, actor: Actor, name: str, version: int | None, note: str,
-            year: int | None = None) -> Event:
+            year: int | None, hidden: Mapping[str, Sequence[Sequence[object]]]) -> Event:
     """Append the event that releases a version, None for the one it creates; with a year, as an edition of that year.
+
+    It keeps the keys that are hidden, by reason.
 
     Raises Refusal("ledger.unknown_version", "release.year", "release.name_taken").
     """
@@ -26,7 +30,7 @@ def release(transaction: Transaction, actor: Actor, name: str, version: int | No
     if year is not None and year not in YEARS:
         raise Refusal("release.year", found=year)
     _refuse_name_taken(transaction, name, year)
-    payload = {"name": name, "version": released} | ({} if year is None else {"year": year})
+    payload = {"name": name, "version": released, "hidden": hidden} | ({} if year is None else {"year": year})
     return transaction.append("released", actor, note=note, payload=payload)
 
 

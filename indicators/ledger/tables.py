@@ -89,11 +89,3 @@ log = Table(
     Column("payload_seal", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
-
-shown = Table(
-    "shown", metadata,                                 # what the public was shown, never erased
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("number", Integer, ForeignKey("log.number"), unique=True),   # of the log entry with its hash;
-    Column("sha256", Text),                            # NULL until the record of an older program's release is added
-    Column("rows", LargeBinary),                       # see ledger/public_record.py
-)

@@ -28,6 +28,7 @@ from indicators.model.codes import (
     Origin,
     Reason,
     Status,
+    Suppression,
     Test,
     Untested,
 )
@@ -53,4 +54,4 @@ __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY"
            "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
            "Changed", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
            "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
-           "Test", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]
+           "Suppression", "Test", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]

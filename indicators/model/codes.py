@@ -52,6 +52,18 @@ class Reason(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class Suppression(StrEnum):
+    """Why the public does not see a figure, or its results; see docs/protection.md."""
+
+    BREAKDOWN = "breakdown"              # of a count of people, or of a confidential figure
+    SMALL_COUNT = "small_count"
+    CONFIDENTIAL = "confidential"
+    GROUP = "group"                      # a group's figure beside those of its countries
+    SHARE = "share"                      # its count or complement may not be shown, or it is such a count
+    RUNNING_TOTAL = "running_total"      # a yearly count would follow from it
+    RESTS_ON_HIDDEN = "rests_on_hidden"  # the figure is shown, what is computed from it and a hidden one is not
+
+
 class Changed(StrEnum):
     """What would have to be slightly different for another status."""
 

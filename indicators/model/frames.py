@@ -43,7 +43,8 @@ ASSESSMENT: dict[str, str] = {
     "absence": "str",
     "marks": "str",
     "judged": "bool",            # False: context, never a status
-    "hidden": "bool",            # value and everything derived from it are withheld from this audience
+    "hidden": "bool",            # suppressed for the public, with everything derived from it
+    "suppressed": "str",         # the Suppression of a hidden figure, else ""
     "status": "str",             # a Status; "" where not judged
     "reason": "str",             # a Reason where status is not_assessed, else ""
     "target": "float64",         # required share a year, or value in the unit; NaN: no number

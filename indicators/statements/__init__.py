@@ -14,7 +14,7 @@ from indicators.statements.certainties import (
     with_certainty,
 )
 from indicators.statements.chance import ahead, beyond_chance, underlying
-from indicators.statements.commitments import visible_commitments
+from indicators.statements.commitments import public_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, coded_from, country, report
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
@@ -25,7 +25,7 @@ from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.own_assessment import OwnLevel, own_assessment
 from indicators.statements.published_series import published_series
-from indicators.statements.remarks import notes_on, replies_on, visible_remarks
+from indicators.statements.remarks import notes_on, replies_on
 from indicators.statements.revisions import (
     Measured,
     Revised,
@@ -45,6 +45,5 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation", "false_alarms",
            "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
            "like_for_like", "measured", "members", "missed", "notes_on", "otherwise", "own_assessment",
-           "published_series", "replies_on", "report", "reporters", "revised_figures", "revisions", "running_total",
-           "since_published", "steps", "underlying", "unmarked", "visible_commitments", "visible_remarks",
-           "with_certainty"]
+           "public_commitments", "published_series", "replies_on", "report", "reporters", "revised_figures",
+           "revisions", "running_total", "since_published", "steps", "underlying", "unmarked", "with_certainty"]

@@ -14,7 +14,7 @@ from indicators.model.marks import BOUNDS, marked
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import beyond_chance
-from indicators.statements.goals import GoalCard, answered
+from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike
 from indicators.statements.years import when
 
@@ -112,7 +112,7 @@ def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
 
 def _years_met(row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """Whether the year's goal was met, and in how many of the years that can be assessed."""
-    assessed = rows[answered(rows, {row["indicator"]}) & rows["value"].notna()]
+    assessed = rows[~rows["status"].isin(UNASSESSED) & rows["value"].notna()]
     met = row["status"] == Status.GOAL_MET
     return Message(code="box.goal_met" if met else "box.goal_missed", values={
         "goal": Fraction(repr(abs(float(row["target"])))), "met": int((assessed["status"] == Status.GOAL_MET).sum()),

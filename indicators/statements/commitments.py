@@ -1,10 +1,9 @@
-"""Which commitments an audience may see, and what of them."""
+"""Which commitments the public may see, and what of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from indicators.model import Audience
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus
 
 
@@ -32,18 +31,15 @@ class Reported(Protocol):
         """Whether it is cleared for the public."""
 
 
-def visible_commitments(held: Iterable[Commitment], reports: Iterable[Reported], audience: Audience
-                        ) -> list[Commitment]:
-    """Return the commitments that an audience may see: for the public, those whose report was public when they were
-    confirmed, and whose words are in a report that is public now.
+def public_commitments(commitments: Iterable[Commitment], reports: Iterable[Reported]) -> list[Commitment]:
+    """Return the commitments that the public may see: those whose report was public when they were confirmed, and
+    whose words are in a report that is public now.
 
     The public sees what a public report answers, and updates released for it; never the name of an owner or of who
     recorded anything, nor a reason.
     """
-    if audience == "staff":
-        return list(held)
     public = {(report.ref_area, report.year): report for report in reports if report.public}
-    return [_for_the_public(one, public) for one in held
+    return [_for_the_public(one, public) for one in commitments
             if one.public and _says(public.get((one.ref_area, one.year)), one.submission, one.text)]
 
 

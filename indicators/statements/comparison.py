@@ -11,7 +11,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message, Origin
 from indicators.model.marks import breaks
 from indicators.statements.cells import FRESH_YEARS, remembered
-from indicators.statements.goals import GOOD, answered, is_yearly, kind_of, span, withheld
+from indicators.statements.goals import GOOD, UNASSESSED, kind_of, span
 
 WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 
@@ -94,7 +94,7 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
     rows = [side.row for side in sides if side.row is not None]
     own = pd.DataFrame([side.row for side in sides if side.row is not None and side.row["status"]
                         and (year is not None or not side.stale)])
-    own = own[answered(own, {indicator.id} if is_yearly(indicator) else set())] if len(own) else own
+    own = own[~own["status"].isin(UNASSESSED)] if len(own) else own
     if len(own) == 1:
         return Message(code="compare.one_assessed", values={
             "indicator": indicator.id, "areas": tuple(own["ref_area"])})
@@ -104,7 +104,7 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
     kind, method = kind_of(indicator), methods.method_of(indicator)
     return Message(code=f"compare.{kind}", values={
         "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),
-        "withheld": withheld(own), "window": (method.window_years or 0) if method else 0,
+        "window": (method.window_years or 0) if method else 0,
         "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"])})
 
 

@@ -48,7 +48,7 @@ def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: Country
                   (*_changes(scoreboard, lines), *_flips(scoreboard, lines),
                    *_certainties(scoreboard, lines)),
                   (*_unassessed(scoreboard, lines), *_without_figure(summary),
-                   *_report(scoreboard, ref_area, written)))
+                   *_report(ref_area, written)))
     found = without_short_ones(paragraphs)
     invented = any(Mark.ILLUSTRATIVE in row["marks"].split() for _, row in lines)
     return marked_invented(found) if invented else found
@@ -224,13 +224,13 @@ def _missing(line: CountryGoal) -> Message:
     return Message(code="summary.context_only" if line.others else "summary.missing", values=values)
 
 
-def _report(scoreboard: Scoreboard, ref_area: str, written: Written) -> Iterable[Message]:
+def _report(ref_area: str, written: Written) -> Iterable[Message]:
     """The newest written report, and the commitments by status."""
     if written.year:
         yield Message(code="summary.report", values={"year": written.year, "answered": written.answered,
                                                      "actions": written.actions})
     else:
-        yield Message(code=f"summary.no_report_{scoreboard.audience}", values={"ref_area": ref_area})
+        yield Message(code="summary.no_report", values={"ref_area": ref_area})
     counts = [Message(code=f"summary.commitments_{status}", values={"count": count})
               for status, count in written.commitments.items() if count]
     if counts:

@@ -67,11 +67,11 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     by_status = fresh["status"].value_counts()
     counts = {status: int(by_status.get(status.value, 0)) for status in Status}
     known = _known(figures, areas, in_words)
-    assessed = fresh[answered(fresh, _yearly(fresh, scoreboard))]
+    assessed = fresh[~fresh["status"].isin(UNASSESSED)]
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
     if assessed.empty:
-        message = in_year(_unassessed(known, hidden=withheld(shown)), year)
+        message = in_year(_unassessed(known, hidden=int((shown["reason"] == Reason.HIDDEN).sum())), year)
     elif len(assessed) == 1:
         message = in_year(_one(assessed, len(areas), enough=enough), year)
     else:
@@ -116,37 +116,12 @@ def is_yearly(indicator: Indicator) -> bool:
     return method is not None and method.yearly
 
 
-def _yearly(rows: pd.DataFrame, scoreboard: Scoreboard) -> set[str]:
-    """Which of the indicators of some figures have a goal that is a change a year."""
-    known = scoreboard.catalogue.indicators
-    return {code for code in rows["indicator"].unique() if is_yearly(known[code])}
-
-
-def answered(rows: pd.DataFrame, yearly: Collection[str]) -> pd.Series:
-    """Which rows have a status that says whether they meet their goal.
-
-    Where a hidden figure in the window withholds the status of a ``yearly`` indicator, its change is still seen.
-    Only a goal that was met keeps its status then, so a count without the missed ones would include successes only.
-    Where no status is given at all there is nothing to count.
-    """
-    missed = (rows["reason"] == Reason.HIDDEN) & ~rows["hidden"].astype(bool) & rows["change"].notna() & rows[
-        "target"].notna() & rows["indicator"].isin(yearly)
-    assessed = ~rows["status"].isin(UNASSESSED)
-    return assessed | missed if assessed.any() else assessed
-
-
 def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
     """The cells that visibly miss a yearly goal, even if their pace gives a good status; without stale ones."""
-    yearly = _yearly(rows, scoreboard)
-    fresh = rows[~rows["stale"] & rows["indicator"].isin(yearly)]
-    if fresh.empty:
-        return fresh
-    return fresh[answered(fresh, yearly) & (fresh["status"] != Status.GOAL_MET)]
-
-
-def withheld(rows: pd.DataFrame) -> int:
-    """How many rows have a status that is hidden, so that a count by status includes them as unassessed."""
-    return int((rows["reason"] == Reason.HIDDEN).sum())
+    known = scoreboard.catalogue.indicators
+    yearly = [code for code in rows["indicator"].unique() if is_yearly(known[code])]
+    return rows[~rows["stale"] & rows["indicator"].isin(yearly)
+                & ~rows["status"].isin([*UNASSESSED, Status.GOAL_MET])]
 
 
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
@@ -191,7 +166,7 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: b
     values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own), "of": of,
               "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
               "on_track": int((own["status"] == Status.ON_TRACK).sum()),
-              "away": int((own["status"] == Status.MOVING_AWAY).sum()), "withheld": withheld(own),
+              "away": int((own["status"] == Status.MOVING_AWAY).sum()),
               "worse": _worse(good, known), "window": (method.window_years or 0) if method else 0}
     if kind == "grown":
         values["starts"] = span("goal.starts", good["baseline_year"]) if len(good) else ""

@@ -16,7 +16,7 @@ from indicators.judging.statistics.series import Series
 from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
-from indicators.statements.goals import UNASSESSED, covers, goal_of, is_yearly, withheld
+from indicators.statements.goals import UNASSESSED, covers, goal_of
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
@@ -296,11 +296,10 @@ def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
     with_trend, met = int((~status.isin(UNASSESSED)).sum()), int((status == wanted).sum())
     if code == "group.each_improving" and not with_trend:
         return None
-    not_assessed = int(((status == Status.NOT_ASSESSED) & (pair.both["reason"] != Reason.HIDDEN)).sum())
+    not_assessed = int((status == Status.NOT_ASSESSED).sum())
     return Message(code=code, values={
         **_values(indicator, pair), "met": met, "missed": len(pair.both) - met - not_assessed,
         "not_assessed": not_assessed, "with_trend": with_trend,
-        "withheld": withheld(pair.both) if is_yearly(indicator) else 0,
         "away": int((status == Status.MOVING_AWAY).sum()), "window": method.window_years or 0})
 
 

@@ -142,7 +142,7 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, resto
     current = snapshot.observations(version=version)
     rows = snapshot.observations_if_turned(submission.id, active=restore, version=version)
     own = rows if restore else current
-    before, after = (judge(side, snapshot.catalogue(version), "staff") for side in (current, rows))
+    before, after = (judge(side, snapshot.catalogue(version)) for side in (current, rows))
     return Undoing(
         version=version, keys=len(keys), covered=len(keys) - int((own["submission"] == submission.id).sum()),
         changes=Changes(rows=changes(current, rows), flips=flips(before, after)),

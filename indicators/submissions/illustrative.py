@@ -15,12 +15,14 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.changes.releases import release
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Absence, Actor, Catalogue, Indicator, Mark, observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
 from indicators.submissions.invented_countries import seeds, with_invented_countries
+from indicators.warehouse.snapshot import Snapshot
 
 SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
@@ -62,7 +64,7 @@ def load_illustrative(ledger: Ledger) -> None:
         kind="narrative", filename=REPORT.name, original=REPORT.read_bytes(), source=SOURCE,
         note=NOTE, areas=(REPORTS,), years=(of_years[-1],), payload={"source_url": "", "public": True})
     ledger.publish(MAKER, report, previewed_on=ledger.version())
-    ledger.release(MAKER, "Illustrative figures", note=NOTE)
+    release(ledger, Snapshot(ledger), MAKER, "Illustrative figures", note=NOTE, previewed_on=ledger.version())
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:

@@ -2,16 +2,21 @@
 first and in the record of the erasure.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.disclosure.quotations import quotes
 from indicators.ledger import Ledger
 from indicators.ledger.commitments import is_about
 from indicators.ledger.records import Event, LogEntry, Submission
 from indicators.model import Actor, Mark, records
 from indicators.model.marks import marked
 from indicators.warehouse.snapshot import Snapshot
+
+_QUOTED = re.compile(r"“(.+)”|\"(.+)\"|‘(.+)’", re.DOTALL)        # from the first mark to the last
+_ONE_OF_SEVERAL = re.compile(_QUOTED.pattern.replace("+", "+?"), re.DOTALL)
+_WRAPPED = re.compile(r"[\s\u00ad\-‐‑]+|[“”‘’\"']")               # what joining wrapped lines and nesting quotes change
+LEAST_LETTERS = 12       # of a passage that is recognised
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,14 @@ def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoti
                       and other.id != report.id and (other.areas, other.years) == (report.areas, report.years)),
         commitments=sum(is_about(event, report.id) and bool(event.note)
                         for event in ledger.subject_events("commitment_changed")))
+
+
+def quotes(note: str, text: str) -> bool:
+    """Whether a note quotes a passage of a report that is long enough to be recognised, or is such a passage itself."""
+    report, words = (_WRAPPED.sub("", written) for written in (text, note))
+    passages = (_WRAPPED.sub("", next(filter(None, quoted.groups())))
+                for pattern in (_QUOTED, _ONE_OF_SEVERAL) for quoted in pattern.finditer(note))
+    return any(len(passage) >= LEAST_LETTERS and passage in report for passage in (words, *passages))
 
 
 def _noted(event: Event, text: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.changes.releases import release
 from indicators.errors import InputRefused
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import NothingDecided, ingest
@@ -21,6 +22,7 @@ from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
 from indicators.submissions.publishing import distinct
 from indicators.submissions.reports import read_reports
+from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import message, moment
 
 COLUMNS = ["ref_area", "year", "indicator", "value", "unit", "marks", "period_start", "period_end",
@@ -73,7 +75,8 @@ def fill_with_shipped(ledger: Ledger, folder: Path = SHIPPED) -> None:
     for submission in shipped.submissions:
         ledger.publish(SHIPPER, submission, previewed_on=ledger.version())
     reviewed = max(goal.reviewed for goal in shipped.catalogue.goals)
-    ledger.release(SHIPPER, f"Shipped data, {moment(reviewed.isoformat())}")
+    release(ledger, Snapshot(ledger), SHIPPER, f"Shipped data, {moment(reviewed.isoformat())}", note="",
+            previewed_on=ledger.version())
 
 
 def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") -> NewSubmission:

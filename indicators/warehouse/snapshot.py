@@ -18,11 +18,10 @@ from indicators import logs
 from indicators.errors import Refusal
 from indicators.ledger import Ledger, subjects
 from indicators.ledger.commitments import commitments_in_force
-from indicators.ledger.public_record import SoFar, from_bytes
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.remarks import remarks_in_force
 from indicators.ledger.renames import Codes, present_codes
-from indicators.model import Actor, Catalogue, observations
+from indicators.model import Catalogue, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
 from indicators.model.remarks import Remark
@@ -59,6 +58,7 @@ class Release:
     note: str
     event: int
     taken_back: int | None
+    hidden: Mapping[str, Sequence[Sequence[object]]] = field(default_factory=dict)    # keys not shown, by reason
 
 
 _Turn = tuple[int, str, bool]
@@ -86,7 +86,6 @@ class Snapshot:
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._texts: dict[str, str] = {}
-        self._shown = SoFar(from_bytes([]))
         self._erased: set[tuple[str, object]] = set()                          # kind ("submission") and id
         self._subject_events: tuple[Event, ...] = ()
         self._ledger_reached = (-1, -1)      # state before the last read
@@ -260,7 +259,8 @@ class Snapshot:
         back = subjects.withdrawals(events)
         return [Release(version=event.payload["version"], name=event.payload["name"], year=event.payload.get("year"),
                         at=event.at, note=event.note, event=event.version,
-                        taken_back=back[event.version].version if event.version in back else None)
+                        taken_back=back[event.version].version if event.version in back else None,
+                        hidden=event.payload["hidden"])
                 for event in events if event.kind == "released"]
 
     def editions(self) -> list[Release]:
@@ -275,20 +275,6 @@ class Snapshot:
         """Return the version shown to the public: that of the last release not withdrawn, 0 for none."""
         current = [release.version for release in self.releases() if release.taken_back is None]
         return current[-1] if current else 0
-
-    def shown(self) -> SoFar:
-        """Return what the public has been shown so far by any process; each record is read once."""
-        with self._taking:
-            self._shown = self._shown.then(self._ledger.shown(after=self._shown.last))
-            return self._shown
-
-    def not_yet_kept(self) -> list[int]:
-        """Return the versions released by an older program that have no record of what was shown."""
-        return self._ledger.not_yet_kept()
-
-    def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
-        """Store what the public is shown of a version; False if another record came after number ``after``."""
-        return self._ledger.keep_shown(actor, version, rows, after=after)
 
     @property
     def name(self) -> str:

@@ -14,15 +14,15 @@ from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.changes import what_if as trials
-from indicators.changes.releases import NotPublic, since_release
+from indicators.changes.releases import NotPublic
 from indicators.changes.releases import not_public as found_not_public
-from indicators.changes.versions import Changes
+from indicators.changes.versions import Changes, between
 from indicators.changes.vintages import last_published as published_before
 from indicators.changes.vintages import release_before as latest_release
 from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
-from indicators.judging.scoreboard import Scoreboard, read, readable
+from indicators.judging.scoreboard import Scoreboard, read
 from indicators.model import Actor, Catalogue, Rule
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
@@ -163,24 +163,14 @@ def unpublished(visit: Visit) -> int:
     return unpublished_changes(ledger, snapshot.released_version())
 
 
-def shown(visit: Visit) -> int:
-    """Number of versions published to the public by any process; protection of further ones depends on it."""
-    return len(snapshot_of(visit.figures).shown().versions)
-
-
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas."""
     return _judged(visit.cache_key)
 
 
-def released_scoreboard(key: CacheKey, version: int) -> Scoreboard:
-    """Scoreboard of all areas that the public sees of a release."""
-    return read(snapshot_of(key.figures), version, "public")
-
-
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _judged(key: CacheKey) -> Scoreboard:
-    return read(snapshot_of(key.figures), key.version, "staff")
+    return read(snapshot_of(key.figures), key.version)
 
 
 def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]:
@@ -197,20 +187,26 @@ def revisions(visit: Visit) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
-    found = vintages(snapshot_of(key.figures), key.version, "staff")
+    found = vintages(snapshot_of(key.figures), key.version)
     return statements.revisions(found, pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1))
 
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
-    found = published_before(snapshot_of(visit.figures), visit.version, "staff", ref_area)
-    keys = zip(found["indicator"].tolist(), found["year"].tolist(), strict=True)
-    return dict(zip(keys, found["value"].tolist(), strict=True))
+    rows = _last_published(visit.cache_key)
+    rows = rows[rows["ref_area"] == ref_area]
+    keys = zip(rows["indicator"].tolist(), rows["year"].tolist(), strict=True)
+    return dict(zip(keys, rows["value"].tolist(), strict=True))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _last_published(key: CacheKey) -> pd.DataFrame:
+    return published_before(snapshot_of(key.figures), key.version)
 
 
 def release_before(visit: Visit) -> Release | None:
-    """The last publication before the visit's version."""
-    return latest_release(snapshot_of(visit.figures), visit.version, "staff")
+    """The last publication before the visit's version; None where that is published itself."""
+    return None if visit.release else latest_release(snapshot_of(visit.figures), visit.version)
 
 
 def changes_since(visit: Visit, release: Release) -> Changes:
@@ -220,7 +216,7 @@ def changes_since(visit: Visit, release: Release) -> Changes:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _changes_since(key: CacheKey, released: int) -> Changes:
-    return since_release(snapshot_of(key.figures), released, key.version, "staff")
+    return between(snapshot_of(key.figures), released, key.version)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
@@ -230,7 +226,7 @@ def report_of(visit: Visit, ref_area: str) -> Report | None:
 
 def reports(visit: Visit) -> dict[str, Report]:
     """Each country's newest narrative report."""
-    found = readable(snapshot_of(visit.figures), visit.version, "staff")
+    found = snapshot_of(visit.figures).narratives(visit.version)
     return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
             for report in sorted(found, key=lambda it: it.year)}
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes.editions import EditionChanges, compare
-from indicators.changes.releases import commitments_seen
 from indicators.model import Catalogue
 from indicators.reports.commitments import Held, Promise, Promises, promises
 from indicators.submissions.opening import Release
@@ -51,10 +50,10 @@ def _compared(key: cache.CacheKey, first: tuple[int, str], last: tuple[int, str]
     """What differs between two editions, by data version and moment."""
     snapshot = cache.snapshot_of(key.figures)
     before, after = (Held(
-        commitments=commitments_seen(snapshot, version, "staff"), day=date.fromisoformat(at[:10]),
+        commitments=snapshot.commitments(version), day=date.fromisoformat(at[:10]),
         reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
         for version, at in (first, last))
-    return compare(snapshot, first[0], last[0], "staff"), promises(before, after)
+    return compare(snapshot, first[0], last[0]), promises(before, after)
 
 
 def _named(edition: Release) -> str:

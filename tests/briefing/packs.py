@@ -26,7 +26,7 @@ from indicators.model import Audience, Catalogue, Group, Membership
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.reports.commitments import Due
-from tests.nouns import COUNTRIES, catalogue, figures
+from tests.nouns import COUNTRIES, as_seen, catalogue, figures
 
 VERSION = 7
 KINDS = (".pptx", ".docx", ".xlsx", ".pdf", ".zip")
@@ -43,7 +43,7 @@ def read_of(rows: pd.DataFrame, audience: Audience = "staff", *, known: Catalogu
             published: dict[tuple[str, int], float] | None = None, remarks: tuple[Remark, ...] = (),
             report: Report | None = None, illustrative: bool = False, edition: str = "",
             commitments: tuple[tuple[Commitment, Due], ...] = ()) -> Read:
-    return Read(board=judge(rows, alliance(known), audience),
+    return Read(board=as_seen(judge(rows, alliance(known)), audience),
                 stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative, edition=edition),
                 today_year=2015, reports={"AAA": report} if report else {}, answers=frozenset(),
                 published=lambda area: published or {}, remarks=lambda area: remarks,

@@ -34,7 +34,7 @@ def decided_by_one_case() -> Scoreboard:
 
 def of(values: list[float]) -> Scoreboard:
     return judge(figures(*(("VICTIMS", "AAA", 2015 + number, value) for number, value in enumerate(values))),
-                 catalogue(goal("1.1", VICTIMS)), "staff")
+                 catalogue(goal("1.1", VICTIMS)))
 
 
 def test_the_assessments_of_an_export_have_the_code_and_what_one_case_would_change(board: Scoreboard) -> None:

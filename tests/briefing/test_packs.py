@@ -276,7 +276,7 @@ def test_a_picture_of_changes_says_how_many_countries_are_left_out_where_they_ar
     kept = [row for row in rows if row[1] == "AAA" or row[2] == 2013]
     fifth = Area(code="EEE", name="Eland", kind="country")
     known = catalogue().model_copy(update={"areas": (*catalogue().areas, fifth)})
-    board = judge(figures(*kept, ("VICTIMS", "EEE", 2013, 3)), known, "staff")
+    board = judge(figures(*kept, ("VICTIMS", "EEE", 2013, 3)), known)
     together = statements.like_for_like(board, "VICTIMS", ["AAA", "BBB", "CCC", "DDD", "EEE"], 2013)
     drawn, _ = draw_change(Stamp("staff", 7, "2015-06-01"), board, together, "Title", width=1200)
     assert "4 countries are not included." in words_in(drawn)

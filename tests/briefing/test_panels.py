@@ -33,7 +33,7 @@ def group_of(count: int) -> Catalogue:
 
 def pack_of_many(count: int) -> Pack:
     rows = [("VICTIMS", f"C{at:02}", year, 10 + at + year - 2012) for at in range(count) for year in (2013, 2014)]
-    read = Read(board=judge(figures(*rows), group_of(count), "staff"), stamp=Stamp("staff", 7, "2015-06-01"),
+    read = Read(board=judge(figures(*rows), group_of(count)), stamp=Stamp("staff", 7, "2015-06-01"),
                 today_year=2015, reports={}, answers=frozenset(), published=lambda area: {})
     return build(read, Asked(goals=("1.1",)))
 

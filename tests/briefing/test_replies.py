@@ -6,18 +6,15 @@ from pathlib import Path
 
 import docx
 import openpyxl
-import pytest
 from pptx import Presentation
 
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.draft import write_draft
-from indicators.model import Audience
 from indicators.model.remarks import Remark
-from indicators.statements import visible_remarks
 from tests.briefing.packs import Drawn, drawn, read_of, written
 from tests.ledger.ledger_builders import reply
-from tests.nouns import VICTIMS, catalogue, figures, goal
+from tests.nouns import figures
 
 assert drawn             # a fixture
 
@@ -71,14 +68,6 @@ def test_a_long_comment_has_slides_of_its_own_and_loses_no_word(tmp_path: Path, 
     texts = [shape.text_frame.text for slide in slides.slides for shape in slide.shapes if shape.has_text_frame]
     assert [word for text in texts for word in text.replace("“", "").replace("”", "").split()
             if word.startswith("word")] == words
-
-
-@pytest.mark.parametrize("audience, value, about, seen", [
-    ("public", 3, "1.1", False), ("public", 3, "", False), ("public", 60, "1.1", True), ("staff", 3, "1.1", True)])
-def test_the_public_reads_no_comment_that_may_name_a_hidden_figure(
-        audience: Audience, value: int, about: str, seen: bool) -> None:  # noqa: FBT001 - a row of the table
-    read = read_of(figures(("VICTIMS", "AAA", 2014, value)), audience, known=catalogue(goal("1.1", VICTIMS)))
-    assert bool(visible_remarks(read.board, [comment(about=about)])) == seen
 
 
 def test_a_draft_names_its_day_version_and_what_is_invented_on_every_page() -> None:

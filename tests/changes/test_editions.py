@@ -1,4 +1,4 @@
-"""Two editions compared: new data, revisions, rules, statuses, reports and comments apart, as an audience sees them."""
+"""Two editions compared: new data, revisions, rules, statuses, reports and comments apart."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.changes.editions import EditionChanges, compare
-from indicators.model import Audience
+from indicators.changes.releases import release
 from tests.catalogue.builders import change
 from tests.changes.test_vintages import ANN, TAKEDOWN, History
 from tests.ledger.ledger_builders import reply, report
@@ -29,13 +29,12 @@ def history(filled: Path, tmp_path: Path, sqlite_url: str) -> History:
 
 
 def edition(history: History, name: str, year: int) -> int:
-    event = history.book.release(ANN, name, year=year, previewed_on=history.book.version())
-    history.snapshot.catch_up()
-    return event.version
+    return release(history.book, history.snapshot, ANN, name, year=year, note="",
+                   previewed_on=history.book.version()).version
 
 
-def compared(history: History, first: int, last: int, audience: Audience) -> EditionChanges:
-    return compare(history.snapshot, first, last, audience)
+def compared(history: History, first: int, last: int) -> EditionChanges:
+    return compare(history.snapshot, first, last)
 
 
 def listed(found: EditionChanges) -> list[tuple[str, int, str]]:
@@ -46,17 +45,8 @@ def test_new_figures_and_revisions_are_apart_and_another_source_alone_is_neither
     first = edition(history, "One", 2024)
     history.publish(line(value=4), line(value=5, year=2015), line(value=2, year=2012, source="Ministry"))
     last = edition(history, "Two", 2025)
-    for audience in ("staff", "public"):
-        assert listed(compared(history, first, last, audience)) == [
-            ("JOINT_TRAININGS", 2014, "changed"), ("JOINT_TRAININGS", 2015, "new")]
-
-
-def test_a_figure_that_is_hidden_from_the_public_is_compared_for_staff_only(history: History) -> None:
-    first = edition(history, "One", 2024)
-    history.publish(line(value=4, indicator="ICSE_VICTIMS", unit="victims"))
-    last = edition(history, "Two", 2025)
-    assert listed(compared(history, first, last, "staff")) == [("ICSE_VICTIMS", 2014, "changed")]
-    assert listed(compared(history, first, last, "public")) == []
+    assert listed(compared(history, first, last)) == [
+        ("JOINT_TRAININGS", 2014, "changed"), ("JOINT_TRAININGS", 2015, "new")]
 
 
 def test_what_was_between_two_editions_and_is_gone_again_is_no_change(history: History) -> None:
@@ -64,7 +54,7 @@ def test_what_was_between_two_editions_and_is_gone_again_is_no_change(history: H
     submission = history.publish(line(value=9))
     history.book.withdraw(ANN, submission, reason="an error", previewed_on=history.book.version())
     last = edition(history, "Two", 2025)
-    assert listed(compared(history, first, last, "staff")) == []
+    assert listed(compared(history, first, last)) == []
 
 
 def test_changed_rules_are_named_and_other_words_of_the_catalogue_are_not(history: History) -> None:
@@ -73,21 +63,19 @@ def test_changed_rules_are_named_and_other_words_of_the_catalogue_are_not(histor
         change(history.folder, TAKEDOWN, old, new)
     history.book.adopt(ANN, canonical_bytes(load_catalogue(history.folder)), previewed_on=history.book.version())
     last = edition(history, "Two", 2025)
-    for audience in ("staff", "public"):
-        assert [(rule.code, rule.key, rule.before, rule.after) for rule in compared(
-            history, first, last, audience).rules] == [("TAKEDOWN_HOURS", "goal.window_years", "8", "9")]
+    assert [(rule.code, rule.key, rule.before, rule.after) for rule in compared(history, first, last).rules] == [
+        ("TAKEDOWN_HOURS", "goal.window_years", "8", "9")]
 
 
-def test_reports_are_those_that_an_audience_may_read(history: History) -> None:
+def test_reports_are_those_since_the_earlier_edition(history: History) -> None:
     first = edition(history, "One", 2024)
     history.book.publish(ANN, report("THA", 2015), previewed_on=history.book.version())
     last = edition(history, "Two", 2025)
-    assert [(one.ref_area, one.year) for one in compared(history, first, last, "staff").reports] == [("THA", 2015)]
-    assert compared(history, first, last, "public").reports == ()
-    assert compared(history, last, edition(history, "Three", 2026), "staff").reports == ()
+    assert [(one.ref_area, one.year) for one in compared(history, first, last).reports] == [("THA", 2015)]
+    assert compared(history, last, edition(history, "Three", 2026)).reports == ()
 
 
-def test_comments_are_those_since_the_earlier_edition_without_what_may_name_a_hidden_figure(history: History) -> None:
+def test_replies_are_those_since_the_earlier_edition(history: History) -> None:
     def comment(goal: str, text: str) -> None:
         history.book.set_remark(ANN, reply(goal=goal, text=text), previewed_on=history.book.version())
 
@@ -96,5 +84,4 @@ def test_comments_are_those_since_the_earlier_edition_without_what_may_name_a_hi
     comment("2.2", "Late.")
     comment("1.1", "Three victims.")
     last = edition(history, "Two", 2025)
-    assert [one.text for one in compared(history, first, last, "staff").replies] == ["Late.", "Three victims."]
-    assert [one.text for one in compared(history, first, last, "public").replies] == ["Late."]
+    assert [one.text for one in compared(history, first, last).replies] == ["Late.", "Three victims."]

@@ -5,7 +5,7 @@ import pytest
 
 from indicators import ledger, statements
 from indicators.catalogue import canonical_bytes
-from indicators.changes.releases import for_the_public
+from indicators.changes.releases import preview_release
 from indicators.changes.status_flips import FLIP, SHOWN, SURE, flips, flips_of, flips_under, in_order, overlay
 from indicators.changes.versions import between
 from indicators.judging.scoreboard import Scoreboard, judge
@@ -63,15 +63,15 @@ def on_screens(before: Scoreboard, after: Scoreboard) -> list[tuple[str, ...]]:
     return as_shown(found.assign(**sure))
 
 
-EXPECTED = on_screens(judge(BEFORE, CATALOGUE, "staff"), judge(AFTER, CATALOGUE, "staff"))
+EXPECTED = on_screens(judge(BEFORE, CATALOGUE), judge(AFTER, CATALOGUE))
 
 
 def test_what_is_expected_has_certain_and_uncertain_statuses_and_a_share_that_one_case_decides() -> None:
     marks = {mark for row in EXPECTED for mark in row[-2:]}
     assert {"", "clear", "could_be_chance"} <= marks
     alone = AFTER[AFTER["indicator"] != "NOTICES"]
-    before = judge(BEFORE[BEFORE["indicator"] != "NOTICES"], CATALOGUE, "staff")
-    assert on_screens(before, judge(alone, CATALOGUE, "staff")) != EXPECTED
+    before = judge(BEFORE[BEFORE["indicator"] != "NOTICES"], CATALOGUE)
+    assert on_screens(before, judge(alone, CATALOGUE)) != EXPECTED
 
 
 def test_a_file_and_a_correction_say_how_sure_a_status_is(book: Ledger) -> None:
@@ -101,7 +101,7 @@ def test_a_publication_says_how_sure_a_status_is_that_the_public_sees(book: Ledg
     book.release(ANN, "First", previewed_on=book.version())
     publish(book, ROWS)
     snapshot = Snapshot(book)
-    found = for_the_public(snapshot, snapshot.catch_up()).changes.flips
+    found = preview_release(snapshot, snapshot.catch_up()).changes.flips
     assert as_shown(found) == EXPECTED
 
 
@@ -110,7 +110,7 @@ def test_the_flips_that_a_list_shows_have_a_certainty() -> None:
     many = CATALOGUE.model_copy(update={"areas": areas})
     rows = [figures(*(row for area in areas for row in series("VICTIMS", area.code, values)))
             for values in (UP, [*UP[:-1], 10])]
-    before, after = (judge(side, many, "staff") for side in rows)
+    before, after = (judge(side, many) for side in rows)
     found = flips(before, after)
     listed = in_order(found, many)
     assert list(listed["ref_area"]) == [area.code for area in areas[:SHOWN]]

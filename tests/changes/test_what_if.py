@@ -74,7 +74,7 @@ def test_both_judgements_have_the_same_rows_and_nothing_is_kept() -> None:
     assert list(trial.before.index) == list(trial.after.index)
     assert set(trial.before["ref_area"]) == {"AAA", "BBB"}
     assert own.indicators["VICTIMS"].goal == catalogue().indicators["VICTIMS"].goal
-    assert judge(ROWS, own, "staff").assessments.equals(judge(ROWS, catalogue(), "staff").assessments)
+    assert judge(ROWS, own).assessments.equals(judge(ROWS, catalogue()).assessments)
 
 
 @pytest.mark.parametrize("method, typed, sentence", [

@@ -20,7 +20,7 @@ TWO = {"AAA": {2012: 0, 2013: 1, 2015: 3, 2016: 4}, "BBB": {2014: 2, 2015: 2}}
 def frames(given, marks=None):
     board = judge(figures(*(("LAW", code, year, value, (marks or {}).get((code, year), ""))
                             for code, years in given.items() for year, value in years.items())),
-                  catalogue(goal("2.1", LAW)), "staff")
+                  catalogue(goal("2.1", LAW)))
     return {NAMES[code]: board.series("LAW", code) for code in given}
 
 

@@ -33,6 +33,6 @@ def test_an_activity_survives_sending_and_export_and_is_counted_once(
     assert named == [("DEU", "1"), ("FRA", "1")]
     snapshot = Snapshot(ledgers.open(sqlite_url))
     snapshot.catch_up()
-    board = judge(snapshot.observations(), snapshot.catalogue(), "staff")
+    board = judge(snapshot.observations(), snapshot.catalogue())
     found = statements.activities(board, "JOINT_TRAININGS", ["DEU", "FRA", "ITA"], 2023)
     assert (found.distinct, found.naming, found.unnamed) == (("HANOI_2023",), ("DEU", "FRA"), ("DEU",))

@@ -18,7 +18,7 @@ def export_without_end(url: str, acknowledged: Any, folder: Path) -> None:
     """Write the same archive again and again, under one name and under a new one."""
     snapshot = Snapshot(ledger.open(url))
     version = snapshot.catch_up()
-    board, stamp = read(snapshot, version, "staff"), Stamp("staff", version, "2014-12-31")
+    board, stamp = read(snapshot, version), Stamp("staff", version, "2014-12-31")
     for position in range(1_000):
         export(board, stamp, folder / "again.zip")
         export(board, stamp, folder / f"{position}.zip")

@@ -1,65 +1,135 @@
-"""Two releases, one after the other, tell no small count between them; every pair of worlds of a shape is tried."""
+"""What a release shows the public is decided when it is made, stored with it, and read without writing."""
 
-from itertools import product
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import numpy as np
 import pytest
 
-from indicators.disclosure import suppression
-from tests.disclosure.worlds import World, given_away
+from indicators import ledger
+from indicators.changes.releases import preview_release, public_view, release
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
+from indicators.model import observations
+from indicators.model.parquet import to_parquet
+from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.ledger_builders import ANN, note, reply
+from tests.submissions.folders import folder_of, line, report
 
-pytestmark = pytest.mark.slow
-
-GIRLS, BOYS, UNKNOWN = "SEX=F", "SEX=M", "SEX=U"
-
-
-def year(**counts: int) -> World:
-    """Counts of 2014 by sex, and their total unless another one is given."""
-    cells = {("FLOW", 2014, f"SEX={sex}"): count for sex, count in counts.items() if sex != "total"}
-    return {**cells, ("FLOW", 2014, ""): counts.get("total", sum(cells.values()))}
-
-
-def without(world: World, *breakdowns: str) -> World:
-    return {cell: value for cell, value in world.items() if cell[2] not in breakdowns}
+VICTIMS = "ICSE_VICTIMS"
+GIRLS, BOYS = "SEX=F", "SEX=M"
+filled = TemporaryDirectory()
 
 
-def told_by(pairs: list[tuple[World, World]], largest: float = 10) -> list[str]:
-    return given_away([after for _, after in pairs], earlier=[before for before, _ in pairs], largest=largest)
+@pytest.fixture
+def opened(tmp_path: Path) -> tuple[Ledger, Snapshot]:
+    """A ledger with the shipped goals and one figure, made once and copied, and its snapshot."""
+    if not Path(filled.name, "ledger.db").exists():
+        folder = folder_of(Path(filled.name), trainings=[line()])
+        ledger.create(f"sqlite:///{filled.name}/ledger.db", lambda made: fill_with_shipped(made, folder)).close()
+    shutil.copytree(filled.name, tmp_path, dirs_exist_ok=True)
+    book = ledger.open(f"sqlite:///{tmp_path / 'ledger.db'}")
+    return book, Snapshot(book)
 
 
-@pytest.mark.parametrize("left_out", [("",), (GIRLS,), (BOYS,), (GIRLS, BOYS), ("", GIRLS), ("", BOYS)], ids=str)
-def test_where_the_first_release_had_only_some_of_the_counts(left_out: tuple[str, ...]) -> None:
-    assert told_by([(without(year(F=girls, M=boys), *left_out), year(F=girls, M=boys))
-                    for girls, boys in product(range(11), repeat=2)]) == []
+def sent(rows: list[dict[str, object]]) -> NewSubmission:
+    areas, codes = (tuple(sorted({str(row[name]) for row in rows})) for name in ("ref_area", "indicator"))
+    return NewSubmission(kind="observations", filename="victims.csv",
+                         original=repr(rows).encode(), rows=to_parquet(observations(rows)),
+                         row_count=len(rows), areas=areas, indicators=codes, years=(2014,))
 
 
-def test_where_the_total_grew_with_a_part_that_came_later() -> None:
-    assert told_by([(year(M=boys), year(F=girls, M=boys)) for girls, boys in product(range(11), repeat=2)]) == []
-    assert told_by([(year(F=girls, M=boys), year(F=girls, M=boys, U=unknown))
-                    for girls, boys, unknown in product(range(9), repeat=3)], largest=8) == []
+def by_sex(counts: dict[str, int], code: str = VICTIMS) -> NewSubmission:
+    """Victims of Cambodia in 2014, by breakdown."""
+    return sent([{"indicator": code, "ref_area": "KHM", "year": 2014, "breakdown": breakdown, "value": count}
+                 for breakdown, count in counts.items()])
 
 
-def test_where_a_part_was_corrected() -> None:
-    assert told_by([(year(F=wrong, M=boys), year(F=girls, M=boys))
-                    for wrong, girls, boys in product(range(9), repeat=3)], largest=8) == []
+def released(book: Ledger, snapshot: Snapshot, *submissions: NewSubmission) -> int:
+    for submission in submissions:
+        book.publish(ANN, submission, previewed_on=book.version())
+    return release(book, snapshot, ANN, "A release", note="", previewed_on=book.version()).version
 
 
-def test_where_a_part_was_taken_back() -> None:
-    assert told_by([(year(F=girls, M=boys), year(M=boys, total=girls + boys))
-                    for girls, boys in product(range(11), repeat=2)]) == []
+def victims(snapshot: Snapshot, version: int) -> list[float]:
+    """The victims of Cambodia in 2014 that the public sees at a version."""
+    snapshot.catch_up()
+    rows = public_view(snapshot, version).board.observations
+    return list(rows.loc[(rows["indicator"] == VICTIMS) & ~rows["hidden"], "value"])
 
 
-def test_where_a_running_total_grew_by_a_small_count() -> None:
-    def total(*figures: int) -> World:
-        return {("ALONE", 2012 + place, ""): figure for place, figure in enumerate(figures)}
+def test_the_event_of_a_release_holds_the_hidden_keys_by_reason(opened: tuple[Ledger, Snapshot]) -> None:
+    book, snapshot = opened
+    version = released(book, snapshot, by_sex({"": 12, GIRLS: 9, BOYS: 3}))
+    assert book.events(after=version - 1)[0].payload["hidden"] == {
+        "breakdown": [[VICTIMS, "KHM", 2014, GIRLS], [VICTIMS, "KHM", 2014, BOYS]]}
+    assert victims(snapshot, version) == [12]
+    second = released(book, snapshot, by_sex({"": 3}))
+    assert book.events(after=second - 1)[0].payload["hidden"]["small_count"] == [[VICTIMS, "KHM", 2014, ""]]
+    assert (victims(Snapshot(book), version), victims(Snapshot(book), second)) == ([12], [])
+    book.verify()
 
-    assert told_by([(total(start, start + a), total(start, start + a, start + a + b))
-                    for start, a, b in product(range(9), repeat=3)], largest=15) == []
+
+def test_what_an_erasure_brings_back_is_decided_on_and_what_was_hidden_stays_so(
+        opened: tuple[Ledger, Snapshot]) -> None:
+    book, snapshot = opened
+    book.publish(ANN, by_sex({"": 3}), previewed_on=book.version())
+    version = released(book, snapshot, by_sex({"": 12}))
+    assert victims(snapshot, version) == [12]
+    book.erase(ANN, f"S{version - 1}", reason="Names")
+    assert victims(Snapshot(book), version) == []              # the 3 is current again, and was never decided on
+    small = released(book, snapshot, by_sex({"": 4}))
+    book.publish(ANN, by_sex({"": 40}), previewed_on=book.version())
+    assert victims(Snapshot(book), small) == []
 
 
-def test_the_attacker_finds_what_two_releases_give_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(suppression, "_together", lambda counts, out, tell_all: (
-        suppression._all_that_follows(counts, np.zeros(len(counts.rows), bool), np.zeros(len(counts.rows), bool)),
-        frozenset()))
-    assert told_by([(without(year(F=girls, M=boys), "", GIRLS), year(F=girls, M=boys))
-                    for girls, boys in product(range(11), repeat=2)])
+def test_reading_what_a_release_shows_or_would_show_writes_nothing(opened: tuple[Ledger, Snapshot]) -> None:
+    book, snapshot = opened
+    released(book, snapshot, by_sex({"": 12}))
+    book.publish(ANN, by_sex({"": 14}), previewed_on=book.version())
+    before = book.head(), len(book.log())
+    assert victims(snapshot, book.version()) == [14]
+    preview_release(snapshot, book.version())
+    assert (book.head(), len(book.log())) == before
+
+
+def test_a_preview_counts_what_is_hidden_by_reason_and_lists_what_the_current_release_shows(
+        opened: tuple[Ledger, Snapshot]) -> None:
+    book, snapshot = opened
+    released(book, snapshot, by_sex({"": 12}))
+    book.publish(ANN, by_sex({"": 3, GIRLS: 3}), previewed_on=book.version())
+    preview = preview_release(snapshot, snapshot.catch_up())
+    assert preview.reasons == {"breakdown": 1, "small_count": 1}
+    assert preview.newly_hidden.to_numpy().tolist() == [[VICTIMS, "KHM", 2014, "", "small_count"]]
+    assert (preview.next, preview.changes.count("gone")) == (book.version() + 1, 1)
+    released(book, snapshot)
+    assert preview_release(snapshot, snapshot.catch_up()).newly_hidden.empty
+
+
+def test_remarks_and_lines_of_reports_with_a_hidden_number_are_not_public(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, trainings=[line()], victims=[line(value=3, indicator=VICTIMS, unit="victims")])
+    report(folder, public="yes", text="A) Three victims.\nB) 40 trainings.")
+    book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}", lambda made: fill_with_shipped(made, folder))
+    for text in ("Two units report.", "All units report."):
+        book.set_remark(ANN, note("KHM", 2014, "JOINT_TRAININGS", text=text, public=True), previewed_on=book.version())
+        book.set_remark(ANN, reply("KHM", "2.2", text=text), previewed_on=book.version())
+    book.set_remark(ANN, note("KHM", 2014, VICTIMS, text="As agreed.", public=True), previewed_on=book.version())
+    snapshot = Snapshot(book)
+    view = public_view(snapshot, snapshot.catch_up())
+    assert [remark.text for remark in view.remarks] == ["All units report.", "All units report."]
+    assert [found.text for found in view.reports] == ["B) 40 trainings."]
+
+
+@pytest.mark.parametrize("cleared, shown", [("no", ""), ("yes", "Some were held.")])
+def test_a_quote_is_shown_where_its_report_is_cleared_for_the_public(tmp_path: Path, cleared: str, shown: str) -> None:
+    folder = folder_of(tmp_path, trainings=[line(marks="coded", source="Ministry", note="Some were held.")])
+    report(folder, public=cleared)
+    book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}", lambda made: fill_with_shipped(made, folder))
+    snapshot = Snapshot(book)
+    row = public_view(snapshot, snapshot.catch_up()).board.observations.iloc[0]
+    assert (row["note"], row["note_withheld"]) == (shown, cleared == "no")
+    book.publish(ANN, NewSubmission(
+        kind="narrative", filename="next.txt", original=b"A) Little.", source="Ministry",
+        areas=("KHM",), years=(2015,), payload={"public": False}), previewed_on=book.version())
+    assert public_view(snapshot, snapshot.catch_up()).board.observations["note"].tolist() == [""]

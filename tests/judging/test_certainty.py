@@ -30,7 +30,7 @@ def last(code: str, figures_: tuple, marks: Mapping[int, str] | None = None) -> 
     """Status and certainty of the last of successive years up to 2020."""
     first = 2021 - len(figures_)
     rows = [(code, "AAA", year, value, (marks or {}).get(year, "")) for year, value in enumerate(figures_, start=first)]
-    board = judge(figures(*rows), CATALOGUE, "staff").assessments
+    board = judge(figures(*rows), CATALOGUE).assessments
     found = certainty(board, CATALOGUE)
     assert {name: str(kind) for name, kind in found.dtypes.items()} == CERTAINTY
     return {**board.iloc[-1], **found.iloc[-1]}

@@ -11,7 +11,7 @@ from indicators.judging.evidence import evidence, varies
 from indicators.judging.scoreboard import judge
 from indicators.model import EVIDENCE, Catalogue
 from tests.judging.statistics.test_windows import fitted
-from tests.nouns import STAGES, UP, catalogue, figures, goal, indicator
+from tests.nouns import STAGES, UP, as_seen, catalogue, figures, goal, indicator
 
 COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})
 FALLING = indicator("FALLING", whole=True, desired_direction="down",
@@ -36,7 +36,7 @@ def series(code: str, values: Mapping[int, float | None], marks: Mapping[int, st
 
 
 def answers(*rows: tuple, audience: Any = "staff") -> pd.DataFrame:
-    board = judge(figures(*rows), CATALOGUE, audience)
+    board = as_seen(judge(figures(*rows), CATALOGUE), audience)
     found = evidence(board.assessments, CATALOGUE)
     assert {name: str(kind) for name, kind in found.dtypes.items()} == EVIDENCE
     return found.assign(indicator=board.assessments["indicator"], year=board.assessments["year"])
@@ -164,5 +164,5 @@ def test_many_series_at_once_are_answered_as_each_alone() -> None:
 
 
 def test_of_no_rows_there_is_no_evidence() -> None:
-    board = judge(figures(("COUNT", "AAA", 2013, 5)), CATALOGUE, "staff")
+    board = judge(figures(("COUNT", "AAA", 2013, 5)), CATALOGUE)
     assert list(evidence(board.assessments.iloc[:0], CATALOGUE)) == list(EVIDENCE)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indicators.judging.outlook import outlook
 from indicators.judging.scoreboard import judge
 from indicators.model import OUTLOOK, Indicator, Rule
-from tests.nouns import UP, catalogue, figures, goal, indicator
+from tests.nouns import UP, as_seen, catalogue, figures, goal, indicator
 
 COUNT = indicator("COUNT", whole=True, minimum=0)
 LEVEL = indicator("LEVEL", measure="level", goal=UP)
@@ -89,7 +89,7 @@ def test_a_hidden_figure_leaves_the_public_no_outlook() -> None:
     confidential.loc[3, "conf_status"] = "C"
     audience: Any
     for audience, empty in (("staff", False), ("public", True)):
-        assert outlook(judge(confidential, CATALOGUE, audience).assessments, COUNT).empty == empty
+        assert outlook(as_seen(judge(confidential, CATALOGUE), audience).assessments, COUNT).empty == empty
 
 
 def test_only_the_stretch_after_the_last_break_is_gone_by() -> None:
@@ -157,6 +157,6 @@ def test_years_of_as_many_cases_each_still_leave_room_for_chance() -> None:
 def test_the_goal_path_goes_on_beside_it() -> None:
     values = (100, 100, 120, 130, 140, 150, 165, 180)
     rows = [("COUNT", "AAA", 2010 + at, value) for at, value in enumerate(values)]
-    found = outlook(judge(figures(*rows), CATALOGUE, "staff").assessments, COUNT)
+    found = outlook(judge(figures(*rows), CATALOGUE).assessments, COUNT)
     assert found["path_value"].tolist() == pytest.approx([100 * 1.1 ** years for years in range(8, 13)])
     assert ahead(HOURS, EIGHT)["path_value"].isna().all()

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from indicators.disclosure import public
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import judge
 from indicators.model import ASSESSMENT, OBSERVATION, Rule, observations
@@ -20,10 +21,10 @@ def status(board: Any, code: str, area: str, year: int, breakdown: str = "") -> 
 
 def test_every_observation_has_its_assessment_with_the_models_columns() -> None:
     board = judge(figures(("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "AAA", 2013, 10), ("REPORTS", "AAA", 2014, 5),
-                          ("VICTIMS", "BBB", 2014, None)), catalogue(), "staff")
+                          ("VICTIMS", "BBB", 2014, None)), catalogue())
     assert list(board.assessments.columns) == list(ASSESSMENT)
     assert board.assessments.dtypes.astype(str).to_dict() == ASSESSMENT
-    assert list(board.observations.columns) == [*OBSERVATION, "hidden", "note_withheld"]
+    assert list(board.observations.columns) == [*OBSERVATION, "hidden", "suppressed", "note_withheld"]
     assert len(board.assessments) == len(board.observations) == 4
     assert status(board, "VICTIMS", "AAA", 2014) == (True, "goal_met", "")
     assert status(board, "VICTIMS", "BBB", 2014) == (True, "not_assessed", "no_figure")
@@ -31,7 +32,7 @@ def test_every_observation_has_its_assessment_with_the_models_columns() -> None:
 
 
 def test_context_never_has_a_status() -> None:
-    board = judge(figures(("REPORTS", "AAA", 2013, 10), ("REPORTS", "AAA", 2014, 20)), catalogue(), "staff")
+    board = judge(figures(("REPORTS", "AAA", 2013, 10), ("REPORTS", "AAA", 2014, 20)), catalogue())
     assert status(board, "REPORTS", "AAA", 2014) == (False, "", "")
 
 
@@ -41,14 +42,14 @@ def test_context_never_has_a_status() -> None:
     ("BODY", "NCM", True), ("BODY", "WLD", False), ("BODY", "AAA", False),
 ])
 def test_only_those_are_judged_whom_the_indicator_judges(code: str, area: str, judged: bool) -> None:
-    board = judge(figures((code, area, 2013, 10), (code, area, 2014, 20)), catalogue(), "staff")
+    board = judge(figures((code, area, 2013, 10), (code, area, 2014, 20)), catalogue())
     assert status(board, code, area, 2014) == (judged, "goal_met" if judged else "", "")
 
 
 def test_a_breakdown_is_a_series_of_its_own() -> None:
     board = judge(figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 20),
                           ("VICTIMS", "AAA", 2013, 9, "", "", "SEX=F"), ("VICTIMS", "AAA", 2014, 8, "", "", "SEX=F")),
-                  catalogue(), "staff")
+                  catalogue())
     assert status(board, "VICTIMS", "AAA", 2014)[1] == "goal_met"
     assert status(board, "VICTIMS", "AAA", 2014, "SEX=F")[1] == "moving_away"
 
@@ -57,34 +58,34 @@ def test_the_order_of_the_rows_changes_nothing() -> None:
     rows = figures(*[(code, area, year, float(year % 7 + len(code))) for code in ("VICTIMS", "HOURS", "TRAININGS")
                      for area in ("BBB", "AAA") for year in range(2010, 2015)])
     shuffled = rows.sample(frac=1, random_state=1)
-    pd.testing.assert_frame_equal(judge(rows, catalogue(), "staff").assessments,
-                                  judge(shuffled, catalogue(), "staff").assessments)
+    pd.testing.assert_frame_equal(judge(rows, catalogue()).assessments,
+                                  judge(shuffled, catalogue()).assessments)
 
 
 def test_indicators_of_one_rule_but_two_directions_are_judged_each_its_way() -> None:
     two = catalogue(goal("4.2", indicator("MORE", goal=UP), indicator("LESS", goal=UP, desired_direction="down")))
     board = judge(figures(("MORE", "AAA", 2013, 10), ("MORE", "AAA", 2014, 20),
-                          ("LESS", "AAA", 2013, 10), ("LESS", "AAA", 2014, 20)), two, "staff")
+                          ("LESS", "AAA", 2013, 10), ("LESS", "AAA", 2014, 20)), two)
     assert status(board, "MORE", "AAA", 2014)[1] == "improving"
     assert status(board, "LESS", "AAA", 2014)[1] == "moving_away"
 
 
 def test_nothing_to_judge_is_judged_too() -> None:
-    board = judge(observations([]), catalogue(), "public")
+    board = public(judge(observations([]), catalogue()))
     assert board.assessments.empty
     assert board.figures.empty
 
 
 def test_the_public_sees_counts_from_the_limit_on_and_staff_everything() -> None:
     rows = figures(("VICTIMS", "AAA", 2013, 12), ("VICTIMS", "AAA", 2014, 18), ("VICTIMS", "BBB", 2014, 4))
-    board = judge(rows, catalogue(), "public")
+    board = public(judge(rows, catalogue()))
     assert status(board, "VICTIMS", "AAA", 2014) == (True, "goal_met", "")
     assert status(board, "VICTIMS", "BBB", 2014) == (True, "not_assessed", "hidden")
     assert board.assessments["hidden"].tolist() == [False, False, True]
 
 
 def test_staff_sees_everything() -> None:
-    board = judge(figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11)), catalogue(), "staff")
+    board = judge(figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11)), catalogue())
     assert not board.assessments["hidden"].any()
     assert board.observations["value"].tolist() == [10, 11]
 
@@ -92,11 +93,11 @@ def test_staff_sees_everything() -> None:
 def test_judging_does_not_change_what_it_was_given() -> None:
     rows = figures(("VICTIMS", "AAA", 2014, 3), ("VICTIMS", "AAA", 2013, 2))
     before = rows.copy(deep=True)
-    judge(rows, catalogue(), "public")
+    public(judge(rows, catalogue()))
     pd.testing.assert_frame_equal(rows, before)
 
 
 def test_a_rule_of_a_later_program_is_refused() -> None:
     later = catalogue(goal("1.1", indicator("X", goal=Rule.model_validate({"method": "later"}))))
     with pytest.raises(Refusal, match=r"rule\.unknown_method"):
-        judge(figures(("X", "AAA", 2014, 3)), later, "staff")
+        judge(figures(("X", "AAA", 2014, 3)), later)

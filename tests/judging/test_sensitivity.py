@@ -10,7 +10,7 @@ import pytest
 from indicators.judging.scoreboard import judge
 from indicators.judging.sensitivity import sensitivity
 from indicators.model import SENSITIVITY, Catalogue
-from tests.nouns import catalogue, figures, goal, indicator
+from tests.nouns import as_seen, catalogue, figures, goal, indicator
 
 CATALOGUE: Catalogue = catalogue(goal("1.1", *(indicator(code, **more) for code, more in {
     "CASES": {"whole": True, "goal": {"method": "annual_change", "at_least": "10 %"}},
@@ -24,7 +24,7 @@ CATALOGUE: Catalogue = catalogue(goal("1.1", *(indicator(code, **more) for code,
 
 
 def answers(*rows: tuple, audience: Any = "staff") -> pd.DataFrame:
-    board = judge(figures(*rows), CATALOGUE, audience).assessments
+    board = as_seen(judge(figures(*rows), CATALOGUE), audience).assessments
     found = sensitivity(board, CATALOGUE, np.ones(len(board), bool))
     assert {name: str(kind) for name, kind in found.dtypes.items()} == SENSITIVITY
     return pd.concat([board, found], axis=1)

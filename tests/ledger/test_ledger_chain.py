@@ -1,12 +1,10 @@
 """Any row that is altered, lost or added by hand is noticed, in each table."""
 
-import pandas as pd
 import pytest
 
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger
-from indicators.ledger.public_record import ROWS, to_bytes
 from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, figures
 
@@ -16,13 +14,11 @@ ZEROS = "'" + "0" * 64 + "'"
 
 
 def fill(book: Ledger) -> None:
-    """A ledger with a row of each kind: three submissions, one of them erased, a record of what was shown."""
+    """A ledger with a row of each kind: three submissions, one of them erased."""
     book.adopt(ANN, b"{}", previewed_on=0)
     book.publish(ANN, figures("KHM"), previewed_on=1)
     book.publish(ANN, figures("THA"), previewed_on=2)
     book.erase(BEN, "S3", reason="names")
-    number = pd.DataFrame([("number", "ICSE_VICTIMS", "KHM", 2014, "", 5.0)], columns=[*ROWS])
-    book.keep_shown(ANN, 2, to_bytes(number), after=0)
     book.record(ANN, "attempt", {"findings": 1})
 
 
@@ -72,11 +68,6 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("person", "UPDATE person SET name = 'Eve' WHERE id = 'P1'"),
     ("person", "UPDATE person SET name = NULL, salt = NULL WHERE id = 'P1'"),
     ("log", f"UPDATE person SET name_seal = {ZEROS} WHERE id = 'P1'"),
-    ("shown", f"UPDATE shown SET sha256 = {ZEROS}"),
-    ("shown", "UPDATE shown SET version = 3"),
-    ("shown", "UPDATE shown SET number = 1"),
-    ("shown", "UPDATE shown SET rows = (SELECT original FROM submission WHERE id = 'S1')"),
-    ("shown", "DELETE FROM shown"),
 ])
 def test_a_row_changed_by_hand_is_noticed_at_the_start(full_url: str, what: str, statement: str) -> None:
     by_hand(full_url, statement)

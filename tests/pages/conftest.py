@@ -18,7 +18,6 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
-from indicators.public_view import keep_releases
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared.guard import Guard
@@ -130,7 +129,6 @@ def _prepared(loaded: Path, folders: pytest.TempPathFactory, do: Callable[[str],
         with closing(ledgers.open(url)) as ledger:
             snapshot = Snapshot(ledger)
             snapshot.catch_up()
-            keep_releases(snapshot)
     return Copy(folder / "original", folder / "copy")
 
 

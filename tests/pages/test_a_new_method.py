@@ -122,7 +122,7 @@ FIGURES = observations([{"indicator": "X", "ref_area": area, "year": 2020 + plac
 
 @pytest.fixture
 def board(catalogue: Catalogue) -> Scoreboard:
-    return judge(FIGURES, catalogue, "staff")
+    return judge(FIGURES, catalogue)
 
 
 def last(board: Scoreboard) -> dict[str, Any]:

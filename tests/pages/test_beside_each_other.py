@@ -9,6 +9,7 @@ from indicators.briefing.figures.distances import distances
 from indicators.charts.curve import goal_paths
 from indicators.charts.frame import Caption
 from indicators.charts.series import series_figure
+from indicators.disclosure import public
 from indicators.judging.scoreboard import judge
 from indicators.model import Catalogue, Indicator, Rule, records
 from indicators.statements.steps import steps
@@ -27,8 +28,7 @@ def judged_by(method: str, wanted: str = "up", measure: str = "level", **given: 
 
 def row_of(rule: Indicator, values: dict[int, float]) -> tuple[dict[str, Any], Catalogue]:
     """The row of ASSESSMENT of the last year."""
-    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
-                  "staff")
+    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)))
     return records(board.assessments[-1:])[0], board.catalogue
 
 
@@ -72,7 +72,7 @@ def test_a_column_of_gaps_speaks_of_a_path_only_where_there_is_one(rule: Indicat
      "goal path")])
 def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: Indicator, measure: str,
                                                                         line: str) -> None:
-    board = judge(figures(("X", "AAA", 2012, 10), ("X", "AAA", 2013, 12)), catalogue(goal("1.1", rule)), "staff")
+    board = judge(figures(("X", "AAA", 2012, 10), ("X", "AAA", 2013, 12)), catalogue(goal("1.1", rule)))
     drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
     assert (drawn.measure, drawn.goal) == (measure, line)
     assert "less is better" not in drawn.rows["label"].iloc[0]
@@ -83,8 +83,7 @@ def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: In
 def test_the_subtitle_of_a_picture_of_shares_says_percentage_points_and_a_bar_only_how_many(
         values: dict[int, float], label: str) -> None:
     rule = judged_by("direction", measure="share")
-    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
-                  "staff")
+    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)))
     drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
     assert "in percentage points" in drawn.measure
     assert drawn.rows["label"].tolist() == [label]
@@ -134,8 +133,7 @@ def test_the_pace_of_a_straight_path_is_an_amount_a_year(values: dict[int, float
     (judged_by("keep", at_least={2010: 80, 2012: 90}), {2010: 100, 2012: 150}, {"goals"})])
 def test_a_figure_draws_a_path_only_where_one_leads_to_the_goal(rule: Indicator, values: dict[int, float],
                                                                 lines: set[str]) -> None:
-    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)),
-                  "staff")
+    board = judge(figures(*(("X", "AAA", year, value) for year, value in values.items())), catalogue(goal("1.1", rule)))
     own = board.series("X", "AAA")
     caption = Caption(title="A", subtitle="", as_of="", data_version=1)
     drawn = series_figure(own, caption, indicator=rule, catalogue=board.catalogue)
@@ -147,7 +145,7 @@ def test_a_figure_draws_a_path_only_where_one_leads_to_the_goal(rule: Indicator,
 def test_a_hidden_baseline_leaves_no_pace_of_a_straight_path_and_no_trace_of_it() -> None:
     people = STRAIGHT.model_copy(update={"counts_people": True, "measure": "flow", "whole": True})
     rows = figures(*(("X", "AAA", year, value) for year, value in ((2010, 3), (2012, 150), (2014, 210))))
-    board = judge(rows, catalogue(goal("1.1", people)), "public")
+    board = public(judge(rows, catalogue(goal("1.1", people))))
     assert board.assessments["hidden"].tolist() == [True, False, False]
     for row in records(board.assessments):
         assert wording.pace(row, people, board.catalogue) == facts._pace(row, people, board.catalogue) == ""

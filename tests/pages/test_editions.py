@@ -11,7 +11,7 @@ from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.disclosure.test_from_the_ledger import sent
+from tests.disclosure.test_releases import sent
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
 from tests.pages.copies import Copy, open_once
 from tests.pages.test_commitments import BEN, LAW, TRAINING, change, confirm, report_again

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.briefing.figures.distances import best_first, trends
 from indicators.judging.scoreboard import judge
 from indicators.model import Rule
-from tests.nouns import catalogue, figures, goal, how_sure, indicator
+from tests.nouns import as_seen, catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Environment, Show
 
 TREND = Rule.model_validate({"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5})
@@ -18,8 +18,8 @@ RESCUED = indicator("RESCUED", goal=TREND, whole=True, counts_people=True, small
 
 def newest(which, values, audience="staff"):
     """Rows for dumbbells of one country's newest figure."""
-    board = judge(figures(*((which.id, "AAA", year, *given) for year, given in values.items())),
-                  catalogue(goal("4.2", which)), audience)
+    board = as_seen(judge(figures(*((which.id, "AAA", year, *given) for year, given in values.items())),
+                  catalogue(goal("4.2", which))), audience)
     return trends(how_sure(board, board.assessments).tail(1), which, board.catalogue)
 
 
@@ -77,6 +77,6 @@ def test_the_best_is_first_and_a_country_without_a_distance_last(desired: str, f
     which = indicator("HOURS", unit="hours", desired_direction=desired)
     given = {"AAA": (100, 101), "BBB": (100, 150), "CCC": (100,)}
     board = judge(figures(*(("HOURS", area, 2020 + year, value) for area, values in given.items()
-                            for year, value in enumerate(values))), catalogue(goal("1.1", which)), "staff")
+                            for year, value in enumerate(values))), catalogue(goal("1.1", which)))
     newest = board.assessments.groupby("ref_area").tail(1)
     assert best_first(how_sure(board, newest), which, board.catalogue)[0] == first

@@ -1,7 +1,6 @@
 """History lists what was sent, gives files back as they came, and undoes with a preview, a name and a reason."""
 
 import csv
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from indicators.permission import staff
 from indicators.wording import day, say
 from pages.shared.changes import in_order
 from pages.shared.changes_as_csv import _file
-from tests.disclosure.test_from_the_ledger import by_sex
+from tests.disclosure.test_releases import by_sex
 from tests.ledger.ledger_builders import note
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
@@ -228,28 +227,23 @@ def test_who_publishes_what_someone_else_just_published_reads_that_nothing_was_s
     assert [event.kind for event in book.events(after=14)] == ["released"]
 
 
-def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: Show) -> None:
+def test_before_publishing_what_the_public_will_not_see_is_listed_with_what_it_sees_now(real: str, show: Show) -> None:
     book = open_once(real)
-    codes = {"": 30, "SEX=F": 20, "AGE=Y_LT13": 18, "AGE=Y_LT13;SEX=F": 10}                # 2 older boys
-    book.publish(BEN, by_sex(codes), previewed_on=book.version())
-    version = book.release(BEN, "By an older Goalline").version
-    with sqlite3.connect(real.removeprefix("sqlite:///")) as connection:
-        connection.execute("INSERT INTO shown (version) VALUES (?)", (version,))
-    book.set_remark(BEN, note(), previewed_on=version)
+    book.publish(BEN, by_sex({"": 30}), previewed_on=book.version())
+    book.release(BEN, "First", previewed_on=book.version())
+    book.publish(BEN, by_sex({"": 3, "SEX=F": 2, "SEX=M": 1}), previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert say("history.public_out", count=wording.Count(1), named="")[:60] in said
-    assert "Victims identified in the year, Cambodia, 2014" in said
+    for reason, count in (("small_count", 1), ("breakdown", 2)):
+        assert say(f"history.suppressed_{reason}", count=wording.Count(count)) in said
+    assert say("history.newly_hidden", count=wording.Count(1)) in said
+    assert say("suppression.small_count") in said
+    assert "Victims identified in the year" in said
 
 
 @pytest.mark.parametrize("address", [{"view": "locks"}, {"view": "releases"}, {"submission": "S14"}])
 def test_enter_in_a_field_does_nothing_that_stays_on_record(book: Ledger, show: Show, address: dict[str, str]) -> None:
     forms = [each.proto.form for each in show("history", **address).get("form")]
     assert [each.enter_to_submit for each in forms] == [False] * len(forms) != []
-
-
-def test_the_releases_of_a_ledger_that_was_put_back_say_what_protection_does_not_know(book: Ledger, show: Show) -> None:
-    book.record(BEN, "put_back", {"seen_version": 17, "seen_hash": "0" * 64})
-    assert "had reached data version 17" in words(show("history", view="releases"))
 
 
 def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) -> None:

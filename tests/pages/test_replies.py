@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.changes.releases import for_the_public
+from indicators.changes.releases import preview_release
 from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
@@ -142,6 +142,6 @@ def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) ->
 def test_a_release_says_how_many_comments_the_public_would_see(real: str) -> None:
     commented(real)
     snapshot = Snapshot(open_once(real))
-    found = for_the_public(snapshot, snapshot.catch_up())
-    assert found.remarks == {"new": 1, "changed": 0, "gone": 0}
+    found = preview_release(snapshot, snapshot.catch_up())
+    assert found.texts["remarks"] == {"new": 1, "changed": 0, "gone": 0}
     assert found.changes.count("new") == 0

@@ -22,7 +22,7 @@ TO_REACH = indicator("X", desired_direction="down", unit="hours", goal=Rule.mode
 def board() -> Scoreboard:
     rows = figures(*(("X", area, year, value) for area in ("AAA", "BBB", "CCC")
                      for year, value in ((2010, 100), (2012, 60))))
-    return judge(rows, catalogue(goal("4.2", TO_REACH)), "staff")
+    return judge(rows, catalogue(goal("4.2", TO_REACH)))
 
 
 @pytest.mark.parametrize("area, line, asked", [
@@ -49,7 +49,7 @@ def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(bef
                                                                             said: str) -> None:
     yearly = indicator("X", whole=True)
     rows = figures(("X", "AAA", 2013, before), ("X", "AAA", 2014, after))
-    board = judge(rows, catalogue(goal("1.1", yearly)), "staff")
+    board = judge(rows, catalogue(goal("1.1", yearly)))
     newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
     found = distances(newest, yearly, board.catalogue)
     assert found.rows["label"].tolist() == [said]
@@ -64,7 +64,7 @@ def test_a_figure_that_is_only_a_limit_has_no_distance(rule: str, marks: tuple[s
     judged = indicator("X") if rule == "annual_change" else indicator("X", goal=Rule.model_validate({"method": rule}))
     rows = figures(("X", "AAA", 2013, 50, marks[0]), ("X", "AAA", 2014, 60, marks[1]), ("X", "BBB", 2013, 50),
                    ("X", "BBB", 2014, 60))
-    board = judge(rows, catalogue(goal("1.1", judged)), "staff")
+    board = judge(rows, catalogue(goal("1.1", judged)))
     newest = how_sure(board, board.figures[board.figures["year"] == 2014])
     limit, exact = distances(newest, judged, board.catalogue).rows.to_dict("records")
     assert pd.isna(limit["distance"])
@@ -77,7 +77,7 @@ def test_a_figure_that_is_only_a_limit_has_no_distance(rule: str, marks: tuple[s
 def test_a_pace_reads_in_the_picture_as_in_the_table(before: int, after: int, said: str) -> None:
     few = indicator("X", whole=True, goal=Rule.model_validate({"method": "direction"}))
     rows = figures(("X", "AAA", 2010, before), ("X", "AAA", 2014, after))
-    board = judge(rows, catalogue(goal("2.2", few)), "staff")
+    board = judge(rows, catalogue(goal("2.2", few)))
     newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
     assert distances(newest, few, board.catalogue).rows["label"].tolist() == [said] == [
         wording.pace(newest.iloc[0].to_dict(), few)]

@@ -7,7 +7,7 @@ import pytest
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Candidate, by_status, candidates, due, in_order
-from indicators.statements import visible_commitments
+from indicators.statements import public_commitments
 from indicators.warehouse.snapshot import Narrative
 from tests.reports.test_sections import CAMBODIA, GOALS, VICTIMS
 
@@ -100,11 +100,10 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
         step(CommitmentChange.UPDATE, text="for staff"), step(CommitmentChange.UPDATE, text="for all", public=True),
         step(text="Done.", year=2015, submission="KHM2015", status=CommitmentStatus.KEPT, public=True)))
     sent = [narrative(2014), narrative(2015, public=False)]
-    (seen,) = visible_commitments([held], sent, "public")
+    (seen,) = public_commitments([held], sent)
     assert (seen.owner, seen.status, [(one.text, one.reason) for one in seen.steps]) == (
         "", "in_progress", [("", ""), ("for all", "")])
-    assert visible_commitments([held], sent, "staff") == [held]
-    assert visible_commitments([held], [narrative(2014), narrative(2015)], "public")[0].status == "kept"
+    assert public_commitments([held], [narrative(2014), narrative(2015)])[0].status == "kept"
 
 
 @pytest.mark.parametrize("held, sent", [
@@ -112,18 +111,18 @@ def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and
     (commitment(), [narrative(2015)]), (commitment(), [narrative(2014, area="THA")])])
 def test_what_comes_from_a_report_that_is_not_public_is_for_staff_alone(held: Commitment, sent: list[Narrative]
                                                                          ) -> None:
-    assert visible_commitments([held], sent, "public") == []
+    assert public_commitments([held], sent) == []
 
 
 def test_the_public_reads_of_a_replaced_report_only_what_is_in_the_one_that_replaced_it() -> None:
     held = [commitment(submission="S1"), commitment(SLOGAN, submission="S1")]
-    assert [one.text for one in visible_commitments(held, [narrative(2014, next_time=LAW)], "public")] == [LAW]
+    assert [one.text for one in public_commitments(held, [narrative(2014, next_time=LAW)])] == [LAW]
 
 
 def test_an_answer_stays_when_its_report_is_saved_anew_and_nobody_is_named_to_the_public() -> None:
     answered = step(text="Done.", year=2015, submission="S1", status=CommitmentStatus.KEPT, public=True)
     anew = narrative(2015, done="- Done.")
-    (seen,) = visible_commitments([commitment(steps=(answered,))], [narrative(2014), anew], "public")
+    (seen,) = public_commitments([commitment(steps=(answered,))], [narrative(2014), anew])
     assert (seen.status, [one.by for one in seen.steps]) == ("kept", [""])
     assert answers([anew], [commitment(steps=(answered,))]) == []
 

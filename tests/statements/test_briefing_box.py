@@ -11,7 +11,7 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Rule, SmallCounts
 from indicators.submissions.illustrative import illustrative_observations
 from indicators.submissions.invented_countries import with_invented_countries
-from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, catalogue, figures, goal
+from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, as_seen, catalogue, figures, goal
 
 TODAY = 2026
 REAL = load_catalogue(SHIPPED)
@@ -26,7 +26,7 @@ def of(rule: Indicator, values: list[float | None], since: int, *marks: str, aud
     last = len(values) - 1
     rows = [(rule.id, "AAA", since + position, value, " ".join(marks) if position == last else "")
             for position, value in enumerate(values)]
-    return judge(figures(*rows), catalogue(goal("1.1", rule)), audience)
+    return as_seen(judge(figures(*rows), catalogue(goal("1.1", rule))), audience)
 
 
 def box(board: Scoreboard, report: int | None = None) -> tuple[Message, ...]:
@@ -75,7 +75,7 @@ def test_a_figure_that_is_not_certain_enough_says_in_words_what_is_not_certain(m
 
 def test_a_figure_compared_with_an_uncertain_one_says_that_the_other_is_not_certain_enough() -> None:
     board = judge(figures(("VICTIMS", "AAA", 2023, 100, "uncertain"), ("VICTIMS", "AAA", 2024, 120)),
-                  catalogue(goal("1.1", VICTIMS)), "staff")
+                  catalogue(goal("1.1", VICTIMS)))
     assert codes(box(board))[1] == "box.uncertain_before"
 
 
@@ -84,7 +84,7 @@ def test_a_figure_whose_source_leaves_the_year_open_is_given_with_all_the_years_
         first: int, years: str) -> None:
     rows = figures(("TRAININGS", "AAA", 2024, 2, "coded uncertain")).assign(
         period_start=f"{first}-01-01", period_end="2024-12-31")
-    board = judge(rows, catalogue(goal("2.2", ACTIVE)), "staff")
+    board = judge(rows, catalogue(goal("2.2", ACTIVE)))
     assert worded(board, box(board)).startswith(
         f"Title of TRAININGS: 2 victims {years}. It cannot be assessed, since the source does not say which year it is "
         "for.")
@@ -108,7 +108,7 @@ SHARE = TREND.model_copy(update={"id": "SHARE", "title": "Title of SHARE", "unit
 def test_the_change_of_an_approximate_share_is_no_more_exact_than_the_shares(
         values: list[float], approximate: list[int], sentence: str) -> None:
     board = judge(figures(*(("SHARE", "AAA", 2023 + at, value, "approximate" if at in approximate else "")
-                            for at, value in enumerate(values))), catalogue(goal("4.2", SHARE)), "staff")
+                            for at, value in enumerate(values))), catalogue(goal("4.2", SHARE)))
     assert worded(board, box(board)).startswith(f"Title of SHARE: {sentence}")
     row = board.figures.iloc[-1].to_dict()
     assert str(wording.moved_by(row, SHARE)["change_size"]) in sentence or "as in" in sentence
@@ -123,23 +123,23 @@ def test_the_change_of_an_approximate_share_is_no_more_exact_than_the_shares(
 def test_a_finding_gives_no_change_where_a_figure_is_only_a_limit(
         marks: tuple[str, str], finding: str) -> None:
     board = judge(figures(("SHARE", "AAA", 2023, 50, marks[0]), ("SHARE", "AAA", 2024, 60, marks[1])),
-                  catalogue(goal("4.2", SHARE)), "staff")
+                  catalogue(goal("4.2", SHARE)))
     assert statement(board.series("SHARE", "AAA"), SHARE, board.catalogue) == finding
 
 
 def test_the_range_of_a_window_says_which_end_is_approximate_and_leaves_out_what_is_in_no_window() -> None:
     rows = [("SHARE", "AAA", 2017 + at, value) for at, value in enumerate([60, 78, 79.8, 73.4, 61.9, 76.3])]
     board = judge(figures(*rows, ("SHARE", "AAA", 2016, 5, "uncertain"), ("SHARE", "AAA", 2023, 85, "approximate")),
-                  catalogue(goal("4.2", SHARE)), "staff")
+                  catalogue(goal("4.2", SHARE)))
     assert "The 7 figures since 2017 range from 60 percent to about 85 percent" in worded(board, box(board))
 
 
 def test_a_bound_within_the_window_is_not_one_end_of_its_range() -> None:
     rows = [("HOURS", "AAA", 2018 + at, value) for at, value in enumerate([14, 12, 16, 11, 15, 13])]
     board = judge(figures(*rows, ("HOURS", "AAA", 2017, 13), ("HOURS", "AAA", 2024, 14)), catalogue(
-        goal("4.2", TREND)), "staff")
+        goal("4.2", TREND)))
     bounded = judge(board.observations.assign(marks=[
-        "upper_bound" if year == 2020 else "" for year in board.observations["year"]]), board.catalogue, "staff")
+        "upper_bound" if year == 2020 else "" for year in board.observations["year"]]), board.catalogue)
     found = box(bounded)[1].values
     assert (found["figures"], found["high_value"]) == (7, 15)
 
@@ -176,7 +176,7 @@ def test_a_group_with_figures_says_who_met_the_goal_the_sum_and_what_is_missing(
     rows = [("VICTIMS", area, year, 10 + 2 * (year == 2024), "provisional" if year == 2024 and area == "AAA" else "")
             for area in COUNTRIES[:3] for year in (2023, 2024)]
     known = catalogue(goal("1.1", VICTIMS).model_copy(update={"group_coverage": 80, "group_figures": 50}))
-    board = judge(figures(*rows), known, "staff")
+    board = judge(figures(*rows), known)
     card = statements.goal_card(board, "1.1", COUNTRIES, 2024, TODAY)
     together = statements.like_for_like(board, "VICTIMS", COUNTRIES, 2024)
     found = statements.group_box(card, together)
@@ -186,7 +186,7 @@ def test_a_group_with_figures_says_who_met_the_goal_the_sum_and_what_is_missing(
 
 def test_a_group_of_a_goal_without_a_number_keeps_the_counts_of_countries() -> None:
     rows = [("HOURS", area, year, 10 - (year == 2024)) for area in COUNTRIES for year in (2023, 2024)]
-    board = judge(figures(*rows), catalogue(goal("4.2", HOURS)), "staff")
+    board = judge(figures(*rows), catalogue(goal("4.2", HOURS)))
     card = statements.goal_card(board, "4.2", COUNTRIES, 2024, TODAY)
     found = statements.group_box(card, statements.like_for_like(board, "HOURS", COUNTRIES, 2024))
     assert found[0] == card.message
@@ -213,7 +213,7 @@ def test_a_briefings_sentences_on_a_country(board: Scoreboard, sentences: str) -
 
 
 def test_a_briefings_sentences_on_the_illustrative_alliance() -> None:
-    board = judge(illustrative_observations(INVENTED, range(2010, 2025)), INVENTED, "staff")
+    board = judge(illustrative_observations(INVENTED, range(2010, 2025)), INVENTED)
     card = statements.goal_card(board, "1.1", INVENTED.members("ALLIANCE", 2024), 2024, TODAY)
     together = statements.like_for_like(board, "ICSE_VICTIMS", "ALLIANCE", 2024)
     assert worded(board, statements.group_box(card, together)[::2]) == (
@@ -236,7 +236,7 @@ def test_a_group_without_a_status_says_which_condition_fails(coverage: int, volu
     rows = [("VICTIMS", area, year, 10 + 2 * (year == 2024)) for area in COUNTRIES[:3] for year in (2023, 2024)]
     known = catalogue(goal("1.1", VICTIMS).model_copy(update={
         "group_status": "rule", "group_coverage": coverage, "group_volume": volume, "group_figures": 50}))
-    board = judge(figures(*rows, ("VICTIMS", COUNTRIES[3], 2022, 100)), known, "staff")
+    board = judge(figures(*rows, ("VICTIMS", COUNTRIES[3], 2022, 100)), known)
     together = statements.like_for_like(board, "VICTIMS", COUNTRIES, 2024)
     found = statements.group_box(statements.goal_card(board, "1.1", COUNTRIES, 2024, TODAY), together)[-1]
     assert found.code == f"group.no_status_{code}"
@@ -274,15 +274,9 @@ def test_a_law_that_is_no_longer_in_force_is_told() -> None:
     assert codes(box(of(law, [3, 4, 4, 3], 2018)))[:2] == ["box.stage", "box.law_lost"]
 
 
-def test_the_public_counts_missed_goals_where_a_hidden_figure_withholds_the_status() -> None:
+def test_the_public_reads_no_status_that_rests_on_a_hidden_figure() -> None:
     hiding = TESTED.model_copy(update={"small_counts": SmallCounts(hide_below=5)})
-    values: list[float | None] = [12, 3, 15, 20, 22, 18, 30, 41]
-    found = box(of(hiding, values, 2018, audience="public"))
-    clause = found[0].values["goal_of_year"]
-    assert isinstance(clause, Message)
-    assert (clause.values["met"], clause.values["assessed"]) == (4, 5)        # 18 after 22 is a miss that is seen
-    missed = box(of(hiding, [12, 3, 15, 20, 22, 18], 2018, audience="public"))
-    assert codes(missed)[1] == "box.rests_on_hidden"
+    assert codes(box(of(hiding, [12, 3, 15, 20, 22, 18], 2018, audience="public")))[1] == "box.rests_on_hidden"
 
 
 FIRM = [10.11, 10.52, 11.13, 11.54, 12.05, 12.56, 13.07]

@@ -10,7 +10,7 @@ from indicators import statements
 from indicators.judging.certainty import certainty
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
-from tests.nouns import catalogue, figures, goal, indicator
+from tests.nouns import as_seen, catalogue, figures, goal, indicator
 
 CHANCE = Rule.model_validate({
     "method": "annual_change", "at_least": "10 %", "test": "chance", "window_years": 8, "min_figures": 5,
@@ -31,7 +31,7 @@ def board(victims: list[int], audience: Any = "staff") -> Scoreboard:
     rows += [("VICTIMS", "BBB", 2015 + number, 20 + value) for number, value in enumerate(UP)]
     rows += [("SHARE", "AAA", 2015 + number, value) for number, value in enumerate(SHARES)]
     rows += [("NOTICES", "AAA", 2015 + number, 40) for number in range(len(SHARES))]
-    return judge(figures(*rows), CATALOGUE, audience)
+    return as_seen(judge(figures(*rows), CATALOGUE), audience)
 
 
 def test_the_answer_on_one_row_is_that_on_the_whole_board() -> None:

@@ -7,7 +7,7 @@ import pytest
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue
-from tests.nouns import UP, catalogue, figures, goal, indicator
+from tests.nouns import UP, as_seen, catalogue, figures, goal, indicator
 
 COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})
 TOTAL = indicator("TOTAL", whole=True, measure="stock")
@@ -26,7 +26,7 @@ def words() -> Catalogue:
 
 
 def board(*rows: tuple, audience: Any = "staff") -> Scoreboard:
-    return judge(figures(*rows), words(), audience)
+    return as_seen(judge(figures(*rows), words()), audience)
 
 
 def said(scoreboard: Scoreboard, code: str, year: int = 2014) -> str:

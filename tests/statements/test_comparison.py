@@ -14,7 +14,7 @@ PUBLISHED = goal("1.1", indicator("VICTIMS", headline=1), indicator("OFFICE", he
 
 
 def board(*rows: tuple) -> Scoreboard:
-    return judge(figures(*rows), catalogue(PUBLISHED), "staff")
+    return judge(figures(*rows), catalogue(PUBLISHED))
 
 
 def compared(*rows: tuple, areas: tuple = ("AAA", "BBB"), year: int | None = None, code: str = "VICTIMS") -> Comparison:
@@ -93,7 +93,7 @@ def test_a_break_of_an_earlier_year_is_told_too() -> None:
 
 def test_an_indicators_own_caution_stands_first() -> None:
     careful = goal("1.1", indicator("VICTIMS", headline=1, caution="Reports are no measure of abuse."))
-    scoreboard = judge(figures(*GROWING), catalogue(careful), "staff")
+    scoreboard = judge(figures(*GROWING), catalogue(careful))
     found = statements.comparison(scoreboard, "VICTIMS", ("AAA", "BBB"), None, TODAY)
     assert said(found.does_not) == ["Reports are no measure of abuse.", SIZE]
 
@@ -108,7 +108,7 @@ def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
     rows = told.assessments
     hidden = rows.assign(hidden=(rows["ref_area"] == "AAA") | (rows["year"] == 2013))
     protected = Scoreboard(hidden.assign(value=hidden["value"].mask(hidden["hidden"])), told.observations,
-                           told.catalogue, "public")
+                           told.catalogue)
     found = statements.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
     assert said(found.does_not)[:2] == ["Hidden to protect people: Aland.",
                                         "Some years hidden to protect people: Bland."]

@@ -13,6 +13,7 @@ from indicators import statements, wording
 from indicators.briefing.export import export
 from indicators.briefing.stamp import Stamp
 from indicators.changes.what_if import rule_of, typed_of, what_if
+from indicators.disclosure import public
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Status, records
@@ -26,12 +27,12 @@ CATALOGUE = catalogue_of_every_rule()
 
 @pytest.fixture(scope="module")
 def board() -> Scoreboard:
-    return judge(figures_of_every_rule(), CATALOGUE, "staff")
+    return judge(figures_of_every_rule(), CATALOGUE)
 
 
 @pytest.fixture(scope="module")
 def boards(board: Scoreboard) -> dict[str, Scoreboard]:
-    both = {"staff": board, "public": judge(board.observations, CATALOGUE, "public")}
+    both = {"staff": board, "public": public(judge(board.observations, CATALOGUE))}
     for each in both.values():
         statements.certainty_of(each, each.assessments)       # of all rows at once, not of each when it is asked for
     return both
@@ -81,7 +82,7 @@ def test_every_rule_is_typed_and_tried_as_what_if(code: str, board: Scoreboard) 
 
 
 def test_the_export_has_every_rule_with_its_parameters(board: Scoreboard, tmp_path: Path) -> None:
-    export(board, Stamp(board.audience, 3, "2026-11-26", illustrative=False), tmp_path / "out.zip")
+    export(board, Stamp("staff", 3, "2026-11-26", illustrative=False), tmp_path / "out.zip")
     with ZipFile(tmp_path / "out.zip") as archive, archive.open("assessments.csv") as file:
         table = pd.read_csv(file)
     assert dict(zip(table["INDICATOR"], table["method"], strict=True)) == {

@@ -18,7 +18,7 @@ def board(rule: Rule = TREND, series: int = 1, values: tuple[int, ...] = RISING)
     kinds = [indicator(f"LEVEL{number}", measure="level", goal=rule) for number in range(-(-series // len(AREAS)))]
     keys = [(kind.id, area) for kind in kinds for area in AREAS][:series]
     return judge(figures(*((*key, 2015 + at, value) for key in keys for at, value in enumerate(values))),
-                 catalogue(goal("1.1", *kinds)), "staff")
+                 catalogue(goal("1.1", *kinds)))
 
 
 @pytest.mark.parametrize("series, code, each", [
@@ -38,7 +38,7 @@ def test_a_series_counts_where_its_newest_figure_could_have_been_named(values: t
 def test_a_series_at_its_limit_is_not_counted() -> None:
     share = indicator("SHARE", measure="share", unit="percent", goal=TREND, minimum=0, maximum=100)
     rows = [("SHARE", "AAA", 2015 + at, 100 - at / 10) for at in range(6)]
-    assert false_alarms(judge(figures(*rows), catalogue(goal("1.1", share)), "staff"))[1].code == "false_alarms.none"
+    assert false_alarms(judge(figures(*rows), catalogue(goal("1.1", share))))[1].code == "false_alarms.none"
 
 
 def test_a_stricter_test_names_fewer() -> None:

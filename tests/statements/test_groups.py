@@ -16,7 +16,7 @@ from indicators.model import Message, Reason, Rule, Status
 from indicators.statements import LikeForLike
 from indicators.submissions.illustrative import illustrative_observations
 from indicators.submissions.invented_countries import with_invented_countries
-from tests.nouns import COUNTRIES, HOURS, catalogue, figures, goal, indicator
+from tests.nouns import COUNTRIES, HOURS, as_seen, catalogue, figures, goal, indicator
 
 REAL = load_catalogue(SHIPPED)
 INVENTED = with_invented_countries(REAL)
@@ -25,7 +25,7 @@ MARKS = ["", "", "", "provisional", "estimated", "coded", "uncertain", "partial"
 
 
 def board(*rows: tuple, audience: Any = "staff") -> Scoreboard:
-    return judge(figures(*rows), catalogue(), audience)
+    return as_seen(judge(figures(*rows), catalogue()), audience)
 
 
 def said(message: Message) -> str:
@@ -161,7 +161,7 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
     one = indicator("VICTIMS", headline=1, group_rule="sum")
     asked = catalogue(goal("1.1", one).model_copy(update={"group_coverage": coverage}))
     rows = two_years("VICTIMS", **dict.fromkeys(COUNTRIES[:both], (10, 11)))
-    group = statements.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(judge(figures(*rows), asked), "VICTIMS", COUNTRIES, 2014)
     assert (group.status, group.after) == (("goal_met", 11 * both) if enough else ("not_assessed", None))
     assert (group.reason == Reason.TOO_FEW_REPORTERS) is not enough
     assert said(group.notes[-1]) == (f"A group gets a status on goal 1.1 only if at least {coverage} % of its "
@@ -191,7 +191,7 @@ TESTED = {"method": "annual_change", "at_least": "10 %", "test": "chance", "movi
 
 def of_groups(*rows: tuple, rule: Any = SUMMED, **keys: object) -> Scoreboard:
     """Figures of a goal with keys of its own for groups."""
-    return judge(figures(*rows), catalogue(goal("1.1", rule).model_copy(update=keys)), "staff")
+    return judge(figures(*rows), catalogue(goal("1.1", rule).model_copy(update=keys)))
 
 
 # the members' last known figures: of AAA, BBB, CCC and DDD, then the figure of DDD three years before
@@ -246,7 +246,7 @@ def test_the_change_of_a_sum_is_also_given_without_the_largest(count: int, large
     areas = [area.code for area in REAL.areas if area.kind == "country"][:count]
     rows = [("ICSE_VICTIMS", area, year, 100 * (position + 1) + (50 if year == 2014 and position < count - 1 else 0))
             for position, area in enumerate(areas) for year in (2013, 2014)]
-    group = statements.like_for_like(judge(figures(*rows), REAL, "staff"), "ICSE_VICTIMS", areas, 2014)
+    group = statements.like_for_like(judge(figures(*rows), REAL), "ICSE_VICTIMS", areas, 2014)
     without = group.message.values["without"]
     if not largest:
         assert without == ""
@@ -262,8 +262,7 @@ def test_the_change_without_the_largest_rests_on_shown_figures_alone() -> None:
     told = board(*two_years("VICTIMS", **areas))
     frame = told.assessments
     own = (frame["ref_area"] == "AAA") & (frame["year"] == 2014)
-    public = Scoreboard(frame.assign(hidden=own, value=frame["value"].mask(own)), told.observations, told.catalogue,
-                        "public")
+    public = Scoreboard(frame.assign(hidden=own, value=frame["value"].mask(own)), told.observations, told.catalogue)
     shown, hidden = (statements.like_for_like(each, "VICTIMS", COUNTRIES, 2014) for each in (told, public))
     assert isinstance(without := shown.message.values["without"], Message)
     assert (without.values["before"], without.values["after"]) == (330, 380)
@@ -300,7 +299,7 @@ def test_a_group_changes_by_the_median_of_its_countries_changes(
 
 
 def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
-    told = judge(illustrative_observations(INVENTED, range(2010, 2025)), INVENTED, "staff")
+    told = judge(illustrative_observations(INVENTED, range(2010, 2025)), INVENTED)
     group = statements.like_for_like(told, "ICSE_VICTIMS", "ALLIANCE", 2024)
     assert (group.of, len(group.areas_both), group.after, group.status) == (54, 28, 8597, "not_assessed")
     assert group.illustrative
@@ -316,7 +315,7 @@ def test_nor_is_the_change_without_the_largest_rounded_to_the_goal() -> None:
     everyone = INVENTED.members("ALLIANCE", 2024)
     grown = [figure for area in everyone for figure in (
         ("ICSE_VICTIMS", area, 2023, 1000), ("ICSE_VICTIMS", area, 2024, 1099 + (area < everyone[33])))]
-    group = statements.like_for_like(judge(figures(*grown), INVENTED, "staff"), "ICSE_VICTIMS", "ALLIANCE", 2024)
+    group = statements.like_for_like(judge(figures(*grown), INVENTED), "ICSE_VICTIMS", "ALLIANCE", 2024)
     assert "(9.96 % more without the 2 largest of them)" in wording.message(group.message, INVENTED)
 
 
@@ -325,10 +324,10 @@ def test_nor_is_the_change_without_the_largest_rounded_to_the_goal() -> None:
 def test_the_european_union_of_a_year_is_compared_with_itself(year: int, members: int) -> None:
     everyone = [area.code for area in REAL.areas if area.kind == "country"]
     rows = figures(*[("ICSE_VICTIMS", area, each, 10 + each - year) for area in everyone for each in (year - 1, year)])
-    group = statements.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", year)
+    group = statements.like_for_like(judge(rows, REAL), "ICSE_VICTIMS", "EU", year)
     assert (group.of, len(group.areas_both), group.before, group.after) == (members, members, 9 * members, 10 * members)
     assert ("HRV" in group.areas_both, "GBR" in group.areas_both) == (year >= 2013, year < 2020)
-    newest = statements.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", None)
+    newest = statements.like_for_like(judge(rows, REAL), "ICSE_VICTIMS", "EU", None)
     assert (newest.year, newest.of) == (year, members)
 
 
@@ -367,7 +366,7 @@ def test_of_shares_it_is_said_that_there_is_no_figure_for_the_group_and_why() ->
     rows = [("SHARE", area, year, 50 + year - 2013) for area in COUNTRIES[:2] for year in (2013, 2014)]
 
     def message(*own: tuple) -> str:
-        found = judge(figures(*own), catalogue(goal("4.2", share)), "staff")
+        found = judge(figures(*own), catalogue(goal("4.2", share)))
         return wording.message(statements.like_for_like(found, "SHARE", COUNTRIES, 2014).message, found.catalogue)
 
     assert message(*rows[:2]) == (
@@ -425,7 +424,7 @@ def protected(*hidden: tuple[str, int]) -> Scoreboard:
     before = pd.MultiIndex.from_arrays([frame["ref_area"], frame["year"] - 1]).isin(list(hidden))
     frame.loc[own, "value"] = float("nan")
     frame.loc[own | before, ["previous_value", "change"]] = float("nan")
-    return Scoreboard(frame.assign(hidden=own), told.observations, told.catalogue, "public")
+    return Scoreboard(frame.assign(hidden=own), told.observations, told.catalogue)
 
 
 @pytest.mark.parametrize("hidden", [[("CCC", 2013)], [("CCC", 2014)], [("CCC", 2013), ("CCC", 2014)]])
@@ -439,7 +438,7 @@ def test_a_hidden_year_before_stays_out_even_where_the_next_row_still_tells_it()
     told = board(*two_years("VICTIMS", AAA=(30, 33), BBB=(20, 22), CCC=(3, 4)))
     rows = told.assessments
     careless = rows.assign(hidden=(rows["ref_area"] == "CCC") & (rows["year"] == 2013))
-    group = statements.like_for_like(Scoreboard(careless, told.observations, told.catalogue, "public"), "VICTIMS",
+    group = statements.like_for_like(Scoreboard(careless, told.observations, told.catalogue), "VICTIMS",
                                      COUNTRIES, 2014)
     assert (group.after, group.hidden) == (55, ("CCC",))
 

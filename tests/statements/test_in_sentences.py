@@ -8,13 +8,14 @@ import pytest
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.disclosure import public
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Absence, Audience, Catalogue, Indicator, Message, Rule, SmallCounts, observations
 from indicators.model.commitments import CommitmentStatus
 from indicators.statements import Paragraph, Written
 from indicators.submissions.illustrative import illustrative_observations, years
 from indicators.submissions.invented_countries import with_invented_countries
-from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, catalogue, figures, goal, indicator
+from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, as_seen, catalogue, figures, goal, indicator
 
 TODAY = 2026
 INVENTED = with_invented_countries(load_catalogue(SHIPPED))
@@ -52,15 +53,15 @@ def worded(board: Scoreboard, paragraphs: Sequence[Paragraph]) -> str:
 
 
 def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_reports() -> None:
-    board = judge(figures(), known(), "staff")
+    board = judge(figures(), known())
     assert worded(board, of_country(board)) == (
-        "No figure that could be assessed is on file for Aland. No written report from Aland is on file.")
+        "No figure that could be assessed is on file for Aland. No written report from Aland is shown here.")
 
 
 def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None:
     rows = [("VICTIMS", "AAA", 2023, 100), ("VICTIMS", "AAA", 2024, 101), ("VICTIMS", "AAA", 2025, 150, "provisional"),
             ("STAGE", "AAA", 2025, 4), ("TRAININGS", "AAA", 2024, 2), ("TRAININGS", "AAA", 2025, 0)]
-    board = judge(figures(*rows), known(VICTIMS, STAGE, ACTIVE, HOURS), "staff")
+    board = judge(figures(*rows), known(VICTIMS, STAGE, ACTIVE, HOURS))
     found = messages(of_country(board))
     assert {code: found[f"summary.{code}"].values["count"] for code in ("goal_met", "none_reported", "without_figure")
             } == {"goal_met": 2, "none_reported": 1, "without_figure": 1}
@@ -76,8 +77,7 @@ def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None
 def test_a_figure_is_compared_only_with_an_exact_one_of_the_year_before(
     values: list[float | None], marks: str, code: str | None
 ) -> None:
-    board = judge(figures(("VICTIMS", "AAA", 2024, values[0]), ("VICTIMS", "AAA", 2025, values[1], marks)), known(),
-                  "staff")
+    board = judge(figures(("VICTIMS", "AAA", 2024, values[0]), ("VICTIMS", "AAA", 2025, values[1], marks)), known())
     found = messages(of_country(board))
     clauses: Any = found["summary.changes"].values["clauses"] if "summary.changes" in found else []
     assert [clause.code for clause in clauses] == ([f"summary.{code}"] if code else [])
@@ -86,18 +86,18 @@ def test_a_figure_is_compared_only_with_an_exact_one_of_the_year_before(
 
 def test_the_public_reads_nothing_of_a_hidden_figure_but_that_it_is_not_published() -> None:
     rows = figures(("VICTIMS", "AAA", 2024, 3), ("VICTIMS", "AAA", 2025, 4))
-    staff, public = (judge(rows, known(PEOPLE), audience) for audience in ("staff", "public"))
+    staff, public = (as_seen(judge(rows, known(PEOPLE)), audience) for audience in ("staff", "public"))
     assert "4 victims in 2025" in worded(staff, of_country(staff))
     text = worded(public, of_country(public))
     assert "“Goal 1.1” (1.1, 2025; not published, to protect people)" in text
     assert set(re.findall(r"\d+", text)) <= {"1", "2025"}
     assert not {"summary.changes", "summary.flips", "summary.certain"} & set(messages(of_country(public)))
-    assert "published here" in text
+    assert "No written report" in text
 
 
 def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
     rows = figures(("VICTIMS", "AAA", 2024, 3), ("VICTIMS", "AAA", 2025, 40))
-    board = judge(rows, known(PEOPLE), "public")
+    board = public(judge(rows, known(PEOPLE)))
     assert "the status would rest on a hidden figure" in worded(board, of_country(board))
     assert "summary.changes" not in messages(of_country(board))
 
@@ -111,7 +111,7 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
         CommitmentStatus.NO_INFORMATION: 2, CommitmentStatus.IN_PROGRESS: 1}),
      "4 follow-up actions. 3 commitments are on record (2 without information; 1 in progress); one is overdue.")])
 def test_report_and_commitments_are_counted(written: Written, text: str) -> None:
-    board = judge(figures(("VICTIMS", "AAA", 2025, 100)), known(), "staff")
+    board = judge(figures(("VICTIMS", "AAA", 2025, 100)), known())
     assert text in worded(board, of_country(board, written))
 
 
@@ -119,21 +119,21 @@ def test_goals_without_a_figure_are_answered_in_words_stated_absent_or_missing()
     rows = observations([{"indicator": "STAGE", "ref_area": "AAA", "year": 2025, "breakdown": "", "marks": "",
                           "value": float("nan"), "absence": Absence.NOT_AVAILABLE, "period_start": "",
                           "period_end": "", "note": "", "source_title": "", "source_url": ""}])
-    board = judge(rows, known(VICTIMS, STAGE, ACTIVE), "staff")
+    board = judge(rows, known(VICTIMS, STAGE, ACTIVE))
     text = worded(board, of_country(board, answered=frozenset({"1.1"})))
     assert "One goal is answered in words only: “Goal 1.1” (1.1)." in text
     assert "2 goals have no figure to assess: “Goal 2.1” (2.1; not available for 2025); “Goal 3.1” (3.1)." in text
 
 
 def test_an_old_figure_is_followed_by_that_nothing_later_is_on_file() -> None:
-    board = judge(figures(("VICTIMS", "AAA", 2013, 100), ("VICTIMS", "AAA", 2014, 150)), known(), "staff")
+    board = judge(figures(("VICTIMS", "AAA", 2013, 100), ("VICTIMS", "AAA", 2014, 150)), known())
     assert "No figure for 2023 or later is on file for goal 1.1." in worded(board, of_country(board))
 
 
 def test_a_goal_of_a_group_names_who_has_no_status_no_fresh_figure_and_no_figure() -> None:
     rows = [("VICTIMS", "AAA", 2024, 100), ("VICTIMS", "AAA", 2025, 120), ("VICTIMS", "BBB", 2025, 50),
             ("VICTIMS", "CCC", 2013, 7), ("VICTIMS", "CCC", 2014, 9)]
-    board = judge(figures(*rows), known(), "staff")
+    board = judge(figures(*rows), known())
     text = worded(board, of_goal(board, "1.1", COUNTRIES))
     for part in ("3 of the 4 countries reported figures for this goal.",
                  "One country has a figure but no status: Bland (one year only).",
@@ -144,7 +144,7 @@ def test_a_goal_of_a_group_names_who_has_no_status_no_fresh_figure_and_no_figure
 
 @pytest.mark.parametrize("areas", [COUNTRIES, COUNTRIES[:1], []])
 def test_a_goal_without_figures_says_so_whatever_the_group(areas: list[str]) -> None:
-    board = judge(figures(), known(), "staff")
+    board = judge(figures(), known())
     text = worded(board, of_goal(board, "1.1", areas))
     assert text.startswith("No country has reported figures for this goal.")
     assert not FAULTS.search(text), text
@@ -154,7 +154,7 @@ def test_a_goal_without_figures_says_so_whatever_the_group(areas: list[str]) -> 
 @pytest.mark.parametrize(("year", "data"), [(None, "data"), (2025, "data for 2025")])
 def test_statuses_of_a_group_are_called_hidden_only_where_they_are(year: int | None, data: str) -> None:
     rows = [("VICTIMS", "AAA", 2024, 3), ("VICTIMS", "AAA", 2025, 40), ("VICTIMS", "BBB", 2025, 50)]
-    board = judge(figures(*rows), known(PEOPLE), "public")
+    board = public(judge(figures(*rows), known(PEOPLE)))
     text = worded(board, of_goal(board, "1.1", COUNTRIES[:2], year))
     assert text.startswith(f"2 countries have {data}; none has an assessment here. One status is not published, to "
                            "protect people.")
@@ -162,7 +162,7 @@ def test_statuses_of_a_group_are_called_hidden_only_where_they_are(year: int | N
 
 
 def test_a_group_of_one_country_is_in_the_singular() -> None:
-    board = judge(figures(("VICTIMS", "AAA", 2024, 100), ("VICTIMS", "AAA", 2025, 120)), known(), "staff")
+    board = judge(figures(("VICTIMS", "AAA", 2024, 100), ("VICTIMS", "AAA", 2025, 120)), known())
     text = worded(board, of_goal(board, "1.1", ["AAA"]))
     assert "The country reported figures for this goal." in text
     assert not FAULTS.search(text), text
@@ -172,7 +172,7 @@ def test_context_comes_with_its_publishers_caution_the_newest_first() -> None:
     series = [indicator(code, role="context", goal=None, provider="third_party", publisher="A body", body="NCM",
                         caution=f"Caution of {code}.") for code in ("OLD", "NEW", "NEWER")]
     board = judge(figures(*(("VICTIMS", "AAA", 2025, 3), ("OLD", "NCM", 2011, 7), ("NEW", "NCM", 2012, 8),
-                            ("NEWER", "NCM", 2013, 9))), catalogue(goal("1.1", VICTIMS, *series)), "staff")
+                            ("NEWER", "NCM", 2013, 9))), catalogue(goal("1.1", VICTIMS, *series)))
     assert worded(board, of_goal(board, "1.1", COUNTRIES)).split("\n")[-1] == (
         "Published by A body, not assessed here: Title of NEWER, 9 victims in 2013. Caution of NEWER. "
         "Published by A body, not assessed here: Title of NEW, 8 victims in 2012. Caution of NEW.")
@@ -181,7 +181,7 @@ def test_context_comes_with_its_publishers_caution_the_newest_first() -> None:
 @pytest.fixture(scope="module", params=["staff", "public"])
 def invented(request: pytest.FixtureRequest) -> Scoreboard:
     audience: Audience = request.param
-    board = judge(illustrative_observations(INVENTED, years(TODAY)), INVENTED, audience)
+    board = as_seen(judge(illustrative_observations(INVENTED, years(TODAY)), INVENTED), audience)
     statements.certainty_of(board, board.assessments)       # of all rows at once, not of each when it is asked for
     return board
 

@@ -13,7 +13,7 @@ OWN = indicator("OWN", headline=2)
 
 
 def board(*rows: tuple[Any, ...]) -> Scoreboard:
-    return judge(figures(*rows), catalogue(goal("1.1", LAW, NOTICES, LINE, OWN)), "staff")
+    return judge(figures(*rows), catalogue(goal("1.1", LAW, NOTICES, LINE, OWN)))
 
 
 def of(code: str, area: str, *years: int) -> list[tuple[Any, ...]]:

@@ -27,7 +27,7 @@ GOAL = "goals/1.1-identify-victims.yaml"
 def board(rows: dict[int, tuple], kind: Indicator = TOTAL) -> Scoreboard:
     """Figures of the world by year: value[, marks[, date]]."""
     return judge(figures(*((kind.id, "WLD", year, *row) for year, row in rows.items())),
-                 catalogue(goal("1.1", VICTIMS, REPORTS, kind)), "staff")
+                 catalogue(goal("1.1", VICTIMS, REPORTS, kind)))
 
 
 def clauses(message: Message) -> Any:
@@ -111,7 +111,7 @@ def test_a_ledger_in_which_the_total_was_judged_adopts_it_as_context(tmp_path: P
     assert (pending.adoption.refused, pending.adoption.invalid) == ((), ())
     assert sorted(flips["year"]) == [2010, 2017, 2022]
     submit_differences(book, pending, staff("Ann"), "")
-    now, then = (read(snapshot, version, "staff").assessments for version in (snapshot.catch_up(), before))
+    now, then = (read(snapshot, version).assessments for version in (snapshot.catch_up(), before))
     assert list(now["status"]) == [""] * 3
     assert list(then["status"]) == [Status.NOT_ASSESSED, Status.GOAL_MET, Status.GOAL_MET]
     assert list(now["value"]) == list(then["value"])

@@ -11,7 +11,7 @@ from indicators import __version__, statements, wording
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Reason, Rule, Status, records
 from indicators.statements.steps import steps
-from tests.nouns import catalogue, figures, goal, indicator
+from tests.nouns import as_seen, catalogue, figures, goal, indicator
 from tests.statements.replay import status_of
 
 LADDER = {0: "no law", 1: "drafting", 2: "before parliament", 3: "adopted", 4: "in force", 5: "applied"}
@@ -60,7 +60,7 @@ def board(rule: Indicator, values: Mapping[int, float | None], marks: Mapping[in
     rows = figures(*(("X", "AAA", year, value, " ".join(filter(None, [
         (marks or {}).get(year, ""), "point_in_time" if year in dates else ""])), dates.get(year, ""))
         for year, value in values.items()))
-    return judge(rows, catalogue(goal("1.1", rule)), audience)
+    return as_seen(judge(rows, catalogue(goal("1.1", rule))), audience)
 
 
 def last(scoreboard: Scoreboard) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def of(rows: Sequence[dict[str, Any]], submissions: Sequence[Submission], *repor
        held: Round | None = None, today: date = date(2026, 6, 1),
        files: Mapping[str, Sequence[dict[str, Any]]] = MappingProxyType({})) -> Received:
     """What Cambodia has sent: ``rows`` are current, ``files`` what submissions hold that are not all of their keys."""
-    board = judge(observations(list(rows)), CATALOGUE, "staff")
+    board = judge(observations(list(rows)), CATALOGUE)
 
     def rows_of(number: str) -> pd.DataFrame:
         sent = next(one for one in submissions if one.id == number)

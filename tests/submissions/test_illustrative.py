@@ -36,7 +36,7 @@ def rows(file: Path) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def board() -> Scoreboard:
     """The invented figures up to 2024, assessed."""
-    return judge(illustrative.illustrative_observations(INVENTED, range(NEWEST - 14, NEWEST + 1)), INVENTED, "staff")
+    return judge(illustrative.illustrative_observations(INVENTED, range(NEWEST - 14, NEWEST + 1)), INVENTED)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from indicators.briefing.observation_table import take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.disclosure import public
 from indicators.ingest.mapping import Choices
 from indicators.judging.scoreboard import Scoreboard, read
 from indicators.ledger import Ledger
@@ -47,11 +48,11 @@ class Opened:
 
     @cached_property
     def staffs(self) -> Scoreboard:
-        return read(self.snapshot, self.version, "staff")
+        return read(self.snapshot, self.version)
 
     @cached_property
     def publics(self) -> Scoreboard:
-        return read(self.snapshot, self.version, "public")
+        return public(read(self.snapshot, self.version))
 
     def prepare(self, content: bytes, name: str = "own") -> Prepared:
         return prepare(content, name, Choices(), self.ledger, self.snapshot)
@@ -83,7 +84,7 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def exported(board: Scoreboard, version: int, *, illustrative: bool) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "out.zip"
-        export(board, Stamp(board.audience, version, "2026-11-25", illustrative=illustrative), file)
+        export(board, Stamp("staff", version, "2026-11-25", illustrative=illustrative), file)
         with ZipFile(file) as archive:
             return archive.read(next(each for each in archive.namelist() if each.endswith("observations.csv")))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.changes.releases import for_the_public, release
+from indicators.changes.releases import preview_release, release
 from indicators.changes.versions import between
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff
@@ -56,12 +56,12 @@ def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(worl
     world.adopt(DECLARED)
     world.publish("KHM,2015,TRAININGS_HELD,7,trainings,,,,Police,https://example.org,")
     newest = world.book.version()
-    found = for_the_public(world.snapshot, newest)
+    found = preview_release(world.snapshot, newest)
     assert found.changes.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "new"]]
     assert set(found.changes.flips["year"]) == {2015}
-    assert found.remarks == {"new": 0, "gone": 0, "changed": 0}
+    assert found.texts["remarks"] == {"new": 0, "gone": 0, "changed": 0}
     release(world.book, world.snapshot, ANN, "second", note="", previewed_on=newest)
-    back = for_the_public(world.snapshot, first).changes
+    back = preview_release(world.snapshot, first).changes
     assert back.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "gone"]]
     assert between(world.snapshot, newest, first).rows[["indicator", "year", "kind"]].to_numpy().tolist() == [
         ["TRAININGS_HELD", 2015, "gone"]]
@@ -87,9 +87,9 @@ def test_neither_release_nor_comparison_counts_two_renames(world: World) -> None
     assert waiting(world, AGAIN).adoption.invalid == ()
     world.adopt()
     newest = world.book.version()
-    found = for_the_public(world.snapshot, newest)
+    found = preview_release(world.snapshot, newest)
     assert (len(found.changes.rows), len(found.changes.flips)) == (0, 0)
-    assert found.remarks == {"new": 0, "gone": 0, "changed": 0}
+    assert found.texts["remarks"] == {"new": 0, "gone": 0, "changed": 0}
     assert [note.indicator for note in world.snapshot.remarks()] == ["TRAININGS"]
     for one, other in ((first, newest), (newest, first)):
         assert between(world.snapshot, one, other).rows.empty

@@ -214,8 +214,8 @@ def test_receipt_ledger_and_export_agree_with_marks_and_absences_and_undo_leaves
     assert len(rows) == prepared.counts()["new"] == len(figures)
     assert held(rows, ["ref_area", "year", "value", "absence", "marks", "conf_status"]) == wanted
     with TemporaryDirectory() as folder:
-        board = read(snapshot, snapshot.catch_up(), "staff")
-        export(board, Stamp(board.audience, event.version, "2026-11-25", illustrative=False), Path(folder) / "out.zip")
+        board = read(snapshot, snapshot.catch_up())
+        export(board, Stamp("staff", event.version, "2026-11-25", illustrative=False), Path(folder) / "out.zip")
         with ZipFile(Path(folder) / "out.zip") as archive:
             name = next(each for each in archive.namelist() if each.endswith("observations.csv"))
             told = pd.read_csv(archive.open(name), keep_default_na=False, dtype={"marks": "str", "CONF_STATUS": "str"})

@@ -19,14 +19,14 @@ DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"),
 def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
     """Write the archive and return the names of its tables; the same version gives the same bytes.
 
-    Reads only what the scoreboard's audience may see. Raises Refusal (export.*) where ``file`` cannot be written; an
+    Raises Refusal (export.*) where ``file`` cannot be written; an
     existing file is then left unchanged.
     """
     with wording.in_english():
         tables = list(_tables(board, stamp))
     tables.append(dictionary([*tables, dictionary([])]))
     facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,
-             "audience": board.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
+             "audience": stamp.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
     texts = _texts(board, stamp)
     with wording.in_english():          # rows are generated while they are written, so the language has to be set here
         write_archive(file, texts, tables, facts)
@@ -51,7 +51,7 @@ def dictionary(tables: list[Table]) -> Table:
 def _texts(board: Scoreboard, stamp: Stamp) -> dict[str, str]:
     """The texts of the archive: what to read first, and how to cite."""
     values = {"version": stamp.version, "day": stamp.as_of, "goalline": __version__,
-              "audience": wording.say("audience", board.audience)}
+              "audience": wording.say("audience", stamp.audience)}
     cite, about = (wording.message(Message(code=f"export.{text}", values=values)) + "\n"
                    for text in ("cite", "about"))
     marked = wording.message(Message(code="chart.illustrative"))

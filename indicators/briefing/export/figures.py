@@ -27,7 +27,7 @@ OBSERVATIONS = (
 
 SHARES = {"change", "pace", "pace_needed"}
 NO_UNIT = {"slope", "trend_p", "change_p", "dispersion", "freedom"}        # a slope is in its rule's own unit
-LIKE_THE_KEY = {*OF_MODEL, "absence", "marks", "judged", "hidden", "status", "reason"}
+LIKE_THE_KEY = {*OF_MODEL, "absence", "marks", "judged", "hidden", "suppressed", "status", "reason"}
 RULE = (Column("method"), Column("parameters"), Column("parameters_in_force"), Column("rule_origin"))
 
 

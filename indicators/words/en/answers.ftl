@@ -107,13 +107,7 @@ message-assess-nothing = No assessments for { $year } (data version { $version }
 
 message-edit-file = Corrections made in Goalline to data version { $version }
 
-message-published-unreleased = Data version { $version } has not been published. This output counts as public from now on, and later releases protect small counts accordingly.
-message-published-out =
-    { $count ->
-        [one] Already disclosed: { $count } small count can be derived from earlier releases or exports, whatever is hidden now ({ $named }).
-       *[other] Already disclosed: { $count } small counts can be derived from earlier releases or exports, whatever is hidden now ({ $named }).
-    }
-message-published-out-one = { $indicator } { $area } { $year }
+message-published-unreleased = Data version { $version } has not been published. This is what its release would show; it is not a release.
 
 message-brief-done =
     { $out }: data version { $version }, as visible to { $audience ->

@@ -92,3 +92,12 @@ sign-less = the true figure being less
 sign-at-most = the true figure being that or less
 sign-more = the true figure being more
 sign-at-least = the true figure being that or more
+
+# Why the public does not see a figure or its results: Suppression
+suppression-breakdown = a breakdown
+suppression-small-count = a small count
+suppression-confidential = confidential
+suppression-group = beside its parts or its sum
+suppression-share = a hidden count would follow
+suppression-running-total = a hidden count would follow
+suppression-rests-on-hidden = rests on a hidden figure

@@ -137,7 +137,6 @@ history-quoted-still = Not erased with it
 history-not-done = Nothing was saved: someone else has changed this in the meantime. Check what is there now, and decide again if necessary.
 history-open-version = View the figures as of this version
 history-releases-lead = The public sees the release “{ $name }” (data version { $version }). Later changes are visible to staff only until you publish them.
-history-releases-put-back = On { $at } an older copy of this ledger replaced one that had reached data version { $version }. Protection of small counts cannot take into account what was published or exported in between. Before publishing, compare the new release with what was public then.
 history-releases-lead-none = Nothing has been published: the public sees no figures.
 history-releases = Releases, newest first. Open a data version to see the figures of that release.
 history-release-name = Name
@@ -154,10 +153,54 @@ history-release-words =
     Publishing creates data version { $version } with the figures of data version { $current }, and makes it public at once, under the name you give it and today’s date. The public would see { $shown ->
             [one] { $shown } figure
            *[other] { $shown } figures
-        }; { $hidden ->
-            [one] { $hidden } figure
-           *[other] { $hidden } figures
-        } would be hidden, for confidentiality or to protect people. Changes for the public:
+        }.
+history-not-shown = What the public would not see
+history-all-shown = Nothing is hidden from the public.
+history-suppressed-breakdown =
+    { $count ->
+        [one] { $count } breakdown of people or of a confidential figure
+       *[other] { $count } breakdowns of people or of confidential figures
+    }
+history-suppressed-small-count =
+    { $count ->
+        [one] { $count } small count of people
+       *[other] { $count } small counts of people
+    }
+history-suppressed-confidential =
+    { $count ->
+        [one] { $count } confidential figure
+       *[other] { $count } confidential figures
+    }
+history-suppressed-group =
+    { $count ->
+        [one] { $count } figure beside others of which it is the sum or a part
+       *[other] { $count } figures beside others of which they are the sum or a part
+    }
+history-suppressed-share =
+    { $count ->
+        [one] { $count } share from which a hidden count would follow
+       *[other] { $count } shares from which a hidden count would follow
+    }
+history-suppressed-running-total =
+    { $count ->
+        [one] { $count } running total from which a hidden count would follow
+       *[other] { $count } running totals from which a hidden count would follow
+    }
+history-suppressed-rests-on-hidden =
+    { $count ->
+        [one] { $count } status that rests on a hidden figure
+       *[other] { $count } statuses that rest on a hidden figure
+    }
+history-newly-hidden =
+    { $count ->
+        [one] { $count } of these is shown by the current release, whose readers may have kept it
+       *[other] { $count } of these are shown by the current release, whose readers may have kept them
+    }
+history-suppressed-column-area = Country or area
+history-suppressed-column-indicator = Indicator
+history-suppressed-column-year = Year
+history-suppressed-column-reason = Reason
+history-public-changes = Changes for the public
 history-release-named = Name of the release, for example “Ministerial 2014”
 history-release-year = Year of the edition, for example 2025; leave empty if this is not an edition
 history-release-year-help = An edition is found and compared by its name, which no other release may have. It keeps the year’s reports, statuses, comments and commitments together.
@@ -165,12 +208,6 @@ history-release-edition = edition of { $year }
 history-release-reason = Reason (the occasion, or who decided)
 history-release = Publish
 history-release-done = “{ $name }” was published. The public now sees data version { $version }.
-history-public-out =
-    { $count ->
-        [one] Already disclosed: { $count } small count can be derived from earlier releases or exports, whatever is hidden now: { $named }.
-       *[other] Already disclosed: { $count } small counts can be derived from earlier releases or exports, whatever is hidden now: { $named }.
-    }
-history-public-out-one = { $title }, { $area }, { $year }
 history-public-new =
     { $count ->
         [one] { $count } figure added.

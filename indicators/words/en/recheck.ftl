@@ -35,6 +35,5 @@ error-recheck-newer = This file was made by a newer version of Goalline. Check i
 error-recheck-not-valid = The data version in this file is not valid: the file was altered. Use the original.
 error-recheck-other-ledger = This file is from another installation of Goalline, which has its own data versions. Check it there.
 error-recheck-unknown-version = This file is from data version { $version }, but the newest here is { $newest }. Is this a copy or an older backup?
-error-recheck-not-published = This file claims to show data version { $version } to the public, but that version was never published: the file was altered. Use the original.
 error-setting-url = { $variable } is “{ $found }” but must be the address at which Goalline is reached, such as https://goalline.example.org, without name, password or anything after “?” or “#”. Correct or remove it where Goalline is started.
 error-recheck-unknown-subject = This file cannot be compared: { $found } is not among today’s countries, goals and indicators.

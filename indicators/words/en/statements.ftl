@@ -75,10 +75,6 @@ message-goal-met =
         [0] .
         [one] ; { $on_track } more is on track.
        *[other] ; { $on_track } more are on track.
-    }{ $withheld ->
-        [0] {""}
-        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
-       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-goal-too-few-met =
     Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
@@ -92,11 +88,7 @@ message-goal-too-few-met =
            *[other] all { $assessed } met
         }
        *[some] { $good } of the { $assessed } met
-    } the goal { $when }.{ $withheld ->
-        [0] {""}
-        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
-       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
-    }
+    } the goal { $when }.
 message-goal-stage =
     { EXTENT($good, $assessed) ->
         [none] { $assessed ->
@@ -563,10 +555,6 @@ message-group-each-met =
             [0] .
            *[other] ; { $not_assessed } could not be assessed.
         }
-    }{ $withheld ->
-        [0] {""}
-        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
-       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
     }
 message-group-each-improving =
     { $with_trend ->
@@ -769,11 +757,7 @@ message-compare-met =
            *[other] all { $assessed } assessed
         }
        *[some] { $good } of { $assessed } assessed
-    } met the goal { $when }.{ $withheld ->
-        [0] {""}
-        [one] {" "}One that missed it is shown as not assessed, because its status would rest on a hidden figure.
-       *[other] {" "}{ $withheld } of those that missed it are shown as not assessed, because their status would rest on a hidden figure.
-    }
+    } met the goal { $when }.
 message-compare-stage =
     { $indicator }: { EXTENT($good, $assessed) ->
         [none] none of { $assessed }

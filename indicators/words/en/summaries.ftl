@@ -172,8 +172,7 @@ message-summary-report =
         [one] {" "}and announces one follow-up action.
        *[other] {" "}and announces { $actions } follow-up actions.
     }
-message-summary-no-report-staff = No written report from { $ref_area_in_sentence } is on file.
-message-summary-no-report-public = No written report from { $ref_area_in_sentence } has been published here.
+message-summary-no-report = No written report from { $ref_area_in_sentence } is shown here.
 message-summary-commitments =
     { $count ->
         [one] One commitment is on record ({ $clauses }){ $overdue ->

@@ -1,23 +1,21 @@
 """Releases for the public: publish the newest version, or withdraw a release; each with a preview."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.releases import ForThePublic, for_the_public, release
+from indicators.changes.releases import ReleasePreview, preview_release, release
 from indicators.model import Actor, Catalogue
-from indicators.submissions.opening import Ledger, Release
+from indicators.submissions.opening import Release
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm, say_if_not_done
 from pages.shared.history.phrases import as_of, moment
 from pages.shared.table import Cell, Column, table
-
-LISTED = 10
-"""Maximum number of listed counts that can be derived; their number is always given."""
 
 
 def show(visit: Visit) -> None:
@@ -27,20 +25,12 @@ def show(visit: Visit) -> None:
     now = current[-1] if current else None
     book = cache.opened(visit.figures)[0]
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
-        else say("history.releases_lead_none"), "gl-lead") + _put_back(book) + _listed(releases, now, book.hashes()))
+        else say("history.releases_lead_none"), "gl-lead") + _listed(releases, now, book.hashes()))
     if visit.past:
         return
     by = _make(visit, now)
     if now:
         _take_back(visit, by, now, current[-2] if len(current) > 1 else None)
-
-
-def _put_back(book: Ledger) -> Markup:
-    """A warning that protection may be incomplete, if an older copy of the ledger was restored."""
-    found = book.log("put_back")
-    return markup.notice("trouble", say(
-        "history.releases_put_back", at=moment(found[-1].at), version=found[-1].payload["seen_version"],
-    ), role="") if found else Markup("")
 
 
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
@@ -72,10 +62,9 @@ def _make(visit: Visit, now: Release | None) -> str | None:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
         say_if_not_done()
         return None
-    found = _preview(visit.cache_key, visit.version, cache.shown(visit))
-    words = say("history.release_words", version=found.next, current=visit.version, shown=wording.Count(found.shown),
-                hidden=wording.Count(found.hidden))
-    frame.html(markup.paragraph(words) + _summary(found, visit.catalogue))
+    found = _preview(visit.cache_key, visit.version)
+    words = say("history.release_words", version=found.next, current=visit.version, shown=wording.Count(found.shown))
+    frame.html(markup.paragraph(words) + _not_shown(found, visit.catalogue) + _summary(found, visit.catalogue))
     named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
     year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
                            width=420, help=say("history.release_year_help"))
@@ -94,7 +83,7 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
-            summary = _summary(_preview(visit.cache_key, before.version, cache.shown(visit)), visit.catalogue)
+            summary = _summary(_preview(visit.cache_key, before.version), visit.catalogue)
         else:
             words, summary = say("history.take_back_none"), Markup("")
         frame.html(markup.paragraph(words) + summary)
@@ -110,27 +99,38 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _preview(key: cache.CacheKey, version: int, shown: int) -> ForThePublic:
-    """What the public would see; cached by ``shown``, the number of versions published before, on which it depends."""
-    return for_the_public(cache.snapshot_of(key.figures), version,
-                          lambda released: cache.released_scoreboard(key, released))
+def _preview(key: cache.CacheKey, version: int) -> ReleasePreview:
+    return preview_release(cache.snapshot_of(key.figures), version)
 
 
-def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:
-    """The small counts that can be derived from what was published: their number, and the first of them."""
-    named = [say("history.public_out_one", area=wording.area(area, catalogue), year=year,
-                 title=wording.text(catalogue.indicators[code].title))
-             for code, area, year in out[:LISTED]]
-    return say("history.public_out", count=wording.Count(len(out)), named="; ".join(named))
+def _not_shown(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
+    """What the public would not see, by reason, and what of it the current release shows."""
+    suppressed = preview.suppressed
+    lists = [_keys(suppressed[suppressed["reason"] == reason], catalogue, say(
+        f"history.suppressed_{reason}", count=wording.Count(count))) for reason, count in preview.reasons.items()]
+    newly = preview.newly_hidden
+    if len(newly):
+        lists.append(_keys(newly, catalogue, say("history.newly_hidden", count=wording.Count(len(newly))), opened=True))
+    return markup.joined((markup.heading(3, say("history.not_shown")), *(
+        lists or [markup.paragraph(say("history.all_shown"))])))
 
 
-def _summary(found: ForThePublic, catalogue: Catalogue) -> Markup:
+def _keys(rows: pd.DataFrame, catalogue: Catalogue, words: str, *, opened: bool = False) -> Markup:
+    """A sentence that opens a table of keys with the reason of each."""
+    columns = [Column(say(f"history.suppressed_column_{name}")) for name in ("area", "indicator", "year", "reason")]
+    cells = [[*changes.key(row, catalogue), Cell(say(f"suppression.{row['reason']}"))]
+             for row in changes.in_order(rows, catalogue)]
+    more = len(rows) - len(cells)
+    rest = markup.paragraph(say("changed_files.more", count=wording.Count(more))) if more else Markup("")
+    return markup.fold(words, table("", columns, cells, of="figures") + rest, opened=opened)
+
+
+def _summary(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
     """Numbers of changes, then each figure and each status."""
-    out = [_already_out(found.out, catalogue)] if found.out else []
-    counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
-    counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())
-    for what, by_kind in (("remarks", found.remarks), ("reports", found.reports), ("commitments", found.commitments)):
+    counts = {kind: preview.changes.count(kind) for kind in ("new", "changed", "gone")}
+    counts["flips"] = int((preview.changes.flips["breakdown"] == "").sum())
+    for what, by_kind in preview.texts.items():
         counts |= {f"{what}_{kind}": count for kind, count in by_kind.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
-    return (markup.bullets([*(lines or [say("history.public_same")]), *out])
-        + changes.listed(found.changes, catalogue))
+    return (markup.heading(3, say("history.public_changes"))
+            + markup.bullets(lines or [say("history.public_same")]) + changes.listed(preview.changes, catalogue))

@@ -11,7 +11,6 @@ from indicators import wording
 from indicators.changes.corrections import edit_file
 from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.judging.scoreboard import readable
 from indicators.model import Indicator
 from indicators.permission import staff
 from indicators.reports.coding import QUALIFYING, CodedFigure, Coding, coded_cells, offered, read_in
@@ -32,7 +31,7 @@ WIDE = 640               # pixels of a field
 
 def show(visit: Visit) -> None:
     """Ask for a report, a goal and an item; render the form for its figure, the effects, and what was read before."""
-    every = readable(cache.snapshot_of(visit.figures), visit.version, "staff")
+    every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
         return

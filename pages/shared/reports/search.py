@@ -6,7 +6,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.judging.scoreboard import readable
 from indicators.reports.search import Hit, search
 from indicators.reports.sections import sections
 from indicators.submissions.opening import Narrative
@@ -21,7 +20,7 @@ MOST = 100               # items listed
 
 def show(visit: Visit) -> None:
     """Ask for words and a country; render the items found, or without words the reports on file."""
-    every = readable(cache.snapshot_of(visit.figures), visit.version, "staff")
+    every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
         return

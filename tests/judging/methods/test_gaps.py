@@ -7,7 +7,7 @@ from indicators import wording
 from indicators.judging.scoreboard import judge
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
 
-BOARD = judge(figures_of_every_rule(), catalogue_of_every_rule(), "staff")
+BOARD = judge(figures_of_every_rule(), catalogue_of_every_rule())
 
 
 @pytest.mark.parametrize("code", RULES)

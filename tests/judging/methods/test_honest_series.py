@@ -105,11 +105,11 @@ def test_marks_stay_with_their_figure() -> None:
     marks = ["estimated provisional", "financial_year", "lower_bound", "point_in_time", "break"]
     given_ = figures(*[("VICTIMS", "AAA", 2010 + position, 10 + position, mark, "2013-03-01" if "point" in mark else "")
                        for position, mark in enumerate(marks)])
-    assert judge(given_, catalogue(), "staff").assessments["marks"].tolist() == marks
+    assert judge(given_, catalogue()).assessments["marks"].tolist() == marks
 
 
 def test_a_running_total_and_a_yearly_flow_are_two_series_and_never_meet() -> None:
     rule = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
     both = catalogue(goal("1.1", indicator("FLOW", goal=rule), indicator("TOTAL", measure="stock", goal=rule)))
-    board = judge(figures(("FLOW", "AAA", 2013, 10), ("TOTAL", "AAA", 2014, 900)), both, "staff")
+    board = judge(figures(("FLOW", "AAA", 2013, 10), ("TOTAL", "AAA", 2014, 900)), both)
     assert board.assessments["reason"].tolist() == ["one_year_only"] * 2

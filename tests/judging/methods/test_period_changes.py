@@ -61,7 +61,7 @@ RISE = indicator("X")
 
 def board(marks: dict[int, str], rule: Indicator = RISE) -> Scoreboard:
     return judge(figures(*(("X", "AAA", year, 10.0 * year - 20000, marks.get(year, "")) for year in (2012, 2013))),
-                 catalogue(goal("1.1", rule)), "staff")
+                 catalogue(goal("1.1", rule)))
 
 
 @pytest.mark.parametrize("marks, code", [

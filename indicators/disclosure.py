@@ -1,0 +1,257 @@
+"""What a release shows the public: one rule, a pure function of a scoreboard. Reasons: docs/protection.md."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from math import inf
+
+import numpy as np
+import pandas as pd
+
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.series import Bools, Texts, number_series
+from indicators.model import ASSESSMENT, KEY, Catalogue, Indicator, Mark, Reason, Status, Suppression, matched
+from indicators.model.marks import SERIES, marked
+
+DECISION = {**dict.fromkeys(KEY, "str"), "year": "int64", "reason": "str"}
+"""Columns of a decision: the key of each figure that is suppressed, or of which the results are, and a Suppression."""
+
+FREE = ("", "F")                                   # CONF_STATUS of figures that are not confidential (SDMX)
+SOURCE = ["source_title", "source_url"]
+CHANGE = ["change", "previous_year", "previous_value", "change_p"]
+PACE = ["pace", "baseline_year", "baseline_value", "pace_needed", "path_value", "gap", "reached_year"]
+WINDOW = ["window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
+EMPTY = {"float64": np.nan, "int64": 0, "bool": False}
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the frame DECISION of what the public may not see of a scoreboard, in the order of its rows.
+
+    What was ``decided`` before, when a release was made, stays suppressed: where something was erased since, older
+    figures may have taken its place, which nobody has looked at.
+    """
+    figures = _figures(board, decided)
+    confidential = ~figures["conf_status"].isin(FREE)
+    _suppress(figures, Suppression.BREAKDOWN, (figures["breakdown"] != "") & figures["people"])
+    _suppress(figures, Suppression.CONFIDENTIAL, confidential)
+    _suppress(figures, Suppression.BREAKDOWN, (figures["breakdown"] != "") & _same_year(figures, confidential))
+    _suppress(figures, Suppression.SMALL_COUNT, _small(figures))
+    count = -1
+    while count != (count := int((figures["reason"] != "").sum())):
+        _suppress(figures, Suppression.GROUP, list(_groups(figures, board.catalogue)))
+        _suppress(figures, Suppression.SHARE, list(_shares(figures, board.catalogue)))
+        _suppress(figures, Suppression.RUNNING_TOTAL, list(_running_totals(figures, board.catalogue)))
+    hidden = (figures["reason"] != "").to_numpy(bool)
+    rests = _rests(board.assessments, hidden)["status"] & (board.assessments["status"] != "").to_numpy(bool)
+    figures.loc[rests & ~hidden, "reason"] = Suppression.RESTS_ON_HIDDEN.value
+    return figures.loc[figures["reason"] != "", list(DECISION)].astype(DECISION).reset_index(drop=True)
+
+
+def _figures(board: Scoreboard, decided: pd.DataFrame | None) -> pd.DataFrame:
+    """The observations with ``limit``, 0 for what counts no people, ``people``, ``group``, and ``reason``, "" so far.
+    """
+    catalogue, rows = board.catalogue, board.observations
+    known, kind = catalogue.indicators, {area.code: area.kind for area in catalogue.areas}
+    limit = {code: indicator.protection.hide_below for code, indicator in known.items() if indicator.protection}
+    people = {*limit, *(code for code, share in known.items()
+                        if share.measure == "share" and {share.numerator, share.denominator} & limit.keys())}
+    reason = _reasons(rows, decided) if decided is not None else ""
+    return rows[[*KEY, "value", "marks", "conf_status"]].assign(
+        limit=rows["indicator"].map(limit).fillna(0).astype(np.int64), people=rows["indicator"].isin(people),
+        group=rows["ref_area"].map(kind).eq("aggregate"),
+        reason=np.where(reason == Suppression.RESTS_ON_HIDDEN, "", reason).astype(object))
+
+
+def _reasons(rows: pd.DataFrame, decision: pd.DataFrame) -> np.ndarray:
+    """The reason that a decision gives for each row, "" for none."""
+    return rows[KEY].merge(decision, on=KEY, how="left")["reason"].fillna("").to_numpy(object)
+
+
+def _suppress(figures: pd.DataFrame, reason: Suppression, rows: pd.Series | list[int]) -> None:
+    """Set the reason of rows, a mask or labels, that have a figure and no reason yet."""
+    chosen = figures.index.isin(rows) if isinstance(rows, list) else rows.to_numpy(bool)
+    undecided = (figures["reason"] == "") & (figures["value"].notna() | (reason == Suppression.BREAKDOWN))
+    figures.loc[chosen & undecided, "reason"] = reason.value
+
+
+def _same_year(figures: pd.DataFrame, rows: pd.Series) -> pd.Series:
+    """Whether a row is of the indicator, area and year of one of some rows."""
+    family = ["indicator", "ref_area", "year"]
+    return pd.Series(matched(figures, figures[rows], family), figures.index)
+
+
+def _small(figures: pd.DataFrame) -> pd.Series:
+    """Counts of people from 1 to the limit less 1; "<5" is stored as at most 5."""
+    value, limit = figures["value"], figures["limit"]
+    return (value > 0) & ((value < limit) | (value <= limit) & marked(figures["marks"], Mark.UPPER_BOUND))
+
+
+def _groups(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
+    """Figures of groups in a year in which countries have some: of people always, of other things if one is hidden.
+
+    Where the world or a body is judged, its figure is shown and those of countries are not.
+    """
+    known = catalogue.indicators
+    sums = [code for code in known if known[code].measure in ("flow", "stock") or known[code].group_rule == "sum"]
+    totals = figures[figures["indicator"].isin(sums) & (figures["breakdown"] == "") & figures["value"].notna()]
+    for code_and_year, rows in totals.groupby(["indicator", "year"]):
+        group = rows["group"]
+        if group.any() and not group.all() and ((rows["limit"] > 0).any() or (rows["reason"] != "").any()):
+            world = known[str(code_and_year[0])].judged_for == "world"
+            yield from rows.index[~group if world else group]
+
+
+def _shares(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
+    """Shares with a hidden or small count or complement, or of unknown people, and numerators that give such away."""
+    known = catalogue.indicators
+    for share in known.values():
+        counts = [known[code] for code in (share.numerator, share.denominator) if code in known]
+        if share.measure != "share" or not counts:
+            continue
+        limit = max(count.protection.hide_below if count.protection else 0 for count in counts)
+        cells = _side_by_side(figures, share=share.id, part=share.numerator, whole=share.denominator)
+        part, whole = cells["part_value"], cells["whole_value"]
+        margin = _rounded_by(cells["share_value"], share)
+        low, high = (part.fillna((cells["share_value"] + sign * margin) * whole / 100) for sign in (-1, 1))
+        small = _may_be_small(low, high, limit) | _may_be_small(whole - high, whole - low, limit) | whole.isna()
+        beside = (cells[["part_reason", "whole_reason"]].fillna("") != "").any(axis="columns")
+        told = _may_be_small(whole - part, whole - part, limit) | (cells["share_reason"] == Suppression.CONFIDENTIAL)
+        told &= cells["whole_reason"] == ""
+        yield from cells.loc[beside | small & (limit > 0), "share_at"].dropna().astype(int)
+        yield from cells.loc[told, "part_at"].dropna().astype(int)
+
+
+def _side_by_side(figures: pd.DataFrame, **codes: str) -> pd.DataFrame:
+    """A row for each area, year and breakdown with the label, value and reason of each of some indicators."""
+    cell = ["ref_area", "year", "breakdown"]
+    rows = figures[figures["value"].notna()].reset_index(names="at")
+    return pd.concat([rows.loc[rows["indicator"] == code, [*cell, "at", "value", "reason"]].set_index(
+        cell).add_prefix(f"{name}_") for name, code in codes.items()], axis="columns")
+
+
+def _rounded_by(values: pd.Series, share: Indicator) -> pd.Series:
+    """By how much a share may have been rounded: half of its last digit, or of the last that the catalogue shows."""
+    digits = [next((digits for digits in range(share.decimals) if round(value, digits) == value), share.decimals)
+              for value in values]
+    return pd.Series([0.5 / 10**count for count in digits], values.index, dtype="float64")
+
+
+def _may_be_small(low: pd.Series, high: pd.Series, limit: int) -> pd.Series:
+    """Whether a count between two numbers may be one from 1 to its limit less 1."""
+    return np.ceil(low).clip(lower=1) <= np.floor(high).clip(upper=limit - 1)
+
+
+def _running_totals(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
+    """Running totals from which a hidden yearly count would follow, and the yearly count of a hidden total."""
+    rows = figures[figures["value"].notna()]
+    for stock in catalogue.indicators.values():
+        totals = rows[rows["indicator"] == stock.id] if stock.measure == "stock" else rows[:0]
+        flows = rows[rows["indicator"] == stock.running_total_of]
+        for (area, part), own in totals.groupby(["ref_area", "breakdown"]):
+            yield from _running_total(own, flows[(flows["ref_area"] == area) & (flows["breakdown"] == part)])
+
+
+def _running_total(totals: pd.DataFrame, flows: pd.DataFrame) -> Iterator[int]:
+    """Those of one area: what was added since the last total shown, and what of it no yearly count explains, is small,
+    or a yearly count in between is hidden. All totals after a confidential one are, and after one beside countries.
+    """
+    year, total, closed = -inf, 0.0, False
+    for label, row in totals.iterrows():
+        span = flows[(flows["year"] > year) & (flows["year"] <= row["year"])]
+        added = row["value"] - total
+        unexplained = round(added - span["value"].sum(), 6)
+        if row["reason"] in (Suppression.CONFIDENTIAL, Suppression.GROUP):
+            yield from flows.index[flows["year"] == row["year"]]
+            closed = True
+        if closed or (span["reason"] != "").any() or any(0 < abs(rest) < row["limit"] for rest in (added, unexplained)):
+            yield int(str(label))
+        elif row["reason"] == "":
+            year, total = row["year"], row["value"]
+
+
+def _rests(assessments: pd.DataFrame, hidden: Bools) -> dict[str, Bools]:
+    """Which rows' change, pace, trend, streak and status rest on a hidden figure of their series.
+
+    By the years that each uses, never by its value. Without a window, a status may rest on any figure before.
+    """
+    series = number_series(Texts(assessments[name]) for name in SERIES)
+    year = assessments["year"].to_numpy(np.float64)
+    at = np.maximum.accumulate(np.where(hidden, np.arange(len(series)), -1))
+    latest = np.where((at >= 0) & (series[at] == series), year[at], -inf) if len(series) else year
+    change = latest >= assessments["previous_year"].fillna(inf).to_numpy(np.float64)
+    trend = latest >= assessments["window_since"].fillna(0).to_numpy(np.float64)
+    baselines = assessments[[*SERIES, "baseline_year"]].rename(columns={"baseline_year": "year"})
+    pace = hidden | matched(baselines, assessments[hidden], [*SERIES, "year"])
+    return {"change": change | hidden, "pace": pace, "trend": trend, "streak": latest > -inf, "status": change | trend}
+
+
+def public(board: Scoreboard, decision: pd.DataFrame | None = None,
+           cleared: Collection[tuple[str, str]] = ()) -> Scoreboard:
+    """Return what the public sees of a scoreboard: without breakdowns, and with what the decision suppresses blanked.
+
+    Notes that contain a hidden number are left out; those of figures coded from a report, unless its area and title are
+    ``cleared``.
+    """
+    decision = decide(board) if decision is None else decision
+    reason = _reasons(board.observations, decision)
+    shown = reason != Suppression.BREAKDOWN
+    hidden = (reason != "") & (reason != Suppression.RESTS_ON_HIDDEN)
+    suppressed = pd.array(np.where(hidden, reason, ""), dtype="str")
+    observations = board.observations.assign(hidden=hidden, suppressed=suppressed)
+    numbers = hidden_numbers(board, decision)
+    coded = marked(observations["marks"], Mark.CODED) & (observations["note"] != "") & ~observations[
+        ["ref_area", "source_title"]].apply(tuple, axis="columns").isin(list(cleared))
+    telling = np.array([contains(note, numbers.get(area, ())) for area, note in zip(
+        observations["ref_area"], observations["note"], strict=True)], bool)
+    observations["value"] = observations["value"].mask(hidden)
+    observations["note"] = observations["note"].mask(hidden | coded | telling, "")
+    observations["note_withheld"] = coded
+    observations.loc[hidden, SOURCE] = ""
+    assessments = _without_results(board.assessments, hidden).assign(suppressed=suppressed)
+    return replace(board, assessments=assessments[shown].reset_index(drop=True),
+                   observations=observations[shown].reset_index(drop=True))
+
+
+def _without_results(assessments: pd.DataFrame, hidden: Bools) -> pd.DataFrame:
+    """The assessments without hidden figures and without results that rest on one."""
+    rests = _rests(assessments, hidden)
+    columns = {"value": hidden, "streak": rests["streak"], "bridged": rests["change"],
+               **dict.fromkeys(PACE, rests["pace"]), **dict.fromkeys(CHANGE, rests["change"])}
+    columns |= {name: columns.get(name, False) | rests["trend"] for name in WINDOW}
+    blanked = assessments.assign(hidden=hidden, **{
+        name: assessments[name].mask(rows, EMPTY[ASSESSMENT[name]]) for name, rows in columns.items()})
+    no_status = (hidden | rests["status"]) & assessments["judged"]
+    return blanked.assign(status=blanked["status"].mask(no_status, Status.NOT_ASSESSED.value),
+                          reason=blanked["reason"].mask(no_status, Reason.HIDDEN.value))
+
+
+def streak_shown(assessments: pd.DataFrame) -> Bools:
+    """Return whether a streak may be shown: not with a hidden status, nor a 0 for Goal met, which was blanked."""
+    emptied = (assessments["status"] == Status.GOAL_MET) & (assessments["streak"] == 0)
+    return ~(assessments["hidden"] | (assessments["reason"] == Reason.HIDDEN) | emptied).to_numpy(bool)
+
+
+def hidden_numbers(board: Scoreboard, decision: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Return for each area the hidden numbers as digits and words; all small ones where one of people is hidden.
+
+    Otherwise a text that is shown would tell which small number is not the hidden one.
+    """
+    figures = _figures(board, decision)
+    found: dict[str, set[str]] = {}
+    hidden = figures[(figures["reason"] != "") & figures["value"].notna()]
+    for area, value, limit in zip(hidden["ref_area"], hidden["value"], hidden["limit"], strict=True):
+        small = [str(count) for count in range(1, limit)]
+        found.setdefault(area, set()).update((_digits(f"{value:f}".rstrip("0")), *small, *NUMBERS[:len(small)]))
+    return {area: frozenset(texts) for area, texts in found.items()}
+
+
+def contains(text: str, numbers: Collection[str]) -> bool:
+    """Return whether a text contains one of some numbers, written in digits, grouped or not, or as a word."""
+    written = re.findall(r"\d+|[a-z]+", text.casefold()) if numbers and text else []
+    grouped = map(_digits, re.findall(r"\d[\d.,’'\s]*", text)) if written else ()
+    return not {*written, *grouped}.isdisjoint(numbers)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
