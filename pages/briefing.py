@@ -1,9 +1,6 @@
 """Page "Briefing": choose countries, goals and a year, and download a briefing in one of five formats."""
 
 
-from concurrent.futures import Future
-from functools import partial
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,7 +9,6 @@ from indicators.briefing.clearance import CLEARED, Clearance
 from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
-from indicators.briefing.pack.making import built
 from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, frame, framed, making, markup, recheck, state
@@ -35,12 +31,8 @@ def _made(visit: Visit, asked: Asked) -> None:
     parts = state.pills("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
     about = visit, visit.cache_key, visit.as_of, asked
     try:
-        work = _found(*about)
-        if not making.is_collected(work):
-            return
-        if work.exception():
-            _found.clear(*about)           # what could not be read now may be readable soon
-        pack = with_parts(work.result(), parts)
+        with st.spinner(say("brief.collecting")):
+            pack = with_parts(_findings(*about), parts)
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
         return
@@ -86,9 +78,9 @@ def _clearance() -> Clearance:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _found(_visit: Visit, key: CacheKey, as_of: str, asked: Asked) -> "Future[Pack]":
+def _findings(_visit: Visit, key: CacheKey, as_of: str, asked: Asked) -> Pack:
     """The findings of many countries take a while, which all who ask for the same wait for together."""
-    return built(partial(build, cache.read_of(_visit), asked))
+    return build(cache.read_of(_visit), asked)
 
 
 def _preview(pack: Pack) -> Markup:

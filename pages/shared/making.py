@@ -1,7 +1,6 @@
 """The files of a briefing: a button for each kind, its progress with Cancel, and the file; an office's own design."""
 
 from collections.abc import Hashable
-from concurrent.futures import Future
 from hashlib import sha256
 
 import streamlit as st
@@ -11,9 +10,8 @@ from indicators.briefing.pack import chromium
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.making import Making, Template
 from indicators.errors import Refusal
-from indicators.submissions.job import is_done
 from indicators.wording import say
-from pages.shared import frame, framed, markup
+from pages.shared import frame, markup
 from pages.shared.cache import Visit
 
 KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
@@ -21,22 +19,6 @@ BY_CHROMIUM = (".docx", ".pdf", ".zip")      # which need pictures
 DESIGNED = (".pptx", ".docx")                # which may have an office's design
 JOB, DESIGN = "making.job", "making.design"
 AT_ONCE = 0.8            # seconds that the page waits for a file before it shows progress
-COLLECTED, IN_A_FRAME = 2.0, 120.0       # seconds that it waits for its findings; a picture of it needs them
-
-
-def is_collected(work: "Future[Pack]") -> bool:
-    """Whether the findings are there; else renders that they are being collected, until they are."""
-    if is_done(work, IN_A_FRAME if framed.shape() else COLLECTED):
-        return True
-    _collecting(work)
-    return False
-
-
-@st.fragment(run_every=1)
-def _collecting(work: "Future[Pack]") -> None:
-    if is_done(work):
-        st.rerun()
-    frame.html(markup.paragraph(say("brief.collecting"), "gl-quiet gl-collecting", "status"))
 
 
 def offered(visit: Visit, pack: Pack, about: Hashable) -> None:

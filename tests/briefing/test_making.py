@@ -12,9 +12,10 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from indicators.briefing.pack import making, office_files
+from indicators.briefing.pack import content, making, office_files
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.making import Making, Template
+from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.submissions.job import CancelledError
 from tests.briefing.packs import Drawn, drawn, pack_of
@@ -37,17 +38,20 @@ def held() -> Iterator[Event]:
     let_go.set()
 
 
-def holding(let_go: Event, reached: Event) -> Callable[[], None]:
-    """Gives way until it is let go, from the first figure on."""
-    steps: list[int] = []
+def waiting_pack(let_go: Event, reached: Event) -> Pack:
+    """A pack whose second figure is drawn once it is let go."""
+    first, *others = pack().sections
 
-    def give_way() -> None:
-        steps.append(1)
-        if len(steps) > 1:
+    def held_back(figure: content.Drawn) -> content.Drawn:
+        def picture(*, width: int | None) -> tuple[Figure | None, str]:
             reached.set()
             let_go.wait(PATIENCE)
+            return figure.picture(width=width)
 
-    return give_way
+        return replace(figure, picture=picture)
+
+    return replace(pack(), sections=(first, *(
+        replace(section, figures=tuple(map(held_back, section.figures))) for section in others)))
 
 
 @pytest.mark.parametrize("kind", [".pptx", ".docx", ".pdf", ".xlsx", ".zip"])
@@ -62,7 +66,7 @@ def test_a_file_of_each_kind_is_made_with_its_figures_counted(drawn: Drawn, kind
 
 def test_who_cancels_ends_the_work_before_its_next_figure(drawn: Drawn, held: Event) -> None:
     reached = Event()
-    job = Making(pack(), ".docx", give_way=holding(held, reached))
+    job = Making(waiting_pack(held, reached), ".docx")
     assert reached.wait(PATIENCE)
     assert not job.done()
     job.cancel()
@@ -70,7 +74,7 @@ def test_who_cancels_ends_the_work_before_its_next_figure(drawn: Drawn, held: Ev
     assert job.done(within=PATIENCE)
     with pytest.raises(CancelledError):
         job.file()
-    assert len(drawn.figures) <= 1
+    assert len(drawn.figures) <= 2
 
 
 def test_work_that_nobody_asks_about_ends(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +88,7 @@ def test_work_that_nobody_asks_about_ends(drawn: Drawn, monkeypatch: pytest.Monk
 def test_too_many_at_work_are_refused_until_one_has_ended(
         drawn: Drawn, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "MOST_WAITING", 1)
-    job = Making(pack(), ".docx", give_way=holding(held, Event()))
+    job = Making(waiting_pack(held, Event()), ".docx")
     with pytest.raises(Refusal, match=r"brief\.busy"):
         Making(pack(), ".docx")
     held.set()
@@ -95,7 +99,7 @@ def test_too_many_at_work_are_refused_until_one_has_ended(
 def test_what_is_cancelled_before_it_begins_takes_nobodys_room(
         drawn: Drawn, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "MOST_WAITING", making.AT_A_TIME + 1)
-    work = [Making(pack(), ".docx", give_way=holding(held, Event())) for _ in range(making.AT_A_TIME)]
+    work = [Making(waiting_pack(held, Event()), ".docx") for _ in range(making.AT_A_TIME)]
     for _ in range(5):
         job = Making(pack(), ".docx")
         job.cancel()
@@ -104,20 +108,6 @@ def test_what_is_cancelled_before_it_begins_takes_nobodys_room(
             job.file()
     held.set()
     assert all(job.done(within=PATIENCE) for job in work)
-
-
-def test_too_many_findings_at_a_time_are_refused(held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "MOST_WAITING", 2)
-
-    def work() -> Pack:
-        held.wait(PATIENCE)
-        return pack()
-
-    waiting = [making.built(work), making.built(work)]
-    with pytest.raises(Refusal, match=r"brief\.busy"):
-        making.built(work)
-    held.set()
-    assert [found.result(PATIENCE) for found in waiting] == [pack(), pack()]
 
 
 def test_an_own_design_is_used_and_nothing_of_it_stays(

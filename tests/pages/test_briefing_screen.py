@@ -1,25 +1,16 @@
 """The screen Briefing: what is chosen is in the address, the preview and every file, from one data version."""
 
 import io
-from concurrent.futures import Future
-from functools import partial
 
 import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
-from indicators.briefing.pack.content import PARTS, Pack
-from indicators.briefing.pack.making import built
+from indicators.briefing.pack.content import PARTS
 from indicators.errors import Refusal
 from pages.shared import making
 from tests.pages.conftest import Show, Stub, laid_out
-
-
-@pytest.fixture(autouse=True)
-def patient(stub: Stub) -> None:
-    """The page waits for its findings, however busy the machine is."""
-    stub("pages.shared.making.COLLECTED", 60)
 
 
 def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real: str, show: Show) -> None:
@@ -39,20 +30,6 @@ def test_a_country_without_anything_is_said_not_to_have_anything(real: str, show
     shown = show("briefing", areas="MLT", goals="1.1")
     assert "There is no information on Malta" in laid_out(shown)
     assert not shown.exception
-
-
-def test_a_country_without_anything_leaves_the_findings_of_others(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: list[object] = []
-
-    def counted(work: "partial[Pack]") -> "Future[Pack]":
-        begun.append(work.args[1].areas)
-        return built(work)
-
-    monkeypatch.setattr("indicators.briefing.pack.making.built", counted)
-    for area, goal in (("DEU", "4.2"), ("MLT", "1.1")) * 2:
-        show("briefing", areas=area, goals=goal)
-    assert begun == [("DEU",), ("MLT",), ("MLT",)]
 
 
 def test_parts_that_are_left_out_are_in_the_address_and_out_of_the_pack(real: str, show: Show) -> None:

@@ -12,7 +12,7 @@ from indicators.briefing.pack.making import Making
 from indicators.briefing.reference.embedding import into_png
 from indicators.cli.main import main
 from indicators.wording import say
-from pages.shared import cache, making
+from pages.shared import cache
 from tests.briefing.test_reference import png, reference
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
 from tests.pages.copies import Copy, own_caches
@@ -106,7 +106,6 @@ def test_an_export_of_the_invented_figures_is_compared_with_these(real: str, sho
 def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org")
-    monkeypatch.setattr(making, "COLLECTED", 60)
     visit = cache.visit_at("real", 13)
     pack = build(cache.read_of(visit), Asked(areas=("DEU",), goals=("4.2",)))
     link = urlsplit(pack.stamp.link)

@@ -1,7 +1,6 @@
 """Background job that makes a file of a pack: its progress, its result, and cancelling it."""
 
 import time
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Event, Lock
@@ -17,9 +16,7 @@ AT_A_TIME, MOST_WAITING = 2, 20          # files that are made, and jobs that wa
 ABANDONED = 180.0        # seconds after which a job ends that nobody asks about
 
 _workers = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="briefing")
-_builders = ThreadPoolExecutor(max_workers=AT_A_TIME, thread_name_prefix="findings")
 _active: set["Making"] = set()
-_building: set["Future[Pack]"] = set()
 _counting = Lock()
 
 
@@ -31,27 +28,11 @@ class Template:
     content: bytes
 
 
-def built(work: Callable[[], Pack]) -> "Future[Pack]":
-    """A pack that is put together in the background. Raises Refusal("brief.busy") for too many at once."""
-    with _counting:
-        if len(_building) >= MOST_WAITING:
-            raise Refusal("brief.busy")
-        found = _builders.submit(work)
-        _building.add(found)
-    found.add_done_callback(_building.discard)
-    return found
-
-
 class Making:
-    """A pack being made as a file of one kind. ``give_way`` is called before each figure, so that others go first.
+    """A pack being made as a file of one kind. Raises Refusal("brief.busy") where too many are being made."""
 
-    Raises Refusal("brief.busy") where too many are being made.
-    """
-
-    def __init__(self, pack: Pack, kind: str, template: Template | None = None,
-                 give_way: Callable[[], None] = lambda: None) -> None:
-        self.kind, self.name = kind, f"{pack.stem}{kind}"
-        self._template, self._give_way = template, give_way
+    def __init__(self, pack: Pack, kind: str, template: Template | None = None) -> None:
+        self.kind, self.name, self._template = kind, f"{pack.stem}{kind}", template
         self._cancelled, self._asked, self._begun = Event(), time.monotonic(), set[str]()
         counted = replace(pack, status_figure=self._counted(pack.status_figure), sections=tuple(
             replace(section, figures=tuple(map(self._counted, section.figures)),
@@ -105,7 +86,6 @@ class Making:
             self._cancelled.set()
         if self.cancelled:
             raise CancelledError
-        self._give_way()
 
     def _make(self, pack: Pack) -> bytes:
         try:
