@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from indicators.ingest.validation.rows import Rows
 from indicators.ledger.records import NewSubmission
 from indicators.model import OBSERVATION, Absence, Catalogue, Indicator, Mark
 from indicators.model.parquet import to_parquet
@@ -60,14 +59,13 @@ def submissions(frame: pd.DataFrame, count: int = SUBMISSIONS) -> list[NewSubmis
     return [submission(frame.iloc[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
-def submission(rows: pd.DataFrame | Rows, original: bytes = b"made by benchmarks/population.py") -> NewSubmission:
+def submission(rows: pd.DataFrame, original: bytes = b"made by benchmarks/population.py") -> NewSubmission:
     """Rows as one submission."""
-    rows = rows if isinstance(rows, Rows) else Rows.of_frame(rows)
     return NewSubmission(
         kind="observations", filename="population.csv", original=original,
-        rows=to_parquet(rows.table()), row_count=len(rows), source="benchmarks",
-        areas=distinct(rows.texts["ref_area"].used), indicators=distinct(rows.texts["indicator"].used),
-        years=tuple(np.unique(rows.year).tolist()))
+        rows=to_parquet(rows), row_count=len(rows), source="benchmarks",
+        areas=distinct(rows["ref_area"]), indicators=distinct(rows["indicator"]),
+        years=tuple(sorted(rows["year"].unique().tolist())))
 
 
 def _texts(words: list[str], codes: np.ndarray) -> pd.Series:

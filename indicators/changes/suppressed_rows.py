@@ -10,7 +10,6 @@ import pandas as pd
 from indicators.changes.comparison import current_rows
 from indicators.ingest.mapping.exported_files import WITHHELD, withheld
 from indicators.ingest.validation import Checked
-from indicators.ingest.validation.rows import Rows
 from indicators.model import OBSERVATION, Message
 
 
@@ -23,7 +22,7 @@ def with_current(checked: Checked, current: pd.DataFrame) -> Checked:
     """
     if WITHHELD not in checked.table.columns:
         return checked
-    rows, hidden = checked.observations, withheld(checked.table)[checked.table_rows]
+    rows, hidden = checked.observations.copy(), withheld(checked.table)[checked.table_rows]
     before = current_rows(rows, current)
     there = before["absence"].notna().to_numpy()
     silent = (rows["note"] == "").to_numpy() & ~hidden & there & ("note" in checked.table.columns)
@@ -33,6 +32,6 @@ def with_current(checked: Checked, current: pd.DataFrame) -> Checked:
     kept = ~hidden | there
     unknown = int(np.count_nonzero(~kept))
     counts = {"note.withheld": int(hidden.sum()), "note.withheld_notes": notes}
-    return replace(checked, good=Rows.of_frame(rows[kept]), table_rows=checked.table_rows[kept],
+    return replace(checked, observations=rows[kept].reset_index(drop=True), table_rows=checked.table_rows[kept],
                    rows=checked.rows - unknown, notes=[*checked.notes, *(
                        Message(code=code, values={"count": count}) for code, count in counts.items() if count)])

@@ -126,21 +126,9 @@ def keys_of(rows: pd.DataFrame, names: Sequence[str] = KEY) -> Iterator[tuple[An
 
 
 def matched(rows: pd.DataFrame, others: pd.DataFrame, on: Sequence[str] = KEY) -> NDArray[np.bool_]:
-    """Which rows have a match in ``others``: a row with the same values in the columns ``on``.
-
-    Equal numbers match whatever their types, and a missing value matches a missing one. For a small frame this takes
-    a tenth of the time of a merge.
-    """
-    if rows.empty or others.empty:
-        return np.zeros(len(rows), bool)
-    number, wanted = np.zeros(len(rows), np.int64), np.zeros(len(others), np.int64)    # of the columns so far
-    for column in on:
-        codes, distinct = pd.factorize(others[column], use_na_sentinel=False)
-        found = pd.Index(distinct).get_indexer(rows[column])
-        wanted, known = pd.factorize(wanted * len(distinct) + codes)
-        matches = (number >= 0) & (found >= 0)
-        number = np.where(matches, pd.Index(known).get_indexer(number * len(distinct) + found), -1)
-    return number >= 0
+    """Which rows have a match in ``others``: a row with the same values in the columns ``on``."""
+    keys, wanted = (pd.MultiIndex.from_frame(frame[list(on)]) for frame in (rows, others))
+    return keys.isin(wanted)
 
 
 def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:

@@ -137,7 +137,8 @@ def _without(checked: Checked, barred: np.ndarray) -> Checked:
     table, count = checked.table, int(barred.sum())
     listed = [Issue(code="year.locked", sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column="year",
                     found=str(checked.observations["year"][row])) for row in np.flatnonzero(barred)[:MOST_LISTED]]
-    return replace(checked, good=checked.good.take(~barred), table_rows=checked.table_rows[~barred],
+    return replace(checked, observations=checked.observations[~barred].reset_index(drop=True),
+                   table_rows=checked.table_rows[~barred],
                    refused=checked.refused + count, issues=[*checked.issues, *listed],
                    unlisted=checked.unlisted + count - len(listed))
 

@@ -102,7 +102,7 @@ def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> p
                  for note in (*candidate.notes, *noted) if note.code not in _HARMLESS]
     if checked is None:
         return observations([]).assign(**{_LINE: 0})
-    return checked.good.frame().assign(**{_LINE: checked.table.rows[checked.table_rows]})
+    return checked.observations.assign(**{_LINE: checked.table.rows[checked.table_rows]})
 
 
 def _is_file(path: Path, issues: list[Issue]) -> bool:

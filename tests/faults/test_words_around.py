@@ -281,7 +281,7 @@ def test_a_column_that_limits_its_figures_is_asked_about_or_refused(column: str)
 def test_a_column_that_is_understood_is_kept_with_its_figure(header: str, cells: str, role: str, expected: str) -> None:
     found = read(f"country,year,value,{header}\nKHM,2014,12,{cells}\n")
     assert found.checked
-    assert found.checked.good.frame()[role].tolist() == [expected]
+    assert found.checked.observations[role].tolist() == [expected]
 
 
 @pytest.mark.parametrize("title", ["Figures per 100k inhabitants", "Rolling 12-month totals", "12-month moving average",

@@ -31,7 +31,7 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
     answer = replace(asked.choices, indicator="ICSE_VICTIMS", indicators={"children found": "ICSE_VICTIMS"})
     answered = ingest(content, name, answer, catalogue, NothingDecided(), readings=asked.readings)
     assert answered.checked
-    assert (answered.issues, answered.checked.issues, len(answered.checked.good)) == ((), [], 1)
+    assert (answered.issues, answered.checked.issues, len(answered.checked.observations)) == ((), [], 1)
     assert len(reads) == 1
     ingest(content, name, replace(answer, header_row=1), catalogue, NothingDecided(), readings=asked.readings)
     assert [options.header_row for options in reads] == [0, 1]
@@ -52,4 +52,4 @@ def test_years_above_columns_are_read_as_programs_and_offices_write_them(header:
     found = ingest(f"country,{header}\nKHM,5,6\n".encode(), "figures.csv", Choices(indicator="ICSE_VICTIMS"),
                    shipped(), NothingDecided())
     assert found.checked
-    assert found.checked.good.frame()[["year", "value"]].to_numpy().tolist() == [[2013, 5], [2014, 6]]
+    assert found.checked.observations[["year", "value"]].to_numpy().tolist() == [[2013, 5], [2014, 6]]

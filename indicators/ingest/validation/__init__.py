@@ -1,7 +1,6 @@
 """Validation: a table -> all of its issues, and the observations in its valid rows."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import PurePath
 
 import numpy as np
@@ -27,10 +26,9 @@ from indicators.ingest.validation.periods import (
 )
 from indicators.ingest.validation.row_issues import RowIssues, mask
 from indicators.ingest.validation.row_notes import RowNotes
-from indicators.ingest.validation.rows import Rows
 from indicators.ingest.validation.values import Values, read_values, refuse_shifted
 from indicators.ingest.vocabulary.notation import WRITTEN
-from indicators.model import Catalogue, Issue, Message
+from indicators.model import OBSERVATION, Catalogue, Issue, Message
 
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
@@ -39,7 +37,7 @@ _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 class Checked:
     """Valid rows and issues of a table."""
 
-    good: Rows                                 # rows without an error, in file order
+    observations: pd.DataFrame                 # OBSERVATION: rows without an error, in file order
     table_rows: np.ndarray                     # index of each in the table
     rows: int                                  # number of figures in the table
     refused: int                               # number of those with an error
@@ -50,11 +48,6 @@ class Checked:
     issues: list[Issue] = field(default_factory=list)
     unlisted: int = 0                          # number of issues not listed
     notes: list[Message] = field(default_factory=list)
-
-    @cached_property
-    def observations(self) -> pd.DataFrame:
-        """The valid rows as a frame with the OBSERVATION schema."""
-        return self.good.frame()
 
 
 def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
@@ -92,10 +85,17 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
                                 read),
         "source_url": table.column("source_url"), "note": _note(table, stated, named, moved, area_codes)}
     good = ~issues.blocked
-    return Checked(good=Rows(texts, year, stated.value).take(good), table_rows=np.flatnonzero(good),
+    return Checked(observations=_framed(texts, year, stated.value)[good].reset_index(drop=True),
+                   table_rows=np.flatnonzero(good),
                    rows=len(table.rows), refused=int(issues.blocked.sum()), decimal=stated.decimal,
                    separator=separator, table=table, source=choices.source, issues=issues.listed,
                    unlisted=issues.unlisted, notes=[*notes, *read.of(good)])
+
+
+def _framed(texts: dict[str, Column], year: np.ndarray, value: np.ndarray) -> pd.DataFrame:
+    """A frame of OBSERVATION."""
+    columns = {name: pd.array(column.cells, dtype="str").take(column.indices) for name, column in texts.items()}
+    return pd.DataFrame({**columns, "year": year.astype(np.int64), "value": value.astype(np.float64)})[[*OBSERVATION]]
 
 
 def _source(table: Long, stated: str, filename: str, area: Column, notes: RowNotes) -> Column:

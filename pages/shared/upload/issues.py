@@ -45,7 +45,7 @@ def _lead(prepared: Prepared, severity: Severity) -> str:
     """Remark on the number of rejected figures, and on whether any others can be published."""
     if prepared.checked is None:
         return "file_lead"
-    every = severity == Severity.ERROR and not len(prepared.checked.good)
+    every = severity == Severity.ERROR and not len(prepared.checked.observations)
     return "error_lead_every" if every else f"{severity}_lead"
 
 
