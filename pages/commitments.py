@@ -16,12 +16,12 @@ def commitments(visit: Visit) -> None:
     """Render the commitment of the link parameter, or the section that staff choose; the public has the board."""
     frame.html(markup.heading(1, say("commitments.title")))
     receipt.shown("commitments")
-    asked = str(st.query_params.get("commitment", ""))
-    chosen = next((found for found in cache.commitments(visit) if str(found[0].version) == asked), None)
-    if chosen:
-        one.show(visit, *chosen)
+    number = str(st.query_params.get("commitment", ""))
+    commitment = next((pair for pair in cache.commitments(visit) if str(pair[0].version) == number), None)
+    if commitment:
+        one.show(visit, *commitment)
         return
-    if asked:
+    if number:
         state.report_unused(("commitment",), say("commitments.unknown"))
     view = "board"
     if menu.may_follow(visit) and board.reported(visit):

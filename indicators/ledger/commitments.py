@@ -44,14 +44,14 @@ def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequ
     for commitment in answered:
         _refuse_changed(transaction, commitment, previewed_on)
     about = _subject(row)
-    known = {(held.goal, held.text) for held in current(transaction.connection) if held.ref_area == about["ref_area"]
-             and held.year == about["year"]}
+    recorded = {(one.goal, one.text) for one in current(transaction.connection) if one.ref_area == about["ref_area"]
+             and one.year == about["year"]}
     events = []
     for goal, text in items:
         _check_item(text)
-        if (goal, text) in known:
+        if (goal, text) in recorded:
             raise Refusal("commitment.confirmed", goal=goal)
-        known.add((goal, text))
+        recorded.add((goal, text))
         events.append(_append(transaction, actor, about | {
             "change": CommitmentChange.CONFIRMED, "goal": goal, "report": submission}, {"text": text}))
     for commitment, (_, text, status) in zip(answered, answers, strict=True):
@@ -93,22 +93,22 @@ def _append_change(transaction: Transaction, actor: Actor, commitment: Commitmen
     return _append(transaction, actor, payload, texts)
 
 
-def take_back(transaction: Transaction, actor: Actor, held: Commitment, version: int, reason: str) -> Event:
+def take_back(transaction: Transaction, actor: Actor, commitment: Commitment, version: int, reason: str) -> Event:
     """Append the event that withdraws a change; withdrawing the confirmation makes the item a draft again."""
     if not reason.strip():
         raise Refusal("commitment.reasonless")
-    if version not in (held.version, *(step.version for step in held.steps)):
+    if version not in (commitment.version, *(step.version for step in commitment.steps)):
         raise Refusal("commitment.no_change", version=version)
     return transaction.append(subjects.WITHDRAWAL[KIND], actor, note=reason.strip(),
-                              payload=_about(held) | {"undoes": version})
+                              payload=_about(commitment) | {"undoes": version})
 
 
 def find(transaction: Transaction, version: int) -> Commitment:
     """Return the commitment that event ``version`` confirmed; raises Refusal("commitment.unknown")."""
-    found = [held for held in current(transaction.connection) if held.version == version]
-    if not found:
+    matching = [one for one in current(transaction.connection) if one.version == version]
+    if not matching:
         raise Refusal("commitment.unknown", version=version)
-    return found[0]
+    return matching[0]
 
 
 def current(connection: Connection) -> list[Commitment]:
@@ -123,11 +123,11 @@ def words_of(event: Event) -> dict[str, str]:
 
 def commitments_in_force(every: Iterable[Event], version: int | None = None) -> list[Commitment]:
     """Return the commitments as of a version (None: all events): in order, without withdrawn and erased ones."""
-    held = []
+    commitments = []
     for first, *changes in subjects.entries_in_force(every, version).values():
         if first.kind == KIND and first.note:             # without its text, a commitment says nothing
-            held.append(reduce(_changed, map(_step, changes), _confirmed(first)))
-    return held
+            commitments.append(reduce(_after_change, map(_step, changes), _confirmed(first)))
+    return commitments
 
 
 def blank_report(connection: Connection, submission: str) -> None:
@@ -170,15 +170,15 @@ def is_web_address(link: str) -> bool:
 
 
 def _append(transaction: Transaction, actor: Actor, payload: Mapping[str, Any], texts: Mapping[str, str]) -> Event:
-    kept = {name: words for name, words in texts.items() if words}
-    return transaction.append(KIND, actor, note=chain.canonical(kept), payload=payload)
+    stored_texts = {name: words for name, words in texts.items() if words}
+    return transaction.append(KIND, actor, note=chain.canonical(stored_texts), payload=payload)
 
 
 def _report(transaction: Transaction, submission: str) -> Mapping[Any, Any]:
     """The row of a report in use; raises Refusal("commitment.no_report")."""
-    own = tables.submission.c
+    columns = tables.submission.c
     row = transaction.connection.execute(
-        select(tables.submission).where(own.id == submission, own.kind == "narrative")).mappings().first()
+        select(tables.submission).where(columns.id == submission, columns.kind == "narrative")).mappings().first()
     if row is None or row["payload"] is None or transaction.last_turn(submission).kind == "withdrawn":
         raise Refusal("commitment.no_report", submission=submission)
     return row
@@ -190,18 +190,18 @@ def _subject(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {"ref_area": area, "year": year, "public": bool(json.loads(row["payload"]).get("public", False))}
 
 
-def _answering(transaction: Transaction, held: Commitment, submission: str) -> dict[str, Any]:
+def _answering(transaction: Transaction, commitment: Commitment, submission: str) -> dict[str, Any]:
     """The report that answers: of the same country, of a later year; raises Refusal("commitment.wrong_report")."""
     about = _subject(_report(transaction, submission))
-    if about["ref_area"] != held.ref_area or about["year"] <= held.year:
-        raise Refusal("commitment.wrong_report", year=held.year)
+    if about["ref_area"] != commitment.ref_area or about["year"] <= commitment.year:
+        raise Refusal("commitment.wrong_report", year=commitment.year)
     return {"submission": submission, "answer_year": about["year"], "public": about["public"]}
 
 
-def _about(held: Commitment) -> dict[str, Any]:
+def _about(commitment: Commitment) -> dict[str, Any]:
     """What the event of any change says of its commitment."""
-    return {"subject": held.version, "ref_area": held.ref_area, "goal": held.goal, "year": held.year,
-            "public": held.public, "report": held.submission}
+    return {"subject": commitment.version, "ref_area": commitment.ref_area, "goal": commitment.goal,
+            "year": commitment.year, "public": commitment.public, "report": commitment.submission}
 
 
 def _confirmed(event: Event) -> Commitment:
@@ -220,26 +220,26 @@ def _step(event: Event) -> CommitmentStep:
         year=payload.get("answer_year", 0), submission=payload.get("submission", ""), public=payload["public"])
 
 
-def _changed(held: Commitment, step: CommitmentStep) -> Commitment:
+def _after_change(commitment: Commitment, step: CommitmentStep) -> Commitment:
     """The commitment after one change; an answer or update whose words were erased is none."""
     if step.change in (CommitmentChange.ANSWERED, CommitmentChange.UPDATE) and not step.text:
-        return held
-    after: dict[str, Any] = {"steps": (*held.steps, step)}
+        return commitment
+    after: dict[str, Any] = {"steps": (*commitment.steps, step)}
     if step.change == CommitmentChange.OWNER:
         after["owner"] = step.text
     if step.change == CommitmentChange.DUE:
         after["due"] = step.due
     if step.status:
         after["status"] = step.status
-    return replace(held, **after)
+    return replace(commitment, **after)
 
 
-def _refuse_changed(transaction: Transaction, held: Commitment, previewed_on: int) -> None:
+def _refuse_changed(transaction: Transaction, commitment: Commitment, previewed_on: int) -> None:
     """Raise StalePreview if anyone changed the commitment since the preview."""
     subjects.refuse_changed(transaction, [
-        {"version": event.version, "kind": event.kind, "name": event.actor_name, "goal": held.goal}
+        {"version": event.version, "kind": event.kind, "name": event.actor_name, "goal": commitment.goal}
         for event in subjects.events(transaction.connection, KIND)
-        if event.version > previewed_on and subjects.subject_of(event) == held.version])
+        if event.version > previewed_on and subjects.subject_of(event) == commitment.version])
 
 
 def _refuse_changed_report(transaction: Transaction, row: Mapping[Any, Any], previewed_on: int) -> None:

@@ -34,8 +34,8 @@ def submission(transaction: Transaction, actor: Actor, submission_id: str, reaso
     _blank_submission(transaction.connection, submission_id)
     commitments.blank_report(transaction.connection, submission_id)
     numbers = _blank_log(transaction.connection, stored["original_sha256"])
-    kept = {name: found for name, found in (("log", numbers), ("quoted_in", dict(quoted_in))) if found}
-    return transaction.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
+    details = {name: value for name, value in (("log", numbers), ("quoted_in", dict(quoted_in))) if value}
+    return transaction.log(actor, "erased", {"submission": submission_id, **details, "reason": reason})
 
 
 def words(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:

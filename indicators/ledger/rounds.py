@@ -18,8 +18,8 @@ from indicators.model import Actor
 from indicators.model.names import plain
 from indicators.model.rounds import Invited, Round
 
-SET, REMOVED = "round_set", "round_removed"
-KINDS = (SET, REMOVED)
+SET, REMOVAL = "round_set", "round_removed"
+KINDS = (SET, REMOVAL)
 LONGEST = 300
 """Maximum number of characters of a name, a contact or a reason."""
 
@@ -28,16 +28,16 @@ MOST_YEARS = 10
 _ENTRIES = LOG.where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
 
 
-def set_round(transaction: Transaction, actor: Actor, wanted: Mapping[str, Any], based_on: int) -> LogEntry:
+def set_round(transaction: Transaction, actor: Actor, fields: Mapping[str, Any], based_on: int) -> LogEntry:
     """Append the entry of a new round (``based_on`` 0) or of an edit of the round whose last entry is ``based_on``.
 
     ``wanted`` has the fields of Round that people set. Raises Refusal("round.*").
     """
-    _check(wanted)
-    payload: dict[str, Any] = {name: wanted[name] for name in ("years", "report_year", "goals")}
-    payload["name"] = wanted["name"].strip()
-    payload |= {name: wanted[name].isoformat() for name in ("opens", "deadline")}
-    payload["invited"] = {area: asdict(invited) for area, invited in sorted(wanted["invited"].items())}
+    _check(fields)
+    payload: dict[str, Any] = {name: fields[name] for name in ("years", "report_year", "goals")}
+    payload["name"] = fields["name"].strip()
+    payload |= {name: fields[name].isoformat() for name in ("opens", "deadline")}
+    payload["invited"] = {area: asdict(invited) for area, invited in sorted(fields["invited"].items())}
     if based_on:
         payload["subject"] = _last(transaction.connection, based_on).id
     return transaction.log(actor, SET, payload)
@@ -47,8 +47,8 @@ def remove(transaction: Transaction, actor: Actor, based_on: int, reason: str) -
     """Append the entry by which a round no longer counts; raises Refusal("round.reasonless", "round.changed")."""
     if not reason.strip():
         raise Refusal("round.reasonless")
-    found = _last(transaction.connection, based_on)
-    return transaction.log(actor, REMOVED, {"undoes": found.id, "reason": reason.strip()})
+    round_ = _last(transaction.connection, based_on)
+    return transaction.log(actor, REMOVAL, {"undoes": round_.id, "reason": reason.strip()})
 
 
 def blank_earlier(connection: Connection, round_id: int) -> list[int]:
@@ -56,8 +56,9 @@ def blank_earlier(connection: Connection, round_id: int) -> list[int]:
     every = [entry for entry in entries(connection) if subjects.subject_of(entry) == round_id]
     if not every:
         raise Refusal("round.unknown")
-    kept = {found.entry for found in rounds_in_force(entries(connection))}
-    numbers = [entry.number for entry in every if entry.number not in kept and not entry.erased and entry.kind == SET]
+    in_force = {round_.entry for round_ in rounds_in_force(entries(connection))}
+    numbers = [entry.number for entry in every
+               if entry.number not in in_force and not entry.erased and entry.kind == SET]
     log = tables.log.c
     connection.execute(update(tables.log).where(log.number.in_(numbers)).values(salt=None, payload=None))
     return numbers
@@ -75,34 +76,34 @@ def rounds_in_force(logged: Iterable[LogEntry]) -> list[Round]:
 
 
 def _round(entry: LogEntry) -> Round:
-    kept = entry.payload
+    fields = entry.payload
     return Round(
-        id=subjects.subject_of(entry), entry=entry.number, name=kept["name"], years=tuple(kept["years"]),
-        report_year=kept["report_year"], goals=tuple(kept["goals"]), opens=date.fromisoformat(kept["opens"]),
-        deadline=date.fromisoformat(kept["deadline"]), by=entry.actor_name, at=entry.at,
-        invited={area: Invited(**invited) for area, invited in kept["invited"].items()})
+        id=subjects.subject_of(entry), entry=entry.number, name=fields["name"], years=tuple(fields["years"]),
+        report_year=fields["report_year"], goals=tuple(fields["goals"]), opens=date.fromisoformat(fields["opens"]),
+        deadline=date.fromisoformat(fields["deadline"]), by=entry.actor_name, at=entry.at,
+        invited={area: Invited(**invited) for area, invited in fields["invited"].items()})
 
 
 def _last(connection: Connection, based_on: int) -> Round:
     """The round whose last entry is ``based_on``; raises Refusal("round.changed") if somebody edited it since."""
-    found = next((held for held in rounds_in_force(entries(connection)) if held.entry == based_on), None)
-    if found is None:
+    round_ = next((one for one in rounds_in_force(entries(connection)) if one.entry == based_on), None)
+    if round_ is None:
         raise Refusal("round.changed")
-    return found
+    return round_
 
 
-def _check(wanted: Mapping[str, Any]) -> None:
+def _check(fields: Mapping[str, Any]) -> None:
     """Refuse a round that asks for nothing, of nobody, or ends before it opens."""
-    if not plain(wanted["name"]):
+    if not plain(fields["name"]):
         raise Refusal("round.nameless")
     for field in ("years", "goals", "invited"):
-        if not wanted[field]:
+        if not fields[field]:
             raise Refusal(f"round.no_{field}")
-    if len(wanted["years"]) > MOST_YEARS:
+    if len(fields["years"]) > MOST_YEARS:
         raise Refusal("round.too_many_years", most=MOST_YEARS)
-    if wanted["deadline"] < wanted["opens"]:
+    if fields["deadline"] < fields["opens"]:
         raise Refusal("round.deadline")
-    texts = [wanted["name"], *(words for invited in wanted["invited"].values() for words in (
+    texts = [fields["name"], *(words for invited in fields["invited"].values() for words in (
         invited.contact, invited.language, invited.returned_for))]
     if any(len(words) > LONGEST for words in texts):
         raise Refusal("round.too_long", longest=LONGEST)

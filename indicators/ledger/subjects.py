@@ -29,13 +29,13 @@ WITH_WORDS: tuple[EventKind, ...] = ("remark_set", "commitment_changed")
 
 def entries_in_force(entries: Iterable[Entry], version: int | None = None) -> dict[int, list[Entry]]:
     """Return the entries of each subject that count as of a version (None: all), by number, without withdrawn ones."""
-    counted = [entry for entry in entries if version is None or entry.number <= version]
-    undone = withdrawals(counted).keys()
+    entries_so_far = [entry for entry in entries if version is None or entry.number <= version]
+    undone = withdrawals(entries_so_far).keys()
     subjects: dict[int, list[Entry]] = {}
-    for entry in counted:
+    for entry in entries_so_far:
         if "undoes" not in entry.payload and entry.number not in undone:
             subjects.setdefault(subject_of(entry), []).append(entry)
-    return {number: held for number, held in subjects.items() if number not in undone}
+    return {number: events_of_subject for number, events_of_subject in subjects.items() if number not in undone}
 
 
 def withdrawals(entries: Iterable[Entry]) -> dict[int, Entry]:
@@ -50,8 +50,8 @@ def subject_of(entry: Event | LogEntry) -> int:
 
 def events(connection: Connection, *kinds: EventKind) -> list[Event]:
     """Return the events about subjects, in order: with ``kinds``, those that begin or change, and their withdrawals."""
-    wanted = [*kinds, *map(WITHDRAWAL.__getitem__, kinds)] if kinds else KINDS
-    query = EVENTS.where(tables.event.c.kind.in_(wanted)).order_by(tables.event.c.version)
+    event_kinds = [*kinds, *map(WITHDRAWAL.__getitem__, kinds)] if kinds else KINDS
+    query = EVENTS.where(tables.event.c.kind.in_(event_kinds)).order_by(tables.event.c.version)
     return [event_of(row) for row in connection.execute(query).mappings()]
 
 
@@ -72,10 +72,10 @@ def take_back(transaction: Transaction, actor: Actor, kind: EventKind, number: i
 
 def first_of(every: Iterable[Event], number: int, what: str) -> Event:
     """Return the event of a number that is no withdrawal; raises Refusal of ``what``: "remark.unknown"."""
-    found = next((event for event in every if event.number == number and "undoes" not in event.payload), None)
-    if found is None:
+    first = next((event for event in every if event.number == number and "undoes" not in event.payload), None)
+    if first is None:
         raise Refusal(f"{what}.unknown", version=number)
-    return found
+    return first
 
 
 def area_of(transaction: Transaction, number: int) -> str:
@@ -90,12 +90,12 @@ def blank(transaction: Transaction, actor: Actor, number: int) -> None:
     """
     every = events(transaction.connection, *WITH_WORDS)
     erased = first_of(every, number, "erase")
-    wanted = [event for event in every if number in (
+    events_to_blank = [event for event in every if number in (
         event.number, event.payload.get("subject"), event.payload.get("undoes"))]
     if not withdrawals(every).keys() & {number, subject_of(erased)}:
         payload = {**erased.payload, "undoes": number, "because": "erased"}
-        wanted.append(transaction.append(WITHDRAWAL[erased.kind], actor, payload=payload))
-    blank_notes(transaction.connection, wanted)
+        events_to_blank.append(transaction.append(WITHDRAWAL[erased.kind], actor, payload=payload))
+    blank_notes(transaction.connection, events_to_blank)
 
 
 def blank_notes(connection: Connection, erased: Iterable[Event]) -> None:

@@ -51,10 +51,11 @@ class Due:
 def candidates(narratives: Iterable[Narrative], goals: Sequence[Goal], confirmed: Sequence[Commitment]
                ) -> list[Candidate]:
     """Return the items on goals of the catalogue that are not confirmed, in the order of the reports."""
-    known = {(one.ref_area, one.year, one.goal, "C", one.text) for one in confirmed}
-    known |= {(one.ref_area, step.year, one.goal, "A", step.text) for one in confirmed for step in one.answers}
-    return [candidate for report in narratives for candidate in dict.fromkeys(_items(report, goals, confirmed))
-            if (candidate.ref_area, candidate.year, candidate.goal, candidate.part, candidate.text) not in known]
+    confirmed_items = {(one.ref_area, one.year, one.goal, "C", one.text) for one in confirmed}
+    confirmed_items |= {(one.ref_area, step.year, one.goal, "A", step.text)
+                        for one in confirmed for step in one.answers}
+    return [item for report in narratives for item in dict.fromkeys(_items(report, goals, confirmed))
+            if (item.ref_area, item.year, item.goal, item.part, item.text) not in confirmed_items]
 
 
 def _items(report: Narrative, goals: Sequence[Goal], confirmed: Sequence[Commitment]) -> Iterator[Candidate]:
@@ -92,26 +93,26 @@ def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:
     return Due(commitment.due, last, overdue=False)
 
 
-def in_order(held: Iterable[Commitment], reported: Collection[Key], today: date) -> list[tuple[Commitment, Due]]:
+def in_order(commitments: Iterable[Commitment], reported: Collection[Key], today: date) -> list[tuple[Commitment, Due]]:
     """Return commitments with when they are due: overdue ones first, then open ones, then closed ones, the earliest
     first.
     """
-    return sorted(((one, due(one, reported, today)) for one in held), key=lambda pair: (
+    return sorted(((one, due(one, reported, today)) for one in commitments), key=lambda pair: (
         not pair[1].overdue, pair[0].status in CLOSED, pair[1].last, pair[0].ref_area, pair[0].goal, pair[0].version))
 
 
-def by_status(held: Iterable[Commitment]) -> dict[CommitmentStatus, int]:
+def by_status(commitments: Iterable[Commitment]) -> dict[CommitmentStatus, int]:
     """Number of commitments of each status that occurs, in the order of the statuses."""
-    found = Counter(one.status for one in held)
-    return {status: found[status] for status in CommitmentStatus if found[status]}
+    counts = Counter(one.status for one in commitments)
+    return {status: counts[status] for status in CommitmentStatus if counts[status]}
 
 
-def written(year: int, report_sections: Sequence[Section], held: Sequence[tuple[Commitment, Due]]) -> Written:
+def written(year: int, report_sections: Sequence[Section], pairs: Sequence[tuple[Commitment, Due]]) -> Written:
     """The report of ``year`` (0: none) by its sections, and the commitments by status, with the number overdue."""
     answered = sum(bool(section.goal) for section in report_sections)
     actions = sum(len(section.parts.get("C", ())) for section in report_sections)
-    return Written(year=year, answered=answered, actions=actions, commitments=by_status(one for one, _ in held),
-                   overdue=sum(due.overdue for _, due in held))
+    return Written(year=year, answered=answered, actions=actions, commitments=by_status(one for one, _ in pairs),
+                   overdue=sum(due.overdue for _, due in pairs))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,12 +157,12 @@ def promises(before: Held, after: Held) -> Promises:
     """Return what became of the commitments of an edition in a later one."""
     was = {one.version: one.status for one in before.commitments}
     overdue = {one.version for one, due in before.with_due() if due.overdue}
-    found = [Promise(commitment=one, before=was.get(one.version), due=due) for one, due in after.with_due()]
-    moved = [one for one in found if one.commitment.status != one.before]
+    promised = [Promise(commitment=one, before=was.get(one.version), due=due) for one, due in after.with_due()]
+    with_new_status = [one for one in promised if one.commitment.status != one.before]
     return Promises(
-        kept=tuple(one for one in moved if one.commitment.status == CommitmentStatus.KEPT),
-        dropped=tuple(one for one in moved if one.commitment.status == CommitmentStatus.DROPPED),
-        overdue=tuple(one for one in found if one.due.overdue and one.commitment.version not in overdue),
-        new=tuple(one for one in found if one.before is None),
-        other=tuple(one for one in moved if one.before is not None and one.commitment.status not in CLOSED),
+        kept=tuple(one for one in with_new_status if one.commitment.status == CommitmentStatus.KEPT),
+        dropped=tuple(one for one in with_new_status if one.commitment.status == CommitmentStatus.DROPPED),
+        overdue=tuple(one for one in promised if one.due.overdue and one.commitment.version not in overdue),
+        new=tuple(one for one in promised if one.before is None),
+        other=tuple(one for one in with_new_status if one.before is not None and one.commitment.status not in CLOSED),
         gone=len(was.keys() - {one.version for one in after.commitments}))

@@ -29,11 +29,11 @@ def search(narratives: Iterable[Narrative], goals: Sequence[Goal], words: str) -
 
     Capitals and accents make no difference, and a word is also found inside a longer one.
     """
-    wanted = [plain(word) for word in words.split()]
-    for report in narratives if wanted else ():
+    searched_words = [plain(word) for word in words.split()]
+    for report in narratives if searched_words else ():
         for section in sections(report.text, goals):
             for item, (part, text) in enumerate(section.items):
-                if spans := _spans(text, wanted):
+                if spans := _spans(text, searched_words):
                     yield Hit(report.ref_area, report.year, section.goal, part, item, text, spans)
 
 
@@ -42,19 +42,10 @@ def plain(text: str) -> str:
     return "".join((unicodedata.normalize("NFD", letter)[:1].lower() or letter)[:1] for letter in text)
 
 
-def _spans(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Where the words are in a text, merged where they overlap; empty if one is missing."""
-    found: list[tuple[int, int]] = []
+def _spans(text: str, searched_words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where the words are in a text, the longest first; empty if one is missing."""
     searched = plain(text)
-    for word in wanted:
-        spans = [match.span() for match in re.finditer(re.escape(word), searched)]
-        if not spans:
-            return ()
-        found += spans
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    if not all(word in searched for word in searched_words):
+        return ()
+    either = "|".join(map(re.escape, sorted(searched_words, key=len, reverse=True)))
+    return tuple(match.span() for match in re.finditer(either, searched))

@@ -63,20 +63,20 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     report. A goal without an indicator that countries report is answered in the report alone.
     """
     goal_of = _goals(round_, board.catalogue)
-    asked = sorted(set(product(set(goal_of.values()), round_.years)))
+    questions = sorted(set(product(set(goal_of.values()), round_.years)))
     answered = _answered(round_, board, goal_of)
     in_order = sorted(submissions, key=lambda one: one.version)
     files = [one for one in in_order if one.kind in ("observations", "edit") and not one.payload.get("shipped")
              and set(one.years) & set(round_.years)]
     first = _first(files, rows_of, goal_of, round_)
-    found = []
+    countries = []
     for area in sorted(round_.invited):
         reports = [one.at for one in in_order if one.kind == "narrative" and one.areas == (area,)
                    and one.years == (round_.report_year,)]
         last_file = max((one.at for one in files if area in one.areas), default="")
-        found.append(_of_country(round_, area, asked, answered.get(area, set()), reports,
+        countries.append(_of_country(round_, area, questions, answered.get(area, set()), reports,
                                  first.get(area, {}), last_file, today))
-    return found
+    return countries
 
 
 def _goals(round_: Round, catalogue: Catalogue) -> dict[str, str]:
@@ -90,10 +90,10 @@ def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict
     columns = [*KEY, "absence"]
     rows = pd.concat([sent(board.figures)[columns], board.assessments.loc[
         board.assessments["absence"].isin(ANSWERED), columns]])
-    found: dict[str, set[Asked]] = {}
+    pairs_of: dict[str, set[Asked]] = {}
     for area, pair in _asked_of(rows, goal_of, round_):
-        found.setdefault(area, set()).add(pair)
-    return found
+        pairs_of.setdefault(area, set()).add(pair)
+    return pairs_of
 
 
 def _asked_of(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Iterator[tuple[str, Asked]]:
@@ -107,20 +107,20 @@ def _asked_of(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Ite
 def _first(files: Iterable[Submission], rows_of: Callable[[str], pd.DataFrame], goal_of: dict[str, str],
            round_: Round) -> dict[str, dict[Asked, str]]:
     """When each country first sent a figure of a goal and year, or said why there is none."""
-    found: dict[str, dict[Asked, str]] = {}
+    first_sent: dict[str, dict[Asked, str]] = {}
     for submission in files:
         rows = rows_of(submission.id)
         rows = rows[rows["value"].notna() | rows["absence"].isin(ANSWERED)]
         for area, pair in _asked_of(rows[rows["breakdown"] == ""], goal_of, round_):
-            found.setdefault(area, {}).setdefault(pair, submission.at)
-    return found
+            first_sent.setdefault(area, {}).setdefault(pair, submission.at)
+    return first_sent
 
 
-def _of_country(round_: Round, area: str, asked: list[Asked], answered: set[Asked], reports: Sequence[str],
+def _of_country(round_: Round, area: str, questions: list[Asked], answered: set[Asked], reports: Sequence[str],
                 first: dict[Asked, str], last_file: str, today: date) -> Received:
-    missing = tuple(pair for pair in asked if pair not in answered)
+    missing = tuple(pair for pair in questions if pair not in answered)
     report_at = reports[0] if reports else ""
-    whole = max([report_at, *(first[pair] for pair in answered if pair in first)])      # when all that is there was
+    completed_at = max([report_at, *(first[pair] for pair in answered if pair in first)])
     last, invited = max([last_file, *reports]), round_.invited[area]
     if not missing and report_at:
         stage = Stage.COMPLETE
@@ -129,8 +129,8 @@ def _of_country(round_: Round, area: str, asked: list[Asked], answered: set[Aske
     if invited.returned_at and invited.returned_at >= last:
         stage = Stage.RETURNED
     return Received(
-        ref_area=area, invited=invited, stage=stage, timing=_timing(stage, whole[:10], round_.deadline, today),
-        figures=len(asked) - len(missing), asked=len(asked), missing=missing, report_on=report_at[:10],
+        ref_area=area, invited=invited, stage=stage, timing=_timing(stage, completed_at[:10], round_.deadline, today),
+        figures=len(questions) - len(missing), asked=len(questions), missing=missing, report_on=report_at[:10],
         last_on=last[:10])
 
 

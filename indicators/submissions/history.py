@@ -84,10 +84,10 @@ def history(ledger: Ledger) -> list[Entry]:
             for submission in reversed(submissions)]
 
 
-def unpublished(ledger: Ledger, released: int) -> int:
+def unpublished(ledger: Ledger, since: int) -> int:
     """How many data events since the released version, 0 for none, a reader of the next release could see."""
     return sum(event.kind not in RELEASING and event.payload.get("public", True)
-               for event in ledger.events(after=released))
+               for event in ledger.events(after=since))
 
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
@@ -108,8 +108,8 @@ def words_entries(ledger: Ledger, kind: EventKind) -> list[WordsEntry]:
     they withdraw.
     """
     events = ledger.subject_events(kind)
-    back, erased = withdrawals(events), erasures(ledger)
-    return [WordsEntry(event=event, withdrawal=back.get(event.version),
+    withdrawal_of, erased = withdrawals(events), erasures(ledger)
+    return [WordsEntry(event=event, withdrawal=withdrawal_of.get(event.version),
                        erased=next((erased[key] for key in _rests_on(event) if key in erased), None))
             for event in reversed(events) if event.kind == kind]
 
@@ -141,10 +141,10 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, resto
     keys = snapshot.submitted(submission.id, codes=snapshot.codes(version))[KEY].drop_duplicates()
     current = snapshot.observations(version=version)
     rows = snapshot.observations_if_turned(submission.id, active=restore, version=version)
-    own = rows if restore else current
+    rows_before = rows if restore else current
     before, after = (judge(side, snapshot.catalogue(version)) for side in (current, rows))
     return Undoing(
-        version=version, keys=len(keys), covered=len(keys) - int((own["submission"] == submission.id).sum()),
+        version=version, keys=len(keys), covered=len(keys) - int((rows_before["submission"] == submission.id).sum()),
         changes=Changes(rows=changes(current, rows), flips=flips(before, after)),
         reports=tuple(_reports(snapshot, submission, version, restore=restore)))
 
@@ -154,7 +154,7 @@ def _reports(snapshot: Snapshot, submission: Submission, version: int, *, restor
     if submission.kind != "narrative":
         return []
     about = submission.areas[0], submission.years[0]
-    shown = next((snapshot.submission(narrative.submission).version for narrative in snapshot.narratives(version)
-                  if (narrative.ref_area, narrative.year) == about), 0)
-    turned = submission.version > shown if restore else submission.version == shown
+    version_in_use = next((snapshot.submission(report.submission).version for report in snapshot.narratives(version)
+                           if (report.ref_area, report.year) == about), 0)
+    turned = submission.version > version_in_use if restore else submission.version == version_in_use
     return [about] if turned else []

@@ -58,9 +58,9 @@ def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoti
     return Quoting(
         figures=tuple(QuotingFigure(row["submission"], row["indicator"], row["year"]) for row in records(rows)),
         remarks=tuple(event.version for event in ledger.subject_events("remark_set") if event.kind == "remark_set"
-                      and event.payload["ref_area"] == area and _noted(event, text)),
-        reports=tuple(other.id for other in ledger.submissions() if other.kind == "narrative" and not other.erased
-                      and other.id != report.id and (other.areas, other.years) == (report.areas, report.years)),
+                      and event.payload["ref_area"] == area and _quotes_report(event, text)),
+        reports=tuple(sent.id for sent in ledger.submissions() if sent.kind == "narrative" and not sent.erased
+                      and sent.id != report.id and (sent.areas, sent.years) == (report.areas, report.years)),
         commitments=sum(is_about(event, report.id) and bool(event.note)
                         for event in ledger.subject_events("commitment_changed")))
 
@@ -73,12 +73,12 @@ def quotes(note: str, text: str) -> bool:
     return any(len(passage) >= LEAST_LETTERS and passage in report for passage in (words, *passages))
 
 
-def _noted(event: Event, text: str) -> bool:
+def _quotes_report(event: Event, text: str) -> bool:
     """Whether the reason or the text of a remark quotes a report."""
     return any(quotes(words, text) for words in event.note.split("\n", 1))
 
 
 def erase_submission(ledger: Ledger, snapshot: Snapshot, actor: Actor, submission: str, reason: str) -> LogEntry:
     """Erase a submission; the record of it names what else has the words of a report."""
-    found = what_quotes(ledger, snapshot, ledger.submission(submission))
-    return ledger.erase(actor, submission, reason=reason, quoted_in=found.left)
+    quoting = what_quotes(ledger, snapshot, ledger.submission(submission))
+    return ledger.erase(actor, submission, reason=reason, quoted_in=quoting.left)

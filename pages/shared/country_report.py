@@ -58,8 +58,8 @@ def on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, secti
         commitments = markup.paragraph(figures.link(area, sent.year, line.goal), "gl-links") + commitments
     if cache.summary_of(visit, area)[1].leads_with_report:
         return views + commitments
-    rest = report.section_of(_without_part_b(section), 4)
-    return views + markup.heading(3, say("country.report_says")) + rest + commitments
+    other_parts = report.section_of(_without_part_b(section), 4)
+    return views + markup.heading(3, say("country.report_says")) + other_parts + commitments
 
 
 def _two_views(board: Scoreboard, area: str, line: CountryGoal, section: Section, sent: Report) -> Markup:
@@ -127,21 +127,21 @@ def _commitments_of_country(visit: Visit, area: str) -> Markup:
 
 def _commitments(visit: Visit, area: str, goal: str) -> Markup:
     pairs = [pair for pair in cache.commitments_of(visit, area) if goal in ("", pair[0].goal)]
-    waiting = [one for one in candidates.waiting(visit) if one.part == "C" and one.ref_area == area
+    unconfirmed = [one for one in candidates.unconfirmed(visit) if one.part == "C" and one.ref_area == area
                and goal in ("", one.goal)]
     parts = []
     if pairs:
         board = markup.link(menu.address("commitments", area=area, goal=goal), say("commitments.on_country_all"))
-        parts += [_counted(visit, pairs), markup.paragraph(board, "gl-links")]
-    if waiting:
+        parts += [_counts_html(visit, pairs), markup.paragraph(board, "gl-links")]
+    if unconfirmed:
         link = markup.link(menu.address("commitments", view="candidates", area=area, goal=goal),
                            say("commitments.on_country_confirm"))
-        words = say("commitments.on_country_drafts", count=wording.Count(len(waiting)))
+        words = say("commitments.on_country_drafts", count=wording.Count(len(unconfirmed)))
         parts.append(markup.paragraph(markup.joined((words, link), " "), "gl-small"))
     return markup.joined(parts)
 
 
-def _counted(visit: Visit, pairs: Sequence[tuple[Commitment, Due]]) -> Markup:
+def _counts_html(visit: Visit, pairs: Sequence[tuple[Commitment, Due]]) -> Markup:
     """How many commitments there are by status, those that are overdue, and those answered with the country's words."""
     statuses = wording.listed(
         say("commitments.of_status", count=count, status=say(f"commitments.status_{code}"))

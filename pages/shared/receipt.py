@@ -12,7 +12,7 @@ from indicators.model import Catalogue
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state
 
-LISTED = 20
+MOST_CHANGES = 20
 """Maximum number of changes by others that are listed."""
 
 
@@ -54,8 +54,8 @@ def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
     changes, count = cast(list[dict[str, Any]], stale.values["changes"]), cast(int, stale.values["count"])
     lines = [say("receipt.meanwhile_about" if "ref_area" in change else "receipt.meanwhile", name=change["name"],
                  what=_what(change), version=change["version"], about=_about(change, catalogue))
-             for change in changes[:LISTED]]
-    lines += [say("changed_files.more", count=wording.Count(count - LISTED))] * (count > LISTED)
+             for change in changes[:MOST_CHANGES]]
+    lines += [say("changed_files.more", count=wording.Count(count - MOST_CHANGES))] * (count > MOST_CHANGES)
     return markup.bullets(lines)
 
 

@@ -64,20 +64,20 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
         return
     receipt.shown("remarks")
     key = f"remarks.write.{area}"
-    fold, once = st.expander(say("remarks.write"), key=key, on_change="rerun"), f"{key}.once"
-    st.session_state[once] = bool(fold.open) or st.session_state.get(once, False)
-    if not st.session_state[once]:
+    fold, opened_once = st.expander(say("remarks.write"), key=key, on_change="rerun"), f"{key}.once"
+    st.session_state[opened_once] = bool(fold.open) or st.session_state.get(opened_once, False)
+    if not st.session_state[opened_once]:
         return
-    judged = rows[rows["judged"]] if rows is not None else pd.DataFrame()
+    judged_rows = rows[rows["judged"]] if rows is not None else pd.DataFrame()
     with fold:
         _draft(visit, area)
         frame.html(markup.heading(3, say("remarks.record")))
         name = who.ask()
-        kinds = [NOTE, REPLY, NONE] if len(judged) else [REPLY, NONE]
+        kinds = [NOTE, REPLY, NONE] if len(judged_rows) else [REPLY, NONE]
         kind = st.radio(say("remarks.kind"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
                         format_func=lambda code: say(f"remarks.kind_{code}"))
         if kind == NOTE:
-            _note(visit, name, area, str(judged["indicator"].iloc[0]), sorted(judged["year"], reverse=True))
+            _note(visit, name, area, str(judged_rows["indicator"].iloc[0]), sorted(judged_rows["year"], reverse=True))
         else:
             _reply(visit, name, area, goal, received=kind == REPLY)
         if remarks := cache.remarks_of(visit, area):
@@ -149,16 +149,16 @@ def _record(visit: Visit, name: str, which: str, remark: Callable[[], Remark]) -
 
 def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
     """Form to select a remark and give a reason."""
-    named = {one.version: say("remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
+    names = {one.version: say("remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
                               text=_short(wording.remark(one, visit.catalogue))) for one in remarks}
     frame.html(markup.heading(3, say("remarks.take_back_title")))
     with st.form(f"remarks.take_back.{remarks[0].ref_area}", border=False, enter_to_submit=False):
-        chosen = st.selectbox(say("remarks.which"), list(named), format_func=named.__getitem__)
+        version = st.selectbox(say("remarks.which"), list(names), format_func=names.__getitem__)
         reason = st.text_input(say("remarks.back_reason"))
         if st.form_submit_button(say("remarks.take_back")):
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back_remark(
-                staff(name), int(chosen), reason=reason).version))
+                staff(name), int(version), reason=reason).version))
 
 
 def _short(words: str) -> str:

@@ -7,11 +7,6 @@ from indicators.wording import say
 KEY = "who"
 
 
-def ask_again(form: str) -> str:
-    """Ask on a screen where another form may ask too, with the name given there; "" until it is given."""
-    return st.text_input(say("who.name"), name(), key=f"{KEY}.{form}", width=420, help=say("who.help")) or ""
-
-
 def ask() -> str:
     """Ask for the name; "" until it is given."""
     return st.text_input(say("who.name"), key=KEY, persist_state="session", width=420, help=say("who.help")) or ""

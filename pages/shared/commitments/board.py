@@ -28,7 +28,7 @@ def show(visit: Visit) -> None:
     overdue = sum(found.overdue for _, found in every)
     frame.html(markup.paragraph(say("commitments.lead", count=wording.Count(len(every)), overdue=overdue), "gl-lead")
                + markup.paragraph(say("commitments.what"), "gl-quiet gl-text"))
-    chosen, area, goal = _chosen(visit, every)
+    chosen, area, goal = _matching(visit, every)
     _figure(visit, every, area, goal)
     if not chosen:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
@@ -44,7 +44,7 @@ def _nothing(visit: Visit) -> str:
     return say("commitments.lead_none") if reported(visit) else say("commitments.lead_no_report")
 
 
-def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tuple[Commitment, Due]], str, str]:
+def _matching(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tuple[Commitment, Due]], str, str]:
     """The commitments that match the filters of the link parameters; the country and the goal among these."""
     first, second, third, fourth = st.columns(4)
     with first:
@@ -52,8 +52,8 @@ def _chosen(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tup
     with second:
         goal = phrases.ask_goal(visit, {one.goal for one, _ in every})
     with third:
-        known = [status for status in CommitmentStatus if any(one.status == status for one, _ in every)]
-        status = phrases.choose("status", "statuses", known, lambda code: say(f"commitments.status_{code}"))
+        statuses = [status for status in CommitmentStatus if any(one.status == status for one, _ in every)]
+        status = phrases.choose("status", "statuses", statuses, lambda code: say(f"commitments.status_{code}"))
     with fourth:
         due = phrases.choose("due", "due", [OVERDUE], lambda _: say("commitments.only_overdue"))
     return [(one, found) for one, found in every
@@ -68,26 +68,26 @@ def reported(visit: Visit) -> bool:
 
 def _figure(visit: Visit, every: Sequence[tuple[Commitment, Due]], area: str, goal: str) -> None:
     """Render the chart with its downloads, as a briefing on the same country or group and goal has it."""
-    known = visit.catalogue
-    group = known.groups[0]
-    areas = [area] if area else known.members(group.id, date.today().year)
-    goals = [goal] if goal else [one.id for one in known.goals]
-    held = [pair for pair in every if pair[0].ref_area in areas and pair[0].goal in goals]
-    whose = wording.area(area, known) if area else wording.text(group.name)
-    drawn, alt = draw_commitments(visit.stamp, held, whose, known, theme=series.theme(), width=figure_width())
-    files = figure_files.row(visit, f"{area or 'countries'}_commitments", drawn, area=area, goal=goal,
+    catalogue = visit.catalogue
+    group = catalogue.groups[0]
+    areas = [area] if area else catalogue.members(group.id, date.today().year)
+    goals = [goal] if goal else [one.id for one in catalogue.goals]
+    pairs = [pair for pair in every if pair[0].ref_area in areas and pair[0].goal in goals]
+    whose = wording.area(area, catalogue) if area else wording.text(group.name)
+    figure, alt = draw_commitments(visit.stamp, pairs, whose, catalogue, theme=series.theme(), width=figure_width())
+    files = figure_files.row(visit, f"{area or 'countries'}_commitments", figure, area=area, goal=goal,
                              group="" if area else group.id)
-    series.show(drawn, alt, "commitments", files=files)
+    series.show(figure, alt, "commitments", files=files)
     watch()
 
 
-def _row(visit: Visit, one: Commitment, found: Due) -> list[Cell]:
+def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:
     address = menu.address("commitments", commitment=str(one.version))
-    named = markup.joined((markup.link(address, phrases.quoted(one.text)),
+    words = markup.joined((markup.link(address, phrases.quoted(one.text)),
                            markup.small(phrases.attributed(one, visit.catalogue))))
     goal = menu.address("country", area=one.ref_area, goal=one.goal)
     title = phrases.titles(visit.catalogue).get(one.goal, one.goal)
     order = list(CommitmentStatus).index(one.status)
-    return [Cell(named, sort=one.ref_area), Cell(markup.link(goal, title), sort=one.goal),
-            Cell(phrases.status(one), sort=order), Cell(phrases.due(one, found), sort=found.last.isoformat()),
+    return [Cell(words, sort=one.ref_area), Cell(markup.link(goal, title), sort=one.goal),
+            Cell(phrases.status(one), sort=order), Cell(phrases.due(one, due), sort=due.last.isoformat()),
             Cell(phrases.measured(visit, one))]

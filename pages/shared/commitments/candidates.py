@@ -22,13 +22,13 @@ Answer = tuple[int, str, str]
 """A commitment, the text that answers it, and the status that follows."""
 
 
-def waiting(visit: Visit) -> list[Candidate]:
+def unconfirmed(visit: Visit) -> list[Candidate]:
     """The items of reports that nobody has confirmed."""
-    return _waiting(visit.cache_key)
+    return _candidates(visit.cache_key)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _waiting(key: CacheKey) -> list[Candidate]:
+def _candidates(key: CacheKey) -> list[Candidate]:
     snapshot = cache.snapshot_of(key.figures)
     return candidates(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals,
                       snapshot.commitments(key.version))
@@ -36,7 +36,7 @@ def _waiting(key: CacheKey) -> list[Candidate]:
 
 def show(visit: Visit) -> None:
     """Ask for country and goal; render a form for each report with items to confirm, and its other answers folded."""
-    every = waiting(visit)
+    every = unconfirmed(visit)
     count = sum(_can_be_confirmed(one) for one in every)
     frame.html(markup.paragraph(say("commitments.candidates_lead", count=wording.Count(count)), "gl-lead")
                + markup.paragraph(say("commitments.candidates_what"), "gl-quiet gl-text"))
@@ -80,11 +80,11 @@ def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) 
     with st.form(f"commitments.confirm.{submission}", enter_to_submit=False):
         announced: list[tuple[str, str]] = []
         answers: list[Answer] = []
-        for goal, group in groupby(items, lambda one: one.goal):
-            frame.html(markup.heading(3, phrases.titles(visit.catalogue)[goal]))
+        for (goal, part), group in groupby(items, lambda one: (one.goal, one.part)):
+            frame.html(markup.heading(3, f"{phrases.titles(visit.catalogue)[goal]}: {say(f'report.part_{part}')}"))
             for one in group:
-                key = f"commitments.candidate.{submission}.{goal}.{one.part}.{one.text}"
-                if one.part == "A":
+                key = f"commitments.candidate.{submission}.{goal}.{part}.{one.text}"
+                if part == "A":
                     answers += _ask_commitment(one, key)
                 elif st.checkbox(markup.literal(phrases.quoted(one.text)), key=key):
                     announced.append((goal, one.text))
@@ -98,13 +98,13 @@ def _ask_commitment(answer: Candidate, key: str) -> list[Answer]:
     offered: dict[int, Commitment | None] = {0: None} | {one.version: one for one in answer.commitments}
     frame.html(markup.note(phrases.quoted(answer.text), ""))
     left, right = st.columns([2, 1])
-    chosen = left.selectbox(say("commitments.answers"), list(offered), key=key,
-                            format_func=lambda version: _named(offered[version]))
+    commitment = left.selectbox(say("commitments.answers"), list(offered), key=key,
+                                format_func=lambda version: _commitment_name(offered[version]))
     status = right.selectbox(say("commitments.answer_status"), STATUSES, key=f"{key}.status", format_func=_status)
-    return [(int(chosen), answer.text, str(status))] if chosen else []
+    return [(int(commitment), answer.text, str(status))] if commitment else []
 
 
-def _named(one: Commitment | None) -> str:
+def _commitment_name(one: Commitment | None) -> str:
     return say("commitments.offer", text=one.text, year=one.year) if one else say("commitments.offer_none")
 
 

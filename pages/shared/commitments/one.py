@@ -16,17 +16,17 @@ from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
 
 
-def show(visit: Visit, one: Commitment, found: Due) -> None:
+def show(visit: Visit, one: Commitment, due: Due) -> None:
     """Render a commitment in full, and for staff what can be recorded about it."""
     catalogue = visit.catalogue
     area, goal = wording.area(one.ref_area, catalogue), phrases.titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
-    back = markup.link(menu.address("commitments"), say("commitments.all"))
+    to_all = markup.link(menu.address("commitments"), say("commitments.all"))
     facts = [(say("commitments.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
-             (say("commitments.status"), phrases.status(one)), (say("commitments.due"), phrases.due(one, found)),
+             (say("commitments.status"), phrases.status(one)), (say("commitments.due"), phrases.due(one, due)),
              (say("commitments.owner"), _owner(visit, one)),
              (say("commitments.measured"), phrases.measured(visit, one))]
-    frame.html(markup.paragraph(back) + markup.heading(2, area)
+    frame.html(markup.paragraph(to_all) + markup.heading(2, area)
                + markup.note(phrases.quoted(one.text), phrases.attributed(one, catalogue))
                + markup.facts(facts) + _history(visit, one))
     if menu.may_follow(visit):
@@ -118,14 +118,14 @@ def _record(visit: Visit, one: Commitment, name: str, step: Mapping[str, Any], p
 
 def _take_back(visit: Visit, one: Commitment, name: str) -> None:
     """Form to select a change, or the confirmation itself, and give a reason."""
-    named = {one.version: say("commitments.take_back_first")} | {
+    changes = {one.version: say("commitments.take_back_first")} | {
         step.version: say("commitments.take_back_one", name=step.by, day=day(step.at[:10]), what=what(step))
         for step in reversed(one.steps)}
     with st.expander(say("commitments.take_back_title")), st.form(
             f"commitments.take_back.{one.version}", border=False, enter_to_submit=False):
-        chosen = st.selectbox(say("commitments.which"), list(named), format_func=named.__getitem__)
+        version = st.selectbox(say("commitments.which"), list(changes), format_func=changes.__getitem__)
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("commitments.take_back")):
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("commitments", lambda: say("commitments.taken_back", version=ledger.take_back_commitment(
-                staff(name), one.version, int(chosen), reason=reason).version))
+                staff(name), one.version, int(version), reason=reason).version))

@@ -30,14 +30,14 @@ def status(one: Commitment) -> str:
     return say(f"commitments.status_{one.status}")
 
 
-def due(one: Commitment, found: Due) -> Markup:
+def due(one: Commitment, due_date: Due) -> Markup:
     """When a commitment is due; for an overdue one also why it is."""
     if one.status in CLOSED:
         return markup.span(say("commitments.due_closed"), "gl-quiet")
-    if not found.overdue:
-        return markup.span(say("commitments.due_by", day=day(found.last.isoformat())) if found.by
+    if not due_date.overdue:
+        return markup.span(say("commitments.due_by", day=day(due_date.last.isoformat())) if due_date.by
                            else say("commitments.due_next"), "")
-    why = say(f"commitments.overdue_{found.why}", day=day(found.last.isoformat()))
+    why = say(f"commitments.overdue_{due_date.why}", day=day(due_date.last.isoformat()))
     return markup.joined((markup.strong(say("commitments.overdue")), markup.small(why)), " ")
 
 
@@ -68,11 +68,11 @@ def ask_area(visit: Visit, areas: Collection[str]) -> str:
 
 def ask_goal(visit: Visit, goals: Collection[str]) -> str:
     """Ask for a goal among those that occur; "" for all."""
-    known = titles(visit.catalogue)
-    return choose("goal", "goals", sorted(goals), lambda code: known.get(code, code))
+    names = titles(visit.catalogue)
+    return choose("goal", "goals", sorted(goals), lambda code: names.get(code, code))
 
 
-def choose(name: str, every: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+def choose(name: str, every: str, options: Sequence[str], wording_of: Callable[[str], str]) -> str:
     """A select box bound to a link parameter, with a first option for all."""
-    words = {"": say(f"commitments.all_{every}")} | {str(code): shown(code) for code in options}
+    words = {"": say(f"commitments.all_{every}")} | {str(code): wording_of(code) for code in options}
     return state.choose(name, say(f"commitments.{name}"), list(words), "", words.__getitem__)

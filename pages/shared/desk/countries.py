@@ -104,7 +104,7 @@ def show_one(visit: Visit, round_: Round, area: str) -> None:
     country = next(one for one in _received(visit, round_) if one.ref_area == area)
     name, invited = wording.area(area, visit.catalogue), country.invited
     frame.entitle(name)
-    back = markup.link(menu.address("reporting_desk", round=str(round_.id)), say("desk.all_countries"))
+    to_all = markup.link(menu.address("reporting_desk", round=str(round_.id)), say("desk.all_countries"))
     missing = say("desk.missing", what=_missing(round_, country)) if country.missing else ""
     returned = say("desk.returned", day=day(invited.returned_at[:10]),
                    reason=invited.returned_for) if invited.returned_at else ""
@@ -115,7 +115,7 @@ def show_one(visit: Visit, round_: Round, area: str) -> None:
              (say("desk.returned_label"), returned),
              (say("desk.contact"), invited.contact or say("desk.no_contact")),
              (say("desk.language"), invited.language or say("desk.no_contact"))]
-    frame.html(markup.paragraph(back) + markup.heading(2, name) + markup.facts(facts)
+    frame.html(markup.paragraph(to_all) + markup.heading(2, name) + markup.facts(facts)
                + markup.heading(3, say("desk.reminder")))
     _remind(visit, round_, country)
     if menu.may_follow(visit):

@@ -13,51 +13,51 @@ from pages.shared.cache import Visit
 from pages.shared.history.confirm import erase_form
 from pages.shared.history.phrases import erased_by, issues, moment
 
-SHOWN = 100
+MOST_FILES = 100
 
-Sent = dict[str, list[Entry]]
+Submissions = dict[str, list[Entry]]
 """Submissions that are not erased, by the SHA-256 of their files, newest first."""
 
 
 def show(visit: Visit) -> None:
     """Render the file of the link parameter, or a list with one entry for each file, newest first."""
     ledger = cache.opened(visit.figures)[0]
-    files, sent = attempts(ledger), _sent(ledger)
-    asked = st.query_params.get("attempt", "")
-    chosen = next((file for file in files if str(file.number) == asked), None)
-    if chosen:
-        _alone(visit, chosen, sent)
+    files, submissions = attempts(ledger), _submissions_by_file(ledger)
+    number = st.query_params.get("attempt", "")
+    file = next((file for file in files if str(file.number) == number), None)
+    if file:
+        _in_full(visit, file, submissions)
         return
     if not files:
         frame.html(markup.paragraph(say("history.no_attempts")))
         return
-    shown = markup.joined(_listed(file, sent, visit.catalogue) for file in files[:SHOWN])
+    entries_html = markup.joined(_entry_in_list(file, submissions, visit.catalogue) for file in files[:MOST_FILES])
     frame.html(markup.paragraph(say("history.attempts_lead", count=wording.Count(len(files))), "gl-lead")
-        + markup.paragraph(say("history.attempts"), "gl-quiet") + shown)
+        + markup.paragraph(say("history.attempts"), "gl-quiet") + entries_html)
 
 
-def _sent(ledger: Ledger) -> Sent:
-    found: Sent = {}
+def _submissions_by_file(ledger: Ledger) -> Submissions:
+    by_file: Submissions = {}
     for entry in history(ledger):
         if not entry.erased:
-            found.setdefault(entry.submission.original_sha256, []).append(entry)
-    return found
+            by_file.setdefault(entry.submission.original_sha256, []).append(entry)
+    return by_file
 
 
-def _listed(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+def _entry_in_list(file: Attempt, submissions: Submissions, catalogue: Catalogue) -> Markup:
     """One file in the list; its name links to the view in which it can be erased."""
     link = markup.link(menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
-    return (markup.heading(3, link) + _about(file, sent, catalogue))
+    return (markup.heading(3, link) + _about(file, submissions, catalogue))
 
 
 def _name(file: Attempt) -> str:
     return say("history.attempt_erased") if file.erased else str(file.looks[0].payload["filename"])
 
 
-def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+def _about(file: Attempt, submissions: Submissions, catalogue: Catalogue) -> Markup:
     """Outcome, number of attempts, people, and the issues of the last attempt; or who erased the record."""
     newest = file.looks[0]
-    saved = sent.get(newest.payload["sha256"], []) if not file.erased else []
+    saved = submissions.get(newest.payload["sha256"], []) if not file.erased else []
     people = [*(look.actor_name for look in file.looks), *(entry.submission.actor_name for entry in saved)]
     names = list(dict.fromkeys(filter(None, people)))       # a name may be given only when the file is saved
     looked = say("history.looked", count=len(file.looks),
@@ -69,9 +69,9 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
         markup.span(looked, "gl-quiet")))) + issues(newest.payload, catalogue))
 
 
-def _became(sent: list[Entry]) -> Markup | str:
+def _became(submissions: list[Entry]) -> Markup | str:
     """The submission that published it, with the number of rejected figures; or a remark that nothing was published."""
-    entry = next((submission for submission in sent if submission.state == "in_use"), None)
+    entry = next((submission for submission in submissions if submission.state == "in_use"), None)
     if entry is None:
         return say("history.became_nothing")
     refused = entry.submission.payload.get("refused", {}).get("count", 0)
@@ -80,14 +80,14 @@ def _became(sent: list[Entry]) -> Markup | str:
 
 
 def _link(entry: Entry) -> Markup:
-    sent = entry.submission.id
-    return markup.link(menu.address("history", submission=sent), sent)
+    submission = entry.submission.id
+    return markup.link(menu.address("history", submission=submission), submission)
 
 
-def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
+def _in_full(visit: Visit, file: Attempt, submissions: Submissions) -> None:
     """Render one file with its issues, and the form to erase its record."""
     frame.html(markup.paragraph(markup.link(menu.address("history", view="attempts"), say("history.all_attempts")))
-        + markup.heading(2, _name(file)) + _about(file, sent, visit.catalogue))
+        + markup.heading(2, _name(file)) + _about(file, submissions, visit.catalogue))
     if file.erased:
         frame.html(markup.paragraph(say("history.attempt_erased_words")))
         return
@@ -98,9 +98,9 @@ def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
         cache.opened(visit.figures)[0].erase_attempt(actor, file.number, reason=reason)
         return say("history.erase_attempt_done", which=_which(file))
 
-    kept = [_link(submission) for submission in sent.get(file.looks[0].payload["sha256"], [])]
-    if kept:
-        frame.html(markup.paragraph(markup.joined((say("history.attempt_kept"), " ", markup.joined(kept, ", ")))))
+    links = [_link(submission) for submission in submissions.get(file.looks[0].payload["sha256"], [])]
+    if links:
+        frame.html(markup.paragraph(markup.joined((say("history.attempt_kept"), " ", markup.joined(links, ", ")))))
     erase_form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)
 
 

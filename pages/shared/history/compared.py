@@ -30,39 +30,39 @@ def _versions(visit: Visit) -> None:
     ledger, snapshot = cache.opened(visit.figures)
     events = ledger.events()
     first = next((event.version for event in events if event.kind == "adopted"), visit.version)
-    sent = {entry.submission.version: entry for entry in history(ledger)}
-    names = {str(event.version): _named(event, sent.get(event.version))
+    entries = {entry.submission.version: entry for entry in history(ledger)}
+    names = {str(event.version): _version_name(event, entries.get(event.version))
              for event in reversed(events) if event.version >= first}
-    before = max(first, _before(events[-1].version, snapshot.releases(), sent))
+    before = max(first, _before(events[-1].version, snapshot.releases(), entries))
     containers = st.columns(2)
     with containers[0]:
-        one = state.choose("from", say("history.compare_from"), list(names), str(before), names.__getitem__)
+        first_version = state.choose("from", say("history.compare_from"), list(names), str(before), names.__getitem__)
     with containers[1]:
-        other = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
-    found = _between(visit.cache_key._replace(version=0), int(one), int(other))
-    lines = [say(f"history.compare_{kind}", count=wording.Count(found.count(kind)))
-             for kind in ("new", "changed", "gone") if found.count(kind)]
-    lines = [*(lines or [say("history.compare_same")]), *_erased(sent, int(one), int(other))]
-    frame.html(markup.paragraph(say("history.compare_words", one=one, other=other)) + markup.bullets(lines)
-               + changes.listed(found, visit.catalogue, words="compared"))
-    changes_as_csv.downloads(found, one, other, visit.catalogue)
+        second = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
+    differences = _between(visit.cache_key._replace(version=0), int(first_version), int(second))
+    lines = [say(f"history.compare_{kind}", count=wording.Count(differences.count(kind)))
+             for kind in ("new", "changed", "gone") if differences.count(kind)]
+    lines = [*(lines or [say("history.compare_same")]), *_erased(entries, int(first_version), int(second))]
+    frame.html(markup.paragraph(say("history.compare_words", one=first_version, other=second)) + markup.bullets(lines)
+               + changes.listed(differences, visit.catalogue, words="compared"))
+    changes_as_csv.downloads(differences, first_version, second, visit.catalogue)
 
 
-def _before(newest: int, releases: Sequence[Release], sent: Mapping[int, Entry]) -> int:
+def _before(newest: int, releases: Sequence[Release], entries: Mapping[int, Entry]) -> int:
     """The version that was published last before the newest; if none was, the one before figures were last sent."""
     published = [release.version for release in releases if release.taken_back is None and release.version < newest]
-    figures = [version for version, entry in sent.items() if entry.submission.kind in ("observations", "edit")]
+    figures = [version for version, entry in entries.items() if entry.submission.kind in ("observations", "edit")]
     return published[-1] if published else max(figures, default=1) - 1
 
 
-def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
+def _erased(entries: Mapping[int, Entry], one: int, other: int) -> list[str]:
     """For each submission between the two versions that was erased since: who erased it, when and why."""
     return [say("history.compare_erased", submission=entry.submission.id, by=erased_by(entry.erased))
-            for version, entry in sorted(sent.items())
+            for version, entry in sorted(entries.items())
             if entry.erased and min(one, other) < version <= max(one, other)]
 
 
-def _named(event: Event, brought: Entry | None) -> str:
+def _version_name(event: Event, brought: Entry | None) -> str:
     """A version and its event: "14: published, Ana, 25 November 2026"; with a remark if it was erased since."""
     if event.kind == "released":
         return say("history.compare_released", version=event.version, name=event.payload["name"])

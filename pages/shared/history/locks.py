@@ -36,16 +36,16 @@ def show(visit: Visit) -> None:
 
 def _years(visit: Visit) -> list[int]:
     """Years with figures, and recent years, newest first."""
-    today, known = date.today().year, cache.scoreboard(visit).observations["year"]
-    return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in known.unique())}, reverse=True)
+    today, figure_years = date.today().year, cache.scoreboard(visit).observations["year"]
+    return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in figure_years.unique())}, reverse=True)
 
 
-def _turn(visit: Visit, what: str, years: list[int], named: str | None = None) -> str:
+def _turn(visit: Visit, what: str, years: list[int], author: str | None = None) -> str:
     """Render the form to lock or unlock one of these years; return the name of the person, asked for unless given."""
     frame.html(markup.heading(2, say(f"history.{what}_title")))
     # The key depends on the number of choices, so that a changed list resets the select box and the form.
     year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
-    by = who.ask() if named is None else named
+    by = who.ask() if author is None else author
     ledger = cache.opened(visit.figures)[0]
 
     def write(actor: Actor, reason: str, shown: int) -> str:

@@ -45,39 +45,39 @@ def link_to(what: str, which: object) -> Markup:
                        say(f"history.{what}_one", version=which))
 
 
-def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
+def issues(stored_issues: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     """The issues of a file as stored in the ledger: in an expander, similar ones grouped, the first of many."""
-    found = by_kind(Issue(
+    groups = by_kind(Issue(
         code=issue["code"], severity=Severity(issue["severity"]), sheet=issue["sheet"], row=issue["row"],
-        column=issue["column"], found=issue["found"], values=issue["values"]) for issue in kept["findings"])
-    left = kept["count"] - sum(group.count - group.unlisted for group in found)
+        column=issue["column"], found=issue["found"], values=issue["values"]) for issue in stored_issues["findings"])
+    left = stored_issues["count"] - sum(group.count - group.unlisted for group in groups)
     more = markup.paragraph(say("changed_files.more", count=wording.Count(left))) if left > 0 else ""
-    return markup.fold(say("history.issues_count", count=wording.Count(kept["count"])),
-        markup.joined((issues_table(found, catalogue, here=False), more)))
+    return markup.fold(say("history.issues_count", count=wording.Count(stored_issues["count"])),
+        markup.joined((issues_table(groups, catalogue, here=False), more)))
 
 
 def coverage(entry: Entry, catalogue: Catalogue) -> str:
     """Countries and years of its figures: "Cambodia and France; 2015 to 2016"; "" if it has none."""
-    sent = entry.submission
-    if not sent.areas or not sent.years:
+    submission = entry.submission
+    if not submission.areas or not submission.years:
         return ""
-    names = sorted(catalogue.area[code].name if code in catalogue.area else code for code in sent.areas)
+    names = sorted(catalogue.area[code].name if code in catalogue.area else code for code in submission.areas)
     areas = wording.listed(names) if len(names) <= FEW else say(
         "history.areas", count=wording.Count(len(names)))
-    first, last = min(sent.years), max(sent.years)
+    first, last = min(submission.years), max(submission.years)
     return say("history.of_areas", areas=areas, years=str(first) if first == last else say(
         "history.years", first=first, last=last))
 
 
 def figure_counts(entry: Entry) -> str:
     """Number of published figures, of new or changed ones, and of those rejected."""
-    sent = entry.submission
-    if sent.kind in ("catalogue", "narrative"):
+    submission = entry.submission
+    if submission.kind in ("catalogue", "narrative"):
         return ""
-    parts = [say("history.rows", count=wording.Count(sent.row_count))]
-    known = sent.payload.get("counts", {})
-    parts += [say(f"history.rows_{name}", count=wording.number(known[name])) for name in ("new", "changed")
-              if known.get(name)]
-    refused = sent.payload.get("refused", {}).get("count", 0)
+    parts = [say("history.rows", count=wording.Count(submission.row_count))]
+    new_counts = submission.payload.get("counts", {})
+    parts += [say(f"history.rows_{name}", count=wording.number(new_counts[name])) for name in ("new", "changed")
+              if new_counts.get(name)]
+    refused = submission.payload.get("refused", {}).get("count", 0)
     parts += [say("history.rows_refused", count=wording.number(refused))] * bool(refused)
     return ", ".join(parts)

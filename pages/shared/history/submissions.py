@@ -18,10 +18,10 @@ from pages.shared.table import Cell, Column, filter_box, table
 def show(visit: Visit) -> None:
     """Render the submission of the link parameter in full; then all of them."""
     entries = history(cache.opened(visit.figures)[0])
-    asked = st.query_params.get("submission", "")
-    chosen = next((entry for entry in entries if entry.submission.id == asked), None)
-    if chosen:
-        one_submission.show(visit, chosen)
+    submission_id = st.query_params.get("submission", "")
+    entry = next((entry for entry in entries if entry.submission.id == submission_id), None)
+    if entry:
+        one_submission.show(visit, entry)
         return
     columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
                for name in ("submission", "when", "who", "file", "counts", "state", "note")]
@@ -32,11 +32,11 @@ def show(visit: Visit) -> None:
 
 
 def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
-    sent = entry.submission
-    link = markup.link(menu.address("history", submission=sent.id), sent.id)
-    return [Cell(link, sort=sent.version), Cell(_when(sent.at), sort=sent.at), Cell(sent.actor_name),
-            Cell(_named(entry, catalogue)), _text_cell(figure_counts(entry)),
-            Cell(_state(entry)), _text_cell(sent.note)]
+    submission = entry.submission
+    link = markup.link(menu.address("history", submission=submission.id), submission.id)
+    return [Cell(link, sort=submission.version), Cell(_when(submission.at), sort=submission.at),
+            Cell(submission.actor_name), Cell(_file_name(entry, catalogue)), _text_cell(figure_counts(entry)),
+            Cell(_state(entry)), _text_cell(submission.note)]
 
 
 def _text_cell(words: str) -> Cell:
@@ -61,9 +61,9 @@ def _state(entry: Entry) -> Markup:
     return markup.joined((state, markup.small(f"{entry.erased.actor_name}, {moment(entry.erased.at)}")))
 
 
-def _named(entry: Entry, catalogue: Catalogue) -> Markup:
+def _file_name(entry: Entry, catalogue: Catalogue) -> Markup:
     """The file's name, with the kind of submission, or the subject of its figures."""
-    sent = entry.submission
-    kind = say(f"history.kind_{sent.kind}") if sent.kind != "observations" else ""
+    submission = entry.submission
+    kind = say(f"history.kind_{submission.kind}") if submission.kind != "observations" else ""
     under = ": ".join(filter(None, (kind, coverage(entry, catalogue))))
-    return markup.joined((markup.span(sent.filename, "gl-file"), markup.small(under) if under else ""))
+    return markup.joined((markup.span(submission.filename, "gl-file"), markup.small(under) if under else ""))

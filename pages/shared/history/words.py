@@ -12,6 +12,7 @@ from indicators.ledger.commitments import words_of
 from indicators.ledger.remarks import remark_of
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import WordsEntry, words_entries
+from indicators.submissions.opening import Event
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
@@ -27,9 +28,9 @@ def _show(view: View, visit: Visit) -> None:
     """Render the entry of the link parameter in full, or all entries, newest first."""
     ledger = cache.opened(visit.figures)[0]
     entries = words_entries(ledger, "remark_set" if view == "remark" else "commitment_changed")
-    chosen = next((entry for entry in entries if str(entry.event.version) == st.query_params.get(view, "")), None)
-    if chosen:
-        _in_full(view, visit, chosen)
+    entry = next((entry for entry in entries if str(entry.event.version) == st.query_params.get(view, "")), None)
+    if entry:
+        _in_full(view, visit, entry)
     elif not entries:
         frame.html(markup.paragraph(say(f"history.no_{view}s")))
     else:
@@ -83,11 +84,11 @@ def _state(entry: WordsEntry) -> str:
 
 def _in_full(view: View, visit: Visit, entry: WordsEntry) -> None:
     """Render an entry and what became of it, then the effect of erasing it, and the form."""
-    event, back, draft = entry.event, entry.withdrawal, entry.event.payload.get("draft", 0)
+    event, withdrawal, draft = entry.event, entry.withdrawal, entry.event.payload.get("draft", 0)
     facts = {"who": event.actor_name, "when": moment(event.at), "about_column": _subject(entry, visit.catalogue),
              "what": _what(entry), "words": _words(entry, visit.catalogue), "draft": str(draft) if draft else "",
              "why": remark_of(event).reason if view == "remark" else "", "state": _state(entry),
-             "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else "",
+             "taken_back_by": _taken_back_by(withdrawal) if withdrawal else "",
              "erased_by": erased_by(entry.erased) if entry.erased else ""}
     everything = markup.link(menu.address("history", view=f"{view}s"), say(f"history.all_{view}s"))
     frame.html(markup.paragraph(everything) + markup.heading(2, say(f"history.{view}_one", version=event.version))
@@ -96,6 +97,10 @@ def _in_full(view: View, visit: Visit, entry: WordsEntry) -> None:
         frame.html(markup.paragraph(say("history.words_erased_words")))
     elif not visit.past:
         _erase(visit, entry)
+
+
+def _taken_back_by(withdrawal: Event) -> str:
+    return f"{withdrawal.actor_name}, {moment(withdrawal.at)}: {withdrawal.note}".rstrip(": ")
 
 
 def _erase(visit: Visit, entry: WordsEntry) -> None:
