@@ -6,16 +6,19 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from indicators.changes.versions import Changes, changes, flips_between, in_codes_of
+from indicators.changes.status_flips import flips
+from indicators.changes.versions import Changes, changes
 from indicators.disclosure import DECISION, contains, decide, hidden_numbers, public
 from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
+from indicators.ledger.renames import Codes
 from indicators.model import KEY, OBSERVATION, Actor, Suppression, matched, observations
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.statements import public_commitments
-from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.statements.revisions import FIGURE
+from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
 
 NotPublic = Literal["", "figures", "text"]
 
@@ -111,14 +114,24 @@ def whole_view(snapshot: Snapshot, version: int) -> VersionView:
                        reports=snapshot.narratives(version), commitments=snapshot.commitments(version))
 
 
-def public_board(snapshot: Snapshot, version: int, later: int | None = None) -> Scoreboard:
-    """The figures and statuses that the public sees of a version; their indicators in the codes of a later one."""
-    board = _public(*_decided(snapshot, version), snapshot.narratives(version))
-    if later is None or later == version:
-        return board
-    assessments, observed = (in_codes_of(rows, snapshot, version, later)
-                             for rows in (board.assessments, board.observations))
-    return replace(board, assessments=assessments, observations=observed)
+def last_published(snapshot: Snapshot, version: int) -> pd.DataFrame:
+    """Values of the totals in the last release before a version, as the public saw them: columns FIGURE, value.
+
+    In the codes of the version; empty without such a release.
+    """
+    before = release_before(snapshot, version)
+    if before is None:
+        return pd.DataFrame(columns=[*FIGURE, "value"])
+    board = _public(*_decided(snapshot, before.version), snapshot.narratives(before.version))
+    rows = with_present_codes(board.observations, snapshot.codes(version))
+    totals = (rows["breakdown"] == "") & rows["value"].notna()
+    return rows.loc[totals, [*FIGURE, "value"]].reset_index(drop=True)
+
+
+def release_before(snapshot: Snapshot, version: int) -> Release | None:
+    """The last release of an earlier version, without those withdrawn."""
+    return next((release for release in reversed(snapshot.releases())
+                 if release.taken_back is None and release.version < version), None)
 
 
 def _decided(snapshot: Snapshot, version: int) -> tuple[Scoreboard, pd.DataFrame]:
@@ -138,24 +151,20 @@ def preview_release(snapshot: Snapshot, version: int) -> ReleasePreview:
     """Return what a release of a version, 0 for none, would show, compared with the current release."""
     released = snapshot.released_version()
     now, then = (public_view(snapshot, number) for number in (released, version))
-    boards, versions = (now.board, then.board), (released, version)
-    was, will_be = (_figures(snapshot, board, number, max(versions))
-                    for board, number in zip(boards, versions, strict=True))
+    codes = snapshot.codes(max(released, version))
+    was, will_be = (_figures(view.board, codes) for view in (now, then))
     return ReleasePreview(
         next=snapshot.version + 1, shown=len(will_be), suppressed=then.decision,
-        newly_hidden=_newly_hidden(snapshot, now, then, versions),
-        changes=Changes(rows=changes(was, will_be), flips=flips_between(snapshot, boards, versions)),
+        newly_hidden=_newly_hidden(now, then, codes),
+        changes=Changes(rows=changes(was, will_be), flips=flips(now.board, then.board, codes)),
         texts={name: _counts(getattr(now, name), getattr(then, name))
                for name in ("remarks", "reports", "commitments")})
 
 
-def _newly_hidden(snapshot: Snapshot, now: VersionView, then: VersionView,
-                  versions: tuple[int, int]) -> pd.DataFrame:
+def _newly_hidden(now: VersionView, then: VersionView, codes: Codes) -> pd.DataFrame:
     """The suppressed keys of which the current release shows the figure and, if only results are, these as well."""
-    later = max(versions)
-    rows, before = (in_codes_of(frame, snapshot, versions[0], later)
-                    for frame in (now.board.observations, now.decision))
-    after = in_codes_of(then.decision, snapshot, versions[1], later)
+    rows, before, after = (with_present_codes(frame, codes) for frame in (
+        now.board.observations, now.decision, then.decision))
     seen = matched(after, rows[~rows["hidden"]]) & ~matched(after, before, [*KEY, "reason"])
     return then.decision[seen].reset_index(drop=True)
 
@@ -183,7 +192,6 @@ def _identity(text: Any) -> object:
     return (text.ref_area, text.year) if isinstance(text, Narrative) else text.version
 
 
-def _figures(snapshot: Snapshot, board: Scoreboard, version: int, later: int) -> pd.DataFrame:
-    """OBSERVATION that the public sees, in the codes of a later version."""
-    rows = board.observations[~board.observations["hidden"]][list(OBSERVATION)]
-    return in_codes_of(rows, snapshot, version, later)
+def _figures(board: Scoreboard, codes: Codes) -> pd.DataFrame:
+    """OBSERVATION that the public sees, with present codes."""
+    return with_present_codes(board.observations.loc[~board.observations["hidden"], list(OBSERVATION)], codes)

@@ -26,8 +26,8 @@ CLAIMING = {*CLAIMS, *COUNTED}     # statuses that may have a certainty
 SHOWN = 100              # rows of a list
 
 
-def flips(before: Scoreboard | None, after: Scoreboard | None, codes: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """Return the status flips (FLIP, SURE and CHANCE) from one scoreboard to another, sorted by key; None has no rows.
+def flips(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Return the status flips (FLIP, SURE and CHANCE) from one scoreboard to another, sorted by key.
 
     ``codes`` gives the present code of an indicator for each that had another on one of the scoreboards.
     """
@@ -35,8 +35,7 @@ def flips(before: Scoreboard | None, after: Scoreboard | None, codes: Mapping[st
     sides = [_statuses(board, codes).set_axis([*KEY, when], axis="columns") for when, board in boards.items()]
     found = sides[0].merge(sides[1], on=KEY, how="outer").fillna({"before": "", "after": ""})
     found = found[found["before"] != found["after"]].sort_values(KEY, ignore_index=True)
-    last = after or before
-    listed = in_order(found[found["breakdown"] == ""], last.catalogue) if last else found
+    listed = in_order(found[found["breakdown"] == ""], after.catalogue)
     for when, board in boards.items():
         sure = _certainties(board, listed.loc[listed[when].isin(CLAIMING), KEY], codes)
         found[SURE[when]] = sure["certainty"].reindex(found.index, fill_value="")
@@ -44,18 +43,16 @@ def flips(before: Scoreboard | None, after: Scoreboard | None, codes: Mapping[st
     return found
 
 
-def _statuses(board: Scoreboard | None, codes: Mapping[str, str]) -> pd.DataFrame:
+def _statuses(board: Scoreboard, codes: Mapping[str, str]) -> pd.DataFrame:
     """Key and status of each judged row, with present codes."""
     types = {name: "int64" if name == "year" else "str" for name in [*KEY, "status"]}
-    if board is None:
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
     rows = board.assessments.loc[board.assessments["status"] != "", list(types)].astype(types)
     return rows.assign(indicator=rows["indicator"].map(lambda code: codes.get(code, code)).astype("str"))
 
 
-def _certainties(board: Scoreboard | None, keys: pd.DataFrame, codes: Mapping[str, str]) -> pd.DataFrame:
+def _certainties(board: Scoreboard, keys: pd.DataFrame, codes: Mapping[str, str]) -> pd.DataFrame:
     """Certainty and chance of some statuses of a scoreboard, by the index of their keys."""
-    if board is None or keys.empty:
+    if keys.empty:
         return pd.DataFrame(columns=["certainty", "chance"])
     of_board = {codes.get(code, code): code for code in board.catalogue.indicators}
     return certainty_by_chance(board, keys.assign(indicator=keys["indicator"].map(of_board)))

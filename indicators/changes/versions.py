@@ -1,18 +1,29 @@
-"""Compare two data versions: new, changed and gone figures, and status flips."""
+"""Compare two data versions: new, changed and gone figures, and status flips; of two editions also rules and texts.
 
+What became of commitments between editions is in ``reports/commitments.py``.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from indicators.changes.catalogue_diff import Change, changed_parts
 from indicators.changes.status_flips import flips
-from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Absence
+from indicators.judging.scoreboard import judge
+from indicators.model import Absence, Catalogue
+from indicators.model.remarks import Remark
 from indicators.warehouse.diff import ABSENT, CHANGED, UNCHANGED, diff
-from indicators.warehouse.snapshot import Snapshot
+from indicators.warehouse.snapshot import Narrative, Snapshot
 
 STATED = ("value", "absence", "marks")         # what a reader sees of a figure
 GONE = "gone"
+
+RULES = {"indicator": ("goal", "role", "headline", "desired_direction", "judged_for", "chance", "group_rule",
+                       "counts_people", "small_counts"),
+         "goal": ("group_status", "group_coverage", "group_volume", "group_figures")}
+"""Keys of an indicator and of a goal that decide statuses, or what the public sees of a figure."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +39,20 @@ class Changes:
     def count(self, kind: str) -> int:
         """Return the number of rows of a kind."""
         return int((self.rows["kind"] == kind).sum())
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionChanges:
+    """What differs between two editions, in the codes of the later one.
+
+    Of ``figures``, those that are new, revised (a changed value, absence or mark) and gone; ``reports`` and
+    ``replies`` are those that the earlier edition did not have.
+    """
+
+    figures: Changes
+    rules: tuple[Change, ...]
+    reports: tuple[Narrative, ...]
+    replies: tuple[Remark, ...]
 
 
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -57,12 +82,21 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     return Changes(rows=changes(was, now), flips=flips(before, after, codes))
 
 
-def flips_between(snapshot: Snapshot, boards: tuple[Scoreboard | None, Scoreboard | None],
-                  versions: tuple[int, int]) -> pd.DataFrame:
-    """Return the status flips between the boards of two versions, in the codes of the later one; None has no rows."""
-    return flips(*boards, snapshot.codes(max(versions)))
+def compare_editions(snapshot: Snapshot, first: int, last: int) -> EditionChanges:
+    """Return what changed from the version of one edition to that of a later one."""
+    found = between(snapshot, first, last)
+    reports, remarks = ({one.submission for one in snapshot.narratives(first)},
+                        {one.version for one in snapshot.remarks(first)})
+    return EditionChanges(
+        figures=Changes(rows=stated_otherwise(found.rows), flips=found.flips),
+        rules=tuple(_rules(snapshot.catalogue(first), snapshot.catalogue(last))),
+        reports=tuple(one for one in snapshot.narratives(last) if one.submission not in reports),
+        replies=tuple(one for one in snapshot.remarks(last) if one.by_country and one.version not in remarks))
 
 
-def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:  # noqa: ARG001
-    """Return rows of a version with the indicator codes of a later one."""
-    return rows.assign(indicator=rows["indicator"].replace(snapshot.codes(later)))
+def _rules(before: Catalogue, after: Catalogue) -> Iterator[Change]:
+    """Yield the keys of rules that differ, and indicators that were added or removed."""
+    for change in changed_parts(before, after):
+        whole = change.part == "indicator" and not change.key
+        if whole or change.key.partition(".")[0] in RULES.get(change.part, ()):
+            yield change

@@ -15,8 +15,11 @@ def read_for(asked: argparse.Namespace, found: JudgedVersion) -> tuple["Read", i
     """What the pack is made from, the data version of the publication before, and what in it is not public."""
     from indicators.briefing.pack.reading import Read, Report  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.stamp import Stamp  # noqa: PLC0415
-    from indicators.changes.releases import not_public  # noqa: PLC0415
-    from indicators.changes.vintages import last_published, release_before  # noqa: PLC0415
+    from indicators.changes.releases import (  # noqa: PLC0415
+        last_published,
+        not_public,  # noqa: PLC0415
+        release_before,
+    )
     from indicators.reports.commitments import in_order  # noqa: PLC0415
     from indicators.reports.sections import answered  # noqa: PLC0415
 

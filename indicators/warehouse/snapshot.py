@@ -21,7 +21,7 @@ from indicators.ledger.commitments import commitments_in_force
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.remarks import remarks_in_force
 from indicators.ledger.renames import Codes, present_codes
-from indicators.model import Catalogue, observations
+from indicators.model import VINTAGE, Catalogue, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
 from indicators.model.remarks import Remark
@@ -169,21 +169,20 @@ class Snapshot:
         return frame
 
     def vintages(self, version: int | None = None) -> pd.DataFrame:
-        """Return every value that a total has had up to a version: KEY, value, and those of queries/vintages.sql.
-
-        In the codes of the version, in no order; an absence has no value.
-        """
+        """Return VINTAGE: every value that a total has had up to a version, in the codes of that version."""
         at = self._checked(version)
-        return _renamed(self._read("vintages", version=at), self.codes(at))
+        rows = with_present_codes(self._read("vintages", version=at), self.codes(at))
+        times = {name: pd.to_datetime(rows[name], utc=True, format="ISO8601") for name in ("since", "until")}
+        return rows.assign(**times)[[*VINTAGE]].astype(VINTAGE)
 
     def submitted(self, submission_id: str, codes: Codes | None = None) -> pd.DataFrame:
         """Return a submission's OBSERVATION rows with present codes; none if it was erased."""
         rows = observations(from_parquet(self._rows(submission_id)).to_pandas())
-        return _renamed(rows, self.codes() if codes is None else codes)
+        return with_present_codes(rows, self.codes() if codes is None else codes)
 
     def stored_values(self, codes: Codes) -> pd.DataFrame:
         """Return the columns of queries/stored_values.sql, with present codes."""
-        return _renamed(self._read("stored_values"), codes)
+        return with_present_codes(self._read("stored_values"), codes)
 
     def codes(self, version: int | None = None, following: Catalogue | None = None) -> dict[str, str]:
         """Return the present code of each former code at a version, or if a ``following`` catalogue were adopted."""
@@ -332,6 +331,6 @@ class Snapshot:
                                      if event.kind in subjects.KINDS and event.version <= newest)
 
 
-def _renamed(rows: pd.DataFrame, codes: Codes) -> pd.DataFrame:
-    """The rows with present codes of indicators."""
+def with_present_codes(rows: pd.DataFrame, codes: Codes) -> pd.DataFrame:
+    """Return the rows with present codes of indicators."""
     return rows.assign(indicator=rows["indicator"].replace(codes)) if codes else rows

@@ -15,11 +15,10 @@ from indicators.briefing.pack.reading import Read, Report
 from indicators.briefing.stamp import Stamp
 from indicators.changes import what_if as trials
 from indicators.changes.releases import NotPublic
+from indicators.changes.releases import last_published as published_before
 from indicators.changes.releases import not_public as found_not_public
+from indicators.changes.releases import release_before as latest_release
 from indicators.changes.versions import Changes, between
-from indicators.changes.vintages import last_published as published_before
-from indicators.changes.vintages import release_before as latest_release
-from indicators.changes.vintages import vintages
 from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, read
@@ -187,7 +186,7 @@ def revisions(visit: Visit) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
-    found = vintages(snapshot_of(key.figures), key.version)
+    found = snapshot_of(key.figures).vintages(key.version)
     return statements.revisions(found, pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.editions import EditionChanges, compare
+from indicators.changes.versions import EditionChanges, compare_editions
 from indicators.model import Catalogue
 from indicators.reports.commitments import Held, Promise, Promises, promises
 from indicators.submissions.opening import Release
@@ -53,7 +53,7 @@ def _compared(key: cache.CacheKey, first: tuple[int, str], last: tuple[int, str]
         commitments=snapshot.commitments(version), day=date.fromisoformat(at[:10]),
         reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
         for version, at in (first, last))
-    return compare(snapshot, first[0], last[0]), promises(before, after)
+    return compare_editions(snapshot, first[0], last[0]), promises(before, after)
 
 
 def _named(edition: Release) -> str:

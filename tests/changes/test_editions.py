@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue import canonical_bytes, load_catalogue
-from indicators.changes.editions import EditionChanges, compare
 from indicators.changes.releases import release
+from indicators.changes.versions import EditionChanges, compare_editions
 from tests.catalogue.builders import change
 from tests.changes.test_vintages import ANN, TAKEDOWN, History
 from tests.ledger.ledger_builders import reply, report
@@ -34,7 +34,7 @@ def edition(history: History, name: str, year: int) -> int:
 
 
 def compared(history: History, first: int, last: int) -> EditionChanges:
-    return compare(history.snapshot, first, last)
+    return compare_editions(history.snapshot, first, last)
 
 
 def listed(found: EditionChanges) -> list[tuple[str, int, str]]:

@@ -7,8 +7,7 @@ import pytest
 
 from indicators import ledger
 from indicators.catalogue import canonical_bytes, load_catalogue
-from indicators.changes.releases import release
-from indicators.changes.vintages import last_published, release_before, vintages
+from indicators.changes.releases import last_published, release, release_before
 from indicators.ledger import Ledger
 from indicators.model import VINTAGE
 from indicators.permission import staff
@@ -44,7 +43,7 @@ class History:
         return release(self.book, self.snapshot, ANN, name, note="", previewed_on=self.book.version()).version
 
     def values(self, indicator: str = "JOINT_TRAININGS") -> list[float]:
-        found = vintages(self.snapshot, self.snapshot.version)
+        found = self.snapshot.vintages()
         assert {name: str(kind) for name, kind in found.dtypes.items()} == VINTAGE
         return list(found[found["indicator"] == indicator].sort_values("rank")["value"])
 
@@ -75,10 +74,10 @@ def test_a_withdrawn_value_ends(history: History) -> None:
     submission = history.publish(line(value=9))
     history.book.withdraw(ANN, submission, reason="an error", previewed_on=history.book.version())
     version = history.snapshot.catch_up()
-    found = vintages(history.snapshot, version)
+    found = history.snapshot.vintages(version)
     found = found[found["indicator"] == "JOINT_TRAININGS"].sort_values("rank")
     assert found["until"].isna().tolist() == [True, False]
-    before = vintages(history.snapshot, version - 1)
+    before = history.snapshot.vintages(version - 1)
     assert before["until"].isna().all()
 
 
@@ -92,7 +91,7 @@ def test_values_are_in_the_unit_of_the_version_so_that_a_conversion_is_no_revisi
 
 def test_on_its_first_day_a_ledger_has_no_revisions(history: History) -> None:
     history.publish(line(value=4))
-    found = vintages(history.snapshot, history.snapshot.version)
+    found = history.snapshot.vintages(history.snapshot.version)
     assert revisions(found, pd.Timestamp.now(tz="UTC")).empty
 
 
