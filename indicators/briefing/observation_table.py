@@ -98,5 +98,6 @@ def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
 
 def _why_no_value(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     absent = rows["absence"].map(lambda code: wording.absence(code) if code else "")
-    hidden = rows["indicator"].map(lambda code: wording.hidden(catalogue.indicators[code]))
-    return absent.mask(rows["hidden"].astype(bool), hidden)
+    hidden = [wording.hidden(catalogue.indicators[code], reason) if reason else ""
+              for code, reason in zip(rows["indicator"], rows["suppressed"], strict=True)]
+    return absent.mask(rows["hidden"].astype(bool), pd.Series(hidden, rows.index, dtype="str"))

@@ -23,6 +23,7 @@ from indicators.cli import (
     judge,
     load,
     person,
+    release,
     report,
     submit,
     verify,
@@ -31,7 +32,8 @@ from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit, "report": report, "verify": verify, "person": person, "brief": brief, "export": export}
+            "submit": submit, "report": report, "verify": verify, "person": person, "brief": brief, "export": export,
+            "release": release}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}

@@ -33,10 +33,9 @@ class Noun(BaseModel):
 
 
 class SmallCounts(Noun):
-    """Counts of people below ``hide_below`` (in the unit) are hidden from the public; zeros as ``hide_zero`` says."""
+    """Counts of people from 1 to ``hide_below`` less 1 (in the unit) are hidden from the public."""
 
     hide_below: int = 5
-    hide_zero: bool = False
 
 
 class Rule(BaseModel):

@@ -19,9 +19,10 @@ Answer = TypeVar("Answer")
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "status", "reason", "marks", "hidden",
-        "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "claim_p", "would_be"]
-CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "status", "reason", "marks", "hidden", "coded", "origin",
-               "judged", "headline"]
+        "suppressed", "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "claim_p",
+        "would_be"]
+CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "status", "reason", "marks", "hidden", "suppressed",
+               "coded", "origin", "judged", "headline"]
 
 
 def remembered(

@@ -3,17 +3,17 @@
 import re
 from functools import cache
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Suppression
 from indicators.wording.messages import say, written
 
 DIGITS = "9999"      # placeholder for any number when texts are matched
 
 
-def hidden(indicator: Indicator) -> str:
-    """Why a figure is hidden, and who may see it."""
-    if indicator.protection is None:
-        return say("phrase.hidden_confidential")
-    return say("phrase.hidden_people", below=indicator.protection.hide_below)
+def hidden(indicator: Indicator, reason: str) -> str:
+    """What stands in place of a figure that is suppressed for a reason, a Suppression."""
+    if reason == Suppression.SMALL_COUNT and indicator.protection:
+        return say("phrase.hidden_small", below=indicator.protection.hide_below)
+    return say("phrase.hidden_confidential" if reason == Suppression.CONFIDENTIAL else "phrase.hidden_other")
 
 
 def says_hidden(words: str) -> bool:
@@ -23,7 +23,8 @@ def says_hidden(words: str) -> bool:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    words = [*written("phrase.hidden_people", below=DIGITS), *written("phrase.hidden_confidential")]
+    words = [*written("phrase.hidden_small", below=DIGITS), *written("phrase.hidden_confidential"),
+             *written("phrase.hidden_other")]
     return re.compile("|".join(map(re.escape, words)).replace(DIGITS, r"\d+"))
 
 

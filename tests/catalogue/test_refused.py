@@ -76,7 +76,7 @@ WRONG = {
     "a limit without end": (GOAL, "minimum: 0", "minimum: .inf", "", "wrong_value", "indicators.0.minimum", "inf",
                             "a number"),
     "an unknown key inside a key": (GOAL, "{hide_below: 5}", "{hide_under: 5, hide_below: 5}", "", "unknown_key",
-                                    "indicators.0.small_counts.hide_under", "hide_under", "hide_below, hide_zero"),
+                                    "indicators.0.small_counts.hide_under", "hide_under", "hide_below"),
     "a limit that hides one count alone, and so tells it": (
         GOAL, "{hide_below: 5}", "{hide_below: 2}", "", "wrong_value", "indicators.0.small_counts.hide_below", "2",
         "3 or more"),

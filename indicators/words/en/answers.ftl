@@ -109,6 +109,15 @@ message-edit-file = Corrections made in Goalline to data version { $version }
 
 message-published-unreleased = Data version { $version } has not been published. This is what its release would show; it is not a release.
 
+message-release-name = Data version { $version }
+message-release-done =
+    “{ $name }” was published, which is data version { $version }. The public sees { $shown ->
+        [one] { $shown } figure
+       *[other] { $shown } figures
+    } of it.
+message-release-hidden = Not shown ({ $reason }): { $count }
+message-release-newly-hidden = Shown by the release before, and hidden now ({ $reason }): { $which }
+
 message-brief-done =
     { $out }: data version { $version }, as visible to { $audience ->
             [public] the public

@@ -1,7 +1,8 @@
 ### Parts of sentences and figures.
 
-phrase-hidden-people = hidden: fewer than { $below } people, or a count that would reveal such a number; staff of the Alliance can see it
-phrase-hidden-confidential = hidden: confidential, or a figure that would reveal a confidential one; staff of the Alliance can see it
+phrase-hidden-small = fewer than { $below }
+phrase-hidden-confidential = confidential
+phrase-hidden-other = not shown: a hidden figure would follow from it
 phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-and = and

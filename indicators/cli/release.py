@@ -1,0 +1,55 @@
+"""release: release the newest data version to the public, as Publish on History does."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from indicators import wording
+from indicators.cli import figure_set
+from indicators.cli.outcome import Outcome, Status, say, words
+from indicators.cli.user import machine_user
+from indicators.errors import Refusal
+from indicators.model import records
+
+if TYPE_CHECKING:
+    from indicators.changes.releases import ReleasePreview
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options for version, name, year, person and note."""
+    parser.add_argument("--version", metavar="V", type=int, required=True, help=words("release_version"))
+    parser.add_argument("--name", metavar="TEXT", default="", help=words("release_name"))
+    parser.add_argument("--year", metavar="YEAR", type=int, default=None, help=words("release_year"))
+    parser.add_argument("--by", metavar="NAME", default=None, help=words("by"))
+    parser.add_argument("--note", metavar="TEXT", type=str.strip, default="", help=words("release_note"))
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Release the version. Raises LedgerTrouble, StalePreview, Refusal("release.*")."""
+    from indicators.changes.releases import preview_release, release  # noqa: PLC0415 - only what commands need
+    from indicators.permission import staff  # noqa: PLC0415
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
+
+    book = figure_set.to_write(asked)
+    snapshot = Snapshot(book)
+    newest = snapshot.catch_up()
+    if asked.version != newest:
+        raise Refusal("release.not_newest", version=asked.version, newest=newest)
+    if snapshot.released_version() == newest:
+        raise Refusal("release.up_to_date", version=newest)
+    preview = preview_release(snapshot, newest)
+    name = asked.name or say("release.name", version=newest)
+    event = release(book, snapshot, staff(asked.by or machine_user()), name, note=asked.note, year=asked.year,
+                    previewed_on=newest)
+    return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)), {
+        "version": event.version, "released": True, "hidden": preview.reasons,
+        "newly_hidden": records(preview.newly_hidden)})
+
+
+def _lines(preview: "ReleasePreview", name: str, version: int) -> Iterator[str]:
+    yield say("release.done", name=name, version=version, shown=preview.shown)
+    for reason, count in preview.reasons.items():
+        yield say("release.hidden", reason=wording.say("suppression", reason), count=count)
+    for row in records(preview.newly_hidden):
+        yield say("release.newly_hidden", reason=wording.say("suppression", row["reason"]), which=" ".join(filter(
+            None, [row["indicator"], row["ref_area"], str(row["year"]), row["breakdown"]])))

@@ -1,0 +1,79 @@
+"""release does what Publish on History does, and says what the public will not see."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators import ledger
+from indicators.cli.main import main
+from indicators.ledger import Ledger
+from indicators.submissions.opening import url_of
+from tests.disclosure.test_releases import VICTIMS, by_sex
+from tests.ledger.ledger_builders import ANN
+from tests.submissions.folders import copied, fill_ledger, folder_of, line
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("filled")
+    fill_ledger(folder_of(made, trainings=[line()]))
+    return made
+
+
+@pytest.fixture
+def book(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    """A ledger in which 12 victims were released, and three saved since."""
+    copied(filled, tmp_path)
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
+    opened = ledger.open(url_of("real"))
+    opened.publish(ANN, by_sex({"": 12}), previewed_on=opened.version())
+    assert main(["release", "--version", str(opened.version()), "--by", "Ann", "--json"]) == 0
+    opened.publish(ANN, by_sex({"": 3, "SEX=F": 2}), previewed_on=opened.version())
+    yield opened
+    opened.close()
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
+    capsys.readouterr()
+    status = main(["release", *arguments, "--json"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_the_newest_version_is_released_and_what_the_public_does_not_see_is_counted(
+        book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    newest = book.version()
+    status, data = answer(capsys, "--version", str(newest), "--by", "Ann", "--note", "agreed", "--name", "Two",
+                          "--year", "2014")
+    key = {"indicator": VICTIMS, "ref_area": "KHM", "year": 2014, "breakdown": ""}
+    assert (status, data) == (0, {
+        "version": newest + 1, "released": True, "hidden": {"breakdown": 1, "small_count": 1},
+        "newly_hidden": [{**key, "reason": "small_count"}]})
+    event = book.events(after=newest)[0]
+    assert (event.actor_name, event.note) == ("Ann", "agreed")
+    assert (event.payload["name"], event.payload["year"]) == ("Two", 2014)
+
+
+def test_it_says_so_in_words(book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "--version", str(book.version()), "--by", "Ann"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "“Data version" in lines[-4]
+    assert lines[-3:-1] == ["Not shown (a breakdown): 1", "Not shown (a small count): 1"]
+    assert lines[-1].endswith(f"(a small count): {VICTIMS} KHM 2014")
+
+
+@pytest.mark.parametrize("version, code", [(-1, "release.not_newest"), (1, "release.not_newest")])
+def test_another_version_than_the_newest_is_refused(
+        book: Ledger, version: int, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    newest = book.version()
+    status, data = answer(capsys, "--version", str(newest + version))
+    assert (status, data["code"], book.version()) == (2, code, newest)
+
+
+def test_what_is_released_already_is_refused(book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    answer(capsys, "--version", str(book.version()), "--by", "Ann")
+    status, data = answer(capsys, "--version", str(book.version()), "--by", "Ann")
+    assert (status, data["code"]) == (2, "release.up_to_date")
