@@ -29,41 +29,41 @@ def changed_files(visit: Visit) -> None:
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
-    found = differences(*cache.opened("real"), catalogues.SHIPPED)
-    if not (found.catalogue or found.files or found.reports):
+    pending = differences(*cache.opened("real"), catalogues.SHIPPED)
+    if not (pending.catalogue or pending.files or pending.reports):
         frame.html(markup.paragraph(say("changed_files.nothing")))
         return
-    frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(found)
-        + _files(found, visit.catalogue) + _reports(found))
-    retract = any(len(file.absent) for file in found.files) and st.checkbox(say("changed_files.retract"))
-    frame.html(changes.flips(pending_flips(cache.snapshot_of("real"), found, retract=retract), visit.catalogue))
-    _confirm(found, retract=retract)
+    frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(pending)
+        + _files(pending, visit.catalogue) + _reports(pending))
+    retract = any(len(file.absent) for file in pending.files) and st.checkbox(say("changed_files.retract"))
+    frame.html(changes.flips(pending_flips(cache.snapshot_of("real"), pending, retract=retract), visit.catalogue))
+    _confirm(pending, retract=retract)
 
 
-def _catalogue(found: Pending) -> Markup:
+def _catalogue(pending: Pending) -> Markup:
     """Changes of goals and codelists; what prevents their adoption, and the figures that would become invalid."""
-    if found.catalogue is None:
+    if pending.catalogue is None:
         return Markup("")
-    listed = catalogue_changes.listed(found.changes, found.catalogue, say("changed_files.changes_caption"))
-    return markup.heading(2, say("changed_files.catalogue")) + listed + _refused(found) + _invalid(found)
+    rows = catalogue_changes.listed(pending.changes, pending.catalogue, say("changed_files.changes_caption"))
+    return markup.heading(2, say("changed_files.catalogue")) + rows + _refused(pending) + _invalid(pending)
 
 
-def _refused(found: Pending) -> Markup:
+def _refused(pending: Pending) -> Markup:
     """The changes that would alter the meaning of figures and must be declared first."""
-    if not found.adoption.refused:
+    if not pending.adoption.refused:
         return Markup("")
     lead = markup.strong(say("changed_files.refused")) + " " + say("changed_files.refused_lead")
-    return markup.notices("trouble", [lead, *map(wording.issue, found.adoption.refused)])
+    return markup.notices("trouble", [lead, *map(wording.issue, pending.adoption.refused)])
 
 
-def _invalid(found: Pending) -> Markup:
+def _invalid(pending: Pending) -> Markup:
     """Each figure or rule that the new catalogue would reject, and why."""
-    invalid = found.adoption.invalid
-    if not invalid or found.catalogue is None:
+    invalid = pending.adoption.invalid
+    if not invalid or pending.catalogue is None:
         return Markup("")
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
-    rows = [[*_about(issue.values, found.catalogue), Cell(issue.found),
-             Cell(wording.problem(issue, found.catalogue))]
+    rows = [[*_about(issue.values, pending.catalogue), Cell(issue.found),
+             Cell(wording.problem(issue, pending.catalogue))]
             for issue in invalid[:changes.SHOWN]]
     caption = say("changed_files.invalid_caption", count=wording.Count(len(invalid)))
     return (markup.heading(3, say("changed_files.invalid")) + markup.paragraph(say("changed_files.invalid_lead"))
@@ -77,18 +77,18 @@ def _about(values: Mapping[str, object], catalogue: Catalogue) -> list[Cell]:
     return [Cell(""), Cell(wording.indicator(str(values["indicator"]), catalogue)), Cell("")]
 
 
-def _files(found: Pending, catalogue: Catalogue) -> Markup:
+def _files(pending: Pending, catalogue: Catalogue) -> Markup:
     """Counts for each file of figures, then the figures themselves."""
-    if not found.files:
+    if not pending.files:
         return Markup("")
     kinds = ("new", "changed", "absent", "replacing")
     columns = [Column(say("changed_files.file")),
                *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
     counts = table(say("changed_files.caption"), columns, [
         [Cell(file.file), *(Cell(str(len(rows))) for rows in (file.new, file.changed, file.absent, file.replacing))]
-        for file in found.files])
+        for file in pending.files])
     return (markup.heading(2, say("changed_files.figures")) + counts + markup.joined(
-        _rows(file, catalogue) for file in found.files))
+        _rows(file, catalogue) for file in pending.files))
 
 
 def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
@@ -105,8 +105,8 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
 
 
 def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue) -> list[Cell]:
-    other = [name for name in DETAILS if before and after and before[name] != after[name]]
-    sides = [markup.joined((changes.figure(row, catalogue), _details(row, other))) if row
+    different = [name for name in DETAILS if before and after and before[name] != after[name]]
+    sides = [markup.joined((changes.figure(row, catalogue), _details(row, different))) if row
              else say(f"changed_files.kind_{kind}") for row in (before, after)]
     return [*changes.key(after or before or {}, catalogue), *map(Cell, sides)]
 
@@ -117,30 +117,30 @@ def _details(row: Row, names: list[str]) -> Markup:
                            for name in names)
 
 
-def _reports(found: Pending) -> Markup:
-    names = [*(say("changed_files.report", file=report.filename) for report in found.reports),
-             *(say("changed_files.report_absent", file=file) for file in found.absent_reports)]
+def _reports(pending: Pending) -> Markup:
+    names = [*(say("changed_files.report", file=report.filename) for report in pending.reports),
+             *(say("changed_files.report_absent", file=file) for file in pending.absent_reports)]
     if not names:
         return Markup("")
     return (markup.heading(2, say("changed_files.reports")) + markup.bullets(list(names)))
 
 
-def _confirm(found: Pending, *, retract: bool) -> None:
+def _confirm(pending: Pending, *, retract: bool) -> None:
     """Render name, note and button; the name is asked once in a session, never prefilled, and stored as typed."""
     frame.html(markup.heading(2, say("changed_files.confirm")))
     name = who.ask()
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
-    nothing = not found.catalogue and not found.submissions(retract=retract) or bool(found.adoption.refused)
-    seen, st.session_state[SEEN] = st.session_state.get(SEEN), found.digest
+    nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
+    seen, st.session_state[SEEN] = st.session_state.get(SEEN), pending.digest
     if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
-        if seen != found.digest:        # confirm only what was rendered, not changes made since
+        if seen != pending.digest:        # confirm only what was rendered, not changes made since
             frame.html(markup.notices("trouble", [say("changed_files.stale")]))
             return
-        receipt.attempt("changed_files", lambda: _bring_in(found, name, note or "", retract=retract))
+        receipt.attempt("changed_files", lambda: _bring_in(pending, name, note or "", retract=retract))
 
 
-def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
-    events = submit_differences(cache.opened("real")[0], found, staff(name), note, retract=retract)
+def _bring_in(pending: Pending, name: str, note: str, *, retract: bool) -> str:
+    events = submit_differences(cache.opened("real")[0], pending, staff(name), note, retract=retract)
     return say("changed_files.receipt", count=wording.Count(len(events)), version=events[-1].version)
 
 

@@ -74,8 +74,8 @@ def _shown(parts: Parts) -> tuple[Area, ...]:
     """Areas with the names and footnotes of the display file."""
     assert parts.display is not None
     display = parts.display.noun
-    shown = [area.noun.model_copy(update={"name": display.names.get(area.noun.code, area.noun.name),
+    areas = [area.noun.model_copy(update={"name": display.names.get(area.noun.code, area.noun.name),
                                           "in_sentences": display.in_sentences.get(area.noun.code, ""),
                                           "footnote": display.footnotes.get(area.noun.code, "")})
              for area in parts.areas]
-    return tuple(sorted(shown, key=lambda area: area.code))
+    return tuple(sorted(areas, key=lambda area: area.code))

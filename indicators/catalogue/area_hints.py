@@ -38,24 +38,24 @@ def hint(name: str) -> Hint | None:
 
 def countries_with(name: str) -> tuple[str, ...]:
     """Return the countries that have a part of this name: "Limburg" is one of Belgium and of the Netherlands."""
-    known = _listed().get(_bare(name)) or _listed().get(normalised(name))
-    if known and known.kind == "part":
-        return known.codes
+    part = _listed().get(_bare(name)) or _listed().get(normalised(name))
+    if part and part.kind == "part":
+        return part.codes
     return tuple(sorted(_subdivisions().get(_bare(name), ()))) if len(normalised(name)) > LONGEST_CODE else ()
 
 
 def is_listed(name: str) -> bool:
     """Whether a name is a part of a country in the reviewed list, and not a code."""
-    known = _listed().get(_bare(name)) or _listed().get(normalised(name))
-    return known is not None and known.kind == "part" and len(normalised(name)) > LONGEST_CODE
+    part = _listed().get(_bare(name)) or _listed().get(normalised(name))
+    return part is not None and part.kind == "part" and len(normalised(name)) > LONGEST_CODE
 
 
 def suggestions(name: str, names: AreaNames) -> list[Suggestion]:
     """Return the areas that a name is part of, or else areas with similar names."""
-    known = hint(name)
-    if known is None:
+    meaning = hint(name)
+    if meaning is None:
         return names.suggestions(name)
-    areas = [names.catalogue.area[code] for code in known.codes if code in names.catalogue.area]
+    areas = [names.catalogue.area[code] for code in meaning.codes if code in names.catalogue.area]
     return [Suggestion(area.code, area.name, area.name, foreign=False) for area in areas]
 
 
@@ -63,8 +63,8 @@ def is_of_other_list(word: str) -> bool:
     """Whether a code belongs to another list, even if it is an area code too: BRN is Bahrain for the IOC, but Brunei
     here.
     """
-    found = _listed().get(normalised(word))
-    return found is not None and found.kind == "other_list"
+    code = _listed().get(normalised(word))
+    return code is not None and code.kind == "other_list"
 
 
 def _bare(name: str) -> str:
@@ -89,16 +89,16 @@ def _listed() -> dict[str, Hint]:
     for row in _rows():
         if row["kind"] != "word":
             codes[normalised(row["name"]), row["kind"]] += filter(None, [row["code"]])
-    return {name: Hint(cast(Kind, kind), tuple(found)) for (name, kind), found in codes.items()}
+    return {name: Hint(cast(Kind, kind), tuple(areas)) for (name, kind), areas in codes.items()}
 
 
 @cache
 def _subdivisions() -> dict[str, set[str]]:
     """Name of a province, state etc. -> the countries that have it; alternative names in brackets are included."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    countries: defaultdict[str, set[str]] = defaultdict(set)
     of_two_letters = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     for part in pycountry.subdivisions:
         for name in re.split(r"[\[\](]", part.name):
-            found[_bare(name)].add(of_two_letters[part.country_code])
-    found.pop("", None)
-    return dict(found)
+            countries[_bare(name)].add(of_two_letters[part.country_code])
+    countries.pop("", None)
+    return dict(countries)

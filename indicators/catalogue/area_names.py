@@ -93,8 +93,8 @@ class AreaNames:
         return key in self._known.short and key not in self._chosen
 
     def _is_most(self, form: Callable[[str], bool], words: list[str]) -> bool:
-        other = [self.code(word) for word in words if not form(word)]
-        countries = sum(1 for code in other if code and self.catalogue.area[code].kind in ("country", "historic"))
+        codes = [self.code(word) for word in words if not form(word)]
+        countries = sum(1 for code in codes if code and self.catalogue.area[code].kind in ("country", "historic"))
         return sum(map(form, filter(self.code, words))) > countries
 
     def _in_other_words(self, name: str, key: str) -> str:
@@ -116,17 +116,17 @@ class AreaNames:
 
     def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
         """Return the areas with similar names, most similar first; by English names where these are similar."""
-        wanted = normalised(name[:LONGEST_NAME])
+        key_wanted = normalised(name[:LONGEST_NAME])
         index, spelt = self._known.index, self._known.spelt
-        alike = [match for match in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
-                 if match[0] == wanted[0] or difflib.SequenceMatcher(None, wanted, match).ratio() >= MORE_ALIKE
-                 ] if len(wanted) > LONGEST_CODE else []
-        longer = [key for key in spelt if len(wanted) > LONGEST_CODE and f" {wanted} " in f" {key} "]
-        found: dict[str, list[str]] = {}
+        alike = [match for match in difflib.get_close_matches(key_wanted, list(spelt), n=12, cutoff=ALIKE)
+                 if match[0] == key_wanted[0] or difflib.SequenceMatcher(None, key_wanted, match).ratio() >= MORE_ALIKE
+                 ] if len(key_wanted) > LONGEST_CODE else []
+        longer = [key for key in spelt if len(key_wanted) > LONGEST_CODE and f" {key_wanted} " in f" {key} "]
+        keys_of: dict[str, list[str]] = {}
         for key in [*alike, *longer]:
-            found.setdefault(index[key], []).append(key)
+            keys_of.setdefault(index[key], []).append(key)
         foreign = self._known.foreign
-        best = {code: min(keys, key=foreign.__contains__) for code, keys in found.items()}
+        best = {code: min(keys, key=foreign.__contains__) for code, keys in keys_of.items()}
         return [Suggestion(code, self.catalogue.area[code].name, spelt[key], key in foreign)
                 for code, key in best.items()][:most]
 
@@ -160,14 +160,14 @@ class _Known:
 def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     """Index of areas given as (code, alpha-2, number, name); cached per codelist."""
     names = [(code, name, rank, normalised(name)) for code, name, rank in _names(areas)]
-    found: dict[str, str] = {}
+    code_of: dict[str, str] = {}
     shared = set(NOT_OF_ONE)
     for code, _, rank, key in names:
-        other = found.get(key)
-        if other is not None and other != code and rank > 1:
+        earlier = code_of.get(key)
+        if earlier is not None and earlier != code and rank > 1:
             shared.add(key)
-        found.setdefault(key, code)
-    index = {key: code for key, code in found.items() if key and key not in shared}
+        code_of.setdefault(key, code)
+    index = {key: code for key, code in code_of.items() if key and key not in shared}
     spelt: dict[str, str] = {}
     for _, name, _, key in names:
         if len(key) > 3 and key in index:
@@ -175,16 +175,16 @@ def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     english = {normalised(area[-1]) for area in areas} | {
         normalised(name) for name in (*_english_iso_names(), *(
             row["name"] for row in _table("area_aliases.csv") if row["origin"] not in FOREIGN))}
-    named = {normalised(row["name"]) for row in _table("area_aliases.csv") if row["origin"] == "abbreviation"}
-    short = {key for key in index if _of_two_letters(key) or key.isdecimal()} - named
+    abbreviations = {normalised(row["name"]) for row in _table("area_aliases.csv") if row["origin"] == "abbreviation"}
+    short = {key for key in index if _of_two_letters(key) or key.isdecimal()} - abbreviations
     return _Known(index, spelt, frozenset(set(spelt) - english), frozenset(short))
 
 
 def _without_count(name: str) -> str:
     """A name without a number of countries in brackets, or a colon, at its end."""
     plain = name.strip()
-    found = _OF_HOW_MANY.search(plain)
-    return plain[:found.start()] if found and any(map(str.isdecimal, found[0])) else plain.rstrip(":：")
+    count = _OF_HOW_MANY.search(plain)
+    return plain[:count.start()] if count and any(map(str.isdecimal, count[0])) else plain.rstrip(":：")
 
 
 def _of_two_letters(word: str) -> bool:
@@ -196,10 +196,10 @@ def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]
     """
     for code, *others in areas:
         yield code, code, 0
-        yield from ((code, other, 1) for other in others if other)
-    known = {code for code, *_ in areas}
-    yield from ((code, name, 1) for code, name in _aliases() if code in known)
-    yield from ((code, name, 2) for code, name in _iso_names() if code in known)
+        yield from ((code, name, 1) for name in others if name)
+    codes = {code for code, *_ in areas}
+    yield from ((code, name, 1) for code, name in _aliases() if code in codes)
+    yield from ((code, name, 2) for code, name in _iso_names() if code in codes)
 
 
 def other_names(catalogue: Catalogue) -> dict[str, str]:
@@ -213,13 +213,13 @@ def other_names(catalogue: Catalogue) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _other_names(countries: tuple[tuple[str, str, bool], ...]) -> dict[str, str]:
     """The same for countries given as (code, name, whether a member); cached per codelist."""
-    own = {code: normalised(name) for code, name, _ in countries}
+    own_names = {code: normalised(name) for code, name, _ in countries}
     members = {code for code, _, member in countries if member}
-    named = [(row["code"], row["name"]) for row in _table("area_aliases.csv")
+    names = [(row["code"], row["name"]) for row in _table("area_aliases.csv")
              if row["origin"] in EVERYDAY or row["code"] in members]
-    named += [(code, name) for code, name in _iso_names() if code in members]
-    return {name: code for code, name in named
-            if code in own and normalised(name) not in own[code]}
+    names += [(code, name) for code, name in _iso_names() if code in members]
+    return {name: code for code, name in names
+            if code in own_names and normalised(name) not in own_names[code]}
 
 
 @cache
@@ -255,8 +255,8 @@ def _iso_names() -> tuple[tuple[str, str], ...]:
     spoken = [gettext.translation("iso3166-1", folder, [language], fallback=True) for language in LANGUAGES]
     names = []
     for country in pycountry.countries:
-        own = [getattr(country, key, "") for key in ISO_NAMES]
-        spoken_names = [*own, *(language.gettext(name) for language in spoken for name in own if name)]
+        english = [getattr(country, key, "") for key in ISO_NAMES]
+        spoken_names = [*english, *(language.gettext(name) for language in spoken for name in english if name)]
         names += [(country.alpha_3, name) for name in dict.fromkeys(filter(None, spoken_names))]
     return tuple(names)
 

@@ -153,6 +153,6 @@ def _table(folder: Path, name: str, noun: type[N], issues: list[Issue],
 
 def _display(folder: Path, issues: list[Issue]) -> Placed[Display] | None:
     """The file named by GOALLINE_DISPLAY, else the folder's."""
-    own = os.environ.get("GOALLINE_DISPLAY", "")
-    read = read_yaml(Path(own) if own else folder / "display.yaml", own or "display.yaml", issues)
+    path = os.environ.get("GOALLINE_DISPLAY", "")
+    read = read_yaml(Path(path) if path else folder / "display.yaml", path or "display.yaml", issues)
     return read_noun(Display, *read, issues) if read else None

@@ -136,15 +136,15 @@ def _is_date(text: str) -> bool:
 
 def _statuses(parts: Parts) -> Iterator[Issue]:
     """Every absence and flag of the model must have a valid status letter, and no other code may occur."""
-    wanted = {("absence", code.value) for code in Absence} | {("mark", code.value) for code in Mark}
+    expected_codes = {("absence", code.value) for code in Absence} | {("mark", code.value) for code in Mark}
     for status in parts.statuses:
-        if (status.noun.kind, status.noun.code) not in wanted:
-            known = sorted(code for kind, code in wanted if kind == status.noun.kind)
-            yield status.location.at("code").issue("wrong_value", status.noun.code, ", ".join(known))
+        if (status.noun.kind, status.noun.code) not in expected_codes:
+            codes = sorted(code for kind, code in expected_codes if kind == status.noun.kind)
+            yield status.location.at("code").issue("wrong_value", status.noun.code, ", ".join(codes))
         if status.noun.obs_status not in tuple(OBS_STATUS):
             yield status.location.at("obs_status").issue("wrong_value", status.noun.obs_status, ", ".join(OBS_STATUS))
-    given = {(status.noun.kind, status.noun.code) for status in parts.statuses}
+    codes_of_file = {(status.noun.kind, status.noun.code) for status in parts.statuses}
     if parts.statuses:
-        for kind, code in sorted(wanted - given):
+        for kind, code in sorted(expected_codes - codes_of_file):
             codelist = Location(parts.statuses[0].location.file, 0)
             yield codelist.at("code").issue("missing_code", expected=f"{kind} {code}")

@@ -39,13 +39,13 @@ def read_noun(noun: type[N], data: object, location: Location, issues: list[Issu
     if not isinstance(data, dict):
         issues.append(location.issue("wrong_value", "" if data is None else data, EXPECTED["model"]))
         return None
-    found = list(_numbers_that_are_not(noun, data, location))
+    faults = list(_numbers_that_are_not(noun, data, location))
     try:
         made = noun.model_validate(data)
     except ValidationError as error:
-        found += _faults(noun, error.errors(include_url=False), location)
-    issues += found
-    return None if found else Placed(made, location)
+        faults += _faults(noun, error.errors(include_url=False), location)
+    issues += faults
+    return None if faults else Placed(made, location)
 
 
 def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], location: Location) -> Iterator[Issue]:

@@ -157,8 +157,8 @@ def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Issue]:
     """Areas with their own parameters that are not in the codelist, or not assessed by the rule."""
-    given = placed.noun.goal.parameters if placed.noun.goal else {}
-    for key, found in given.items():
+    parameters = placed.noun.goal.parameters if placed.noun.goal else {}
+    for key, found in parameters.items():
         for area in found if kinds and isinstance(found, dict) else ():
             location = placed.location.at("goal", key, area)
             if area == DEFAULT or A_YEAR.fullmatch(str(area)):

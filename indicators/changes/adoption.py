@@ -39,7 +39,7 @@ class Adoption:
 def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption:
     """Return the effect of adopting ``catalogue`` next on the figures of a version."""
     before, codes = snapshot.catalogue(version), snapshot.codes(version, catalogue)
-    was, now = (snapshot.observations(version=version, codes=known) for known in (None, codes))
+    was, now = (snapshot.observations(version=version, codes=present) for present in (None, codes))
     was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (was, now))
     invalid = {_about(issue, codes) for issue in _invalid(was, before)}
     new = [issue for issue in _invalid(now, catalogue) if _about(issue, codes) not in invalid]
@@ -75,8 +75,8 @@ def _refused(stored: pd.DataFrame, before: Catalogue, after: Catalogue, codes: M
             yield Issue(code="adopt.unit", column=f"{now.id}.unit", found=was.unit, values=values)
         moved = rows[[value in was.stages and _is_moved(int(value), was, now) for value in rows["value"]]]
         if len(moved):
-            found = ", ".join(_word(was.stages[int(stage)]) for stage in sorted(set(moved["value"])))
-            yield Issue(code="adopt.stages", column=f"{now.id}.stages", found=found, values={
+            names = ", ".join(_word(was.stages[int(stage)]) for stage in sorted(set(moved["value"])))
+            yield Issue(code="adopt.stages", column=f"{now.id}.stages", found=names, values={
                 **values, "count": int(moved["count"].sum())})
     areas = stored[~stored["ref_area"].isin(list(after.area))].groupby("ref_area")["count"].sum()
     for area, count in areas.items():

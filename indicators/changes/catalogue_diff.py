@@ -34,7 +34,7 @@ def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
         return ()
     renamed = {("indicator", indicator.was): ("indicator", indicator.id) for indicator in after.indicators.values()
                if indicator.was and indicator.id not in before.indicators}
-    was, now = {renamed.get(part, part): stated for part, stated in _parts(before)}, dict(_parts(after))
+    was, now = {renamed.get(part, part): content for part, content in _parts(before)}, dict(_parts(after))
     return tuple(change for part in dict.fromkeys([*was, *now]) for change in _changes(part, was.get(part),
                                                                                        now.get(part)))
 
@@ -49,28 +49,28 @@ def _changes(part: Part, before: object, after: object) -> Iterator[Change]:
             yield Change(*part, key, was.get(key, ""), now.get(key, ""))
 
 
-def _flat(stated: object, key: str = "") -> Iterator[tuple[str, str]]:
+def _flat(content: object, key: str = "") -> Iterator[tuple[str, str]]:
     """Yield the flattened keys with their values; of a list its items."""
-    if isinstance(stated, Mapping):
-        for name, value in stated.items():
+    if isinstance(content, Mapping):
+        for name, value in content.items():
             yield from _flat(value, f"{key}.{name}".lstrip("."))
-    elif isinstance(stated, list | tuple):
-        if any(isinstance(item, Mapping) for item in stated):
-            for item in stated:
+    elif isinstance(content, list | tuple):
+        if any(isinstance(item, Mapping) for item in content):
+            for item in content:
                 yield f"{key}.{next(iter(item.values()))}", ", ".join(str(one) for one in [*item.values()][1:] if one) \
                     or "yes"
         else:
-            yield key, ", ".join(map(str, stated))
-    elif stated not in (None, "", {}):
-        number = isinstance(stated, float)
-        yield key, f"{stated:g}" if number else str(stated).lower() if isinstance(stated, bool) else str(stated)
+            yield key, ", ".join(map(str, content))
+    elif content not in (None, "", {}):
+        number = isinstance(content, float)
+        yield key, f"{content:g}" if number else str(content).lower() if isinstance(content, bool) else str(content)
 
 
 def _name(part: object) -> str:
     """The name of a part that was added or removed."""
-    named = [str(part[name]) for name in ("title", "name", "plural", "meaning", "text") if part.get(name)] \
+    names = [str(part[name]) for name in ("title", "name", "plural", "meaning", "text") if part.get(name)] \
         if isinstance(part, Mapping) else []
-    return named[0] if named else "yes"
+    return names[0] if names else "yes"
 
 
 def _parts(catalogue: Catalogue) -> Iterator[tuple[Part, dict[str, Any]]]:

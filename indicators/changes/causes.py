@@ -26,20 +26,20 @@ class Causes:
     adopted: tuple[Event, ...]
 
 
-def causes(ledger: Ledger, snapshot: Snapshot, found: Changes, versions: tuple[int, int]) -> Causes:
+def causes(ledger: Ledger, snapshot: Snapshot, differences: Changes, versions: tuple[int, int]) -> Causes:
     """The causes of the changes from one version to a later one."""
     then, now = versions
     events = {event.version: event for event in ledger.events(after=then) if event.version <= now}
     adopted = tuple(event for event in events.values() if event.kind == "adopted")
-    figures = _of_figures(snapshot, found.rows, versions, events)
+    figures = _of_figures(snapshot, differences.rows, versions, events)
     last_adopted = adopted[-1] if adopted else None
-    known = {key: event for key in _keys(found.rows) if (event := figures.get(key) or last_adopted)}
+    of_figures = {key: event for key in _keys(differences.rows) if (event := figures.get(key) or last_adopted)}
     newest: dict[Key, Event] = {}
     for key, event in sorted(figures.items(), key=lambda pair: pair[1].version):
         newest[key[:len(SERIES)]] = event
-    flips = {key: event for key in _keys(found.flips)
+    flips = {key: event for key in _keys(differences.flips)
              if (event := newest.get(key[:len(SERIES)]) or last_adopted)}
-    return Causes(figures=known, flips=flips, adopted=adopted)
+    return Causes(figures=of_figures, flips=flips, adopted=adopted)
 
 
 def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int],
@@ -54,12 +54,12 @@ def _of_figures(snapshot: Snapshot, rows: pd.DataFrame, versions: tuple[int, int
     since = after[matched(after, rows)].set_index(KEY)["since"].to_dict()
     had = before[matched(before, rows)].set_index(KEY)["submission"].to_dict()
     withdrawn = {event.submission: event for event in events.values() if event.kind == "withdrawn"}
-    found = {}
+    behind = {}
     for key in _keys(rows):
         event = events.get(since[key]) if key in since else withdrawn.get(had.get(key))
         if event:
-            found[key] = event
-    return found
+            behind[key] = event
+    return behind
 
 
 def _keys(rows: pd.DataFrame) -> list[Key]:

@@ -48,11 +48,11 @@ def compare(checked: Checked, current: pd.DataFrame) -> Comparison:
     unsourced = _without_source(checked) & before["source_title"].notna().to_numpy()
     title = rows["source_title"].mask(unsourced, before["source_title"])
     same_source = (title == before["source_title"]) | ("source_title" not in columns)
-    kept = with_kept_attributes(rows, before, columns, same_source.to_numpy(bool))
-    found = diff(current, kept.rows.assign(source_title=title), [*ALWAYS_COMPARED, *(columns & set(FREE_TEXTS))])
-    kind = rows[KEY].merge(found[[*KEY, "kind"]], how="left", on=KEY)["kind"].to_numpy(object)
-    return Comparison(rows=kept.rows, before=before, kind=kind, absent=_absent(found, rows), current=current,
-                      kept=kept.kept, fell=kept.fell)
+    result = with_kept_attributes(rows, before, columns, same_source.to_numpy(bool))
+    pairs = diff(current, result.rows.assign(source_title=title), [*ALWAYS_COMPARED, *(columns & set(FREE_TEXTS))])
+    kind = rows[KEY].merge(pairs[[*KEY, "kind"]], how="left", on=KEY)["kind"].to_numpy(object)
+    return Comparison(rows=result.rows, before=before, kind=kind, absent=_absent(pairs, rows), current=current,
+                      kept=result.kept, fell=result.fell)
 
 
 def current_rows(rows: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
@@ -65,11 +65,11 @@ def retracted(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[list(OBSERVATION)].assign(value=float("nan"), absence=str(Absence.RETRACTED), marks="")
 
 
-def _absent(found: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+def _absent(differences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """The current rows for the indicators, areas and years of rows that these lack."""
     scope: dict[str, Collection[object]] = {name: rows[name].unique() for name in ("indicator", "ref_area", "year")}
-    inside = np.logical_and.reduce([found[name].isin(list(values)) for name, values in scope.items()])
-    return side(found[inside & (found["kind"] == ABSENT)], "before")
+    inside = np.logical_and.reduce([differences[name].isin(list(values)) for name, values in scope.items()])
+    return side(differences[inside & (differences["kind"] == ABSENT)], "before")
 
 
 def _without_source(checked: Checked) -> np.ndarray:

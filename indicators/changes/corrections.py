@@ -49,8 +49,8 @@ def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalo
 def changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of ``after`` whose free cells differ from ``before``; for a new key all cells were blank before.
     """
-    known = before.set_index(KEY)[FREE].reindex(pd.MultiIndex.from_frame(after[KEY])).fillna("").to_numpy()
-    return after[(known != after[FREE].to_numpy()).any(axis=1)]
+    cells_before = before.set_index(KEY)[FREE].reindex(pd.MultiIndex.from_frame(after[KEY])).fillna("").to_numpy()
+    return after[(cells_before != after[FREE].to_numpy()).any(axis=1)]
 
 
 def edit_file(rows: pd.DataFrame, version: int) -> bytes:

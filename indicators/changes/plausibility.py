@@ -46,9 +46,9 @@ class Doubts:
 
 def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
     """Return all warnings on rows that would change the current data, or only on those in the mask ``of``."""
-    found = Doubts(rows=np.zeros(len(comparison.rows), bool))
+    warnings = Doubts(rows=np.zeros(len(comparison.rows), bool))
     if not comparison.to_publish.any():
-        return found
+        return warnings
     series = _figures(comparison, SERIES)
     fractions = _fractions(checked, comparison, catalogue)
     doubtful = [*_jumps(series, fractions, catalogue), *_revised(comparison, catalogue), *_same(series, catalogue),
@@ -57,10 +57,10 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     if of is not None:
         doubtful = [doubt for doubt in doubtful if of[doubt[0]]]
     for row, code, values in doubtful:
-        found.rows[row] = True
-        if len(found.issues) < MOST_LISTED:
-            found.issues.append(_warning(checked, row, code, values))
-    return replace(found, unlisted=len(doubtful) - len(found.issues))
+        warnings.rows[row] = True
+        if len(warnings.issues) < MOST_LISTED:
+            warnings.issues.append(_warning(checked, row, code, values))
+    return replace(warnings, unlisted=len(doubtful) - len(warnings.issues))
 
 
 def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Issue:

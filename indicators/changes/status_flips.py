@@ -33,14 +33,14 @@ def flips(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str] | None
     """
     codes, boards = codes or {}, {"before": before, "after": after}
     sides = [_statuses(board, codes).set_axis([*KEY, when], axis="columns") for when, board in boards.items()]
-    found = sides[0].merge(sides[1], on=KEY, how="outer").fillna({"before": "", "after": ""})
-    found = found[found["before"] != found["after"]].sort_values(KEY, ignore_index=True)
-    listed = in_order(found[found["breakdown"] == ""], after.catalogue)
+    flipped = sides[0].merge(sides[1], on=KEY, how="outer").fillna({"before": "", "after": ""})
+    flipped = flipped[flipped["before"] != flipped["after"]].sort_values(KEY, ignore_index=True)
+    first = in_order(flipped[flipped["breakdown"] == ""], after.catalogue)
     for when, board in boards.items():
-        sure = _certainties(board, listed.loc[listed[when].isin(CLAIMING), KEY], codes)
-        found[SURE[when]] = sure["certainty"].reindex(found.index, fill_value="")
-        found[CHANCE[when]] = sure["chance"].reindex(found.index, fill_value=True)
-    return found
+        sure = _certainties(board, first.loc[first[when].isin(CLAIMING), KEY], codes)
+        flipped[SURE[when]] = sure["certainty"].reindex(flipped.index, fill_value="")
+        flipped[CHANCE[when]] = sure["chance"].reindex(flipped.index, fill_value=True)
+    return flipped
 
 
 def _statuses(board: Scoreboard, codes: Mapping[str, str]) -> pd.DataFrame:
@@ -80,8 +80,8 @@ def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue:
 
 def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Return OBSERVATION as it would be after publishing ``rows``."""
-    kept = current.loc[~matched(current, rows), list(OBSERVATION)]
-    return pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
+    untouched = current.loc[~matched(current, rows), list(OBSERVATION)]
+    return pd.concat([untouched, rows[list(OBSERVATION)]], ignore_index=True)
 
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -29,9 +29,9 @@ def with_current(checked: Checked, current: pd.DataFrame) -> Checked:
     notes = int((silent & (before["note"] != "").to_numpy()).sum())
     rows["note"] = rows["note"].mask(silent, before["note"])
     rows = rows.where(pd.Series(~(hidden & there)), before, axis="index").astype(OBSERVATION)
-    kept = ~hidden | there
-    unknown = int(np.count_nonzero(~kept))
+    good = ~hidden | there
+    unknown = int(np.count_nonzero(~good))
     counts = {"note.withheld": int(hidden.sum()), "note.withheld_notes": notes}
-    return replace(checked, observations=rows[kept].reset_index(drop=True), table_rows=checked.table_rows[kept],
+    return replace(checked, observations=rows[good].reset_index(drop=True), table_rows=checked.table_rows[good],
                    rows=checked.rows - unknown, notes=[*checked.notes, *(
                        Message(code=code, values={"count": count}) for code, count in counts.items() if count)])

@@ -84,11 +84,11 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
 
 def compare_editions(snapshot: Snapshot, first: int, last: int) -> EditionChanges:
     """Return what changed from the version of one edition to that of a later one."""
-    found = between(snapshot, first, last)
+    differences = between(snapshot, first, last)
     reports, remarks = ({one.submission for one in snapshot.narratives(first)},
                         {one.version for one in snapshot.remarks(first)})
     return EditionChanges(
-        figures=Changes(rows=stated_otherwise(found.rows), flips=found.flips),
+        figures=Changes(rows=stated_otherwise(differences.rows), flips=differences.flips),
         rules=tuple(_rules(snapshot.catalogue(first), snapshot.catalogue(last))),
         reports=tuple(one for one in snapshot.narratives(last) if one.submission not in reports),
         replies=tuple(one for one in snapshot.remarks(last) if one.by_country and one.version not in remarks))

@@ -41,8 +41,8 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
     before, after = (board.assessments for board in boards)
     judged = before["judged"] & (before["breakdown"] == "") & before["value"].notna()
     judged &= before["indicator"] == indicator
-    found = flips(*boards)
-    return Trial(before[judged], after[judged], found.loc[found["breakdown"] == "", FLIP], boards)
+    flipped = flips(*boards)
+    return Trial(before[judged], after[judged], flipped.loc[flipped["breakdown"] == "", FLIP], boards)
 
 
 def rests_on(indicator: Indicator) -> list[str]:
@@ -53,14 +53,14 @@ def rests_on(indicator: Indicator) -> list[str]:
 def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
     """Return the catalogue with an indicator replaced."""
     goals = tuple(goal.model_copy(update={"indicators": tuple(
-        indicator if other.id == indicator.id else other for other in goal.indicators)}) for goal in catalogue.goals)
+        indicator if each.id == indicator.id else each for each in goal.indicators)}) for goal in catalogue.goals)
     return catalogue.model_copy(update={"goals": goals})
 
 
 def rule_of(method: str, typed: Mapping[str, str]) -> Rule:
     """Return the rule for a text input per parameter; empty inputs are left out."""
-    given = {name: _value(text.strip()) for name, text in typed.items() if text.strip()}
-    return Rule.model_validate({"method": method, **given})
+    parameters = {name: _value(text.strip()) for name, text in typed.items() if text.strip()}
+    return Rule.model_validate({"method": method, **parameters})
 
 
 def typed_of(rule: Rule) -> dict[str, str]:

@@ -67,17 +67,17 @@ class Pending:
     @cached_property
     def digest(self) -> str:
         """Digest of the changes, regardless of other submissions in the meantime."""
-        found = hashlib.sha256(canonical_bytes(self.catalogue) if self.catalogue else b"")
+        digest_of_all = hashlib.sha256(canonical_bytes(self.catalogue) if self.catalogue else b"")
         for change in self.changes:
-            found.update(repr(change).encode())
+            digest_of_all.update(repr(change).encode())
         for file in self.files:
-            found.update(repr((file.file, file.original)).encode())
+            digest_of_all.update(repr((file.file, file.original)).encode())
             for frame in (file.new, file.changed, file.before, file.absent, file.replacing):
-                found.update(to_parquet(observations(frame)))
+                digest_of_all.update(to_parquet(observations(frame)))
         for report in self.reports:
-            found.update(repr((report.filename, report.original, sorted(report.payload.items()))).encode())
-        found.update(repr(self.absent_reports).encode())
-        return found.hexdigest()
+            digest_of_all.update(repr((report.filename, report.original, sorted(report.payload.items()))).encode())
+        digest_of_all.update(repr(self.absent_reports).encode())
+        return digest_of_all.hexdigest()
 
     def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
         """Return the submissions to publish, apart from the catalogue."""
@@ -105,20 +105,20 @@ def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
     A file is compared with what was loaded from a file of its name, not with the current data: a figure that a person
     has replaced since is not offered again while the file is unchanged.
     """
-    found = read_folder(folder)
+    content = read_folder(folder)
     version = snapshot.catch_up()
     in_force = snapshot.catalogue(version)
-    changes = changed_parts(in_force, found.catalogue)
-    under = found.catalogue if changes else None
+    changes = changed_parts(in_force, content.catalogue)
+    under = content.catalogue if changes else None
     loaded: Loaded = {}
     for submission in ledger.submissions():
         loaded.setdefault(submission.payload.get("shipped", ""), []).append(submission)
     reports = {submission.payload["shipped"]: submission
-               for submission in found.submissions if submission.kind == "narrative"}
+               for submission in content.submissions if submission.kind == "narrative"}
     return Pending(
         version=version, catalogue=under, changes=changes,
         adoption=adoption(snapshot, version, under) if under else Adoption(),
-        files=tuple(_file_changes(snapshot, version, under, found, loaded)),
+        files=tuple(_file_changes(snapshot, version, under, content, loaded)),
         reports=tuple(report for file, report in reports.items() if not _is_loaded(report, loaded.get(file, []))),
         absent_reports=tuple(sorted(file for file in loaded if file.startswith("narratives/") and file not in reports)),
     )
@@ -155,12 +155,12 @@ def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
             == (last.areas, last.years, last.source, last.payload))
 
 
-def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
+def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, content: Folder,
                   loaded: Loaded) -> Iterator[FileChange]:
     """Yield the files of figures, by name, that differ from what was loaded from them, under the folder's catalogue."""
     codes = snapshot.codes(version, under)
     files = {submission.payload["shipped"]: submission
-             for submission in found.submissions if submission.kind == "observations"}
+             for submission in content.submissions if submission.kind == "observations"}
     rows = {file: observations(from_parquet(submission.rows).to_pandas()) for file, submission in files.items()}
     every, current = _stack(rows.values()), snapshot.observations(version=version, codes=codes)
     ours = [submission.id for file, submissions in loaded.items() if file for submission in submissions]

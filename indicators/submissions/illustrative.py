@@ -93,14 +93,14 @@ def _series(ref_area: str, seed: int, indicator: Indicator, of_years: range) -> 
 
 def _with_cases(rows: list[dict[str, Any]], of_years: range) -> list[dict[str, Any]]:
     """The rows with the cases of the file instead of what was drawn; an empty cell keeps it."""
-    found = {(row["ref_area"], row["indicator"], row["year"]): row for row in rows}
+    by_key = {(row["ref_area"], row["indicator"], row["year"]): row for row in rows}
     with CASES.open(encoding="utf-8", newline="") as file:
         for case in csv.DictReader(file):
-            row = found[case["ref_area"], case["indicator"], of_years[-1] - int(case["years_ago"])]
+            row = by_key[case["ref_area"], case["indicator"], of_years[-1] - int(case["years_ago"])]
             row["marks"] = " ".join(sorted({str(Mark.ILLUSTRATIVE), *case["marks"].split()}))
             row["absence"] = case["absence"]
             row["value"] = float("nan") if case["absence"] else float(case["value"] or row["value"])
-    return list(found.values())
+    return list(by_key.values())
 
 
 def _absence(rng: np.random.Generator, *, last: bool) -> Absence | None:

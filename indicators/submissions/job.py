@@ -76,15 +76,16 @@ class Ready:
 
     def effect(self, *, doubtful: bool = True, retract: bool = False) -> Effect:
         """Return the effect of publishing it, with or without its doubtful figures and retractions."""
-        chosen, found = (doubtful, retract), self.prepared.comparison
-        if chosen not in self._effects and found is not None:
+        choice, comparison = (doubtful, retract), self.prepared.comparison
+        if choice not in self._effects and comparison is not None:
             reason = "any" if doubtful else ""
             taken = self.prepared.taken(reason)
-            self._effects[chosen] = Effect(
-                rows=found.rows[taken].reset_index(drop=True), before=found.before[taken].reset_index(drop=True),
-                published=self.prepared.to_publish(reason, retract=retract), current=found.current,
+            self._effects[choice] = Effect(
+                rows=comparison.rows[taken].reset_index(drop=True),
+                before=comparison.before[taken].reset_index(drop=True),
+                published=self.prepared.to_publish(reason, retract=retract), current=comparison.current,
                 catalogue=self.catalogue)
-        return self._effects[chosen]
+        return self._effects[choice]
 
 
 @dataclass(frozen=True, kw_only=True)

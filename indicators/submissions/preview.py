@@ -46,11 +46,11 @@ class Prepared(Candidate):
         """Return the numbers of figures in the file, of new, changed and unchanged ones among the valid, and of absent
         ones.
         """
-        found = self.comparison
-        if self.checked is None or found is None:
+        comparison = self.comparison
+        if self.checked is None or comparison is None:
             return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
-        return {"rows": self.checked.rows, "new": found.count(NEW), "changed": found.count(CHANGED),
-                "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
+        return {"rows": self.checked.rows, "new": comparison.count(NEW), "changed": comparison.count(CHANGED),
+                "unchanged": comparison.count(UNCHANGED), "absent": len(comparison.absent)}
 
     def counts_taken(self, reason: str = "") -> dict[str, int]:
         """Return the number of new and changed figures among those to be published."""
@@ -135,12 +135,12 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
 def _without(checked: Checked, barred: np.ndarray) -> Checked:
     """Reject the rows of a file that would change a figure of a locked year; the others may be published."""
     table, count = checked.table, int(barred.sum())
-    listed = [Issue(code="year.locked", sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column="year",
+    first = [Issue(code="year.locked", sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column="year",
                     found=str(checked.observations["year"][row])) for row in np.flatnonzero(barred)[:MOST_LISTED]]
     return replace(checked, observations=checked.observations[~barred].reset_index(drop=True),
                    table_rows=checked.table_rows[~barred],
-                   refused=checked.refused + count, issues=[*checked.issues, *listed],
-                   unlisted=checked.unlisted + count - len(listed))
+                   refused=checked.refused + count, issues=[*checked.issues, *first],
+                   unlisted=checked.unlisted + count - len(first))
 
 
 def _notes(unlisted: int, comparison: Comparison) -> list[Message]:

@@ -53,25 +53,25 @@ class Question:
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     """Return the questions about a file, in the order of its issues, without duplicates."""
-    found: dict[tuple[str, str], list[Issue]] = {}
+    alike_by_question: dict[tuple[str, str], list[Issue]] = {}
     for issue in prepared.issues:
         if about := _about(issue):
             one = about in ("decimal", "financial", "scale")
             name = "" if one else issue.column if about in ("column", "meaning") else issue.found
             name = "" if issue.code == "columns.missing" and about == "unit" else name
             name = str(issue.values["noun"]) if about == "which" else _NOUNS.get(issue.code, name)
-            found.setdefault((about, name), []).append(issue)
+            alike_by_question.setdefault((about, name), []).append(issue)
     suggest = _Suggestions(catalogue)
-    return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
+    return [suggest.question(about, name, alike) for (about, name), alike in islice(alike_by_question.items(), MOST)]
 
 
-def _about(found: Issue) -> About | None:
+def _about(issue: Issue) -> About | None:
     """The subject of an issue's question: for a missing unit column, whether units are the indicators' own; for a
     heading above all figures, whether they are of its persons.
     """
-    if found.values.get("part") and found.code == "columns.block_heading":
+    if issue.values.get("part") and issue.code == "columns.block_heading":
         return "part"
-    return "unit" if (found.code, found.column) == ("columns.missing", "unit") else ABOUT.get(found.code)
+    return "unit" if (issue.code, issue.column) == ("columns.missing", "unit") else ABOUT.get(issue.code)
 
 
 def answerable(issues: Iterable[Issue]) -> bool:
@@ -95,9 +95,9 @@ def _blocks(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
 
 def _scale(alike: list[Issue]) -> Question:
     """Question about the multiplier of the figures; the last answer is that they are as written."""
-    stated = dict.fromkeys(issue.found for issue in alike)
+    written = dict.fromkeys(issue.found for issue in alike)
     times = dict.fromkeys(str(issue.values["times"]) for issue in alike if issue.values["times"])
-    return Question(about="scale", name=" … ".join(stated), count=len(alike), suggested=(
+    return Question(about="scale", name=" … ".join(written), count=len(alike), suggested=(
         *((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(alike[0].values["example"]))))
 
 
@@ -111,9 +111,9 @@ class _Suggestions:
         """Return one question for issues that need the same answer."""
         first = alike[0]
         if about == "column":
-            named = str(first.values.get("suggested", ""))
+            suggestion = str(first.values.get("suggested", ""))
             return Question(about="column", name=name, whole=first.code != "columns.missing",
-                            suggested=((named, named),) if named else ())
+                            suggested=((suggestion, suggestion),) if suggestion else ())
         if about == "area":
             suggested = tuple((suggestion.code, suggestion.because) for suggestion in suggestions(name, self.areas))
             if first.code in ("area.of_its_time", "area.short_code"):
@@ -125,9 +125,9 @@ class _Suggestions:
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
         if about == "unit":
-            wanted = dict.fromkeys(str(issue.values["wanted"]) for issue in alike if "wanted" in issue.values)
+            units = dict.fromkeys(str(issue.values["wanted"]) for issue in alike if "wanted" in issue.values)
             return Question(about="unit", name=name, count=_figures(alike),
-                            suggested=tuple((one, one) for one in wanted))
+                            suggested=tuple((one, one) for one in units))
         if about in ("which", "sheet"):
             names = [str(first.values["first"]), *(issue.found for issue in alike)] if about == "which" \
                 else [str(sheet) for sheet in first.values["sheets"]]  # type: ignore[attr-defined]

@@ -33,21 +33,23 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
     Earlier decisions for the header are kept unless answered again. ``file`` is the SHA-256 of the file for which the
     answers were given; the entry lists those of all its answers, so that it is erased when one of them is.
     """
-    known, last = recall(ledger, header), _last(ledger, header)
-    kept: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}
-    kept |= {"sheet": sheet, "sheets": list(sheets)} if sheet else {}
-    stated = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
-            "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
-            "units": {**known.units, **(units or {})}, "lines": {**known.lines, **(lines or {})},
-            "financial_year_ends": financial_year_ends or known.financial_year_ends,
-            "files": sorted({*last.get("files", []), file} - {""}), **kept}
-    return ledger.record(actor, KIND, {"header": _signature(header), **stated})
+    earlier, last = recall(ledger, header), _last(ledger, header)
+    sheet_chosen: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}
+    sheet_chosen |= {"sheet": sheet, "sheets": list(sheets)} if sheet else {}
+    decisions = {
+        "columns": {**earlier.columns, **(columns or {})},
+        "indicators": {**earlier.indicators, **(indicators or {})},
+        "areas": {**earlier.areas, **(areas or {})}, "blanks": {**earlier.blanks, **(blanks or {})},
+        "units": {**earlier.units, **(units or {})}, "lines": {**earlier.lines, **(lines or {})},
+        "financial_year_ends": financial_year_ends or earlier.financial_year_ends,
+        "files": sorted({*last.get("files", []), file} - {""}), **sheet_chosen}
+    return ledger.record(actor, KIND, {"header": _signature(header), **decisions})
 
 
 def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
     """Store the user's decisions on a file, for files with the same header."""
     choices = file.choices
-    if choices.with_earlier(known := recall(ledger, file.reading.header)) != known:
+    if choices.with_earlier(earlier := recall(ledger, file.reading.header)) != earlier:
         remember(ledger, actor, file.reading.header, columns=choices.columns, areas=choices.areas,
                  indicators=choices.indicators, financial_year_ends=choices.financial_year_ends, blanks=choices.blanks,
                  units=choices.units, lines=choices.lines, sheet=choices.sheet,
@@ -56,8 +58,8 @@ def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
 
 def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
     """Forget the decisions on files with this header; the log still shows that they were made."""
-    stated: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
-    return ledger.record(actor, KIND, stated)
+    nothing: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
+    return ledger.record(actor, KIND, nothing)
 
 
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:

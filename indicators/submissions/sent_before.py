@@ -56,15 +56,15 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
     if rows.empty:
         return 0, []
     current = snapshot.observations(version=version)[[*KEY, "submission"]]
-    own = current[current["submission"] == before.id]
-    rows = rows[~matched(rows, own)]
+    still_current = current[current["submission"] == before.id]
+    rows = rows[~matched(rows, still_current)]
     return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda code: (len(code), code))
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     """Return the choices of the last published submission of the same bytes; empty if there is none."""
     digest = hashlib.sha256(content).hexdigest()
-    stated: dict[str,
+    choices: dict[str,
                  Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
                  if submission.original_sha256 == digest and "choices" in submission.payload), {})
-    return replace(Choices.read(stated), source="")
+    return replace(Choices.read(choices), source="")

@@ -255,10 +255,10 @@ class Snapshot:
         """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
         newest = self._version
         events = [event for event in self._subject_events if event.version <= newest]
-        back = subjects.withdrawals(events)
+        withdrawals = subjects.withdrawals(events)
         return [Release(version=event.payload["version"], name=event.payload["name"], year=event.payload.get("year"),
                         at=event.at, note=event.note, event=event.version,
-                        taken_back=back[event.version].version if event.version in back else None,
+                        taken_back=withdrawals[event.version].version if event.version in withdrawals else None,
                         hidden=event.payload["hidden"])
                 for event in events if event.kind == "released"]
 

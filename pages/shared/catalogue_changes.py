@@ -15,13 +15,13 @@ from pages.shared.what_if import parameter_words
 NOTHING = "–"
 
 
-def listed(found: Sequence[Change], catalogue: Catalogue, caption: str, words: str = "changed_files") -> Markup:
+def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str, words: str = "changed_files") -> Markup:
     """The changed keys of ``catalogue``, the later of the two; the first of many."""
     columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what")]
     columns += [Column(say(f"{words}.{name}")) for name in ("before", "after")]
     rows = [[Cell(_part(change, catalogue)), Cell(_key(change, catalogue)), Cell(change.before or NOTHING),
-             Cell(change.after or NOTHING)] for change in found[:changes.SHOWN]]
-    return table(caption, columns, rows) + changes.more(len(found))
+             Cell(change.after or NOTHING)] for change in differences[:changes.SHOWN]]
+    return table(caption, columns, rows) + changes.more(len(differences))
 
 
 def _part(change: Change, catalogue: Catalogue) -> str:
@@ -42,6 +42,6 @@ def _key(change: Change, catalogue: Catalogue) -> Markup:
     if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
         words = parameter_words(indicator.goal.method, rest[0])
     else:
-        known = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
-        words = say(known) if has(known) else head
+        message = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
+        words = say(message) if has(message) else head
     return markup.joined((words, markup.small(change.key)))

@@ -53,16 +53,16 @@ def exact(indicator: Indicator, *values: float) -> Indicator:
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 
-def listed(found: Changes, catalogue: Catalogue, words: str = "changed_files", *,
+def listed(compared: Changes, catalogue: Catalogue, words: str = "changed_files", *,
            why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """The figures that differ, in an expander, open if they are few; then the status flips.
 
     ``why`` has a last column: the reason for a row of "figures" or of "flips".
     """
-    if found.rows.empty and found.flips.empty:
+    if compared.rows.empty and compared.flips.empty:
         return Markup("")
-    caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
-    return figures(found.rows, catalogue, caption, words, why=why) + flips(found.flips, catalogue, words, why=why)
+    caption = say(f"{words}.differ", count=wording.Count(len(compared.rows)))
+    return figures(compared.rows, catalogue, caption, words, why=why) + flips(compared.flips, catalogue, words, why=why)
 
 
 def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, words: str = "changed_files", *,
@@ -83,35 +83,35 @@ def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
     """The figure before or after; the word for "none" where there is none."""
     if row["kind"] == {"before": "new", "after": "gone"}[side]:
         return say("changed_files.none")
-    found = {"indicator": row["indicator"]} | {
+    cells = {"indicator": row["indicator"]} | {
         name.removesuffix(f"_{side}"): value for name, value in row.items() if str(name).endswith(f"_{side}")}
-    return figure(found, catalogue)
+    return figure(cells, catalogue)
 
 
-def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files", *,
+def flips(flipped: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files", *,
           why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """Statuses of totals before and after with their certainty, by country and goal; ``words`` is the prefix of the
     page's messages.
     """
-    found = found[found["breakdown"] == ""]
-    if found.empty:
+    flipped = flipped[flipped["breakdown"] == ""]
+    if flipped.empty:
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
-    listed = in_order(found, catalogue)
+    first = in_order(flipped, catalogue)
     rows = [[*key(row, catalogue), *(
         _status(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
-             *([Cell(why("flips", row))] if why else [])] for row in listed]
-    marked = any(row.get(sure) for row in listed for sure in SURE.values())
+             *([Cell(why("flips", row))] if why else [])] for row in first]
+    marked = any(row.get(sure) for row in first for sure in SURE.values())
     return markup.joined((
-        markup.heading(2, say(f"{words}.flips")), _kinds(found, catalogue, words) if len(found) > FEW else "",
+        markup.heading(2, say(f"{words}.flips")), _kinds(flipped, catalogue, words) if len(flipped) > FEW else "",
         chip.key() if marked else "",
-        table(say(f"{words}.flips_caption", count=wording.Count(len(found))), _columns(words, why), rows),
-        more(len(found))))
+        table(say(f"{words}.flips_caption", count=wording.Count(len(flipped))), _columns(words, why), rows),
+        more(len(flipped))))
 
 
-def _kinds(found: pd.DataFrame, catalogue: Catalogue, words: str) -> Markup:
+def _kinds(flipped: pd.DataFrame, catalogue: Catalogue, words: str) -> Markup:
     """How many statuses change from what to what, by goal: all of them, however long the list is."""
-    goals = found["indicator"].map(catalogue.goal_of).fillna("")
-    counts = found.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
+    goals = flipped["indicator"].map(catalogue.goal_of).fillna("")
+    counts = flipped.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
     columns = [Column(say("changed_files.goal")), Column(say(f"{words}.before")), Column(say(f"{words}.after")),
                Column(say("changed_files.statuses"), number=True)]
     rows = [[Cell(row["goal"]), *(_status(row[when]) for when in SURE), Cell(str(row["count"]))]

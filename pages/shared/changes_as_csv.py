@@ -13,10 +13,10 @@ from indicators.model import KEY, Catalogue
 from indicators.wording import say
 
 
-def downloads(found: Changes, one: str, other: str, catalogue: Catalogue) -> None:
+def downloads(differences: Changes, one: str, other: str, catalogue: Catalogue) -> None:
     """Render downloads of figures and statuses as CSV: columns in words first, then the data columns."""
-    files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
-                                      "statuses": found.flips[FLIP]}
+    files: dict[str, pd.DataFrame] = {"figures": differences.rows[[*KEY, "kind", *_rest(differences.rows)]],
+                                      "statuses": differences.flips[FLIP]}
     with st.container(horizontal=True):
         for name, rows in files.items():
             st.download_button(say(f"history.compare_{name}"),
@@ -27,10 +27,10 @@ def downloads(found: Changes, one: str, other: str, catalogue: Catalogue) -> Non
 def _file(rows: pd.DataFrame, catalogue: Catalogue) -> bytes:
     areas = {code: area.name for code, area in catalogue.area.items()}
     titles = {code: wording.text(indicator.title) for code, indicator in catalogue.indicators.items()}
-    named = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
+    words = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
              "what_is_counted": rows["indicator"].map(lambda code: titles.get(code, code)),
              "part": rows["breakdown"].map(wording.part)}
-    return csv_file(pd.concat([pd.DataFrame(named), rows], axis="columns"))
+    return csv_file(pd.concat([pd.DataFrame(words), rows], axis="columns"))
 
 
 def _rest(rows: pd.DataFrame) -> list[str]:
