@@ -364,12 +364,6 @@ def test_a_unit_is_a_word_with_the_code_that_a_file_has_for_it() -> None:
         assert wording.expected(found, known) == said
 
 
-def test_former_names_of_absences_and_marks_are_still_read_in_templates_made_before() -> None:
-    assert wording.absence_named("Taken back") is Absence.RETRACTED
-    assert wording.marks_named("provisional; part of the year, the area or the table") == [
-        Mark.PARTIAL, Mark.PROVISIONAL]
-
-
 def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_nothing() -> None:
     fault = Issue(code="value.not_whole", found="5.5", values={"indicator": "STAGE"})
     assert wording.how_to_fix(fault).startswith("Found “5.5”; expected a whole number. Correct the figure")

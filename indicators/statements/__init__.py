@@ -1,6 +1,5 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
-from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.briefing_box import country_box, group_box
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
@@ -16,7 +15,15 @@ from indicators.statements.certainties import (
 from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.commitments import public_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
-from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, coded_from, country, report
+from indicators.statements.countries import (
+    FEW_GOALS,
+    CountryGoal,
+    CountrySummary,
+    absences,
+    coded_from,
+    country,
+    report,
+)
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.false_alarms import false_alarms

@@ -11,12 +11,11 @@ from indicators.judging.methods.method import Method
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
 from indicators.model.marks import BOUNDS, marked
-from indicators.statements.cells import FRESH_YEARS
+from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import beyond_chance
 from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike
-from indicators.statements.years import when
 
 MOST_OTHERS = 2          # other indicators of the goal that are named
 REMARKED = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FINANCIAL_YEAR, Mark.PARTIAL, Mark.UNCERTAIN, Mark.CONFLICT)

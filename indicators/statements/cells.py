@@ -1,15 +1,15 @@
 """One cell for each area and goal, the basis of all statements."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Ints, Texts
-from indicators.model import KEY, Message, Origin, Status
+from indicators.model import KEY, Mark, Message, Origin, Status
 from indicators.statements.certainties import certainty_of
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
@@ -104,3 +104,12 @@ def in_year(message: Message, year: int | None) -> Message:
     if year is None or message.code == "goal.only_coded":
         return message
     return Message(code=f"{message.code}_in", values={**message.values, "year": year})
+
+
+def when(row: Mapping[Any, Any]) -> Message | int:
+    """The year of a row with ``period_start``, "" or absent where the period is the calendar year."""
+    first, last = row.get("period_start", "")[:4], int(row["year"])
+    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", str(last)):
+        return last
+    code = "box.either_year" if last - int(first) == 1 else "box.one_of_years"
+    return Message(code=code, values={"since": int(first), "by": last})

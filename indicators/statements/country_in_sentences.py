@@ -14,11 +14,10 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Mark, Message, Origin, Reason, Status
 from indicators.model.commitments import CommitmentStatus
 from indicators.model.marks import BOUNDS, marked
-from indicators.statements.cells import FRESH_YEARS
+from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, with_certainty
 from indicators.statements.countries import CountryGoal, CountrySummary
 from indicators.statements.goals import UNASSESSED
-from indicators.statements.years import when
 
 Paragraph = tuple[Message, ...]
 Lines = Sequence[tuple[CountryGoal, Mapping[str, Any]]]       # with the row that has the status

@@ -8,11 +8,11 @@ from indicators import __version__, wording
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
+from indicators.statements.cells import when
 from indicators.statements.certainties import how_sure, with_certainty
 from indicators.statements.chance import ahead
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
-from indicators.statements.years import when
 
 
 @dataclass(frozen=True, kw_only=True)

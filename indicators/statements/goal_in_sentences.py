@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
 from indicators.statements.briefing_box import group_box
+from indicators.statements.cells import when
 from indicators.statements.country_in_sentences import (
     CERTAIN,
     Paragraph,
@@ -18,7 +19,6 @@ from indicators.statements.country_in_sentences import (
 from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike
 from indicators.statements.running_totals import running_total
-from indicators.statements.years import when
 
 MOST_CONTEXT = 2         # series of the world or of a body that are named
 

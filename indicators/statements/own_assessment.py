@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from indicators.model import Message, Reason, Status
-from indicators.statements.years import when
+from indicators.statements.cells import when
 
 
 class OwnLevel(StrEnum):

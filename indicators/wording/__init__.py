@@ -3,11 +3,19 @@
 ``say`` is for messages that a screen or a command names itself; the other functions are for the model's codes.
 """
 
-from indicators.wording.amounts import bare_value, flagged, sign, status_of, value
-from indicators.wording.arithmetic import asked_share
+from indicators.wording.amounts import (
+    bare_value,
+    flagged,
+    hidden,
+    note_withheld,
+    rests_on_hidden,
+    says_hidden,
+    sign,
+    status_of,
+    value,
+)
 from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
-    a_year,
     against_status,
     by_yearly_change,
     from_asked,
@@ -25,10 +33,8 @@ from indicators.wording.changes import (
     straight,
 )
 from indicators.wording.codes import (
-    CERTAINTIES,
     SIGNS,
     CertaintyWords,
-    StatusWords,
     absence,
     absence_named,
     certainty,
@@ -39,7 +45,6 @@ from indicators.wording.codes import (
     marks_named,
     reason,
     status,
-    untested,
 )
 from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
 from indicators.wording.language import (
@@ -53,12 +58,11 @@ from indicators.wording.language import (
     text,
     title,
 )
-from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.messages import has, say
 from indicators.wording.names import area, edition, in_sentence, indicator
-from indicators.wording.numbers import change, number, numeral, percent, points, signed
+from indicators.wording.numbers import asked_share, change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
-from indicators.wording.punctuation import ended, nested
+from indicators.wording.punctuation import NO_BREAK, ended, nested, unbroken
 from indicators.wording.quotations import announced, answers, remark
 from indicators.wording.sentences import (
     error,
@@ -72,10 +76,9 @@ from indicators.wording.sentences import (
     paragraphs,
     problem,
 )
-from indicators.wording.suppressed import hidden, note_withheld, rests_on_hidden, says_hidden
 from indicators.wording.value_types import Count, P
 
-__all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "StatusWords", "a_year", "absence",
+__all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence",
            "absence_named", "against_status", "announced", "answers", "area", "asked_next", "asked_share",
            "bare_value", "by_yearly_change", "certainty", "certainty_key", "change", "check_language", "day",
            "day_of_year", "direction", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
@@ -85,4 +88,4 @@ __all__ = ["CERTAINTIES", "NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "
            "message", "moment", "moved", "moved_by", "moved_since", "nested", "note_withheld", "number", "numeral",
            "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent",
            "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small",
-           "status", "status_of", "straight", "tag", "text", "title", "unbroken", "untested", "value", "years"]
+           "status", "status_of", "straight", "tag", "text", "title", "unbroken", "value", "years"]

@@ -1,12 +1,14 @@
 """A figure with its unit, qualified by its marks and signs."""
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from indicators.model import Catalogue, Indicator, Mark, Status
+from indicators.model import Catalogue, Indicator, Mark, Status, Suppression
 from indicators.wording.codes import status
 from indicators.wording.language import text
-from indicators.wording.messages import say
+from indicators.wording.messages import say, written
 from indicators.wording.numbers import decimals_apart, number, rounded_to
 
 SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
@@ -87,3 +89,35 @@ def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Cat
     one = ones.get(indicator.unit) if abs(rounded_to(amount, decimals)) == 1 else None
     unit = text(one or catalogue.units.get(indicator.unit, indicator.unit))
     return say("phrase.with_unit", amount=digits, unit=unit) if unit else digits
+
+
+DIGITS = "9999"      # placeholder for any number when texts are matched
+
+
+def hidden(indicator: Indicator, reason: str) -> str:
+    """What stands in place of a figure that is suppressed for a reason, a Suppression."""
+    if reason == Suppression.SMALL_COUNT and indicator.protection:
+        return say("phrase.hidden_small", below=indicator.protection.hide_below)
+    return say("phrase.hidden_confidential" if reason == Suppression.CONFIDENTIAL else "phrase.hidden_other")
+
+
+def says_hidden(words: str) -> bool:
+    """Whether a text is one that ``hidden`` returns for any indicator."""
+    return bool(_hidden().fullmatch(words))
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    words = [*written("phrase.hidden_small", below=DIGITS), *written("phrase.hidden_confidential"),
+             *written("phrase.hidden_other")]
+    return re.compile("|".join(map(re.escape, words)).replace(DIGITS, r"\d+"))
+
+
+def rests_on_hidden() -> str:
+    """Why a visible figure has no status: the figure with which it is compared is hidden."""
+    return say("phrase.rests_on_hidden")
+
+
+def note_withheld() -> str:
+    """Text in place of a note that quotes a report the public may not read."""
+    return say("phrase.note_withheld")

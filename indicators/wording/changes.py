@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from indicators.judging.statistics.precision import last_digit
 from indicators.model import Catalogue, Indicator, Mark, Status
@@ -12,7 +12,6 @@ from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
 from indicators.wording.numbers import MINUS, decimals_apart, points, rounded_to, signed
 from indicators.wording.periods import moment
-from indicators.wording.rule import method_of
 from indicators.wording.value_types import Points, Share
 
 SMALL = 20       # no rate is given on a count below it, only the difference
@@ -238,3 +237,14 @@ def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator, *, rate: bool = False) -> Share:
     """A share of a row of ASSESSMENT as formatted; ``base`` names the column of which it is a share."""
     return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan), rate=rate)
+
+
+if TYPE_CHECKING:
+    from indicators.judging.methods.method import Method
+
+
+def method_of(indicator: Indicator) -> "Method | None":
+    """The method that judges an indicator; None for context."""
+    from indicators.judging import methods  # noqa: PLC0415 - it loads numpy, which many commands do not need
+
+    return methods.method_of(indicator)

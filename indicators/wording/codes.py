@@ -120,19 +120,15 @@ def marks_named(words: str) -> list[Mark] | None:
     return None
 
 
-_FORMER: dict[str, str] = {Absence.RETRACTED: "taken back", Mark.PARTIAL: "part of the year, the area or the table"}
-"""Former names, still accepted: templates and downloads made before contain them."""
-
-
 @cache
 def _absences() -> dict[str, Absence]:
     return {_plain(name): kind for kind in Absence
-            for name in (kind, _FORMER.get(kind, kind), *written("absence", kind))}
+            for name in (kind, *written("absence", kind))}
 
 
 @cache
 def _marks() -> dict[str, Mark]:
-    return {_plain(name): kind for kind in Mark for name in (kind, _FORMER.get(kind, kind), *written("mark", kind))}
+    return {_plain(name): kind for kind in Mark for name in (kind, *written("mark", kind))}
 
 
 def _plain(words: str) -> str:

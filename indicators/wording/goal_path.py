@@ -7,9 +7,9 @@ from typing import Any
 from indicators.judging.statistics.precision import last_digit
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.wording.amounts import value, with_unit
+from indicators.wording.changes import method_of
 from indicators.wording.messages import say
 from indicators.wording.numbers import rounded_to
-from indicators.wording.rule import method_of
 
 BOUNDED = {              # messages for a bounded or approximate figure above and below its path
     Mark.LOWER_BOUND: ("at_least", "at_most"), Mark.UPPER_BOUND: ("at_most", "at_least"),

@@ -60,6 +60,12 @@ def share(size: float | Fraction) -> str:
     return per_cent(f"{MINUS if size < 0 else ''}{digits}")
 
 
+def asked_share(share: float) -> str:
+    """The change that a step requires, with enough decimals to verify the arithmetic: "+0.448 %"."""
+    sign = ("+" if share > 0 else MINUS) if share else ""
+    return per_cent(f"{sign}{number(abs(share) * 100, 3)}")
+
+
 def percent(size: float, asked: Iterable[float] = (), *, few: bool = False) -> str:
     """Digits of a share in per cent: whole from 20 on and for ``few``, else with at most one decimal.
 
