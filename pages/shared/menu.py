@@ -1,6 +1,5 @@
 """Registered pages, the menu, and navigation inside the running application."""
 
-from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, framed, guard, state
 
@@ -19,15 +17,13 @@ FOLDER = Path(__file__).parents[1]
 class Screen:
     """A module of pages/: its place in the menu and the link parameters it accepts.
 
-    A page that does not show figures, but only changes them, is empty for an older data version. ``only_while`` is the
-    condition for its menu entry; None is always.
+    A page that does not show figures, but only changes them, is empty for an older data version.
     """
 
     name: str
     group: str
     takes: tuple[str, ...]
     shows_figures: bool = True
-    only_while: Callable[[], bool] | None = None
 
 
 SCREENS = (
@@ -36,7 +32,7 @@ SCREENS = (
     Screen("goal", "see", ("goal", "group", "areas", "year")),
     Screen("compare", "see", ("areas", "goal")),
     Screen("commitments", "see", ("area", "goal")),
-    Screen("editions", "see", (), only_while=lambda: _editions_compared()),
+    Screen("editions", "see", ()),
     Screen("reports", "see", ("area",)),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
@@ -75,16 +71,15 @@ def run(first: str = "overview") -> None:
 
 def show() -> None:
     """Render the menu. Its links keep the accepted link parameters."""
-    first, pages = _first.get(), _pages.get()
-    screens = [screen for screen in SCREENS if screen.name in pages and (screen.name == first or _offered(screen))]
-    carried = state.link_values_by_page([screen.takes for screen in screens])
+    pages = _pages.get()
     with st.sidebar:
         st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
-        for group in dict.fromkeys(screen.group for screen in screens):
+        for group in dict.fromkeys(screen.group for screen in SCREENS):
             st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
-            for screen, values in zip(screens, carried, strict=True):
+            for screen in SCREENS:
                 if screen.group == group:
-                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"), query_params=values)
+                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"),
+                                 query_params=state.link_values(*screen.takes))
 
 
 def may_write(visit: cache.Visit) -> bool:
@@ -100,19 +95,6 @@ def may_follow(visit: cache.Visit) -> bool:
 def shows_figures(screen: str) -> bool:
     """Whether a page shows figures, besides what can be changed there."""
     return all(listed.shows_figures for listed in SCREENS if listed.name == screen)
-
-
-def _offered(screen: Screen) -> bool:
-    """Whether a page is in the menu: its condition holds."""
-    return screen.only_while is None or screen.only_while()
-
-
-def _editions_compared() -> bool:
-    """Whether there are two editions to compare; False where no ledger can be read, which the page itself reports."""
-    try:
-        return cache.are_editions(state.chosen_set())
-    except Refusal:
-        return False
 
 
 def address(screen: str, **values: str) -> str:

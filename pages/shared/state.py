@@ -1,6 +1,6 @@
 """Link parameters: the URL alone determines what a page shows, so that links and the Back button work."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast, get_args
 
 import streamlit as st
@@ -212,14 +212,9 @@ def _write(key: str, name: str, default: str, starts_over: str) -> None:
 
 def link_values(*names: str) -> dict[str, str]:
     """The link parameters to carry over to another page; figure set and version always are."""
-    return link_values_by_page([names])[0]
-
-
-def link_values_by_page(pages: Iterable[Sequence[str]]) -> list[dict[str, str]]:
-    """The same for several pages, by the parameters that each of them takes."""
-    value = st.query_params.to_dict()
-    return [{name: value[name] for name in ("set", "version", *names)
-             if name in value and (name != "set" or value[name] in SETS)} for names in pages]
+    here = st.query_params.to_dict()
+    return {name: here[name] for name in ("set", "version", *names)
+            if name in here and (name != "set" or here[name] in SETS)}
 
 
 def chosen_version(newest: int) -> int:
