@@ -16,7 +16,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import other_names
 from indicators.model import Status
 from indicators.submissions import illustrative
-from indicators.submissions.invented_countries import with_invented_countries
+from indicators.submissions.illustrative import with_invented_countries
 from indicators.wording.codes import SIGNS
 from tests.pseudo import CLOSES, OPENS
 

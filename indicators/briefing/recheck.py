@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.briefing.reference import Reference
-from indicators.changes.causes import Causes, causes
-from indicators.changes.versions import Changes, between, stated_otherwise
+from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from indicators.catalogue.catalogue_files import Parts, read_parts
 from indicators.catalogue.checks import check
-from indicators.catalogue.first_years import first_years
 from indicators.catalogue.indicator_checks import check_indicators
+from indicators.catalogue.rule_checks import first_years
 from indicators.errors import InputRefused
 from indicators.model import Area, Catalogue, Goal, Group, Membership, region_group
 

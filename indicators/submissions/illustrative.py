@@ -1,5 +1,7 @@
 """Invented figures for every invented country, goal and year, marked illustrative: for demonstration, tests and timing.
 
+An invented count of victims under the name of a real country is one screenshot away from harm: the countries are
+invented too, with codes from the range that ISO 3166-1 leaves to its users, so that they can never become a country's.
 Plausible, and deliberately untidy: late starters, gaps, true zeros, breaks in series, late reports, figures that are
 not available or not applicable; what chance does not give is in data/illustrative/cases.csv. The same catalogue gives
 the same figures in the same year on every machine.
@@ -18,15 +20,30 @@ from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.releases import release
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
-from indicators.model import Absence, Actor, Catalogue, Indicator, Mark, observations
+from indicators.model import (
+    WORLD,
+    Absence,
+    Actor,
+    Area,
+    Catalogue,
+    Group,
+    Indicator,
+    Mark,
+    Membership,
+    observations,
+    region_group,
+)
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
-from indicators.submissions.invented_countries import seeds, with_invented_countries
 from indicators.warehouse.snapshot import Snapshot
 
 SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
 NOTE = "Not a real figure: invented to show Goalline with every country reporting."
+AREAS = SHIPPED / "illustrative" / "ref_areas.csv"
+ALLIANCE = Group(id="ALLIANCE", name="Example Alliance", note="54 invented countries.")
+UNION = Group(id="UNION", name="Quarry Union", note="Invented, as an example of members that join and leave: "
+              "Copperland joined on 1 July 2013, Willowia left on 31 January 2020.")
 CASES = SHIPPED / "illustrative" / "cases.csv"
 REPORT = SHIPPED / "illustrative" / "report.txt"
 REPORTS = "XAC"      # the country whose report it is: the first A to Z
@@ -133,3 +150,33 @@ def _grown(indicator: Indicator, rng: np.random.Generator, years: np.ndarray) ->
         level = rng.uniform(20, 120)
     path = level * (1 + sign * growth) ** years
     return rng.poisson(path) if indicator.whole else path * np.exp(rng.normal(0, 0.08, years.size))
+
+
+def with_invented_countries(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with the invented countries and groups instead of the real ones; the organisations stay."""
+    rows = _rows()
+    countries = [Area(code=row["code"], name=row["name"], kind="country", region=row["region"], member="yes",
+                      membership="invented", footnote=row["footnote"], in_sentences=row["in_sentences"])
+                 for row in rows]
+    organisations = [area for area in catalogue.areas if area.kind == "body" or area.code == WORLD]
+    regions = sorted({area.region for area in countries})
+    return catalogue.model_copy(update={
+        "areas": tuple(sorted([*countries, *organisations], key=lambda area: area.code)),
+        "groups": (ALLIANCE, UNION, *(Group(id=region_group(name), name=f"{name} Region") for name in regions)),
+        "memberships": (
+            *(Membership(group=ALLIANCE.id, area=area.code) for area in countries),
+            *(Membership(group=UNION.id, area=row["code"], since=row["union_since"], until=row["union_until"])
+              for row in rows if row["union_since"]),
+            *(Membership(group=region_group(area.region), area=area.code) for area in countries)),
+        "map_disclaimer": "The countries on this map are invented.",
+    })
+
+
+def seeds() -> dict[str, int]:
+    """Seed of each invented country's figures."""
+    return {row["code"]: int(row["seed"]) for row in _rows()}
+
+
+def _rows() -> list[dict[str, str]]:
+    with AREAS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -4,6 +4,7 @@ Figures are read like those of any file, but any departure from the format of da
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue.files import read_table
+from indicators.catalogue.locations import Location
 from indicators.changes.releases import release
 from indicators.errors import InputRefused
 from indicators.ingest.mapping import Choices
@@ -21,13 +24,14 @@ from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Issue, observat
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
 from indicators.submissions.publishing import distinct
-from indicators.submissions.reports import read_reports
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import message, moment
 
 COLUMNS = ["ref_area", "year", "indicator", "value", "unit", "marks", "period_start", "period_end",
            "source_title", "source_url", "note"]
 OPTIONAL = ["breakdown", "absence", "conf_status"]
+INDEX = "narratives/index.csv"
+INDEX_COLUMNS = ["ref_area", "year", "file", "source_title", "source_url", "public"]
 
 _AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal=".")
 _HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched", "note.converted"}
@@ -60,7 +64,7 @@ def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
         path, issues)}
     frames = {name: _read(path, name, catalogue, issues) for name, path in files.items()}
     issues += _duplicates(frames)
-    reports = read_reports(folder, catalogue, issues)
+    reports = _read_reports(folder, catalogue, issues)
     if issues:
         raise InputRefused("shipped.refused", sorted(issues, key=lambda issue: (issue.file, issue.row)),
                            folder=str(folder))
@@ -130,3 +134,53 @@ def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Issue]:
             yield Issue(code="figure.duplicate", file=row["file"], row=row[_LINE],
                           found=" ".join(str(row[name]) for name in KEY if row[name] != ""),
                           values={"expected": "", "first_file": file, "first_row": line})
+
+
+def _read_reports(folder: Path, catalogue: Catalogue, issues: list[Issue]) -> list[NewSubmission]:
+    """Return a submission for each report listed in narratives/index.csv, in its order; the folder is optional."""
+    if not (folder / "narratives").is_dir():
+        return []
+    texts = {path.name for path in (folder / "narratives").iterdir() if not path.name.startswith(".")} - {"index.csv"}
+    reports: dict[tuple[str, str], NewSubmission] = {}
+    for cells, location in read_table(folder / INDEX, INDEX, INDEX_COLUMNS, issues):
+        faults = list(_report_faults(cells, location, catalogue, texts))
+        key = cells["ref_area"], cells["year"]
+        if not faults and key in reports:
+            faults = [_fault(location, "year", "twice", cells["year"], "one report for each country and year")]
+        issues += faults
+        texts.discard(cells["file"])
+        if not faults:
+            reports[key] = _report(folder, cells, location, issues)
+    issues += [Issue(code="report.not_listed", file=f"narratives/{name}", values={"expected": f"a line of {INDEX}"})
+                 for name in sorted(texts)]
+    return list(reports.values())
+
+
+def _report_faults(cells: dict[str, str], location: Location, catalogue: Catalogue, texts: set[str]) -> Iterator[Issue]:
+    area = catalogue.area.get(cells["ref_area"])
+    if area is None or area.kind != "country":
+        yield _fault(location, "ref_area", "unknown_country", cells["ref_area"], "a country of codelists/ref_areas.csv")
+    if not re.fullmatch(r"(19|20)\d\d", cells["year"], re.ASCII):
+        yield _fault(location, "year", "wrong_year", cells["year"], "a year such as 2014")
+    if cells["file"] not in texts:
+        yield _fault(location, "file", "no_file", cells["file"], "a file of narratives/ that no other line names")
+    if cells["public"] not in ("yes", "no"):
+        yield _fault(location, "public", "wrong_public", cells["public"], "yes, no")
+
+
+def _fault(location: Location, column: str, code: str, found: str, expected: str) -> Issue:
+    return Issue(code=f"report.{code}", file=location.file, row=location.line, column=column, found=found,
+                   values={"expected": expected})
+
+
+def _report(folder: Path, cells: dict[str, str], location: Location, issues: list[Issue]) -> NewSubmission:
+    original = (folder / "narratives" / cells["file"]).read_bytes()
+    try:
+        original.decode("utf-8")
+    except UnicodeDecodeError:
+        issues.append(_fault(location, "file", "not_utf8", cells["file"], "UTF-8"))
+    return NewSubmission(
+        kind="narrative", filename=cells["file"], original=original,
+        source=cells["source_title"], areas=(cells["ref_area"],), years=(int(cells["year"]),),
+        payload={"shipped": f"narratives/{cells['file']}", "source_url": cells["source_url"],
+                 "public": cells["public"] == "yes"})

@@ -9,8 +9,7 @@ from indicators.briefing.figures.captions import statement
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Rule, SmallCounts
-from indicators.submissions.illustrative import illustrative_observations
-from indicators.submissions.invented_countries import with_invented_countries
+from indicators.submissions.illustrative import illustrative_observations, with_invented_countries
 from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, as_seen, catalogue, figures, goal
 
 TODAY = 2026

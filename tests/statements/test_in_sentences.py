@@ -13,8 +13,7 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Absence, Audience, Catalogue, Indicator, Message, Rule, SmallCounts, observations
 from indicators.model.commitments import CommitmentStatus
 from indicators.statements import Paragraph, Written
-from indicators.submissions.illustrative import illustrative_observations, years
-from indicators.submissions.invented_countries import with_invented_countries
+from indicators.submissions.illustrative import illustrative_observations, with_invented_countries, years
 from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, as_seen, catalogue, figures, goal, indicator
 
 TODAY = 2026

@@ -17,7 +17,7 @@ from indicators.model import Absence, Catalogue, Mark, Reason, Status
 from indicators.reports.sections import answered
 from indicators.statements import FRESH_YEARS
 from indicators.submissions import illustrative, opening
-from indicators.submissions.invented_countries import FILE, with_invented_countries
+from indicators.submissions.illustrative import AREAS, with_invented_countries
 from indicators.warehouse.snapshot import Snapshot
 
 REAL = load_catalogue(SHIPPED)
@@ -86,7 +86,7 @@ def test_no_invented_country_has_a_name_or_code_of_a_real_area() -> None:
              *rows(SHIPPED / "codelists" / "area_hints.csv"), *rows(SHIPPED / "codelists" / "other_aggregates.csv")]
     real = {row[column].casefold() for row in known for column in ("code", "name", "alpha2") if row.get(column)}
     assert {"deu", "germany", "holland", "czechoslovakia"} <= real
-    invented = {row[column].strip("*").casefold() for row in rows(FILE) for column in ("code", "name", "in_sentences")}
+    invented = {row[column].strip("*").casefold() for row in rows(AREAS) for column in ("code", "name", "in_sentences")}
     assert invented & real == set()
     names = AreaNames(REAL)                     # which knows those of ISO 3166 in several languages too
     assert names.code("Deutschland")
@@ -94,7 +94,7 @@ def test_no_invented_country_has_a_name_or_code_of_a_real_area() -> None:
 
 
 def test_no_code_of_an_invented_country_can_become_a_real_ones() -> None:
-    codes = [row["code"] for row in rows(FILE)]
+    codes = [row["code"] for row in rows(AREAS)]
     assert [code for code in codes if not left_to_users(code)] == []
     assert len(set(codes)) == len(codes) == 54
 
@@ -106,7 +106,7 @@ def left_to_users(code: str) -> bool:
 
 
 def test_no_real_country_is_left_where_figures_are_invented(snapshot: Snapshot) -> None:
-    catalogue, invented = snapshot.catalogue(), {row["code"] for row in rows(FILE)}
+    catalogue, invented = snapshot.catalogue(), {row["code"] for row in rows(AREAS)}
     assert {area.code for area in catalogue.areas if area.kind == "country"} == invented
     assert {area.code for area in catalogue.areas if area.member != "no"} == invented
     assert {area.code for area in catalogue.areas if area.kind not in ("country", "body")} == {"WLD"}
@@ -124,7 +124,7 @@ def test_no_group_of_invented_countries_has_the_name_of_a_real_one(snapshot: Sna
 def test_no_text_about_invented_countries_names_a_real_one() -> None:
     names = {area.name.strip("*") for area in REAL.areas if area.kind == "country"}
     assert "Germany" in names
-    texts = [illustrative.REPORT.read_text("utf-8"), illustrative.CASES.read_text("utf-8"), FILE.read_text("utf-8"),
+    texts = [illustrative.REPORT.read_text("utf-8"), illustrative.CASES.read_text("utf-8"), AREAS.read_text("utf-8"),
              *(str(group) for group in INVENTED.groups)]
     assert [(name, text) for text in texts for name in names if name in text] == []
 
