@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, select
@@ -21,6 +21,10 @@ from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
+from indicators.permission import demand
+
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
 
 KIND: EventKind = "commitment_changed"
 LONGEST = 2000
@@ -30,33 +34,41 @@ LONGEST_ITEM = 20_000
 """Maximum number of characters of an item of a report."""
 
 
-def confirm(transaction: Transaction, actor: Actor, submission: str, items: Sequence[tuple[str, str]],
-            answers: Sequence[tuple[int, str, str]], previewed_on: int) -> list[Event]:
-    """Append an event for each item of a report, (goal, text), as a commitment, and for each answer of it to an earlier
-    one, (commitment, text, status or "").
+def confirm_commitments(
+    ledger: "Ledger", actor: Actor, report: str, items: Sequence[tuple[str, str]], *,
+    answers: Sequence[tuple[int, str, str]] = (), previewed_on: int,
+) -> list[Event]:
+    """Confirm items of a report, each (goal, text), as commitments, and others as answers to earlier ones, each
+    (commitment, text, status or "").
 
     The report itself gives the country and whether it is public. Raises Refusal("commitment.*") and StalePreview if the
     report, or a commitment that it answers, changed since the preview.
     """
-    row = _report(transaction, submission)
-    _refuse_changed_report(transaction, row, previewed_on)
-    answered = [find(transaction, version) for version, _, _ in answers]
-    for commitment in answered:
-        _refuse_changed(transaction, commitment, previewed_on)
-    about = _subject(row)
-    recorded = {(one.goal, one.text) for one in current(transaction.connection) if one.ref_area == about["ref_area"]
-             and one.year == about["year"]}
+    areas = ledger.submission(report).areas
+    with ledger.writing(actor, "set_commitment", areas, previewed_on=previewed_on) as transaction:
+        row = _report(transaction, report)
+        subjects.refuse_changed(transaction, *changes_since(transaction.connection, row, None, previewed_on))
+        answered = [find(transaction, version) for version, _, _ in answers]
+        for commitment in answered:
+            _refuse_changed(transaction, commitment, previewed_on)
+        events = _confirm_items(transaction, _subject(row) | {"report": report}, items)
+        for commitment, (_, text, status) in zip(answered, answers, strict=True):
+            step = {"submission": report, "text": text, "status": status}
+            events.append(_append_change(transaction, commitment, CommitmentChange.ANSWERED, step))
+        return events
+
+
+def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Sequence[tuple[str, str]]) -> list[Event]:
+    confirmed = {(other.goal, other.text) for other in commitments_in_force(subjects.events(
+        transaction.connection, KIND)) if (other.ref_area, other.year) == (about["ref_area"], about["year"])}
     events = []
     for goal, text in items:
         _check_item(text)
-        if (goal, text) in recorded:
+        if (goal, text) in confirmed:
             raise Refusal("commitment.confirmed", goal=goal)
-        recorded.add((goal, text))
-        events.append(_append(transaction, actor, about | {
-            "change": CommitmentChange.CONFIRMED, "goal": goal, "report": submission}, {"text": text}))
-    for commitment, (_, text, status) in zip(answered, answers, strict=True):
-        step = {"submission": submission, "text": text, "status": status}
-        events.append(_append_change(transaction, actor, commitment, CommitmentChange.ANSWERED, step))
+        confirmed.add((goal, text))
+        payload = about | {"change": CommitmentChange.CONFIRMED, "goal": goal}
+        events.append(_append(transaction, payload, {"text": text}))
     return events
 
 
@@ -67,17 +79,20 @@ def _check_item(text: str) -> None:
         raise Refusal("commitment.too_long", longest=LONGEST_ITEM)
 
 
-def change(transaction: Transaction, actor: Actor, commitment: Commitment, step: Mapping[str, Any],
-           previewed_on: int) -> Event:
-    """Append the event of one change; ``step`` has ``change`` and the fields of CommitmentStep that it sets.
-
-    Raises Refusal("commitment.*") and StalePreview if the commitment changed since the preview.
+def change_commitment(
+    ledger: "Ledger", actor: Actor, commitment: int, step: Mapping[str, Any], *, previewed_on: int
+) -> Event:
+    """Change the commitment confirmed in version ``commitment``; ``step`` has ``change`` and the fields of
+    CommitmentStep that it sets. Raises StalePreview if it changed since the preview, and Refusal("commitment.*").
     """
-    _refuse_changed(transaction, commitment, previewed_on)
-    return _append_change(transaction, actor, commitment, CommitmentChange(step["change"]), step)
+    with ledger.writing(actor, previewed_on=previewed_on) as transaction:
+        current = find(transaction, commitment)
+        demand(actor, "set_commitment", (current.ref_area,))
+        _refuse_changed(transaction, current, previewed_on)
+        return _append_change(transaction, current, CommitmentChange(step["change"]), step)
 
 
-def _append_change(transaction: Transaction, actor: Actor, commitment: Commitment, kind: CommitmentChange,
+def _append_change(transaction: Transaction, commitment: Commitment, kind: CommitmentChange,
                    step: Mapping[str, Any]) -> Event:
     texts = {name: str(step.get(name, "")).strip() for name in _TEXTS[kind]}
     _check_texts(kind, texts)
@@ -90,30 +105,31 @@ def _append_change(transaction: Transaction, actor: Actor, commitment: Commitmen
         payload["public"] = kind == CommitmentChange.UPDATE and bool(step.get("public", False))
     if kind == CommitmentChange.ANSWERED:
         payload |= _answering(transaction, commitment, str(step["submission"]))
-    return _append(transaction, actor, payload, texts)
+    return _append(transaction, payload, texts)
 
 
-def take_back(transaction: Transaction, actor: Actor, commitment: Commitment, version: int, reason: str) -> Event:
-    """Append the event that withdraws a change; withdrawing the confirmation makes the item a draft again."""
-    if not reason.strip():
-        raise Refusal("commitment.reasonless")
-    if version not in (commitment.version, *(step.version for step in commitment.steps)):
-        raise Refusal("commitment.no_change", version=version)
-    return transaction.append(subjects.WITHDRAWAL[KIND], actor, note=reason.strip(),
-                              payload=_about(commitment) | {"undoes": version})
+def take_back_commitment(ledger: "Ledger", actor: Actor, commitment: int, version: int, *, reason: str) -> Event:
+    """Withdraw one change of a commitment, or with its own ``version`` the confirmation: the item is a draft again.
+
+    Raises Refusal("commitment.unknown", "commitment.no_change", "commitment.reasonless").
+    """
+    with ledger.writing(actor) as transaction:
+        current = find(transaction, commitment)
+        demand(actor, "set_commitment", (current.ref_area,))
+        if not reason.strip():
+            raise Refusal("commitment.reasonless")
+        if version not in (current.version, *(step.version for step in current.steps)):
+            raise Refusal("commitment.no_change", version=version)
+        return transaction.append(subjects.WITHDRAWAL[KIND], note=reason.strip(),
+                                  payload=_about(current) | {"undoes": version})
 
 
 def find(transaction: Transaction, version: int) -> Commitment:
     """Return the commitment that event ``version`` confirmed; raises Refusal("commitment.unknown")."""
-    matching = [one for one in current(transaction.connection) if one.version == version]
-    if not matching:
-        raise Refusal("commitment.unknown", version=version)
-    return matching[0]
-
-
-def current(connection: Connection) -> list[Commitment]:
-    """Return the commitments as of the newest event."""
-    return commitments_in_force(subjects.events(connection, KIND))
+    for commitment in commitments_in_force(subjects.events(transaction.connection, KIND)):
+        if commitment.version == version:
+            return commitment
+    raise Refusal("commitment.unknown", version=version)
 
 
 def words_of(event: Event) -> dict[str, str]:
@@ -169,9 +185,9 @@ def is_web_address(link: str) -> bool:
         return False
 
 
-def _append(transaction: Transaction, actor: Actor, payload: Mapping[str, Any], texts: Mapping[str, str]) -> Event:
-    stored_texts = {name: words for name, words in texts.items() if words}
-    return transaction.append(KIND, actor, note=chain.canonical(stored_texts), payload=payload)
+def _append(transaction: Transaction, payload: Mapping[str, Any], texts: Mapping[str, str]) -> Event:
+    words = {name: text for name, text in texts.items() if text}
+    return transaction.append(KIND, note=chain.canonical(words), payload=payload)
 
 
 def _report(transaction: Transaction, submission: str) -> Mapping[Any, Any]:
@@ -240,8 +256,3 @@ def _refuse_changed(transaction: Transaction, commitment: Commitment, previewed_
         {"version": event.version, "kind": event.kind, "name": event.actor_name, "goal": commitment.goal}
         for event in subjects.events(transaction.connection, KIND)
         if event.version > previewed_on and subjects.subject_of(event) == commitment.version])
-
-
-def _refuse_changed_report(transaction: Transaction, row: Mapping[Any, Any], previewed_on: int) -> None:
-    """Raise StalePreview if the report of that country and year changed since the preview."""
-    subjects.refuse_changed(transaction, *changes_since(transaction.connection, row, None, previewed_on))

@@ -8,78 +8,97 @@ verifies, and an entry emptied by hand is detected.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
 from indicators.ledger import chain, commitments, people, rounds, subjects, tables
-from indicators.ledger.records import LOG, LogEntry, log_entry_of
-from indicators.ledger.transaction import Transaction
+from indicators.ledger.records import LogEntry, read_log
 from indicators.model import Actor
+from indicators.permission import demand
+
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
 
 
-def submission(transaction: Transaction, actor: Actor, submission_id: str, reason: str,
-               quoted_in: Mapping[str, Sequence[object]]) -> LogEntry:
-    """Erase a submission, and the second log's entries about the same bytes; a published one is withdrawn first.
+def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
+          quoted_in: Mapping[str, Sequence[object]] | None = None) -> LogEntry:
+    """Erase a submission: bytes, rows, file name, source, payload and notes; a published one is withdrawn first.
 
-    ``quoted_in`` names what else has its words, and goes into the entry.
+    Entries of the second log about the same bytes are erased too. ``quoted_in`` names what else has its words, as lists
+    of ids by kind, and goes into the entry.
     """
-    _demand_reason(reason)
-    stored = transaction.stored(submission_id)
-    if stored["rows"] is None:
-        raise Refusal("submission.erased", submission=submission_id)
-    if transaction.last_turn(submission_id).kind != "withdrawn":
-        transaction.append("withdrawn", actor, submission=submission_id, payload={"because": "erased"})
-    _blank_submission(transaction.connection, submission_id)
-    commitments.blank_report(transaction.connection, submission_id)
-    numbers = _blank_log(transaction.connection, stored["original_sha256"])
-    details = {name: value for name, value in (("log", numbers), ("quoted_in", dict(quoted_in))) if value}
-    return transaction.log(actor, "erased", {"submission": submission_id, **details, "reason": reason})
+    submission = ledger.submission(submission_id)
+    with ledger.writing(actor, "erase", submission.areas) as transaction:
+        if submission.kind == "catalogue":
+            raise Refusal("submission.catalogue", submission=submission_id)
+        _demand_reason(reason)
+        stored = transaction.stored(submission_id)
+        if stored["rows"] is None:
+            raise Refusal("submission.erased", submission=submission_id)
+        if transaction.last_turn(submission_id).kind != "withdrawn":
+            transaction.append("withdrawn", submission=submission_id, payload={"because": "erased"})
+        _blank_submission(transaction.connection, submission_id)
+        commitments.blank_report(transaction.connection, submission_id)
+        payload: dict[str, Any] = {"submission": submission_id, "reason": reason}
+        if numbers := _blank_log(transaction.connection, stored["original_sha256"]):
+            payload["log"] = numbers
+        if quoted_in:
+            payload["quoted_in"] = dict(quoted_in)
+        return transaction.log("erased", payload)
 
 
-def words(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
+def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) -> LogEntry:
     """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
-    _demand_reason(reason)
-    subjects.blank(transaction, actor, version)
-    return transaction.log(actor, "erased", {"event": version, "reason": reason})
+    with ledger.writing(actor) as transaction:
+        demand(actor, "erase", (subjects.area_of(transaction, version),))
+        _demand_reason(reason)
+        subjects.blank(transaction, version)
+        return transaction.log("erased", {"event": version, "reason": reason})
 
 
-def collection_round(transaction: Transaction, actor: Actor, round_id: int, reason: str) -> LogEntry:
-    """Erase the entries about a collection round, except the one in force."""
-    _demand_reason(reason)
-    numbers = rounds.blank_earlier(transaction.connection, round_id)
-    if not numbers:
-        raise Refusal("round.nothing_to_erase")
-    return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
+def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str) -> LogEntry:
+    """Erase the earlier edits of a collection round with their contacts; of a removed round, all of them."""
+    with ledger.writing(actor, "erase") as transaction:
+        _demand_reason(reason)
+        numbers = rounds.blank_earlier(transaction.connection, round_id)
+        if not numbers:
+            raise Refusal("round.nothing_to_erase")
+        return transaction.log("erased", {"log": numbers, "reason": reason})
 
 
-def person(transaction: Transaction, actor: Actor, person_id: str, reason: str) -> LogEntry:
-    """Erase a person's name; the entry lists where else people wrote it, under ``still_in``."""
-    _demand_reason(reason)
-    found = people.find(transaction.connection, person_id)
-    if not found.name:
-        raise Refusal("person.erased", person=found.id)
-    still_in = people.texts_naming(transaction.connection, found.name)
-    if found.name.casefold() in reason.casefold():
-        raise Refusal("person.in_reason")
-    entry = transaction.log(actor, "erased", {"person": found.id, "reason": reason, "still_in": still_in})
-    people.blank(transaction.connection, found.id)          # last: who erases their own name is not entered again
-    return entry
+def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str) -> LogEntry:
+    """Erase a person's name; what they did stays under their id. The entry lists where else people wrote the name,
+    under ``still_in``. Raises Refusal("person.*", "erase.reasonless").
+    """
+    with ledger.writing(actor, "erase") as transaction:
+        _demand_reason(reason)
+        person = people.find(transaction.connection, person_id)
+        if not person.name:
+            raise Refusal("person.erased", person=person.id)
+        if person.name.casefold() in reason.casefold():
+            raise Refusal("person.in_reason")
+        still_in = people.texts_naming(transaction.connection, person.name)
+        entry = transaction.log("erased", {"person": person.id, "reason": reason, "still_in": still_in})
+        people.blank(transaction.connection, person.id)     # last: who erases their own name is not entered again
+        return entry
 
 
-def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:
-    """Erase all entries of the second log about the file that entry ``number`` is about."""
-    _demand_reason(reason)
-    query = LOG.where(tables.log.c.number == number)
-    found = transaction.connection.execute(query).mappings().first()
-    entry = log_entry_of(found) if found else None
-    if entry and entry.erased:
-        raise Refusal("attempt.erased", attempt=number)
-    if entry is None or "sha256" not in entry.payload:
-        raise Refusal("attempt.unknown", attempt=number)
-    numbers = _blank_log(transaction.connection, entry.payload["sha256"])
-    return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
+def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -> LogEntry:
+    """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
+
+    Raises Refusal("attempt.unknown", "attempt.erased", "erase.reasonless").
+    """
+    with ledger.writing(actor, "erase") as transaction:
+        _demand_reason(reason)
+        entry = next((entry for entry in read_log(transaction.connection) if entry.number == number), None)
+        if entry and entry.erased:
+            raise Refusal("attempt.erased", attempt=number)
+        if entry is None or "sha256" not in entry.payload:
+            raise Refusal("attempt.unknown", attempt=number)
+        numbers = _blank_log(transaction.connection, entry.payload["sha256"])
+        return transaction.log("erased", {"log": numbers, "reason": reason})
 
 
 def _demand_reason(reason: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select, true
 
 from indicators.ledger import tables
 from indicators.ledger.chain import BRINGING
@@ -108,6 +108,19 @@ def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
     names = ("number", "kind", "at", "person", "actor_name")
     values: dict[str, Any] = {name: row[name] for name in names}
     return LogEntry(**values, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
+
+
+def read_events(connection: Connection, *kinds: EventKind, after: int = 0) -> list[Event]:
+    """Return the events after a version, of some kinds or all, in order."""
+    event = tables.event.c
+    query = EVENTS.where(event.version > after, event.kind.in_(kinds) if kinds else true()).order_by(event.version)
+    return [event_of(row) for row in connection.execute(query).mappings()]
+
+
+def read_log(connection: Connection, *kinds: str) -> list[LogEntry]:
+    """Return the entries of the second log, of some kinds or all, in order."""
+    query = LOG.where(tables.log.c.kind.in_(kinds) if kinds else true()).order_by(tables.log.c.number)
+    return [log_entry_of(row) for row in connection.execute(query).mappings()]
 
 
 @cache

@@ -4,6 +4,7 @@ A release with a year is an *edition* of that year, which is found and compared 
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from indicators.errors import Refusal
 from indicators.ledger import subjects
@@ -12,26 +13,49 @@ from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.model.names import plain
 
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
+
 YEARS = range(1000, 10_000)
 """Years that an edition may be of: those of four digits."""
 
 
-def release(transaction: Transaction, actor: Actor, name: str, version: int | None, note: str,
-            year: int | None, hidden: Mapping[str, Sequence[Sequence[object]]]) -> Event:
-    """Append the event that releases a version, None for the one it creates; with a year, as an edition of that year.
+def release(ledger: "Ledger", actor: Actor, name: str, *, version: int | None = None, note: str = "",
+            year: int | None = None, previewed_on: int | None = None,
+            hidden: Mapping[str, Sequence[Sequence[object]]] | None = None) -> Event:
+    """Release a version to the public: ``version``, or the one that this event creates; with ``year``, as an edition of
+    that year. ``hidden`` are the keys that the public may not see, by reason.
 
-    It keeps the keys that are hidden, by reason.
-
-    Raises Refusal("ledger.unknown_version", "release.year", "release.name_taken").
+    With ``previewed_on``, raises StalePreview if anything has changed since; also Refusal("ledger.unknown_version",
+    "release.nameless", "release.year", "release.name_taken").
     """
-    released = transaction.version + 1 if version is None else version
-    if not 1 <= released <= transaction.version + 1:
-        raise Refusal("ledger.unknown_version", version=released, newest=transaction.version)
-    if year is not None and year not in YEARS:
-        raise Refusal("release.year", found=year)
-    _refuse_name_taken(transaction, name, year)
-    payload = {"name": name, "version": released, "hidden": hidden} | ({} if year is None else {"year": year})
-    return transaction.append("released", actor, note=note, payload=payload)
+    with ledger.writing(actor, "release", previewed_on=previewed_on or 0) as transaction:
+        if not plain(name):
+            raise Refusal("release.nameless")
+        if previewed_on is not None:
+            transaction.refuse_later(previewed_on)
+        released = transaction.version + 1 if version is None else version
+        if not 1 <= released <= transaction.version + 1:
+            raise Refusal("ledger.unknown_version", version=released, newest=transaction.version)
+        if year is not None and year not in YEARS:
+            raise Refusal("release.year", found=year)
+        _refuse_name_taken(transaction, name.strip(), year)
+        payload = {"name": name.strip(), "version": released, "hidden": hidden or {}}
+        payload |= {} if year is None else {"year": year}
+        return transaction.append("released", note=note, payload=payload)
+
+
+def take_back_release(ledger: "Ledger", actor: Actor, release: int, *, reason: str,
+                      previewed_on: int | None = None) -> Event:
+    """Withdraw the release made in version ``release``: the public then sees the previous one.
+
+    With ``previewed_on``, raises StalePreview if another release was made since; also Refusal("release.unknown",
+    "release.taken_back", "release.reasonless").
+    """
+    with ledger.writing(actor, "release", previewed_on=previewed_on or 0) as transaction:
+        if previewed_on is not None:
+            transaction.refuse_later(previewed_on, "released")
+        return subjects.take_back(transaction, "released", release, reason, "release")
 
 
 def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:

@@ -7,7 +7,7 @@ stays.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from indicators.errors import Refusal
 from indicators.ledger import chain, subjects
@@ -17,6 +17,10 @@ from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction, now
 from indicators.model import Actor
 from indicators.model.remarks import Remark, RemarkAuthor
+from indicators.permission import demand
+
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
 
 LONGEST, LONGEST_REASON = 10_000, 2000
 """Maximum number of characters of a remark, and of its reason."""
@@ -25,18 +29,27 @@ FARTHEST_EAST = timedelta(hours=14)      # where a new day begins first
 ABOUT = ("author", "ref_area", "indicator", "year", "goal", "public", "received", "day", "draft")
 
 
-def set_remark(transaction: Transaction, actor: Actor, remark: Remark, previewed_on: int) -> Event:
-    """Append the event that records a remark; an indicator renamed since the preview gets its current code.
+def set_remark(ledger: "Ledger", actor: Actor, remark: Remark, *, previewed_on: int) -> Event:
+    """Record a remark; an indicator renamed since the preview gets its present code.
 
     Raises Refusal("remark.*"), and StalePreview if the figure, or what was remarked on it, changed since the preview.
     """
-    _check(remark, transaction.version)
-    codes = codes_in_force(transaction.connection)
-    remark = replace(remark, indicator=codes.get(remark.indicator, remark.indicator))
-    _refuse_stale(transaction, remark, previewed_on, codes)
-    text = remark.text.strip() if remark.received else ""
-    return transaction.append("remark_set", actor, note=f"{' '.join(remark.reason.split())}\n{text}",
-                              payload={name: getattr(remark, name) for name in ABOUT})
+    with ledger.writing(actor, "set_remark", (remark.ref_area,), previewed_on=previewed_on) as transaction:
+        _check(remark, transaction.version)
+        codes = codes_in_force(transaction.connection)
+        remark = replace(remark, indicator=codes.get(remark.indicator, remark.indicator))
+        _refuse_stale(transaction, remark, previewed_on, codes)
+        text = remark.text.strip() if remark.received else ""
+        return transaction.append("remark_set", note=f"{' '.join(remark.reason.split())}\n{text}",
+                                  payload={name: getattr(remark, name) for name in ABOUT})
+
+
+def take_back_remark(ledger: "Ledger", actor: Actor, remark: int, *, reason: str) -> Event:
+    """Withdraw the remark of version ``remark``; raises Refusal("remark.unknown", "remark.taken_back")."""
+    with ledger.writing(actor) as transaction:
+        first = subjects.first_of(subjects.events(transaction.connection, "remark_set"), remark, "remark")
+        demand(actor, "set_remark", (str(first.payload["ref_area"]),))
+        return subjects.take_back(transaction, "remark_set", remark, reason, "remark")
 
 
 def remarks_in_force(events: Iterable[Event], version: int) -> list[Remark]:

@@ -6,17 +6,19 @@ Entries have names and addresses of contacts, and can be erased like those about
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, update
 
 from indicators.errors import Refusal
 from indicators.ledger import subjects, tables
-from indicators.ledger.records import LOG, LogEntry, log_entry_of
-from indicators.ledger.transaction import Transaction
+from indicators.ledger.records import LogEntry, read_log
 from indicators.model import Actor
 from indicators.model.names import plain
 from indicators.model.rounds import Invited, Round
+
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
 
 SET, REMOVAL = "round_set", "round_removed"
 KINDS = (SET, REMOVAL)
@@ -25,48 +27,47 @@ LONGEST = 300
 
 MOST_YEARS = 10
 
-_ENTRIES = LOG.where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+
+def rounds(ledger: "Ledger") -> list[Round]:
+    """Return the collection rounds as last edited, in the order of their opening, without removed ones."""
+    return rounds_in_force(ledger.log(*KINDS))
 
 
-def set_round(transaction: Transaction, actor: Actor, fields: Mapping[str, Any], based_on: int) -> LogEntry:
-    """Append the entry of a new round (``based_on`` 0) or of an edit of the round whose last entry is ``based_on``.
-
-    ``wanted`` has the fields of Round that people set. Raises Refusal("round.*").
+def set_round(ledger: "Ledger", actor: Actor, fields: Mapping[str, Any], *, based_on: int = 0) -> LogEntry:
+    """Open a collection round, or edit the one whose last entry is ``based_on``; ``fields`` has the fields of Round
+    that people set. Raises Refusal("round.*"): "round.changed" if somebody edited it since.
     """
-    _check(fields)
     payload: dict[str, Any] = {name: fields[name] for name in ("years", "report_year", "goals")}
     payload["name"] = fields["name"].strip()
     payload |= {name: fields[name].isoformat() for name in ("opens", "deadline")}
     payload["invited"] = {area: asdict(invited) for area, invited in sorted(fields["invited"].items())}
-    if based_on:
-        payload["subject"] = _last(transaction.connection, based_on).id
-    return transaction.log(actor, SET, payload)
+    with ledger.writing(actor, "set_round") as transaction:
+        _check(fields)
+        if based_on:
+            payload["subject"] = _last(transaction.connection, based_on).id
+        return transaction.log(SET, payload)
 
 
-def remove(transaction: Transaction, actor: Actor, based_on: int, reason: str) -> LogEntry:
-    """Append the entry by which a round no longer counts; raises Refusal("round.reasonless", "round.changed")."""
-    if not reason.strip():
-        raise Refusal("round.reasonless")
-    round_ = _last(transaction.connection, based_on)
-    return transaction.log(actor, REMOVAL, {"undoes": round_.id, "reason": reason.strip()})
+def remove_round(ledger: "Ledger", actor: Actor, *, based_on: int, reason: str) -> LogEntry:
+    """Remove a collection round; raises Refusal("round.changed", "round.reasonless")."""
+    with ledger.writing(actor, "set_round") as transaction:
+        if not reason.strip():
+            raise Refusal("round.reasonless")
+        round_id = _last(transaction.connection, based_on).id
+        return transaction.log(REMOVAL, {"undoes": round_id, "reason": reason.strip()})
 
 
 def blank_earlier(connection: Connection, round_id: int) -> list[int]:
     """Blank the entries of a round, except the one in force; return their numbers. Raises Refusal("round.unknown")."""
-    every = [entry for entry in entries(connection) if subjects.subject_of(entry) == round_id]
+    every = [entry for entry in read_log(connection, *KINDS) if subjects.subject_of(entry) == round_id]
     if not every:
         raise Refusal("round.unknown")
-    in_force = {round_.entry for round_ in rounds_in_force(entries(connection))}
+    in_force = {round_.entry for round_ in rounds_in_force(read_log(connection, *KINDS))}
     numbers = [entry.number for entry in every
                if entry.number not in in_force and not entry.erased and entry.kind == SET]
     log = tables.log.c
     connection.execute(update(tables.log).where(log.number.in_(numbers)).values(salt=None, payload=None))
     return numbers
-
-
-def entries(connection: Connection) -> list[LogEntry]:
-    """Return the entries about rounds, in order."""
-    return [log_entry_of(row) for row in connection.execute(_ENTRIES).mappings()]
 
 
 def rounds_in_force(logged: Iterable[LogEntry]) -> list[Round]:
@@ -86,7 +87,7 @@ def _round(entry: LogEntry) -> Round:
 
 def _last(connection: Connection, based_on: int) -> Round:
     """The round whose last entry is ``based_on``; raises Refusal("round.changed") if somebody edited it since."""
-    round_ = next((one for one in rounds_in_force(entries(connection)) if one.entry == based_on), None)
+    round_ = next((one for one in rounds_in_force(read_log(connection, *KINDS)) if one.entry == based_on), None)
     if round_ is None:
         raise Refusal("round.changed")
     return round_

@@ -11,9 +11,8 @@ from sqlalchemy import Connection, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.ledger import tables
-from indicators.ledger.records import EVENTS, Event, EventKind, LogEntry, event_of
+from indicators.ledger.records import Event, EventKind, LogEntry, read_events
 from indicators.ledger.transaction import Transaction
-from indicators.model import Actor
 
 Entry = TypeVar("Entry", Event, LogEntry)
 
@@ -50,12 +49,10 @@ def subject_of(entry: Event | LogEntry) -> int:
 
 def events(connection: Connection, *kinds: EventKind) -> list[Event]:
     """Return the events about subjects, in order: with ``kinds``, those that begin or change, and their withdrawals."""
-    event_kinds = [*kinds, *map(WITHDRAWAL.__getitem__, kinds)] if kinds else KINDS
-    query = EVENTS.where(tables.event.c.kind.in_(event_kinds)).order_by(tables.event.c.version)
-    return [event_of(row) for row in connection.execute(query).mappings()]
+    return read_events(connection, *(*kinds, *map(WITHDRAWAL.__getitem__, kinds)) if kinds else KINDS)
 
 
-def take_back(transaction: Transaction, actor: Actor, kind: EventKind, number: int, reason: str, what: str) -> Event:
+def take_back(transaction: Transaction, kind: EventKind, number: int, reason: str, what: str) -> Event:
     """Append the event that withdraws a subject with a single event: it stays on record, but no longer counts.
 
     Raises Refusal of ``what``: "remark.unknown", "remark.taken_back", "remark.reasonless".
@@ -67,7 +64,7 @@ def take_back(transaction: Transaction, actor: Actor, kind: EventKind, number: i
     if later := withdrawals(every).get(number):
         raise Refusal(f"{what}.taken_back", name=later.actor_name, version=later.version,
                       release=first.payload.get("name", ""))
-    return transaction.append(WITHDRAWAL[kind], actor, note=reason.strip(), payload={**first.payload, "undoes": number})
+    return transaction.append(WITHDRAWAL[kind], note=reason.strip(), payload={**first.payload, "undoes": number})
 
 
 def first_of(every: Iterable[Event], number: int, what: str) -> Event:
@@ -83,7 +80,7 @@ def area_of(transaction: Transaction, number: int) -> str:
     return str(first_of(events(transaction.connection, *WITH_WORDS), number, "erase").payload["ref_area"])
 
 
-def blank(transaction: Transaction, actor: Actor, number: int) -> None:
+def blank(transaction: Transaction, number: int) -> None:
     """Blank the words of an event and of its withdrawal; of a subject's first event, all that was written about it.
 
     What still counts is withdrawn first. Raises Refusal("erase.unknown").
@@ -94,7 +91,7 @@ def blank(transaction: Transaction, actor: Actor, number: int) -> None:
         event.number, event.payload.get("subject"), event.payload.get("undoes"))]
     if not withdrawals(every).keys() & {number, subject_of(erased)}:
         payload = {**erased.payload, "undoes": number, "because": "erased"}
-        events_to_blank.append(transaction.append(WITHDRAWAL[erased.kind], actor, payload=payload))
+        events_to_blank.append(transaction.append(WITHDRAWAL[erased.kind], payload=payload))
     blank_notes(transaction.connection, events_to_blank)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, true, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.ledger import chain, tables
-from indicators.ledger.records import EVENTS, Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of
+from indicators.ledger.records import Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of, read_events
 from indicators.model import Actor
 from indicators.model.names import plain
 
@@ -29,8 +29,8 @@ def now() -> datetime:
 class Transaction:
     """The ledger while one writer holds its head row; ``version`` is the newest data version."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, connection: Connection, actor: Actor) -> None:
+        self.connection, self.actor = connection, actor
         self.added: list[Event | LogEntry] = []
         self._head = dict(connection.execute(_HEAD).mappings().one())
 
@@ -44,14 +44,10 @@ class Transaction:
         """The head row, as updated by this transaction."""
         return self._head
 
-    def leave_to_scrub(self, number: int) -> None:
-        """Record that the data erased by log entry ``number`` must be scrubbed from the database's own files."""
-        self._move(to_scrub=number)
-
-    def bring(self, kind: EventKind, actor: Actor, row: Mapping[str, Any], note: str) -> Event:
+    def bring(self, kind: EventKind, row: Mapping[str, Any], note: str) -> Event:
         """Store a submission and append the event that adds it."""
         self.connection.execute(insert(tables.submission), row)
-        return self.append(kind, actor, submission=row["id"], note=note, brought=chain.submission_digest(row))
+        return self.append(kind, submission=row["id"], note=note, brought=chain.submission_digest(row))
 
     def submission_row(self, new: NewSubmission) -> dict[str, Any]:
         """Return the row for a new submission; its id is derived from the event that adds it.
@@ -75,11 +71,11 @@ class Transaction:
         }
 
     def append(
-        self, kind: EventKind, actor: Actor, *, submission: str | None = None, note: str = "",
+        self, kind: EventKind, *, submission: str | None = None, note: str = "",
         payload: Mapping[str, Any] | None = None, brought: str = "",
     ) -> Event:
         """Append a data event: the next version, and the next link of the chain."""
-        author = self.author(actor)
+        author = self._author()
         row = self._entry(kind, author, _LAST_EVENT) | _sealed({"note": _storable(note)}) | {
             "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
         row["hash"] = chain.event_hash(self._head["hash"], row, author["name_seal"], brought)
@@ -88,14 +84,16 @@ class Transaction:
         self.added.append(event := event_of(row | {"actor_name": author["name"]}))
         return event
 
-    def log(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Append an entry to the second log."""
-        author = self.author(actor)
+    def log(self, kind: str, payload: Mapping[str, Any]) -> LogEntry:
+        """Append an entry to the second log. That of an erasure leaves PostgreSQL to scrub, even after a crash."""
+        author = self._author()
         row = self._entry(kind, author, _LAST_ENTRY) | _sealed({"payload": chain.canonical(dict(payload))}) | {
             "number": self._head["log_number"] + 1}
         row["hash"] = chain.log_hash(self._head["log_hash"], row, author["name_seal"])
         self.connection.execute(insert(tables.log), row)
         self._move(log_number=row["number"], log_hash=row["hash"])
+        if kind == "erased" and self.connection.dialect.name == "postgresql":
+            self._move(to_scrub=row["number"])
         self.added.append(entry := log_entry_of(row | {"actor_name": author["name"]}))
         return entry
 
@@ -103,11 +101,8 @@ class Transaction:
         """Return the event that determines whether a submission is published: published, adopted, restored or
         withdrawn.
         """
-        kinds = ("published", "adopted", "restored", "withdrawn")
-        event = tables.event.c
-        query = (EVENTS.where(event.submission == submission, event.kind.in_(kinds))
-                 .order_by(event.version.desc()).limit(1))
-        return event_of(self.connection.execute(query).mappings().one())
+        events = read_events(self.connection, "published", "adopted", "restored", "withdrawn")
+        return [event for event in events if event.submission == submission][-1]
 
     def stored(self, submission: str) -> Mapping[Any, Any]:
         """Return a submission's row, with its bytes."""
@@ -116,20 +111,18 @@ class Transaction:
 
     def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
         """Raise StalePreview if there are later events of these kinds, or of any kind if none is given."""
-        event = tables.event.c
-        query = EVENTS.where(event.version > previewed_on, event.kind.in_(kinds) if kinds else true())
-        later = map(event_of, self.connection.execute(query.order_by(event.version)).mappings())
-        changes = [{"version": event.version, "kind": event.kind, "name": event.actor_name} for event in later]
+        changes = [{"version": event.version, "kind": event.kind, "name": event.actor_name}
+                   for event in read_events(self.connection, *kinds, after=previewed_on)]
         if changes:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
 
-    def author(self, actor: Actor) -> Mapping[Any, Any]:
-        """Return the row of the person with the actor's name; a new one is added."""
+    def _author(self) -> Mapping[Any, Any]:
+        """The row of the person with the actor's name; a new one is added."""
         people = self.connection.execute(select(tables.person)).mappings().all()
         for person in people:
-            if person["name"] is not None and plain(person["name"]) == plain(actor.name):
+            if person["name"] is not None and plain(person["name"]) == plain(self.actor.name):
                 return person
-        row = _sealed({"name": _storable(actor.name.strip())}) | {"id": f"P{len(people) + 1}"}
+        row = _sealed({"name": _storable(self.actor.name.strip())}) | {"id": f"P{len(people) + 1}"}
         self.connection.execute(insert(tables.person), row)
         return row
 

@@ -76,8 +76,8 @@ def test_what_cannot_be_done_is_refused_with_its_code(
 
 def test_a_release_names_the_version_that_it_makes_or_an_earlier_one(book: Ledger) -> None:
     book.publish(ANN, figures("KHM"), previewed_on=0)
-    assert book.release(ANN, "First").payload == {"name": "First", "version": 2}
-    assert book.release(ANN, "Again", version=1).payload == {"name": "Again", "version": 1}
+    assert book.release(ANN, "First").payload["version"] == 2
+    assert book.release(ANN, "Again", version=1).payload["version"] == 1
 
 
 def test_the_second_log_changes_no_version(book: Ledger) -> None:

@@ -64,7 +64,7 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("log", "UPDATE log SET payload = '{\"findings\":0}' WHERE number = 2"),
     ("log", "UPDATE log SET payload = NULL WHERE number = 1"),
     ("log", "UPDATE log SET person = 'P1' WHERE number = 1"),
-    ("head", "DELETE FROM log WHERE number = 3"),
+    ("head", "DELETE FROM log WHERE number = 2"),
     ("person", "UPDATE person SET name = 'Eve' WHERE id = 'P1'"),
     ("person", "UPDATE person SET name = NULL, salt = NULL WHERE id = 'P1'"),
     ("log", f"UPDATE person SET name_seal = {ZEROS} WHERE id = 'P1'"),

@@ -35,7 +35,7 @@ def test_a_release_that_is_taken_back_shows_the_one_before_and_stays_on_record(b
     assert released(book) == 4
     back = book.take_back_release(BEN, 4, reason="a wrong figure")
     assert (back.kind, back.version, back.note) == ("release_taken_back", 5, "a wrong figure")
-    assert back.payload == {"name": "With THA", "version": 4, "undoes": 4}
+    assert back.payload == {"name": "With THA", "version": 4, "hidden": {}, "undoes": 4}
     assert released(book) == 2
     book.take_back_release(BEN, 2, reason="that one too")
     assert released(book) == 0
@@ -74,8 +74,8 @@ def test_a_release_is_refused_where_anything_changed_since_it_was_previewed(book
 
 
 def test_an_edition_has_its_year_in_the_event_and_other_releases_are_stored_as_before(book: Ledger) -> None:
-    assert book.release(ANN, "Ministerial", year=2025).payload == {"name": "Ministerial", "version": 5, "year": 2025}
-    assert book.release(ANN, "With KHM").payload == {"name": "With KHM", "version": 6}
+    assert book.release(ANN, "Ministerial", year=2025).payload["year"] == 2025
+    assert book.release(ANN, "With KHM").payload == {"name": "With KHM", "version": 6, "hidden": {}}
     snapshot = Snapshot(book)
     snapshot.catch_up()
     assert [(edition.name, edition.year, edition.version) for edition in snapshot.editions()] == [
