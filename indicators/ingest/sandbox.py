@@ -82,8 +82,8 @@ def _answer(content: bytes, folder: Path, going_on: Callable[[], None], asked: d
     status = _read(order, folder, len(content), going_on)
     if status and not (folder / LAST_WORDS).exists():  # killed before it began: not the file's fault
         status = _read(order, folder, len(content), going_on)
-    if status and status > 0:                # an exception before it looked at the file
-        raise ReaderFault(f"exit status {status}")
+    if status and status > 0 and not _is_hungry(folder / LAST_WORDS, len(content)):
+        raise ReaderFault(f"exit status {status}")         # an exception that has nothing to do with the file
     if not (folder / ANSWER).exists():
         return {"refused": _ended(status, content, folder / LAST_WORDS)}
     answer: Plain = json.loads((folder / ANSWER).read_text("utf-8"))
@@ -163,17 +163,17 @@ def _ended(status: int | None, content: bytes, words: Path) -> Plain:
     """
     if status is None or -status == getattr(signal, "SIGXCPU", 24):
         code = "read.too_slow"
-    elif -status == getattr(signal, "SIGKILL", 9) or _is_hungry(
-            words.read_bytes() if words.exists() else b"", len(content)):
+    elif -status == getattr(signal, "SIGKILL", 9) or _is_hungry(words, len(content)):
         code = "read.too_much_memory"
     else:
         code = "read.damaged_workbook" if content.startswith((OLE, *ZIPS)) else "read.crashed"
     return issue(code)
 
 
-def _is_hungry(words: bytes, size: int) -> bool:
-    """Whether a process ended for lack of memory. A single request for more memory than a file of ``size`` bytes can
-    need does not count: it results from malformed bytes.
+def _is_hungry(file: Path, size: int) -> bool:
+    """Whether a process ended for lack of memory, by its last words. A single request for more memory than a file of
+    ``size`` bytes can need does not count: it results from malformed bytes.
     """
+    words = file.read_bytes() if file.exists() else b""
     asked = max((int(stated) for stated in _ASKED.findall(words)), default=0)
     return asked < limits.unpacked(size) and any(sign in words for sign in _HUNGRY)

@@ -1,7 +1,5 @@
 """A number of a workbook is read as it is, whatever parts decimals in its texts and whatever --decimal says."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.faults.conftest import Desk
@@ -53,13 +51,6 @@ def test_a_text_that_reads_like_a_number_of_the_same_sheet_is_refused_where_it_m
     answer = desk.submit(workbook(hours("KHM", "8.125"), hours("THA", 8.125)), "--decimal", ",", "--good-rows",
                          name="f.xlsx")
     assert (answer.errors(), list(desk.current()["value"])) == ([(2, "value", "'8.125")], [8.125])
-
-
-def test_a_number_of_an_old_workbook_is_read_as_it_is_too(desk: Desk) -> None:
-    """percent.xls, written by LibreOffice, holds 0.12 as a number; as one that is shown as a plain number here."""
-    content = Path(__file__).with_name("percent.xls").read_bytes().replace(b"\x02\0\x000%", b"\x02\0\x000.")
-    answer = desk.submit(content, "--decimal", ",", "--reason", "so small a share", name="f.xls")
-    assert (answer.status, sorted(desk.current()["value"])) == (0, [0.12, 12])
 
 
 def test_a_text_file_is_read_by_the_mark_that_is_said(desk: Desk) -> None:

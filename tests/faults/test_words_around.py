@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -231,13 +230,6 @@ def test_words_outside_of_the_cells_of_an_ods_are_looked_at(part: str, before: s
     made = rewritten(content, {part: lambda text: text.replace(before.encode(), after.encode())}) if before \
         else rewritten(content, {}, **{part: after.encode()})
     assert asked(made) == {"titles.limited"}
-
-
-def test_a_page_header_of_an_xls_is_looked_at() -> None:
-    """merged.xls has the number of the page there."""
-    content = Path(__file__).with_name("merged.xls").read_bytes()
-    assert asked(content) == set()
-    assert asked(content.replace(b"\x02\0\0&P", b"\x02\0\0H1")) == {"titles.limited"}
 
 
 @pytest.mark.parametrize("country, codes", [("FRA", {"titles.template"}), ("Germany", set())])

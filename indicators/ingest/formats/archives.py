@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
 from typing import Literal
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -19,7 +18,6 @@ _MOST_DEEP = 100                     # nesting depth of elements; spreadsheet pr
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _TROUBLE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, KeyError)
-_BLOCK = 1_000_000
 _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -35,7 +33,7 @@ def unpack(content: bytes) -> Parts:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _refuse(entries, len(content))
-            parts = _unpacked(content, entries)
+            parts = {entry.filename: archive.read(entry) for entry in entries}     # no more than the declared size
     except _TROUBLE as error:
         raise Unreadable("read.damaged_workbook", found=str(error)) from error
     if any(declares_entities(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
@@ -43,54 +41,45 @@ def unpack(content: bytes) -> Parts:
     return parts
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Pack the parts into an archive again."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
-
-
 def tree(part: bytes) -> ElementTree.Element:
-    """Parse a small XML part and return its root; an empty element for a missing part. Limits the depth, since building
-    or freeing a very deep tree can crash the process.
+    """Parse a small XML part and return its root; an empty element for a missing part. Names are prefixed with their
+    namespace and "}".
     """
     if not part:
         return ElementTree.Element("nothing")
-    builder, depth = ElementTree.TreeBuilder(), 0
+    builder = ElementTree.TreeBuilder()
+    check_xml(part, builder)
+    return builder.close()
+
+
+def check_xml(part: bytes, builder: ElementTree.TreeBuilder | None = None) -> None:
+    """Parse an XML part; raises Unreadable if it is damaged, or so deep that freeing a tree of it can crash the
+    process.
+    """
+    parser, depth = expat.ParserCreate(namespace_separator="}"), 0
+    parser.buffer_text = True
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
-        refuse_deep(depth)
-        builder.start(tag, attributes)
+        if depth > _MOST_DEEP:
+            raise Unreadable("read.too_deep", most=_MOST_DEEP)
+        if builder:
+            builder.start(tag, attributes)
 
     def end(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        builder.end(tag)
+        if builder:
+            builder.end(tag)
 
-    walk_through(part, start, builder.data, end)
-    return builder.close()
-
-
-def walk_through(part: bytes, start: Callable[[str, dict[str, str]], object], text: Callable[[str], object],
-                 end: Callable[[str], object]) -> None:
-    """Parse an XML part with handlers; names are prefixed with their namespace and "}"."""
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    if builder:
+        parser.CharacterDataHandler = builder.data
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
         raise Unreadable("read.damaged_workbook", found=str(error)) from error
-
-
-def refuse_deep(depth: int) -> None:
-    """Raise Unreadable for XML nested more deeply than spreadsheet programs write it."""
-    if depth > _MOST_DEEP:
-        raise Unreadable("read.too_deep", most=_MOST_DEEP)
 
 
 def declares_entities(part: bytes) -> bool:
@@ -113,36 +102,6 @@ def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
             raise Unreadable("read.password")
     if sum(entry.file_size for entry in entries) > unpacked(size):
         raise Unreadable("read.unpacks_too_large")
-
-
-def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> Parts:
-    """Unpack every part; raises Unreadable if one is larger than declared, or all together exceed the limit."""
-    left, parts = unpacked(len(content)), Parts()
-    for entry in entries:
-        part = parts[entry.filename] = _part(content, entry, left)
-        if len(part) != entry.file_size:
-            raise Unreadable("read.unpacks_too_large" if len(part) > entry.file_size else "read.damaged_workbook")
-        left -= len(part)
-    return parts
-
-
-def _part(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpack a part regardless of its declared size, stopping soon after ``most`` bytes or that size."""
-    start = entry.header_offset
-    names = sum(int.from_bytes(content[start + at:start + at + 2], "little") for at in (26, 28))
-    packed = content[start + 30 + names:][:entry.compress_size]
-    if entry.compress_type == zipfile.ZIP_STORED:
-        return packed
-    if entry.compress_type != zipfile.ZIP_DEFLATED:
-        raise Unreadable("read.damaged_workbook")
-    unpacker, made = zlib.decompressobj(-15), bytearray()
-    while not unpacker.eof and len(made) <= min(most, entry.file_size):
-        block = unpacker.decompress(packed, _BLOCK)
-        packed = unpacker.unconsumed_tail
-        if not block and not packed:
-            break
-        made += block
-    return bytes(made)
 
 
 def _kind(parts: Parts) -> Literal["xlsx", "ods"]:

@@ -1,7 +1,5 @@
 """Merged cells of a worksheet: the value of the first cell applies to all of them."""
 
-from itertools import product
-
 import numpy as np
 
 from indicators.ingest.issues import Plain, Unreadable, note
@@ -11,29 +9,21 @@ Range = tuple[int, int, int, int]
 """First and last line of merged cells, from 1, and first and last column, from 0."""
 
 
-def refuse_many(count: int) -> None:
-    """Raise Unreadable if a sheet has more merged cells than allowed."""
-    if count > MOST_MERGED:
-        raise Unreadable("read.too_many_merged", most=MOST_MERGED)
-
-
-def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[list[str]]) -> list[Range]:
+def clipped(merged: list[Range], rows: list[list[str]]) -> list[Range]:
     """Return the merged cells clipped to a table of these rows; raises Unreadable if two of them overlap."""
-    if not merged:
-        return []
-    refuse_many(len(merged))
+    if len(merged) > MOST_MERGED:
+        raise Unreadable("read.too_many_merged", most=MOST_MERGED)
     taken = np.zeros((len(rows), max(map(len, rows), default=0)), bool)
-    found = []
-    for first, last in merged:
-        below, right = min(last[0] + 1, taken.shape[0]), min(last[1] + 1, taken.shape[1])
-        own = taken[max(first[0], 0):below, max(first[1], 0):right]
-        if own.size < 2:
+    ranges = []
+    for top, bottom, left, right in merged:
+        block = taken[top - 1:bottom, left:right + 1]
+        if block.size < 2:
             continue
-        if own.any():
-            raise Unreadable("read.merged_overlap", row=first[0] + 1)
-        own[:] = True
-        found.append((first[0] + 1, below, first[1], right - 1))
-    return found
+        if block.any():
+            raise Unreadable("read.merged_overlap", row=top)
+        block[:] = True
+        ranges.append((top, top - 1 + block.shape[0], left, left - 1 + block.shape[1]))
+    return ranges
 
 
 def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tuple[list[str], list[Plain]]:
@@ -60,18 +50,6 @@ def refuse_merged(rows: list[list[str]], merged: list[Range], line: int) -> None
     for top, bottom, left, right in merged:
         if right > left and top <= line <= bottom and (name := rows[top - 1][left].strip()):
             raise Unreadable("read.merged_header", row=line, column=name)
-
-
-def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str], line: int) -> None:
-    """Raise Unreadable if a cell hidden by a merged cell holds a different value."""
-    for top, bottom, left, right in merged:
-        if bottom < line or left >= len(header):
-            continue
-        shown = rows[top - 1][left]
-        for row, column in product(range(max(top, line), bottom + 1), range(left, min(right + 1, len(header)))):
-            if rows[row - 1][column].strip() not in ("", shown.strip()):
-                raise Unreadable("read.covered_cell", row=row, column=header[column].strip(),
-                                 found=rows[row - 1][column], shown=shown)
 
 
 def held(rows: list[list[str]], merged: list[Range]) -> set[int]:

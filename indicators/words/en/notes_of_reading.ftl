@@ -88,7 +88,7 @@ message-note-numbers-as-text =
         [one] { $count } number stored as text in the workbook was read as a number.
        *[other] { $count } numbers stored as text in the workbook were read as numbers.
     }
-message-note-old-workbook = The cell styles of this XLS workbook cannot be read. Formulas, percentages and figures struck through were not recognised; the saved values were read.
+message-note-old-workbook = Of an XLS workbook only the values of the cells are read: formulas, comments, text boxes and page headers were not recognised. Save it as XLSX to have them read.
 message-note-external-links = Links to other workbooks were left out. Nothing was fetched.
 message-note-left-empty =
     { $count ->

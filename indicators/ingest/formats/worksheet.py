@@ -1,0 +1,94 @@
+"""A worksheet: the text that its cells display, and what else a library tells about it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from math import isfinite
+
+from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.issues import Unreadable
+from indicators.ingest.limits import MOST_CELLS, MOST_ROWS
+
+NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
+_POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
+_EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
+_THROUGH = "\u0336"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_EXACT = 1e15
+
+
+@dataclass
+class Worksheet:
+    """A sheet; lines are counted from 1, columns from 0."""
+
+    name: str
+    rows: list[list[str]] = field(default_factory=list)
+    merged: list[Range] = field(default_factory=list)
+    scaling: dict[str, int] = field(default_factory=dict)        # formats that display thousands, first line of each
+    formulas: list[int] = field(default_factory=list)            # line of each
+    without_value: list[int] = field(default_factory=list)       # of each formula whose result was never saved
+    numbers_as_text: list[int] = field(default_factory=list)     # line of each such cell
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: int = 0
+    outside: list[str] = field(default_factory=list)             # lines of text outside its cells
+    pointed: dict[tuple[int, int], str] = field(default_factory=dict)   # texts that look like numbers with a point
+
+    def note_text(self, line: int, column: int, text: str) -> bool:
+        """Record a text cell that looks like a number; return whether it does."""
+        if _POINTED.fullmatch(text.strip()):
+            self.pointed[line, column] = text.strip()
+        if NUMBER_AS_TEXT.fullmatch(text):
+            self.numbers_as_text.append(line)
+            return True
+        return False
+
+    def separate_texts(self) -> list[str]:
+        """Return the texts that look like numbers with a decimal point: in a numeric cell it always is one, in a text
+        perhaps not. A text that may contain a thousands separator gets an apostrophe if a numeric cell reads the same,
+        so that it is not read as a number; spreadsheets mark such texts likewise.
+        """
+        words = set(self.pointed.values())
+        numbers = {cell for line, cells in enumerate(self.rows, start=1) for column, cell in enumerate(cells)
+                   if cell in words and (line, column) not in self.pointed} if words else set()
+        for (line, column), word in self.pointed.items():
+            if word in numbers and _EITHER.fullmatch(word):
+                self.rows[line - 1][column] = f"'{word}"
+        return sorted(words - numbers)
+
+
+def refuse_spread(lines: int, columns: int) -> None:
+    """Raise Unreadable for a sheet with too many lines, or whose last cell is in a far corner."""
+    if lines > MOST_ROWS:
+        raise Unreadable("read.too_many_rows", found=str(lines), most=MOST_ROWS)
+    if lines * columns > MOST_CELLS:
+        raise Unreadable("read.too_spread", found=f"{lines} x {columns}")
+
+
+def text_of(cell: object) -> str:
+    """Return a cell as text: whole numbers without a decimal point, dates as 2014-12-31."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return str(cell).upper()
+        case float() if abs(cell) >= _MOST_EXACT or not isfinite(cell):
+            return repr(cell)
+        case float():
+            return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case date() | time():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def struck(text: str) -> str:
+    """Return a text with each character struck through: an old figure next to its correction is not one number."""
+    return "".join(f"{letter}{_THROUGH}" for letter in text)
+
+
+def raised(text: str) -> str:
+    """Return a text with its digits raised, so that 12¹ is never read as 121."""
+    return text.translate(_RAISED)

@@ -1,0 +1,117 @@
+"""XLS and ODS workbooks, as calamine reads them: values alone. A workbook whose formats or styles may change what its
+cells say is rejected.
+"""
+
+import io
+import re
+
+import python_calamine as calamine
+
+from indicators.ingest.formats.archives import Parts, check_xml
+from indicators.ingest.formats.number_formats import changes_numbers
+from indicators.ingest.formats.outside_cells import words_of_ods
+from indicators.ingest.formats.worksheet import Worksheet, refuse_spread, text_of
+from indicators.ingest.issues import Plain, Unreadable, note
+
+_ODS_STYLES = re.compile(
+    rb'value-type="(?:percentage|boolean)"|number:display-factor=|min-integer-digits="0"'
+    rb"|<number:(?:embedded-text|boolean)|<number:text>[^<]*(?:[^\W_]|[~+*&\x80-\xff])"
+    rb'|text-line-through-(?:style|type)="(?!none)|text-position="(?:super|sub|-?[1-9])'
+    rb"|<text:(?:tab|line-break|note|ruby|h)\b|<table:covered-table-cell[^>]*value-type"
+    rb'|<number:currency-symbol[^>]*>[^<]*[a-zA-Z]{4}|office:value="[^"]*&|<!(?:--|\[)')
+"""Styles and content of an ODS that may display a cell otherwise than calamine reads it."""
+
+_FONT = re.compile(rb"\x31\0.\0..(.)\0..(?:\x90\x01|\xbc\x02)", re.DOTALL)
+_CELL_STYLE = re.compile(rb"\xe0\0\x14\0..([\x09\x0a])\0(.)", re.DOTALL)            # with 0% or 0.00%
+_NUMBER_FORMAT = re.compile(rb"\x1e\x04.\0..(.)\0([\0\x01])", re.DOTALL)
+"""Beginnings of such records in an XLS: a font, a style of cells or of styles, a number format."""
+_STRUCK, _OF_STYLES = 0x08, 0x04
+
+_LOCKED, _MACROS, *_OF_CELLS = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "_VBA_PROJECT", "Workbook", "Book"))
+
+
+class CalamineBook:
+    """A workbook; ``outside`` are lines of text outside its cells, and ``doubted`` those of its texts that may not be
+    the numbers that they look like.
+    """
+
+    def __init__(self, content: bytes, *, outside: list[str], notes: list[Plain], doubted: bool) -> None:
+        self._outside, self._notes, self._doubted = outside, notes, doubted
+        try:
+            self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        except calamine.PasswordError as error:
+            raise Unreadable("read.password") from error
+        except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError) as error:
+            raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
+
+    @property
+    def sheets(self) -> dict[str, bool]:
+        """The names of the worksheets in order, and whether each is visible."""
+        return {sheet.name: sheet.visible == calamine.SheetVisibleEnum.Visible for sheet in self._book.sheets_metadata
+                if sheet.typ == calamine.SheetTypeEnum.WorkSheet}
+
+    def worksheet(self, name: str) -> Worksheet:
+        """Return a sheet; raises Unreadable if it is damaged or has too many cells."""
+        try:
+            read = self._book.get_sheet_by_name(name)
+        except (calamine.CalamineError, calamine.XmlError, OSError, IndexError) as error:
+            raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
+        sheet = Worksheet(name, outside=self._outside, merged=[
+            (top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in read.merged_cell_ranges or []])
+        if read.end is None:
+            return sheet
+        refuse_spread(read.end[0] + 1, read.end[1] + 1)
+        left = [""] * (read.start[1] if read.start else 0)      # calamine skips the columns before the first filled one
+        for line, cells in enumerate(read.iter_rows(), start=1):
+            sheet.rows.append([*left, *map(text_of, cells)])
+            for column, cell in enumerate(cells, start=len(left)):
+                if isinstance(cell, str) and sheet.note_text(line, column, cell) and self._doubted:
+                    sheet.rows[-1][column] = f"'{cell}"
+        return sheet
+
+    def notes(self) -> list[Plain]:
+        """Return what to note about the workbook."""
+        return self._notes
+
+
+def open_ods(content: bytes, parts: Parts) -> CalamineBook:
+    """Open an ODS workbook; raises Unreadable if its XML is damaged, truncated (calamine would wait forever) or too
+    deep, or displays cells otherwise than their values say.
+    """
+    xml = parts.get("content.xml", b"")
+    check_xml(xml)
+    if _ODS_STYLES.search(xml):
+        raise Unreadable("read.styles")
+    formulas = xml.count(b"table:formula=")
+    notes = [note("note.formulas", count=formulas)] if formulas else []
+    return CalamineBook(content, outside=words_of_ods(parts), notes=notes, doubted=False)
+
+
+def open_xls(content: bytes) -> CalamineBook:
+    """Open a workbook in the OLE container; raises Unreadable if it is encrypted, has macros, or is not a workbook.
+
+    A text that looks like a number gets an apostrophe, since it may be 12¹ with a raised figure.
+    """
+    if _LOCKED in content:
+        raise Unreadable("read.password")
+    if _MACROS in content:
+        raise Unreadable("read.macros")
+    if not any(stream in content for stream in _OF_CELLS):
+        raise Unreadable("read.not_a_table", found="OLE")
+    if _has_styles(content):
+        raise Unreadable("read.styles")
+    return CalamineBook(content, outside=[], notes=[note("note.old_workbook")], doubted=True)
+
+
+def _has_styles(content: bytes) -> bool:
+    """Whether an XLS has fonts struck through, cells in per cent, or number formats that display more than numbers."""
+    return (any(font[1][0] & _STRUCK for font in _FONT.finditer(content))
+            or any(not style[2][0] & _OF_STYLES for style in _CELL_STYLE.finditer(content))
+            or any(changes_numbers(_code(content, record)) for record in _NUMBER_FORMAT.finditer(content)))
+
+
+def _code(content: bytes, record: re.Match[bytes]) -> str:
+    """The number format that a record of an XLS defines."""
+    count, wide = record[1][0], record[2] == b"\x01"
+    return content[record.end():][:2 * count if wide else count].decode("utf-16-le" if wide else "latin-1", "replace")
