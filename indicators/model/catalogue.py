@@ -3,27 +3,15 @@
 import math
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 LEAST = 1e-9             # a smaller difference is floating-point error
 
 Text = str | dict[str, str]
 """A text of the catalogue: one string, or one for each language (``{en: ..., fr: ...}``); see wording.text."""
-
-
-def _factor(given: object) -> object:
-    """A factor written as a fraction, "1/24", as a number; anything else unchanged."""
-    try:
-        return float(Fraction(given)) if isinstance(given, str) and "/" in given else given
-    except (ValueError, ZeroDivisionError):
-        return given
-
-
-Factor = Annotated[float, BeforeValidator(_factor)]
 
 
 class Noun(BaseModel):
@@ -76,7 +64,7 @@ class Indicator(Noun):
     stages: dict[int, Text] = {}               # names of the values, if they are stages
     denominator: str = ""                      # of a share: code of the yearly count in the denominator
     chance: Literal["", "cases", "share", "trend", "none"] = ""   # what may vary by chance; "": as the rule suggests
-    conversions: dict[str, Factor] = {}        # unit of a file -> factor to the indicator's unit
+    conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
     was: str = ""                              # former code, whose figures belong to this indicator
     financial_year_ends: str = ""              # "06-30": a period written 2014/15 ends on that day
     aliases: tuple[str, ...] = ()
