@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.export.files import archive_of
+from indicators.briefing.archives import archive_of
 from indicators.briefing.forms.content import form_name
 from indicators.briefing.requested_figures import template_name
 from indicators.ingest.limits import FIRST_YEAR

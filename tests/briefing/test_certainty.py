@@ -1,6 +1,5 @@
 """Certainty in the tables that are taken away."""
 
-import pandas as pd
 import pytest
 
 from indicators import statements, wording
@@ -38,7 +37,7 @@ def of(values: list[float]) -> Scoreboard:
 
 
 def test_the_assessments_of_an_export_have_the_code_and_what_one_case_would_change(board: Scoreboard) -> None:
-    table = pd.concat(assessments(board, 1, illustrative=False).frames())
+    table = assessments(board, 1, illustrative=False).frame
     expected = statements.certainty_of(board, board.assessments)
     assert list(table["certainty"]) == list(expected["certainty"])
     assert table[["status", "certainty", "would_be", "changed", "changed_year"]].iloc[-1].tolist() == [

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from indicators import wording
-from indicators.briefing.export.files import NO_TIME
+from indicators.briefing.archives import NO_TIME
 from indicators.briefing.forms.document import ANSWER, form_document
 from indicators.ingest.documents.reading import read_document
 from indicators.model import Status

@@ -6,8 +6,7 @@ from pathlib import Path
 from indicators import __version__, wording
 from indicators.briefing.export.codelists import codelists, sources
 from indicators.briefing.export.figures import assessments, observations
-from indicators.briefing.export.files import write_archive
-from indicators.briefing.export.tables import Column, Table, small
+from indicators.briefing.export.tables import Column, Table, small, write_archive
 from indicators.briefing.observation_table import set_of_figures
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard
@@ -27,9 +26,7 @@ def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
     tables.append(dictionary([*tables, dictionary([])]))
     facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,
              "audience": stamp.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
-    texts = _texts(board, stamp)
-    with wording.in_english():          # rows are generated while they are written, so the language has to be set here
-        write_archive(file, texts, tables, facts)
+    write_archive(file, _texts(board, stamp), tables, facts)
     return [table.name for table in tables]
 
 

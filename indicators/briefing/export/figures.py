@@ -1,13 +1,11 @@
 """Tables of a scoreboard: observations in SDMX terms, and assessments with their methods and inputs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
-import pandas as pd
-
 from indicators import statements, wording
-from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
+from indicators.briefing.export.tables import Column, Kind, Table, Unit
 from indicators.briefing.observation_table import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_shown
 from indicators.judging import methods
@@ -53,35 +51,26 @@ ASSESSMENTS = (
 
 def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
     """Every observation of the scoreboard; those hidden from its audience without their number."""
-    def frames() -> Iterator[pd.DataFrame]:
-        for part in in_parts(board.observations.index):
-            rows = board.observations.loc[part]
-            units = {code: indicator.unit for code, indicator in board.catalogue.indicators.items()}
-            yield rows.rename(columns=OF_MODEL).assign(
-                OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units),
-                note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)
-    return Table("observations", OBSERVATIONS, frames)
+    rows = board.observations
+    units = {code: indicator.unit for code, indicator in board.catalogue.indicators.items()}
+    return Table("observations", OBSERVATIONS, rows.rename(columns=OF_MODEL).assign(
+        OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units),
+        note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version))
 
 
 def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
     """Every judged row with its result, its inputs and its rule."""
-    judged = board.assessments.index[board.assessments["judged"]]
-    rules = _rules(board.catalogue)
-
-    def frames() -> Iterator[pd.DataFrame]:
-        for part in in_parts(judged):
-            rows = board.assessments.loc[part]
-            certain = statements.certainty_of(board, rows)
-            yield rows.rename(columns=OF_MODEL).assign(
-                goal=rows["indicator"].map(board.catalogue.goal_of),
-                status=rows["status"].map(lambda code: wording.status(code).word),
-                reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
-                **{column.name: certain[column.name] for column in CERTAIN}
-                | {"would_be": certain["would_be"].map(lambda code: wording.status(code).word if code else "")},
-                streak=rows["streak"].where(streak_shown(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
-                **{column.name: rows["indicator"].map(rules[column.name]) for column in RULE},
-                figures=set_of_figures(illustrative=illustrative), data_version=version)
-    return Table("assessments", ASSESSMENTS, frames)
+    rows, rules = board.assessments[board.assessments["judged"]], _rules(board.catalogue)
+    certain = statements.certainty_of(board, rows)
+    return Table("assessments", ASSESSMENTS, rows.rename(columns=OF_MODEL).assign(
+        goal=rows["indicator"].map(board.catalogue.goal_of),
+        status=rows["status"].map(lambda code: wording.status(code).word),
+        reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
+        **{column.name: certain[column.name] for column in CERTAIN}
+        | {"would_be": certain["would_be"].map(lambda code: wording.status(code).word if code else "")},
+        streak=rows["streak"].where(streak_shown(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
+        **{column.name: rows["indicator"].map(rules[column.name]) for column in RULE},
+        figures=set_of_figures(illustrative=illustrative), data_version=version))
 
 
 def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:

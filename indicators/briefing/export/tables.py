@@ -1,18 +1,25 @@
-"""A table of the export: its typed columns, and its rows in chunks that fit into memory."""
+"""A table of the export with typed columns, written as CSV and as Parquet."""
 
-from collections.abc import Callable, Iterable, Iterator
+import csv
+import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
+from zipfile import ZIP_STORED, ZipFile
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
+
+from indicators.briefing.archives import entry, whole_or_not_at_all
+from indicators.ingest.formula_escape import harmless
 
 Kind = Literal["text", "integer", "number", "yes_no"]
 Unit = Literal["", "year", "share", "value", "version", "streak", "per_cent", "observations"]
 
 ARROW: dict[Kind, pa.DataType] = {
     "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_()}
-AT_ONCE = 100_000        # rows in a chunk
 
 
 @dataclass(frozen=True)
@@ -26,33 +33,55 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """``name`` is its path without extension; each call of ``frames`` yields the rows from the start."""
+    """``name`` is its path without extension; ``frame`` has the columns, and may have others."""
 
     name: str
     columns: tuple[Column, ...]
-    frames: Callable[[], Iterable[pd.DataFrame]]
+    frame: pd.DataFrame
 
-    @property
-    def schema(self) -> pa.Schema:
-        """The columns as an Arrow schema."""
-        return pa.schema([(column.name, ARROW[column.kind]) for column in self.columns])
-
-    def parts(self) -> Iterator[pa.Table]:
-        """The rows in chunks; no value is null."""
-        for frame in self.frames():
-            columns = [pa.array(frame[column.name], type=ARROW[column.kind], from_pandas=True)
-                       for column in self.columns]
-            yield pa.Table.from_arrays(columns, schema=self.schema)
+    def arrow(self) -> pa.Table:
+        """Its rows with the types of the columns."""
+        return pa.table({column.name: pa.array(self.frame[column.name], type=ARROW[column.kind], from_pandas=True)
+                         for column in self.columns})
 
 
 def small(name: str, columns: Iterable[Column], rows: Iterable[tuple[object, ...]]) -> Table:
-    """A table of few rows, held in memory."""
+    """A table of rows."""
     columns = tuple(columns)
-    frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
-    return Table(name, columns, lambda: [frame])
+    return Table(name, columns, pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object))
 
 
-def in_parts(index: pd.Index) -> Iterator[pd.Index]:
-    """The index in chunks; one empty chunk where it is empty."""
-    for first in range(0, max(len(index), 1), AT_ONCE):
-        yield index[first:first + AT_ONCE]
+def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table], facts: Mapping[str, str]) -> None:
+    """Write an archive of texts by name, and of each table as CSV and Parquet with ``facts`` as metadata.
+
+    The archive replaces ``file`` only once it is complete. Raises Refusal where it cannot be written.
+    """
+    with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
+        for name, text in texts.items():
+            with entry(archive, name) as file_in:
+                file_in.write(text.encode())
+        for table in tables:
+            rows, parquet = table.arrow(), io.BytesIO()
+            pq.write_table(rows.replace_schema_metadata(dict(facts)), parquet, compression="zstd")
+            with entry(archive, f"{table.name}.csv") as file_in:
+                file_in.write(_csv(rows))
+            with entry(archive, f"{table.name}.parquet", ZIP_STORED) as file_in:
+                file_in.write(parquet.getvalue())
+
+
+def _csv(rows: pa.Table) -> bytes:
+    """CSV in UTF-8 with a header and line feeds, where a missing value is an empty cell."""
+    text = io.StringIO(newline="")
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(rows.column_names)
+    lines.writerows(zip(*([_cell(value) for value in column.to_pylist()] for column in rows.columns), strict=True))
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    """12 instead of 12.0, true and false, formulas escaped."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return harmless(value) if isinstance(value, str) else value

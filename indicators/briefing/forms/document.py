@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
-from indicators.briefing.export.files import archive_of, entry
+from indicators.briefing.archives import archive_of, entry
 from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm, form_name
 from indicators.briefing.pack.document_styles import (
     add_field,

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indicators.briefing.export.files import whole_or_not_at_all
+from indicators.briefing.archives import whole_or_not_at_all
 from indicators.briefing.pack.content import Pack
 from indicators.errors import Refusal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, NamedTuple
 from zipfile import ZIP_STORED, ZipFile
 
-from indicators.briefing.export.files import entry
+from indicators.briefing.archives import entry
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Drawn, Pack, Table
 from indicators.briefing.reference.embedding import MEMBER, into_pdf, into_png, into_svg
