@@ -24,33 +24,27 @@ _SQLITE = {
 
 _POSTGRESQL = {                      # SQLSTATE, or its first two characters
     "53100": "ledger.disk_full",
-    "53200": "ledger.disk_fails",
-    "53300": "ledger.busy",
+    "53": "ledger.busy",
     "55P03": "ledger.busy",
     "57014": "ledger.busy",
-    "40P01": "ledger.busy",
-    "40001": "ledger.busy",
+    "40": "ledger.busy",
     "25006": "ledger.read_only",
     "42501": "ledger.read_only",
     "08": "ledger.away",
     "57": "ledger.away",
-    "XX001": "ledger.unreadable",
-    "XX002": "ledger.unreadable",
+    "XX": "ledger.unreadable",
 }
 
 _FILES = {
-    errno.EEXIST: "ledger.cannot_open",
     errno.ENOSPC: "ledger.disk_full",
     errno.EDQUOT: "ledger.disk_full",
     errno.EACCES: "ledger.read_only",
     errno.EPERM: "ledger.read_only",
     errno.EROFS: "ledger.read_only",
-    errno.EMFILE: "ledger.cannot_open",
-    errno.ENFILE: "ledger.cannot_open",
-    errno.ENOTDIR: "ledger.cannot_open",
+    errno.EIO: "ledger.disk_fails",
 }
 
-_REFUSED_AT_THE_DOOR = {             # a failed connection has no SQLSTATE, only a message
+_LOGIN = {                           # a connection that failed has no SQLSTATE, only a message
     "password authentication failed": "ledger.login_refused",
     "no password supplied": "ledger.login_refused",
     "no pg_hba.conf entry": "ledger.login_refused",
@@ -74,7 +68,7 @@ def database_errors(ledger: str, otherwise: str | None = None) -> Iterator[None]
         code = _code(original) or otherwise
         if code is None:
             raise
-        raise LedgerTrouble(code, ledger=ledger, said=_first_line(original)) from error
+        raise LedgerTrouble(code, ledger=ledger, said=str(original).strip().partition("\n")[0]) from error
 
 
 @contextmanager
@@ -83,12 +77,8 @@ def file_errors(ledger: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = _FILES.get(error.errno or 0, "ledger.disk_fails")
+        code = _FILES.get(error.errno or 0, "ledger.cannot_open")
         raise LedgerTrouble(code, ledger=ledger, said=str(error)) from error
-
-
-def _first_line(original: BaseException | None) -> str:
-    return next(iter(str(original).strip().splitlines()), "")
 
 
 def _code(original: BaseException | None) -> str | None:
@@ -99,5 +89,5 @@ def _code(original: BaseException | None) -> str | None:
     if state:
         return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
     words = str(original)
-    refused = next((code for part, code in _REFUSED_AT_THE_DOOR.items() if part in words), "ledger.away")
+    refused = next((code for part, code in _LOGIN.items() if part in words), "ledger.away")
     return refused if "OperationalError" in {kind.__name__ for kind in type(original).__mro__} else None

@@ -9,14 +9,12 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select
 
-from indicators import __version__
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import chain, private_files, tables
 from indicators.ledger.database import Database
 from indicators.ledger.database_errors import database_errors, file_errors
 from indicators.ledger.last_seen import Head, LastSeen, head_of, var_folder
 from indicators.ledger.ledger import Ledger
-from indicators.ledger.transaction import now
 from indicators.model import Actor
 
 GOALLINE = Actor(name="Goalline")
@@ -175,9 +173,10 @@ def _keep_private(database: Database, last_seen: LastSeen) -> None:
 
 
 def _new_head() -> dict[str, Any]:
-    identity = {"ledger_id": str(uuid4()), "made_at": now().isoformat(timespec="seconds"), "made_by": __version__}
-    first = chain.first_link(identity)
-    return {"id": 1, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "to_scrub": 0, **identity}
+    ledger_id = str(uuid4())
+    first = chain.first_link(ledger_id)
+    return {"id": 1, "ledger_id": ledger_id, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "at": "",
+            "to_scrub": 0}
 
 
 def _version_of(connection: Connection, ledger: str, against: str) -> int:
@@ -186,7 +185,7 @@ def _version_of(connection: Connection, ledger: str, against: str) -> int:
         raise Refusal("verify.no_hash", found=against, digits=chain.PRINTED)
     event = tables.event.c
     versions = list(connection.scalars(select(event.version).where(event.hash.startswith(against))))
-    first = chain.first_link(connection.execute(select(tables.head)).mappings().one())
+    first = chain.first_link(connection.execute(select(tables.head.c.ledger_id)).scalar_one())
     versions += [0] * first.startswith(against)
     if len(versions) > 1:
         raise Refusal("verify.ambiguous_hash", found=against)

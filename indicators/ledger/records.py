@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, func, select, true
@@ -99,15 +98,19 @@ class LogEntry:
 
 def event_of(row: Mapping[Any, Any]) -> Event:
     """Return the Event for a row of EVENTS."""
-    names = ("version", "kind", "at", "person", "actor_name", "submission")
-    return Event(**{name: row[name] for name in names}, note=row["note"] or "", payload=json.loads(row["payload"]))
+    texts = {"note": row["note"] or "", "payload": json.loads(row["payload"])}
+    return Event(**_columns(Event, row) | texts)
 
 
 def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
     """Return the LogEntry for a row of LOG."""
-    names = ("number", "kind", "at", "person", "actor_name")
-    values: dict[str, Any] = {name: row[name] for name in names}
-    return LogEntry(**values, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
+    texts = {"payload": json.loads(row["payload"] or "{}"), "erased": row["payload"] is None}
+    return LogEntry(**_columns(LogEntry, row) | texts)
+
+
+def _columns(record: type, row: Mapping[Any, Any]) -> dict[str, Any]:
+    """The columns of a row that a record has."""
+    return {field.name: row[field.name] for field in fields(record) if field.name in row}
 
 
 def read_events(connection: Connection, *kinds: EventKind, after: int = 0) -> list[Event]:
@@ -123,7 +126,6 @@ def read_log(connection: Connection, *kinds: str) -> list[LogEntry]:
     return [log_entry_of(row) for row in connection.execute(query).mappings()]
 
 
-@cache
 def submissions_query() -> Select[Any]:
     """Return a query for submissions, without bytes, and the event that added them, ordered by version."""
     event = tables.event.c
@@ -139,9 +141,7 @@ def submissions_query() -> Select[Any]:
 
 def submission_of(row: Mapping[Any, Any]) -> Submission:
     """Return the Submission for a row of submissions_query."""
-    names = ("id", "kind", "version", "at", "person", "actor_name", "original_sha256", "original_size",
-             "rows_sha256", "row_count")
-    texts = {name: row[name] or "" for name in ("filename", "source", "note")}
-    lists = {name: tuple(json.loads(row[name])) for name in ("areas", "indicators", "years")}
-    values: dict[str, Any] = {name: row[name] for name in names} | texts | lists
-    return Submission(**values, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
+    values: dict[str, Any] = {name: row[name] or "" for name in ("filename", "source", "note")}
+    values |= {name: tuple(json.loads(row[name])) for name in ("areas", "indicators", "years")}
+    values |= {"payload": json.loads(row["payload"] or "{}"), "erased": row["payload"] is None}
+    return Submission(**_columns(Submission, row) | values)

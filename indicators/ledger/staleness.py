@@ -5,11 +5,10 @@ Keys are compared in the codes of the catalogue in force, so that a renamed indi
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, select
 
 from indicators.errors import StalePreview
 from indicators.ledger import tables
@@ -50,13 +49,10 @@ def _scope(indicators: Iterable[str], submission: Mapping[Any, Any]) -> pd.DataF
 
 
 def refuse_stale(
-    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *,
-    version: int
+    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, version: int
 ) -> None:
-    """Raise StalePreview if a later event touched a key of ``submission``.
-
-    ``values["changes"]`` lists up to MOST_LISTED of them: the key, with version, kind and name of the later event;
-    ``values["count"]`` is their number, ``values["version"]`` the newest data version.
+    """Raise StalePreview if a later event touched a key of ``submission``: its ``values`` have what ``changes_since``
+    returns, as ``changes`` and ``count``, and the newest data ``version``.
     """
     changes, count = changes_since(connection, submission, rows, previewed_on)
     if count:
@@ -66,7 +62,9 @@ def refuse_stale(
 def changes_since(
     connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int
 ) -> tuple[list[dict[str, Any]], int]:
-    """Return the keys of ``submission`` that later events touched, up to MOST_LISTED, and their total number."""
+    """Return the keys of ``submission`` that later events touched, up to MOST_LISTED and each with version, kind and
+    name of the event, and their total number.
+    """
     changes: list[dict[str, Any]] = []
     count = 0
     keys = None
@@ -77,7 +75,7 @@ def changes_since(
         if not _scopes_meet(submission, later, codes):
             continue
         keys = keys_of(submission, rows, codes) if keys is None else keys
-        theirs = keys_of(later, _rows(connection, later["id"]), codes)
+        theirs = keys_of(later, later["rows"], codes)
         both = keys.merge(theirs, on=[column for column in KEY if column in keys and column in theirs])
         count += len(both)
         what = {"version": later["version"], "kind": later["event_kind"], "name": later["actor_name"]}
@@ -88,20 +86,15 @@ def changes_since(
 
 def _later_events(connection: Connection, previewed_on: int) -> list[Mapping[Any, Any]]:
     """Later events about submissions, each with its submission's row."""
-    return list(connection.execute(_later_query(), {"previewed_on": previewed_on}).mappings())
-
-
-@cache
-def _later_query() -> Select[Any]:
     event, submission = tables.event.c, tables.submission.c
-    return (
-        select(event.version, event.kind.label("event_kind"), ACTOR_NAME, submission.id, submission.kind,
+    query = (
+        select(event.version, event.kind.label("event_kind"), ACTOR_NAME, submission.kind, submission.rows,
                submission.areas, submission.indicators, submission.years)
         .join_from(tables.event, tables.submission)
         .join(tables.person)
-        .where(event.version > bindparam("previewed_on"), submission.kind != "catalogue")
-        .order_by(event.version)
-    )
+        .where(event.version > previewed_on, submission.kind != "catalogue")
+        .order_by(event.version))
+    return list(connection.execute(query).mappings())
 
 
 def _scopes_meet(one: Mapping[Any, Any], other: Mapping[Any, Any], codes: Codes) -> bool:
@@ -110,9 +103,3 @@ def _scopes_meet(one: Mapping[Any, Any], other: Mapping[Any, Any], codes: Codes)
     if not all(set(json.loads(one[name])) & set(json.loads(other[name])) for name in ("areas", "years")):
         return False
     return one["kind"] == "narrative" or bool(_indicators(one, codes) & _indicators(other, codes))
-
-
-def _rows(connection: Connection, submission: str) -> bytes | None:
-    content: bytes | None = connection.scalar(
-        select(tables.submission.c.rows).where(tables.submission.c.id == submission))
-    return content

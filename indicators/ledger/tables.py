@@ -26,8 +26,7 @@ head = Table(
     Column("log_number", Integer, nullable=False),
     Column("log_hash", Text, nullable=False),
     Column("ledger_id", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
-    Column("made_by", Text, nullable=False),           # Goalline's version
+    Column("at", Text, nullable=False),                # time of the last event or entry
     Column("to_scrub", Integer, nullable=False),       # number of the last unscrubbed erasure, or 0
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.ledger import chain, tables
@@ -17,8 +17,6 @@ LARGEST = 500_000_000
 """Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
 
 _HEAD = select(tables.head).with_for_update()
-_LAST_EVENT = select(tables.event.c.at).order_by(tables.event.c.version.desc()).limit(1)
-_LAST_ENTRY = select(tables.log.c.at).order_by(tables.log.c.number.desc()).limit(1)
 
 
 def now() -> datetime:
@@ -76,7 +74,7 @@ class Transaction:
     ) -> Event:
         """Append a data event: the next version, and the next link of the chain."""
         author = self._author()
-        row = self._entry(kind, author, _LAST_EVENT) | _sealed({"note": _storable(note)}) | {
+        row = self._entry(kind, author) | _sealed({"note": _storable(note)}) | {
             "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
         row["hash"] = chain.event_hash(self._head["hash"], row, author["name_seal"], brought)
         self.connection.execute(insert(tables.event), row)
@@ -87,7 +85,7 @@ class Transaction:
     def log(self, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Append an entry to the second log. That of an erasure leaves PostgreSQL to scrub, even after a crash."""
         author = self._author()
-        row = self._entry(kind, author, _LAST_ENTRY) | _sealed({"payload": chain.canonical(dict(payload))}) | {
+        row = self._entry(kind, author) | _sealed({"payload": chain.canonical(dict(payload))}) | {
             "number": self._head["log_number"] + 1}
         row["hash"] = chain.log_hash(self._head["log_hash"], row, author["name_seal"])
         self.connection.execute(insert(tables.log), row)
@@ -126,11 +124,11 @@ class Transaction:
         self.connection.execute(insert(tables.person), row)
         return row
 
-    def _entry(self, kind: str, author: Mapping[Any, Any], last_at: Select[tuple[str]]) -> dict[str, Any]:
+    def _entry(self, kind: str, author: Mapping[Any, Any]) -> dict[str, Any]:
         """Columns common to events and log entries; times never go backwards."""
-        last = self.connection.scalar(last_at)
         moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return {"kind": kind, "at": max(moment, last or ""), "person": author["id"]}
+        self._move(at=max(moment, self._head["at"]))
+        return {"kind": kind, "at": self._head["at"], "person": author["id"]}
 
     def _move(self, **end: object) -> None:
         self.connection.execute(update(tables.head).values(end))

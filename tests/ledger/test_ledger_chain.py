@@ -38,7 +38,7 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("head", f"UPDATE head SET hash = {ZEROS}"),
     ("head", "UPDATE head SET log_number = 1"),
     ("head", "DELETE FROM head"),
-    ("log", "UPDATE head SET made_by = '9.9.9'"),
+    ("log", "UPDATE head SET ledger_id = '9.9.9'"),
     ("event", "UPDATE event SET at = '2014-01-01T00:00:00.000Z' WHERE version = 2"),
     ("event", "UPDATE event SET person = 'P2' WHERE version = 1"),
     ("event", "UPDATE event SET note = 'other words' WHERE version = 2"),
