@@ -48,9 +48,9 @@ class CodedFigure:
 
 def offered(catalogue: Catalogue, goal: str) -> list[Indicator]:
     """Return the indicators that a country reports itself, those of a goal first; a law may be named under any goal."""
-    own = [indicator for indicator in catalogue.indicators.values()
+    indicators = [indicator for indicator in catalogue.indicators.values()
            if indicator.provider == "country" and not indicator.publisher and indicator.id in catalogue.goal_of]
-    return sorted(own, key=lambda indicator: catalogue.goal_of[indicator.id] != goal)
+    return sorted(indicators, key=lambda indicator: catalogue.goal_of[indicator.id] != goal)
 
 
 def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
@@ -78,8 +78,8 @@ def coded_cells(coding: Coding, catalogue: Catalogue) -> pd.DataFrame:
 
 def _has(item: str, words: str) -> bool:
     """Whether the item has these words whole: "5 trainings" is not what "15 trainings" says."""
-    return any(not any(cuts(item, end) for cuts in (passages.cuts_number, passages.cuts_word) for end in found.span())
-               for found in re.finditer(re.escape(words), item))
+    return any(not any(cuts(item, end) for cuts in (passages.cuts_number, passages.cuts_word) for end in match.span())
+               for match in re.finditer(re.escape(words), item))
 
 
 def _check_value(coding: Coding, words: str) -> None:
@@ -87,12 +87,13 @@ def _check_value(coding: Coding, words: str) -> None:
 
     Words without numbers, or with years alone, may count in letters or name what is counted; a remark says how.
     """
-    written = [number.group() for number in passages.numbers(words)]
-    found = [meant for number in passages.numbers(coding.value) if (meant := passages.values(number.group()))]
-    known = set[float]().union(*map(passages.values, written))
-    if all(meant & known for meant in found) or all(map(_YEAR.fullmatch, written)) or coding.remark.strip():
+    numbers_in_words = [number.group() for number in passages.numbers(words)]
+    readings = [passages.values(number.group()) for number in passages.numbers(coding.value)]
+    values_in_words = set[float]().union(*map(passages.values, numbers_in_words))
+    is_stated = all(values & values_in_words for values in readings if values)
+    if is_stated or all(map(_YEAR.fullmatch, numbers_in_words)) or coding.remark.strip():
         return
-    raise Refusal("coding.value", value=coding.value.strip(), numbers=written)
+    raise Refusal("coding.value", value=coding.value.strip(), numbers=numbers_in_words)
 
 
 def _note(coding: Coding, words: str, indicator: Indicator) -> str:

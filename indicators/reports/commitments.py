@@ -141,7 +141,7 @@ class Promises:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class EditionCommitments:
     """The commitments of an edition; the reports on file then, and its day, decide which are overdue."""
 
     commitments: Sequence[Commitment]
@@ -153,7 +153,7 @@ class Held:
         return in_order(self.commitments, self.reported, self.day)
 
 
-def promises(before: Held, after: Held) -> Promises:
+def promises(before: EditionCommitments, after: EditionCommitments) -> Promises:
     """Return what became of the commitments of an edition in a later one."""
     was = {one.version: one.status for one in before.commitments}
     overdue = {one.version for one, due in before.with_due() if due.overdue}

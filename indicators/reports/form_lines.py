@@ -56,14 +56,14 @@ def form_lines(lines: Sequence[Line], indicators: Collection[str]) -> FormLines:
 
     ``indicators`` are the normalised titles that it may have printed into its tables of figures.
     """
-    found = FormLines(list(lines), indicators)
+    form = FormLines(list(lines), indicators)
     firsts = [index for index in range(len(lines)) if _sentence(lines, index, explanations()[:1])]
     if len(firsts) > 1 or not firsts and not any(map(_is_own, lines)):   # several reports in one file, another form
-        return found
+        return form
     index = 0
-    while index < len(found.lines):
-        index = _table(found, index) or _printed(found, index) or index + 1
-    return found
+    while index < len(form.lines):
+        index = _table(form, index) or _printed(form, index) or index + 1
+    return form
 
 
 def _is_own(line: Line) -> bool:
@@ -72,27 +72,27 @@ def _is_own(line: Line) -> bool:
     return text.casefold().startswith(wording("level").casefold()) or bool(_quotation().match(text))
 
 
-def _printed(found: FormLines, index: int) -> int:
+def _printed(form: FormLines, index: int) -> int:
     """Note the printed sentence, quotation or level that begins with a line; return the index after it, 0 for none."""
-    lines = found.lines
+    lines = form.lines
     text = typeset(lines[index].text)
     kind: Printed = "form"
     if text.casefold().startswith(wording("level").casefold()):
         stop, kind = _until(lines, index, _has_all_levels), "level"
-        _split(found, stop - 1, _end_of_levels(lines[stop - 1].text))
+        _split(form, stop - 1, _end_of_levels(lines[stop - 1].text))
     elif quotation := _quotation().match(text):
         stop = _until(lines, index, _is_closed)
         if "”" in text[quotation.end():]:
-            _split(found, index, text.index("”", quotation.end()) + 1)
+            _split(form, index, text.index("”", quotation.end()) + 1)
     elif text.startswith(f"{wording('figures')} {wording('last_figure')}"):      # a table of a PDF
         stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
-        found.unread.append(lines[index].number)
+        form.unread.append(lines[index].number)
     elif own := next((own for own in sentences() if text.startswith(own)), ""):
         stop = index + 1
-        _split(found, index, len(own))
+        _split(form, index, len(own))
     else:
         stop = _sentence(lines, index, sentences())
-    found.printed |= dict.fromkeys(range(index, stop), kind)
+    form.printed |= dict.fromkeys(range(index, stop), kind)
     return stop
 
 
@@ -119,13 +119,13 @@ def _is_closed(words: str) -> bool:
     return "”" in words
 
 
-def _split(found: FormLines, index: int, at: int) -> None:
+def _split(form: FormLines, index: int, at: int) -> None:
     """Make a line of its own of what was typed behind a printed one."""
-    line = found.lines[index]
-    rest = line.text[at:].strip()
-    if rest:
-        found.lines[index] = replace(line, text=line.text[:at])
-        found.lines.insert(index + 1, replace(line, text=rest, after_blank=True))
+    line = form.lines[index]
+    answer = line.text[at:].strip()
+    if answer:
+        form.lines[index] = replace(line, text=line.text[:at])
+        form.lines.insert(index + 1, replace(line, text=answer, after_blank=True))
 
 
 def _windows(lines: Sequence[Line], index: int) -> Iterator[tuple[int, str]]:
@@ -141,23 +141,23 @@ def _until(lines: Sequence[Line], index: int, is_complete: Callable[[str], bool]
     return next((at + 1 for at, words in _windows(lines, index) if is_complete(words)), index + 1)
 
 
-def _sentence(lines: Sequence[Line], index: int, known: Sequence[str]) -> int:
+def _sentence(lines: Sequence[Line], index: int, wordings: Sequence[str]) -> int:
     """The index after the lines that are one of the form's sentences, 0 for none."""
     best, stop = float(ALIKE), 0
     for at, words in _windows(lines, index):
-        score = max(fuzz.ratio(normalised(words), normalised(own)) for own in known)
+        score = max(fuzz.ratio(normalised(words), normalised(own)) for own in wordings)
         if score > best:
             best, stop = score, at + 1
     return stop
 
 
-def _table(found: FormLines, index: int) -> int:
+def _table(form: FormLines, index: int) -> int:
     """Note the lines of a table of figures that begins with a line; return the index after it, 0 for none.
 
     What is below any head but those of indicators and last figures was written by the country. So was a row of anything
     but an indicator of the catalogue, such as one of a table that the country puts behind: it is an answer.
     """
-    lines = found.lines
+    lines = form.lines
     if lines[index].column != 1 or not _is_head(lines[index]):
         return 0
     stop = next((at for at in range(index, len(lines)) if not lines[at].column), len(lines))
@@ -167,11 +167,11 @@ def _table(found: FormLines, index: int) -> int:
     row = lines[index]
     for at in range(index, stop):
         row = lines[at] if lines[at].column == 1 else row
-        is_row = normalised(row.text) in found.indicators
+        is_row = normalised(row.text) in form.indicators
         if is_row or _is_head(row):
-            found.printed[at] = "form"
+            form.printed[at] = "form"
         if is_row and lines[at].column not in own:
-            found.figures[at] = FormFigure(lines[at].number, row.text, lines[at].text)
+            form.figures[at] = FormFigure(lines[at].number, row.text, lines[at].text)
     return stop
 
 

@@ -6,22 +6,22 @@ from functools import cache
 
 from indicators.ingest.vocabulary import codelist
 
-OWN = "Goalline's form"
+OWN_FORM = "Goalline's form"
 BOX = re.compile(r"[☐□▢◻❏❑☒☑✓✔✗✘✅■]|[\[(]\s*[xX✓✔]?\s*[\])]")
 TICK = re.compile(r"[☒☑✓✔✗✘✅■]|(?<!\w)[xX](?!\w)")
 
 
 def wording(kind: str, **values: object) -> str:
     """The form's own wording of a kind, with a year, number or text filled in."""
-    found = next(row["wording"] for row in codelist("report_headings")
-                 if row["kind"] == kind and row["origin"] in ("form", OWN))
-    return typeset(found.format(**values))
+    form_wording = next(row["wording"] for row in codelist("report_headings")
+                 if row["kind"] == kind and row["origin"] in ("form", OWN_FORM))
+    return typeset(form_wording.format(**values))
 
 
 def question(letter: str, year: int) -> str:
     """A question of the form; that of part A names the year of the last report, 0 where none is known."""
-    found = wording(letter)
-    return f"{letter}) {found.replace('last', str(year)) if year else found}"
+    form_question = wording(letter)
+    return f"{letter}) {form_question.replace('last', str(year)) if year else form_question}"
 
 
 def heading(kind: str, number: int | None = None) -> str:
@@ -64,21 +64,22 @@ def ticked(text: str) -> list[str]:
     codes = {words: code for code, words in levels().items()}
     either = re.compile("|".join(map(re.escape, sorted(codes, key=len, reverse=True))), re.IGNORECASE)
     text = " ".join(typeset(text).split())
-    asked = re.match(re.escape(wording("level")), text, re.IGNORECASE)
-    scale = text[asked.end() if asked else 0:]
+    lead = re.match(re.escape(wording("level")), text, re.IGNORECASE)
+    scale = text[lead.end() if lead else 0:]
     options = list(either.finditer(scale))
-    marked = [False] * len(options)
+    is_ticked = [False] * len(options)
     at = 0
     for number, option in enumerate(options):
         behind, box = _around_box(scale[at:option.start()])
-        marked[number] = bool(TICK.search(box))
+        is_ticked[number] = bool(TICK.search(box))
         if number:
-            marked[number - 1] |= bool(TICK.search(behind))
+            is_ticked[number - 1] |= bool(TICK.search(behind))
         at = option.end()
     if options:
-        marked[-1] |= bool(TICK.search(scale[at:]))
-    found = [codes[option[0].casefold()] for option, is_marked in zip(options, marked, strict=True) if is_marked]
-    return found or [codes[option[0].casefold()] for option in options if len(options) == 1]
+        is_ticked[-1] |= bool(TICK.search(scale[at:]))
+    level_codes = [codes[option[0].casefold()] for option in options]
+    return [code for code, is_marked in zip(level_codes, is_ticked, strict=True) if is_marked] or (
+        level_codes if len(level_codes) == 1 else [])
 
 
 def _around_box(piece: str) -> tuple[str, str]:

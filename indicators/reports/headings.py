@@ -35,7 +35,7 @@ CUT = re.compile(r"[:?.!]\s+|\s+[-–—•]\s*")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
-class Found(NamedTuple):
+class HeadingMatch(NamedTuple):
     """A heading: what it is, the index of the line after it, and how much of its last line is heading (0: all)."""
 
     kind: Literal["target", "goal", "question"]
@@ -65,37 +65,37 @@ class Headings:
     lines: Sequence[Line]
     wordings: Wordings
     skipped: set[int]
-    _questions: dict[int, Found | None] = field(default_factory=dict)
+    _questions: dict[int, HeadingMatch | None] = field(default_factory=dict)
 
-    def at(self, index: int, target: int) -> Found | None:
+    def at(self, index: int, target: int) -> HeadingMatch | None:
         """The target, goal or question whose heading begins with a line; ``target`` is the policy target above it."""
-        return (self._named(index, "target", target) or self._named(index, "goal", target)
+        return (self._with_name(index, "target", target) or self._with_name(index, "goal", target)
                 or self.question(index) or self._by_wording(index, "goal") or self._by_wording(index, "target"))
 
-    def question(self, index: int) -> Found | None:
+    def question(self, index: int) -> HeadingMatch | None:
         """A question recognised by its wording."""
         if index not in self._questions:
             self._questions[index] = self._by_wording(index, "question")
         return self._questions[index]
 
-    def letter(self, index: int) -> Found | None:
+    def letter(self, index: int) -> HeadingMatch | None:
         """A question recognised by its letter only, with the lines over which it is wrapped.
 
         Its letter must look like those of the questions recognised by their wording: others may count items.
         """
         text = self.lines[index].text
-        found = LETTERED.match(text, _decoration(text))
-        if found is None:
+        match = LETTERED.match(text, _decoration(text))
+        if match is None:
             return None
-        of_cell = self.lines[index].column > 0 and found.end() == len(text)
-        if not of_cell and (self._styles is None or self._styles and _style(found) not in self._styles):
+        of_cell = self.lines[index].column > 0 and match.end() == len(text)
+        if not of_cell and (self._styles is None or self._styles and _style(match) not in self._styles):
             return None
         stop = index + 1
         while stop < len(self.lines) and self._continues(stop - 1, stop) and stop - index < LONGEST_OWN:
             stop += 1
-        return Found("question", _letter(found), stop, own_words=True)
+        return HeadingMatch("question", _letter(match), stop, own_words=True)
 
-    def asked(self, index: int) -> Found | None:
+    def asked(self, index: int) -> HeadingMatch | None:
         """A question in other words and without a letter: a paragraph that ends as a question, or begins politely."""
         line, marker = self.lines[index], marker_of(self.lines[index].text)
         if not (line.after_blank or line.column) or (marker and not marker.counts):
@@ -108,14 +108,14 @@ class Headings:
         words = normalised(text)
         asks = text.endswith("?") or any(words.startswith(f"{normalised(polite)} ") for polite in named("asks"))
         letter = self.wordings.asked(words) if asks else ""
-        return Found("question", letter, stop, wording=text, own_words=True) if letter else None
+        return HeadingMatch("question", letter, stop, wording=text, own_words=True) if letter else None
 
     @cached_property
     def _styles(self) -> set[str] | None:
         """How letters of recognised questions are written; none if no question was, None if all came without."""
-        asked = [index for index in range(len(self.lines)) if self.question(index)]
-        lettered = [found for index in asked if (found := LETTERED.match(self.lines[index].text))]
-        return set(map(_style, lettered)) if lettered or not asked else None
+        questions = [index for index in range(len(self.lines)) if self.question(index)]
+        matches = [match for index in questions if (match := LETTERED.match(self.lines[index].text))]
+        return set(map(_style, matches)) if matches or not questions else None
 
     @cached_property
     def width(self) -> int:
@@ -131,51 +131,51 @@ class Headings:
         """Read headings again: the lines have changed."""
         self._questions.clear()
 
-    def _named(self, index: int, kind: Literal["target", "goal"], target: int) -> Found | None:
+    def _with_name(self, index: int, kind: Literal["target", "goal"], target: int) -> HeadingMatch | None:
         """A heading that begins with "Policy Target" or "Operational Goal", which two lines may share."""
-        if found := self._started(index, kind, target):
-            return found
+        if heading := self._started(index, kind, target):
+            return heading
         shared = index + 1 < len(self.lines) and normalised(self.lines[index].text) in _first_words(kind)
         return self._started(index + 1, kind, target) if shared else None
 
-    def _started(self, index: int, kind: Literal["target", "goal"], target: int) -> Found | None:
+    def _started(self, index: int, kind: Literal["target", "goal"], target: int) -> HeadingMatch | None:
         """A heading that begins with "Policy Target" or "Operational Goal"."""
         start = self._start(index, kind)
         if start is None:
             return None
-        rest = self.lines[index].text[start.length:]
-        first = index if rest else next(iter(self._following(index)), None)
+        text = self.lines[index].text[start.length:]
+        first = index if text else next(iter(self._lines_after(index)), None)
         best = None
         if first is not None:
-            skipped = start.length if rest else 0
+            skipped = start.length if text else 0
             best = self._closest(first, skipped, kind, self.lines[first].text[skipped:])
         if best:
             return best._replace(value=start.number or best.value) if kind == "target" else best
-        if rest[:1].islower() and not start.marked:           # "Policy Target No. 2 was discussed"
+        if text[:1].islower() and not start.marked:           # "Policy Target No. 2 was discussed"
             return None
         if kind == "goal":
             return self._own_words(index, start, target)
-        return Found("target", start.number, index + 1, wording=rest, own_words=True) if start.number else None
+        return HeadingMatch("target", start.number, index + 1, wording=text, own_words=True) if start.number else None
 
-    def _own_words(self, index: int, start: _Start, target: int) -> Found | None:
+    def _own_words(self, index: int, start: _Start, target: int) -> HeadingMatch | None:
         """A goal in other words: by the number of the catalogue, or by the words that it shares with one."""
         stop = index + 1
-        for following in self._following(index):
+        for at in self._lines_after(index):
             ended = SENTENCE_ENDS.search(self.lines[stop - 1].text) or self.is_short(stop - 1)
-            if (ended and self._rest(index, start, stop) or following - index >= LONGEST_OWN
-                    or self.question(following) or LETTERED.match(self.lines[following].text)):
+            if (ended and self._text_after_start(index, start, stop) or at - index >= LONGEST_OWN
+                    or self.question(at) or LETTERED.match(self.lines[at].text)):
                 break
-            stop = following + 1
-        wording = self._rest(index, start, stop)
+            stop = at + 1
+        wording = self._text_after_start(index, start, stop)
         by_number = next((goal for goal, of, _ in self.wordings.goals
                           if start.number in (goal, f"{goal}.") or (
                               target and start.number and f"{target}.{start.number}" == goal and not wording)), "")
         goal = by_number or self.wordings.reworded(normalised(wording), target)
         if not goal and not (start.sure and wording):
             return None
-        return Found("goal", goal, stop, wording=wording, own_words=True)
+        return HeadingMatch("goal", goal, stop, wording=wording, own_words=True)
 
-    def _rest(self, index: int, start: _Start, stop: int) -> str:
+    def _text_after_start(self, index: int, start: _Start, stop: int) -> str:
         texts = [self.lines[at].text for at in range(index, stop) if at not in self.skipped]
         return joined([texts[0][start.length:], *texts[1:]])
 
@@ -184,16 +184,18 @@ class Headings:
         text = self.lines[index].text
         offset, marker = _before_heading(text)
         for name, pattern in _starts(kind):
-            found = pattern.match(text, offset)
-            if not found:
+            match = pattern.match(text, offset)
+            if not match:
                 continue
-            alone = found.end() == len(text)
-            number = found["number"] or ""
-            sure = " " in name and not (marker and not marker.counts)
-            new = self.lines[index].after_blank or not index or bool(self.lines[index].column)
-            marked = bool(found["mark"])
-            if number and (sure or marked or alone) or ":" in found["mark"] or (sure and (marked or alone and new)):
-                return _Start(found.end(), str(ROMAN.get(number.lower(), number)), sure, marked)
+            is_whole_line = match.end() == len(text)
+            number = match["number"] or ""
+            is_form_wording = " " in name and not (marker and not marker.counts)
+            begins_paragraph = self.lines[index].after_blank or not index or bool(self.lines[index].column)
+            is_marked = bool(match["mark"])
+            is_numbered = number and (is_form_wording or is_marked or is_whole_line)
+            is_alone = is_form_wording and (is_marked or is_whole_line and begins_paragraph)
+            if is_numbered or ":" in match["mark"] or is_alone:
+                return _Start(match.end(), str(ROMAN.get(number.lower(), number)), is_form_wording, is_marked)
         return self._misspelt(text, offset, kind) if not marker or marker.counts else None
 
     @staticmethod
@@ -206,53 +208,53 @@ class Headings:
             return None
         return _Start(offset + len(head) + 1, number[0] if number else "", sure=True, marked=True)
 
-    def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> Found | None:
+    def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> HeadingMatch | None:
         """A heading recognised by its wording alone, with or without a number before it."""
         text = self.lines[index].text
         length, marker = _before_heading(text)
         if lettered := LETTERED.match(text, _decoration(text)):
             length = lettered.end()
-        found = self._closest(index, length, kind, text[length:])
+        heading = self._closest(index, length, kind, text[length:])
         bulleted = marker is not None and not marker.counts and not lettered
-        if found is None or (found.own_words and not self._stands_out(index, length, bulleted, bool(lettered))):
+        if heading is None or (heading.own_words and not self._stands_out(index, length, bulleted, bool(lettered))):
             return None
-        contradicted = found.own_words and lettered is not None and _letter(lettered) != found.value
-        return None if contradicted else found._replace(own_words=False)
+        contradicted = heading.own_words and lettered is not None and _letter(lettered) != heading.value
+        return None if contradicted else heading._replace(own_words=False)
 
     def _stands_out(self, index: int, length: int, bulleted: bool, lettered: bool) -> bool:
         """Whether a line with a short wording can be a heading: it begins a paragraph or cell, without a bullet."""
         line = self.lines[index]
         return lettered or not bulleted and not line.text[length].islower() and (line.after_blank or line.column > 0)
 
-    def _closest(self, index: int, skipped: int, kind: str, text: str) -> Found | None:
+    def _closest(self, index: int, skipped: int, kind: str, text: str) -> HeadingMatch | None:
         """The wording of a kind that the lines from a position on resemble most; ``own_words`` if it is a short one."""
-        best: tuple[float, Found] | None = None
+        best: tuple[float, HeadingMatch] | None = None
         for wording in self.wordings.beginning_with(normalised(text), kind, is_cut=text.endswith(CUT_WORD)):
-            found = self._best_window(index, skipped, wording)
-            if found and (best is None or (found[0], found[1].stop) > (best[0], best[1].stop)):
-                best = found
+            candidate = self._best_window(index, skipped, wording)
+            if candidate and (best is None or (candidate[0], candidate[1].stop) > (best[0], best[1].stop)):
+                best = candidate
         return best[1] if best else None
 
-    def _best_window(self, index: int, skipped: int, wording: Wording) -> tuple[float, Found] | None:
+    def _best_window(self, index: int, skipped: int, wording: Wording) -> tuple[float, HeadingMatch] | None:
         """The lines, from a position in the first of them, that resemble a wording most."""
-        best: tuple[float, Found] | None = None
+        best: tuple[float, HeadingMatch] | None = None
         before = ""
         short = len(wording.words) <= SHORT
-        for at in (index, *self._following(index)):
+        for at in (index, *self._lines_after(index)):
             text = self.lines[at].text[skipped if at == index else 0:]
             ends = [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]
             for end in ends:
                 words = normalised(_continued(before, text[:end]))
                 if (score := likeness(words, wording)) > (best[0] if best else 0):
                     cut = 0 if end == len(text) else end + (skipped if at == index else 0)
-                    best = score, Found(wording.kind, wording.value, at + 1, cut, joined([f"{before} {text[:end]}"]),
-                                        short)
+                    words_read = joined([f"{before} {text[:end]}"])
+                    best = score, HeadingMatch(wording.kind, wording.value, at + 1, cut, words_read, short)
             before = _continued(before, text)
             if len(normalised(before)) > (len(wording.words) if short else 1.4 * len(wording.words)):
                 break
         return best
 
-    def _following(self, index: int) -> Iterator[int]:
+    def _lines_after(self, index: int) -> Iterator[int]:
         """Indexes of the lines over which a heading may be wrapped: of the same cell, without a bullet."""
         for at in range(index + 1, min(len(self.lines), index + 1 + LONGEST)):
             if at in self.skipped:
@@ -279,8 +281,8 @@ class Headings:
 
 def _decoration(text: str) -> int:
     """Length of signs for a heading or bold words in plain text, and of a number such as 1.1."""
-    found = DECORATION.match(text)
-    return found.end() if found else 0
+    match = DECORATION.match(text)
+    return match.end() if match else 0
 
 
 def _before_heading(text: str) -> tuple[int, Marker | None]:
@@ -309,10 +311,10 @@ def _continued(text: str, line: str) -> str:
     return text[:-1] + line if text.endswith(CUT_WORD) else f"{text} {line}"
 
 
-def _letter(found: re.Match[str]) -> str:
-    return str(found["bare"] or found["named"]).upper()
+def _letter(match: re.Match[str]) -> str:
+    return str(match["bare"] or match["named"]).upper()
 
 
-def _style(found: re.Match[str]) -> str:
+def _style(match: re.Match[str]) -> str:
     """How a letter is written: "A)" and "B)" alike, "(A)" in another way."""
-    return "named" if found["named"] else f"{found['open']}{(found['close'] or '').strip()}"
+    return "named" if match["named"] else f"{match['open']}{(match['close'] or '').strip()}"

@@ -34,30 +34,30 @@ class Marker(NamedTuple):
 def marker_of(text: str) -> Marker | None:
     """Return the marker with which a line begins, None if there is none; whether a number counts depends on the others.
     """
-    if found := BULLET.match(text):
-        return Marker(found.end())
-    if found := LETTER_O.match(text):
-        return Marker(found.end(), (("o", 0),))
-    if found := ENCLOSED.match(text):
+    if match := BULLET.match(text):
+        return Marker(match.end())
+    if match := LETTER_O.match(text):
+        return Marker(match.end(), (("o", 0),))
+    if match := ENCLOSED.match(text):
         count = int(unicodedata.numeric(text[0]))
-        return Marker(found.end(), ((chr(ord(text[0]) - count + 1), count),))        # its style is that of its "1"
-    if not (found := COUNTED.match(text)):
+        return Marker(match.end(), ((chr(ord(text[0]) - count + 1), count),))        # its style is that of its "1"
+    if not (match := COUNTED.match(text)):
         return None
-    style = ((found["open"] or "") + (found["close"] or found["wide"])).translate(NARROW)
-    counts = tuple(_counts(found, style))
-    return Marker(found.end(), counts) if counts else None
+    style = ((match["open"] or "") + (match["close"] or match["wide"])).translate(NARROW)
+    counts = tuple(_counts(match, style))
+    return Marker(match.end(), counts) if counts else None
 
 
-def _counts(found: re.Match[str], style: str) -> Iterator[tuple[str, int]]:
+def _counts(match: re.Match[str], style: str) -> Iterator[tuple[str, int]]:
     """Every (style, count) that a number or letter may mean."""
-    if found["number"]:
-        yield f"1{style}", int(found["number"])
-    if found["numeral"]:
-        yield f"{NUMERALS[0]}{style}", _numeral(found["numeral"])
+    if match["number"]:
+        yield f"1{style}", int(match["number"])
+    if match["numeral"]:
+        yield f"{NUMERALS[0]}{style}", _numeral(match["numeral"])
     for series in SERIES:
-        if found["kana"] and found["kana"] in series:
-            yield f"{series[0]}{style}", series.index(found["kana"]) + 1
-    word = found["roman"] or found["letter"] or ""
+        if match["kana"] and match["kana"] in series:
+            yield f"{series[0]}{style}", series.index(match["kana"]) + 1
+    word = match["roman"] or match["letter"] or ""
     if word.lower() in ROMAN[1:]:
         yield f"{'I' if word.isupper() else 'i'}{style}", ROMAN.index(word.lower())
     if len(word) == 1:

@@ -27,18 +27,18 @@ def lines_of(text: str) -> list[Line]:
 
     A line of a table copied as text, with its cells after tabs or bars, is a line for each cell.
     """
-    found: list[Line] = []
+    lines: list[Line] = []
     page, after_blank, mark = 1, True, ""
-    for number, whole in enumerate(LINE_END.split(text), 1):
-        for index, piece in enumerate(whole.split("\f")):
+    for number, text_line in enumerate(LINE_END.split(text), 1):
+        for index, piece in enumerate(text_line.split("\f")):
             if index:
                 page, after_blank = page + 1, True
             mark = _separator(piece, mark)
             for column, cell in _cells(piece, mark):
-                found.append(Line(number=number, text=cell, column=column, page=page, after_blank=after_blank))
+                lines.append(Line(number=number, text=cell, column=column, page=page, after_blank=after_blank))
                 after_blank = False
             after_blank = after_blank or not piece.strip()
-    return found
+    return lines
 
 
 def _separator(line: str, before: str) -> str:
@@ -69,8 +69,8 @@ def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
     repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
     of_pages = {index for index, line in enumerate(lines)
                 if OF_PAGES.fullmatch(line.text) or ORNAMENT.fullmatch(line.text)}
-    found = repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())
-    return found | _repeated_heads(lines, found)
+    page_marks = repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())
+    return page_marks | _repeated_heads(lines, page_marks)
 
 
 def _repeated_heads(lines: Sequence[Line], skipped: Set[int]) -> set[int]:
@@ -81,15 +81,15 @@ def _repeated_heads(lines: Sequence[Line], skipped: Set[int]) -> set[int]:
     for index, line in enumerate(lines):
         if line.column or index not in skipped:
             pages.setdefault(line.page, []).append(index)
-    found, head = set[int](), list[tuple[int, str]]()
+    repeated, head = set[int](), list[tuple[int, str]]()
     for at in pages.values():
         top = at[:len(head)]
         is_repeated = [(lines[index].column, lines[index].text) for index in top] == head
-        found.update(top if is_repeated else ())
+        repeated.update(top if is_repeated else ())
         last = list(takewhile(lambda index: lines[index].column, reversed(at)))[::-1]
         if not (is_repeated and len(last) == len(at)):
             head = [(lines[index].column, lines[index].text) for index in _first_row(lines, last)]
-    return {index for index in found if not is_column_head(lines[index].text)}
+    return {index for index in repeated if not is_column_head(lines[index].text)}
 
 
 def _first_row(lines: Sequence[Line], indexes: Sequence[int]) -> list[int]:
@@ -114,16 +114,16 @@ def _page_numbers(lines: Sequence[Line], edges: Iterable[int]) -> set[int]:
     """Indexes of lines that are only a number and answer no line above them: at the edges of pages if they count with
     these; without pages, if they count upwards by one.
     """
-    alone = {index: int(found["number"]) for index, line in enumerate(lines)
-             if (found := NUMBER.fullmatch(line.text)) and not line.column
+    number_lines = {index: int(match["number"]) for index, line in enumerate(lines)
+             if (match := NUMBER.fullmatch(line.text)) and not line.column
              and not (index and lines[index - 1].text.endswith(":"))}
     if lines and lines[-1].page > 1:
-        ahead = {index: number - lines[index].page for index, number in alone.items() if index in edges}
+        ahead = {index: number - lines[index].page for index, number in number_lines.items() if index in edges}
         often = Counter(ahead.values())
         return {index for index, offset in ahead.items() if not offset or often[offset] > 1}
-    counts = list(alone.values())
+    counts = list(number_lines.values())
     upwards = len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
-    return set(alone) if upwards else set()
+    return set(number_lines) if upwards else set()
 
 
 def _is_bulleted(text: str) -> bool:

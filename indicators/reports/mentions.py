@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from indicators.reports.headings import Found, Headings
+from indicators.reports.headings import HeadingMatch, Headings
 from indicators.reports.items import SENTENCE_ENDS, is_unfinished, marker_of
 from indicators.reports.report import Letter
 from indicators.reports.wordings import normalised
@@ -15,7 +15,7 @@ class Answering(NamedTuple):
     """What is being answered above a line: the target and part, the parts of a table's columns, the answer's last line.
     """
 
-    found: Headings
+    headings: Headings
     target: int
     part: Letter | None
     columns: Mapping[int, Letter]
@@ -23,54 +23,54 @@ class Answering(NamedTuple):
     above: str
 
 
-def is_mentioned(answering: Answering, index: int, found: Found) -> bool:
+def is_mentioned(answering: Answering, index: int, heading: HeadingMatch) -> bool:
     """Whether a target or goal is only mentioned in a line of an answer.
 
     Otherwise its heading has the catalogue's wording, or its number and a line of its own, or the questions begin again
     below it. In the form that Goalline sends they always do.
     """
-    line, columns = answering.found.lines[index], answering.columns
+    line, columns = answering.headings.lines[index], answering.columns
     in_table = len(columns) > 1 and line.column > 0
     if line.column not in columns if in_table else answering.part is None:
         return False
-    begins = _begins_questions(answering, found)
+    begins = _begins_questions(answering, heading)
     if answering.is_form:
-        return not begins or found.own_words and (bool(found.wording) or _is_heading(answering, found.stop))
+        return not begins or heading.own_words and (bool(heading.wording) or _is_heading(answering, heading.stop))
     marker = marker_of(line.text)
     bulleted = marker is not None and not marker.counts
-    if not found.own_words:
+    if not heading.own_words:
         return bulleted and not begins
-    if in_table or line.column > max(columns, default=line.column) or bulleted and found.kind == "target":
+    if in_table or line.column > max(columns, default=line.column) or bulleted and heading.kind == "target":
         return True
-    if not found.wording and not bulleted:
-        return _is_within_sentence(answering, index, found.stop)
-    if found.kind == "goal" and found.value == answering.found.wordings.reworded(
-            normalised(found.wording), answering.target):
+    if not heading.wording and not bulleted:
+        return _is_within_sentence(answering, index, heading.stop)
+    if heading.kind == "goal" and heading.value == answering.headings.wordings.reworded(
+            normalised(heading.wording), answering.target):
         return False
-    is_sentence = found.kind == "target" and SENTENCE_ENDS.search(found.wording)
+    is_sentence = heading.kind == "target" and SENTENCE_ENDS.search(heading.wording)
     return bool(is_sentence) or not begins
 
 
-def _begins_questions(answering: Answering, found: Found) -> bool:
+def _begins_questions(answering: Answering, heading: HeadingMatch) -> bool:
     """Whether the questions begin again below a heading: with a goal below a target, or a letter already read."""
-    headings = answering.found
-    for at in range(found.stop, min(found.stop + NEAR, len(headings.lines))):
+    headings = answering.headings
+    for at in range(heading.stop, min(heading.stop + NEAR, len(headings.lines))):
         below = None if at in headings.skipped else headings.at(at, answering.target) or headings.letter(at)
         if below and below.kind == "question":
             return below.value <= (answering.part or "")
         if below:
-            return found.kind == "target" and below.kind == "goal"
+            return heading.kind == "target" and below.kind == "goal"
     return False
 
 
 def _is_heading(answering: Answering, index: int) -> bool:
     """Whether a line is a heading itself: the form prints a target's wording between its number and its first goal."""
-    return index < len(answering.found.lines) and answering.found.at(index, answering.target) is not None
+    return index < len(answering.headings.lines) and answering.headings.at(index, answering.target) is not None
 
 
 def _is_within_sentence(answering: Answering, index: int, following: int) -> bool:
     """Whether the line above a line, or the line that follows, belongs to the same sentence."""
-    lines = answering.found.lines
+    lines = answering.headings.lines
     below = lines[following] if following < len(lines) else lines[index]
     return not lines[index].after_blank and is_unfinished(answering.above) or (
         not below.after_blank and below.column == lines[index].column and below.text[0].islower())

@@ -34,19 +34,19 @@ class PlacedLine:
 def placed_lines(report: Report) -> list[PlacedLine]:
     """Return every line of a report with its place, in the order of the original."""
     unplaced = {id(line) for line in report.unplaced}
-    found: list[PlacedLine] = []
-    seen: set[int] = set()
+    rows: list[PlacedLine] = []
+    items_begun: set[int] = set()
     for line, placement in zip(report.lines, report.placements, strict=True):
         if id(line) in unplaced:
-            found.append(PlacedLine(line.number, line.text, Role.UNPLACED))
+            rows.append(PlacedLine(line.number, line.text, Role.UNPLACED))
         elif placement.kind != "item":
-            found.append(PlacedLine(line.number, line.text, Role.HEADING))
+            rows.append(PlacedLine(line.number, line.text, Role.HEADING))
         else:
-            role = Role.CONTINUES if placement.item in seen else Role.BEGINS
-            seen.add(placement.item)
+            role = Role.CONTINUES if placement.item in items_begun else Role.BEGINS
+            items_begun.add(placement.item)
             goal = report.headings[placement.heading - 1].goal
-            found.append(PlacedLine(line.number, line.text, role, goal, placement.part))
-    return found
+            rows.append(PlacedLine(line.number, line.text, role, goal, placement.part))
+    return rows
 
 
 def place(report: Report, rows: Sequence[PlacedLine], catalogue: Catalogue) -> Report:
@@ -61,9 +61,9 @@ def place(report: Report, rows: Sequence[PlacedLine], catalogue: Catalogue) -> R
     items = 0
     for line, before, row in zip(report.lines, report.placements, rows, strict=True):
         if row.role == Role.HEADING:
-            known = before.kind not in ("item", "unplaced") and not (
+            is_known_heading = before.kind not in ("item", "unplaced") and not (
                 before.heading and not report.headings[before.heading - 1].goal)
-            placements.append(before if known else Placement("title"))
+            placements.append(before if is_known_heading else Placement("title"))
             continue
         if row.role == Role.UNPLACED or row.goal not in targets or row.part not in LETTERS:
             placements.append(Placement())
@@ -84,17 +84,17 @@ def _heading(headings: list[Heading], goal: str, target: int, line: int, before:
     """The number of the goal's heading: the one that the line was under, the first of the goal, or a new one."""
     if before and headings[before - 1].goal == goal:
         return before
-    known = next((number for number, heading in enumerate(headings, 1) if heading.goal == goal), 0)
-    if not known:
+    number = next((number for number, heading in enumerate(headings, 1) if heading.goal == goal), 0)
+    if not number:
         headings.append(Heading(goal, target, "", line))
-        known = len(headings)
-    return known
+        number = len(headings)
+    return number
 
 
 def _first(text: str, words: str) -> int:
     """Where a text first has these words without cutting a number, nor a word if it has them whole; else -1."""
-    found = (match.start() for match in re.finditer(re.escape(words), text))
-    return min((at for at in found if not cuts_number(text, at)), key=lambda at: (cuts_word(text, at), at), default=-1)
+    starts = (match.start() for match in re.finditer(re.escape(words), text))
+    return min((at for at in starts if not cuts_number(text, at)), key=lambda at: (cuts_word(text, at), at), default=-1)
 
 
 def split(report: Report, number: int, beginning: str) -> Report:

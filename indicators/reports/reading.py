@@ -7,7 +7,7 @@ from functools import lru_cache
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Goal, Message
 from indicators.reports.form_lines import FormLines, form_lines
-from indicators.reports.headings import Found, Headings
+from indicators.reports.headings import HeadingMatch, Headings
 from indicators.reports.items import SENTENCE_ENDS, Counting, is_unfinished, marker_of
 from indicators.reports.lines import lines_of, page_lines
 from indicators.reports.mentions import Answering, is_mentioned
@@ -61,12 +61,12 @@ class _Reader:
 
     def read(self) -> None:
         """Place every line."""
-        self.found = Headings(self.lines, self.wordings, set())
+        self.finder = Headings(self.lines, self.wordings, set())
         pages = page_lines(self.lines, numbers=not self.form.is_form)
-        self.found.skipped |= pages - set(self.form.printed) - self._may_be_headings(pages)
+        self.finder.skipped |= pages - set(self.form.printed) - self._may_be_headings(pages)
         index = 0
         while index < len(self.lines):
-            if index in self.found.skipped:
+            if index in self.finder.skipped:
                 self.placements[index] = self._front_of_page(self.lines[index]) or Placement("page")
                 index += 1
             elif index in self.form.printed:
@@ -77,7 +77,7 @@ class _Reader:
             elif self.headings and self._is_another_report(index):
                 return
             else:
-                if index not in self.found.skipped:        # the country's own line above another heading is
+                if index not in self.finder.skipped:        # the country's own line above another heading is
                     self._place(index)
                 index += 1
 
@@ -94,19 +94,19 @@ class _Reader:
 
     def _may_be_headings(self, indexes: Set[int]) -> set[int]:
         """Indexes of lines that may be headings, with those over which they are wrapped."""
-        return {at for index in indexes if (found := self.found.at(index, 0)) for at in range(index, found.stop)}
+        return {at for index in indexes if (heading := self.finder.at(index, 0)) for at in range(index, heading.stop)}
 
-    def _heading(self, index: int) -> Found | None:
-        found = self.found.at(index, self.target)
-        if found and found.kind != "question" and self._is_mentioned(index, found):
+    def _heading(self, index: int) -> HeadingMatch | None:
+        heading = self.finder.at(index, self.target)
+        if heading and heading.kind != "question" and self._is_mentioned(index, heading):
             return None
-        if found is None and self.headings and not self.form.is_form:
-            found = self.found.letter(index) or self.found.asked(index)
-            if found and not self._is_expected(found.value, found.stop):
+        if heading is None and self.headings and not self.form.is_form:
+            heading = self.finder.letter(index) or self.finder.asked(index)
+            if heading and not self._is_expected(heading.value, heading.stop):
                 return None
-        return None if found and found.kind == "question" and self._is_in_answer(index, found) else found
+        return None if heading and heading.kind == "question" and self._is_in_answer(index, heading) else heading
 
-    def _is_in_answer(self, index: int, found: Found) -> bool:
+    def _is_in_answer(self, index: int, heading: HeadingMatch) -> bool:
         """Whether the words of a question, such as "Done", are in the cell of an answer: below the head of its column;
         or on the right of a question's cell, below other lines, before other words, or those of a question before it.
         """
@@ -114,18 +114,18 @@ class _Reader:
         if column < 2 or self.form.is_form:              # questions and goals are in the first column
             return False
         if len(self.columns) > 1:
-            return column in self.columns and (bool(found.cut) or not self._heads_column(index, found.stop))
+            return column in self.columns and (bool(heading.cut) or not self._heads_column(index, heading.stop))
         if self.part is None or column <= max(self.columns, default=column):
             return False
-        below = self.lines[found.stop] if found.stop < len(self.lines) else None
+        below = self.lines[heading.stop] if heading.stop < len(self.lines) else None
         goes_on = below is not None and below.column == column and not below.after_blank
-        return self.last >= 0 or bool(found.cut) or goes_on or LETTERS[found.value] < self.part
+        return self.last >= 0 or bool(heading.cut) or goes_on or LETTERS[heading.value] < self.part
 
-    def _is_mentioned(self, index: int, found: Found) -> bool:
+    def _is_mentioned(self, index: int, heading: HeadingMatch) -> bool:
         """Whether an answer only mentions a target or goal, so that it is no heading."""
         above = self.lines[self.last].text if self.last >= 0 else ""
-        answering = Answering(self.found, self.target, self.part, self.columns, self.form.is_form, above)
-        return is_mentioned(answering, index, found)
+        answering = Answering(self.finder, self.target, self.part, self.columns, self.form.is_form, above)
+        return is_mentioned(answering, index, heading)
 
     def _is_expected(self, letter: str, after: int) -> bool:
         """Whether a question may have this letter: the part is new, and no question with its wording follows."""
@@ -133,41 +133,42 @@ class _Reader:
         if any(placement.heading == here and placement.part == letter for placement in self.placements.values()):
             return False
         for index in range(after, len(self.lines)):
-            found = self.found.at(index, self.target)
-            if found and (found.kind != "question" or found.value == letter):
-                return found.kind != "question"
+            heading = self.finder.at(index, self.target)
+            if heading and (heading.kind != "question" or heading.value == letter):
+                return heading.kind != "question"
         return True
 
-    def _take(self, index: int, found: Found) -> int:
+    def _take(self, index: int, heading: HeadingMatch) -> int:
         """Place the lines of a heading, and return the index of the line to read next."""
-        if found.cut:
-            self._split(found.stop - 1, found.cut)
+        if heading.cut:
+            self._split(heading.stop - 1, heading.cut)
         if not self.lines[index].column:
             self.columns = {}
         of_part: Letter | None = None
-        if found.kind == "target":
-            self.target, self.part = int(found.value), None
-        elif found.kind == "goal":
-            self._begin_goal(index, found)
-        elif not self.lines[index].column and self._asks_again(LETTERS[found.value]):
-            self.flags.append(self._flag("report.no_goal", index, part=found.value))
+        if heading.kind == "target":
+            self.target, self.part = int(heading.value), None
+        elif heading.kind == "goal":
+            self._begin_goal(index, heading)
+        elif not self.lines[index].column and self._asks_again(LETTERS[heading.value]):
+            self.flags.append(self._flag("report.no_goal", index, part=heading.value))
             self.headings.append(Heading("", self.target, "", self.lines[index].number))
-            of_part = self._begin_part(index, LETTERS[found.value])
+            of_part = self._begin_part(index, LETTERS[heading.value])
         elif self._is_under_goal() or self._only_goal(index):
-            of_part = self._begin_part(index, LETTERS[found.value])
-            if found.wording and found.own_words:
-                self.flags.append(self._flag("report.question_reworded", index, part=of_part, wording=found.wording))
-        elif self._heads_column(index, found.stop):
-            self._begin_part(index, LETTERS[found.value])
+            of_part = self._begin_part(index, LETTERS[heading.value])
+            if heading.wording and heading.own_words:
+                self.flags.append(self._flag("report.question_reworded", index, part=of_part, wording=heading.wording))
+        elif self._heads_column(index, heading.stop):
+            self._begin_part(index, LETTERS[heading.value])
         else:
             self.part = None
-            self.flags.append(self._flag("report.no_goal", index, part=found.value))
+            self.flags.append(self._flag("report.no_goal", index, part=heading.value))
             return index + 1
-        heading = len(self.headings) if found.kind == "goal" or of_part else 0
-        for at in range(index, found.stop):
-            self.placements[at] = Placement("page" if at in self.found.skipped else found.kind, heading, of_part or "")
+        number = len(self.headings) if heading.kind == "goal" or of_part else 0
+        for at in range(index, heading.stop):
+            kind = "page" if at in self.finder.skipped else heading.kind
+            self.placements[at] = Placement(kind, number, of_part or "")
         self._end_item()
-        return found.stop
+        return heading.stop
 
     def _take_printed(self, index: int) -> None:
         """Place a line that the form printed; what follows it is an answer."""
@@ -196,23 +197,23 @@ class _Reader:
         if self._follows_head(index):
             return True
         return following < len(self.lines) and self.lines[following].column > column > 0 and bool(
-            self.found.question(following))
+            self.finder.question(following))
 
     def _follows_head(self, index: int) -> bool:
         """Whether the cell on the left is the head of a column too."""
         return index > 0 and self.lines[index].column > self.lines[index - 1].column > 0 and (
             self.placements[index - 1].kind in ("question", "title"))
 
-    def _begin_goal(self, index: int, found: Found) -> None:
-        target = self.wordings.target_of(found.value) or self.target
+    def _begin_goal(self, index: int, heading: HeadingMatch) -> None:
+        target = self.wordings.target_of(heading.value) or self.target
         line = self.lines[index].number
-        if not found.value:
-            self.flags.append(self._flag("report.unknown_goal", index, wording=found.wording))
-        elif [heading.goal for heading in self.headings].count(found.value) == 1:
-            self.flags.append(self._flag("report.goal_repeated", index, goal=found.value))
-        elif found.own_words:
-            self.flags.append(self._flag("report.goal_reworded", index, goal=found.value, wording=found.wording))
-        self.headings.append(Heading(found.value, target, found.wording, line))
+        if not heading.value:
+            self.flags.append(self._flag("report.unknown_goal", index, wording=heading.wording))
+        elif [earlier.goal for earlier in self.headings].count(heading.value) == 1:
+            self.flags.append(self._flag("report.goal_repeated", index, goal=heading.value))
+        elif heading.own_words:
+            self.flags.append(self._flag("report.goal_reworded", index, goal=heading.value, wording=heading.wording))
+        self.headings.append(Heading(heading.value, target, heading.wording, line))
         self.target, self.part, self.is_row_unknown = target, None, False
 
     def _only_goal(self, index: int) -> bool:
@@ -283,9 +284,9 @@ class _Reader:
             return True
         ended = bool(SENTENCE_ENDS.search(above.text))
         if line.after_blank:
-            return ended or (not self.bulleted and not line.text[0].islower() and self.found.is_short(self.last)
+            return ended or (not self.bulleted and not line.text[0].islower() and self.finder.is_short(self.last)
                              and not is_unfinished(above.text) and above.text[-1] not in ",-–，、")
-        return not self.bulleted and ended and self.found.is_short(self.last) and not line.text[0].islower()
+        return not self.bulleted and ended and self.finder.is_short(self.last) and not line.text[0].islower()
 
     def _front(self, line: Line) -> Placement:
         """The placement of a line before the first heading: the country's line, or a title."""
@@ -327,7 +328,7 @@ class _Reader:
             self.flags.append(self._flag("report.two_years", index, first=sorted(map(str, before)),
                                          years=sorted(map(str, years))))
         else:
-            self.found.skipped.add(index)
+            self.finder.skipped.add(index)
             self.placements[index] = Placement("country" if area else "title")
             return False
         return True
@@ -344,18 +345,18 @@ class _Reader:
 
     def _is_above_heading(self, index: int) -> bool:
         """Whether a target or goal begins within the next lines."""
-        following = [at for at in range(index + 1, min(index + 4, len(self.lines))) if at not in self.found.skipped]
-        return any(found.kind != "question" for at in following if (found := self.found.at(at, 0)))
+        indexes = [at for at in range(index + 1, min(index + 4, len(self.lines))) if at not in self.finder.skipped]
+        return any(heading.kind != "question" for at in indexes if (heading := self.finder.at(at, 0)))
 
     def _split(self, index: int, at: int) -> None:
         """Make two lines of one that holds a heading and text."""
         line = self.lines[index]
-        rest = line.text[at:].lstrip(" :?.!")
-        self.lines[index] = replace(line, text=line.text[:len(line.text) - len(rest)].rstrip())
-        self.lines.insert(index + 1, replace(line, text=rest, after_blank=False))
-        self.found.skipped = {other + (other > index) for other in self.found.skipped}
+        text = line.text[at:].lstrip(" :?.!")
+        self.lines[index] = replace(line, text=line.text[:len(line.text) - len(text)].rstrip())
+        self.lines.insert(index + 1, replace(line, text=text, after_blank=False))
+        self.finder.skipped = {number + (number > index) for number in self.finder.skipped}
         self.form.shift(index)
-        self.found.forget()
+        self.finder.forget()
 
     def _flag(self, code: str, index: int, **values: object) -> Message:
         return Message(code=code, values={"line": self.lines[index].number, **values})

@@ -95,13 +95,13 @@ class Report:
     @cached_property
     def all_parts(self) -> tuple[Part, ...]:
         """The same with the parts under headings that are no goal of the catalogue."""
-        found: dict[tuple[int, Letter], list[Item]] = {}
+        items_of: dict[tuple[int, Letter], list[Item]] = {}
         for placement, _ in self._placed():
             if placement.kind in ("question", "item") and placement.part:
-                found.setdefault((placement.heading, placement.part), [])
+                items_of.setdefault((placement.heading, placement.part), [])
         for (number, letter), item in self._items():
-            found[number, letter].append(item)
-        return tuple(self._part(number, letter, items) for (number, letter), items in found.items())
+            items_of[number, letter].append(item)
+        return tuple(self._part(number, letter, items) for (number, letter), items in items_of.items())
 
     @cached_property
     def levels(self) -> dict[str, str]:
@@ -172,8 +172,8 @@ def placements_data(report: Report) -> dict[str, Any]:
             "placements": [asdict(placement) for placement in report.placements]}
 
 
-def placed_as(stored: Mapping[str, Iterable[Mapping[str, Any]]], report: Report) -> Report:
+def placed_as(data: Mapping[str, Iterable[Mapping[str, Any]]], report: Report) -> Report:
     """Return the report with the lines, placements and headings of ``placements_data`` instead of its own."""
-    return replace(report, lines=tuple(Line(**line) for line in stored["lines"]),
-                   headings=tuple(Heading(**heading) for heading in stored["headings"]),
-                   placements=tuple(Placement(**placement) for placement in stored["placements"]))
+    return replace(report, lines=tuple(Line(**line) for line in data["lines"]),
+                   headings=tuple(Heading(**heading) for heading in data["headings"]),
+                   placements=tuple(Placement(**placement) for placement in data["placements"]))

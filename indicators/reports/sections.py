@@ -30,14 +30,14 @@ def sections(text: str, goals: Sequence[Goal]) -> tuple[Section, ...]:
 
 def sections_of(report: Report) -> tuple[Section, ...]:
     """Sections of a report that was read; what is under several headings of one goal is one section."""
-    found: dict[str | int, Section] = {}
+    by_heading: dict[str | int, Section] = {}
     of = {number: heading.goal or number for number, heading in enumerate(report.headings, 1)}
     for number, heading in enumerate(report.headings, 1):
-        found.setdefault(of[number], Section(heading.goal, heading.wording, {}))
+        by_heading.setdefault(of[number], Section(heading.goal, heading.wording, {}))
     for part in report.all_parts:
-        parts = found[of[part.heading]].parts
+        parts = by_heading[of[part.heading]].parts
         parts[part.letter] = (*parts.get(part.letter, ()), *(item.text for item in part.items))
-    return tuple(found.values())
+    return tuple(by_heading.values())
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from indicators.wording import text
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SHORTENED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/–—-]\s?(\d\d)(?!\d)")
 YEAR_OF_REPORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+report\b", re.IGNORECASE)
-APART = re.compile(r"\s+[-–—|/]\s+|[:;,()|：；，、（）｜]")
+SEPARATORS = re.compile(r"\s+[-–—|/]\s+|[:;,()|：；，、（）｜]")
 LONGEST = 100            # characters of a country's line
 MOST_WORDS = 12          # of a title
 SENTENCE = re.compile(r"[.;,]$|[.;]\s")
@@ -25,15 +25,16 @@ def area_of(line: str, names: AreaNames) -> str:
     """
     if len(line) > LONGEST or line.rstrip()[-1:] in ".;":
         return ""
-    pieces = [piece for piece in APART.split(YEAR.sub(" ", line)) if piece.strip()]
+    pieces = [piece for piece in SEPARATORS.split(YEAR.sub(" ", line)) if piece.strip()]
     labelled = bool(pieces) and normalised(pieces[0]) in map(normalised, named("country"))
-    whole = _country(line, names, short=False)
-    if whole:
-        return whole
-    found = {code for piece in pieces if (code := _country(_without_title(piece), names, short=labelled))}
-    others = [piece for piece in pieces if not _country(_without_title(piece), names, short=labelled)]
-    known = all(is_title(piece, names) or normalised(piece) in map(normalised, named("country")) for piece in others)
-    return found.pop() if len(found) == 1 and known else ""
+    area_of_line = _country(line, names, short=False)
+    if area_of_line:
+        return area_of_line
+    codes = {code for piece in pieces if (code := _country(_without_title(piece), names, short=labelled))}
+    other_pieces = [piece for piece in pieces if not _country(_without_title(piece), names, short=labelled)]
+    labels = set(map(normalised, named("country")))
+    is_rest_title = all(is_title(piece, names) or normalised(piece) in labels for piece in other_pieces)
+    return codes.pop() if len(codes) == 1 and is_rest_title else ""
 
 
 def is_title(line: str, names: AreaNames | None) -> bool:

@@ -52,9 +52,10 @@ class PreparedReport:
 
     def is_on_file(self, *, public: bool) -> bool:
         """Whether the very same file is the current report, with the same clearance for the public."""
-        kept = self.on_file.payload.get("placements") if self.on_file else None
-        return (self.on_file is not None
-                and (kept == self.placed["placements"] or kept is None and not self.is_corrected)
+        if self.on_file is None:
+            return False
+        placements = self.on_file.payload.get("placements")
+        return ((placements == self.placed["placements"] or placements is None and not self.is_corrected)
                 and self.on_file.original_sha256 == hashlib.sha256(self.content).hexdigest()
                 and bool(self.on_file.payload.get("public")) == public)
 
@@ -65,10 +66,10 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
     document = read_document(content, going_on=going_on)
-    stated = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
+    wrong_values = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
     report = Report() if document.issue else read_report(document.text, catalogue)
-    report = report if stated else _as_stated(report, country, year, catalogue)
-    rejecting = [document.issue] if document.issue else [*stated, *_rejecting(report)]
+    report = report if wrong_values else _as_stated(report, country, year, catalogue)
+    rejecting = [document.issue] if document.issue else [*wrong_values, *_rejecting(report)]
     return PreparedReport(
         filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
         waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
@@ -166,8 +167,8 @@ def placed(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     """Return what the payload of a submission keeps of a report, as JSON reads it back: what a person saw before it was
     saved is what every screen shows, whatever a later reader would make of the original.
     """
-    kept: dict[str, Any] = json.loads(json.dumps(placements_data(report)))
-    return {"placements": kept, "text": as_text(report, catalogue)}
+    placements: dict[str, Any] = json.loads(json.dumps(placements_data(report)))
+    return {"placements": placements, "text": as_text(report, catalogue)}
 
 
 def as_text(report: Report, catalogue: Catalogue) -> str:
@@ -178,11 +179,11 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
 
 
 def _lines(report: Report, catalogue: Catalogue) -> Iterator[str]:
-    asked = {row["kind"]: row["wording"] for row in codelist("report_headings") if row["origin"] == "form"}
+    questions = {row["kind"]: row["wording"] for row in codelist("report_headings") if row["origin"] == "form"}
     wording = {goal.id: goal.official_wording for goal in catalogue.goals}
     for goal in dict.fromkeys(part.goal for part in report.parts):
         yield f"\nOperational Goal: {wording[goal]}"
         parts = [part for part in report.parts if part.goal == goal]
         for letter in sorted({part.letter for part in parts}):
-            yield f"\n{letter}) {asked[letter]}\n"
+            yield f"\n{letter}) {questions[letter]}\n"
             yield from (f"- {item.text}" for part in parts if part.letter == letter for item in part.items)

@@ -85,7 +85,7 @@ class Wordings:
 
     def target_of(self, goal: str) -> int:
         """The policy target of a goal, 0 for another."""
-        return next((target for known, target, _ in self.goals if known == goal), 0)
+        return next((target for goal_id, target, _ in self.goals if goal_id == goal), 0)
 
     def reworded(self, words: str, target: int) -> str:
         """The goal that a heading means in other words, by the words that it shares; "" if none is clearly closest.
@@ -117,9 +117,9 @@ def is_alike(words: str, name: str) -> bool:
     return fuzz.ratio(words, name, score_cutoff=ALIKE) > 0
 
 
-def shared_words(words: str, others: str) -> float:
+def shared_words(first: str, second: str) -> float:
     """Likeness of two texts by their words, in any order."""
-    return (fuzz.token_set_ratio(words, others) + fuzz.token_sort_ratio(words, others)) / 2
+    return (fuzz.token_set_ratio(first, second) + fuzz.token_sort_ratio(first, second)) / 2
 
 
 @cache

@@ -32,7 +32,7 @@ def words_of(lines: Iterable[str]) -> Words:
     """The words in the lines of a document, hyphenated ones too, without those that the end of a line cuts in two."""
     every, inside, cut = set[str](), set[str](), False
     for line in lines:
-        words = [found.group().casefold() for found in WORD.finditer(line)]
+        words = [match.group().casefold() for match in WORD.finditer(line)]
         inside.update(words[1:-1])
         begins, cut = cut, line.endswith(("-", "‐", SOFT))
         every.update(words[begins:-1] if cut else words[begins:])
@@ -72,10 +72,10 @@ def _is_cut(text: str, line: str, words: Words) -> bool:
     if not end or not begin or not line[0].islower():
         return False
     first, second = end[1].casefold(), begin[0].casefold()
-    whole, is_known = first + second, first in words.inside
+    one_word, is_known = first + second, first in words.inside
     if not end[2]:
-        return whole in words.every and not is_known and second not in words.inside
-    return f"{first}-{second}" not in words.every and (whole in words.every or second in ENDINGS and not is_known)
+        return one_word in words.every and not is_known and second not in words.inside
+    return f"{first}-{second}" not in words.every and (one_word in words.every or second in ENDINGS and not is_known)
 
 
 def _is_wide(letter: str) -> bool:

@@ -32,7 +32,6 @@ from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
 from indicators.statements.own_assessment import OwnLevel, own_assessment
 from indicators.statements.published_series import published_series
-from indicators.statements.remarks import notes_on, replies_on
 from indicators.statements.revisions import (
     Measured,
     Revised,
@@ -51,6 +50,6 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
            "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation", "false_alarms",
            "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
-           "like_for_like", "measured", "members", "missed", "notes_on", "otherwise", "own_assessment",
-           "public_commitments", "published_series", "replies_on", "report", "reporters", "revised_figures",
-           "revisions", "running_total", "since_published", "steps", "underlying", "unmarked", "with_certainty"]
+           "like_for_like", "measured", "members", "missed", "otherwise", "own_assessment", "public_commitments",
+           "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
+           "since_published", "steps", "underlying", "unmarked", "with_certainty"]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.changes.versions import EditionChanges, compare_editions
 from indicators.model import Catalogue
-from indicators.reports.commitments import Held, Promise, Promises, promises
+from indicators.reports.commitments import EditionCommitments, Promise, Promises, promises
 from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import cache, catalogue_changes, changes, changes_as_csv, frame, markup, state
@@ -49,7 +49,7 @@ def _compared(key: cache.CacheKey, first: tuple[int, str], last: tuple[int, str]
               ) -> tuple[EditionChanges, Promises]:
     """What differs between two editions, by data version and moment."""
     snapshot = cache.snapshot_of(key.figures)
-    before, after = (Held(
+    before, after = (EditionCommitments(
         commitments=snapshot.commitments(version), day=date.fromisoformat(at[:10]),
         reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
         for version, at in (first, last))

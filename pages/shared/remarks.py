@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.pack.building import Asked, build
-from indicators.model.remarks import Remark, RemarkAuthor
+from indicators.model.remarks import Remark, RemarkAuthor, notes_on, replies_on
 from indicators.permission import staff
-from indicators.statements import notes_on, replies_on
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.reports.commitments import Held, Promises
+from indicators.reports.commitments import EditionCommitments, Promises
 from indicators.reports.commitments import promises as between
 
 OPEN, KEPT, DROPPED = CommitmentStatus.IN_PROGRESS, CommitmentStatus.KEPT, CommitmentStatus.DROPPED
@@ -18,8 +18,8 @@ def held(version: int, status: CommitmentStatus = CommitmentStatus.NO_INFORMATIO
 
 def promises(before: list[Commitment], after: list[Commitment], reported: set[tuple[str, int]], today: date,
              then: date = date(2019, 1, 1)) -> Promises:
-    return between(Held(commitments=before, reported=set(), day=then),
-                   Held(commitments=after, reported=reported, day=today))
+    return between(EditionCommitments(commitments=before, reported=set(), day=then),
+                   EditionCommitments(commitments=after, reported=reported, day=today))
 
 
 def numbers(found: Promises) -> dict[str, list[int]]:

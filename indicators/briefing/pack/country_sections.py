@@ -13,7 +13,7 @@ from indicators.briefing.pack.summaries import in_a_box, speaking_note
 from indicators.briefing.pack.tables import status_words
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message
-from indicators.model.remarks import Remark
+from indicators.model.remarks import Remark, notes_on, replies_on
 from indicators.reports.sections import Section as Reported
 from indicators.reports.sections import in_words, sections
 from indicators.statements import CountryGoal
@@ -35,7 +35,7 @@ def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int 
     for line in found.lines:
         if line.goal in goals:
             general = nothing_assessed or line.assessment is not None
-            replies = statements.replies_on(read.remarks(ref_area), line.goal, general=general)
+            replies = replies_on(read.remarks(ref_area), line.goal, general=general)
             section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year, replies)
             if (section.figures or section.others or section.report or section.status or section.commitments
                     or any(reply.goal and reply.received for reply in replies)):
@@ -110,7 +110,7 @@ def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
 def _notes(read: Read, ref_area: str, line: CountryGoal) -> list[str]:
     """Notes that staff set on the figures of the goal's indicator."""
     return [say("pack.note_of", year=note.year, note=note.text)
-            for note in statements.notes_on(read.remarks(ref_area), line.indicator)]
+            for note in notes_on(read.remarks(ref_area), line.indicator)]
 
 
 def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:

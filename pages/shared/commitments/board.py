@@ -25,18 +25,18 @@ def show(visit: Visit) -> None:
     if not every:
         frame.html(markup.paragraph(_nothing(visit), "gl-lead"))
         return
-    overdue = sum(found.overdue for _, found in every)
+    overdue = sum(due.overdue for _, due in every)
     frame.html(markup.paragraph(say("commitments.lead", count=wording.Count(len(every)), overdue=overdue), "gl-lead")
                + markup.paragraph(say("commitments.what"), "gl-quiet gl-text"))
-    chosen, area, goal = _matching(visit, every)
+    matching, area, goal = _matching(visit, every)
     _figure(visit, every, area, goal)
-    if not chosen:
+    if not matching:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
         return
     columns = [Column(say("commitments.commitment"), width=38), Column(say("commitments.goal")),
                Column(say("commitments.status"), sortable=True), Column(say("commitments.due"), sortable=True),
                Column(say("commitments.measured"))]
-    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, found) for one, found in chosen],
+    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, due) for one, due in matching],
                      of="commitments"))
 
 

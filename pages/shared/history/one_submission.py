@@ -22,25 +22,25 @@ from pages.shared.table import Cell, Column, table
 
 def show(visit: Visit, entry: Entry) -> None:
     """Render a submission in full."""
-    sent = entry.submission
-    facts = {"who": sent.actor_name, "when": moment(sent.at), "file": sent.filename,
-             "kind": say(f"history.kind_{sent.kind}") if sent.kind != "observations" else "",
+    submission = entry.submission
+    facts = {"who": submission.actor_name, "when": moment(submission.at), "file": submission.filename,
+             "kind": say(f"history.kind_{submission.kind}") if submission.kind != "observations" else "",
              "about": coverage(entry, visit.catalogue), "counts": figure_counts(entry),
-             "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
+             "source": submission.source, "note": submission.note, "reason": submission.payload.get("reason", ""),
              "state": say(f"history.state_{entry.state}"),
              "erased_by": erased_by(entry.erased) if entry.erased else "",
              "quoted_still": _quoted_in(entry)}
     fact_list = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
     frame.html(markup.paragraph(markup.link(menu.address("history"), say("history.all")))
-        + markup.heading(2, say("history.one", submission=sent.id))
+        + markup.heading(2, say("history.one", submission=submission.id))
                + fact_list + _events(entry))
     if entry.state == "erased":
         frame.html(markup.paragraph(say("history.erased_words")))
         return
     _download(visit, entry)
-    if sent.payload.get("refused", {}).get("findings"):
-        frame.html(markup.heading(3, say("history.refused")) + issues(sent.payload["refused"], visit.catalogue))
-    if sent.kind != "catalogue":
+    if submission.payload.get("refused", {}).get("findings"):
+        frame.html(markup.heading(3, say("history.refused")) + issues(submission.payload["refused"], visit.catalogue))
+    if submission.kind != "catalogue":
         by = _undo(visit, entry)
         if not visit.past:
             _erase(visit, entry, by)
@@ -48,9 +48,9 @@ def show(visit: Visit, entry: Entry) -> None:
 
 def _quoted_in(entry: Entry) -> Markup:
     """Links to what still had words of a report when it was erased."""
-    found = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
+    quoted_in = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
     return markup.joined((link_to(what, which) for what in ("submission", "remark")
-                          for which in found.get(f"{what}s", ())), ", ")
+                          for which in quoted_in.get(f"{what}s", ())), ", ")
 
 
 def _events(entry: Entry) -> Markup:
@@ -69,10 +69,10 @@ def _what(event: Event) -> str:
 
 def _download(visit: Visit, entry: Entry) -> None:
     """Render the download of the original file, never with a content type that a browser would open by itself."""
-    sent, (ledger, _) = entry.submission, cache.opened(visit.figures)
-    st.download_button(say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
-                       lambda: ledger.original(sent.id), _harmless(sent.filename, sent.id), "application/octet-stream",
-                       on_click="ignore", key="history.download")
+    submission, (ledger, _) = entry.submission, cache.opened(visit.figures)
+    st.download_button(say("history.download", size=wording.number(max(submission.original_size / 1000, 0.1), 1)),
+                       lambda: ledger.original(submission.id), _harmless(submission.filename, submission.id),
+                       "application/octet-stream", on_click="ignore", key="history.download")
 
 
 def _harmless(filename: str, submission: str) -> str:

@@ -18,38 +18,38 @@ from pages.shared.table import Cell, Column, table
 
 KINDS = ["txt", "docx", "pdf"]
 PASTED = "pasted.txt"
-SEEN = "reports.seen"
+FILES_READ = "reports.seen"
 
 
 def show(visit: Visit) -> None:
     """Ask for files or a text; render the queue, the form that saves the clean ones, and one report in full."""
     frame.html(markup.paragraph(say("reports.lead"), "gl-lead"))
     _ask(visit)
-    waiting = queue.queue()
-    if not waiting:
+    reports = queue.queue()
+    if not reports:
         return
     frame.html(table(say("reports.queue"), [
         Column(say("reports.file")), Column(say("reports.country")), Column(say("reports.year")),
         Column(say("reports.items"), number=True), Column(say("reports.unplaced"), number=True),
-        Column(say("reports.state"))], [_row(visit, prepared) for prepared in waiting.values()], of="reports"))
+        Column(say("reports.state"))], [_row(visit, prepared) for prepared in reports.values()], of="reports"))
     name = who.ask()
-    _save_clean(visit, name, [digest for digest, prepared in waiting.items() if queue.is_clean(prepared)])
-    names = {digest: prepared.filename for digest, prepared in waiting.items()}
+    _save_clean(visit, name, [digest for digest, prepared in reports.items() if queue.is_clean(prepared)])
+    names = {digest: prepared.filename for digest, prepared in reports.items()}
     digest = str(st.selectbox(say("reports.which"), list(names), format_func=names.__getitem__, key="reports.which",
                               width=420))
-    one.show(visit, digest, waiting[digest], name)
+    one.show(visit, digest, reports[digest], name)
 
 
 def _ask(visit: Visit) -> None:
     """Read what was chosen or pasted; a file that the browser still lists is read once."""
-    seen: set[str] = st.session_state.setdefault(SEEN, set())
+    file_ids: set[str] = st.session_state.setdefault(FILES_READ, set())
     with st.spinner(say("reports.reading")):
         choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
         for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True, key="reports.files",
                                      max_upload_size=largest_in_megabytes()):
-            if file.file_id not in seen:
+            if file.file_id not in file_ids:
                 queue.add(visit, file.getvalue(), file.name)
-                seen.add(file.file_id)          # only then: another click may end this run while a file is read
+                file_ids.add(file.file_id)          # only then: another click may end this run while a file is read
     with st.expander(say("reports.paste")), st.form("reports.paste", border=False, clear_on_submit=True,
                                                     enter_to_submit=False):
         text = st.text_area(say("reports.text"), height=200)

@@ -62,19 +62,20 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
     with left:
         report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
                                       starts_over="goal item")]
-    found = {section.goal or section.wording: section for section in sections(report.text, visit.catalogue.goals)}
-    named = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
+    sections_by_goal = {section.goal or section.wording: section
+                        for section in sections(report.text, visit.catalogue.goals)}
+    titles_of_goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
     with right:
-        goal = state.choose("goal", say("coding.under"), list(found), next(iter(found)),
-                            lambda code: named.get(code, code), starts_over="item")
-    return report, found[goal]
+        goal = state.choose("goal", say("coding.under"), list(sections_by_goal), next(iter(sections_by_goal)),
+                            lambda code: titles_of_goals.get(code, code), starts_over="item")
+    return report, sections_by_goal[goal]
 
 
 def _ask_item(items: Sequence[tuple[Letter, str]], of: str) -> str:
     """Ask for an item, the link's one chosen at first; return its text."""
-    asked = state.get("item", [str(number) for number in range(len(items))], "0")
+    number = state.get("item", [str(number) for number in range(len(items))], "0")
     chosen = st.radio(
-        say("coding.item"), range(len(items)), int(asked), key=f"coding.item.{of}.{asked}",
+        say("coding.item"), range(len(items)), int(number), key=f"coding.item.{of}.{number}",
         format_func=lambda number: say("commitments.quoted", text=markup.literal(items[number][1])),
         captions=[say(f"report.part_{part}") for part, _ in items])
     return items[int(chosen or 0)][1]
@@ -153,13 +154,13 @@ def _saved(prepared: Prepared, report: Narrative, name: str, reason: str) -> str
 
 def _read_before(visit: Visit, report: Narrative) -> None:
     """The figures of which this report is the source, each with the words and who read it."""
-    found = list(read_in(cache.snapshot_of(visit.figures), report, visit.version))
-    if not found:
+    coded_figures = list(read_in(cache.snapshot_of(visit.figures), report, visit.version))
+    if not coded_figures:
         return
     columns = [Column(say(f"changed_files.{name}")) for name in ("indicator", "year")]
     columns += [Column(say("coding.figure")), Column(say("coding.read_as")), Column(say("coding.who"))]
     frame.html(markup.heading(2, say("coding.before")) + table(
-        "", columns, [_row(visit, coded) for coded in found], of="reports"))
+        "", columns, [_row(visit, coded) for coded in coded_figures], of="reports"))
 
 
 def _row(visit: Visit, coded: CodedFigure) -> list[Cell]:

@@ -42,9 +42,9 @@ def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None
 
 def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
     """What rejects the report or waits, and its flags; the words of unplaced lines are in the table."""
-    shown = [issue for issue in prepared.issues if issue.code != "report.unplaced"]
+    issues = [issue for issue in prepared.issues if issue.code != "report.unplaced"]
     lines = [markup.lines([finding(visit, issue), markup.small(wording.fix(issue, visit.catalogue, by_hand=True))])
-             for issue in shown]
+             for issue in issues]
     flags = [wording.message(flag, visit.catalogue) for flag in (*prepared.notes, *prepared.report.all_flags)]
     return markup.bullets([*lines, *flags]) if lines or flags else Markup("")
 
@@ -56,16 +56,16 @@ def finding(visit: Visit, issue: Issue) -> str:
 
 def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
     """Ask for the country and year, which the report may not say."""
-    found = prepared.report
+    read_report = prepared.report
     names = {area.code: wording.area(area.code, visit.catalogue) for area in visit.catalogue.areas
              if area.kind == "country"}
     codes, years = sorted(names, key=names.__getitem__), list(range(date.today().year, FIRST_YEAR - 1, -1))
     with st.form(f"reports.subject.{digest}", enter_to_submit=False):
         left, right = st.columns(2)
         area = left.selectbox(say("reports.country"), codes, format_func=names.__getitem__,
-                              index=codes.index(found.ref_area) if found.ref_area in codes else None)
+                              index=codes.index(read_report.ref_area) if read_report.ref_area in codes else None)
         year = right.selectbox(say("reports.year"), years,
-                               index=years.index(found.year) if found.year in years else None)
+                               index=years.index(read_report.year) if read_report.year in years else None)
         if st.form_submit_button(say("reports.set_subject")):
             queue.again(visit, digest, area or "", str(year or ""))
             st.rerun()
@@ -87,9 +87,9 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
             "goal": st.column_config.SelectboxColumn(say("reports.goal"), width=60,
                                                      options=[NONE, *(goal.id for goal in catalogue.goals)]),
             "part": st.column_config.SelectboxColumn(say("reports.part"), options=[NONE, *LETTERS], width=60)})
-    if changed := st.session_state[key]["edited_rows"]:
+    if edited_rows := st.session_state[key]["edited_rows"]:
         names = {name: Role(code) for code, name in roles.items()}
-        for index, values in changed.items():
+        for index, values in edited_rows.items():
             rows[index] = replace(rows[index], **{
                 name: names[value] if name == "role" else value.strip(NONE) for name, value in values.items()})
         _take(digest, prepared, place(prepared.report, rows, catalogue))
@@ -104,11 +104,11 @@ def _split(digest: str, prepared: PreparedReport) -> None:
         number = left.number_input(say("reports.line"), min_value=1, step=1)
         words = right.text_input(say("reports.split_at"), help=say("reports.split_help"))
         if st.form_submit_button(say("reports.split_do")):
-            cut = split(prepared.report, int(number), words)
-            if cut is prepared.report:
+            report_cut = split(prepared.report, int(number), words)
+            if report_cut is prepared.report:
                 frame.html(markup.notice("trouble", say("reports.split_nothing")))
             else:
-                _take(digest, prepared, cut)
+                _take(digest, prepared, report_cut)
 
 
 def _table(rows: list[PlacedLine], roles: dict[str, str]) -> pd.DataFrame:
@@ -118,9 +118,9 @@ def _table(rows: list[PlacedLine], roles: dict[str, str]) -> pd.DataFrame:
         "part": [row.part or NONE for row in rows]})
 
 
-def _take(digest: str, prepared: PreparedReport, changed: Report) -> None:
+def _take(digest: str, prepared: PreparedReport, corrected_report: Report) -> None:
     """Keep a correction, and render the report as it reads now; the table begins with it."""
-    queue.queue()[digest] = corrected(prepared, changed)
+    queue.queue()[digest] = corrected(prepared, corrected_report)
     st.session_state[f"reports.corrections.{digest}"] = _corrections(digest) + 1
     st.rerun()
 
@@ -149,8 +149,8 @@ def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> Non
 
 def title_of(visit: Visit, prepared: PreparedReport) -> str:
     """The title of a report, unless somebody gives another."""
-    found = prepared.report
-    return say("reports.of", area=wording.area(found.ref_area, visit.catalogue), year=found.year)
+    read_report = prepared.report
+    return say("reports.of", area=wording.area(read_report.ref_area, visit.catalogue), year=read_report.year)
 
 
 def _discard(digest: str) -> None:

@@ -17,8 +17,8 @@ Queue = dict[str, PreparedReport]
 
 def queue() -> Queue:
     """The session's reports, in the order in which they were added."""
-    found: Queue = st.session_state.setdefault(KEY, {})
-    return found
+    reports: Queue = st.session_state.setdefault(KEY, {})
+    return reports
 
 
 def add(visit: Visit, content: bytes, filename: str) -> None:

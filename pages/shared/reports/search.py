@@ -32,11 +32,11 @@ def show(visit: Visit) -> None:
             code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
         codes = sorted(names, key=lambda code: (code != "", names[code]))
         area = state.choose("area", say("reports.country"), codes, "", names.__getitem__)
-    chosen = [report for report in every if area in ("", report.ref_area)]
+    reports = [report for report in every if area in ("", report.ref_area)]
     if not words:
-        _list(visit, chosen)
+        _list(visit, reports)
         return
-    hits = list(search(chosen, visit.catalogue.goals, words))
+    hits = list(search(reports, visit.catalogue.goals, words))
     frame.html(markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=words), "gl-lead")
                + markup.joined(_of_report(visit, area, year, list(those)) for (area, year), those in groupby(
                    hits[:MOST], lambda hit: (hit.ref_area, hit.year)))
@@ -80,9 +80,9 @@ def _list(visit: Visit, reports: list[Narrative]) -> None:
 
 def _row(visit: Visit, report: Narrative) -> list[Cell]:
     name = wording.area(report.ref_area, visit.catalogue)
-    found = sections(report.text, visit.catalogue.goals)
-    items = sum(len(part) for section in found for part in section.parts.values())
-    goals = sum(bool(section.goal) and any(section.parts.values()) for section in found)
+    report_sections = sections(report.text, visit.catalogue.goals)
+    items = sum(len(part) for section in report_sections for part in section.parts.values())
+    goals = sum(bool(section.goal) and any(section.parts.values()) for section in report_sections)
     return [Cell(markup.link(menu.address("country", area=report.ref_area), name), sort=name),
             Cell(str(report.year), sort=report.year), Cell(str(goals)), Cell(str(items)), Cell(report.source),
             Cell(say("reports.public" if report.public else "reports.staff"))]
