@@ -63,20 +63,13 @@ def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Seque
         transaction.connection, KIND)) if (other.ref_area, other.year) == (about["ref_area"], about["year"])}
     events = []
     for goal, text in items:
-        _check_item(text)
+        _check_texts(CommitmentChange.CONFIRMED, {"text": text.strip()})
         if (goal, text) in confirmed:
             raise Refusal("commitment.confirmed", goal=goal)
         confirmed.add((goal, text))
         payload = about | {"change": CommitmentChange.CONFIRMED, "goal": goal}
         events.append(_append(transaction, payload, {"text": text}))
     return events
-
-
-def _check_item(text: str) -> None:
-    if not text.strip():
-        raise Refusal("commitment.empty")
-    if len(text) > LONGEST_ITEM:
-        raise Refusal("commitment.too_long", longest=LONGEST_ITEM)
 
 
 def change_commitment(
@@ -158,18 +151,19 @@ def is_about(event: Event, submission: str) -> bool:
 
 
 _TEXTS: dict[CommitmentChange, tuple[str, ...]] = {
+    CommitmentChange.CONFIRMED: ("text",),
     CommitmentChange.OWNER: ("text", "reason"), CommitmentChange.DUE: ("reason",),
     CommitmentChange.STATUS: ("reason",), CommitmentChange.UPDATE: ("text", "link"),
     CommitmentChange.ANSWERED: ("text",)}
 _NEEDED = {CommitmentChange.STATUS: "commitment.reasonless", CommitmentChange.UPDATE: "commitment.empty_update",
-           CommitmentChange.ANSWERED: "commitment.empty"}
+           CommitmentChange.ANSWERED: "commitment.empty", CommitmentChange.CONFIRMED: "commitment.empty"}
 
 
 def _check_texts(kind: CommitmentChange, texts: Mapping[str, str]) -> None:
     """Refuse a change that lacks the words it needs, has too many, or links to anything but a web page."""
     if kind in _NEEDED and not texts[_TEXTS[kind][0]]:
         raise Refusal(_NEEDED[kind])
-    longest = LONGEST_ITEM if kind == CommitmentChange.ANSWERED else LONGEST
+    longest = LONGEST_ITEM if kind in (CommitmentChange.ANSWERED, CommitmentChange.CONFIRMED) else LONGEST
     if any(len(words) > longest for words in texts.values()):
         raise Refusal("commitment.too_long", longest=longest)
     if (link := texts.get("link")) and not is_web_address(link):

@@ -59,7 +59,7 @@ class Database:
         self.file = Path(str(parsed.database)).absolute() if parsed.get_backend_name() == "sqlite" else None
         self.name = str(self.file or parsed.render_as_string(hide_password=True))
         self.engine = _of_file(self.file) if self.file else create_engine(
-            parsed, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER)
+            parsed, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER, hide_parameters=True)
         self._creation: Connection | None = None
 
     def holds_ledger(self) -> bool:
@@ -156,7 +156,7 @@ class Database:
 
 def _of_file(file: Path) -> Engine:
     """An engine that opens the file anew each time, so that a file deleted or replaced meanwhile is noticed."""
-    engine = create_engine("sqlite://", poolclass=NullPool, creator=lambda: _connect(file))
+    engine = create_engine("sqlite://", poolclass=NullPool, creator=lambda: _connect(file), hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 

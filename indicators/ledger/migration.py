@@ -3,9 +3,10 @@
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, Text, column, select, table
+from sqlalchemy import Connection, Text, column, inspect, select, table
 
 from indicators.errors import LedgerTrouble
+from indicators.ledger import tables
 
 FOLDER = Path(__file__).parent / "migrations"
 FORMAT = "0001"
@@ -21,7 +22,11 @@ _one_at_a_time = Lock()
 def refuse_other_format(connection: Connection, ledger: str) -> None:
     """Raise LedgerTrouble("ledger.other_format") for a ledger that another version of Goalline created."""
     revisions = connection.scalars(select(column("version_num", Text)).select_from(table(TABLE))).all()
-    if list(revisions) != [FORMAT]:
+    present = inspect(connection).get_multi_columns()
+    # Until the first release the tables may change without a revision.
+    alike = all({column["name"] for column in present.get((None, each.name), ())} == set(each.c.keys())
+                for each in tables.metadata.tables.values())
+    if list(revisions) != [FORMAT] or not alike:
         raise LedgerTrouble("ledger.other_format", ledger=ledger)
 
 

@@ -133,6 +133,8 @@ def test_a_ledger_of_another_format_is_refused_and_left_alone(used_url: str) -> 
     assert code_of(lambda: empty(used_url)) == "ledger.other_format"
     by_hand(used_url, f"UPDATE goalline_revision SET version_num = '{migration.FORMAT}'")
     assert ledger.open(used_url).version() == 1
+    by_hand(used_url, "ALTER TABLE head ADD COLUMN motto TEXT")
+    assert code_of(lambda: ledger.open(used_url)) == "ledger.other_format"
 
 
 def test_the_migration_makes_exactly_the_tables_that_the_code_knows(used_url: str) -> None:

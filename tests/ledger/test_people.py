@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from indicators import ledger, wording
 from indicators.cli.main import main
@@ -11,7 +12,7 @@ from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.permission import staff
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, BEN, figures
+from tests.ledger.ledger_builders import ANN, BEN, by_hand, figures
 from tests.ledger.test_erasing import stored
 
 ZOE = staff("Zoë Example")
@@ -94,3 +95,10 @@ def test_the_command_lists_exports_and_erases(
     for action in (["list"], ["export", "P2"]):
         assert main(["person", *action]) == 0
         assert "P2\tname erased" in capsys.readouterr().out
+
+
+def test_a_fault_of_the_database_repeats_no_name(book: Ledger, ledger_url: str) -> None:
+    by_hand(ledger_url, "ALTER TABLE person RENAME COLUMN name_seal TO other")
+    with pytest.raises(DBAPIError) as fault:
+        book.publish(staff("Maria Smith"), figures("VNM"), previewed_on=2)
+    assert "Maria" not in str(fault.value)
