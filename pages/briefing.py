@@ -5,10 +5,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.clearance import CLEARED, Clearance
 from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
+from indicators.briefing.stamp import CLEARED, Clearance
 from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, frame, framed, making, markup, recheck, state

@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+import pandas as pd
+
 from indicators import wording
 from indicators.briefing.coloured_cells import SECONDS
+from indicators.briefing.tables import csv_file
 from indicators.ingest.formats.merged_cells import Range
 from indicators.ingest.reading import Reading
 from indicators.model import Catalogue, Issue, Severity
@@ -71,3 +74,16 @@ def _mark(cell: Cell, alike: list[Issue], catalogue: Catalogue) -> list[object]:
     worst = Severity.ERROR if any(issue.severity == Severity.ERROR for issue in alike) else Severity.WARNING
     return [*cell, COLOURS[worst], "\n".join(dict.fromkeys(
         f"{wording.problem(issue, catalogue)} {wording.fix(issue, catalogue, by_hand=True)}" for issue in alike))]
+
+
+def issues_csv(issues: Iterable[Issue], catalogue: Catalogue) -> bytes:
+    """CSV of the issues: sheet, line (0 is the whole file), column, value found, value expected and how to fix it.
+
+    ``catalogue`` gives the names of the indicators and countries whose codes they contain.
+    """
+    rows = [{"severity": str(issue.severity), "sheet": issue.sheet, "line": issue.row, "column": issue.column,
+             "found": wording.found_there(issue), "problem": wording.problem(issue, catalogue),
+             "expected": wording.expected(issue, catalogue, by_hand=True),
+             "how_to_mend": wording.fix(issue, catalogue, by_hand=True)} for issue in issues]
+    columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
+    return csv_file(pd.DataFrame(rows, columns=columns))

@@ -1,6 +1,6 @@
 """Origin of figures, stated in every file and screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from indicators.charts.frame import Logo
 from indicators.model import Audience
@@ -21,3 +21,19 @@ class Stamp:
     link: str = ""             # that opens the same again, "" where the installation has no public address
     code: str = ""             # that the search box opens, "" on screens
     logo: Logo | None = None   # of the organisation, for what leaves the program
+
+
+@dataclass(frozen=True)
+class Clearance:
+    """The texts of a clearance line, as they are to be printed; "" is left out."""
+
+    marking: str = ""
+    embargo: str = ""
+    edition: str = ""
+    prepared: str = ""
+    checked: str = ""
+    cleared: str = ""
+
+
+CLEARED = tuple(field.name for field in fields(Clearance))
+"""Names of its parts, as options of the command and as link parameters."""

@@ -26,7 +26,6 @@ from indicators.statements.countries import (
 )
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
 from indicators.statements.explanation import Explanation, as_text, explanation
-from indicators.statements.false_alarms import false_alarms
 from indicators.statements.goal_in_sentences import goal_in_sentences
 from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, missed, reporters
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
@@ -48,7 +47,7 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike", "Measured", "OwnLevel",
            "Paragraph", "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text",
            "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
-           "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation", "false_alarms",
+           "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation",
            "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
            "like_for_like", "measured", "members", "missed", "otherwise", "own_assessment", "public_commitments",
            "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",

@@ -6,7 +6,7 @@ from typing import Literal, cast, get_args
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.clearance import CLEARED
+from indicators.briefing.stamp import CLEARED
 from indicators.judging import methods
 from indicators.submissions.opening import FigureSet, figure_set
 from indicators.wording import say

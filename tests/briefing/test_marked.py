@@ -10,7 +10,7 @@ import pytest
 
 from indicators import wording
 from indicators.briefing import marked_workbook
-from indicators.briefing.issues import issues_csv
+from indicators.briefing.marked_workbook import issues_csv
 from indicators.ingest.reading import read
 from indicators.model import Issue, Severity
 from tests.nouns import catalogue

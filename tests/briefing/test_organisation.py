@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from indicators import wording
-from indicators.briefing.clearance import Clearance
 from indicators.briefing.organisation import LONGEST, organisation
 from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.content import Pack
+from indicators.briefing.stamp import Clearance
 from indicators.charts.frame import Logo
 from indicators.errors import Refusal
 from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, read_of, texts, written

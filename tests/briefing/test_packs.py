@@ -5,7 +5,6 @@ from types import ModuleType
 import pytest
 
 from indicators import statements
-from indicators.briefing.clearance import Clearance
 from indicators.briefing.figures.goal import draw_change
 from indicators.briefing.pack import comparison_sections, group_sections
 from indicators.briefing.pack import drawn as drawn_module
@@ -13,7 +12,7 @@ from indicators.briefing.pack.building import Asked, build
 from indicators.briefing.pack.clean import clean
 from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
-from indicators.briefing.stamp import Stamp
+from indicators.briefing.stamp import Clearance, Stamp
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import judge

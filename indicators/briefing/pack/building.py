@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from indicators import __version__, statements, wording
-from indicators.briefing.clearance import Clearance
 from indicators.briefing.pack.clean import cleaned
 from indicators.briefing.pack.comparison_sections import comparison_section, comparison_sections
 from indicators.briefing.pack.content import Pack, Section
@@ -16,6 +15,7 @@ from indicators.briefing.pack.reported import commitment_section, is_of_commitme
 from indicators.briefing.pack.summaries import country_summaries
 from indicators.briefing.pack.tables import drawn_statuses, statuses, with_something
 from indicators.briefing.reference import address, of_stamp
+from indicators.briefing.stamp import Clearance
 from indicators.errors import Refusal
 from indicators.model import Group, Mark
 from indicators.wording import day, say

@@ -834,14 +834,6 @@ message-explain-of-the-form = The Alliance's form sets the number; everything el
 message-explain-ours = The rule is our reading, not agreed by the Alliance.
 message-explain-standing = Data version { $version } · Goalline { $goalline }
 
-message-false-alarms-trend = A trend is named when the order of the years would come up by chance in fewer than { $of_hundred } of 100 series without any change.
-message-false-alarms = Of { $series } series tested here, about { $each } would be Improving and as many Moving away if nothing had changed anywhere; more where each year resembles the one before.
-message-false-alarms-few =
-    { $series ->
-        [one] One series has enough figures to be tested here. If nothing had changed, its status would probably be No clear trend; this is less certain if each year resembles the one before.
-       *[other] Of { $series } series tested here, probably none would be Improving or Moving away if nothing had changed anywhere; more may be where each year resembles the one before.
-    }
-message-false-alarms-none = No series here has enough figures for this test yet.
 
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on the square roots of counts and the angular transformation of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; Anscombe 1948 for the scales. The method is our choice; the outlook is never part of a status.

@@ -8,8 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.issues import issues_csv
-from indicators.briefing.marked_workbook import is_xlsx, marked_workbook
+from indicators.briefing.marked_workbook import is_xlsx, issues_csv, marked_workbook
 from indicators.ingest.similar_issues import IssueGroup, IssueKind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
