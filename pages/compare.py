@@ -52,22 +52,22 @@ def compare(visit: Visit) -> None:
         indicator = _indicator(board, offered)
     with third:
         year = ask.year_of(board, indicator.id, areas)
-    found = statements.comparison(board, indicator.id, areas, year, date.today().year)
-    frame.html(_statement(visit, found, board, goal))
-    frame.html(_numbers(found, board, goal))
-    frame.html(_what_compares(found, board, areas, goal))
-    _drawn(visit, board, found)
+    comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
+    frame.html(_statement(visit, comparison, board, goal))
+    frame.html(_numbers(comparison, board, goal))
+    frame.html(_what_compares(comparison, board, areas, goal))
+    _chart(visit, board, comparison)
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     """Ask for the indicator; default is the first, which most areas have. A link to one that no area has is ignored."""
-    known = board.catalogue.indicators
+    indicators = board.catalogue.indicators
     state.replace_former("indicator", board.catalogue.code_of)
-    if state.get("indicator", list(known), offered[0]) not in offered:
+    if state.get("indicator", list(indicators), offered[0]) not in offered:
         state.put(indicator=None)
     code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
-                        lambda code: wording.text(known[code].title))
-    return known[code]
+                        lambda code: wording.text(indicators[code].title))
+    return indicators[code]
 
 
 def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
@@ -91,26 +91,27 @@ def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
     return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
 
 
-def _statement(visit: Visit, found: Comparison, board: Scoreboard, goal: str) -> Markup:
+def _statement(visit: Visit, comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     """The sentence on all areas, to copy for a briefing, and the link to the goal."""
-    own = next(own for own in board.catalogue.goals if own.id == goal)
-    whose = wording.listed([board.catalogue.area[side.ref_area].name for side in found.sides])
-    title = f"{own.id} {wording.text(own.title)}"
-    return briefing.box(visit, own, whose, [found.message]) + markup.paragraph(markup.link(
+    own_goal = next(own_goal for own_goal in board.catalogue.goals if own_goal.id == goal)
+    whose = wording.listed([board.catalogue.area[side.ref_area].name for side in comparison.sides])
+    title = f"{own_goal.id} {wording.text(own_goal.title)}"
+    return briefing.box(visit, own_goal, whose, [comparison.message]) + markup.paragraph(markup.link(
         menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small gl-links")
 
 
-def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
+def _numbers(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     """A table with one row for each area; on a phone, one card for each."""
-    indicator = board.catalogue.indicators[found.indicator]
-    bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
+    indicator = board.catalogue.indicators[comparison.indicator]
+    bridged = any(side.row is not None and side.row["bridged"] for side in comparison.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
              series.pace_head(indicator), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
-    explained_marks = chip.key() if any(side.row is not None and side.row["status"] for side in found.sides) else ""
+    has_status = any(side.row is not None and side.row["status"] for side in comparison.sides)
+    explained_marks = chip.key() if has_status else ""
     return markup.joined((markup.heading(2, say("compare.numbers")), explained_marks, table(
-        say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
+        say("compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two",
             indicator=wording.text(indicator.title)), [Column(head) for head in heads],
-        [_side(side, indicator, board, goal) for side in found.sides])))
+        [_side(side, indicator, board, goal) for side in comparison.sides])))
 
 
 def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
@@ -141,36 +142,38 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
     """A figure of another indicator, for an area without one; without emphasis, since it is not comparable."""
     if side.instead is None:
         return markup.absence(say("compare.nothing"))
-    other = board.catalogue.indicators[side.instead["indicator"]]
-    return markup.span(markup.joined((chip.figure(side.instead, other, board.catalogue),
-        markup.small(say("compare.instead", indicator=wording.text(other.title),
+    other_indicator = board.catalogue.indicators[side.instead["indicator"]]
+    return markup.span(markup.joined((chip.figure(side.instead, other_indicator, board.catalogue),
+        markup.small(say("compare.instead", indicator=wording.text(other_indicator.title),
             year=when(side.instead))))), "gl-quiet")
 
 
-def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
+def _what_compares(comparison: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
     """What is comparable, what is not, and a link to the newest year that all areas have."""
     link = Markup("")
-    if found.common_year and found.year is None and any(message.code == "compare.years" for message in found.does_not):
-        link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(areas), goal=goal,
-            indicator=found.indicator,
-                         year=str(found.common_year)), say("compare.common_year", year=found.common_year)), "gl-links")
-    lists = {"compares": found.compares, "does_not": found.does_not}
+    common_year, years_differ = comparison.common_year, any(
+        message.code == "compare.years" for message in comparison.does_not)
+    if common_year and comparison.year is None and years_differ:
+        link = markup.paragraph(markup.link(menu.address(
+            "compare", areas=",".join(areas), goal=goal, indicator=comparison.indicator, year=str(common_year)),
+            say("compare.common_year", year=common_year)), "gl-links")
+    lists = {"compares": comparison.compares, "does_not": comparison.does_not}
     return markup.two_lists([
         (say(f"compare.{name}"), [wording.message(message, board.catalogue) for message in messages])
         for name, messages in lists.items()]) + link
 
 
-def _drawn(visit: Visit, board: Scoreboard, found: Comparison) -> None:
+def _chart(visit: Visit, board: Scoreboard, comparison: Comparison) -> None:
     """Render the series of all areas in one chart, stages in one panel per area; nothing with fewer than two values."""
-    if not compared_series(board, found):
+    if not compared_series(board, comparison):
         return
     frame.html(markup.heading(2, say("country.years")))
-    start = _start(first_common_year(board, found))
-    drawn, alt = draw_comparison(visit.stamp, board, found, start, theme=series.theme(), width=figure_width())
-    goal, areas = board.catalogue.goal_of[found.indicator], [side.ref_area for side in found.sides]
-    series.show(drawn, alt, "compare", files=figure_files.row(
-        visit, comparison_name(goal, found.indicator, areas, indexed=start is not None), drawn, goal=goal,
-        areas=",".join(areas), indicator=found.indicator, year=str(found.year or ""),
+    start = _start(first_common_year(board, comparison))
+    figure, alt = draw_comparison(visit.stamp, board, comparison, start, theme=series.theme(), width=figure_width())
+    goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
+    series.show(figure, alt, "compare", files=figure_files.row(
+        visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
+        areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),
         scale="" if start is not None else "figures"))
     watch()
 

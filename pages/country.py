@@ -56,23 +56,23 @@ def country(visit: Visit) -> None:
     report_sections, sent = country_report.in_sections(visit, area), cache.report_of(visit, area)
     leads_with_report = summary.leads_with_report and bool(sent)
     lines = {line.goal: line for line in summary.lines if line.assessment or line.others}
-    chosen = lines[state.get("goal", list(lines), _first(summary))] if lines else None
-    frame.entitle(board.catalogue.area[area].name, *([chosen.goal] if chosen else []))
+    line = lines[state.get("goal", list(lines), _first(summary))] if lines else None
+    frame.entitle(board.catalogue.area[area].name, *([line.goal] if line else []))
     frame.html(_head(visit, board, area, summary, sent, report_sections, leads_with_report=leads_with_report)
                + country_report.in_sentences(visit, board, area, summary, report_sections))
     above = [line for line in summary.lines if line.assessment or not leads_with_report and line.others]
     goals = _goals(visit, above, board, area) if above else Markup("")
     whole_report = country_report.whole(visit, board, area, summary, report_sections)
-    series_of_goal = _series(visit, board, area, chosen) if chosen else None
-    if chosen and series_of_goal:
-        frame.html(_box(visit, board, area, chosen))
+    series_of_goal = _series(visit, board, area, line) if line else None
+    if line and series_of_goal:
+        frame.html(_box(visit, board, area, line))
     frame.html((whole_report if leads_with_report else "") + goals)
-    if chosen and series_of_goal:
+    if line and series_of_goal:
         _ask_goal(visit, summary, list(lines))
-        series.show(series_of_goal.figure, series_of_goal.alt, chosen.indicator, files=figure_files.row(
-            visit, f"{area}_{chosen.goal}_{chosen.indicator}", series_of_goal.figure, area=area, goal=chosen.goal))
+        series.show(series_of_goal.figure, series_of_goal.alt, line.indicator, files=figure_files.row(
+            visit, f"{area}_{line.goal}_{line.indicator}", series_of_goal.figure, area=area, goal=line.goal))
         watch()
-        _explain_chosen(visit, board, area, chosen, series_of_goal.rows, report_sections)
+        _explain_chosen(visit, board, area, line, series_of_goal.rows, report_sections)
     else:
         remarks.write(visit, area, "")
     frame.html((Markup("") if leads_with_report else whole_report) + _missing(visit, board, summary, area))
@@ -97,8 +97,8 @@ def _series(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Go
 def _ask(visit: Visit) -> str:
     names = {area.code: area.name for area in visit.catalogue.areas if area.kind == "country"}
     codes = sorted(names, key=names.__getitem__)
-    shown = state.get("area", codes, "") or cache.first_country(visit)
-    return state.choose("area", say("country.ask"), codes, shown, names.__getitem__, starts_over=explained.HOW,
+    default = state.get("area", codes, "") or cache.first_country(visit)
+    return state.choose("area", say("country.ask"), codes, default, names.__getitem__, starts_over=explained.HOW,
                         width=420, is_heading=True)
 
 
@@ -108,7 +108,7 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
 
     If the country's report contains more than its figures, a sentence on the report; or one that there are no figures.
     """
-    found = visit.catalogue.area[area]
+    country_area = visit.catalogue.area[area]
     message, age = wording.message(summary.nothing, board.catalogue) if summary.nothing else "", ""
     if leads_with_report and sent:
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
@@ -119,16 +119,16 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, s
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)
     moving_away = " ".join(wording.message(message, visit.catalogue) for message in summary.moving_away)
     reporting = " ".join(wording.message(message, visit.catalogue) for message in summary.reporting)
-    footnote = wording.text(found.footnote)
-    member = say(f"country.member_{found.member}", group=wording.text(visit.catalogue.groups[0].name))
-    return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
+    footnote = wording.text(country_area.footnote)
+    member = say(f"country.member_{country_area.member}", group=wording.text(visit.catalogue.groups[0].name))
+    return markup.country_head(country_area.name, member, message, age, moving_away, reporting, footnote)
 
 
 def _goals(visit: Visit, lines: Sequence[CountryGoal], board: Scoreboard, area: str) -> Markup:
     """A small chart of each goal, all over the same years; each leads to the goal in detail."""
-    drawn = [year for line in lines if line.assessment for year in series.drawn_years(
+    years_drawn = [year for line in lines if line.assessment for year in series.drawn_years(
         board.series(line.indicator, area))]
-    years = range(min(drawn), max(drawn) + 1) if drawn else ()
+    years = range(min(years_drawn), max(years_drawn) + 1) if years_drawn else ()
     return (markup.heading(2, say("country.goals")) + chip.key() + markup.paragraph(
         say("country.goals_caption"), "gl-small gl-quiet") + markup.bullets(
         [_goal(visit, line, board, area, years) for line in lines], "gl-cards gl-goal-charts"))
@@ -139,7 +139,7 @@ def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: 
     goal = _goal_of(board.catalogue, line.goal)
     address, title = menu.address("country", area=area, goal=goal.id), f"{goal.id} {wording.text(goal.title)}"
     if line.assessment is None:
-        absent, within = _absent(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
+        absent, within = _absence(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
         only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=within)
         return markup.small_chart(address, title, only, "", "", "", (), "")
     row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
@@ -154,9 +154,9 @@ def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: 
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
     status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away
     status += remarks.note_count(visit, row)
-    asked = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
+    goal_in_short = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(
-        address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, asked)
+        address, title, ", ".join(about), chip.figure(row, indicator, board.catalogue), status, goal_in_short)
     return small_charts.small_chart(words, rows, indicator, board.catalogue, years)
 
 
@@ -218,7 +218,7 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
         markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator))])
 
 
-def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
+def _absence(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
     """The country's own reason for a missing figure: "Belgium reports its 2025 figure as: not available"; else ""."""
     if line.absent is None:
         return ""
@@ -237,7 +237,7 @@ def _missing(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str
         return Markup("")
     commented = {goal.id: remarks.replies(visit, area, goal.id, general=False) for goal, _ in missing}
     on_all = remarks.replies(visit, area, "") if len(missing) == len(summary.lines) else Markup("")
-    items = [markup.joined((f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
+    items = [markup.joined((f"{goal.id} {wording.text(goal.title)}: " + (_absence(line, catalogue, area) or (
         say("overview.in_words") if line.in_words else wording.absence("not_reported"))), commented[goal.id]))
         for goal, line in missing]
     request = markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request")), "gl-links") \

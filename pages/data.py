@@ -37,39 +37,39 @@ def data(visit: Visit) -> None:
     """Ask for filters, render a page of the figures, and offer all of them for download."""
     board = cache.scoreboard(visit)
     frame.html(markup.heading(1, say("data.title")))
-    chosen = _ask(board)
-    found = board.observations.index[_matching(board, chosen)]
-    frame.html(markup.paragraph(_lead(board, found), "gl-lead"))
-    if found.empty:
+    filters = _ask(board)
+    rows_found = board.observations.index[_matching(board, filters)]
+    frame.html(markup.paragraph(_lead(board, rows_found), "gl-lead"))
+    if rows_found.empty:
         frame.html(markup.paragraph(say("data.nothing_found")))
         return
     order = state.value_of("order", list(ORDERS), say("data.order"), say("data.order_year")) or FIRST_ORDER
-    sorted_rows = _in_order(board, found, order)
-    _take_away(board, sorted_rows, visit, chosen)
+    sorted_rows = _in_order(board, rows_found, order)
+    _take_away(board, sorted_rows, visit, filters)
     first = (_page(len(sorted_rows)) - 1) * A_PAGE
     frame.html(_table(board, sorted_rows[first:first + A_PAGE], first, len(sorted_rows), order))
     watch()
 
 
-def _in_order(board: Scoreboard, found: pd.Index, order: str) -> pd.Index:
+def _in_order(board: Scoreboard, rows_found: pd.Index, order: str) -> pd.Index:
     """The rows by year, newest first, by area or by indicator; within it by the others."""
     names = {code: wording.indicator(code, board.catalogue) for code in board.observations["indicator"].unique()}
     areas = {code: wording.area(code, board.catalogue) for code in board.observations["ref_area"].unique()}
-    rows = board.observations.loc[found, ["ref_area", "indicator", "year"]]
+    rows = board.observations.loc[rows_found, ["ref_area", "indicator", "year"]]
     rows = rows.assign(area=rows["ref_area"].map(areas), indicator=rows["indicator"].map(names))
     columns = ORDERS[order]
     return rows.sort_values(columns, ascending=[name != "year" for name in columns], kind="stable").index
 
 
-def _lead(board: Scoreboard, found: pd.Index) -> str:
+def _lead(board: Scoreboard, rows_found: pd.Index) -> str:
     """Number of figures and countries; for a selection, how many of the total match."""
-    rows, areas = board.observations.loc[found], board.catalogue.area
+    rows, areas = board.observations.loc[rows_found], board.catalogue.area
     codes = rows["ref_area"].unique()
     countries = sum(code in areas and areas[code].kind == "country" for code in codes)
     whom = {"data.countries": countries, "data.others": len(codes) - countries}
     counted = [say(code, count=wording.Count(count)) for code, count in whom.items() if count]
     counts = {"rows": len(rows), "total": len(board.observations), "indicators": rows["indicator"].nunique()}
-    kind = "data.lead" if len(found) == len(board.observations) else "data.lead_of"
+    kind = "data.lead" if len(rows_found) == len(board.observations) else "data.lead_of"
     return say(kind, areas=wording.listed(counted or [say("data.countries", count=wording.Count(0))]),
                **{name: wording.Count(count) for name, count in counts.items()})
 
@@ -82,69 +82,69 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     indicators = {code: wording.indicator(code, catalogue) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
     state.replace_former("indicator", catalogue.code_of)
-    chosen = {}
+    filters = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
-    for index, (name, found) in zip(st.columns(4), offered.items(), strict=True):
-        names = {"": say(f"data.all_{name}s")} | found
+    for index, (name, labels) in zip(st.columns(4), offered.items(), strict=True):
+        names = {"": say(f"data.all_{name}s")} | labels
         with index:
-            chosen[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
+            filters[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
                                         starts_over="page")
-    return chosen | {"search": state.search_field("search", say("data.search"), starts_over="page")}
+    return filters | {"search": state.search_field("search", say("data.search"), starts_over="page")}
 
 
 def _by_name(names: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(names.items(), key=lambda named: named[1]))
+    return dict(sorted(names.items(), key=lambda entry: entry[1]))
 
 
-def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
+def _matching(board: Scoreboard, filters: dict[str, str]) -> pd.Series:
     """Which rows meet every filter."""
     rows, catalogue = board.observations, board.catalogue
     match = pd.Series(data=True, index=rows.index)
     for name, column in (("area", "ref_area"), ("indicator", "indicator")):
-        if chosen[name]:
-            match &= rows[column] == chosen[name]
-    if chosen["goal"]:
-        match &= rows["indicator"].map(catalogue.goal_of) == chosen["goal"]
-    if chosen["year"]:
-        match &= rows["year"] == int(chosen["year"])
-    return match & _mentions(board, chosen["search"].casefold()) if chosen["search"] else match
+        if filters[name]:
+            match &= rows[column] == filters[name]
+    if filters["goal"]:
+        match &= rows["indicator"].map(catalogue.goal_of) == filters["goal"]
+    if filters["year"]:
+        match &= rows["year"] == int(filters["year"])
+    return match & _mentions(board, filters["search"].casefold()) if filters["search"] else match
 
 
 def _mentions(board: Scoreboard, words: str) -> pd.Series:
     """Which rows contain the words in area, indicator, publisher, source or note; searches each distinct text once."""
     rows, indicators = board.observations, board.catalogue.indicators
     publishers = {source.title: source.publisher for source in board.catalogue.sources}
-    named: dict[str, Callable[[str], str]] = {
+    text_of: dict[str, Callable[[str], str]] = {
         "ref_area": lambda code: f"{code} {wording.area(code, board.catalogue)}",
         "indicator": lambda code: f"{code} {wording.text(indicators[code].title)} {indicators[code].publisher}",
         "source_title": lambda title: f"{title} {publishers.get(title, '')}"}
     match = pd.Series(data=False, index=rows.index)
     for column in ("ref_area", "indicator", "source_title", "note"):
         texts = rows[column].unique()
-        holding = {text for text in texts if words in named.get(column, str)(text).casefold()}
+        holding = {text for text in texts if words in text_of.get(column, str)(text).casefold()}
         match |= rows[column].isin(holding)
     return match
 
 
-def _take_away(board: Scoreboard, found: pd.Index, visit: Visit, chosen: dict[str, str]) -> None:
+def _take_away(board: Scoreboard, rows_found: pd.Index, visit: Visit, filters: dict[str, str]) -> None:
     """Render download buttons for the selection and for everything; a file is made when its button is pressed."""
     everything = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
-    name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in chosen.values() if value)])
-    rows = wording.number(len(found))
+    name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in filters.values() if value)])
+    rows = wording.number(len(rows_found))
     with st.container(horizontal=True):
-        st.download_button(say("data.csv", rows=rows), lambda: csv_file(_away(board, found, visit)), f"{name}.csv",
+        st.download_button(say("data.csv", rows=rows), lambda: csv_file(_away(board, rows_found, visit)), f"{name}.csv",
                            "text/csv", on_click="ignore", key="data.csv")
         st.download_button(say("data.excel", rows=rows), lambda: workbook(
-            _away(board, found, visit), say("data.sheet"), _about(visit, chosen)), f"{name}.xlsx", on_click="ignore",
-            disabled=len(found) > WORKBOOK_ROWS, key="data.excel")
+            _away(board, rows_found, visit), say("data.sheet"), _about(visit, filters)), f"{name}.xlsx",
+            on_click="ignore", disabled=len(rows_found) > WORKBOOK_ROWS, key="data.excel")
         st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",
                            on_click="ignore", key="data.export", help=say("data.export_help"))
-    if len(found) > WORKBOOK_ROWS:
+    if len(rows_found) > WORKBOOK_ROWS:
         st.caption(say("data.too_large", most=wording.number(WORKBOOK_ROWS)))
 
 
-def _away(board: Scoreboard, found: pd.Index, visit: Visit) -> pd.DataFrame:
-    return take_away(board, found, visit.version, illustrative=visit.illustrative)
+def _away(board: Scoreboard, rows_found: pd.Index, visit: Visit) -> pd.DataFrame:
+    return take_away(board, rows_found, visit.version, illustrative=visit.illustrative)
 
 
 def _export(board: Scoreboard, visit: Visit) -> bytes:
@@ -155,12 +155,12 @@ def _export(board: Scoreboard, visit: Visit) -> bytes:
         return file.read_bytes()
 
 
-def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
+def _about(visit: Visit, filters: dict[str, str]) -> list[tuple[str, str]]:
     topics = ["what", "columns"]
     lines = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in topics]
     if visit.illustrative:
         lines.insert(0, (say("data.about.what"), say("data.about.illustrative")))
-    conditions = ", ".join(f"{name}: {value}" for name, value in chosen.items() if value)
+    conditions = ", ".join(f"{name}: {value}" for name, value in filters.items() if value)
     return [*lines, (say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]
 
 
@@ -172,15 +172,15 @@ def _page(rows: int) -> int:
                             lambda page: say("data.page_of", page=page, pages=len(pages)), width=PAGE_WIDTH))
 
 
-def _table(board: Scoreboard, shown: pd.Index, first: int, of: int, order: str) -> Markup:
-    judged = board.assessments.loc[shown]
-    rows = pd.concat([board.observations.loc[shown], judged[["status", "reason"]],
+def _table(board: Scoreboard, rows_of_page: pd.Index, first: int, of: int, order: str) -> Markup:
+    judged = board.assessments.loc[rows_of_page]
+    rows = pd.concat([board.observations.loc[rows_of_page], judged[["status", "reason"]],
                       statements.certainty_of(board, judged)], axis=1)
     area, indicator, year = (_sorting(name, order, width) for name, width in SORTING.items())
     columns = [area, Column(say("data.goal"), width=5), indicator, year,
                Column(say("data.value"), number=True, width=15), Column(say("data.status"), width=15),
                Column(say("data.marks"), width=12), Column(say("data.source"))]
-    caption = say(f"data.caption_{order}", first=first + 1, last=first + len(shown), rows=wording.number(of))
+    caption = say(f"data.caption_{order}", first=first + 1, last=first + len(rows_of_page), rows=wording.number(of))
     return chip.key() + table(caption, columns, [_cells(row, board) for row in records(rows)],
                  filtered=figure_width() <= PHONE, lines=True, of="figures")
 

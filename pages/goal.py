@@ -41,37 +41,37 @@ FEW = 3                  # up to this many countries, a table needs no filter an
 def goal(visit: Visit) -> None:
     """Ask for goal, group and year; render the group's statement, global series, charts, table and context."""
     board, today = cache.scoreboard(visit), date.today().year
-    first, *others = st.columns(3)
+    first, *columns = st.columns(3)
     with first:
-        chosen = _ask(board)
-    frame.entitle(f"{chosen.id} {wording.text(chosen.title)}")
-    group, year = ask.group_and_year(board, others)
+        current_goal = _ask(board)
+    frame.entitle(f"{current_goal.id} {wording.text(current_goal.title)}")
+    group, year = ask.group_and_year(board, columns)
     areas = statements.members(board, group, year or today)
-    card = statements.goal_card(board, chosen.id, areas, year, today,
-                                in_words(cache.answers(visit), year, goal=chosen.id))
+    card = statements.goal_card(board, current_goal.id, areas, year, today,
+                                in_words(cache.answers(visit), year, goal=current_goal.id))
     cells = statements.cells(board, areas, year, today)
-    cells = cells[cells["goal"] == chosen.id]
+    cells = cells[cells["goal"] == current_goal.id]
     indicator = _headline(cells, board)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    missed, whose = statements.missed(cells, board), _named(group, board.catalogue)
+    missed, whose = statements.missed(cells, board), _group_name(group, board.catalogue)
     offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
-    shown = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
-    narrowed = _narrowed(cells, missed, shown)
-    summary = briefing.summary(visit, f"{chosen.id} {wording.text(chosen.title)}", statements.goal_in_sentences(
-        board, chosen, card, together, cells, areas, year), whose)
-    frame.html(_head(visit, chosen, whose, card, together, board, shown, len(missed), summary))
-    if shown:
-        frame.html(_names(visit, narrowed, chosen, whose, shown))
+    selected_status = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
+    narrowed = _narrow(cells, missed, selected_status)
+    sentences = statements.goal_in_sentences(board, current_goal, card, together, cells, areas, year)
+    summary = briefing.summary(visit, f"{current_goal.id} {wording.text(current_goal.title)}", sentences, whose)
+    frame.html(_head(visit, current_goal, whose, card, together, board, selected_status, len(missed), summary))
+    if selected_status:
+        frame.html(_names(visit, narrowed, current_goal, whose, selected_status))
     width = figure_width()
     if indicator:
-        selected = {"goal": chosen.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
+        selected = {"goal": current_goal.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
         goal_charts.show(visit, board, areas, cells, indicator, card, together, year, width, selected)
     if len(narrowed):
         frame.html(_countries(narrowed, board, indicator))
-    _worlds(visit, board, chosen, width)
+    _worlds(visit, board, current_goal, width)
     frame.html(context_table(board, [
-        other for other in chosen.indicators if other.role == "context" and not _evident(other)]))
+        other for other in current_goal.indicators if other.role == "context" and not _evident(other)]))
     watch()
 
 
@@ -82,11 +82,11 @@ def _ask(board: Scoreboard) -> Goal:
     return goals[code]
 
 
-def _narrowed(cells: pd.DataFrame, missed: pd.DataFrame, shown: str) -> pd.DataFrame:
+def _narrow(cells: pd.DataFrame, missed: pd.DataFrame, selected_status: str) -> pd.DataFrame:
     """The cells of a status or, of several statuses, those that missed the goal; all without one."""
-    if shown == chip.MISSED:
+    if selected_status == chip.MISSED:
         return missed
-    return cells[(cells["status"] == shown) & ~cells["stale"]] if shown else cells
+    return cells[(cells["status"] == selected_status) & ~cells["stale"]] if selected_status else cells
 
 
 def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
@@ -96,7 +96,7 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
     return board.catalogue.indicators[cells["indicator"].value_counts(sort=True).index[0]]
 
 
-def _named(group: Group, catalogue: Catalogue) -> str:
+def _group_name(group: Group, catalogue: Catalogue) -> str:
     """The name of a group, or of each country of a selection."""
     if isinstance(group, str):
         return next(wording.text(known.name) for known in catalogue.groups if known.id == group)
@@ -104,7 +104,7 @@ def _named(group: Group, catalogue: Catalogue) -> str:
 
 
 def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
-          board: Scoreboard, shown: str, missed: int, summary: Markup) -> Markup:
+          board: Scoreboard, selected_status: str, missed: int, summary: Markup) -> Markup:
     """Title, the goal's own words, the sentences for a briefing, the longer ``summary``, counts by status, and how many
     countries reported.
     """
@@ -115,33 +115,33 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
                                  "certainty": together.certainty, "marks": marks})
         if status:
             status = chip.together(markup.joined((say("goal.as_a_group"), " ", status)))
-        found = statements.group_box(card, together)
-        messages = [message for index, message in enumerate(found) if message not in found[:index]]
+        box_messages = statements.group_box(card, together)
+        messages = [message for index, message in enumerate(box_messages) if message not in box_messages[:index]]
     away = [wording.message(message, board.catalogue) for message in card.moving_away]
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", wording.nested(goal.official_wording),
         wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages, status) + summary,
         [*away, *notes],
-        chip.counts(card.counts, partial(_address, goal.id), shown, missed),
+        chip.counts(card.counts, partial(_address, goal.id), selected_status, missed),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
 def _address(goal: str, status: str) -> str:
     """This screen, narrowed to the countries with a status, or with all."""
-    kept = state.link_values("group", "areas", "year", "view")
-    return menu.address("goal", goal=goal, **kept, **({"status": status} if status else {}))
+    query = state.link_values("group", "areas", "year", "view")
+    return menu.address("goal", goal=goal, **query, **({"status": status} if status else {}))
 
 
-def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, shown: str) -> Markup:
+def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, selected_status: str) -> Markup:
     """Links to the countries with the chosen status, a link to all countries, and the names to copy.
 
     Countries that missed the goal are grouped by year, newest first, since countries report at different times.
     """
     area = visit.catalogue.area
     by_year = [(say("goal.missed_in", year=year, count=len(part)), part) for year, part in list(
-        cells.groupby("year"))[::-1]] if shown == chip.MISSED else [
-        (say("goal.narrowed", status=wording.status(shown).word, count=len(cells)), cells)]
+        cells.groupby("year"))[::-1]] if selected_status == chip.MISSED else [
+        (say("goal.narrowed", status=wording.status(selected_status).word, count=len(cells)), cells)]
     linked, plain = [], []
     for words, part in by_year:
         names = sorted((area[code].name, code) for code in part["ref_area"])
@@ -161,14 +161,14 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
              series.change_head(bool(rows["bridged"].any())), series.pace_head(headline)]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
-    shown = sorted(records(rows), key=lambda row: board.catalogue.area[row["ref_area"]].name)
+    country_rows = sorted(records(rows), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
-    box = filter_box(say("overview.filter")) if len(shown) > FEW else ""
-    caption = "goal.table_caption" if len(shown) > FEW else "goal.table_caption_few"
+    box = filter_box(say("overview.filter")) if len(country_rows) > FEW else ""
+    caption = "goal.table_caption" if len(country_rows) > FEW else "goal.table_caption_few"
     alone = "_alone" if rows["indicator"].nunique() == 1 else ""
     return (markup.heading(2, say("overview.countries")) + chip.key() + box + table(
         say(caption + alone, indicator=usual), columns,
-        [_country(row, board, usual) for row in shown],
+        [_country(row, board, usual) for row in country_rows],
         filtered=True))
 
 

@@ -17,9 +17,9 @@ from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import ask, cache, changes, chip, frame, goal_rows, markup, menu, state, status_grid
 from pages.shared.cache import Visit
-from pages.shared.goal_rows import Selected
+from pages.shared.goal_rows import Selection
 from pages.shared.small_charts import small_charts
-from pages.shared.status_grid import Known
+from pages.shared.status_grid import GridContent
 from pages.shared.table import Cell, Column, table
 
 FEWEST_REPORTERS = 10    # countries from which bars are drawn, or half of a smaller group
@@ -33,11 +33,11 @@ def overview(visit: Visit) -> None:
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
-    chosen, order = _narrowed(board, cache.answers(visit), group, year, today)
+    selection, order = _selection_and_order(board, cache.answers(visit), group, year, today)
     release = cache.release_before(visit)
     if release:
         _since(visit, release)
-    _show(board, cache.answers(visit), group, year, today, chosen, order)
+    _show(board, cache.answers(visit), group, year, today, selection, order)
 
 
 def _since(visit: Visit, release: Release) -> None:
@@ -57,20 +57,20 @@ def _since(visit: Visit, release: Release) -> None:
                 menu.address("history", view="compared"), say("history.view_compared"))))
 
 
-def _narrowed(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
-              today: int) -> tuple[Selected, str]:
+def _selection_and_order(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
+                         today: int) -> tuple[Selection, str]:
     """The part of a bar and the order that the link parameters name; a notice instead where there is no grid yet."""
     if not any(state.has(name) for name in NARROWING):
         return goal_rows.NOTHING, status_grid.ORDERS[0]
-    areas, reported, _ = _reported(board, answers, group, year, today)
+    areas, reported, _ = _reporting(board, answers, group, year, today)
     if _are_few(reported, len(areas)):
         state.report_unused(NARROWING, say("overview.not_yet"))
         return goal_rows.NOTHING, status_grid.ORDERS[0]
-    return goal_rows.selected(board.catalogue), status_grid.order_of(board)
+    return goal_rows.selection_of(board.catalogue), status_grid.order_of(board)
 
 
-def _reported(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
-              today: int) -> tuple[list[str], int, tuple[Message, ...]]:
+def _reporting(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None,
+               today: int) -> tuple[list[str], int, tuple[Message, ...]]:
     """The countries of a group, how many of them reported, and the counts of those who did and did not."""
     areas = statements.members(board, group, year or today)
     in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
@@ -78,20 +78,20 @@ def _reported(board: Scoreboard, answers: frozenset[Answer], group: Group, year:
 
 
 def _show(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int | None, today: int,
-          chosen: Selected, order: str) -> None:
+          selection: Selection, order: str) -> None:
     """Render the parts below the choices."""
-    areas, reported, reporting = _reported(board, answers, group, year, today)
-    known = _known(board, areas, year, today, answers)
+    areas, reported, reporting = _reporting(board, answers, group, year, today)
+    content = _content(board, areas, year, today, answers)
     hint = markup.paragraph(say("overview.year_hint", year=year) if year else say("overview.latest_hint"),
                             "gl-quiet gl-small")
     if _are_few(reported, len(areas)):
-        frame.html(hint + _before_reports(board, areas, year, known, reporting))
+        frame.html(hint + _before_reports(board, areas, year, content, reporting))
         return
     cards = [statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
-    frame.html(hint + goal_rows.goal_rows(cards, board.catalogue, chosen))
+    frame.html(hint + goal_rows.goal_rows(cards, board.catalogue, selection))
     frame.html(markup.heading(2, say("overview.countries"))
-               + status_grid.status_grid(board, areas, known, chosen, order, year))
+               + status_grid.status_grid(board, areas, content, selection, order, year))
 
 
 def _are_few(reported: int, of: int) -> bool:
@@ -99,14 +99,15 @@ def _are_few(reported: int, of: int) -> bool:
     return reported < FEWEST_REPORTERS and 2 * reported < of
 
 
-def _known(board: Scoreboard, areas: list[str], year: int | None, today: int, answers: frozenset[Answer]) -> Known:
+def _content(board: Scoreboard, areas: list[str], year: int | None, today: int,
+             answers: frozenset[Answer]) -> GridContent:
     cells = statements.cells(board, areas, year, today)
-    return Known({(cell["ref_area"], cell["goal"]): cell for cell in records(cells)},
+    return GridContent({(cell["ref_area"], cell["goal"]): cell for cell in records(cells)},
                  statements.absences(board, areas, year),
                  {area: in_words(answers, year, ref_area=area) for area in areas})
 
 
-def _before_reports(board: Scoreboard, areas: list[str], year: int | None, known: Known,
+def _before_reports(board: Scoreboard, areas: list[str], year: int | None, content: GridContent,
                     reporting: Sequence[Message]) -> Markup:
     """How many countries reported, the longest published series, and the countries with any information."""
     series = statements.published_series(board, MOST_SERIES, year)
@@ -115,27 +116,27 @@ def _before_reports(board: Scoreboard, areas: list[str], year: int | None, known
                             small_charts(board, series, year))) if series else ""
     return markup.joined((markup.paragraph(" · ".join(
         wording.message(message, board.catalogue) for message in reporting), "gl-lead"), charts,
-        _countries(board, areas, year, known)))
+        _countries(board, areas, year, content)))
 
 
-def _countries(board: Scoreboard, areas: list[str], year: int | None, known: Known) -> Markup:
+def _countries(board: Scoreboard, areas: list[str], year: int | None, content: GridContent) -> Markup:
     """The table of countries with a figure or a written answer, and one line for the others."""
     name = {code: board.catalogue.area[code].name for code in areas}
-    something = sorted({area for area, _ in known.cells} | {area for area, _ in known.absences}
-                       | {area for area in areas if known.in_words[area]}, key=name.__getitem__)
+    something = sorted({area for area, _ in content.cells} | {area for area, _ in content.absences}
+                       | {area for area in areas if content.in_words[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
     usual = {}
     for goal in board.catalogue.goals:
-        of_goal = Counter(cell["indicator"] for (_, code), cell in known.cells.items() if code == goal.id)
+        of_goal = Counter(cell["indicator"] for (_, code), cell in content.cells.items() if code == goal.id)
         usual[goal.id] = of_goal.most_common(1)[0][0] if of_goal else ""
     heads = [Column(say("overview.country")), *(Column(
         markup.link(menu.address("goal", goal=goal.id, **state.link_values("group", "areas", "year")),
                     f"{goal.id} {wording.text(goal.title)}"),
         wording.text(board.catalogue.indicators[usual[goal.id]].title) if usual[goal.id] else "")
         for goal in board.catalogue.goals)]
-    rows = [_row(area, name[area], board, known, usual) for area in something]
-    shown = chip.key() + table(say("overview.caption"), heads, rows, grid=True)
-    return markup.joined((markup.heading(2, say("overview.countries")), shown if rows else "",
+    rows = [_row(area, name[area], board, content, usual) for area in something]
+    grid = chip.key() + table(say("overview.caption"), heads, rows, grid=True)
+    return markup.joined((markup.heading(2, say("overview.countries")), grid if rows else "",
         _nothing(nothing, name, year) if nothing else ""))
 
 
@@ -143,11 +144,11 @@ def _country_link(area: str, name: str) -> Markup:
     return markup.link(menu.address("country", area=area), name)
 
 
-def _row(area: str, name: str, board: Scoreboard, known: Known, usual: Mapping[str, str]) -> list[Cell]:
+def _row(area: str, name: str, board: Scoreboard, content: GridContent, usual: Mapping[str, str]) -> list[Cell]:
     return [Cell(_country_link(area, name), name), *(
-        _cell(known.cells[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
-        if (area, goal.id) in known.cells else _no_cell(
-            goal.id, known.absences.get((area, goal.id)), in_words=goal.id in known.in_words[area])
+        _cell(content.cells[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
+        if (area, goal.id) in content.cells else _no_cell(
+            goal.id, content.absences.get((area, goal.id)), in_words=goal.id in content.in_words[area])
         for goal in board.catalogue.goals)]
 
 
@@ -172,9 +173,9 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
               ] if cell["indicator"] != usual else []
     about += chip.origin(cell)
     if cell["others"]:
-        others = markup.in_short(say("overview.others_short", others=cell["others"]),
-                                 say("overview.others_long", others=cell["others"]))
-        about_all = markup.joined((", ".join(about), " ", others))
+        others_in_words = markup.in_short(say("overview.others_short", others=cell["others"]),
+                                          say("overview.others_long", others=cell["others"]))
+        about_all = markup.joined((", ".join(about), " ", others_in_words))
     else:
         about_all = escape(", ".join(about))
     away = chip.away(cell["away"], cell["others"] + 1, cell["away_year"], stale=cell["away_stale"])

@@ -21,24 +21,24 @@ MEMBER, NO_MEMBER, UNCLEAR = "yes", "no", "open"
 
 def choose(visit: Visit, most: int) -> tuple[str, list[str]]:
     """Ask what to compare: countries, or the world and bodies, but not both together; up to ``most``."""
-    known = {kind: {area.code: area.name for area in visit.catalogue.areas if area.kind in kinds}
-             for kind, kinds in KINDS.items()}
-    asked = str(st.query_params.get("areas", "")).split(",")
-    first = "bodies" if all(code in known["bodies"] for code in asked) else "countries"
+    areas_by_kind = {kind: {area.code: area.name for area in visit.catalogue.areas if area.kind in kinds}
+                     for kind, kinds in KINDS.items()}
+    codes = str(st.query_params.get("areas", "")).split(",")
+    first = "bodies" if all(code in areas_by_kind["bodies"] for code in codes) else "countries"
     kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda kind: say(f"compare.kind_{kind}"), first,
                       starts_over="areas")
-    names = known[kind]
+    names = areas_by_kind[kind]
     member = membership(visit.catalogue, date.today().year) if kind == "countries" else {}
-    chosen = state.codes_of("areas", say(f"compare.{kind}"), list(names), names.__getitem__, most)
+    areas_chosen = state.codes_of("areas", say(f"compare.{kind}"), list(names), names.__getitem__, most)
     to_add = options(visit.catalogue, names, member)
     box, those = st.columns([1, 2])
     with box:
-        _add(kind, to_add, chosen, most)
-    if chosen:
+        _add(kind, to_add, areas_chosen, most)
+    if areas_chosen:
         with those:
-            _chosen(chosen, names, member)
-        frame.html(_no_members(visit.catalogue, chosen, names, member))
-    return kind, chosen
+            _links_to_remove(areas_chosen, names, member)
+        frame.html(_no_members(visit.catalogue, areas_chosen, names, member))
+    return kind, areas_chosen
 
 
 def membership(catalogue: Catalogue, year: int) -> dict[str, str]:
@@ -51,55 +51,56 @@ def membership(catalogue: Catalogue, year: int) -> dict[str, str]:
 def options(catalogue: Catalogue, names: Mapping[str, str], member: Mapping[str, str]) -> dict[str, str]:
     """Options of the select box: members from A to Z, other countries, marked, and then alternative names."""
     ordered = sorted(names, key=lambda code: (member.get(code, MEMBER) != MEMBER, names[code]))
-    called = {f"{code}/{name}": _called(name, names[code], member[code])
+    called = {f"{code}/{name}": _other_name(name, names[code], member[code])
               for name, code in other_names(catalogue).items() if code in member}
-    return {code: _marked(names[code], member.get(code, MEMBER)) for code in ordered} | called
+    return {code: _name_with_membership(names[code], member.get(code, MEMBER)) for code in ordered} | called
 
 
-def _marked(name: str, member: str) -> str:
+def _name_with_membership(name: str, member: str) -> str:
     return name if member == MEMBER else say(f"compare.member_{member}", area=name)
 
 
-def _called(other: str, name: str, member: str) -> str:
+def _other_name(other: str, name: str, member: str) -> str:
     return say(f"compare.called_{member}", name=other, area=name)
 
 
-def _add(kind: str, offered: Mapping[str, str], chosen: Sequence[str], most: int) -> None:
+def _add(kind: str, offered: Mapping[str, str], areas_chosen: Sequence[str], most: int) -> None:
     """A select box that adds the selected area and is then cleared; disabled, with the reason, at the maximum."""
-    full = len(chosen) >= most
-    st.selectbox(say(f"compare.add_{kind}"), [code for code in offered if code.partition("/")[0] not in chosen],
+    full = len(areas_chosen) >= most
+    st.selectbox(say(f"compare.add_{kind}"), [code for code in offered if code.partition("/")[0] not in areas_chosen],
                  index=None, format_func=offered.__getitem__, key=ADD, placeholder=say("compare.add_placeholder"),
-                 disabled=full, on_change=_added, args=(chosen,))
+                 disabled=full, on_change=_write_added, args=(areas_chosen,))
     if full:
         frame.html(markup.paragraph(say("compare.full", most=most), "gl-small", "status"))
 
 
-def _added(chosen: Sequence[str]) -> None:
-    if found := st.session_state.get(ADD):                     # else its screen was left before it came
+def _write_added(areas_chosen: Sequence[str]) -> None:
+    if entry := st.session_state.get(ADD):                     # else its screen was left before it came
         st.session_state[ADD] = None
-        state.put(areas=",".join([*chosen, found.partition("/")[0]]))
+        state.put(areas=",".join([*areas_chosen, entry.partition("/")[0]]))
 
 
-def _chosen(chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str, str]) -> None:
+def _links_to_remove(areas_chosen: Sequence[str], names: Mapping[str, str], member: Mapping[str, str]) -> None:
     """Links that remove the chosen areas, in their order; links.js keeps the keyboard focus."""
-    areas = [_marked(names[code], member.get(code, MEMBER)) for code in chosen]
+    areas = [_name_with_membership(names[code], member.get(code, MEMBER)) for code in areas_chosen]
     with st.container(key="chosen"):
         frame.html(markup.paragraph(say("compare.chosen"), "gl-small") + markup.to_remove([
-            (_without(chosen, code), area, say("compare.remove", area=area))
-            for code, area in zip(chosen, areas, strict=True)]))
+            (_without(areas_chosen, code), area, say("compare.remove", area=area))
+            for code, area in zip(areas_chosen, areas, strict=True)]))
 
 
-def _without(chosen: Sequence[str], code: str) -> str:
+def _without(areas_chosen: Sequence[str], code: str) -> str:
     """Link to this screen without one of the areas."""
-    areas = ",".join(other for other in chosen if other != code)
+    areas = ",".join(other for other in areas_chosen if other != code)
     return menu.address("compare", **state.link_values(*KEPT), areas=areas)
 
 
-def _no_members(catalogue: Catalogue, chosen: Sequence[str], names: Mapping[str, str],
+def _no_members(catalogue: Catalogue, areas_chosen: Sequence[str], names: Mapping[str, str],
                 member: Mapping[str, str]) -> Markup:
     """A sentence on the chosen countries that are not members, and one on those whose membership is unclear."""
     group = wording.text(catalogue.groups[0].name)
-    found = {kind: [names[code] for code in chosen if member.get(code) == kind] for kind in (NO_MEMBER, UNCLEAR)}
+    by_membership = {kind: [names[code] for code in areas_chosen if member.get(code) == kind]
+                     for kind in (NO_MEMBER, UNCLEAR)}
     return markup.joined(markup.paragraph(say(
         f"compare.members_{kind}", group=group, areas=wording.listed(areas), count=len(areas)), "gl-small")
-        for kind, areas in found.items() if areas)
+        for kind, areas in by_membership.items() if areas)

@@ -19,7 +19,7 @@ from pages.shared.cache import Visit
 
 ICON, STYLE = Path(__file__).with_name("icon.svg"), Path(__file__).with_name("style.css").read_text("utf-8")
 SLOW = 3.0               # seconds from which a rerun is logged
-FIND, FOUND = "frame.find", "frame.found"
+FIND, SELECTION = "frame.find", "frame.found"
 FRAMED = ("overview", "country", "goal", "compare", "commitments", "editions", "reports", "data", "how_we_judge",
           "briefing")
 """Screens that have a screenshot view."""
@@ -48,7 +48,7 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     """Render header, menu and page; the version line last, since its links carry what the page accepted."""
     header = st.container(key="header")
     with header:
-        links.mount(_address_found())
+        links.mount(_address_selected())
     state.report_unknown_names()
     state.value_of(framed.VIEW, list(framed.SHAPES), say("frame.frame"), say("frame.whole_screen"))
     menu.show()
@@ -82,12 +82,12 @@ def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
         trouble(refusal)
         return
     here = st.query_params.to_dict()
-    other = next(shape for shape in framed.SHAPES if shape != framed.shape())
+    other_name = next(shape for shape in framed.SHAPES if shape != framed.shape())
     invented = wording.message(Message(code="chart.illustrative"), visit.catalogue) if visit.illustrative else ""
     logo = organisation().logo
     framed.lay_out(_origin(visit), logo.address if logo else "", invented, [
         (menu.address(screen, **here | {framed.VIEW: ""}), say("frame.back_to_screen")),
-        (menu.address(screen, **here | {framed.VIEW: other}), say(f"frame.as_{other}"))])
+        (menu.address(screen, **here | {framed.VIEW: other_name}), say(f"frame.as_{other_name}"))])
 
 
 def _origin(visit: Visit) -> str:
@@ -95,8 +95,8 @@ def _origin(visit: Visit) -> str:
     version = version_in_words(visit)
     not_public = cache.not_public(visit)
     marked = [say(f"pack.not_public_{not_public}")] if not_public else []
-    own = organisation()
-    return " · ".join((*filter(None, (own.marking, own.name)), say("frame.for_staff"), *marked, version,
+    office = organisation()
+    return " · ".join((*filter(None, (office.marking, office.name)), say("frame.for_staff"), *marked, version,
                        say("pack.as_of", day=day(visit.as_of))))
 
 
@@ -135,9 +135,10 @@ def trouble(refusal: Refusal) -> None:
 def _search(visit: Visit) -> DeltaGenerator:
     """Render the search box for countries and goals; return the container next to it."""
     search, current = st.columns([2, 3], vertical_alignment="center")
-    named = _findable(visit.catalogue)
-    search.selectbox(say("frame.find"), list(named), index=None, format_func=lambda key: named.get(key, key), key=FIND,
-                     placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+    search_terms = _findable(visit.catalogue)
+    search.selectbox(say("frame.find"), list(search_terms), index=None, key=FIND, placeholder=say("frame.find"),
+                     format_func=lambda key: search_terms.get(key, key), label_visibility="collapsed",
+                     on_change=_remember_selection)
     return current
 
 
@@ -156,19 +157,19 @@ def _findable(catalogue: Catalogue) -> dict[str, str]:
         for name, code in other_names(catalogue).items()}
 
 
-def _address_found() -> str:
+def _address_selected() -> str:
     """Link to the country or goal just selected in the search box, "" for none."""
-    found = st.session_state.pop(FOUND, "")
-    if not found:
+    selection = st.session_state.pop(SELECTION, "")
+    if not selection:
         return ""
-    screen, code = found.split("/")[:2]
+    screen, code = selection.split("/")[:2]
     return menu.address(screen, **{"area" if screen == "country" else "goal": code})
 
 
-def _remember_found() -> None:
+def _remember_selection() -> None:
     """Store the selection and clear the search box, so that it is empty on the next page."""
-    if chosen := st.session_state.get(FIND):                   # None if another run came before, which cleared it
-        st.session_state[FOUND] = chosen
+    if selection := st.session_state.get(FIND):                   # None if another run came before, which cleared it
+        st.session_state[SELECTION] = selection
         st.session_state[FIND] = None
 
 
@@ -215,8 +216,8 @@ def _version(visit: Visit) -> Markup | str:
 
 def _other_set(screen: str, visit: Visit, here: dict[str, str]) -> Markup:
     """The link to the same screen with the other set of figures."""
-    other = "real" if visit.illustrative else "illustrative"
+    other_name = "real" if visit.illustrative else "illustrative"
     nowhere_else = dict.fromkeys(("area", "areas", "group"), "")     # the sets have no country in common
-    values = here | nowhere_else | {"set": "" if other == state.first_set() else other}
-    return markup.link(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
+    values = here | nowhere_else | {"set": "" if other_name == state.first_set() else other_name}
+    return markup.link(menu.address(screen, **values), say(f"frame.switch_to_{other_name}"))
 

@@ -38,39 +38,42 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     the first that has data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
-    names = _offered(board, areas, indicator, together)
+    names = _view_names(board, areas, indicator, together)
     views = list(names)
     fresh, theme = cells[~cells["stale"]], series.theme()
 
     @cache
     def draw(view: str) -> Drawn:
-        title, own = _title(view, board, card, together), assessed(cells, board, indicator)
+        title, assessments = _title(view, board, card, together), assessed(cells, board, indicator)
         match view:
             case "distance":
-                counted = own[own["ref_area"].isin(fresh["ref_area"])]
+                counted = assessments[assessments["ref_area"].isin(fresh["ref_area"])]
                 return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
             case "change" if together:
                 return draw_change(visit.stamp, board, together, title, theme=theme, width=width)
             case "years":
-                return draw_years(visit.stamp, board, own, indicator, title, year=year, theme=theme, width=width)
+                return draw_years(visit.stamp, board, assessments, indicator, title, year=year, theme=theme,
+                                  width=width)
             case "tiles":
                 return draw_tiles(visit.stamp, board, cells, areas, title, theme=theme, width=width)
             case _:
                 return draw_map(visit.stamp, board, fresh, title, theme=theme, width=width)
 
-    asked = state.get("view", views, "")          # with one asked for, any other choice is written into the address
-    first = asked or next((view for view in views if draw(view)[0] is not None), views[0])
+    view_of_link = state.get("view", views, "")
+    first = view_of_link or next((view for view in views if draw(view)[0] is not None), views[0])
     view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
-    drawn, alt = draw(view)
-    if drawn is None:
+    figure, alt = draw(view)
+    if figure is None:
         frame.html(markup.paragraph(_why_none(view, fresh)))
     else:
-        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", drawn, **selected) if selected else None
-        series.show(drawn, alt, view, series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {}), files=files)
-    frame.html(_left_out(view, cells, indicator, fresh, drawn=drawn is not None))
+        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", figure,
+                                 **selected) if selected else None
+        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
+        series.show(figure, alt, view, config, files=files)
+    frame.html(_left_out(view, cells, indicator, fresh, is_drawn=figure is not None))
 
 
-def _offered(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
+def _view_names(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
              together: LikeForLike | None) -> dict[str, str]:
     """The views that suit the indicator, with their names."""
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
@@ -97,10 +100,10 @@ def _why_none(view: str, fresh: pd.DataFrame) -> str:
     return say("goal.nothing_recent" if view != "years" and fresh.empty else "goal.nothing_to_draw")
 
 
-def _left_out(view: str, cells: pd.DataFrame, indicator: Indicator, fresh: pd.DataFrame, *, drawn: bool) -> Markup:
+def _left_out(view: str, cells: pd.DataFrame, indicator: Indicator, fresh: pd.DataFrame, *, is_drawn: bool) -> Markup:
     """The number of countries not in a chart because they have another indicator or an old figure."""
     apart, old = int((cells["indicator"] != indicator.id).sum()), len(cells) - len(fresh)
-    left_out = {"goal.other_indicator": apart if drawn and view in ("distance", "years") else 0,
+    left_out = {"goal.other_indicator": apart if is_drawn and view in ("distance", "years") else 0,
                 "goal.too_old": old if view in ("distance", "map") else 0}
     return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
                          for code, count in left_out.items() if count)

@@ -15,27 +15,27 @@ PARTS = [*map(str, Status), STALE, NOT_REPORTED]
 LINKED = ("group", "areas", "year", "order")     # link parameters of the screen that a part of a bar keeps
 
 
-class Selected(NamedTuple):
+class Selection(NamedTuple):
     """The part of a goal's bar by which a screen is filtered; empty texts for none."""
 
     goal: str
     part: str
 
 
-NOTHING = Selected("", "")
+NOTHING = Selection("", "")
 
 
-def selected(catalogue: Catalogue) -> Selected:
+def selection_of(catalogue: Catalogue) -> Selection:
     """The part named by the link parameters; renders a notice if there is no such part."""
     goal = state.value_of("goal", [goal.id for goal in catalogue.goals], say("goal.ask"), say("overview.all_countries"))
     part = state.value_of("status", PARTS, say("series.status"), say("overview.all_countries"))
-    return Selected(goal, part) if goal and part else NOTHING
+    return Selection(goal, part) if goal and part else NOTHING
 
 
-def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, chosen: Selected) -> Markup:
+def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, selection: Selection) -> Markup:
     """A row for each goal, and the key of the bars' parts."""
     goals = {goal.id: goal for goal in catalogue.goals}
-    rows = [_row(card, goals[card.goal], catalogue, chosen) for card in cards]
+    rows = [_row(card, goals[card.goal], catalogue, selection) for card in cards]
     used = {part for card in cards for part in card.parts}
     key = [chip.status(status) for status in Status if status in used]
     key += [_swatch(part) for part in (STALE, NOT_REPORTED) if part in used]
@@ -48,18 +48,18 @@ def part_named(part: str) -> str:
     return say(f"overview.part_{part}") if part in (STALE, NOT_REPORTED) else wording.status(part).word
 
 
-def _row(card: GoalCard, goal: Goal, catalogue: Catalogue, chosen: Selected) -> Markup:
+def _row(card: GoalCard, goal: Goal, catalogue: Catalogue, selection: Selection) -> Markup:
     title = f"{goal.id} {wording.text(goal.title)}"
     return markup.goal_row(
         menu.address("goal", goal=goal.id, **state.link_values("group", "areas", "year")), title,
-        [_part(card, part, count, chosen) for part, count in card.parts.items()], say("overview.bar", goal=title),
+        [_part(card, part, count, selection) for part, count in card.parts.items()], say("overview.bar", goal=title),
         " ".join(wording.message(message, catalogue) for message in (card.message, *card.moving_away)),
         " · ".join(wording.message(message, catalogue) for message in card.reporting))
 
 
-def _part(card: GoalCard, part: str, count: int, chosen: Selected) -> Markup:
+def _part(card: GoalCard, part: str, count: int, selection: Selection) -> Markup:
     """A link that filters the screen by this part or, if it already does, shows all countries again."""
-    is_chosen = chosen == Selected(card.goal, part)
+    is_chosen = selection == Selection(card.goal, part)
     there = {"goal": card.goal, "status": part} if not is_chosen else {}
     address = menu.address("overview", **state.link_values(*LINKED), **there)
     words = say("overview.part", part=part_named(part), count=count, of=card.of)

@@ -11,7 +11,7 @@ from indicators.model import Absence, Goal, Status
 from indicators.statements import NOT_REPORTED, STALE
 from indicators.wording import say
 from pages.shared import chip, markup, menu, state
-from pages.shared.goal_rows import LINKED, Selected, part_named
+from pages.shared.goal_rows import LINKED, Selection, part_named
 from pages.shared.table import Cell, Column, table
 
 ORDERS = ("name", "away", "newest")
@@ -19,7 +19,7 @@ ORDERS = ("name", "away", "newest")
 Cells = Mapping[tuple[str, str], Mapping[Any, Any]]      # rows of CELL, by area and goal
 
 
-class Known(NamedTuple):
+class GridContent(NamedTuple):
     """What is known of each country and goal."""
 
     cells: Cells
@@ -34,19 +34,20 @@ def order_of(board: Scoreboard) -> str:
     return state.value_of("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
 
 
-def status_grid(board: Scoreboard, areas: Sequence[str], known: Known, chosen: Selected, order: str,
+def status_grid(board: Scoreboard, areas: Sequence[str], content: GridContent, selection: Selection, order: str,
                 year: int | None) -> Markup:
     """The table, the filter in use, and links that change the order."""
     goals = board.catalogue.goals
-    shown = [area for area in areas if _part(known.cells.get((area, chosen.goal))) == chosen.part or not chosen.part]
-    newest = {goal.id: max((cell["year"] for (_, code), cell in known.cells.items() if code == goal.id), default=0)
+    areas_shown = [area for area in areas
+                   if not selection.part or _part(content.cells.get((area, selection.goal))) == selection.part]
+    newest = {goal.id: max((cell["year"] for (_, code), cell in content.cells.items() if code == goal.id), default=0)
               for goal in goals}
-    rows = [_row(area, board, known, newest) for area in _in_order(shown, board, known.cells, order)]
+    rows = [_row(area, board, content, newest) for area in _in_order(areas_shown, board, content.cells, order)]
     return markup.joined((
-        _narrowed(board, chosen, len(shown), len(areas)), _orders(order, chosen), chip.key(),
+        _selection_in_words(board, selection, len(areas_shown), len(areas)), _orders(order, selection), chip.key(),
         table(say("overview.caption_dense_in", year=year) if year else say("overview.caption_dense"), [
-            _head(say("overview.country"), "name", order, chosen, first=True), *(
-            _head(_name(goal), goal.id, order, chosen) for goal in goals)], rows, dense=True)))
+            _head(say("overview.country"), "name", order, selection, first=True), *(
+            _head(_name(goal), goal.id, order, selection) for goal in goals)], rows, dense=True)))
 
 
 def _part(cell: Mapping[Any, Any] | None) -> str:
@@ -59,13 +60,13 @@ def _part(cell: Mapping[Any, Any] | None) -> str:
 def _in_order(areas: Sequence[str], board: Scoreboard, cells: Cells, order: str) -> list[str]:
     """The areas by name, by the number of goals moving away, by newest figure, or by their status on a goal."""
     goals = [goal.id for goal in board.catalogue.goals]
-    own = {area: [cells[area, goal] for goal in goals if (area, goal) in cells] for area in areas}
+    own_cells = {area: [cells[area, goal] for goal in goals if (area, goal) in cells] for area in areas}
 
     def rank(area: str) -> int:
         if order == "away":
-            return -sum(cell["status"] == Status.MOVING_AWAY and not cell["stale"] for cell in own[area])
+            return -sum(cell["status"] == Status.MOVING_AWAY and not cell["stale"] for cell in own_cells[area])
         if order == "newest":
-            return -max((cell["year"] for cell in own[area]), default=0)
+            return -max((cell["year"] for cell in own_cells[area]), default=0)
         if (area, order) not in cells:
             return 2 * len(Status)
         cell = cells[area, order]
@@ -74,29 +75,29 @@ def _in_order(areas: Sequence[str], board: Scoreboard, cells: Cells, order: str)
     return sorted(areas, key=lambda area: (0 if order == "name" else rank(area), board.catalogue.area[area].name))
 
 
-def _narrowed(board: Scoreboard, chosen: Selected, shown: int, of: int) -> Markup:
-    if not chosen.part:
+def _selection_in_words(board: Scoreboard, selection: Selection, areas_shown: int, of: int) -> Markup:
+    if not selection.part:
         return Markup("")
-    goal = next(goal for goal in board.catalogue.goals if goal.id == chosen.goal)
-    words = say("overview.selected", count=shown, of=of, goal=_name(goal), part=part_named(chosen.part))
-    back = markup.link(menu.address("overview", **state.link_values(*LINKED)), say("overview.all"), kind="gl-links")
-    return markup.paragraph(markup.joined((words, " ", back)), "gl-receipt", "status")
+    goal = next(goal for goal in board.catalogue.goals if goal.id == selection.goal)
+    words = say("overview.selected", count=areas_shown, of=of, goal=_name(goal), part=part_named(selection.part))
+    link = markup.link(menu.address("overview", **state.link_values(*LINKED)), say("overview.all"), kind="gl-links")
+    return markup.paragraph(markup.joined((words, " ", link)), "gl-receipt", "status")
 
 
-def _orders(order: str, chosen: Selected) -> Markup:
+def _orders(order: str, selection: Selection) -> Markup:
     return markup.choices(say("overview.order"), [
-        (_address(name, chosen), say(f"overview.order_{name}"), name == order) for name in ORDERS])
+        (_address(name, selection), say(f"overview.order_{name}"), name == order) for name in ORDERS])
 
 
-def _address(order: str, chosen: Selected) -> str:
-    kept = {"goal": chosen.goal, "status": chosen.part} if chosen.part else {}
-    return menu.address("overview", **state.link_values("group", "areas", "year"), **kept,
+def _address(order: str, selection: Selection) -> str:
+    query = {"goal": selection.goal, "status": selection.part} if selection.part else {}
+    return menu.address("overview", **state.link_values("group", "areas", "year"), **query,
                         order="" if order == ORDERS[0] else order)
 
 
-def _head(name: str, code: str, order: str, chosen: Selected, *, first: bool = False) -> Column:
+def _head(name: str, code: str, order: str, selection: Selection, *, first: bool = False) -> Column:
     title = "" if first else say("overview.goal_order", goal=name)
-    return Column(markup.link(_address(code, chosen), name, title, tab="0" if first else "-1"),
+    return Column(markup.link(_address(code, selection), name, title, tab="0" if first else "-1"),
                   sorted="ascending" if code == order else "")
 
 
@@ -104,11 +105,11 @@ def _name(goal: Goal) -> str:
     return f"{goal.id} {wording.text(goal.title)}"
 
 
-def _row(area: str, board: Scoreboard, known: Known, newest: Mapping[str, int]) -> list[Cell]:
+def _row(area: str, board: Scoreboard, content: GridContent, newest: Mapping[str, int]) -> list[Cell]:
     name = board.catalogue.area[area].name
     return [Cell(markup.link(menu.address("country", area=area), name, tab="-1"), name), *(
-        _cell(known.cells[area, goal.id], area, goal, board, newest[goal.id]) if (area, goal.id) in known.cells
-        else _no_cell(goal.id, known.absences.get((area, goal.id)), in_words=goal.id in known.in_words[area])
+        _cell(content.cells[area, goal.id], area, goal, board, newest[goal.id]) if (area, goal.id) in content.cells
+        else _no_cell(goal.id, content.absences.get((area, goal.id)), in_words=goal.id in content.in_words[area])
         for goal in board.catalogue.goals)]
 
 
