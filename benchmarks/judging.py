@@ -15,7 +15,8 @@ from scipy import special
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.judging.evidence import TREND_YEARS, evidence
+from indicators.judging.evidence import evidence
+from indicators.judging.methods.trend_test import TrendTest
 from indicators.judging.scoreboard import judge
 from indicators.judging.statistics.series import Series
 from indicators.judging.statistics.windows import Windows
@@ -70,38 +71,34 @@ def _counts(catalogue: Catalogue) -> Catalogue:
 
 def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
     assessments = judge(rows, catalogue).assessments
-    tests = evidence(assessments, catalogue)["test"]
-    counts, trends = (tests == Test.COUNTS).to_numpy(bool), (tests == Test.TREND).to_numpy(bool)
-    windows = Windows.of(Series.of(assessments.assign(period_end="")), TREND_YEARS)
+    counts = (evidence(assessments, catalogue)["test"] == Test.COUNTS).to_numpy(bool)
+    windows = Windows.of(Series.of(assessments, by_date=False), TrendTest().years)
     pairs = assessments.loc[counts, ["previous_value", "value"]].to_numpy(float).T
-    fitted, ranked = windows.take(counts).without_the_last(), windows.take(trends)
-    held, called = in_turn(lambda: seconds(lambda: evidence(assessments, catalogue)),
-                           lambda: seconds(lambda: _bare(fitted, pairs, ranked.value)))
+    fitted = windows.take(counts).without_the_last()
+    held, called = in_turn(lambda: seconds(lambda: evidence(judge(rows, catalogue).assessments, catalogue)),
+                           lambda: seconds(lambda: _bare(fitted, pairs)))
     return Figure(name="evidence",
-                  subject=f"evidence of {ROWS:,} yearly counts: {counts.sum():,} pairs and {trends.sum():,} trends",
+                  subject=f"judging {ROWS:,} yearly counts, with the evidence of {counts.sum():,} pairs",
                   baseline="numpy's and scipy's bare calls on their windows, which are ready", subject_seconds=held,
                   baseline_seconds=called, limit=EVIDENCE_LIMIT)
 
 
-def _bare(fitted: Windows, pairs: np.ndarray, ranked: np.ndarray) -> None:
-    """Log-linear fits of ROUNDS rounds, p and limits of the pairs, and the signs of all differences of a trend."""
+def _bare(fitted: Windows, pairs: np.ndarray) -> None:
+    """Log-linear fits of ROUNDS rounds, p and limits of the pairs."""
     there, y, year = ~np.isnan(fitted.value), np.nan_to_num(fitted.value), np.nan_to_num(fitted.year)
     fit = np.where(there, y + 1, 0.0)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         for _ in range(ROUNDS):
             working = np.where(there, np.log(fit) + (y - fit) / fit, 0.0)
-            total = fit.sum(axis=1)
-            x = year - ((fit * year).sum(axis=1) / total)[:, None]
-            slope = (fit * x * working).sum(axis=1) / (fit * x**2).sum(axis=1)
-            fit = np.where(there, np.exp(((fit * working).sum(axis=1) / total)[:, None] + slope[:, None] * x), 0.0)
-        freedom = there.sum(axis=1) - 2.0
-        dispersion = np.nansum((y - fit) ** 2 / fit, axis=1) / freedom
+            total = fit.sum(axis=0)
+            x = year - (fit * year).sum(axis=0) / total
+            slope = (fit * x * working).sum(axis=0) / (fit * x**2).sum(axis=0)
+            fit = np.where(there, np.exp((fit * working).sum(axis=0) / total + slope * x), 0.0)
+        freedom = there.sum(axis=0) - 2.0
+        dispersion = np.nansum((y - fit) ** 2 / fit, axis=0) / freedom
         before, after = pairs
         special.stdtr(freedom, -np.abs(after - before) / np.sqrt(dispersion * (before + after)))
         special.stdtrit(freedom, 0.975)
-    for later in range(1, ranked.shape[1]):
-        for earlier in range(later):
-            np.sign(ranked[:, later] - ranked[:, earlier])
 
 
 def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
@@ -122,7 +119,8 @@ def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
 
 def _slowly(oracle: Any, series: pd.DataFrame) -> int:
     """One series judged by the oracle, year by year, by the rule YEARLY."""
-    rule = partial(oracle.annual_change, goal=Fraction(1, 10), falling=False, some=Fraction(3, 5), bridged=False)
+    rule = partial(oracle.annual_change, goal=Fraction(1, 10), falling=False, some=Fraction(3, 5), years=8, fewest=5,
+                   alpha=Fraction(1, 10), away=Fraction(-2, 100), cases=True)
     points = [oracle.Point(year, None if np.isnan(value) else Fraction(value), frozenset(marks.split()))
               for year, value, marks in sorted(zip(series["year"], series["value"], series["marks"], strict=True))]
     return len(oracle.judge_all(points, rule))

@@ -216,7 +216,7 @@ def public(board: Scoreboard, decision: pd.DataFrame | None = None,
 def _without_results(assessments: pd.DataFrame, hidden: Bools) -> pd.DataFrame:
     """The assessments without hidden figures and without results that rest on one."""
     rests = _rests(assessments, hidden)
-    columns = {"value": hidden, "streak": rests["streak"], "bridged": rests["change"],
+    columns = {"value": hidden, "streak": rests["streak"],
                **dict.fromkeys(PACE, rests["pace"]), **dict.fromkeys(CHANGE, rests["change"])}
     columns |= {name: columns.get(name, False) | rests["trend"] for name in WINDOW}
     blanked = assessments.assign(hidden=hidden, **{

@@ -103,8 +103,7 @@ def _statement(visit: Visit, comparison: Comparison, board: Scoreboard, goal: st
 def _numbers(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     """A table with one row for each area; on a phone, one card for each."""
     indicator = board.catalogue.indicators[comparison.indicator]
-    bridged = any(side.row is not None and side.row["bridged"] for side in comparison.sides)
-    heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
+    heads = [*map(say, ("compare.area", "country.latest", "series.status")), say("series.change"),
              series.pace_head(indicator), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
     has_status = any(side.row is not None and side.row["status"] for side in comparison.sides)
     explained_marks = chip.key() if has_status else ""
@@ -125,7 +124,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
         chip.further_marks(row["marks"])))
-    change = wording.moved_since(row, indicator, board.catalogue)
+    change = wording.moved(row, indicator, board.catalogue)
     pace = chip.pace(row, indicator, board.catalogue)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = series.streak(row)

@@ -159,7 +159,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     counted = cells[["stale", "others", "away", "away_year", "away_stale"]].reset_index(drop=True)
     rows = pd.concat([rows, counted, statements.certainty_of(board, rows)], axis=1)
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
-             series.change_head(bool(rows["bridged"].any())), series.pace_head(headline)]
+             say("series.change"), series.pace_head(headline)]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
     country_rows = sorted(records(rows), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
@@ -180,7 +180,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
         if wording.text(indicator.title) == usual else
                                    markup.small(wording.title(indicator, name))))
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change = wording.moved_since(row, indicator, board.catalogue)
+    change = wording.moved(row, indicator, board.catalogue)
     pace = chip.pace(row, indicator, board.catalogue)
     marks = chip.further_marks(row["marks"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]

@@ -4,7 +4,6 @@
 from markupsafe import Markup
 
 from indicators import statements, wording
-from indicators.judging import methods
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, framed, markup, revisions, state
@@ -36,17 +35,14 @@ def how_we_judge(visit: Visit) -> None:
         markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
     if not framed.shape():
         what_if(visit)
-    frame.html(markup.joined([_words(visit.catalogue), revisions.measured(visit, board), *targets]))
+    frame.html(markup.joined([_words(), revisions.measured(visit, board), *targets]))
 
 
-def _words(catalogue: Catalogue) -> Markup:
+def _words() -> Markup:
     """What each status means, absences, and what an outlook is."""
-    found = map(methods.method_of, catalogue.indicators.values())
-    untested = not any(method is not None and method.trend for method in found)
     ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
     return markup.joined([
         markup.heading(2, say("how.words")), _statuses(),
-        markup.paragraph(say("how.untested"), "gl-text") if untested else "",
         markup.heading(2, say("how.absences")), _absences(), markup.heading(2, say("how.outlook")), *ahead])
 
 

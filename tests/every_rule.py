@@ -1,6 +1,5 @@
 """Every method of docs/rules.md with every parameter, as indicators of one catalogue, and figures for all of them."""
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -21,43 +20,28 @@ LADDER = {"unit": "stage", "measure": "level", "whole": True, "minimum": 0, "max
 
 RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "RISE": ({"method": "annual_change", "at_least": "10 %", "some_progress_from": "50 %"}, {}),
-    "RISE_BRIDGED": ({"method": "annual_change", "at_least": "10 %", "gaps": "bridged"}, {"measure": "stock"}),
     "RISE_BY_YEAR": ({"method": "annual_change", "at_least": {2011: "10 %", 2014: "12 %"}}, {}),
     "RISE_OF_SOME": ({"method": "annual_change", "at_least": {"KHM": {2012: "5 %", 2014: "10 %"}}}, {}),
-    "RISE_NO_GAPS": ({"method": "annual_change", "at_least": {"default": "2 %", "KHM": "5 %"}, "gaps": "none"}, SHARE),
-    "RISE_TESTED": ({"method": "annual_change", "at_least": "10 %", "test": "chance", "window_years": 6,
-                     "min_figures": 6, "alpha": "20 %", "solid_below": "1 %", "moving_away_below": "-5 %"},
-                    {"chance": "cases"}),
-    "FALL_TESTED": ({"method": "annual_change", "at_most": "-10 %", "test": "chance"}, DOWN),
+    "RISE_OF_A_SHARE": ({"method": "annual_change", "at_least": {"default": "2 %", "KHM": "5 %"}}, SHARE),
+    "RISE_OF_CASES": ({"method": "annual_change", "at_least": "10 %", "window_years": 6, "min_figures": 6,
+                       "alpha": "20 %", "solid_below": "1 %", "moving_away_below": "-5 %"}, {"chance": "cases"}),
     "FALL": ({"method": "annual_change", "at_most": "-10 %"}, DOWN),
     "REACH": ({"method": "reach", "value": 80, "by": 2030}, SHARE),
-    "REACH_FROM_YEAR": ({"method": "reach", "value": {"default": 40, "KHM": 60}, "by": 2016, "baseline_year": 2011,
-                         "on_track_from": "90 %", "some_progress_from": "50 %", "little_progress_from": "10 %"}, {}),
-    "REACH_AGREED": ({"method": "reach", "value": 2, "by": 2030, "baseline_year": 2010, "baseline_value": 50,
-                      "path": "compound"}, DOWN),
-    "REACH_LINEAR": ({"method": "reach", "value": 0, "by": 2030, "path": "linear"}, DOWN),
+    "REACH_FROM_YEAR": ({"method": "reach", "value": {"default": 40, "KHM": 60}, "by": 2016, "baseline_year": 2011},
+                        {}),
+    "REACH_DOWN": ({"method": "reach", "value": 2, "by": 2030}, DOWN),
     "REACH_OF_SOME": ({"method": "reach", "value": {"THA": 60}, "by": 2016}, {}),
     "DIRECTION": ({"method": "direction"}, {}),
-    "DIRECTION_LIMIT": ({"method": "direction", "improving_from": "1 %", "moving_away_below": "0 %", "limit": 100},
-                        SHARE),
-    "DIRECTION_DOWN": ({"method": "direction", "improving_from": "1 %"}, DOWN),
-    "DIRECTION_TESTED": ({"method": "direction", "test": "mann_kendall", "window_years": 7, "min_figures": 5,
-                          "alpha": "50 %", "solid_below": "10 %", "slope_min": "0 %", "limit_within": 0.5},
-                         SHARE | {"decimals": 0}),
-    "DIRECTION_DOWN_TESTED": ({"method": "direction", "test": "mann_kendall"}, DOWN),
-    "DIRECTION_AT_LIMIT": ({"method": "direction", "test": "mann_kendall", "limit": 0, "limit_within": 30}, DOWN),
-    "DIRECTION_UNTESTED": ({"method": "direction", "test": "none", "window_years": "all", "min_figures": 2}, {}),
+    "DIRECTION_OF_A_SHARE": ({"method": "direction", "window_years": 7, "min_figures": 5, "alpha": "50 %",
+                              "solid_below": "10 %", "slope_min": "0 %", "limit_within": 0.5}, SHARE | {"decimals": 0}),
+    "DIRECTION_DOWN": ({"method": "direction"}, DOWN),
+    "DIRECTION_AT_LIMIT": ({"method": "direction", "limit": 0, "limit_within": 30}, DOWN),
     "KEEP": ({"method": "keep", "at_least": 12}, SHARE),
     "KEEP_BELOW": ({"method": "keep", "at_most": 24}, DOWN),
     "KEEP_BY_YEAR": ({"method": "keep", "at_least": {"KHM": {2013: 10, 2015: 20}}}, {}),
     "COUNT": ({"method": "count_per_year", "at_least": 12}, {}),
-    "COUNT_TOGETHER": ({"method": "count_per_year", "at_least": 12, "cumulative": True}, {}),
-    "COUNT_EACH_YEAR": ({"method": "count_per_year", "at_least": {2012: 10, 2014: 15}, "cumulative": False}, {}),
-    "COUNT_TOGETHER_OF_SOME": ({"method": "count_per_year", "at_least": {"KHM": {2012: 10, 2014: 15}},
-                                "cumulative": True}, {}),
+    "COUNT_EACH_YEAR": ({"method": "count_per_year", "at_least": {2012: 10, 2014: 15}}, {}),
     "STAGE": ({"method": "milestones", "reach": 4}, LADDER),
-    "STAGE_BY": ({"method": "milestones", "reach": 4, "by": 2018, "below": "progress"}, LADDER),
-    "STAGE_ITSELF": ({"method": "milestones", "reach": 4, "below": "stage"}, LADDER),
     "ACTIVITY": ({"method": "activity"}, {"whole": True}),
 }
 """A rule for each way to use a method, and what of its indicator is not a yearly count of which more is wanted."""
@@ -103,7 +87,3 @@ def parameters_used() -> set[tuple[str, str]]:
     """Method and parameter of every parameter that some rule here gives."""
     return {(str(rule["method"]), name) for rule, _ in RULES.values() for name in rule if name != "method"}
 
-
-def choices_named(meaning: str) -> list[str]:
-    """The words in backticks that a row of docs/rules.md offers for a parameter: `compound` or `linear`."""
-    return list(re.findall(r"`([a-z_]+)`", meaning))

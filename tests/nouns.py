@@ -10,7 +10,6 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Area, Catalogue, Goal, Indicator, PolicyTarget, Rule, observations
 
 YEARLY = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
-BRIDGED = Rule.model_validate({"method": "annual_change", "at_least": "10 %", "gaps": "bridged"})
 UP = Rule.model_validate({"method": "direction"})
 STAGES = Rule.model_validate({"method": "milestones", "reach": 4})
 
@@ -29,7 +28,7 @@ def goal(code: str, *indicators: Indicator) -> Goal:
 
 VICTIMS = indicator("VICTIMS", headline=1, group_rule="sum", counts_people=True)
 NATIONAL = indicator("NATIONAL", headline=2, unit="campaigns")
-TOTAL = indicator("TOTAL", measure="stock", provider="third_party", judged_for="world", goal=BRIDGED)
+TOTAL = indicator("TOTAL", measure="stock", provider="third_party", judged_for="world", goal=YEARLY)
 REPORTS = indicator("REPORTS", role="context", goal=None, provider="third_party")
 STAGE = indicator("STAGE", headline=1, unit="stage", measure="level", goal=STAGES, stages={0: "no law", 4: "in force"})
 TRAININGS = indicator("TRAININGS", headline=1, unit="campaigns", goal=UP)

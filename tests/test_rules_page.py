@@ -27,15 +27,6 @@ def test_every_parameter_of_every_method_is_there_and_no_other() -> None:
 
 def test_what_is_usual_is_what_the_method_takes_where_nothing_is_given() -> None:
     for method, parameter, _, usual in ROWS:
-        if said := re.fullmatch(r"`(.+)`( with a test.*| without a test)?", usual):
-            tested = {"test": methods.METHODS[method].choices["test"][1]} if "with a test" in usual else {}
-            default = {"true": True, "false": False}.get(said[1], int(said[1]) if said[1].isdecimal() else said[1])
-            plain, explicit = (parse(method, **tested, **more) for more in ({}, {parameter: default}))
-            assert plain == explicit, (method, parameter)
-
-
-def test_without_a_test_a_window_is_all_years_and_two_figures_suffice() -> None:
-    for method in ("annual_change", "direction"):
-        assert parse(method) == parse(method, test="none", window_years="all", min_figures=2)
-    assert {row[3] for row in ROWS if row[1] == "window_years"} == {"`8` with a test, otherwise all"}
-    assert {row[3] for row in ROWS if row[1] == "min_figures"} == {"`5` with a test, otherwise 2"}
+        if said := re.fullmatch(r"`(.+)`", usual):
+            default = int(said[1]) if said[1].isdecimal() else said[1]
+            assert parse(method) == parse(method, **{parameter: default}), (method, parameter)

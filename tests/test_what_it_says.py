@@ -11,7 +11,7 @@ from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.judging.certainty import certainty
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Indicator, Rule, observations
+from indicators.model import observations
 from indicators.model.parquet import from_parquet
 from indicators.submissions.shipped_data import read_shipped
 from tests.nouns import as_seen
@@ -40,48 +40,27 @@ def board() -> Scoreboard:
 
 
 @cache
-def before() -> pd.Series:
-    """The statuses of the same figures by the rules without tests, as stored catalogues still have them."""
-    catalogue = load_catalogue(SHIPPED)
-    goals = tuple(goal.model_copy(update={"indicators": tuple(map(untested, goal.indicators))})
-                  for goal in catalogue.goals)
-    return judge(board().observations, catalogue.model_copy(update={"goals": goals})).assessments["status"]
-
-
-def untested(indicator: Indicator) -> Indicator:
-    """An indicator with the rule that it had before trends were tested."""
-    if indicator.goal is None:
-        return indicator
-    rule = {"method": indicator.goal.method.replace("activity", "direction"), **{
-        name: value for name, value in indicator.goal.parameters.items()
-        if name in ("at_least", "some_progress_from", "gaps", "reach")}}
-    limit = {"limit": 100} if indicator.measure == "share" else {}
-    return indicator.model_copy(update={"goal": Rule.model_validate(rule | limit)})
-
-
-@cache
 def sure() -> pd.Series:
     return certainty(board().assessments, board().catalogue)["certainty"]
 
 
 def series(heading: str) -> list[dict[str, Any]]:
-    """Assessments of a story's series, by year, each with its certainty and its status by the rule before."""
+    """Assessments of a story's series, by year, each with its certainty."""
     indicator, area = STORIES[heading]
     frame = board().assessments
     own = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == area)]
-    found: list[Any] = own.assign(certainty=sure()[own.index], before=before()[own.index]).to_dict("records")
+    found: list[Any] = own.assign(certainty=sure()[own.index]).to_dict("records")
     return found
 
 
 def cells(row: dict[str, Any]) -> list[str]:
-    """A row of a story's table: year, figure, change, status by the rule before, status with its certainty."""
+    """A row of a story's table: year, figure, change, status with its certainty."""
     catalogue = board().catalogue
     indicator = catalogue.indicators[row["indicator"]]
     status = wording.status(row["status"]).word if row["status"] else "context, no status"
     figure = wording.value(row["value"], indicator, catalogue, row["marks"])
     more = wording.reason(row["reason"]) if row["reason"] else row["certainty"].replace("_", " ")
-    return [str(row["year"]), figure, wording.moved_since(row, indicator),
-            row["before"].replace("_", " ") or "context, no status", f"{status}: {more}" if more else status]
+    return [str(row["year"]), figure, wording.moved(row, indicator), f"{status}: {more}" if more else status]
 
 
 def steps(row: dict[str, Any]) -> list[str]:
@@ -119,12 +98,12 @@ def test_a_case_has_the_status_that_the_page_gives(case: str) -> None:
     assert (f"{word}: {more}" if more else word) == status
 
 
-def test_with_real_figures_every_trend_of_the_rule_before_is_gone() -> None:
+def test_with_real_figures_no_trend_is_named() -> None:
     """Counted on the screens' figures: totals of judged indicators."""
     frame = board().assessments
-    trends = before().isin(["improving", "moving_away"]) & (frame["indicator"] != SENT) & (frame["breakdown"] == "")
-    now = frame.loc[trends, "status"].value_counts().to_dict()
-    assert now == {"too_early": 25, "no_clear_trend": 5}
+    shown = frame[(frame["indicator"] != SENT) & (frame["breakdown"] == "") & (frame["status"] != "")]
+    assert not shown["status"].isin(["improving", "moving_away"]).any()
+    assert (shown["status"] == "no_clear_trend").any()
 
 
 def test_the_page_quotes_what_the_screens_say_of_the_running_total() -> None:

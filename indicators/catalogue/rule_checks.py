@@ -28,7 +28,7 @@ def check_rule(placed: Placed[Indicator]) -> Iterator[Issue]:
 
 
 def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterator[Issue]:
-    """Yield an issue for a deadline that is before the first figure, or in its year if two figures are needed."""
+    """Yield an issue for a deadline in the year of the first figure or before: a path begins at that figure."""
     indicator, location = placed.noun, placed.location.at("goal", "by")
     if first_year is None:
         return
@@ -38,7 +38,7 @@ def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterato
         return                  # reported by check_rule
     if method is None or method.deadline is None:
         return
-    if method.deadline < first_year or method.needs_two_figures and method.deadline == first_year:
+    if method.deadline <= first_year:
         yield location.issue("wrong_value", method.deadline, f"a year after the first figure's, {first_year}")
 
 

@@ -15,7 +15,6 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue, Indicator, Rule
 
 PAIR = re.compile(r"\s*(\w+)\s*:\s*([^,:{}]+?)\s*")
-WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def typed_of(rule: Rule) -> dict[str, str]:
 
 
 def _value(text: str) -> object:
-    """Parse a number, a boolean, "2013: 10 %, 2016: 12 %" as a mapping, or plain text."""
+    """Parse a number, "2013: 10 %, 2016: 12 %" as a mapping, or plain text."""
     if ":" in text:
         pairs = [PAIR.fullmatch(part) for part in text.split(",")]
         if all(pairs):
@@ -78,12 +77,10 @@ def _value(text: str) -> object:
         return int(text)
     if re.fullmatch(r"[-+]?\d{0,18}\.\d+", text):
         return float(text)
-    return WORDS.get(text.lower(), text)
+    return text
 
 
 def _text(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{name}: {_text(item)}" for name, item in value.items())
-    if isinstance(value, bool):
-        return "yes" if value else "no"
     return str(value)

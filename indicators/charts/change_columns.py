@@ -74,13 +74,12 @@ def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
     """The rows of ASSESSMENT whose change on the year before was judged against a yearly goal.
 
     None for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a figure
-    that is not certain or a bound and a change that is withheld leave no row, nor does an average over a gap of
-    years.
+    that is not certain or a bound and a change that is withheld leave no row.
     """
     if not wording.by_yearly_change(indicator) or indicator.measure == "share":
         return []
     return [row for row in records(rows)
-            if wording.has_known_change(row) and not (isnan(row["target"]) or row["bridged"])
+            if wording.has_known_change(row) and not (isnan(row["target"]))
             and (row["status"] != Status.NOT_ASSESSED or row["reason"] == Reason.HIDDEN)]
 
 
@@ -93,7 +92,7 @@ def strip_of(rows: pd.DataFrame, indicator: Indicator) -> Strip:
     limit = min(max(cut_at(pd.Series([row["change"] for row in drawn])), least), most)
     columns = tuple(_Column(
         year=row["year"], share=cut(row["change"], limit), met=row["status"] == Status.GOAL_MET, goal=row["target"],
-        words=wording.moved_since(row, indicator) + cut_mark(row["change"], limit)) for row in drawn)
+        words=wording.moved(row, indicator) + cut_mark(row["change"], limit)) for row in drawn)
     return Strip(columns, list(_keys(drawn, indicator, limit)))
 
 

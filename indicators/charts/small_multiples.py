@@ -113,15 +113,13 @@ def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, p
 
 
 def _curves(part: pd.DataFrame, indicator: Indicator) -> list["pd.Series[float]"]:
-    """The lines of a panel's goal: the paths to it, or its number; none for a sum of counts."""
-    of = wording.gaps_from(indicator)
-    return goal_paths(part) if of == "path" else [yearly_goals(part)] if of == "goal" else []
+    """The lines of a panel's goal: the paths to it, or its number."""
+    return goal_paths(part) if wording.on_a_path(indicator) else [yearly_goals(part)]
 
 
 def _thin_line(rows: pd.DataFrame, indicator: Indicator) -> str:
     """Code of the key of the thin lines; "" where none is drawn."""
-    of = wording.gaps_from(indicator)
-    return f"thin_{of}" if of != "sum" and rows["path_value"].notna().any() else ""
+    return f"thin_{wording.gaps_from(indicator)}" if rows["path_value"].notna().any() else ""
 
 
 def _sign_keys(parts: list[pd.DataFrame], thin: str) -> list[Key]:

@@ -103,7 +103,7 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
     return [
         catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
-        *(say_of(row, indicator) for say_of in (wording.moved_since, wording.pace, wording.pace_needed)),
+        *(say_of(row, indicator) for say_of in (wording.moved, wording.pace, wording.pace_needed)),
         wording.gap_of(row, indicator, catalogue),
         str(numbers["streak"] or ""), _how_sure(row, indicator)]
 

@@ -6,57 +6,35 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.evidence import evidence, varies
 from indicators.judging.methods.trend_test import SOLID_BELOW
-from indicators.judging.sensitivity import rests_on_hidden, sensitivity
-from indicators.judging.statistics.series import Bools, Floats, Series, Texts
-from indicators.model import CERTAINTY, Catalogue, Certainty, Status, Test, Untested
+from indicators.judging.sensitivity import sensitivity
+from indicators.model import CERTAINTY, Catalogue, Certainty, Status, Untested
 from indicators.model.marks import BOUNDS, marked
 
 CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
 COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
 
 
-def certainty(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools | None = None) -> pd.DataFrame:
+def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of CERTAINTY for rows of ASSESSMENT, with their index; the rows are whole series in the order of judge().
 
-    The series of a share are accompanied by those of its denominator. ``certainty`` is "" where no change is claimed,
-    in rows that are not ``asked`` where some are given, and where a hidden figure may decide it: ``assessments`` are
-    those that an audience sees.
+    The series of a share are accompanied by those of its denominator. ``certainty`` is "" where no change is claimed.
     """
-    found = evidence(assessments, catalogue)
-    wanted = np.ones(len(assessments), bool) if asked is None else asked
-    near = sensitivity(assessments, catalogue, wanted)
-    p, solid, claims, counted, total = _by_rule(assessments, found, catalogue)
-    untested = np.isnan(p) | total | marked(assessments["marks"], *BOUNDS)
-    untested |= (found["untested"] == Untested.ESTIMATE).to_numpy(bool)
-    by_change = p == found["p"].to_numpy(np.float64)
-    untested |= by_change & ((found["test"] == Test.COUNTS) & found["freedom"].isna()).to_numpy(bool)
-    chance = (p >= solid) | (near["changed"] != "").to_numpy(bool)
-    answer = np.select([counted, ~claims, untested, chance],
-                       [Certainty.COUNTED, "", Certainty.UNTESTED, Certainty.COULD_BE_CHANCE], Certainty.CLEAR)
-    words = pd.array(np.where(wanted, answer.astype(str), ""), dtype="str")
-    columns = {"certainty": words, "claim_p": np.where(claims, p, np.nan), **near}
-    return pd.DataFrame({name: columns[name] for name in CERTAINTY}, near.index, copy=False)
-
-
-def _by_rule(assessments: pd.DataFrame, found: pd.DataFrame,
-             catalogue: Catalogue) -> tuple[Floats, Floats, Bools, Bools, Bools]:
-    """The p of each row's claim, and below which it is clear; whether it claims a change, is counted, is a total."""
-    known, status = catalogue.indicators, assessments["status"]
-    p = found["p"].to_numpy(np.float64, copy=True)
-    solid = np.full(len(assessments), float(SOLID_BELOW))
-    claims = np.zeros(len(assessments), bool)
-    judged = assessments["judged"].to_numpy(bool)
-    of_indicator, of_status = Texts(assessments["indicator"]), Texts(status)
-    total = judged & of_indicator.among([code for code in known if known[code].measure == "stock"])
-    certain = judged & of_indicator.among([code for code in known if varies(known[code]) == "none"])
-    hidden = assessments["hidden"].to_numpy(bool)
-    for goal, _, indicators in methods.by_rule(catalogue):
-        own = judged & ~certain & of_indicator.among(indicators)
-        if not own.any():
-            continue
-        claims |= own & of_status.among([code for code in CLAIMS if code in goal.claims])
-        if hidden[own].any():
-            claims[own] &= ~rests_on_hidden(Series.of(assessments[own], by_date=False), hidden[own], goal)
+    indicators, status = catalogue.indicators, assessments["status"]
+    complete = assessments["indicator"].isin([code for code in indicators if varies(indicators[code]) == "none"])
+    totals = assessments["indicator"].isin([code for code in indicators if indicators[code].measure == "stock"])
+    p, solid = pd.Series(np.nan, assessments.index), pd.Series(float(SOLID_BELOW), assessments.index)
+    claims = pd.Series(False, assessments.index)
+    for goal, _, codes in methods.by_rule(catalogue):
+        of_rule = assessments["judged"] & ~complete & assessments["indicator"].isin(codes)
+        claims |= of_rule & status.isin([claim for claim in CLAIMS if claim in goal.claims])
         if goal.trend is not None:
-            p[own], solid[own] = goal.claim_p(assessments[own]), float(goal.trend.solid_below)
-    return p, solid, claims, certain & of_status.among(COUNTED), total & ~certain
+            p[of_rule], solid[of_rule] = goal.claim_p(assessments[of_rule]), float(goal.trend.solid_below)
+    assumed = (p == assessments["change_p"]) & assessments["freedom"].isna()
+    estimate = evidence(assessments, catalogue)["untested"] == Untested.ESTIMATE
+    untested = p.isna() | totals | estimate | assumed | marked(assessments["marks"], *BOUNDS)
+    near = sensitivity(assessments, catalogue)
+    words = np.select(
+        [complete & status.isin(COUNTED), ~claims, untested, (p >= solid) | (near["changed"] != "")],
+        [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.COULD_BE_CHANCE.value],
+        Certainty.CLEAR.value)
+    return near.assign(certainty=words, claim_p=p.where(claims))[[*CERTAINTY]].astype(CERTAINTY)

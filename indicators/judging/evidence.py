@@ -1,34 +1,12 @@
 """Evidence: could random variation alone explain a change? A finding separate from the status."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.statistics import chance, intervals
-from indicators.judging.statistics.series import Bools, Floats, Ints, Series
-from indicators.judging.statistics.windows import Windows, in_window
+from indicators.judging.statistics import intervals
+from indicators.judging.statistics.series import Series
 from indicators.model import EVIDENCE, Catalogue, Indicator, Reason, Test, Untested
-
-TESTS = pd.array(["", *map(str, Test)], dtype="str")
-WHY = pd.array(["", *map(str, Untested), *map(str, Reason)], dtype="str")
-_TEST = {test: index for index, test in enumerate(TESTS)}
-_WHY = {why: index for index, why in enumerate(WHY)}
-
-TREND_YEARS = 8          # window of a trend where the rule names none
-MOST_YEARS = 10_000
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """How the changes of an indicator are tested against random variation."""
-
-    cases: bool = False        # two counts are tested; False: the trend
-    never: str = ""            # an Untested that applies to every row
-    years: int = TREND_YEARS   # window of the trend, and of the dispersion
-    yearly: bool = False       # the goal is a share a year, not just any change in the desired direction
 
 
 def varies(indicator: Indicator) -> str:
@@ -51,123 +29,55 @@ def varies(indicator: Indicator) -> str:
 def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of EVIDENCE for rows of ASSESSMENT, with their index; the rows are whole series in the order of judge().
 
-    Where a rule compares two counts of cases, a score test of the two that allows for the dispersion of the years
-    before; everything else, the trend of the window: Mann-Kendall's test, exact.
+    Where a rule compares two counts of cases, its test of the two, with the interval of their ratio; everything else,
+    the trend of its window.
     """
-    rows = Series.of(assessments, by_date=False)
-    plan = _plans(assessments["indicator"], catalogue)
-    before = _row_of(rows, assessments["previous_year"].to_numpy())
-    hidden = _hidden(assessments, rows, plan["years"])
-    asked = assessments["judged"].to_numpy(bool) & rows.firm & (plan["never"] == 0) & ~hidden
-    answer: dict[str, Floats] = {name: np.full(len(rows), np.nan) for name in EVIDENCE}
-    why = _why(assessments, rows, plan, before, hidden)
-    paired = asked & plan["cases"] & (before >= 0) & (why == 0)
-    trending = np.zeros(len(rows), bool)
-    for years in np.unique(plan["years"]):
-        windows, own = Windows.of(rows, int(years)), plan["years"] == years
-        trending |= _trends(windows, asked & own & ~plan["cases"], answer)
-        pair = paired & own
-        answer["dispersion"][pair], answer["freedom"][pair] = chance.dispersion_before(windows.take(pair))
-    goal = np.where(plan["yearly"], assessments["target"], 0.0)
-    _counts(rows, before, paired, goal, answer)
-    tested = np.where(trending, _TEST[Test.TREND], np.where(paired, _TEST[Test.COUNTS], 0))
-    return _frame(assessments.index, tested, np.where(assessments["judged"] & (tested == 0), why, 0), answer)
-
-
-def _plans(codes: pd.Series, catalogue: Catalogue) -> dict[str, np.ndarray]:
-    """Columns of each row's plan."""
-    number, names = pd.factorize(codes)
-    known = catalogue.indicators
-    plans = [_plan(known[name]) if name in known else _Plan() for name in names]
+    tested_as = assessments["indicator"].map({
+        code: _tested_as(indicator) for code, indicator in catalogue.indicators.items()}).fillna("")
+    judged = assessments["judged"]
+    counts = judged & (tested_as == Test.COUNTS) & assessments["change_p"].notna()
+    trend = judged & (tested_as == Test.TREND) & assessments["trend_p"].notna()
+    before, after, dispersion, freedom = (assessments[name].where(counts).to_numpy(np.float64) for name in (
+        "previous_value", "value", "dispersion", "freedom"))
+    low, high = intervals.ratio_of_counts(before, after, dispersion, freedom)
+    yearly = [code for code, indicator in catalogue.indicators.items()
+              if (method := methods.method_of(indicator)) and method.yearly]
     columns = {
-        "cases": np.array([plan.cases for plan in plans], bool),
-        "never": np.array([_WHY[plan.never] for plan in plans], np.int64),
-        "years": np.array([plan.years for plan in plans], np.int64),
-        "yearly": np.array([plan.yearly for plan in plans], bool)}
-    return {name: column[number] for name, column in columns.items()}
+        "test": np.select([counts, trend], [Test.COUNTS.value, Test.TREND.value], ""),
+        "untested": np.where(judged & ~counts & ~trend, _untested(assessments, tested_as), ""),
+        "since": assessments["previous_year"].where(counts, assessments["window_since"].where(trend)),
+        "points": np.select([counts, trend], [2, assessments["window_figures"]], 0),
+        "p": assessments["change_p"].where(counts, assessments["trend_p"].where(trend)),
+        "goal": assessments["target"].where(assessments["indicator"].isin(yearly), 0.0).where(counts),
+        "low": low - 1, "high": high - 1, "dispersion": dispersion, "freedom": freedom,
+        "direction": np.select([counts, trend], [np.sign(after - before), np.sign(assessments["slope"].fillna(0))], 0)}
+    return pd.DataFrame(columns, assessments.index).astype(EVIDENCE)
 
 
-def _plan(indicator: Indicator) -> _Plan:
-    """The plan of an indicator."""
-    if (method := methods.method_of(indicator)) is None:
-        return _Plan()
+def _tested_as(indicator: Indicator) -> str:
+    """The Test of an indicator's changes, or an Untested; "" without a rule that tests."""
+    method = methods.method_of(indicator)
+    if method is None:
+        return ""
     kind = varies(indicator)
     if kind == "none":
-        return _Plan(never=Untested.COUNTED)
+        return Untested.COUNTED
     if indicator.measure == "stock":
-        return _Plan(never=Untested.RUNNING_TOTAL)
-    return _Plan(cases=kind == "cases" and not method.paced, years=method.window_years or TREND_YEARS,
-                 yearly=method.yearly)
+        return Untested.RUNNING_TOTAL
+    if method.trend is None:
+        return ""
+    return Test.COUNTS if kind == "cases" and not method.paced else Test.TREND
 
 
-def _row_of(rows: Series, year: Floats) -> Ints:
-    """Index of the row of the same series in a year; -1 where there is none."""
-    key = rows.series * MOST_YEARS + rows.year
-    wanted = rows.series * MOST_YEARS + np.nan_to_num(year).astype(np.int64)
-    found = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
-    return np.where(key[found] == wanted, found, -1) if len(key) else np.zeros(0, np.int64)
-
-
-def _hidden(assessments: pd.DataFrame, rows: Series, years: Ints) -> Bools:
-    """Rows with a hidden figure in their window: without it the test would be of another series."""
-    hidden = assessments["hidden"].to_numpy(bool)
-    found = hidden.copy()
-    for length in np.unique(years) if hidden.any() else ():
-        found |= (years == length) & in_window(rows, hidden, int(length))
-    return found
-
-
-def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], before: Ints, hidden: Bools) -> Ints:
-    """Index in WHY of the first obstacle to a test of two figures, or to a trend, such as too few figures."""
-    number, names = pd.factorize(assessments["reason"])
-    reason = np.array([_WHY[name] for name in names], np.int64)[number]
-    bound = rows.lower | rows.upper
-    cases: Iterable[tuple[str, Bools]] = (
-        (Reason.HIDDEN, hidden),
-        (Reason.NO_FIGURE, ~rows.figure),
-        (Reason.UNCERTAIN, rows.uncertain),
-        (Untested.BOUND, bound),
-        (Untested.FEW_POINTS, ~plan["cases"]),
-    )
-    last: Iterable[tuple[str, Bools]] = (
-        (Reason.NO_YEAR_BEFORE, before < 0),
-        (Untested.BOUND, bound[before]),
-        (Untested.ESTIMATE, ~rows.exact | ~rows.exact[before]),
-    )
-    conditions: list[Bools] = [plan["never"] > 0, *(holds for _, holds in cases), (before < 0) & (reason > 0),
-                  *(holds for _, holds in last)]
-    choices: list[Ints] = [plan["never"], *(np.array(_WHY[why]) for why, _ in cases), reason,
-                           *(np.array(_WHY[why]) for why, _ in last)]
-    return np.select(conditions, choices, 0)
-
-
-def _trends(windows: Windows, wanted: Bools, answer: dict[str, Floats]) -> Bools:
-    """Test the trend of the windows of wanted rows, into ``answer``; return the rows that have one."""
-    score, p = chance.mann_kendall(windows, wanted)
-    tested = ~np.isnan(p)
-    _fill(answer, tested, points=windows.figures[tested], since=windows.since[tested], p=p[tested],
-          direction=np.sign(score[tested]))
-    return tested
-
-
-def _counts(rows: Series, before: Ints, tested: Bools, goal: Floats, answer: dict[str, Floats]) -> None:
-    """Test two yearly counts, into ``answer``: p and the interval of the change."""
-    earlier, later = rows.value[before[tested]], rows.value[tested]
-    spread = answer["dispersion"][tested], answer["freedom"][tested]
-    low, high = intervals.ratio_of_counts(earlier, later, *spread)
-    _fill(answer, tested, since=rows.year[before[tested]], points=np.full(len(later), 2), goal=goal[tested],
-          p=chance.same_rate(earlier, later, *spread), low=low - 1, high=high - 1, direction=np.sign(later - earlier))
-
-
-def _fill(answer: dict[str, Floats], rows: Bools, **columns: np.ndarray) -> None:
-    for name, column in columns.items():
-        answer[name][rows] = column
-
-
-def _frame(index: pd.Index, tested: Ints, why: Ints, answer: dict[str, Floats]) -> pd.DataFrame:
-    """Columns of EVIDENCE from indices and numbers."""
-    text = {"test": TESTS.take(tested), "untested": WHY.take(why)}
-    columns = {name: text[name] if kind == "str"
-               else answer[name] if kind == "float64" else np.nan_to_num(answer[name]).astype(np.int64)
-               for name, kind in EVIDENCE.items()}
-    return pd.DataFrame(columns, index=index, copy=False)
+def _untested(assessments: pd.DataFrame, tested_as: pd.Series) -> np.ndarray:
+    """The first obstacle to a test of two figures, or to a trend, such as too few figures."""
+    rows = Series.of(assessments, by_date=False)
+    bound, reason = rows.lower | rows.upper, assessments["reason"].to_numpy(str)
+    before = rows.before(rows.figure)
+    alone = assessments["previous_year"].isna().to_numpy(bool)
+    from_zero = (assessments["previous_value"] <= 0).to_numpy(bool)
+    return np.select(
+        [tested_as.isin(list(Untested)), tested_as == "", ~rows.figure, rows.uncertain, bound, tested_as == Test.TREND,
+         from_zero | alone & (reason != ""), alone, bound[before]],
+        [tested_as.to_numpy(str), "", Reason.NO_FIGURE.value, Reason.UNCERTAIN.value, Untested.BOUND.value,
+         Untested.FEW_POINTS.value, reason, Reason.NO_YEAR_BEFORE.value, Untested.BOUND.value], Untested.ESTIMATE.value)

@@ -9,18 +9,16 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
+from indicators.judging.certainty import certainty
 from indicators.judging.evidence import varies
-from indicators.judging.methods.verdict import REASONS, STATUSES
 from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
-from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Catalogue, Indicator, Mark, Origin, matched
+from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
 from indicators.model.marks import BOUNDS, SERIES
 from indicators.warehouse.snapshot import Snapshot
 
 QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
-STATUS_WORDS = pd.array([*map(str, STATUSES), ""], dtype="str")        # -1 is the last
-REASON_WORDS = pd.array([*map(str, REASONS)], dtype="str")
 MARK_WORDS = pd.array(["", *map(str, QUALIFIED)], dtype="str")
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
@@ -58,6 +56,11 @@ class Scoreboard:
             period_end=self.observations["period_end"][rows], goal=goals.take(codes), headline=headline[codes],
             coded=coded, origin=self._origin(found, coded))
         return found.copy()         # in one block for each type, of which rows are selected in half the time
+
+    @cached_property
+    def certainty(self) -> pd.DataFrame:
+        """Frame of CERTAINTY for each of the assessments, by KEY."""
+        return certainty(self.assessments, self.catalogue).set_axis(pd.MultiIndex.from_frame(self.assessments[KEY]))
 
     def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of ``figures`` with the area, indicator and year of some rows, which have one each, in their order.
@@ -178,26 +181,21 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     of_indicator, known = texts["indicator"], catalogue.indicators.values()
     cases = of_indicator.among([indicator.id for indicator in known if varies(indicator) == "cases"])
     shares = of_indicator.among([indicator.id for indicator in known if indicator.measure == "share"])
-    series, judged = Series.of(rows, cases, shares, texts=texts.values()), _judged(texts, catalogue)
+    series, judged = Series.of(rows, cases, shares), _judged(texts, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
-    status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
-    streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
-    for goal, wanted, indicators in methods.by_rule(catalogue):
+    status, reason, streak = pd.Series("", rows.index), pd.Series("", rows.index), np.zeros(len(rows), np.int64)
+    for goal, sign, indicators in methods.by_rule(catalogue):
         of_rule = judged & of_indicator.among(indicators)
         if not of_rule.any():
             continue
-        judgement = methods.judge_series(series if of_rule.all() else series.take(of_rule), goal, wanted)
+        judgement = goal.judge(series.take(of_rule), sign)
         status[of_rule], reason[of_rule], streak[of_rule] = judgement.status, judgement.reason, judgement.streak
-        if judgement.bridged is not None:
-            bridged[of_rule] = judgement.bridged
         for name, column in judgement.columns.items():
             numbers[name][of_rule] = column
     frame = {name: rows[name] for name in CARRIED} | numbers | {
-        "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
-        "suppressed": pd.array([""] * len(rows), dtype="str"),
-        "status": STATUS_WORDS.take(status), "reason": REASON_WORDS.take(reason)}
-    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index, copy=False)
+        "judged": judged, "hidden": False, "suppressed": "", "streak": streak, "status": status, "reason": reason}
+    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
 
 
 def _judged(texts: dict[str, Texts], catalogue: Catalogue) -> Bools:

@@ -59,7 +59,6 @@ ASSESSMENT: dict[str, str] = {
     "gap": "float64",            # value - path_value, in the unit; the sign is not good or bad
     "reached_year": "float64",   # year in which today's pace meets the goal; NaN: met, never, or no deadline
     "streak": "int64",           # consecutive figures, up to this one, that met the goal
-    "bridged": "bool",           # change is a yearly average over a gap, as the rule permits
     "window_since": "float64",   # first year of the window whose trend is tested; NaN where the rule tests none
     "window_figures": "float64", # comparable figures in the window
     "slope": "float64",          # trend of the window: in the unit a year, for annual_change as a share a year

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.methods.method import Method
+from indicators.judging.methods.trend_test import TrendTest
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
 from indicators.model.marks import BOUNDS, marked
@@ -76,7 +76,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
         return _activity(row, values)
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
     bound = not set(BOUNDS).isdisjoint(f"{before} {row['marks']}".split())
-    if pd.isna(row["change"]) or row["bridged"] or bound:
+    if pd.isna(row["change"]) or bound:
         return Message(code="box.level", values=values)
     goal: Message | str = ""
     if method is not None and method.yearly and not row["reason"]:
@@ -134,9 +134,9 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
         return (Message(code="step.count_only"),)
     if method.yearly:
         return _beyond_chance(scoreboard, row)
-    if method.window_years and not method.has_number:
+    if method.trend and not method.has_number:
         sure = with_certainty(scoreboard, dict(row))
-        return _trend(indicator, method, row, rows), *_only_just(sure, indicator)
+        return _trend(indicator, method.trend, row, rows), *_only_just(sure, indicator)
     return (Message(code="box.status", values={"status": Status(row["status"])}),)
 
 
@@ -189,16 +189,15 @@ def _only_just(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, .
                  for message in otherwise(row))
 
 
-def _trend(indicator: Indicator, method: Method, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
+def _trend(indicator: Indicator, test: TrendTest, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """The trend of the window, or how many figures it still needs."""
     window = rows[(rows["year"] >= row["window_since"]) & rows["value"].notna()
                   & ~marked(rows["marks"], *NO_TREND)].sort_values("value")
-    alpha = method.trend_alpha
-    small = row["status"] == Status.NO_CLEAR_TREND and alpha is not None and row["trend_p"] < float(alpha)
+    small = row["status"] == Status.NO_CLEAR_TREND and row["trend_p"] < float(test.alpha)
     tested = {"p": row["trend_p"]} if row["trend_p"] == row["trend_p"] else {}
     return Message(code="box.small_trend" if small else TRENDS[row["status"]], values={
         **tested, "indicator": indicator.id, "figures": int(row["window_figures"]),
-        "needed": method.figures_needed or 0, "since": int(row["window_since"]),
+        "needed": test.figures, "since": int(row["window_since"]),
         **{f"{end}_{name}": window[name].iloc[at] for end, at in (("low", 0), ("high", -1))
            for name in ("value", "marks")}})
 

@@ -136,7 +136,7 @@ def _range_before(rows: pd.DataFrame, since: int, year: int) -> list[Message]:
 def _trend(answer: pd.Series) -> Message:
     """The trend of a series; where the p-value is too high, it is called neither a rise nor a fall."""
     way = {1: "up", -1: "down", 0: "none"}[answer["direction"]]
-    if answer["direction"] and answer["p"] >= STEADY_BELOW:
+    if answer["p"] >= STEADY_BELOW and (answer["direction"] or answer["p"] < 1):
         way = "unsteady"
     return Message(code=f"chance.trend_{way}", values={
         "since": int(answer["since"]), "figures": int(answer["points"]), "p": answer["p"]})

@@ -130,7 +130,7 @@ def _change(scoreboard: Scoreboard, row: Mapping[str, Any]) -> Message | None:
     """A figure and its difference from the year before; None where the two cannot be compared."""
     rows = scoreboard.series(row["indicator"], row["ref_area"])
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
-    if row["previous_year"] != row["year"] - 1 or row["bridged"] or pd.isna(row["previous_value"]) or marked(
+    if row["previous_year"] != row["year"] - 1 or pd.isna(row["previous_value"]) or marked(
             pd.Series([before, row["marks"]]), *BOUNDS).any():
         return None
     values = {name: row[name] for name in ("indicator", "ref_area", "value", "marks")} | {

@@ -168,22 +168,19 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: b
               "on_track": int((own["status"] == Status.ON_TRACK).sum()),
               "away": int((own["status"] == Status.MOVING_AWAY).sum()),
               "worse": _worse(good, known), "window": (method.window_years or 0) if method else 0}
-    if kind == "grown":
-        values["starts"] = span("goal.starts", good["baseline_year"]) if len(good) else ""
     return Message(code=f"goal.{'' if enough else 'too_few_'}{kind}", values=values)
 
 
-GOOD = {"met": Status.GOAL_MET, "stage": Status.GOAL_MET, "active": Status.ACTIVE, "trend": Status.IMPROVING,
-        "grown": Status.IMPROVING}
+GOOD = {"met": Status.GOAL_MET, "stage": Status.GOAL_MET, "active": Status.ACTIVE, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule."""
 
 
 def kind_of(indicator: Indicator) -> str:
-    """What the best status of an indicator says: a number met, a stage reached, an activity, a trend, or growth."""
+    """What the best status of an indicator says: a number met, a stage reached, an activity, or a trend."""
     method = methods.method_of(indicator)
     if method is None or method.has_number:
         return "stage" if indicator.stages else "met"
-    return "active" if method.counted else "trend" if method.window_years else "grown"
+    return "active" if method.counted else "trend"
 
 
 def _worse(good: pd.DataFrame, known: Mapping[str, Indicator]) -> int:

@@ -10,7 +10,6 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.certainty import CLAIMS
 from indicators.judging.evidence import varies
-from indicators.judging.methods.verdict import REASONS, STATUSES
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
 from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
@@ -279,9 +278,9 @@ def _judged(known: LikeForLike, indicator: Indicator, goal: Goal) -> LikeForLike
     rows = observations([{"indicator": indicator.id, "year": year - 1, "value": known.before},
                          {"indicator": indicator.id, "year": year, "value": known.after}])
     series = Series.of(rows, np.full(2, varies(indicator) == "cases"), np.full(2, indicator.measure == "share"))
-    judgement = methods.judge_series(series, methods.parse(indicator.goal), DIRECTION[indicator.desired_direction])
-    status = STATUSES[judgement.status[-1]]
-    return replace(known, status=str(status), reason=str(REASONS[judgement.reason[-1]]),
+    judgement = methods.parse(indicator.goal).judge(series, DIRECTION[indicator.desired_direction])
+    status = str(judgement.status[-1])
+    return replace(known, status=status, reason=str(judgement.reason[-1]),
                    certainty=str(Certainty.UNTESTED) if status in CLAIMS else "")
 
 
@@ -290,10 +289,10 @@ def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
     method = methods.method_of(indicator)
     if method is None or method.counted:
         return None
-    wanted, code = (Status.GOAL_MET, "group.each_met") if method.has_number else (
-        Status.IMPROVING, "group.each_improving" if method.window_years else "group.each_above_start")
+    best, code = (Status.GOAL_MET, "group.each_met") if method.has_number else (
+        Status.IMPROVING, "group.each_improving")
     status = pair.both["status"]
-    with_trend, met = int((~status.isin(UNASSESSED)).sum()), int((status == wanted).sum())
+    with_trend, met = int((~status.isin(UNASSESSED)).sum()), int((status == best).sum())
     if code == "group.each_improving" and not with_trend:
         return None
     not_assessed = int((status == Status.NOT_ASSESSED).sum())

@@ -16,7 +16,6 @@ from indicators.wording.amounts import (
 )
 from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
-    against_status,
     by_yearly_change,
     from_asked,
     growth,
@@ -25,12 +24,10 @@ from indicators.wording.changes import (
     judged_by_growth,
     moved,
     moved_by,
-    moved_since,
     pace,
     pace_needed,
     paced_by_trend,
     small,
-    straight,
 )
 from indicators.wording.codes import (
     SIGNS,
@@ -79,13 +76,13 @@ from indicators.wording.sentences import (
 from indicators.wording.value_types import Count, P
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence",
-           "absence_named", "against_status", "announced", "answers", "area", "asked_next", "asked_share",
+           "absence_named", "announced", "answers", "area", "asked_next", "asked_share",
            "bare_value", "by_yearly_change", "certainty", "certainty_key", "change", "check_language", "day",
            "day_of_year", "direction", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
            "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "has_known_change", "hidden",
            "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
            "judged_by_growth", "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named",
-           "message", "moment", "moved", "moved_by", "moved_since", "nested", "note_withheld", "number", "numeral",
+           "message", "moment", "moved", "moved_by", "nested", "note_withheld", "number", "numeral",
            "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent",
            "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small",
-           "status", "status_of", "straight", "tag", "text", "title", "unbroken", "value", "years"]
+           "status", "status_of", "tag", "text", "title", "unbroken", "value", "years"]

@@ -2,29 +2,25 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from indicators.judging.statistics.precision import last_digit
-from indicators.model import Catalogue, Indicator, Mark, Status
+from indicators.model import Catalogue, Indicator, Mark
 from indicators.model.marks import BOUNDS
 from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
 from indicators.wording.numbers import MINUS, decimals_apart, points, rounded_to, signed
-from indicators.wording.periods import moment
 from indicators.wording.value_types import Points, Share
 
 SMALL = 20       # no rate is given on a count below it, only the difference
 FEW = 100        # changes of counts below it are given in whole per cent, since one case is at least one per cent
-FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
     """Change of a row of ASSESSMENT on the previous figure, in percentage points for a percentage; "" for none.
 
     That of a small count is an amount, in the unit if a catalogue is given: "+12 victims", not to be taken for +12 %.
-    Over a gap of years it is the yearly average; ``moved_since`` adds the period. "" too where one of the two is a
-    bound: "at least 55 %" does not show how far the figure moved.
+    "" too where one of the two is a bound: "at least 55 %" does not show how far the figure moved.
     """
     if not has_known_change(row):
         return ""
@@ -54,30 +50,27 @@ def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
 
 
 def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Share:
-    """Change of a row of ASSESSMENT that is not a percentage; over a gap of years the yearly average."""
-    found = as_share(row["change"], row["previous_value"], row["value"], indicator, row.get("target", math.nan),
-                     about=bool(approximate_of(row)))
-    years = _years_between(row)
-    return found if found.difference is None else replace(found, difference=found.difference / years)
+    """Change of a row of ASSESSMENT that is not a percentage."""
+    return as_share(row["change"], row["previous_value"], row["value"], indicator, row.get("target", math.nan),
+                    about=bool(approximate_of(row)))
 
 
 def points_of(row: Mapping[Any, Any], indicator: Indicator) -> Points:
-    """Change of a row of ASSESSMENT of a percentage; over a gap of years the yearly average."""
-    return as_points(row["previous_value"], row["value"], indicator, approximate_of(row), _years_between(row))
+    """Change of a row of ASSESSMENT of a percentage."""
+    return as_points(row["previous_value"], row["value"], indicator, approximate_of(row))
 
 
-def as_points(before: float, after: float, indicator: Indicator, approximate: Sequence[float],
-              years: float = 1) -> Points:
-    """The difference of two percentages, a yearly average over ``years``.
+def as_points(before: float, after: float, indicator: Indicator, approximate: Sequence[float]) -> Points:
+    """The difference of two percentages.
 
     It is no more exact than the ``approximate`` ones of the two: "about 9 percentage points" from 76.3 to about 85.
     That of two exact ones has more decimals where fewer would show no change.
     """
-    usual, difference = max(indicator.decimals, 1), (after - before) / years
+    usual, difference = max(indicator.decimals, 1), after - before
     if not approximate:
         return Points(difference, decimals_apart(difference, usual, 0))
     own = min(max(-last_digit(figure, usual), 0) for figure in approximate)
-    return Points(difference, min(own + (years > 1), usual), about=True)
+    return Points(difference, min(own, usual), about=True)
 
 
 def approximate_of(row: Mapping[Any, Any]) -> list[float]:
@@ -86,32 +79,15 @@ def approximate_of(row: Mapping[Any, Any]) -> list[float]:
     return [*own, *([row["previous_value"]] if row.get("previous_mark") == Mark.APPROXIMATE else [])]
 
 
-def _years_between(row: Mapping[Any, Any]) -> float:
-    """The years of a change that is given as a yearly average; 1 for any other."""
-    return row["year"] - row["previous_year"] if row["bridged"] else 1
-
-
-def moved_since(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
-    """The change of a row with its period if that is not one year: "+21 % a year since 2017"."""
-    change = moved(row, indicator, catalogue)
-    if not change or not row["bridged"]:
-        return change
-    since = moment(int(row["previous_year"]))
-    return say("phrase.a_year_since", change=change, since=since)
-
-
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None = None) -> str:
     """Average change a year since the baseline, or slope of a trend: "+2.8 % a year", "+4.2 percentage points a year".
 
-    Along a straight path, and from a small count, it is an amount, in the unit if a catalogue is given: "−1.5 hours a
-    year". "" where there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate
-    is given: a fall to zero is not steady. Nor has a bound a pace; a trend leaves it out.
+    From a small count it is an amount, in the unit if a catalogue is given: "−1.5 hours a year". "" where
+    there is none. A baseline of zero is named as the reason for no pace. For a figure of zero no rate is given: a fall
+    to zero is not steady. Nor has a bound a pace; a trend leaves it out.
     """
     if is_bound(row.get("marks", "")) and not paced_by_trend(indicator):
         return ""
-    method = method_of(indicator)
-    if method is not None and method.straight:
-        return _straight_pace(row, indicator, catalogue)
     by_trend = paced_by_trend(indicator)
     if math.isnan(row["pace"]):
         from_zero = (row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
@@ -135,7 +111,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
 def paced_by_trend(indicator: Indicator) -> bool:
     """Whether an indicator's pace is the median slope of a tested trend, not an average since the baseline."""
     method = method_of(indicator)
-    return method is not None and method.paced and method.window_years is not None
+    return method is not None and method.paced and method.trend is not None
 
 
 def small(indicator: Indicator, before: float) -> bool:
@@ -149,31 +125,10 @@ def by_yearly_change(indicator: Indicator) -> bool:
     return method is not None and method.yearly
 
 
-def straight(indicator: Indicator) -> bool:
-    """Whether an indicator's pace is the same amount every year, as on a straight path, and not the same share."""
-    method = method_of(indicator)
-    return method is not None and method.straight
-
-
 def judged_by_growth(indicator: Indicator) -> bool:
     """Whether a status depends on growth since the baseline, not on a share's pace in percentage points."""
     method = method_of(indicator)
-    return method is not None and not method.straight and (
-        method.by_pace or method.yearly and method.window_years is None)
-
-
-def _straight_pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | None) -> str:
-    """The average yearly change since the baseline as an amount: "+2.5 hours a year", "+4 percentage points a year"."""
-    hidden = any(math.isnan(row[name]) for name in ("value", "baseline_year", "baseline_value"))
-    if hidden or row["year"] <= row["baseline_year"]:
-        return ""
-    years = row["year"] - row["baseline_year"]
-    amount = (row["value"] - row["baseline_value"]) / years if math.isnan(row["pace"]) else (
-        row["pace"] * abs(row["baseline_value"]))          # which counts days where the figures are as of a day
-    decimals = max(indicator.decimals, 1)
-    if indicator.measure == "share":
-        return a_year(points(amount, decimals))
-    return a_year(_amount(amount, decimals, indicator, catalogue))
+    return method is not None and method.paced and method.trend is None
 
 
 def _amount(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue | None) -> str:
@@ -216,16 +171,6 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
     method = method_of(indicator)
     difference = after - before if small(indicator, before) and not rate else None
     return Share(by, method.deciding_shares(target) if method else (), few, difference, about)
-
-
-def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
-    """Whether the change on the year before contradicts the status, which depends on the pace."""
-    method = method_of(indicator)
-    if method is None or not method.by_pace or any(
-            math.isnan(row[name]) for name in ("change", "pace", "baseline_year")):
-        return False
-    better = row["change"] * (-1 if indicator.desired_direction == "down" else 1)
-    return better > 0 if row["status"] == Status.MOVING_AWAY else better < 0 and row["status"] in FORWARD
 
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:

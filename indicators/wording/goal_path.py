@@ -17,14 +17,14 @@ BOUNDED = {              # messages for a bounded or approximate figure above an
 }
 
 
-MEASURED_FROM = {"path": "phrase", "goal": "phrase.of_goal", "sum": "phrase.of_sum"}
+MEASURED_FROM = {"path": "phrase", "goal": "phrase.of_goal"}
 
 
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", *, of: str = "",
         plain: bool = False, figure: float = math.nan) -> str:
     """Distance in units from what it is measured from: "24 victims below the goal path".
 
-    ``of`` is a GapFrom; unless given, that of the indicator.
+    ``of`` is "path" or "goal"; unless given, that of the indicator.
 
     Where less is better it says so, unless ``plain``, since “above” is then not good.
 
@@ -64,16 +64,16 @@ def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *
 
 
 def gap_from(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """What a row's gap is measured from, a GapFrom: the goal itself where its path has reached it or equals it."""
+    """What a row's gap is measured from, "path" or "goal": the goal where its path has reached it or equals it."""
     method = method_of(indicator)
     at_the_goal = method is not None and method.deadline is not None and row["path_value"] == row["target"]
     return "goal" if at_the_goal else gaps_from(indicator)
 
 
 def gaps_from(indicator: Indicator) -> str:
-    """What the gaps of an indicator are measured from, a GapFrom."""
+    """What the gaps of an indicator are measured from: the "path" from a baseline, or the "goal" of the year."""
     method = method_of(indicator)
-    return "path" if method is None else str(method.gap_from)
+    return "path" if method is None or method.on_a_path else "goal"
 
 
 def on_a_path(indicator: Indicator) -> bool:

@@ -93,7 +93,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     if not row["status"]:
         return Markup("")
     note = _why(row) if row["reason"] else "; ".join(filter(None, (
-        _of_one_year(row, indicator), _against(row, indicator), _too_early(row, indicator))))
+        _of_one_year(row, indicator), _too_early(row, indicator))))
     remarks = [note, *([wording.message(message) for message in statements.otherwise(row)]
                        if indicator and "would_be" in row else [])]
     return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + markup.joined(
@@ -142,29 +142,19 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
         return say("status_note.met", year=row["year"])
     if row["status"] == Status.ON_TRACK:
         moved = (row["value"] - row["previous_value"]) * (1 if indicator.desired_direction == "up" else -1)
-        way, by = "fell" if moved < 0 else "missed", "_trend" if method.window_years else ""
-        return say(f"status_note.{way}{by}", year=row["year"],
-                   since=int(row["window_since" if by else "baseline_year"]))
+        return say("status_note.fell" if moved < 0 else "status_note.missed", year=row["year"],
+                   since=int(row["window_since"]))
     return ""
 
 
 def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
     """How many of the figures needed for a trend exist, where they are too few."""
     method = methods.method_of(indicator) if indicator else None
-    if row["status"] != Status.TOO_EARLY or method is None or row["window_figures"] != row["window_figures"]:
+    test = method.trend if method else None
+    if row["status"] != Status.TOO_EARLY or test is None or row["window_figures"] != row["window_figures"]:
         return ""
     return say("status_note.too_early", figures=wording.Count(int(row["window_figures"])),
-               needed=wording.Count(method.figures_needed or 0))
-
-
-def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """A remark that a status depends on the pace, where the change shown next to it would give another status.
-
-    None where a rule tests the trend of a window, since the pace then decides nothing.
-    """
-    if indicator is None or not wording.against_status(row, indicator):
-        return ""
-    return say("status_note.against", since=int(row["baseline_year"]), before=int(row["previous_year"]))
+               needed=wording.Count(test.figures))
 
 
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -36,8 +36,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
     """The basis of the status, in words."""
     figure = markup.joined((chip.figure(row, indicator, catalogue), " (", year, ")"))
     moved = wording.moved(row, indicator, catalogue)
-    change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
-                           year=int(row["previous_year"]))
+    change = moved and say("country.change_since", change=moved, year=int(row["previous_year"]))
     pace = _pace(row, indicator, catalogue)
     reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
                                                                         year=int(row["reached_year"]))
@@ -92,13 +91,13 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
 
 def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """The pace or trend and its first year; for a share, also the yearly growth where it is judged by that."""
-    pace, straight = wording.pace(row, indicator, catalogue), wording.straight(indicator)
-    if not pace or row["pace"] != row["pace"] and not straight or row["baseline_year"] != row["baseline_year"]:
+    pace = wording.pace(row, indicator, catalogue)
+    if not pace or row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:
         return pace                                                            # the baseline may be hidden
     share = indicator.measure == "share"
     way = "trend" if wording.paced_by_trend(indicator) else \
         "since_share" if share and wording.judged_by_growth(indicator) else \
-        "to_zero" if row["pace"] == -1 and not share and not straight else "since"
+        "to_zero" if row["pace"] == -1 and not share else "since"
     return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
                judged=wording.growth(row, indicator) if way == "since_share" else "")
 

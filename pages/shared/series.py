@@ -83,8 +83,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, wi
     if len(value) < 2:
         return Markup("")
     years = years or drawn_years(rows)
-    summed = wording.gaps_from(indicator) == "sum"           # such a goal is not a line
-    path = {} if summed else dict(zip(marks, rows["path_value"].tolist(), strict=True))
+    path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
     breaks = broken(rows[rows["value"].notna()])
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
@@ -110,7 +109,7 @@ def figures_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -
     """Table of all years of a series: value, change, pace since the baseline, status, marks and source."""
     catalogue = board.catalogue
     columns = [Column(say("series.year")), Column(say("series.value"), number=True),
-               Column(change_head(bool(rows["bridged"].any())), number=True),
+               Column(say("series.change"), number=True),
                Column(pace_head(indicator, since_first=True), number=True),
                Column(say("series.status")), Column(say("series.marks")),
                Column(say("series.source"))]
@@ -126,13 +125,8 @@ def gap_head(indicator: Indicator) -> str:
     return say("country.gap" if of == "goal" else f"country.gap_{of}")
 
 
-def change_head(bridged: bool) -> str:
-    """Header of a column of changes; ``bridged`` if some are averages over a gap of years."""
-    return say("series.change_bridged" if bridged else "series.change")
-
-
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
-    change, pace = wording.moved_since(row, indicator, catalogue), chip.pace(row, indicator, catalogue)
+    change, pace = wording.moved(row, indicator, catalogue), chip.pace(row, indicator, catalogue)
     marks = chip.flags(row["marks"])
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
             Cell(pace, nothing=not pace), Cell(chip.of_a_year(row, indicator), nothing=not row["status"]),

@@ -1,7 +1,5 @@
 """Trial of another rule for an indicator, with the statuses that would flip; for staff only."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -66,34 +64,16 @@ def _ask(in_force: Rule) -> Rule:
     own = typed_of(in_force)
     method = state.choose("method", say("what_if.method"), list(METHODS), in_force.method,
                           lambda name: say(f"what_if.methods.{name}"), width=460)
-    known, choices = METHODS[method].parameter_names, METHODS[method].choices
-    names = sorted(known, key=lambda name: (name not in choices, name not in own, name))     # current ones first
+    names = sorted(METHODS[method].parameter_names, key=lambda name: (name not in own, name))     # current ones first
     typed: dict[str, str] = {}
     columns = st.columns(min(len(names), 4)) if names else []
-    for name in names:
-        if _has_use(name, method, typed):
-            with columns[len(typed) % 4]:
-                typed[name] = _parameter(name, method, own.get(name, "") if method == in_force.method else "")
+    for position, name in enumerate(names):
+        with columns[position % 4]:
+            typed[name] = state.text_field(
+                f"rule.{name}", parameter_words(method, name), own.get(name, "") if method == in_force.method else "",
+                say("what_if.usual"), say("what_if.key", name=name))
     frame.html(markup.paragraph(say("what_if.hint"), "gl-small gl-quiet"))
     return rule_of(method, typed)
-
-
-def _has_use(name: str, method: str, chosen: Mapping[str, str]) -> bool:
-    """Whether a parameter has an effect, given the choices made before it; the first choice of each is its default."""
-    if name not in METHODS[method].needs:
-        return True
-    other, needed = METHODS[method].needs[name]
-    return (chosen[other] or METHODS[method].choices[other][0]) == needed
-
-
-def _parameter(name: str, method: str, given: str) -> str:
-    """A widget for a parameter, labelled in plain words, with the YAML key as its help; choices are a select box."""
-    label, key = parameter_words(method, name), say("what_if.key", name=name)
-    choices = METHODS[method].choices
-    if name not in choices:
-        return state.text_field(f"rule.{name}", label, given, say("what_if.usual"), key)
-    return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda choice: say(
-        f"what_if.choices.{name}.{choice}" if choice else "what_if.usual"), explained=key)
 
 
 def parameter_words(method: str, name: str) -> str:

@@ -13,7 +13,7 @@ from indicators.model import Rule
 from pages.shared import changes
 from tests.nouns import catalogue, figures, goal, indicator
 
-RULE = Rule.model_validate({"method": "annual_change", "at_least": "10 %", "test": "chance"})
+RULE = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
 VICTIMS = indicator("VICTIMS", headline=1, whole=True, goal=RULE)
 
 

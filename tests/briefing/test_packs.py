@@ -22,7 +22,7 @@ from tests.briefing.packs import pack_of, read_of
 from tests.ledger.ledger_builders import note
 from tests.nouns import VICTIMS, catalogue, figures, goal, indicator
 
-TESTED = {"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "alpha": "10 %",
+TESTED = {"method": "direction", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
 RISEN = [("VICTIMS", "AAA", 2011, 100), ("VICTIMS", "AAA", 2012, 120), ("VICTIMS", "AAA", 2013, 150)]
 

@@ -29,7 +29,7 @@ def test_the_same_catalogue_comes_back_from_its_bytes(catalogue: Catalogue) -> N
 
 @pytest.mark.parametrize("parameters", [{"limit": 0}, {"limit": 0, "limit_within": 2}, {"limit_within": 2}])
 def test_a_stored_rule_that_would_be_refused_today_is_opened_and_applied(parameters: dict[str, float]) -> None:
-    rule = Rule.model_validate({"method": "direction", "test": "mann_kendall", **parameters})
+    rule = Rule.model_validate({"method": "direction", **parameters})
     stored = canonical_bytes(nouns.catalogue(nouns.goal("1.1", nouns.indicator("X", minimum=0, goal=rule))))
     opened = from_bytes(stored)
     assert canonical_bytes(opened) == stored

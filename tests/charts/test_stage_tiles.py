@@ -10,7 +10,7 @@ from indicators.model import Rule, Status
 from tests.nouns import catalogue, figures, goal, indicator
 from tests.test_wording import contrast
 
-RULE = Rule.model_validate({"method": "milestones", "reach": 3, "below": "stage"})
+RULE = Rule.model_validate({"method": "milestones", "reach": 3})
 STAGES = {0: "no law", 1: "drafting", 2: "adopted", 3: "in force", 4: "applied"}
 LAW = indicator("LAW", unit="stage", measure="level", goal=RULE, stages=STAGES, whole=True)
 NAMES = {"AAA": "Aland", "BBB": "Bland", "CCC": "Cland"}

@@ -132,11 +132,11 @@ def test_an_assessment_has_its_method_and_what_it_was_computed_from(made: Made) 
         "baseline_value": "50", "method": "annual_change", "rule_origin": "form", "goal": "1.1", "target": "0.1",
         "streak": "1"}
     assert json.loads(row["parameters"]) == {
-        "at_least": "10 %", "some_progress_from": "60 %", "test": "chance", "window_years": 8, "min_figures": 5,
+        "at_least": "10 %", "some_progress_from": "60 %", "window_years": 8, "min_figures": 5,
         "alpha": "10 %", "solid_below": "5 %", "moving_away_below": "-2 %"}
     assert (row["window_since"], row["window_figures"], row["dispersion"], row["freedom"]) == ("2012", "2", "4", "")
     assert json.loads(row["parameters_in_force"]) == {
-        "at_least": 0.1, "some_progress_from": 0.6, "gaps": "none", "test": "chance", "window_years": 8,
+        "at_least": 0.1, "some_progress_from": 0.6, "window_years": 8,
         "min_figures": 5, "alpha": 0.1, "solid_below": 0.05, "moving_away_below": -0.02}
 
 
@@ -179,7 +179,7 @@ def test_the_public_gets_no_number_of_a_hidden_count(made: Made) -> None:
     hidden = [row for row in lines(archive, "assessments") if row["hidden"] == "true"]
     assert hidden
     numbers = ("OBS_VALUE", "target", "change", "previous_value", "pace", "baseline_value", "pace_needed", "path_value",
-               "gap", "streak", "bridged", "previous_year", "baseline_year", "reached_year")
+               "gap", "streak", "previous_year", "baseline_year", "reached_year")
     assert {row[name] for row in hidden for name in numbers} == {""}
     assert {row["reason"] for row in hidden} == {"hidden to protect people"}
     assert observation(made("--for", "staff"), "DEU", 2014)["OBS_VALUE"] == "4"

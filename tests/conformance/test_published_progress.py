@@ -42,15 +42,3 @@ def test_reach_set_up_as_theirs_gives_the_published_status(row: Any) -> None:
     given = {"value": row.target, "by": int(row.target_year), "baseline_year": int(row.base_year)}
     values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}
     assert last(values, "reach", row.direction, **given) == (SAME[row.published_status], "")
-
-
-@pytest.mark.parametrize("row", [each for each in ROWS if each.values[0].target != each.values[0].target])
-@pytest.mark.parametrize("improving", ["1.5 %", "0.5 %"])
-def test_direction_set_up_as_theirs_agrees_with_the_published_status(row: Any, improving: str) -> None:
-    given = {"improving_from": improving, "moving_away_below": "0 %"} | (
-        {"limit": row.limit} if row.limit == row.limit else {})
-    values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}
-    better = {"substantial_progress"} if improving == "1.5 %" else {"substantial_progress", "moderate_progress"}
-    expected = ("improving" if row.published_status in better else
-                "moving_away" if row.published_status == "deterioration" else "no_clear_trend")
-    assert last(values, "direction", row.direction, **given) == (expected, "")

@@ -10,9 +10,9 @@ from indicators.judging.scoreboard import judge
 from indicators.model import CERTAINTY
 from tests.nouns import catalogue, figures, goal, indicator
 
-TESTED = {"method": "annual_change", "at_least": "10 %", "test": "chance"}
-TREND = {"method": "direction", "test": "mann_kendall"}
-LAW = {"method": "milestones", "reach": 4, "below": "stage"}
+TESTED = {"method": "annual_change", "at_least": "10 %"}
+TREND = {"method": "direction"}
+LAW = {"method": "milestones", "reach": 4}
 KEYS: dict[str, dict[str, Any]] = {
     "CASES": {"whole": True, "goal": TESTED, "chance": "cases"},
     "MONEY": {"decimals": 1, "goal": TESTED, "chance": "trend"},

@@ -18,13 +18,13 @@ from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.judging import methods
 from indicators.judging.methods import parameters
-from indicators.judging.methods.baseline import baseline_columns
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
-from indicators.judging.methods.rule_lines import answer
+from indicators.judging.methods.steps import answer
 from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.judging.scoreboard import Scoreboard, judge
+from indicators.judging.statistics.growth import baseline_columns
 from indicators.judging.statistics.series import Series
 from indicators.ledger import Ledger
 from indicators.model import Catalogue, Indicator, Message, Reason, Rule, Status, observations

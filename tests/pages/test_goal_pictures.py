@@ -11,7 +11,7 @@ from indicators.model import Rule
 from tests.nouns import as_seen, catalogue, figures, goal, how_sure, indicator
 from tests.pages.conftest import Environment, Show
 
-TREND = Rule.model_validate({"method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5})
+TREND = Rule.model_validate({"method": "direction", "window_years": 8, "min_figures": 5})
 HOURS = indicator("HOURS", unit="hours", goal=TREND, desired_direction="down")
 RESCUED = indicator("RESCUED", goal=TREND, whole=True, counts_people=True, small_counts={"hide_below": 5})
 

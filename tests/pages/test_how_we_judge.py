@@ -1,20 +1,16 @@
-"""How we judge: one table of statuses for every kind of goal, and how many are named by chance alone."""
+"""How we judge: one table of statuses for every kind of goal, and how figures were revised."""
 
-import gzip
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import ledger as ledgers
 from indicators import wording
 from indicators.model import Status
-from indicators.submissions.shipped_data import SHIPPER
 from indicators.wording import say
 from pages.how_we_judge import STATUSES
-from tests.pages.conftest import Environment, Show, use, words
+from tests.pages.conftest import Show, words
 
 
 def test_every_status_is_explained_for_each_kind_of_goal_that_gives_it(real: str, show: Show) -> None:
@@ -24,7 +20,6 @@ def test_every_status_is_explained_for_each_kind_of_goal_that_gives_it(real: str
         for status in statuses:
             row = f"{wording.status(status).word} {say(f'how.kind_{kind}')} {say(f'how.{kind}.{status}')}"
             assert row in said
-    assert "A trend is named when the order of the years would come up by chance in fewer than 10 of 100" in said
 
 
 FOUND = pd.DataFrame({
@@ -63,15 +58,3 @@ def test_a_figure_and_its_chart_say_that_it_was_revised_since_the_last_publicati
 def unwrapped(shown: AppTest) -> str:
     """The texts of the first figure, without the ends of its lines."""
     return shown.get("plotly_chart")[0].proto.spec.replace("<br>", " ").replace("\\u003cbr\\u003e", " ")
-
-
-def test_the_screen_says_that_goals_test_nothing_yet(
-        tmp_path: Path, show: Show, environment: Environment) -> None:
-    stored = gzip.decompress((Path(__file__).parents[1] / "kept" / "0.2.0-catalogue.json.gz").read_bytes())
-    made = use(tmp_path, environment)
-    ledgers.create(made, lambda book: book.adopt(SHIPPER, stored, previewed_on=book.version())).close()
-    assert say("how.untested") in words(show("how_we_judge"))
-
-
-def test_goals_that_test_trends_are_not(real: str, show: Show) -> None:
-    assert say("how.untested") not in words(show("how_we_judge"))

@@ -24,18 +24,7 @@ def test_until_something_is_changed_the_rule_in_force_is_shown(real: str, show: 
     assert not shown.exception
     typed = {each.key: each.value for each in shown.text_input}
     assert typed["filled_in.rule.slope_min"] == "0.5 %"
-    assert "filled_in.rule.improving_from" not in typed      # it has no use with a test
     assert say("what_if.in_force") in words(shown)
-
-
-def test_without_the_test_the_threshold_of_the_ends_is_asked_for_and_nothing_of_the_window(
-        real: str, show: Show) -> None:
-    shown = tried(show, test="none")
-    assert not shown.exception
-    asked = {each.key for each in shown.text_input}
-    assert {"filled_in.rule.improving_from", "filled_in.rule.moving_away_below"} <= asked
-    assert not {"filled_in.rule.window_years", "filled_in.rule.alpha", "filled_in.rule.slope_min"} & asked
-    assert "1 of 1 statuses shown would change" in words(shown)
 
 
 def test_a_threshold_in_the_address_shows_what_would_flip(real: str, show: Show) -> None:
@@ -76,13 +65,3 @@ def test_nothing_is_written(real: str, show: Show) -> None:
 def test_every_method_and_parameter_has_its_words(method: str) -> None:
     assert say(f"what_if.methods.{method}")
     assert all(parameter_words(method, name) for name in methods.METHODS[method].parameter_names)
-    for name, choices in methods.METHODS[method].choices.items():
-        assert all(say(f"what_if.choices.{name}.{choice}") for choice in choices)
-
-
-def test_one_of_a_few_words_is_chosen_and_judged_by(real: str, show: Show) -> None:
-    shown = tried(show, "afp_identified_australian_victims")
-    shown.selectbox(key="choose.rule.gaps").select("bridged").run()
-    assert not shown.exception
-    assert shown.query_params["rule.gaps"] == "bridged"
-    assert "statuses shown would change" in words(shown)

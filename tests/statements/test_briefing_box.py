@@ -15,7 +15,7 @@ from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, as_seen, catalogue, fi
 TODAY = 2026
 REAL = load_catalogue(SHIPPED)
 INVENTED = with_invented_countries(REAL)
-TREND = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "test": "mann_kendall"})})
+TREND = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction"})})
 ACTIVE = VICTIMS.model_copy(update={"id": "TRAININGS", "title": "Title of TRAININGS", "whole": True,
                                     "counts_people": False, "goal": Rule.model_validate({"method": "activity"})})
 
@@ -248,7 +248,7 @@ def test_a_volume_just_short_of_what_is_needed_is_not_rounded_to_it() -> None:
 
 
 TESTED = VICTIMS.model_copy(update={"whole": True, "chance": "cases", "goal": Rule.model_validate(
-    {"method": "annual_change", "at_least": "10 %", "test": "chance"})})
+    {"method": "annual_change", "at_least": "10 %"})})
 
 
 def test_a_status_by_the_trend_is_as_sure_as_the_trend_and_not_as_the_change() -> None:
@@ -269,7 +269,7 @@ def test_a_bound_shows_no_change() -> None:
 
 def test_a_law_that_is_no_longer_in_force_is_told() -> None:
     law = STAGE.model_copy(update={"stages": {0: "no law", 3: "adopted", 4: "in force"}, "goal": Rule.model_validate(
-        {"method": "milestones", "reach": 4, "below": "stage"})})
+        {"method": "milestones", "reach": 4})})
     assert codes(box(of(law, [3, 4, 4, 3], 2018)))[:2] == ["box.stage", "box.law_lost"]
 
 

@@ -13,10 +13,10 @@ from indicators.model import Rule
 from tests.nouns import as_seen, catalogue, figures, goal, indicator
 
 CHANCE = Rule.model_validate({
-    "method": "annual_change", "at_least": "10 %", "test": "chance", "window_years": 8, "min_figures": 5,
+    "method": "annual_change", "at_least": "10 %", "window_years": 8, "min_figures": 5,
     "moving_away_below": "-2 %"})
 TREND = Rule.model_validate({
-    "method": "direction", "test": "mann_kendall", "window_years": 8, "min_figures": 5, "limit": 100})
+    "method": "direction", "window_years": 8, "min_figures": 5, "limit": 100})
 VICTIMS = indicator("VICTIMS", headline=1, goal=CHANCE, whole=True, counts_people=True, small_counts={"hide_below": 5})
 SHARE = indicator("SHARE", headline=1, goal=TREND, unit="percent", measure="share", denominator="NOTICES",
                   minimum=0, maximum=100)
@@ -41,35 +41,6 @@ def test_the_answer_on_one_row_is_that_on_the_whole_board() -> None:
                             for number in range(len(staff.assessments))])
     assert whole["changed"].isin(["case"]).any()
     pd.testing.assert_frame_equal(one_by_one, whole)
-
-
-def test_an_areas_totals_are_examined_together_and_once_whichever_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    examined: list[tuple[set[tuple[str, str]], int]] = []
-
-    def counted(rows: pd.DataFrame, catalogue: Any, asked: np.ndarray) -> pd.DataFrame:
-        examined.append((set(zip(rows["indicator"], rows["ref_area"], strict=True)), int(asked.sum())))
-        return certainty(rows, catalogue, asked)
-    monkeypatch.setattr("indicators.statements.certainties.certainty", counted)
-    staff = board(UP)
-    for _ in range(2):
-        for indicator_code in ("SHARE", "VICTIMS"):
-            rows = staff.series(indicator_code, "AAA")[-3:]
-            statements.certainty_of(staff, rows)
-            statements.with_certainty(staff, rows.iloc[-1].to_dict())
-    assert examined == [({("NOTICES", "AAA"), ("SHARE", "AAA"), ("VICTIMS", "AAA")}, 24)]
-
-
-def test_of_several_areas_only_the_rows_asked_for_are_examined(monkeypatch: pytest.MonkeyPatch) -> None:
-    examined: list[int] = []
-
-    def counted(rows: pd.DataFrame, catalogue: Any, asked: np.ndarray) -> pd.DataFrame:
-        examined.append(int(asked.sum()))
-        return certainty(rows, catalogue, asked)
-    monkeypatch.setattr("indicators.statements.certainties.certainty", counted)
-    staff = board(UP)
-    newest = staff.assessments.drop_duplicates(["indicator", "ref_area"], keep="last")
-    statements.certainty_of(staff, newest)
-    assert examined == [len(newest)]
 
 
 @pytest.mark.parametrize("hidden", [1, 2, 3, 4])

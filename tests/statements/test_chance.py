@@ -44,12 +44,6 @@ def test_a_goal_met_by_what_chance_gives_says_both_in_plain_words() -> None:
         f"interval). They do not show whether the underlying change reached 10 %. {ASSUMED}")
 
 
-def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
-    assert said(board(("COUNT", "AAA", 2013, 0), ("COUNT", "AAA", 2014, 5)), "COUNT") == (
-        "5 victims after 0 victims. Two counts as far apart as this, either way, come up in 26 of 100 pairs of years "
-        f"without any change (p = 0.26). {ASSUMED}")
-
-
 def test_counts_that_vary_like_single_cases_do_not_vary_one_time_as_much() -> None:
     rows = [("COUNT", "AAA", 2009 + position, value) for position, value in enumerate((100, 101, 102, 103, 104, 105))]
     assert said(board(*rows), "COUNT").endswith(

@@ -19,7 +19,7 @@ from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, as_seen, ca
 TODAY = 2026
 INVENTED = with_invented_countries(load_catalogue(SHIPPED))
 ACTIVE = TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "activity"}), "whole": True})
-TREND = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "test": "mann_kendall"})})
+TREND = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction"})})
 PEOPLE = VICTIMS.model_copy(update={"small_counts": SmallCounts(hide_below=5)})
 
 

@@ -50,16 +50,22 @@ def test_a_cell_is_of_the_first_headline_indicator_that_has_a_figure() -> None:
     assert (second["indicator"], second["year"], second["others"]) == ("NATIONAL", 2014, 0)
 
 
+def to_keep(rule: Indicator) -> Indicator:
+    """An indicator that should stay at 100."""
+    return rule.model_copy(update={"goal": Rule.model_validate({"method": "keep", "at_least": 100})})
+
+
 @pytest.mark.parametrize("victims, national, year, away, away_year", [
-    ([10, 11], [20, 10], 2014, 1, 2014),            # Goal met, and a further indicator moves away
+    ([10, 11], [20, 10], 2014, 1, 2014),            # nearer, and a further indicator moves away
     ([10, 11], [20, 10], None, 1, 2014),
     ([10, 11], [20, 30], None, 0, 0),
     ([10, 9], [20, 10], None, 0, 2014),             # the cell's own word says it
 ])
 def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
         victims: list[int], national: list[int], year: int | None, away: int, away_year: int) -> None:
-    scoreboard = board(*(("VICTIMS", "AAA", 2013 + position, value) for position, value in enumerate(victims)),
-                       *(("NATIONAL", "AAA", 2013 + position, value) for position, value in enumerate(national)))
+    scoreboard = judge(figures(*(("VICTIMS", "AAA", 2013 + position, value) for position, value in enumerate(victims)),
+                               *(("NATIONAL", "AAA", 2013 + position, value) for position, value in enumerate(national))
+                               ), catalogue(goal("1.1", to_keep(VICTIMS), to_keep(NATIONAL))))
     found = cell(scoreboard, "AAA", "1.1", year)
     assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (
         1, away, away_year, year is None)
@@ -72,7 +78,8 @@ def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
 
 def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_several() -> None:
     rows = [("VICTIMS", 11), ("NATIONAL", 9), ("TRAININGS", 11), ("OTHER", 9)]
-    known = catalogue(goal("1.1", VICTIMS, NATIONAL), goal("2.2", TRAININGS, indicator("OTHER", headline=2)))
+    known = catalogue(goal("1.1", to_keep(VICTIMS), to_keep(NATIONAL)),
+                      goal("2.2", to_keep(TRAININGS), to_keep(indicator("OTHER", headline=2))))
     many = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows
                            for position, value in enumerate([10, last]))), known)
     one = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows[:2]
@@ -122,20 +129,16 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
     ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "One country has data; it cannot be assessed yet."),
     ([("VICTIMS", "AAA", y, v) for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
-    ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
-     "2.2", 2014,
-     "One of the 2 countries assessed (of 4) was ahead of its starting level in 2014; start: 2013."),
-    ([("TRAININGS", a, y, v) for a, y, v in (
-        ("AAA", 2020, 2), ("AAA", 2022, 4), ("AAA", 2023, 3), ("BBB", 2022, 2), ("BBB", 2024, 3))], "2.2", None,
-     "Both countries assessed (of 4) were ahead of their starting level in their latest year (2023 to "
-     "2024, by country); start: 2020 to 2022, by country. One of them reported a worse figure than the year before."),
+    ([("TRAININGS", a, 2010 + n, v) for a, values in (("AAA", (1, 2, 3, 4, 5)), ("BBB", (2, 2, 2, 2, 2)))
+      for n, v in enumerate(values)], "2.2", 2014,
+     "One of the 2 countries assessed (of 4) showed an improving trend over up to 8 years ending in 2014."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
      "Both countries with a known stage (of 4) had reached the goal in 2014."),
-    ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
-     "None of the 2 countries assessed (of 4) met the goal in 2025; 2 more are on track."),
-    ([("TRAININGS", "AAA", y, v) for y, v in ((2013, 2), (2014, 3))], "2.2", 2014,
+    ([("VICTIMS", a, 2020 + n, v) for a in COUNTRIES[:2] for n, v in enumerate((100, 115, 132, 152, 175, 177))],
+     "1.1", None, "None of the 2 countries assessed (of 4) met the goal in 2025; 2 more are on track."),
+    ([("TRAININGS", "AAA", y, y - 2000) for y in range(2010, 2015)], "2.2", 2014,
      "For 2014, only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the "
      "group."),
 ])
@@ -146,7 +149,7 @@ def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: i
 ACTIVE = indicator("TRAININGS", headline=1, unit="campaigns", whole=True,
                    goal=Rule.model_validate({"method": "activity"}))
 TREND = indicator("HOURS", headline=1, unit="hours", measure="level", desired_direction="down",
-                  goal=Rule.model_validate({"method": "direction", "test": "mann_kendall"}))
+                  goal=Rule.model_validate({"method": "direction"}))
 
 
 def card_of(rule: Indicator, series: dict[str, list[float]], since: int, year: int | None = None,
@@ -276,24 +279,22 @@ def judged_by(method: str, **given: object) -> Indicator:
 
 
 @pytest.mark.parametrize("which, part", [
-    (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the yearly average over the gap"),
-    (TRAININGS, "a higher figure is better"), (HOURS, "a lower figure is better"), (STAGE, "“in force” is reached"),
+    (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "no figure for the year before is not assessed"),
+    (TRAININGS, "more is better"), (HOURS, "less is better"), (STAGE, "“in force” is reached"),
     (by_2020(), "Goal met: the figure is 100 victims or more."),
     (by_2020(), "reach the goal by 2020. On track: at least 95 %"),
-    (by_2020(), "such a series is not assessed"), (by_2020(path="linear"), "may begin at zero or cross it"),
+    (by_2020(), "such a series is not assessed"),
     (by_2020(baseline_year=2010), "The first year is 2010, or the next one"),
-    (by_2020(baseline_year=2010, baseline_value=50), "The first year is 2010; its agreed figure is 50 victims."),
     (by_2020(value={"default": 100, "AAA": 90}), "The goal of Aland: 90 victims."),
     (TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "limit": 100})}),
-     "Near 100 campaigns, the natural limit, a smaller change is enough"),
+     "within 1 of the best possible value"),
     (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
     (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
     (judged_by("count_per_year", at_least=3), "at least 3 victims in the year."),
-    (judged_by("count_per_year", at_least=3, cumulative=True), "at least 3 victims for each year. A year without"),
     (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal for that year. The "
      "goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
     (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal for that year. The goal "
-     "from 2013 on: 10 %. The goal from 2016 on: 12 %. On track"),
+     "from 2013 on: 10 %. The goal from 2016 on: 12 %. Moving away"),
     (indicator("X", rule_origin="form"), "The number is from the Alliance's form."),
     (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
     (indicator("X", role="context", goal=None), "not assessed"),

@@ -144,7 +144,7 @@ KHM = "codelists/ref_areas.csv"
     (TO_CUT, "adopt.stages", "adopted", 1), ((*TO_CUT, TO_PROGRESS), "adopt.stages", "adopted", 1),
     (((LAWS, "3: adopted, 4: in force", "3: in force, 4: adopted"),), "adopt.stages", "adopted", 1),
     (((LAWS, f"    stages: {STAGES}\n", ""),
-      (LAWS, "method: milestones, reach: 4, below: stage", "method: keep, at_least: 3")),
+      (LAWS, "method: milestones, reach: 4", "method: keep, at_least: 3")),
      "adopt.stages", "adopted", 1),
     ((RENAMED,), "adopt.no_indicator", "JOINT_TRAININGS", 2)])
 def test_a_catalogue_under_which_figures_would_mean_something_else_is_refused(
@@ -201,7 +201,7 @@ def test_a_file_that_names_a_renamed_indicator_has_not_changed(world: World) -> 
 @pytest.mark.parametrize("changes, expected", [
     ([(TRAINING, "    minimum: 0", "    minimum: 5")], [("adopt.below_limit", "4", 2013)]),
     ([(TAKEDOWN, "    minimum: 0", "    minimum: 0\n    maximum: 50")], [("adopt.above_limit", "96", 2013)]),
-    ([(LAWS, "reach: 4, below: stage", "reach: 4, by: 2010")], [("adopt.deadline", "2010", 2014)]),
+    ([(TRAINING, "{method: activity}", "{method: reach, value: 4, by: 2010}")], [("adopt.deadline", "2010", 2013)]),
     ([(TRAINING, "title: Joint", "title: Shared")], []),
 ])
 def test_figures_that_the_new_catalogue_would_not_take_are_listed_and_stay(

@@ -68,7 +68,7 @@ def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table
         reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
         **{column.name: certain[column.name] for column in CERTAIN}
         | {"would_be": certain["would_be"].map(lambda code: wording.status(code).word if code else "")},
-        streak=rows["streak"].where(streak_shown(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
+        streak=rows["streak"].where(streak_shown(rows)),
         **{column.name: rows["indicator"].map(rules[column.name]) for column in RULE},
         figures=set_of_figures(illustrative=illustrative), data_version=version))
 
@@ -86,7 +86,7 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 def in_force(rule: Rule) -> str:
     """All parameters of a rule by their names in goal files, defaults included; JSON, shares as numbers."""
-    return _json(_as_numbers({**methods.parse(rule).in_force, **rule.parameters}))
+    return _json(_as_numbers({**methods.parse(rule).defaults, **rule.parameters}))
 
 
 def _as_numbers(found: object) -> object:

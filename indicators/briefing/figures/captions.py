@@ -35,10 +35,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     if not wording.has_known_change(row):
         return say("series.latest", **values)
     values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
-    if wording.against_status(row, indicator) and not row["bridged"]:
-        return say("series.changed_against", **values, pace=wording.pace(row, indicator, catalogue),
-                   since=int(row["baseline_year"]))
-    return say("series.bridged" if row["bridged"] else "series.changed", **values)
+    return say("series.changed", **values)
 
 
 def when(row: Mapping[Any, Any]) -> str:

@@ -100,7 +100,7 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
             return _from_asked(cells, indicator), partial(_points, indicator=indicator)
         case Measure.STAGE:
             return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
-        case Measure.PATH | Measure.GOAL | Measure.SUM:
+        case Measure.PATH | Measure.GOAL:
             return cells["gap"], partial(_gap, indicator=indicator, catalogue=catalogue)
         case Measure.PACE if indicator.measure == "share":
             return _points_a_year(cells), partial(_short_pace, decimals=max(indicator.decimals, 1))

@@ -82,7 +82,7 @@ def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> 
 
 
 def _change(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Cell:
-    return Cell("" if row["hidden"] else wording.moved_since(row, indicator, board.catalogue))
+    return Cell("" if row["hidden"] else wording.moved(row, indicator, board.catalogue))
 
 
 def _status(row: Mapping[str, Any], indicator: Indicator) -> Sequence[Cell]:

@@ -6,12 +6,12 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 
-from indicators.judging.methods.baseline import year_before
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
-from indicators.judging.methods.verdict import JUDGED, Judgement, as_code, first_reason
-from indicators.judging.statistics.series import Ints, Series
+from indicators.judging.methods.verdict import JUDGED, Judgement, first_reason
+from indicators.judging.statistics.growth import year_before
+from indicators.judging.statistics.series import Bools, Ints, Series
 from indicators.model import Indicator, Message, Reason, Status
 
 
@@ -21,16 +21,16 @@ class Activity(Method):
 
     parameter_names: ClassVar[tuple[str, ...]] = ()
     has_number: ClassVar[bool] = False
-    by_chance: ClassVar[bool] = False      # False: what is organised is a decision, not a chance event
+    by_chance: ClassVar[bool] = False      # what is organised is a decision, not a chance event
     counted: ClassVar[bool] = True
 
     @classmethod
-    def read(cls, given: Mapping[str, object]) -> Self:
+    def read(cls, rule: Mapping[str, object]) -> Self:
         """There is nothing to read."""
         return cls()
 
-    def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Active from one on, None reported at zero; ``wanted`` is ignored.
+    def judge(self, rows: Series, sign: int) -> Judgement:
+        """Active from one on, None reported at zero; ``sign`` is ignored.
 
         A bound leaves the answer open only at zero or one: "at least 0" and "at most 3" may mean none or some.
         """
@@ -39,9 +39,9 @@ class Activity(Method):
             (Reason.NO_FIGURE, ~rows.figure),
             (Reason.UNCERTAIN, rows.uncertain | rows.lower & ~active | rows.upper & active),
         )
-        status = np.where(active, as_code(Status.ACTIVE), as_code(Status.NONE_REPORTED))
+        status = np.where(active, str(Status.ACTIVE), str(Status.NONE_REPORTED))
         return Judgement(
-            status=np.where(reason == JUDGED, status, as_code(Status.NOT_ASSESSED)), reason=reason,
+            status=np.where(reason == JUDGED, status, str(Status.NOT_ASSESSED)), reason=reason,
             streak=_run(rows, active & (reason == JUDGED)), columns=year_before(rows))
 
     def steps(self, case: Case) -> tuple[Message, ...]:
@@ -81,7 +81,7 @@ class Activity(Method):
             yield Fault(("method",), "rule_against_direction", "activity", "counts where more is better")
 
 
-def _run(rows: Series, active: np.ndarray) -> Ints:
+def _run(rows: Series, active: Bools) -> Ints:
     """The number of successive years, up to each row, that were active; a year without a figure ends it."""
     before = rows.before(rows.figure)
     follows = (before >= rows.stretch) & (rows.year[before] == rows.year - 1) & active[before]

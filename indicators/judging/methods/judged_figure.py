@@ -27,12 +27,7 @@ class Case:
     series: Series
     at: int                    # index of the row
     previous: int              # index of the figure compared with; -1 where there is none
-    baseline: int              # index of the baseline; -1 where there is none, or it is not a figure of the series
-
-    @property
-    def wanted(self) -> int:
-        """+1 where up is good, -1 where down is."""
-        return -1 if self.indicator.desired_direction == "down" else 1
+    baseline: int              # index of the baseline; -1 where there is none
 
     def figure(self, index: int) -> float:
         """The value at an index."""
@@ -49,7 +44,7 @@ class Case:
         return str(self.observations["marks"].iloc[index])
 
     def bounds(self, *indices: int) -> bool:
-        """Whether a figure at one of these indices is a bound, so that no exact difference is known."""
+        """Whether a figure at one of these indices is a bound, so that no exact difference can be computed."""
         return any(mark in BOUNDS for index in indices if index >= 0 for mark in self.marks(index).split())
 
     def years(self, since: int) -> Fraction:
@@ -63,14 +58,14 @@ class Case:
     def rounded(self) -> dict[str, object]:
         """The path's value in whole units, as a value of a message; empty where the path's value is whole."""
         path = float(self.row["path_value"])
-        asked = self.indicator.in_whole(path)
-        message = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > LEAST else ""
+        whole = self.indicator.in_whole(path)
+        message = Message(code="step.path_rounded", values={"base": whole}) if abs(whole - path) > LEAST else ""
         return {"rounded": message}
 
     def inputs(self, *indices: int) -> tuple[Message, ...]:
         """The figures at these indices, each with its source and marks."""
-        asked = sorted({index for index in indices if index >= 0})
-        return tuple(message for index in asked for message in self._input(index))
+        present = sorted({index for index in indices if index >= 0})
+        return tuple(message for index in present for message in self._input(index))
 
     def _input(self, index: int) -> tuple[Message, ...]:
         source = self.observations["source_title"].iloc[index]

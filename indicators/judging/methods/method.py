@@ -4,13 +4,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 import numpy as np
 import pandas as pd
 
-from indicators.judging.methods import reasons
+from indicators.judging.methods import steps
 from indicators.judging.methods.checks import Fault, number_faults
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.targets import Target
@@ -30,14 +29,6 @@ class GoalValue:
     since: int | None = None     # first year of the line; None: the first figure
 
 
-class GapFrom(StrEnum):
-    """What a gap is measured from."""
-
-    PATH = "path"                # the goal path from the baseline
-    GOAL = "goal"                # the goal's own number of the year
-    SUM = "sum"                  # the sum of the goals of a run of years, by the sum of their figures
-
-
 class Measure(StrEnum):
     """The measure of a figure's distance from its goal."""
 
@@ -45,7 +36,6 @@ class Measure(StrEnum):
     STAGE = "stage"              # stages above or below the goal's
     PATH = "path"                # gap to the goal path, in the unit
     GOAL = "goal"                # gap to the goal itself, in the unit
-    SUM = "sum"                  # gap of the sum of a run of years to the sum of their goals, in the unit
     PACE = "pace"                # average change a year; no change is required
 
 
@@ -61,31 +51,27 @@ class Distance:
 class Method(ABC):
     """A rule: the exact parameters of a goal file, and all operations of the method on them.
 
-    The rest of Goalline uses this interface and knows no method by name. Answers are codes and values.
+    The rest of Goalline uses this interface and mentions no method by name. Answers are codes and values.
     """
 
     parameter_names: ClassVar[tuple[str, ...]]
-    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}    # parameters with fixed choices, and those choices
     defaults: ClassVar[Mapping[str, object]] = {}     # of parameters that may be left out, as in a file
-    needs: ClassVar[Mapping[str, tuple[str, str]]] = {}      # parameter -> another, and the choice that it needs
     has_number: ClassVar[bool] = True      # False: Improving is the best status, a trend is the evidence
     yearly: ClassVar[bool] = False         # the number is a share of change on the year before
-    paced: ClassVar[bool] = False          # the status depends on the change since the baseline, not on the year before
+    paced: ClassVar[bool] = False          # the status depends on several years, not on the year before
+    on_a_path: ClassVar[bool] = False      # gaps are those to a path from a baseline, not to the year's number
     by_chance: ClassVar[bool] = True       # whole counts are chance events and may be tested; False: they are decisions
     claims: ClassVar[tuple[Status, ...]] = tuple(Status)    # statuses that claim a change, where they claim anything
     counted: ClassVar[bool] = False        # a complete count of what was organised or enacted; no chance is involved
 
     @classmethod
     @abstractmethod
-    def read(cls, given: Mapping[str, object]) -> Self:
+    def read(cls, rule: Mapping[str, object]) -> Self:
         """Build a method from parameters with checked names; raise errors.Refusal (rule.bad_parameter) with its key."""
 
     @abstractmethod
-    def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status and arithmetic of each row of whole series, for areas with the same numbers.
-
-        ``wanted`` is +1 where up is good, -1 where down is.
-        """
+    def judge(self, rows: Series, sign: int) -> Judgement:
+        """Status and arithmetic of each row of whole series; ``sign`` is +1 where up is good, -1 where down is."""
 
     @abstractmethod
     def steps(self, case: Case) -> tuple[Message, ...]:
@@ -99,19 +85,15 @@ class Method(ABC):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """The requirement in about three words; ``target`` is that of a year and area, NaN where none is shown."""
 
-    def distance(self, indicator: Indicator) -> Distance:
-        """How distances from the goal are measured and labelled: unless overridden, the gap of the figure."""
-        return Distance(measure=Measure(self.gap_from), line=Message(code=f"distance.{self.gap_from}"))
-
     @property
     @abstractmethod
     def source(self) -> Message:
         """Where the method comes from."""
 
-    @property
-    def in_force(self) -> Mapping[str, object]:
-        """Defaults that apply with the parameters given in the file."""
-        return self.defaults
+    def distance(self, indicator: Indicator) -> Distance:
+        """How distances from the goal are measured and labelled: unless overridden, the gap of the figure."""
+        measure = Measure.PATH if self.on_a_path else Measure.GOAL
+        return Distance(measure=measure, line=Message(code=f"distance.{measure}"))
 
     @property
     def targets(self) -> Mapping[str, Target]:
@@ -133,47 +115,12 @@ class Method(ABC):
         """Years of the window whose trend it tests; None where it tests none."""
         return self.trend.years if self.trend else None
 
-    @property
-    def trend_alpha(self) -> Fraction | None:
-        """The p below which the method names a trend, up or down, from the order of its figures; None for none."""
-        return None
-
-    @property
-    def figures_needed(self) -> int | None:
-        """Number of figures in the window that its trend needs; None where it tests none."""
-        return self.trend.figures if self.trend else None
-
     def claim_p(self, rows: pd.DataFrame) -> Floats:
         """Two-sided p, under the hypothesis of no change, of the change that each status claims; NaN: untested.
 
         ``rows`` are of ASSESSMENT. Unless overridden, the change on the year before.
         """
         return rows["change_p"].to_numpy(np.float64)
-
-    @property
-    def needs_two_figures(self) -> bool:
-        """Whether the first figure serves only as the baseline of a path, so that a second is needed."""
-        return False
-
-    @property
-    def gap_from(self) -> GapFrom:
-        """What the gap of a figure is measured from: unless overridden, the goal's number of the year."""
-        return GapFrom.GOAL
-
-    @property
-    def on_a_path(self) -> bool:
-        """Whether figures are compared with a path from a baseline rather than with one number every year."""
-        return self.gap_from == GapFrom.PATH
-
-    @property
-    def straight(self) -> bool:
-        """Whether the pace is the same amount, rather than the same share, every year."""
-        return False
-
-    @property
-    def by_pace(self) -> bool:
-        """Whether a status depends on the pace since the baseline rather than on a tested trend."""
-        return self.paced and self.window_years is None
 
     @property
     def constant(self) -> bool:
@@ -186,7 +133,7 @@ class Method(ABC):
 
     def why(self, case: Case) -> tuple[Message, ...]:
         """Why a figure is not assessed."""
-        return reasons.why(case)
+        return steps.why(case)
 
     def faults(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults of the rule for this indicator: against the desired direction, or impossible to meet or to miss."""

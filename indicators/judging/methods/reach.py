@@ -1,4 +1,4 @@
-"""reach: a value by a year, from a baseline; growth or change so far compared with the path to the goal."""
+"""reach: a value by a year; growth since the baseline compared with the growth that leads from it to the value."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,63 +7,47 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 
-from indicators.judging.methods import parameters, reach_path, targets
-from indicators.judging.methods.baseline import year_before
-from indicators.judging.methods.checks import Fault, outside
+from indicators.judging.methods import parameters, steps, targets
+from indicators.judging.methods.checks import Fault, stages_in_per_cent
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import GapFrom, GoalValue, Method
-from indicators.judging.methods.parameters import FIRST_YEAR, LAST_YEAR
-from indicators.judging.methods.reach_path import Course, Start
-from indicators.judging.methods.reach_steps import steps_of, why_not
+from indicators.judging.methods.method import GoalValue, Method
 from indicators.judging.methods.targets import Target
-from indicators.judging.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
-from indicators.judging.statistics.series import Bools, Ints, Series
+from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, Line, first_line, first_reason, streak
+from indicators.judging.statistics import growth
+from indicators.judging.statistics.series import YEAR, Bools, Floats, Ints, Series
 from indicators.model import Indicator, Message, Reason, Status
 
-THRESHOLDS = {"on_track_from": "95 %", "some_progress_from": "60 %", "little_progress_from": "0 %"}
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+LONGEST = 100        # years; a goal farther away than that at today's pace counts as never reached
+SAME = 1e-9          # growth that differs from what a line requires by less is equal to it
+LINES = {Status.ON_TRACK: Fraction(95, 100), Status.SOME_PROGRESS: Fraction(60, 100),
+         Status.LITTLE_PROGRESS: Fraction(0)}
+"""The share of the required growth from which each status holds: Statistics Canada's thresholds."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reach(Method):
-    """Reach ``value`` by the year ``by`` from a baseline: a given year's figure or agreed value, else the first figure.
+    """Reach ``value``, one number or one for each area, by the year ``by``; measured from ``baseline_year`` on."""
 
-    Thresholds are shares of the progress that the path requires. Statistics Canada's method is a compound path with the
-    thresholds 95, 60 and 0 %.
-    """
-
-    value: Target            # one number, or one for each area
+    value: Target
     by: int
     baseline_year: int | None = None
-    baseline_value: Fraction | None = None
-    linear: bool = False
-    on_track_from: Fraction = Fraction(95, 100)
-    some_progress_from: Fraction = Fraction(60, 100)
-    little_progress_from: Fraction = Fraction(0)
 
-    parameter_names: ClassVar[tuple[str, ...]] = ("value", "by", "baseline_year", "baseline_value", "path", *THRESHOLDS)
-    defaults: ClassVar[Mapping[str, object]] = {"path": "compound", **THRESHOLDS}
-    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"path": ("compound", "linear")}
+    parameter_names: ClassVar[tuple[str, ...]] = ("value", "by", "baseline_year")
     paced: ClassVar[bool] = True
+    on_a_path: ClassVar[bool] = True
 
     @classmethod
-    def read(cls, given: Mapping[str, object]) -> Self:
-        """Read value, by, baseline_year, baseline_value, path (compound or linear) and the thresholds."""
-        goal = cls(
-            value=targets.read("value", given.get("value"), parameters.number),
-            by=parameters.whole("by", given.get("by")),
-            baseline_year=(parameters.whole("baseline_year", given["baseline_year"])
-                           if "baseline_year" in given else None),
-            baseline_value=(parameters.number("baseline_value", given["baseline_value"])
-                            if "baseline_value" in given else None),
-            linear=parameters.choice("path", given.get("path", "compound"), cls.choices["path"]) == "linear",
-            **{key: parameters.share(key, given.get(key, usual)) for key, usual in THRESHOLDS.items()})
-        _check(goal)
-        return goal
-
-    @property
-    def number(self) -> Fraction:
-        """The value to reach; only for one area that has one."""
-        return self.value.steps[0][1]
+    def read(cls, rule: Mapping[str, object]) -> Self:
+        """Read value, by and baseline_year."""
+        value = targets.read("value", rule.get("value"), parameters.number_above_zero)
+        by = parameters.whole("by", rule.get("by"))
+        first = parameters.whole("baseline_year", rule["baseline_year"]) if "baseline_year" in rule else None
+        if any(since for _, since, _ in value.dated_numbers):
+            raise parameters.bad("value", "a number for each of some years", "one number, for the year given in by")
+        if first is not None and by <= first:
+            raise parameters.bad("by", by, f"a year after the baseline's, {first}")
+        return cls(value=value, by=by, baseline_year=first)
 
     @property
     def targets(self) -> Mapping[str, Target]:
@@ -75,190 +59,222 @@ class Reach(Method):
         """The year by which the value is to be reached."""
         return self.by
 
-    @property
-    def needs_two_figures(self) -> bool:
-        """True without an agreed baseline, since the first figure is then the baseline."""
-        return self.baseline_value is None
+    def judge(self, rows: Series, sign: int) -> Judgement:
+        """Status of every row, by Statistics Canada's method (Open SDG, docs/progress-methodology.md).
 
-    @property
-    def gap_from(self) -> GapFrom:
-        """The path from the baseline to the value."""
-        return GapFrom.PATH
-
-    @property
-    def straight(self) -> bool:
-        """Whether the path is straight, and with it the pace."""
-        return self.linear
-
-    def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status of every row of areas with one value; ``wanted`` is +1 where up is good, -1 where down is.
-
-        A figure at or beyond the goal has met it, whatever came before. Otherwise progress in the wanted direction is
-        compared with the path. Compound path: growth a year since the baseline divided by the growth a year that leads
-        from the baseline to the goal (Statistics Canada and Open SDG, docs/progress-methodology.md). Linear path:
-        change since the baseline divided by the change required by that year. On track takes at least ``on_track_from``
-        of it, before the goal's year only. Growth from 0 or across it is undefined: such a row is not assessed on a
-        compound path, but is on a linear one. From a baseline at or beyond the goal no path leads to it: the path is
+        A figure at or beyond the goal has met it, whatever came before. Otherwise growth a year since the baseline, in
+        the direction of ``sign``, is compared with the growth a year that leads from the baseline to the goal. On track
+        is possible before the goal's year only. From a baseline at or beyond the goal no path leads to it: the path is
         the goal itself, and a figure that no longer meets it is moving away.
 
-        The baseline is the first figure since the last break that is certain and no bound, not before ``baseline_year``
-        where that is given; an agreed ``baseline_value`` replaces it until a later break. Times are in whole years, or
-        in days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the same
-        share every year on a compound path, the same number on a linear one. ``reached_year`` extrapolates the pace
-        since the baseline by the path's kind; NaN where it never reaches the goal, or not within a century.
+        The baseline is the first figure since the last break that is certain and no bound, not before
+        ``baseline_year``. ``pace_needed`` is the growth a year that leads from here to the goal. ``reached_year``
+        extrapolates the pace since the baseline; NaN where it never reaches the goal, or not within a century.
         """
-        if not self.value.steps:
-            return _without_value(rows)
-        course = self._course(self.number, wanted)
-        target = float(self.number)
-        start = reach_path.start_of(rows, course)
-        met = rows.sure & (wanted * np.sign(rows.value - target) >= 0)
-        reason = np.where(met, JUDGED, _reason(rows, course, start))
-        compared = (reason == JUDGED) & start.begun
-        lines = _lines(rows, self, course, start, met, compared & ~met)
-        status, reason = first_line(lines, Status.MOVING_AWAY, reason)
-        path = reach_path.path_values(rows, course, start)
-        running = compared & ~met & ~start.there & (reason == JUDGED)
+        target = self.value.column(rows, rows.year)
+        start = rows.first_of_stretch(rows.firm & self._counts(rows))
+        met = rows.sure & (sign * (rows.value - target) >= 0)
+        reason = np.where(met, JUDGED, _reason(rows, self, start, target))
+        required = np.full(len(rows), np.nan)
+        led = (start >= 0) & (rows.value[start] > 0) & (target > 0) & (rows.year[start] < self.by)
+        required[led] = growth.yearly(target[led], rows.value[start[led]], (self.by - rows.year[start[led]]) * YEAR)
+        there = (start >= 0) & (sign * (rows.value[start] - target) >= 0)
+        pace = growth.since_baseline(rows, start)
+        progress = np.where((reason == JUDGED) & ~met & ~there, sign * pace, np.nan)
+        status, reason = first_line(
+            _lines(rows, self, sign, met, progress, np.abs(required)), Status.MOVING_AWAY, reason)
+        path = _path(rows, self, start, target, required, there)
         return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-            **year_before(rows), "target": np.full(len(rows), target), "pace": reach_path.pace(rows, course, start),
-            "path_value": path, "gap": rows.value - path,
-            "baseline_year": np.where(rows.sure, start.year, np.nan),
-            "baseline_value": np.where(rows.sure, start.value, np.nan),
-            "pace_needed": reach_path.pace_needed(rows, course, met),
-            "reached_year": reach_path.reached_year(rows, course, start, running)})
+            **growth.year_before(rows), "target": target, "pace": pace, "path_value": path, "gap": rows.value - path,
+            **growth.baseline_columns(rows, start), "pace_needed": _pace_needed(rows, self, target, met),
+            "reached_year": _reached_year(rows, target, pace, ~met & ~there & (reason == JUDGED))})
 
-    def _course(self, target: Fraction, wanted: int) -> Course:
-        """The way to a value; ``wanted`` as in ``judge``."""
-        return Course(target=target, by=self.by, baseline_year=self.baseline_year, baseline_value=self.baseline_value,
-                      linear=self.linear, wanted=wanted)
-
-    def _course_of(self, case: Case) -> Course:
-        return self._course(Fraction(repr(float(case.row["target"]))), case.wanted)
+    def _counts(self, rows: Series) -> Bools:
+        """Whether a row is not before the year from which progress is measured."""
+        return rows.year >= (self.baseline_year or 0)
 
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The comparison with the goal, the path to it, and the progress made on that path."""
-        return steps_of(case, self._course_of(case), {
-            Status.ON_TRACK: self.on_track_from, Status.SOME_PROGRESS: self.some_progress_from,
-            Status.LITTLE_PROGRESS: self.little_progress_from})
+        falling, target = case.indicator.desired_direction == "down", float(case.row["target"])
+        message, reached = steps.answer(case.figure(case.at), target, Status.GOAL_MET, falling=falling)
+        goal = Message(code="step.reach_down" if falling else "step.reach_up", values={
+            "status": Status.GOAL_MET, "limit": target, "figure": case.figure(case.at), "answer": message})
+        messages = [*case.inputs(case.baseline, case.previous, case.at), *steps.change(case), *_pace(case), goal]
+        lost = not reached and (target - float(case.row["baseline_value"])) * (-1 if falling else 1) <= 0
+        if lost:
+            messages.append(Message(code="step.goal_lost", values={
+                "since": case.when(case.baseline), "base": case.figure(case.baseline), "year": case.when(case.at),
+                "status": Status.MOVING_AWAY}))
+        elif not reached:
+            messages += _progress(case, self, falling=falling)
+        return *messages, *_path_step(case), *_needed(case, self), *([] if reached or lost else _outlook(case))
 
     def why(self, case: Case) -> tuple[Message, ...]:
         """Why a figure that missed the goal is not assessed; where the baseline is the cause, the baseline."""
-        return why_not(case, self.by)
+        year = case.when(case.at)
+        match Reason(case.row["reason"]):
+            case Reason.NO_PATH:
+                since = case.when(case.baseline)
+                code = "step.start_is_late" if case.row["baseline_year"] >= self.by else "step.start_is_zero"
+                return *case.inputs(case.baseline, case.at), Message(code=code, values={
+                    "since": since, "year": year, "by": self.by})
+            case Reason.NO_BASELINE:
+                begins = case.row["year"] == case.row["baseline_year"]
+                return *case.inputs(case.at), Message(
+                    code="step.path_begins" if begins else "step.path_not_begun", values={"year": year})
+        return super().why(case)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about goal, thresholds, deadline, zeros, baseline and breaks."""
-        down, about = indicator.desired_direction == "down", {"indicator": indicator.id}
-        path = "linear" if self.linear else "compound"
-        messages = [*self.value.how("how.reach_down" if down else "how.reach_up", about),
-                Message(code=f"how.reach_{path}", values={
-                    "by": self.by, "on_track": self.on_track_from, "some": self.some_progress_from,
-                    "little": self.little_progress_from}),
+        down = indicator.desired_direction == "down"
+        baseline = [] if self.baseline_year is None else [
+            Message(code="how.baseline_year", values={"since": self.baseline_year})]
+        return (*self.value.how("how.reach_down" if down else "how.reach_up", {"indicator": indicator.id}),
+                Message(code="how.reach", values={
+                    "by": self.by, "on_track": LINES[Status.ON_TRACK], "some": LINES[Status.SOME_PROGRESS]}),
                 Message(code="how.reach_late", values={"by": self.by}), Message(code="how.reach_lost"),
-                    Message(code=f"how.reach_zero_{path}")]
-        if self.baseline_value is not None:
-            messages.append(Message(code="how.baseline_value", values={
-                "value": float(self.baseline_value), "since": self.baseline_year, **about}))
-        elif self.baseline_year is not None:
-            messages.append(Message(code="how.baseline_year", values={"since": self.baseline_year}))
-        return *messages, Message(code="how.breaks")
+                Message(code="how.reach_zero"), *baseline, Message(code="how.breaks"))
 
     @property
     def source(self) -> Message:
-        """Source of the method for the path's kind."""
-        return Message(code="source.reach_linear" if self.linear else "source.reach_compound")
+        """Statistics Canada's method."""
+        return Message(code="source.reach")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "80 or more by 2030"."""
-        return self.value.in_short(f"rule.reach_{indicator.desired_direction}", target, indicator.decimals, by=self.by)
+        return self.value.in_short(f"rule.reach_{indicator.desired_direction}", target, decimals=indicator.decimals,
+                                   by=self.by)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The value, due in its year."""
         return None if np.isnan(row["target"]) else GoalValue(value=row["target"], due=self.by)
 
-    def faults(self, indicator: Indicator) -> Iterator[Fault]:
-        """The usual faults, impossible years, and a value in the wrong direction from an agreed baseline."""
-        yield from super().faults(indicator)
+    def misfits(self, indicator: Indicator) -> Iterator[Fault]:
+        """Faults for stages, and for impossible years."""
+        yield from stages_in_per_cent(indicator)
         for key, year in (("by", self.by), ("baseline_year", self.baseline_year)):
             if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
                 yield Fault((key,), "rule_bad_parameter", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        if self.baseline_value is None:
-            return
-        start, up = float(self.baseline_value), indicator.desired_direction == "up"
-        yield from outside(indicator, start, ("baseline_value",))
-        for keys, value in self.value.by_key():
-            if value != start and (value < start) == up:
-                yield Fault(("value", *keys), "rule_against_direction", f"{value:g}", (
-                    f"{'more' if up else 'less'} than the baseline's {start:g}, since "
-                    f"the desired direction is {indicator.desired_direction}"))
 
 
-def _lines(rows: Series, goal: Reach, course: Course, start: Start, met: Bools, short: Bools) -> list[Line]:
-    """Goal met, then each progress threshold for ``short`` rows, which miss the goal and have a baseline."""
-    worse, better = (rows.upper, rows.lower) if course.wanted > 0 else (rows.lower, rows.upper)
-    early = rows.year < goal.by
-
-    def progressed(share: Fraction) -> Bools:
-        return reach_path.progressed(rows, course, start, share, short)
-
-    return [Line(Status.GOAL_MET, met, worse, better),
-            Line(Status.ON_TRACK, progressed(goal.on_track_from) & early, worse, better & early),
-            Line(Status.SOME_PROGRESS, progressed(goal.some_progress_from), worse, better),
-            Line(Status.LITTLE_PROGRESS, progressed(goal.little_progress_from), worse, better)]
-
-
-def _without_value(rows: Series) -> Judgement:
-    """A judgement without status, for areas without a value to reach."""
-    reason = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.NO_TARGET, rows.figure))
-    none = np.zeros(len(rows), bool)
-    status, reason = first_line([Line(Status.GOAL_MET, none, none, none)], Status.MOVING_AWAY, reason)
-    return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64), columns=year_before(rows))
-
-
-def _reason(rows: Series, course: Course, start: Start) -> Ints:
-    """Index of the first reason why a figure that missed the goal cannot be judged.
+def _reason(rows: Series, goal: Reach, start: Ints, target: Floats) -> Codes:
+    """The first reason why a figure that missed the goal cannot be judged.
 
     None of them is about the year before, with which a figure may still be compared.
     """
-    first = start.elapsed <= 0
-    earlier = rows.before(rows.figure & reach_path.counted(rows, course)) >= rows.stretch
+    elapsed, counts = rows.elapsed(start), goal._counts(rows)
+    first = elapsed <= 0
+    late = (start >= 0) & ~first & (rows.year[start] >= goal.by)
     return first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
-        (Reason.ONE_YEAR_ONLY, rows.alone & ~start.begun),
+        (Reason.NO_TARGET, np.isnan(target)),
+        (Reason.ONE_YEAR_ONLY, rows.alone),
         (Reason.UNCERTAIN, rows.uncertain),
-        (Reason.UNCERTAIN, first & earlier),
-        (Reason.BREAK_IN_SERIES, first & start.cut),
-        (Reason.NO_PATH, reach_path.leads_nowhere(rows, course, start)),
+        (Reason.UNCERTAIN, first & (rows.before(rows.figure & counts) >= rows.stretch)),
+        (Reason.BREAK_IN_SERIES, first & (rows.before(rows.sure & counts)[rows.stretch] >= 0)),
+        (Reason.NO_PATH, late | ~first & ~growth.grows(rows, start)),
         (Reason.NO_BASELINE, first),
     )
 
 
-def _check(goal: Reach) -> None:
-    """Raise Refusal for a goal that contradicts itself."""
-    start = goal.baseline_value
-    if any(since for steps in (goal.value.steps, *(own for _, own in goal.value.areas)) for since, _ in steps):
-        raise parameters.bad("value", "a number for each of some years", "one number, for the year given in by")
-    if start is not None and goal.baseline_year is None:
-        raise parameters.bad("baseline_value", float(start), "baseline_year next to it")
-    if goal.baseline_year is not None and goal.by <= goal.baseline_year:
-        raise parameters.bad("by", goal.by, f"a year after the baseline's, {goal.baseline_year}")
-    if start == 0 and not goal.linear:
-        raise parameters.bad("baseline_value", 0, "a value other than 0, or path: linear (no growth leads from 0)")
-    for value in goal.value.numbers:
-        _check_value(goal, value)
-    _check_threshold("some_progress_from", goal.little_progress_from, goal.some_progress_from)
-    _check_threshold("on_track_from", goal.some_progress_from, goal.on_track_from)
+def _lines(rows: Series, goal: Reach, sign: int, met: Bools, progress: Floats, required: Floats) -> list[Line]:
+    """Goal met, then each share of the required growth."""
+    worse, better = (rows.upper, rows.lower) if sign > 0 else (rows.lower, rows.upper)
+    early = rows.year < goal.by
+    lines = [Line(Status.GOAL_MET, met, worse, better)]
+    for status, share in LINES.items():
+        holds, possible = progress - float(share) * required >= -SAME, early if status == Status.ON_TRACK else True
+        lines.append(Line(status, holds & possible, worse, better & possible))
+    return lines
 
 
-def _check_value(goal: Reach, value: Fraction) -> None:
-    found, start = f"{float(value):g}", goal.baseline_value
-    if value == start:
-        raise parameters.bad("value", found, "a value other than the baseline's")
-    if value == 0 and not goal.linear:
-        raise parameters.bad("value", found, "a value other than 0, or path: linear (no growth leads to 0)")
-    if start is not None and start * value < 0 and not goal.linear:
-        raise parameters.bad("value", found, "a value on the baseline's side of 0, or path: linear")
+def _path(rows: Series, goal: Reach, start: Ints, target: Floats, required: Floats, there: Bools) -> Floats:
+    """The path's value in each row's year; the goal itself from its year on, and where the baseline had reached it."""
+    begun = rows.sure & ~np.isnan(required)
+    path = np.where(begun, rows.value[start] * (1 + required) ** (rows.elapsed(start) / YEAR), np.nan)
+    return np.where(rows.sure & ((rows.year >= goal.by) | there), target, path)
 
 
-def _check_threshold(key: str, lowest: Fraction, found: Fraction) -> None:
-    if not lowest <= found <= 1:
-        raise parameters.bad(key, f"{float(found) * 100:g} %", f"{float(lowest) * 100:g} % to 100 %")
+def _pace_needed(rows: Series, goal: Reach, target: Floats, met: Bools) -> Floats:
+    """Growth a year on the way from here to the goal; NaN once it is met or from its year on."""
+    needed = np.full(len(rows), np.nan)
+    short = rows.sure & ~met & (rows.year < goal.by) & (rows.value > 0) & (target > 0)
+    needed[short] = growth.yearly(target[short], rows.value[short], (goal.by - rows.year[short]) * YEAR)
+    return needed
+
+
+def _reached_year(rows: Series, target: Floats, pace: Floats, short: Bools) -> Floats:
+    """The year in which the goal is reached if the pace since the baseline lasts; NaN if never or after a century."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        years = np.log(target / rows.value) / np.log1p(pace)
+    reachable = short & rows.firm & (years > 0) & (years <= LONGEST)
+    by_day, by_year = np.floor(rows.days / YEAR + years), rows.year + np.ceil(years - SAME)
+    return np.where(reachable, np.where(rows.dated, by_day, by_year), np.nan)
+
+
+def _pace(case: Case) -> tuple[Message, ...]:
+    """The average yearly change since the baseline; empty where it is the change already given, or of a bound."""
+    share, start = float(case.row["pace"]), case.baseline
+    if share != share or case.bounds(start, case.at) or (
+            start == case.previous and case.row["change"] == case.row["change"]):
+        return ()
+    values = {**case.compared(), "base": case.figure(start), "pace": share, "since": case.when(start),
+              "year": case.when(case.at), "span": case.years(start)}
+    if case.indicator.measure != "share":
+        return (Message(code="step.pace", values=values),)
+    points = (case.figure(case.at) - case.figure(start)) / float(case.years(start))
+    return (Message(code="step.pace_share", values={**values, "points_a_year": points}),)
+
+
+def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
+    """The growth that the path requires, and each line down to the first that the figure reaches."""
+    base, since, figure = case.figure(case.baseline), case.when(case.baseline), case.figure(case.at)
+    span, target = int(goal.by - case.row["baseline_year"]), float(case.row["target"])
+    required = (target / base) ** (1 / span) - 1
+    yield Message(code="step.path_growth", values={
+        "base": base, "since": since, "reach": target, "by": goal.by, "figure": figure, "span": Fraction(span),
+        "asked": required})
+    for status, share in LINES.items():
+        if status == Status.ON_TRACK and case.row["year"] >= goal.by:
+            yield Message(code="step.late", values={"by": goal.by})
+            continue
+        factor = 1 + float(share) * required
+        limit = base * factor ** float(case.years(case.baseline))
+        limit = figure if abs(limit - figure) <= SAME * abs(figure) else limit
+        message, reached = steps.answer(figure, limit, status, falling=falling)
+        yield Message(code="step.rung_growth", values={
+            "status": status, "part": share, "limit": limit, "figure": figure, "answer": message, "base": base,
+            "factor": factor, "span": case.years(case.baseline)})
+        if reached:
+            return
+    yield Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})
+
+
+def _path_step(case: Case) -> tuple[Message, ...]:
+    """The goal path's value in the year and the gap to it, or the gap to the goal where no path leads to it."""
+    if case.row["gap"] != case.row["gap"] or case.baseline == case.at or case.bounds(case.baseline, case.at):
+        return ()
+    values = {"indicator": case.indicator.id, "year": case.when(case.at), "figure": case.figure(case.at),
+              "gap": float(case.row["gap"])}
+    if case.row["path_value"] == case.row["target"]:
+        return (Message(code="step.value_goal", values={**values, "gap_from": "goal"}),)
+    return (Message(code="step.value_path", values={
+        **values, "since": case.when(case.baseline), "limit": float(case.row["path_value"]), **case.rounded()}),)
+
+
+def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
+    """The growth a year that leads from here to the goal."""
+    needed = float(case.row["pace_needed"])
+    return () if needed != needed or case.bounds(case.at) else (Message(code="step.needed_growth", values={
+        **case.compared(), "reach": float(case.row["target"]), "by": goal.by, "pace_needed": needed}),)
+
+
+def _outlook(case: Case) -> tuple[Message, ...]:
+    """The year in which today's pace reaches the goal."""
+    if not case.series.firm[case.at]:
+        return ()
+    year = case.row["reached_year"]
+    since = {"since": case.when(case.baseline)}
+    if year != year:
+        return (Message(code="step.never_reached", values=since),)
+    return (Message(code="step.reached", values={**since, "year": int(year)}),)

@@ -1,21 +1,20 @@
-"""A goal's number, which may differ by year and area, as given in the YAML."""
+"""A goal's number, which may differ by year and area, as written in the YAML."""
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
 import numpy as np
 
 from indicators.judging.methods import parameters
-from indicators.judging.statistics.series import YEAR, Floats, Ints, Series
+from indicators.judging.statistics.series import Floats, Ints, Series
 from indicators.model import Message
 
 Steps = tuple[tuple[int, Fraction], ...]
 
 ALWAYS = 0               # year of a number that applies from the beginning
+FOREVER = 9999
 DEFAULT = "default"
 A_YEAR = re.compile(r"(19|20)\d\d")   # canonical JSON turns the years of a mapping into text
 
@@ -27,10 +26,15 @@ class Target:
     steps: Steps
     areas: tuple[tuple[str, Steps], ...] = ()
 
-    @cached_property
+    @property
+    def dated_numbers(self) -> list[tuple[str, int, Fraction]]:
+        """Area ("" for all others), first year, and number."""
+        return [(area, since, number) for area, steps in (("", self.steps), *self.areas) for since, number in steps]
+
+    @property
     def numbers(self) -> tuple[Fraction, ...]:
-        """All numbers, of all areas."""
-        return tuple(number for _, _, number in self._dated_numbers())
+        """The different numbers of all years and areas."""
+        return tuple(dict.fromkeys(number for _, _, number in self.dated_numbers))
 
     @property
     def constant(self) -> Fraction | None:
@@ -39,9 +43,32 @@ class Target:
 
     def by_key(self) -> Iterator[tuple[tuple[str | int, ...], float]]:
         """Each number with its keys below the target's own key: area, first year."""
-        for area, since, number in self._dated_numbers():
-            of = (area or DEFAULT,) if self.areas else ()
-            yield (*of, *((since,) if since else ())), float(number)
+        for area, since, number in self.dated_numbers:
+            of_area = (area or DEFAULT,) if self.areas else ()
+            yield (*of_area, *((since,) if since else ())), float(number)
+
+    def at(self, year: int, area: str = "") -> Fraction | None:
+        """The number of a year; None where none is set."""
+        steps = dict(self.areas).get(area, self.steps)
+        return next((number for since, number in reversed(steps) if since <= year), None)
+
+    def column(self, rows: Series, year: Ints) -> Floats:
+        """The number of each row's area in a year, NaN where none is set."""
+        column = _of_years(self.steps, year)
+        for area, steps in self.areas:
+            of_area = rows.area == area
+            column[of_area] = _of_years(steps, year[of_area])
+        return column
+
+    def spans(self, rows: Series, baseline: Ints) -> Iterator[tuple[Fraction, Ints]]:
+        """Each number, and for how many of the years after the baseline, up to each row's, it was in force there."""
+        base_year, areas = np.where(baseline >= 0, rows.year[baseline], rows.year), [area for area, _ in self.areas]
+        for area, steps in (("", self.steps), *self.areas):
+            in_area = rows.area == area if area else ~np.isin(rows.area, areas)
+            ends = [*(since for since, _ in steps[1:]), FOREVER]
+            for (since, number), until in zip(steps, ends, strict=False):
+                years = np.minimum(rows.year, until - 1) - np.maximum(base_year, since - 1)
+                yield number, np.where(in_area, np.maximum(years, 0), 0)
 
     def how(self, code: str, values: Mapping[str, object],
             convert: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
@@ -49,71 +76,25 @@ class Target:
         if self.constant is not None:
             return (Message(code=code, values={**values, "goal": convert(self.constant)}),)
         return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": convert(number)})
-                                                 for area, since, number in self._dated_numbers())
+                                                 for area, since, number in self.dated_numbers)
 
-    def _dated_numbers(self) -> Iterator[tuple[str, int, Fraction]]:
-        """Area ("" for all others), first year, and number."""
-        for area, steps in (("", self.steps), *self.areas):
-            for since, number in steps:
-                yield area, since, number
+    def in_short(self, code: str, target: float, **values: object) -> Message:
+        """The rule in short with its one number, or with the ``target`` of a row where there are several."""
+        number = target if self.constant is None else float(self.constant)
+        return Message(code="rule.no_target") if np.isnan(number) else Message(code=code, values={
+            "number": number, **values})
 
-    def in_short(self, code: str, row: float, decimals: int, **values: object) -> Message:
-        """The rule in short with its one number, or with the number of a ``row`` where there are several."""
-        asked = row if self.constant is None else float(self.constant)
-        if math.isnan(asked):
-            return Message(code="rule.no_target")
-        return Message(code=code, values={"number": asked, "decimals": decimals, **values})
 
-    def of(self, area: str) -> "Target":
-        """The target of one area."""
-        return Target(dict(self.areas).get(area, self.steps))
-
-    def at(self, year: int, area: str = "") -> Fraction | None:
-        """The number of a year; None where none is set."""
-        return next((number for since, number in reversed(self.of(area).steps) if since <= year), None)
-
-    @property
-    def first_year(self) -> int:
-        """The first year with a number; only for a target ``of`` one area that has one."""
-        return self.steps[0][0]
-
-    def in_force(self, year: Ints) -> Ints:
-        """Index of each year's number in ``steps``; -1 where none is set. Only ``of`` one area."""
-        return np.searchsorted([since for since, _ in self.steps], year, side="right").astype(np.int64) - 1
-
-    def column(self, year: Ints) -> Floats:
-        """Number of each year, NaN where none is set. Only ``of`` one area."""
-        return np.array([*(float(number) for _, number in self.steps), np.nan])[self.in_force(year)]
-
-    def spans(self, rows: Series, since: Ints) -> list[tuple[Fraction, Ints]]:
-        """Each number of one area, and how long it was in force between the row ``since`` and each row.
-
-        Times are in 365ths of a year. A year's number applies to the growth since the year before; between two dates,
-        to the days of that year.
-        """
-        elapsed = rows.elapsed(since)
-        if len(self.steps) == 1 and self.steps[0][0] == ALWAYS:
-            return [(self.steps[0][1], elapsed)]
-        dated = rows.dated & rows.dated[since]
-        end = np.where(dated, rows.days, rows.year * YEAR)
-        bounds = [start for start, _ in self.steps] + [ALWAYS]
-        return [(number, np.where(since >= 0, _inside(end - elapsed, end, dated, bounds[index], bounds[index + 1]), 0))
-                for index, (_, number) in enumerate(self.steps)]
+def _of_years(steps: Steps, year: Ints) -> Floats:
+    """The number of each year, NaN before the first."""
+    numbers = np.array([np.nan, *(float(number) for _, number in steps)])
+    return numbers[np.searchsorted([since for since, _ in steps], year, side="right")]
 
 
 def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
     """The message for one number, with the area and first year to which it applies."""
-    values = {**number, "ref_area": area, "since": since}
-    if area:
-        return Message(code="how.area_from" if since else "how.area_always", values=values)
-    return Message(code="how.all_from" if since else "how.all_always", values=values)
-
-
-def _inside(start: Ints, end: Ints, dated: np.ndarray, first: int, next_first: int) -> Ints:
-    """The time between start and end that lies from ``first`` until ``next_first``, in 365ths of a year."""
-    first_day, last_day = (np.where(dated, year, year - 1) * YEAR for year in (first, next_first))
-    until = np.minimum(end, last_day) if next_first != ALWAYS else end
-    return np.maximum(until - np.maximum(start, first_day), 0)
+    code = f"how.{'area' if area else 'all'}_{'from' if since else 'always'}"
+    return Message(code=code, values={**number, "ref_area": area, "since": since})
 
 
 def always(number: Fraction) -> Target:
@@ -121,32 +102,32 @@ def always(number: Fraction) -> Target:
     return Target(((ALWAYS, number),))
 
 
-def read(key: str, found: object, number: Callable[[str, object], Fraction]) -> Target:
+def read(key: str, value: object, number: Callable[[str, object], Fraction]) -> Target:
     """Read a target from the YAML: one number, numbers by first year, or either of these by area.
 
     ``{2013: 10 %, 2016: 12 %}`` or ``{default: 10 %, KHM: {2013: 5 %}}``; without a default, areas not listed have no
     goal. ``number`` reads one number. A Refusal names the key at fault: "at_least.KHM.2013".
     """
-    if not isinstance(found, Mapping) or _has_years(found):
-        return Target(_steps(key, found, number))
-    if not found or any(A_YEAR.fullmatch(str(name)) for name in found):
-        raise parameters.bad(key, ", ".join(map(str, found)) or "nothing", "years, or area codes and default")
-    steps = {str(name): _steps(f"{key}.{name}", given, number) for name, given in found.items()}
+    if not isinstance(value, Mapping) or _has_years(value):
+        return Target(_steps(key, value, number))
+    if not value or any(A_YEAR.fullmatch(str(name)) for name in value):
+        raise parameters.bad(key, ", ".join(map(str, value)) or "nothing", "years, or area codes and default")
+    steps = {str(name): _steps(f"{key}.{name}", of_area, number) for name, of_area in value.items()}
     return Target(steps.pop(DEFAULT, ()), tuple(sorted(steps.items())))
 
 
-def _has_years(found: Mapping[object, object]) -> bool:
-    return bool(found) and all(A_YEAR.fullmatch(str(name)) for name in found)
+def _has_years(value: Mapping[object, object]) -> bool:
+    return bool(value) and all(A_YEAR.fullmatch(str(name)) for name in value)
 
 
-def _steps(key: str, found: object, number: Callable[[str, object], Fraction]) -> Steps:
+def _steps(key: str, value: object, number: Callable[[str, object], Fraction]) -> Steps:
     """Read one number, or numbers by first year, in order of years."""
-    if not isinstance(found, Mapping):
-        return ((ALWAYS, number(key, found)),)
-    if not _has_years(found):
-        raise parameters.bad(key, ", ".join(map(str, found)) or "nothing", "a number, or years with one each")
-    years = [int(str(year)) for year in found]
-    for year, next_year in zip(years, years[1:], strict=False):
+    if not isinstance(value, Mapping):
+        return ((ALWAYS, number(key, value)),)
+    if not _has_years(value):
+        raise parameters.bad(key, ", ".join(map(str, value)) or "nothing", "a number, or years with one each")
+    by_year = {int(str(year)): number(f"{key}.{year}", written) for year, written in value.items()}
+    for year, next_year in zip(by_year, list(by_year)[1:], strict=False):
         if next_year <= year:
             raise parameters.bad(f"{key}.{next_year}", next_year, f"a year after {year}")
-    return tuple((year, number(f"{key}.{year}", found[given])) for year, given in zip(years, found, strict=True))
+    return tuple(by_year.items())

@@ -4,7 +4,6 @@ from functools import cache
 from math import comb
 
 import numpy as np
-import pandas as pd
 import scipy
 
 from indicators.judging.statistics.series import Bools, Floats, Ints
@@ -57,37 +56,35 @@ def mann_kendall(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
     """
     score, p = np.zeros(len(lines), np.int64), np.full(len(lines), np.nan)
     tested = np.flatnonzero(lines & (windows.figures >= FEWEST_POINTS))
-    if not len(tested):
-        return score, p
-    figures, rising = windows.take(tested).value, np.zeros(len(tested), np.int64)
-    for later in range(1, figures.shape[1]):
+    figures = windows.take(tested).value
+    for later in range(1, len(figures)):
         for earlier in range(later):
-            rising += figures[:, later] > figures[:, earlier]
-            rising -= figures[:, later] < figures[:, earlier]
-    score[tested] = rising
-    p[tested] = _two_sided(np.sort(figures, axis=1), score[tested])
+            score[tested] += np.sign(np.nan_to_num(figures[later] - figures[earlier])).astype(np.int64)
+    p[tested] = _two_sided(figures, score[tested])
     return score, p
 
 
-def _two_sided(ordered: Floats, score: Ints) -> Floats:
-    """Exact p of each score, given the sizes of the groups of ties in its row."""
-    sizes = _tie_sizes(ordered)
-    number, kinds = pd.factorize(sizes @ (MOST_POINTS + 1) ** np.arange(sizes.shape[1], dtype=np.int64))
+def _two_sided(figures: Floats, score: Ints) -> Floats:
+    """Exact p of each score, given the sizes of the groups of ties in its window."""
+    sizes = _tie_sizes(figures)
+    number = (MOST_POINTS + 1) ** np.arange(len(sizes), dtype=np.int64) @ sizes
+    _, first, kind = np.unique(number, return_index=True, return_inverse=True)
     p = np.empty(len(score))
-    for index in range(len(kinds)):
-        own = np.flatnonzero(number == index)
-        p[own] = scores_as_great(tuple(int(size) for size in sizes[own[0]] if size))[np.abs(score[own])]
+    for index, column in enumerate(first):
+        of_kind = kind == index
+        ties = tuple(size for size in sizes[:, column].tolist() if size)
+        p[of_kind] = scores_as_great(ties)[np.abs(score[of_kind])]
     return p
 
 
-def _tie_sizes(ordered: Floats) -> Ints:
-    """Sizes of the groups of ties in each sorted row, largest first, then zeros."""
-    rows, width = ordered.shape
-    starts = np.ones((rows, width), bool)
-    starts[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
-    group = np.cumsum(starts, axis=1) - 1 + np.arange(rows)[:, None] * width
-    sizes = np.bincount(group[~np.isnan(ordered)], minlength=rows * width).reshape(rows, width)
-    return -np.sort(-sizes, axis=1)
+def _tie_sizes(figures: Floats) -> Ints:
+    """Sizes of the groups of ties in each window, largest first, then zeros."""
+    ordered = np.sort(figures, axis=0)
+    starts = np.ones(ordered.shape, bool)
+    starts[1:] = ordered[1:] != ordered[:-1]
+    group = np.cumsum(starts, axis=0) - 1
+    sizes = np.array([(group == number).sum(axis=0, where=~np.isnan(ordered)) for number in range(len(ordered))])
+    return -np.sort(-sizes, axis=0)
 
 
 @cache

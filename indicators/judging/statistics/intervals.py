@@ -1,43 +1,17 @@
 """Confidence intervals of counts, shares and their comparison, as public health offices compute them.
 
-Functions take and return whole columns; ``on_distinct`` calls an expensive one once for each distinct row.
+Functions take and return whole columns.
 """
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
-import pandas as pd
 import scipy
 
-from indicators.judging.statistics.series import Floats, Ints
+from indicators.judging.statistics.series import Floats
 
 EXACT_BELOW = 10         # count from which Byar's approximation is within 0.2 % of the exact limits
 CONFIDENCE = 0.95
-FITS = 2**62             # numbers below it fit an int64
 
 Limits = tuple[Floats, Floats]
-
-
-def on_distinct(compute: Callable[..., tuple[Floats, ...]], *columns: Floats) -> tuple[Floats, ...]:
-    """The result of ``compute`` for columns without NaN, computed once for each distinct row."""
-    row = pd.factorize(_one_number(columns))[0]
-    first = np.zeros(row.max(initial=-1) + 1, np.int64)
-    first[row[::-1]] = np.arange(len(row))[::-1]
-    return tuple(result[row] for result in compute(*(column[first] for column in columns)))
-
-
-def _one_number(columns: Sequence[Floats]) -> Ints:
-    """An integer for each row, equal for equal rows; small non-negative integers are combined as digits."""
-    number, size = np.zeros(len(columns[0]), np.int64), 1
-    for column in (column for column in columns if (column != column[:1]).any()):
-        with np.errstate(invalid="ignore"):   # values that do not fit are numbered below
-            digit = column.astype(np.int64)
-        if column.min() < 0 or size * (int(column.max()) + 1) > FITS or (digit != column).any():
-            number, digit = pd.factorize(number)[0], pd.factorize(column)[0]
-            size = int(number.max()) + 1
-        span = int(digit.max()) + 1
-        number, size = number * span + digit, size * span
-    return number
 
 
 def of_counts(count: Floats, confidence: float = CONFIDENCE) -> Limits:
@@ -72,15 +46,6 @@ def wilson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limit
     z = _z(confidence)
     spread = z * np.sqrt(z**2 + 4 * part * (1 - part / whole))
     return (2 * part + z**2 - spread) / (2 * (whole + z**2)), (2 * part + z**2 + spread) / (2 * (whole + z**2))
-
-
-def clopper_pearson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limits:
-    """Exact limits (Clopper and Pearson 1934) of the share ``part / whole``."""
-    tail = (1 - confidence) / 2
-    with np.errstate(invalid="ignore"):
-        low = np.where(part > 0, scipy.special.betaincinv(np.maximum(part, 1), whole - part + 1, tail), 0)
-        high = np.where(part < whole, scipy.special.betaincinv(part + 1, np.maximum(whole - part, 1), 1 - tail), 1)
-    return low, high
 
 
 def ratio_of_counts(before: Floats, after: Floats, dispersion: Floats, freedom: Floats,

@@ -8,7 +8,6 @@ else in Goalline.
 import numpy as np
 import pandas as pd
 
-from indicators.judging.statistics import growth
 from indicators.judging.statistics.series import Bools, Floats
 
 INPUTS = ["base_year", "base_value", "current_year", "current_value", "target", "target_year", "direction", "sign",
@@ -16,6 +15,7 @@ INPUTS = ["base_year", "base_value", "current_year", "current_value", "target", 
 NEEDED = ["base_year", "base_value", "current_year", "current_value", "direction"]
 RESULTS = ["progress_value", "status", "score"]
 ZERO = 0.001
+LIMIT_POWER = 4.44
 WORDS = ["target_achieved", "substantial_progress", "moderate_progress", "limited_progress", "deterioration"]
 WITH_TARGET = (0.95, 0.6, 0.0)            # of the growth that the target requires
 WITHOUT_TARGET = (0.015, 0.005, 0.0)      # growth a year
@@ -38,7 +38,7 @@ def judge(series: pd.DataFrame) -> pd.DataFrame:
     up = row["direction"] > 0
     complete = _complete(row, targeted)
     achieved = complete & targeted & np.where(up, row["current_value"] >= target, row["current_value"] <= target)
-    near = np.where(targeted, 1.0, growth.near_limit(row["base_value"], row["limit"]))
+    near = np.where(targeted, 1.0, _near_limit(row["base_value"], row["limit"]))
     reason = _reason(row, start, target, targeted, complete)
     value = np.where(reason == "", _value(row, start, target, targeted), np.nan)
     reason[(reason == "") & ~np.isfinite(value)] = "too_large"
@@ -74,8 +74,21 @@ def _value(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bool
 
 
 def _growth(after: Floats, before: Floats, years: Floats) -> Floats:
-    """Compound growth a year as published, in plain floats, without the exact ties of growth.yearly."""
+    """Compound growth a year as published, in plain floats."""
     return (after / before) ** (1 / years) - 1
+
+
+def _near_limit(start: Floats, limit: Floats) -> Floats:
+    """Factor of a growth threshold for a series that started near its natural limit: 1 far from it, 0 at it.
+
+    1 - (start/limit)^4.44 below a highest limit, 1 - ((2 limit - start)/limit)^4.44 above a lowest one; 1 from twice a
+    lowest limit on, and without a limit (NaN).
+    """
+    size, end = np.abs(start), np.abs(limit)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        way = np.where(size <= end, size / end, (2 * end - size) / end)
+        near = np.where(size >= 2 * end, 1.0, 1 - np.maximum(way, 0) ** LIMIT_POWER)
+    return np.where(np.isnan(limit) | np.isnan(start), 1.0, near)
 
 
 def _thresholds(near: Floats, targeted: Bools) -> list[Floats]:

@@ -1,6 +1,6 @@
 """Yearly figures as sorted columns, with access to the figures before each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -22,13 +22,8 @@ DAYS_BEFORE_MONTH = np.array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 30
 
 
 def in_order(observations: pd.DataFrame) -> pd.DataFrame:
-    """The rows sorted by indicator, area, breakdown and year; the frame itself if it is sorted."""
-    key = _numbers(observations, SERIES)
-    year = observations["year"].to_numpy()
-    step = np.diff(key)
-    if ((step > 0) | (step == 0) & (np.diff(year) > 0)).all():
-        return observations
-    return observations.take(np.lexsort((year, key))).reset_index(drop=True)
+    """The rows sorted by indicator, area, breakdown and year."""
+    return observations.sort_values([*SERIES, "year"], kind="stable", ignore_index=True)
 
 
 class Texts:
@@ -39,9 +34,7 @@ class Texts:
 
     def among(self, wanted: Iterable[str]) -> Bools:
         """Whether each text is one of those wanted."""
-        texts = set(wanted)
-        return np.array([name in texts for name in self.distinct], bool)[self.codes] if len(
-            self.distinct) else self.codes == 0
+        return self.distinct.isin(list(wanted))[self.codes] if len(self.distinct) else self.codes == 0
 
 
 def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
@@ -53,16 +46,6 @@ def number_series(texts: Iterable[Texts]) -> Ints:
     """The number of each row's series, from 0; ``texts`` are the columns SERIES of rows that are ``in_order``."""
     changes = [np.diff(column.codes, prepend=column.codes[:1]) != 0 for column in texts]
     return np.cumsum(np.logical_or.reduce(changes))
-
-
-def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
-    """A number for each row that sorts like the text columns together."""
-    number = np.zeros(len(frame), np.int64)
-    for column in columns:
-        codes, names = frame[column].array.factorize()
-        rank = np.append(np.argsort(np.argsort(names.to_numpy())), -1)       # -1 for a missing text
-        number = number * (len(names) + 1) + rank[codes]
-    return number
 
 
 def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
@@ -95,18 +78,17 @@ class Series:
 
     @classmethod
     def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None, *,
-           by_date: bool = True, texts: Collection[Texts] = ()) -> "Series":
+           by_date: bool = True) -> "Series":
         """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``.
 
-        Without ``by_date``, figures as of a date are those of their year. ``texts`` are the columns SERIES, where they
-        have been read.
+        Without ``by_date``, figures as of a date are those of their year.
         """
         carry = carried(rows["marks"])
         dated = carry(Mark.POINT_IN_TIME) & by_date
         if dated.any():
             dated &= (rows["period_end"] != "").to_numpy(bool)
         return cls(
-            series=number_series(texts or [Texts(rows[name]) for name in SERIES]),
+            series=number_series(Texts(rows[name]) for name in SERIES),
             area=rows["ref_area"].to_numpy(),
             year=rows["year"].to_numpy(np.int64),
             days=_days(rows, dated),

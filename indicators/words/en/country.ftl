@@ -41,7 +41,6 @@ country-how-judged = How the status is assessed
 country-all-years = All years, with sources
 country-change = Change
 country-change-since = { $change } since { $year }
-country-change-bridged = { $change } a year on average since { $year }: the years between are missing
 country-pace-trend = { $pace }, the median change between its figures since { $year }
 country-pace-since = { $pace } on average since { $year }
 country-pace-to-zero = { $pace } since { $year }
@@ -51,7 +50,6 @@ country-asked-next = Target for next year
 country-asked-in = { $asked } in { $year }
 country-gap = Against the goal
 country-gap-path = Against the goal path
-country-gap-sum = Against the sum of the goals
 country-gap-of-path = { $gap }, which is at { $path } in { $year }.
 country-gap-of-path-less = { $gap }, which is at { $path } in { $year } (less is better).
 country-two-goals = The path is { $change } every year since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
@@ -79,11 +77,8 @@ report-part-C = C. Follow-up announced
 report-other-goal = Another goal: { $wording }
 
 status-note-met = in { $year }
-status-note-missed = missed in { $year }; its pace since { $since } is enough
-status-note-fell = fell in { $year }; its pace since { $since } is enough
-status-note-against = by the pace since { $since }; the change on { $before } goes the other way
-status-note-fell-trend = fell in { $year }; its trend since { $since } is enough
-status-note-missed-trend = missed in { $year }; its trend since { $since } is enough
+status-note-fell = fell in { $year }; its trend since { $since } is enough
+status-note-missed = missed in { $year }; its trend since { $since } is enough
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
@@ -104,20 +99,11 @@ series-changed =
         [fewer] { $area }: { $value } in { $when }, { $change_size } fewer than in { $before }
        *[other] { $area }: { $value } in { $when }, as in { $before }
     }
-series-changed-against =
-    { $change_way ->
-        [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }, but { $pace } since { $since }
-        [less] { $area }: { $value } in { $when }, { $change_size } less than in { $before }, but { $pace } since { $since }
-        [fewer] { $area }: { $value } in { $when }, { $change_size } fewer than in { $before }, but { $pace } since { $since }
-       *[other] { $area }: { $value } in { $when }, as in { $before }, but { $pace } since { $since }
-    }
-series-bridged = { $area }: { $value } in { $when }, { $change } a year since { $before }
 series-goal = Goal
 series-goal-of = Goal for { $year }
 series-year = Year
 series-value = Figure
 series-change = Change on the year before
-series-change-bridged = Change on the previous figure
 series-pace = Pace since the first year
 series-status = Status
 series-marks = Please note

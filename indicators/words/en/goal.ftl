@@ -60,7 +60,6 @@ distances-of-change = change on the year before, against the goal, in percentage
 distances-of-stage = stages above or below the goal
 distances-of-path = figure against the path to the goal
 distances-of-goal = figure against the goal
-distances-of-sum = counts added up, against the sum of the goals
 distances-less-is-better = { $measure } (less is better)
 distances-first-and-latest = first and latest figure of the last { $years } years, { $unit }
 distances-of-pace = average yearly change since the first year; no number is set

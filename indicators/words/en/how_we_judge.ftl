@@ -27,7 +27,6 @@ how-number-on-track = It misses the requirement this year, but the change over r
 how-number-some-progress = It is moving in the right direction, with a substantial share of the required change.
 how-number-little-progress = It is hardly changing, or by no more than chance may explain.
 how-number-moving-away = It is moving in the wrong direction (a count of cases: by more than chance usually gives).
-how-untested = The goals in use do not test trends or changes against chance yet. Until the new goal files are saved to the working data, a status rests on two figures, as stated for each goal below.
 how-no-number-improving = The figures of recent years show a clear trend in the desired direction.
 how-no-number-no-clear-trend = The figures of recent years show no clear trend. That does not show that nothing changed.
 how-no-number-moving-away = The figures of recent years show a clear trend in the wrong direction.

@@ -3,9 +3,7 @@
 message-rule-annual-change = { $asked } or better, every year
 message-rule-keep-above = { $number } or more, every year
 message-rule-keep-below = { $number } or less, every year
-message-rule-count-together = { $number } a year, all years together
 message-rule-count = { $number } or more a year
-message-rule-milestones-by = stage “{ $stage }” by { $by }
 message-rule-milestones = stage “{ $stage }”
 message-rule-reach-up = { $number } or more by { $by }
 message-rule-reach-down = { $number } or less by { $by }
@@ -25,22 +23,14 @@ message-how-keep-below = Goal met: the figure is { $goal } or less.
 message-how-keep-below-target = Goal met: the figure is at most the goal for that year.
 message-how-count = Goal met: at least { $goal } in the year.
 message-how-count-target = Goal met: the count is at least the goal for that year.
-message-how-count-cumulative = Goal met: the counts from the first year on add up to at least { $goal } for each year.
-message-how-count-cumulative-target = Goal met: the counts from the first year on add up to at least the sum of the goals of those years.
-message-how-count-run = A year without a certain figure, a break in the series or a year without a goal ends the sum; it begins again with the next year.
 message-how-nearer-up = Where the goal is missed, the year before decides. Some progress: the figure is higher. Little or no progress: it is the same. Moving away: it is lower. A year with no figure for the year before is not assessed.
 message-how-nearer-down = Where the goal is missed, the year before decides. Some progress: the figure is lower. Little or no progress: it is the same. Moving away: it is higher. A year with no figure for the year before is not assessed.
-message-how-nearer-cumulative = Where the sum is short, the year's own count decides. Some progress: it is above the year's goal and makes up part of the shortfall. Little or no progress: it equals the goal. Moving away: it is below the goal. A year with no figure for the year before is not assessed.
 message-how-all-always = The goal: { $goal }.
 message-how-all-from = The goal from { $since } on: { $goal }.
 message-how-area-always = The goal of { $ref_area_in_sentence }: { $goal }.
 message-how-area-from = The goal of { $ref_area_in_sentence } from { $since } on: { $goal }.
-message-how-rise-ladder = On track: the goal was missed this year, but the average yearly change since the first year reaches it. Some progress: at least { $some } more than the year before. Little or no progress: no less than the year before. Moving away: less.
-message-how-fall-ladder = On track: the goal was missed this year, but the average yearly change since the first year reaches it. Some progress: at least { $some } less than the year before. Little or no progress: no more than the year before. Moving away: more.
-message-how-rise-ladder-of = On track: the goal was missed this year, but the average yearly change since the first year reaches it. Some progress: a rise of at least { $some } of the goal. Little or no progress: no less than the year before. Moving away: less.
-message-how-fall-ladder-of = On track: the goal was missed this year, but the average yearly change since the first year reaches it. Some progress: a fall of at least { $some } of the goal. Little or no progress: no more than the year before. Moving away: more.
-message-how-rise-ladder-tested = Moving away: the goal was missed and the figure fell by more than { $away }, and by more than chance usually gives (p below { $alpha }); or it fell by any amount and the trend of the window is clearly downwards. On track: the goal was missed, but the trend of the window reaches it. Some progress: a rise of at least { $some } of the goal. Little or no progress: anything else.
-message-how-fall-ladder-tested = Moving away: the goal was missed and the figure rose by more than { $away }, and by more than chance usually gives (p below { $alpha }); or it rose by any amount and the trend of the window is clearly upwards. On track: the goal was missed, but the trend of the window reaches it. Some progress: a fall of at least { $some } of the goal. Little or no progress: anything else. A figure of zero meets the goal.
+message-how-rise-ladder = Moving away: the goal was missed and the figure fell by more than { $away }, and by more than chance usually gives (p below { $alpha }); or it fell by any amount and the trend of the window is clearly downwards. On track: the goal was missed, but the trend of the window reaches it. Some progress: a rise of at least { $some } of the goal. Little or no progress: anything else.
+message-how-fall-ladder = Moving away: the goal was missed and the figure rose by more than { $away }, and by more than chance usually gives (p below { $alpha }); or it rose by any amount and the trend of the window is clearly upwards. On track: the goal was missed, but the trend of the window reaches it. Some progress: a fall of at least { $some } of the goal. Little or no progress: anything else. A figure of zero meets the goal.
 message-how-window = The window is the last { $years } years since the last break; a trend needs { $figures } comparable figures in it.
 message-how-trend-up = No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall as clearly. No clear trend: anything else.
 message-how-trend-down = No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
@@ -48,24 +38,15 @@ message-how-at-limit = At the limit: all figures of the window are within { $wit
 message-how-breaks-window = Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
 message-how-activity = Active: at least one in the year. None reported: a reported zero.
 message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown but not assessed. Moving away: the goal was reached before and no longer is.
-message-how-gaps-bridged = Where years are missing, the change is the yearly average over the gap, and the screen says so.
-message-how-gaps-not-bridged = A year with no figure for the year before is not assessed.
-message-how-up = No number is set; a higher figure is better. Improving: since the first year whose figure is not zero, the average change is at least { $improving } a year. Moving away: less than { $away }. No clear trend: between them.
-message-how-down = No number is set; a lower figure is better. Improving: since the first year whose figure is not zero, the average fall is at least { $improving } a year. Moving away: an average rise of more than { $away }. No clear trend: between them.
-message-how-stage = Goal met: the stage “{ $stage }” is reached. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
-message-how-stage-by = Goal met: the stage “{ $stage }” is reached. On track: until { $by }, the stage is on the straight path from the first year. Some progress: a higher stage than the year before. Little or no progress: the same stage. Moving away: a lower stage.
-message-how-near-limit = Near { $value }, the natural limit, a smaller change is enough: the closer the first year's figure is to it, the smaller the step that counts as improving.
+message-how-gaps = A year with no figure for the year before is not assessed.
 message-how-reach-up = Goal met: the figure is { $goal } or more.
 message-how-reach-down = Goal met: the figure is { $goal } or less.
 message-how-reach-up-target = Goal met: the figure is at least its country's goal.
 message-how-reach-down-target = Goal met: the figure is at most its country's goal.
-message-how-reach-compound = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: at least { $little } of it. Moving away: less.
-message-how-reach-linear = Not met yet: the change since the first year is compared with the change that a straight line to the goal in { $by } requires by the figure's year. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: at least { $little } of it. Moving away: less.
+message-how-reach = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: less, or no change. Moving away: a change in the wrong direction.
 message-how-reach-late = From { $by } on, a goal that is not met is no longer on track.
 message-how-reach-lost = If the first year's figure met the goal, a later figure that does not is Moving away.
-message-how-reach-zero-compound = A change from zero or across it cannot be given in per cent, so such a series is not assessed.
-message-how-reach-zero-linear = A straight line may begin at zero or cross it, so such a series is assessed too.
-message-how-baseline-value = The first year is { $since }; its agreed figure is { $value }.
+message-how-reach-zero = A change from zero, or from or to a figure below it, cannot be given in per cent, so such a series is not assessed.
 message-how-baseline-year = The first year is { $since }, or the next one with a certain figure.
 message-how-breaks = Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
 message-how-from-the-form = The number is from the Alliance's form. The rest is our reading, not agreed by the Alliance.
@@ -87,12 +68,6 @@ message-step-change =
         [less] { $figure } is { $change_size } less than { $base }.
        *[other] { $figure } is the same as { $base }.
     }
-message-step-change-a-year =
-    { $change_way ->
-        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $change_size } a year on average.
-        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $change_size } a year on average.
-       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average.
-    }
 message-step-pace =
     { $pace_way ->
         [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average.
@@ -105,21 +80,10 @@ message-step-pace-share =
         [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
        *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
     }
-message-step-pace-line-more = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $amount_a_year } a year on average.
-message-step-pace-line-less = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $amount_a_year } a year on average.
-message-step-pace-line-same = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change.
-message-step-pace-line-share = From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $points_a_year } percentage points a year on average.
-message-step-no-pace = There is no pace: the first figure, that for { $since }, is zero, and growth from zero cannot be given in per cent.
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
 message-step-year-up = { $status } requires { $asked } or more since { $since }: { $base } × { $factor } = { $limit }. { $answer }
 message-step-year-down = { $status } requires { $asked } or lower since { $since }: { $base } × { $factor } = { $limit }. { $answer }
-message-step-years-up = { $status } requires { $asked } a year or more since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-years-down = { $status } requires { $asked } a year or lower since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-goals-up = { $status } requires meeting each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
-message-step-goals-down = { $status } requires meeting each year's own goal since { $since }, which leads from { $base } to { $limit }. { $answer }
-message-step-held-up = { $status } requires no less than in { $since }. { $answer }
-message-step-held-down = { $status } requires no more than in { $since }. { $answer }
 message-step-at-least = { $figure } is at least { $limit }: { $status }.
 message-step-less = { $figure } is less than { $limit }: not reached.
 message-step-at-most = { $figure } is at most { $limit }: { $status }.
@@ -165,56 +129,34 @@ message-step-streak =
        *[other] The goal was met by { $streak } figures in a row.
     }
 message-step-stage-goal = { $status } requires the stage “{ $stage }” or a higher one. { $answer }
-message-step-stage-path = { $status } requires, until { $by }, the straight path from { $base } ({ $since }) to { $reach } ({ $by }); after { $gone } of { $span } it is at { $limit }. { $answer }
-message-step-stage-higher = { $figure } is above { $limit }, the stage of { $since }: { $status }.
-message-step-stage-not-higher = { $figure } is not above { $limit }, the stage of { $since }: not reached.
-message-step-stage-same = { $figure } is the same stage as in { $since }: { $status }.
-message-step-stage-lower = { $figure } is below { $limit }, the stage of { $since }: not reached.
-message-step-agreed-baseline = { $since }: { $value }, agreed as the starting figure.
 message-step-reach-up = { $status } requires { $limit } or more. { $answer }
 message-step-reach-down = { $status } requires { $limit } or less. { $answer }
 message-step-path-growth = Going from { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
 message-step-rung-growth = { $status } requires { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
-message-step-path-line = In the figure's year, the straight line from { $base } ({ $since }) to { $reach } ({ $by }) is at { $limit }.
-message-step-rung-line = { $status } requires { $part } of that change: { $limit }. { $answer }
 message-step-late = The goal's year, { $by }, has come, so the goal is no longer on track.
 message-step-value-path = The goal path from { $since } is at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
 message-step-value-goal = The figure for { $year } is { $gap }.
 message-step-goal-lost = The first figure, { $base } ({ $since }), met the goal, so no path leads to it. The figure for { $year } no longer meets it: { $status }.
 message-step-needed-growth = Needed from here to reach { $reach } in { $by }: { $pace_needed } a year.
-message-step-needed-line = Needed from here on a straight line to { $reach } in { $by }: { $pace_needed } in the next year.
 message-step-reached = At the pace since { $since }, the goal is reached in { $year }.
 message-step-never-reached = At the pace since { $since }, the goal is not reached within a century.
-message-step-near-limit = The series began at { $base }, near its natural limit { $reach }, so only { $part } of the usual change is required: 100 % minus ({ $base } ÷ { $reach }) to the power of 4.44, which is Statistics Canada's formula.
 message-step-path-begins = The figure for { $year } is the first on the goal path, so nothing can be measured yet.
 message-step-path-not-begun = No goal path has begun by { $year }: it begins at the baseline, the first figure that is certain and not a bound, or in a later year that was agreed.
 message-step-start-is-late = The goal path would begin in { $since }, but the goal was due in { $by }.
-message-step-start-is-zero = The goal path begins at zero in { $since }, and growth from zero cannot be given in per cent.
-message-step-start-across-zero = The figures for { $since } and { $year }, or the goal, are on opposite sides of zero, and growth across zero cannot be given in per cent.
+message-step-start-is-zero = The figure for { $since }, where the goal path begins, is not above zero, or that for { $year } is below zero, so growth cannot be given in per cent.
 message-step-keep-above = { $status } requires { $goal } or more. { $answer }
 message-step-keep-below = { $status } requires { $goal } or less. { $answer }
 message-step-rose = { $figure } is more than { $limit }, the figure for { $since }: { $status }.
 message-step-fell = { $figure } is less than { $limit }, the figure for { $since }: { $status }.
-message-step-not-risen = { $figure } is not more than { $limit }, the figure for { $since }: not { $status }.
-message-step-not-fallen = { $figure } is not less than { $limit }, the figure for { $since }: not { $status }.
 message-step-as-much = { $figure } is the same as in { $since }: { $status }.
-message-step-not-as-much = { $figure } is not the same as in { $since }: not { $status }.
-message-step-sum =
-    { $years ->
-        [one] { $status } requires at least { $limit } in { $since }, the first year counted; the count is { $figure }. { $answer }
-       *[other] { $status } requires at least { $limit } from { $since } on, the sum of the goals of { $years } years; the counts add up to { $figure }. { $answer }
-    }
-message-step-made-up = The year's own count, { $figure }, is above its goal of { $limit }, so the shortfall is smaller: { $status }.
-message-step-just-enough = The year's own count, { $figure }, equals its goal, so the shortfall is the same: { $status }.
-message-step-fell-short = The year's own count, { $figure }, is below its goal of { $limit }, so the shortfall is larger: { $status }.
 message-step-no-figure = { $year }: { $absence }. There is no figure to assess.
 message-step-no-target = No goal is set for { $year } here.
 message-step-one-year-only = The series has no figure other than that for { $year }, so there is nothing to compare it with.
+message-step-no-year-apart = The figures for { $since } and { $year } are not as of the same day, so they are not a year apart.
 message-step-first-figure = { $year } is the first year of the series, so there is nothing to compare it with.
 message-step-no-year-before = There is no figure for { $previous_year }, so there is nothing to compare { $year } with; the latest figure before it is for { $since }.
-message-step-no-baseline = No earlier figure is certain and not a bound, so there is nothing to start from.
 message-step-zero-before = The figure for { $since } is zero, and growth from zero cannot be given in per cent.
-message-step-sign-change = The figures for { $since } and { $year } are on opposite sides of zero, so growth cannot be given in per cent.
+message-step-sign-change = One of the figures for { $since } and { $year } is below zero, so growth cannot be given in per cent.
 message-step-break = Figures from { $since } on cannot be compared with earlier ones, so there is nothing to compare { $year } with.
 message-step-break-financial = Figures cover financial years from { $since } on, and calendar years before. The two cover different months, so there is nothing to compare { $year } with.
 message-step-break-calendar = Figures cover calendar years from { $since } on, and financial years before. The two cover different months, so there is nothing to compare { $year } with.
@@ -225,14 +167,11 @@ message-step-bound-no-trend = The figure for { $year } is only a limit (“at le
 message-step-hidden = The figure, or one it is compared with, is hidden to protect people. Everything that could be computed from it is hidden too.
 message-step-too-few-reporters = Too few countries reported for the group to be assessed.
 
-message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal; for the yearly average, the compound annual growth rate as Statistics Canada and Open SDG use it (Open SDG, docs/progress-methodology.md). The 60 % of the goal for some progress is their lower threshold, and also Eurostat's.
 message-source-count-per-year = Source: the number is set by this installation. Each year's count is compared with it or, where all years count together, their sum is compared with the number times the years, as is usual for a plan of yearly outputs.
-message-source-direction = Source: the compound annual growth rate against two thresholds, as Statistics Canada and Open SDG assess an indicator without a target (Open SDG, docs/progress-methodology.md). The thresholds here are our own.
-message-source-direction-trend = Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, applied to the most recent years only. England's public health offices likewise name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
-message-source-annual-change-tested = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The way chance and the trend are taken into account is our own: a score test of two counts that allows for the dispersion of the years before, and a log-linear trend of the window.
+message-source-direction = Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, applied to the most recent years only. England's public health offices likewise name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
+message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The way chance and the trend are taken into account is our own: a score test of two counts that allows for the dispersion of the years before, and a log-linear trend of the window.
 message-source-activity = Source: our own. What is organised is counted, not tested.
-message-source-reach-compound = Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md).
-message-source-reach-linear = Source: a straight path from a first year to a target, as UN ESCAP measures progress (SDG progress assessment); the thresholds 95, 60 and 0 % are those of Statistics Canada and Open SDG.
+message-source-reach = Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md).
 message-source-keep = Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
 message-source-milestones = Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
 
@@ -241,7 +180,6 @@ message-distance-asked = { $asked }
 message-distance-stage = { $stage }
 message-distance-path = goal path
 message-distance-goal = goal
-message-distance-sum = sum of the goals
 message-distance-no-change = no change
 
 what-if-methods-annual-change = A set rise or fall every year
@@ -252,41 +190,21 @@ what-if-methods-count-per-year = At least a set number every year
 what-if-methods-milestones = A ladder of stages
 what-if-methods-activity = At least one a year, no number
 what-if-parameters-some-progress-from = “Some progress” begins at
-what-if-parameters-on-track-from = “On track” begins at
-what-if-parameters-little-progress-from = “Little or no progress” begins at
-what-if-parameters-improving-from = “Improving” begins at a yearly change of
 what-if-parameters-moving-away-below = “Moving away” is a yearly change of less than
-what-if-parameters-test = Consider chance
 what-if-parameters-window-years = Years in the trend window
 what-if-parameters-min-figures = Figures that a trend needs
 what-if-parameters-alpha = A trend is clear below p =
 what-if-parameters-solid-below = A status is certain below p =
 what-if-parameters-slope-min = Smallest yearly slope that counts as a change
 what-if-parameters-limit-within = “At the limit” means within this distance of it
-what-if-parameters-below = Below the goal
-what-if-parameters-limit = Natural limit, near which a smaller change is enough
+what-if-parameters-limit = The best possible figure
 what-if-parameters-value = The value to reach
 what-if-parameters-reach = The stage to reach, by its number
 what-if-parameters-by = To be reached by the year
 what-if-parameters-baseline-year = The first year, from which the goal path is measured
-what-if-parameters-baseline-value = The figure of the first year, if one was agreed
-what-if-parameters-gaps = Where years are missing
-what-if-parameters-path = The goal path
-what-if-parameters-cumulative = Which years count
 what-if-of-annual-change-at-least = Smallest rise required every year
 what-if-of-annual-change-at-most = Smallest fall required every year, with a minus
 what-if-of-annual-change-some-progress-from = “Some progress” begins at this part of the goal
 what-if-of-keep-at-least = Stay at this or above it
 what-if-of-keep-at-most = Stay at this or below it
 what-if-of-count-per-year-at-least = Smallest number required every year
-what-if-choices-test-none = no
-what-if-choices-test-mann-kendall = yes: the trend of recent years
-what-if-choices-test-chance = yes: chance and the trend of recent years
-what-if-choices-below-progress = compare with the year before
-what-if-choices-below-stage = show the stage, not assessed
-what-if-choices-gaps-none = not assessed across them
-what-if-choices-gaps-bridged = the yearly average over them
-what-if-choices-path-compound = the same percentage every year
-what-if-choices-path-linear = the same amount every year
-what-if-choices-cumulative-no = each year by itself
-what-if-choices-cumulative-yes = all years from the first on, together

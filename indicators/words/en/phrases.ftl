@@ -20,7 +20,6 @@ phrase-p = p = { $p }
 phrase-p-below = p < { $p }
 phrase-with-unit = { $amount } { $unit }
 phrase-a-year = { $change } a year
-phrase-a-year-since = { $change } a year since { $since }
 phrase-to-zero = down to zero
 phrase-from-zero = none: { $year } is zero, so no percentage can be given
 phrase-at-least = at least { $value }
@@ -45,6 +44,3 @@ phrase-years-and-days = { $years } and { $days } days
 phrase-of-goal-on-path = at the goal
 phrase-of-goal-above-path = { $value } above the goal
 phrase-of-goal-below-path = { $value } below the goal
-phrase-of-sum-on-path = exactly at the sum of the goals
-phrase-of-sum-above-path = { $value } above the sum of the goals
-phrase-of-sum-below-path = { $value } below the sum of the goals

@@ -45,8 +45,6 @@ message-goal-when = in { $by }
 message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
 message-goal-until = { $by }
 message-goal-until-by-country = their latest year ({ $since } to { $by }, by country)
-message-goal-starts = { $by }
-message-goal-starts-by-country = { $since } to { $by }, by country
 message-goal-met =
     { EXTENT($good, $assessed) ->
         [none] { $assessed ->
@@ -213,61 +211,6 @@ message-goal-too-few-trend =
         }
        *[some] { $good } of the { $assessed } showed
     } an improving trend over up to { $window } years ending in { $until }.
-message-goal-grown =
-    { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] The one country
-           *[other] None of the { $assessed } countries
-        }
-        [all] { $assessed ->
-            [one] The one country
-            [2] Both countries
-           *[other] All { $assessed } countries
-        }
-       *[some] { $good ->
-            [one] One
-           *[other] { $good }
-        } of the { $assessed } countries
-    }{ EXTENT($assessed, $of) ->
-        [all] {""}
-       *[some] {" "}assessed (of { $of })
-    } { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] was not ahead of its
-           *[other] was ahead of its
-        }
-        [all] { $assessed ->
-            [one] was ahead of its
-           *[other] were ahead of their
-        }
-       *[some] { $good ->
-            [one] was ahead of its
-           *[other] were ahead of their
-        }
-    } starting level { $when }{ $good ->
-        [0] .
-       *[other] ; start: { $starts }.
-    }{ $worse ->
-        [0] {""}
-        [one] {" "}One of them reported a worse figure than the year before.
-       *[other] {" "}{ $worse } of them reported a worse figure than the year before.
-    }
-message-goal-too-few-grown =
-    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] it was not ahead of its
-           *[other] none of them was ahead of its
-        }
-        [all] { $assessed ->
-            [one] it was ahead of its
-            [2] both were ahead of their
-           *[other] all { $assessed } were ahead of their
-        }
-       *[some] { $good ->
-            [one] { $good } of the { $assessed } was ahead of its
-           *[other] { $good } of the { $assessed } were ahead of their
-        }
-    } starting level { $when }.
 message-goal-others-away =
     { $away ->
         [one] In one country, another indicator for this goal is getting worse.
@@ -580,24 +523,6 @@ message-group-each-improving =
            *[other] ; { $away } showed a worsening trend.
         }
     }
-message-group-each-above-start =
-    { $both ->
-        [one] It { $met ->
-            [0] was not
-           *[other] was
-        } ahead of its starting level in { $year }.
-       *[other] { EXTENT($met, $both) ->
-            [none] None of the { $both } was ahead of its
-            [all] { $both ->
-                [2] Both were ahead of their
-               *[other] All { $both } were ahead of their
-            }
-           *[some] { $met ->
-                [one] One of the { $both } was ahead of its
-               *[other] { $met } of the { $both } were ahead of their
-            }
-        } starting level in { $year }.
-    }
 message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
 message-group-no-longer = Not included (no figure for { $year }): { $areas_in_sentence }.
@@ -785,18 +710,6 @@ message-compare-trend =
         }
        *[some] { $good } of { $assessed } assessed
     } showed an improving trend over up to { $window } years ending in { $until }.
-message-compare-grown =
-    { $indicator }: { EXTENT($good, $assessed) ->
-        [none] none of { $assessed } assessed was ahead of its
-        [all] { $assessed ->
-            [2] both assessed were ahead of their
-           *[other] all { $assessed } assessed were ahead of their
-        }
-       *[some] { $good ->
-            [one] { $good } of { $assessed } assessed was ahead of its
-           *[other] { $good } of { $assessed } assessed were ahead of their
-        }
-    } starting level { $when }.
 message-compare-one-assessed = { $indicator }: enough figures to be assessed only for { $areas_in_sentence }.
 message-compare-shown =
     { $count ->

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.methods.verdict import REASONS, STATUSES
 from indicators.judging.statistics.series import Series
 from indicators.model import Rule, observations
 
@@ -40,10 +39,9 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **
 
 def judged_series(series: Series, method: str, wanted: int = 1, **given: Any) -> dict[str, np.ndarray]:
     """The same of series that were read before, as columns."""
-    result = methods.judge_series(series, methods.parse(Rule.model_validate({"method": method, **given})), wanted)
-    bridged = result.bridged if result.bridged is not None else np.zeros(len(series.year), bool)
-    return {"year": series.year, "status": STATUSES[result.status].astype(str),
-            "reason": REASONS[result.reason].astype(str), "streak": result.streak, "bridged": bridged, **result.columns}
+    result = methods.parse(Rule.model_validate({"method": method, **given})).judge(series, wanted)
+    return {"year": series.year, "status": result.status.astype(object), "reason": result.reason.astype(object),
+            "streak": result.streak, **result.columns}
 
 
 def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,

@@ -45,20 +45,15 @@ def days_between(before: Point, after: Point) -> int:
     return 365 * (after.year - before.year) + (in_a_plain_year(after.day) - in_a_plain_year(before.day)).days
 
 
-def grows_by(before: Fraction, after: Fraction, share: Fraction, days: int) -> int:
-    """Sign of the growth a year less a share."""
-    if before < 0:
-        size, goal = (-after / -before) ** 365, max(1 - share, Fraction(0)) ** days
-        return (goal > size) - (goal < size)
-    size, goal = (after / before) ** 365, (1 + share) ** days
-    return (size > goal) - (size < goal)
+def grows_by(before: Fraction, after: Fraction, share: Fraction) -> int:
+    """Sign of the growth over a year less a share."""
+    goal = before * (1 + share)
+    return (after > goal) - (after < goal)
 
 
 def growth(before: Fraction, after: Fraction, days: int) -> float:
-    """Growth a year as a share; a rise is positive."""
-    if days == 365:
-        return float((after - before) / abs(before))
-    return float(abs(after / before)) ** (365 / days) * (-1 if before < 0 else 1) + (1 if before < 0 else -1)
+    """Growth a year as a share."""
+    return float((after - before) / before) if days == 365 else float(after / before) ** (365 / days) - 1
 
 
 def certain(point: Point) -> bool:
@@ -85,7 +80,7 @@ def baseline(points: list[Point]) -> Point | None:
     return firm[0] if firm else None
 
 
-def worlds(point: Point, below_zero: bool = False) -> list[Fraction]:
+def worlds(point: Point) -> list[Fraction]:
     """Values that the true one may be; what a bound leaves open is tried near and far."""
     assert point.value is not None
     allowed = [point.value]
@@ -93,7 +88,6 @@ def worlds(point: Point, below_zero: bool = False) -> list[Fraction]:
         allowed += [point.value + step for step in (Fraction(1, 10**6), 1, 10, 1000, 10**9)]
     if "upper_bound" in point.marks:
         allowed += [point.value * part for part in (Fraction(999999, 10**6), Fraction(1, 2), Fraction(1, 10**9), 0)]
-        allowed += [Fraction(-10**9)] if below_zero else []
     return allowed
 
 
@@ -113,13 +107,13 @@ def not_assessed(reason: str) -> tuple[str, str]:
 
 
 def over_worlds(points: list[Point], verdict: Callable[[list[Point]], tuple[str, str]],
-                before: Point | None, growing: bool = True, below_zero: bool = False) -> tuple[str, str]:
+                before: Point | None, growing: bool = True) -> tuple[str, str]:
     """The verdict on the figures as they are, or uncertain where values that the bounds allow give another."""
     plain = verdict(points)
     if plain[0] == "not_assessed":
         return plain
     now = points[-1]
-    for after, earlier in product(worlds(now, below_zero), worlds(before) if before else [None]):
+    for after, earlier in product(worlds(now), worlds(before) if before else [None]):
         if growing and earlier == 0 and before is not None and before.value != 0:
             continue
         tried = [replace(p, value=earlier) if p is before else p for p in points[:-1]] + [replace(now, value=after)]
@@ -128,190 +122,25 @@ def over_worlds(points: list[Point], verdict: Callable[[list[Point]], tuple[str,
     return plain
 
 
-def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, falling: bool, some: Fraction,
-                  bridged: bool) -> dict:
-    now = points[-1]
-    with_figure = [p for p in points[:-1] if p.value is not None]
-    candidates = [p for p in with_figure if certain(p)] if bridged else with_figure
-    before = candidates[-1] if candidates else None
-    days = days_between(before, now) if before else 0
-    near = days > 0 if bridged else days == 365
-    start = baseline(points)
-
-    def verdict(points: list[Point]) -> tuple[str, str]:
-        now = points[-1]
-        if now.value is None:
-            return not_assessed("no_figure")
-        if sum(p.value is not None for p in whole) == 1:
-            return not_assessed("one_year_only")
-        if not certain(now):
-            return not_assessed("uncertain")
-        if before is None or not near:
-            return not_assessed("no_year_before")
-        earlier = next(p for p in points if p.year == before.year)
-        if not certain(earlier):
-            return not_assessed("uncertain")
-        if all(p.year != earlier.year for p in stretch(points)):
-            return not_assessed("break_in_series")
-        if earlier.value == 0:
-            return not_assessed("zero_before")
-        if now.value * earlier.value < 0:
-            return not_assessed("sign_change")
-        sense = -1 if falling else 1
-        if sense * grows_by(earlier.value, now.value, goal, days) >= 0:
-            return "goal_met", ""
-        first = baseline(points)
-        if first and first.year < now.year and first.value and first.value * now.value >= 0 and (
-                days_between(first, now) > 0
-                and sense * grows_by(first.value, now.value, goal, days_between(first, now)) >= 0):
-            return "on_track", ""
-        if sense * grows_by(earlier.value, now.value, goal * some, days) >= 0:
-            return "some_progress", ""
-        if sense * grows_by(earlier.value, now.value, Fraction(0), days) >= 0:
-            return "little_progress", ""
-        return "moving_away", ""
-
-    status, reason = over_worlds(points, verdict, before)
-    plain = verdict(points)
-    result: dict[str, Any] = {"status": status, "reason": reason, "change": None, "pace": None, "baseline_year": None,
-              "path_value": None, "gap": None, "pace_needed": None, "bridged": plain[1] == "" and days != 365}
-    if plain[1] == "":
-        result["change"] = growth(before.value, now.value, days)
-    if certain(now) and now.value:
-        result["pace_needed"] = float(goal)
-    if certain(now) and start:
-        result["baseline_year"] = start.year
-        since = days_between(start, now)
-        comparable = start.value != 0 and start.value * now.value >= 0
-        if comparable and since > 0:
-            result["pace"] = growth(start.value, now.value, since)
-        if start.value:
-            factor = float(max(1 + goal * (1 if start.value > 0 else -1), Fraction(0)))
-            result["path_value"] = float(start.value) * factor ** (since / 365)
-            result["gap"] = float(now.value) - result["path_value"]
-            if comparable and now.value:
-                back = (result["path_value"] * factor - float(now.value)) / abs(float(now.value))
-                result["pace_needed"] = min(back, float(goal)) if falling else max(back, float(goal))
-    return result
-
-
-def part_near(limit: int | None, start: Fraction) -> float:
-    """Part of a step up that is asked for near a natural limit."""
-    if limit is None or abs(start) >= 2 * limit:
-        return 1.0
-    way = abs(start) / limit if abs(start) <= limit else (2 * limit - abs(start)) / limit
-    return 1 - float(way) ** 4.44
-
-
-def direction(points: list[Point], whole: list[Point], *, wanted: int, improving: Fraction, away: Fraction,
-              limit: int | None = None) -> dict:
-    now, start = points[-1], baseline([p for p in stretch(points) if p.value != 0])
-    days = days_between(start, now) if start else 0
-
-    def verdict(points: list[Point]) -> tuple[str, str]:
-        now, zero = points[-1], baseline(points)
-        if now.value is None:
-            return not_assessed("no_figure")
-        if sum(p.value is not None for p in whole) == 1:
-            return not_assessed("one_year_only")
-        if not certain(now):
-            return not_assessed("uncertain")
-        if days <= 0:
-            earlier_here = [p for p in stretch(points)[:-1] if p.value is not None]
-            certain_before = [p for p in points[:-1] if certain(p)]
-            if certain_before and certain_before[-1] not in stretch(points):
-                return not_assessed("break_in_series")
-            if zero and zero.year < now.year:
-                return not_assessed("zero_before")
-            return not_assessed("uncertain" if earlier_here else "no_year_before")
-        if start.value * now.value < 0:
-            return not_assessed("sign_change")
-        asked = improving * Fraction(part_near(limit, start.value))
-        if wanted * grows_by(start.value, now.value, wanted * asked, days) >= 0:
-            return "improving", ""
-        if wanted * grows_by(start.value, now.value, wanted * away, days) >= 0:
-            return "no_clear_trend", ""
-        return "moving_away", ""
-
-    status, reason = over_worlds(points, verdict, None)
-    pace = growth(start.value, now.value, days) if verdict(points)[1] == "" else None
-    return {"status": status, "reason": reason, "pace": pace}
-
-
-def milestones(points: list[Point], whole: list[Point], *, reach: int, by: int | None) -> dict:
-    with_figure = [p for p in points[:-1] if p.value is not None]
-    before = with_figure[-1] if with_figure else None
-    due_later = by is not None and points[-1].year <= by
-
-    def verdict(points: list[Point]) -> tuple[str, str]:
-        now, start = points[-1], baseline(points)
-        if now.value is None:
-            return not_assessed("no_figure")
-        if not certain(now):
-            return not_assessed("uncertain")
-        if now.value >= reach:
-            return "goal_met", ""
-        if due_later and start and start.year < now.year and by > start.year and (
-                (now.value - start.value) * (by - start.year) >= (reach - start.value) * (now.year - start.year)):
-            return "on_track", ""
-        if sum(p.value is not None for p in whole) == 1:
-            return not_assessed("one_year_only")
-        if before is None or before.year != now.year - 1:
-            return not_assessed("no_year_before")
-        earlier = next(p for p in points if p.year == before.year)
-        if all(p.year != earlier.year for p in stretch(points)):
-            return not_assessed("break_in_series")
-        if not certain(earlier):
-            return not_assessed("uncertain")
-        if now.value > earlier.value:
-            return "some_progress", ""
-        return ("little_progress" if now.value == earlier.value else "moving_away"), ""
-
-    status, reason = over_worlds(points, verdict, before if before and certain(before) else None, growing=False)
-    return {"status": status, "reason": reason}
-
-
-def broken_after_year(points: list[Point], year: int) -> bool:
-    return any(point.year > year and begins_anew(points[:position + 1]) for position, point in enumerate(points))
-
-
-def begins(points: list[Point], year: int | None, agreed: Fraction | None) -> Point | None:
-    """Where the way to a goal begins: the agreed value until a break after its year, else the first firm figure."""
-    here = [p for p in stretch(points) if p.year >= (year or p.year)]
-    broken_after = year is not None and broken_after_year(points, year)
-    if agreed is not None and not broken_after:
-        return Point(year, agreed) if points[-1].year >= year else None
-    firm = [p for p in here if certain(p) and not p.marks & {"lower_bound", "upper_bound"}]
-    return firm[0] if firm else None
-
-
 DIGITS = Context(prec=80)
 
 
 def grown(before: Fraction, after: Fraction, days: int) -> Decimal:
     """Growth a year in eighty digits, by logarithms."""
     if after == 0:
-        return Decimal(-1 if before > 0 else 1)
-    ratio = abs(after / before)
+        return Decimal(-1)
+    ratio = after / before
     log = DIGITS.subtract(DIGITS.ln(Decimal(ratio.numerator)), DIGITS.ln(Decimal(ratio.denominator)))
-    size = DIGITS.exp(DIGITS.divide(DIGITS.multiply(log, Decimal(365)), Decimal(days)))
-    return DIGITS.subtract(size, Decimal(1)) * (1 if before > 0 else -1)
+    return DIGITS.subtract(DIGITS.exp(DIGITS.divide(DIGITS.multiply(log, Decimal(365)), Decimal(days))), Decimal(1))
 
 
-def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, wanted: int, linear: bool,
-          baseline_year: int | None = None, baseline_value: Fraction | None = None,
-          thresholds: tuple[str, str, str] = ("0.95", "0.6", "0")) -> dict:
-    now, start = points[-1], begins(points, baseline_year, baseline_value)
-    counting = [p for p in points[:-1] if p.year >= (baseline_year or p.year)]
+def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, wanted: int,
+          baseline_year: int | None = None) -> dict:
+    now, since = points[-1], baseline_year or points[0].year
+    start = next((p for p in stretch(points) if p.year >= since and certain(p) and not bound(p)), None)
+    counting = [p for p in points[:-1] if p.year >= since]
     days = days_between(start, now) if start else 0
     span = 365 * (by - start.year) if start else 0
-
-    def progress_reaches(now: Fraction, share: str) -> bool:
-        part = Fraction(share)
-        if linear:
-            return wanted * (now - start.value) >= part * abs(value - start.value) * Fraction(min(days, span), span)
-        difference = grown(start.value, now, days) * wanted - Decimal(share) * abs(grown(start.value, value, span))
-        return difference > -Decimal("1e-50")
 
     def verdict(points: list[Point]) -> tuple[str, str]:
         now = points[-1]
@@ -319,71 +148,55 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
             return "goal_met", ""
         if now.value is None:
             return not_assessed("no_figure")
-        begun = days > 0 and span > 0
-        if not begun and sum(p.value is not None for p in whole) == 1:
+        if sum(p.value is not None for p in whole) == 1:
             return not_assessed("one_year_only")
         if not certain(now):
             return not_assessed("uncertain")
         if days <= 0:
             if any(p.value is not None and p in stretch(points) for p in counting):
                 return not_assessed("uncertain")
-            agreed_before = baseline_value is not None and broken_after_year(points, baseline_year)
-            if agreed_before or baseline_value is None and any(
-                    certain(p) and p not in stretch(points) for p in counting):
+            if any(certain(p) and p not in stretch(points) for p in counting):
                 return not_assessed("break_in_series")
             return not_assessed("no_baseline")
-        if span <= 0:
-            return not_assessed("no_path")
-        if not linear and (start.value == 0 or start.value * now.value < 0 or start.value * value < 0):
+        if span <= 0 or start.value <= 0 or now.value < 0:
             return not_assessed("no_path")
         if wanted * (start.value - value) >= 0:
             return "moving_away", ""
-        for share, word in zip(thresholds, ("on_track", "some_progress", "little_progress"), strict=True):
-            if progress_reaches(now.value, share) and (word != "on_track" or now.year < by):
+        for share, word in (("0.95", "on_track"), ("0.6", "some_progress"), ("0", "little_progress")):
+            difference = grown(start.value, now.value, days) * wanted - Decimal(share) * abs(
+                grown(start.value, value, span))
+            if difference > -Decimal("1e-50") and (word != "on_track" or now.year < by):
                 return word, ""
         return "moving_away", ""
 
-    status, reason = over_worlds(points, verdict, None, below_zero=linear)
-    plain = verdict(points)
+    status, reason = over_worlds(points, verdict, None)
     result: dict[str, Any] = {"status": status, "reason": reason} | dict.fromkeys(
         ("baseline_year", "baseline_value", "pace", "path_value", "gap", "pace_needed", "reached_year"))
     if not certain(now):
         return result
     if start:
         result["baseline_year"], result["baseline_value"] = start.year, float(start.value)
-        if days > 0 and start.value and start.value * now.value >= 0:
-            result["pace"] = float((now.value - start.value) / abs(start.value) / days * 365) if linear else growth(
-                start.value, now.value, days)
-        if span > 0 and (linear or start.value * value > 0):
-            way = min(days, span) / span
-            result["path_value"] = float(start.value + (value - start.value) * Fraction(min(days, span), span)) if (
-                linear) else float(start.value) * float(value / start.value) ** way
+        if days > 0 and start.value > 0 and now.value >= 0:
+            result["pace"] = growth(start.value, now.value, days)
+        if span > 0 and start.value > 0:
+            result["path_value"] = float(start.value) * float(value / start.value) ** (days / span)
     if now.year >= by or start and wanted * (start.value - value) >= 0:
         result["path_value"] = float(value)
     if result["path_value"] is not None:
         result["gap"] = float(now.value) - result["path_value"]
-    if plain[0] != "goal_met" and now.year < by:
-        if linear and now.value:
-            result["pace_needed"] = float((value - now.value) / (by - now.year) / abs(now.value))
-        if not linear and now.value * value > 0:
-            result["pace_needed"] = growth(now.value, value, 365 * (by - now.year))
+    if verdict(points)[0] != "goal_met" and now.year < by and now.value > 0:
+        result["pace_needed"] = growth(now.value, value, 365 * (by - now.year))
     judged = status not in ("goal_met", "not_assessed") and wanted * (start.value - value) < 0
-    if judged and not now.marks & {"lower_bound", "upper_bound"}:
-        result["reached_year"] = goes_on(start, now, value, days, linear=linear)
+    if judged and not bound(now):
+        result["reached_year"] = goes_on(start, now, value, days)
     return result
 
 
-def goes_on(start: Point, now: Point, value: Fraction, days: int, *, linear: bool) -> float | None:
-    """The year in which the way so far, gone on with, comes to a value: a step every day, or a share every day."""
-    if linear:
-        if (value - now.value) * (now.value - start.value) <= 0:
-            return None
-        left = float((value - now.value) / (now.value - start.value)) * days / 365
-    else:
-        pace = growth(start.value, now.value, days)
-        if now.value == 0 or pace == 0 or (value - now.value) * (now.value - start.value) <= 0:
-            return None
-        left = math.log(value / now.value) / math.log(now.value / start.value) * days / 365
+def goes_on(start: Point, now: Point, value: Fraction, days: int) -> float | None:
+    """The year in which the growth so far, gone on with, comes to a value."""
+    if now.value == 0 or (value - now.value) * (now.value - start.value) <= 0:
+        return None
+    left = math.log(value / now.value) / math.log(now.value / start.value) * days / 365
     if left > 100:
         return None
     if now.day:
@@ -416,9 +229,9 @@ def comparable_year_before(points: list[Point]) -> Point | None:
 
 
 def change_from(before: Point | None, now: Point) -> float | None:
-    if before is None or not before.value or before.value * now.value < 0:
+    if before is None or before.value <= 0 or now.value < 0:
         return None
-    return float((now.value - before.value) / abs(before.value))
+    return float((now.value - before.value) / before.value)
 
 
 def keep(points: list[Point], whole: list[Point], *, target: Callable[[int], Fraction | None], sense: int) -> dict:
@@ -442,62 +255,9 @@ def keep(points: list[Point], whole: list[Point], *, target: Callable[[int], Fra
               "change": change_from(before, now), "gap": None, "pace_needed": None}
     if certain(now) and asked is not None:
         result["gap"] = float(now.value - asked)
-        if sense * (now.value - asked) < 0 and now.value:
+        if sense * (now.value - asked) < 0 and now.value > 0:
             next_year = target(now.year + 1)
-            result["pace_needed"] = sense * float(max(sense * (next_year - now.value) / abs(now.value), Fraction(0)))
-    return result
-
-
-def run_of_years(points: list[Point], target: Callable[[int], Fraction | None]) -> list[Point]:
-    """The years up to the last, each of them the year after the one before it, certain and with a goal."""
-    run: list[Point] = []
-    for position, point in enumerate(points):
-        counts = certain(point) and target(point.year) is not None
-        goes_on = bool(run) and run[-1].year == point.year - 1 and not begins_anew(points[:position + 1])
-        run = [*(run if goes_on else []), point] if counts else []
-    return run
-
-
-def cumulative_count(points: list[Point], whole: list[Point], *, target: Callable[[int], Fraction | None]) -> dict:
-    now = points[-1]
-    run, before = run_of_years(points, target), comparable_year_before(points)
-    asked = target(now.year)
-
-    def verdict(points: list[Point]) -> tuple[str, str]:
-        now, years = points[-1], run_of_years(points, target)
-        if now.value is None:
-            return not_assessed("no_figure")
-        if asked is None:
-            return not_assessed("no_target")
-        if not certain(now):
-            return not_assessed("uncertain")
-        if sum(p.value for p in years) >= sum(target(p.year) for p in years):
-            return "goal_met", ""
-        if len(years) == 1:
-            return against_last_year(points, whole, +1)
-        if now.value > asked:
-            return "some_progress", ""
-        return ("little_progress" if now.value == asked else "moving_away"), ""
-
-    def tried() -> list[list[Point]]:
-        """The figures where one year of the run is each of the values that its bound allows; or all at once far off."""
-        position = {p.year: index for index, p in enumerate(points)}
-        found = [[*points[:position[p.year]], replace(p, value=value), *points[position[p.year] + 1:]]
-                 for p in {p.year: p for p in [*run, *([before] if before else [])]}.values() for value in worlds(p)]
-        for pick in (min, max):
-            found.append([replace(p, value=pick(worlds(p))) if p in run else p for p in points])
-        return found
-
-    status, reason = plain = verdict(points)
-    if status != "not_assessed" and any(verdict(each) != plain for each in tried()):
-        status, reason = not_assessed("uncertain")
-    result: dict[str, Any] = {"status": status, "reason": reason, "gap": None, "baseline_year": None,
-                              "pace_needed": None}
-    if run:
-        gap = sum(p.value for p in run) - sum(target(p.year) for p in run)
-        result["gap"], result["baseline_year"] = float(gap), run[0].year
-        if gap < 0 and now.value:
-            result["pace_needed"] = float(max((target(now.year + 1) - gap - now.value) / abs(now.value), Fraction(0)))
+            result["pace_needed"] = sense * float(max(sense * (next_year - now.value) / now.value, Fraction(0)))
     return result
 
 
@@ -596,7 +356,7 @@ def change_of_counts(before: Point, figures: list[Point]) -> tuple[float, float,
     return float(2 * (scipy.stats.norm.sf(z) if freedom is None else scipy.stats.t.sf(z, freedom))), dispersion, freedom
 
 
-def direction_by_trend(points: list[Point], whole: list[Point], *, wanted: int, years: int, fewest: int,
+def direction(points: list[Point], whole: list[Point], *, wanted: int, years: int, fewest: int,
                        alpha: Fraction, slope_min: Fraction, limit_within: Fraction, limit: int | None,
                        share: bool) -> dict:
     now, figures = points[-1], window(points, years)
@@ -623,15 +383,14 @@ def direction_by_trend(points: list[Point], whole: list[Point], *, wanted: int, 
     return result | {"status": "improving" if wanted * pairs(values) > 0 else "moving_away"}
 
 
-def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, falling: bool, some: Fraction, years: int,
-                  fewest: int, alpha: Fraction, away: Fraction, cases: bool, bridged: bool) -> dict:
-    """annual_change with chance considered; ``cases``: the figures are counts of cases."""
+def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, falling: bool, some: Fraction, years: int,
+                  fewest: int, alpha: Fraction, away: Fraction, cases: bool) -> dict:
+    """``cases``: the figures are counts of cases."""
     now, figures, sense = points[-1], window(points, years), -1 if falling else 1
-    earlier = [p for p in points[:-1] if (certain(p) if bridged else p.value is not None)]
+    earlier = [p for p in points[:-1] if p.value is not None]
     before = earlier[-1] if earlier else None
-    days = days_between(before, now) if before else 0
     firm = certain(now) and not bound(now)
-    tests: dict[str, Any] = dict.fromkeys(
+    tests: dict[str, Any] = since_the_baseline(points, goal, falling) | dict.fromkeys(
         ("window_figures", "window_since", "slope", "trend_p", "change_p", "dispersion", "freedom"))
     if firm:
         tests |= {"window_figures": float(len(figures)), "window_since": float(figures[0].year)}
@@ -651,7 +410,7 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
             return "one_year_only"
         if not certain(now):
             return "uncertain"
-        if before is None or not (days > 0 if bridged else days == 365):
+        if before is None or days_between(before, now) != 365:
             return "no_year_before"
         if not certain(before):
             return "uncertain"
@@ -659,10 +418,10 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
             return "break_in_series"
         if before.value == 0:
             return "zero_before"
-        return "sign_change" if now.value * before.value < 0 else ""
+        return "sign_change" if now.value < 0 or before.value < 0 else ""
 
     def met(now: Fraction, before: Fraction) -> bool:
-        return sense * grows_by(before, now, goal, days) >= 0 or falling and now == 0
+        return sense * grows_by(before, now, goal) >= 0 or falling and now == 0
 
     why = reason()
     if why == "zero_before" and falling and now.value == 0:
@@ -670,8 +429,8 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
         return {"status": "not_assessed" if worth else "goal_met", "reason": worth, "change": None, **tests}
     if why:
         return {"status": "not_assessed", "reason": why, "change": None, **tests}
-    result: dict[str, Any] = {"status": "", "reason": "", "change": growth(before.value, now.value, days)}
-    if cases and firm and not bound(before) and exact(now) and exact(before) and days == 365:
+    result: dict[str, Any] = {"status": "", "reason": "", "change": growth(before.value, now.value, 365)}
+    if cases and firm and not bound(before) and exact(now) and exact(before):
         p, dispersion, freedom = change_of_counts(before, figures)
         tests |= {"change_p": p, "dispersion": dispersion, "freedom": None if freedom is None else float(freedom)}
     result |= tests
@@ -681,8 +440,8 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
             "status": "not_assessed", "reason": "uncertain"})
     if answers == {True}:
         return result | {"status": "goal_met"}
-    against = sense * grows_by(before.value, now.value, Fraction(0), days) < 0
-    beyond = sense * grows_by(before.value, now.value, sense * away, days) < 0
+    against = sense * grows_by(before.value, now.value, Fraction(0)) < 0
+    beyond = sense * grows_by(before.value, now.value, sense * away) < 0
     if beyond and tests["change_p"] is not None and tests["change_p"] < alpha:
         return result | {"status": "moving_away"}
     trend = tests["trend_p"] is not None and tests["trend_p"] < alpha and slope is not None and sense * slope < 0
@@ -690,12 +449,32 @@ def tested_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
         return result | {"status": "moving_away"}
     if slope is not None and sense * (slope - float(goal)) >= -1e-9:
         return result | {"status": "on_track"}
-    if sense * grows_by(before.value, now.value, goal * some, days) >= 0:
+    if sense * grows_by(before.value, now.value, goal * some) >= 0:
         return result | {"status": "some_progress"}
     return result | {"status": "little_progress"}
 
 
-def stage_itself(points: list[Point], whole: list[Point], *, reach: int) -> dict:
+def since_the_baseline(points: list[Point], goal: Fraction, falling: bool) -> dict[str, Any]:
+    """Pace and goal path from the baseline, and the change that is needed in the next year."""
+    now, start = points[-1], baseline(points)
+    result: dict[str, Any] = dict.fromkeys(("pace", "baseline_year", "path_value", "gap", "pace_needed"))
+    if not certain(now):
+        return result
+    needed = [goal]
+    if start:
+        result["baseline_year"] = start.year
+        if start.value > 0:
+            path = start.value * (1 + goal) ** (now.year - start.year)
+            result |= {"path_value": float(path), "gap": float(now.value - path)}
+            needed += [(path * (1 + goal) - now.value) / now.value] if now.value else []
+            if now.value >= 0 and days_between(start, now) > 0:
+                result["pace"] = growth(start.value, now.value, days_between(start, now))
+    if now.value > 0:
+        result["pace_needed"] = float(min(needed) if falling else max(needed))
+    return result
+
+
+def milestones(points: list[Point], whole: list[Point], *, reach: int) -> dict:
     now = points[-1]
     reached_before = any(certain(p) and p.value >= reach and "upper_bound" not in p.marks for p in stretch(points)[:-1])
 

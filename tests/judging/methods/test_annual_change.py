@@ -20,11 +20,10 @@ TEN: dict[str, Any] = {"at_least": "10 %"}
     (100, 106, "some_progress"),
     (100, 105, "little_progress"),
     (100, 100, "little_progress"),
-    (100, 99, "moving_away"),
+    (100, 99, "little_progress"),   # not shown to be more than chance
     (0.1, 0.11, "goal_met"),
     (12.3, 13.53, "goal_met"),
     (12.3, 13.52, "some_progress"),
-    (100, 0, "moving_away"),
 ])
 def test_the_latest_change_gives_the_first_line_that_holds(before: float, after: float, status: str) -> None:
     assert last({2013: before, 2014: after}, "annual_change", **TEN) == (status, "")
@@ -50,6 +49,7 @@ def test_ten_per_cent_more_is_exact_for_every_whole_number_to_5000() -> None:
     ({2013: 0, 2014: 5}, {}, "zero_before"),
     ({2013: 0, 2014: 0}, {}, "zero_before"),
     ({2013: -5, 2014: 5}, {}, "sign_change"),
+    ({2013: -5, 2014: -4}, {}, "sign_change"),
     ({2013: 5, 2014: 9}, {2014: "break"}, "break_in_series"),
     ({2013: 5, 2014: 9}, {2014: "uncertain"}, "uncertain"),
     ({2013: 5, 2014: 9}, {2013: "uncertain"}, "uncertain"),
@@ -58,29 +58,6 @@ def test_ten_per_cent_more_is_exact_for_every_whole_number_to_5000() -> None:
 ])
 def test_what_cannot_be_compared_is_not_assessed_and_says_why(values: dict, marks: dict, reason: str) -> None:
     assert last(values, "annual_change", marks=marks, **TEN) == ("not_assessed", reason)
-
-
-@pytest.mark.parametrize("marks, values, status", [
-    ({2014: "lower_bound"}, {2013: 100, 2014: 110}, "goal_met"),      # it can only be more
-    ({2013: "lower_bound"}, {2013: 100, 2014: 99}, "moving_away"),    # the fall can only be larger
-    ({2013: "upper_bound"}, {2013: 100, 2014: 110}, "goal_met"),
-    ({2014: "provisional"}, {2013: 100, 2014: 110}, "goal_met"),
-])
-def test_a_bound_is_judged_where_it_leaves_nothing_open(marks: dict, values: dict, status: str) -> None:
-    assert last(values, "annual_change", marks=marks, **TEN) == (status, "")
-
-
-def test_a_missed_year_on_a_good_pace_is_on_track() -> None:
-    result = judged(rows({2011: 100, 2012: 150, 2013: 151}), "annual_change", **TEN).iloc[-1]
-    assert result["status"] == "on_track"
-    assert result["pace"] == pytest.approx(1.51**0.5 - 1)
-    assert (result["baseline_year"], result["baseline_value"]) == (2011, 100)
-    assert (result["path_value"], result["gap"]) == (pytest.approx(121), pytest.approx(30))
-
-
-def test_the_pace_reaches_the_goal_exactly_over_several_years() -> None:
-    assert last({2011: 1000, 2012: 1200, 2013: 1250, 2014: 1331}, "annual_change", **TEN)[0] == "on_track"
-    assert last({2011: 1000, 2012: 1200, 2013: 1250, 2014: 1330.9}, "annual_change", **TEN)[0] == "some_progress"
 
 
 def test_pace_needed_meets_the_yearly_goal_and_returns_to_the_path() -> None:
@@ -110,28 +87,17 @@ def test_a_streak_counts_years_in_a_row_and_begins_again() -> None:
 def test_a_fall_is_a_goal_too() -> None:
     assert last({2013: 100, 2014: 90}, "annual_change", at_most="-10 %")[0] == "goal_met"
     assert last({2013: 100, 2014: 94}, "annual_change", at_most="-10 %")[0] == "some_progress"
-    assert last({2013: 100, 2014: 101}, "annual_change", at_most="-10 %")[0] == "moving_away"
+    assert last({2013: 100, 2014: 200}, "annual_change", kind="cases", at_most="-10 %")[0] == "moving_away"
 
 
 def test_ncmecs_identified_victims_miss_the_goal_after_their_peak() -> None:
     """Children identified in the year, NCMEC, OJJDP-NCMEC Transparency reports, calendar years 2022 and 2023."""
-    result = judged(rows({2020: 773, 2021: 1477, 2022: 4464, 2023: 1986}), "annual_change", **TEN)
-    assert result["status"].tolist() == ["not_assessed", "goal_met", "goal_met", "on_track"]
+    values = {2020: 773, 2021: 1477, 2022: 4464, 2023: 1986}
+    result = judged(rows(values), "annual_change", kind="cases", **TEN)
+    assert result["status"].tolist() == ["not_assessed", "goal_met", "goal_met", "moving_away"]
     assert result["change"].round(3).tolist()[1:] == [0.911, 2.022, -0.555]
     assert result["pace"].iloc[-1] == pytest.approx((1986 / 773) ** (1 / 3) - 1)   # 37 % a year
     assert result["path_value"].iloc[-1] == pytest.approx(773 * 1.331)
-
-
-def test_the_icse_running_total_is_paced_by_its_dates() -> None:
-    """INTERPOL: 1,617 on 1 March 2010; 10,000 on 9 January 2017; over 30,000 on 20 October 2022."""
-    icse = rows({2010: 1617, 2017: 10000, 2022: 30000}, {2017: "approximate", 2022: "lower_bound"},
-                {2010: "2010-03-01", 2017: "2017-01-09", 2022: "2022-10-20"})
-    result = judged(icse, "annual_change", gaps="bridged", **TEN)
-    assert result["status"].tolist() == ["not_assessed", "goal_met", "goal_met"]
-    assert result["bridged"].tolist() == [False, True, True]
-    assert result["change"].iloc[2] == pytest.approx(3 ** (365 / (5 * 365 + 284)) - 1)   # 9 January to 20 October
-    assert result["change"].round(3).tolist()[1:] == [0.304, 0.209]
-    assert judged(icse, "annual_change", **TEN)["reason"].tolist()[1:] == ["no_year_before"] * 2
 
 
 @pytest.mark.parametrize("dates", [{2023: "2023-06-01", 2024: "2024-06-01"}, {2023: "2023-02-28", 2024: "2024-02-29"}])
@@ -139,16 +105,8 @@ def test_an_anniversary_is_a_year_whether_or_not_a_leap_day_lies_between(dates: 
     assert last({2023: 100, 2024: 110}, "annual_change", dates=dates, **TEN) == ("goal_met", "")
 
 
-def test_a_bound_in_the_year_before_leaves_the_pace_since_the_baseline_certain() -> None:
-    values, marks = {2011: 100, 2012: 150, 2013: 151}, {2012: "lower_bound"}
-    assert last(values, "annual_change", marks=marks, **TEN) == ("on_track", "")
-
-
 def test_no_figures_give_no_judgements() -> None:
     assert judged(observations(pd.DataFrame()), "annual_change", **TEN).empty
-
-
-TESTED: dict[str, Any] = {"at_least": "10 %", "test": "chance"}
 
 
 def years(*figures: float | None) -> dict[int, float | None]:
@@ -168,7 +126,7 @@ def years(*figures: float | None) -> dict[int, float | None]:
     ((100, 0), "moving_away"),
 ])
 def test_with_few_years_a_fall_has_to_go_beyond_chance_in_clusters_of_four(figures: tuple, status: str) -> None:
-    assert last(years(*figures), "annual_change", kind="cases", **TESTED) == (status, "")
+    assert last(years(*figures), "annual_change", kind="cases", **TEN) == (status, "")
 
 
 @pytest.mark.parametrize("figures, kind, status", [
@@ -184,11 +142,11 @@ def test_with_few_years_a_fall_has_to_go_beyond_chance_in_clusters_of_four(figur
     ((60, 61, 62, 63, 64, 20), "", "little_progress"),              # what is no count of cases has no test of one year
 ])
 def test_with_five_years_the_trend_and_the_spread_of_the_window_decide(figures: tuple, kind: str, status: str) -> None:
-    assert last(years(*figures), "annual_change", kind=kind, **TESTED) == (status, "")
+    assert last(years(*figures), "annual_change", kind=kind, **TEN) == (status, "")
 
 
 def test_moving_away_comes_before_on_track() -> None:
-    result = judged(rows(years(10, 20, 40, 80, 160, 80)), "annual_change", kind="cases", **TESTED).iloc[-1]
+    result = judged(rows(years(10, 20, 40, 80, 160, 80)), "annual_change", kind="cases", **TEN).iloc[-1]
     assert result["slope"] > 0.1
     assert result["change_p"] < 0.1
     assert result["status"] == "moving_away"
@@ -196,7 +154,7 @@ def test_moving_away_comes_before_on_track() -> None:
 
 @pytest.mark.parametrize("marks", [{}, {2001: "approximate"}, {2002: "estimated"}])
 def test_a_fall_from_or_to_an_estimate_is_not_tested_and_so_moves_nothing_away(marks: dict) -> None:
-    result = judged(rows({2001: 400, 2002: 200}, marks), "annual_change", kind="cases", **TESTED).iloc[-1]
+    result = judged(rows({2001: 400, 2002: 200}, marks), "annual_change", kind="cases", **TEN).iloc[-1]
     tested = not marks
     assert (result["status"], result["change_p"] < 0.1) == ("moving_away" if tested else "little_progress", tested)
 
@@ -209,19 +167,18 @@ def test_a_fall_from_or_to_an_estimate_is_not_tested_and_so_moves_nothing_away(m
     ({2013: 100, 2014: 120}, {2013: "upper_bound"}, ("goal_met", "")),
 ])
 def test_a_bound_can_only_meet_the_goal(values: dict, marks: dict, expected: tuple[str, str]) -> None:
-    assert last(values, "annual_change", marks=marks, kind="cases", **TESTED) == expected
+    assert last(values, "annual_change", marks=marks, kind="cases", **TEN) == expected
 
 
 def test_a_fall_goal_that_has_reached_zero_is_met() -> None:
-    fall: dict[str, Any] = {"at_most": "-10 %", "test": "chance"}
+    fall: dict[str, Any] = {"at_most": "-10 %"}
     assert last({2013: 5, 2014: 0}, "annual_change", kind="cases", **fall) == ("goal_met", "")
     assert last({2013: 0, 2014: 0}, "annual_change", kind="cases", **fall) == ("goal_met", "")
     assert last({2013: 0, 2014: 1}, "annual_change", kind="cases", **fall) == ("not_assessed", "zero_before")
-    assert last({2013: 0, 2014: 0}, "annual_change", kind="cases", at_most="-10 %") == ("not_assessed", "zero_before")
 
 
 def test_the_columns_of_a_tested_change_say_what_it_rests_on() -> None:
-    result = judged(rows(years(100, 112, 124, 138, 152, 160)), "annual_change", kind="cases", **TESTED)
+    result = judged(rows(years(100, 112, 124, 138, 152, 160)), "annual_change", kind="cases", **TEN)
     assert result["window_figures"].tolist() == [1, 2, 3, 4, 5, 6]
     assert result["freedom"].fillna(0).tolist() == [0, 0, 0, 0, 2, 3]
     assert result["dispersion"].fillna(0).tolist() == [0, 4, 4, 4, 1, 1]

@@ -28,26 +28,10 @@ def test_on_a_compound_path_growth_a_year_is_set_against_the_growth_that_makes_t
     ({2010: 1000, 2011: 1059.9}, {"value": 1210, "by": 2012}, 1, "little_progress"),
     ({2010: 1000, 2011: 1095}, {"value": 1331, "by": 2013}, 1, "on_track"),           # 9.5 % of 10 %: exactly 95 %
     ({2010: 1000, 2011: 1094.9}, {"value": 1331, "by": 2013}, 1, "some_progress"),
-    ({2010: -1000, 2011: -1060}, {"value": -1210, "by": 2012}, -1, "some_progress"),  # below zero, down is good
-    ({2010: 0, 2011: 9.5}, {"value": 100, "by": 2020, "path": "linear"}, 1, "on_track"),
-    ({2010: 0, 2011: 9.49}, {"value": 100, "by": 2020, "path": "linear"}, 1, "some_progress"),
-    ({2010: 0.1, 2011: 0.16}, {"value": 1.1, "by": 2020, "path": "linear"}, 1, "some_progress"),
-    ({2010: 0.3, 2011: 0.27}, {"value": 0.0, "by": 2016, "path": "linear"}, -1, "some_progress"),
-    ({2010: 0.3, 2011: 0.2701}, {"value": 0.0, "by": 2016, "path": "linear"}, -1, "little_progress"),
+    ({2010: 1000, 2011: 940}, {"value": 810, "by": 2012}, -1, "some_progress"),       # 6 % down of 10 %
 ])
 def test_a_threshold_that_is_reached_exactly_counts(values: dict, given: dict, wanted: int, status: str) -> None:
     assert last(values, "reach", wanted, **given) == (status, "")
-
-
-@pytest.mark.parametrize("values, status", [
-    ({2010: 0, 2012: 48}, "on_track"),            # 48 of the 50 that the line asks for
-    ({2010: 0, 2012: 47}, "some_progress"),
-    ({2010: -50, 2012: 25}, "on_track"),          # across zero: 75 of 75
-    ({2010: 0, 2012: 0}, "little_progress"),
-    ({2010: 0, 2012: -1}, "moving_away"),
-])
-def test_a_straight_path_may_begin_at_zero_or_cross_it(values: dict, status: str) -> None:
-    assert last(values, "reach", value=100, by=2014, path="linear") == (status, "")
 
 
 @pytest.mark.parametrize("values, marks, given, reason", [
@@ -63,7 +47,6 @@ def test_a_straight_path_may_begin_at_zero_or_cross_it(values: dict, status: str
     ({2010: 5, 2012: 6}, {}, {"baseline_year": 2012}, "no_baseline"),
     ({2014: 5, 2015: 6}, {}, {}, "no_path"),                                       # the goal's year is the first
     ({2010: 5, 2011: 6, 2014: 7, 2015: 8}, {2014: "break"}, {}, "no_path"),
-    ({2010: 5, 2012: 6}, {2012: "break"}, {"baseline_year": 2010, "baseline_value": 4}, "break_in_series"),
 ])
 def test_what_cannot_be_measured_is_not_assessed_and_says_why(values: dict, marks: dict, given: dict,
                                                               reason: str) -> None:
@@ -96,50 +79,18 @@ def test_the_answers_of_a_compound_path() -> None:
     assert row["reached_year"] == 2018                    # 100 x 1.1^8 = 214, 1.1^7 = 195
 
 
-def test_the_answers_of_a_straight_path() -> None:
-    row = judged(rows({2010: 0, 2011: 10, 2012: 20}), "reach", value=100, by=2014, path="linear").iloc[-1]
-    assert (row["path_value"], row["gap"], row["change"]) == (50, -30, 1)
-    assert math.isnan(row["pace"])                        # from zero there is none
-    assert row["pace_needed"] == pytest.approx(2)         # 40 more next year, twice the figure
-    assert row["reached_year"] == 2020                    # 10 a year
-
-
 @pytest.mark.parametrize("values, given", [
     ({2010: 100, 2012: 100}, {}), ({2010: 100, 2012: 90}, {}), ({2010: 100, 2012: 250}, {}),
     ({2010: 1000000, 2012: 1000001}, {"value": 2000000}),
-    ({2010: 0, 2012: 0}, {"path": "linear"}), ({2010: 0, 2012: -5}, {"path": "linear"}),
 ])
 def test_a_goal_that_is_met_or_never_reached_has_no_year_and_no_infinity(values: dict, given: dict) -> None:
     assert math.isnan(judged(rows(values), "reach", **{**DOUBLE, **given}).iloc[-1]["reached_year"])
-
-
-def test_an_agreed_baseline_counts_until_a_break_then_the_first_figure_after_it() -> None:
-    result = judged(rows({2011: 110, 2012: 130, 2013: 60, 2014: 90}, {2013: "break"}), "reach", value=200, by=2020,
-                    baseline_year=2010, baseline_value=100)
-    assert result["baseline_year"].tolist() == [2010, 2010, 2013, 2013]
-    assert result["baseline_value"].tolist() == [100, 100, 60, 60]
-    assert result["reason"].tolist() == ["", "", "break_in_series", ""]
 
 
 def test_the_baseline_is_the_first_figure_of_its_year_or_after() -> None:
     result = judged(rows({2008: 10, 2011: 110, 2012: 130}), "reach", value=200, by=2020, baseline_year=2010)
     assert result["baseline_year"].isna().tolist() == [True, False, False]
     assert result["baseline_year"].iloc[-1] == 2011
-
-
-def test_between_dates_the_days_count() -> None:
-    dates = {2010: "2010-03-01", 2012: "2012-09-01"}
-    row = judged(rows({2010: 100, 2012: 150}, dates=dates), "reach", value=200, by=2014, path="linear").iloc[-1]
-    gone = (2 * 365 + 184) / (4 * 365)
-    assert row["path_value"] == pytest.approx(100 + 100 * gone)
-    assert row["reached_year"] == 2015                    # another 2.5 years from 1 September 2012: 2 March 2015
-
-
-def test_thresholds_are_those_of_the_goal() -> None:
-    lenient: dict[str, Any] = {"on_track_from": "50 %", "some_progress_from": "20 %", "little_progress_from": "-10 %"}
-    values = [({2010: 100, 2012: after}, status) for after, status in (
-        (120, "on_track"), (108, "some_progress"), (99, "little_progress"), (95, "moving_away"))]
-    assert [last(each, "reach", **DOUBLE, **lenient)[0] for each, _ in values] == [status for _, status in values]
 
 
 @pytest.mark.parametrize("current, year, status, ratio", [
@@ -162,7 +113,6 @@ def test_each_area_has_its_own_value_and_one_without_is_not_assessed() -> None:
 CHANGE_BESIDE: list[tuple[dict, dict, dict, str]] = [
     ({2010: 0, 2011: 5, 2012: 6}, {}, {}, "no_path"),
     ({2010: -5, 2011: 5, 2012: 6}, {}, {}, "no_path"),
-    ({2010: -5, 2011: -4}, {}, {}, "no_path"),
     ({2014: 5, 2015: 6}, {}, {}, "no_path"),
     ({2010: 5, 2011: 6, 2014: 7, 2015: 8}, {2014: "break"}, {}, "no_path"),
     ({2010: 5, 2011: 6, 2012: 7}, {2011: "break lower_bound"}, {}, "uncertain"),
@@ -179,28 +129,18 @@ def test_no_reason_denies_the_change_that_is_shown_beside_it(values: dict, marks
     assert (row["status"], row["reason"]) == ("not_assessed", reason)
 
 
-@pytest.mark.parametrize("path", ["compound", "linear"])
 @pytest.mark.parametrize("values, wanted", [
     ({2010: 250, 2011: 190, 2012: 150}, 1), ({2010: 200, 2011: 190, 2012: 199.9}, 1), ({2010: 20, 2012: 250}, -1)])
-def test_no_path_slopes_down_from_a_first_figure_past_the_goal(path: str, values: dict, wanted: int) -> None:
+def test_no_path_slopes_down_from_a_first_figure_past_the_goal(values: dict, wanted: int) -> None:
     """The path is the goal itself; a figure that no longer meets it is moving away, however little it lacks."""
-    result = judged(rows(values), "reach", wanted, path=path, **DOUBLE)
+    result = judged(rows(values), "reach", wanted, **DOUBLE)
     assert result["path_value"].tolist() == [200] * len(values)
     assert result["gap"].tolist() == pytest.approx([value - 200 for value in values.values()])
     assert result["status"].tolist() == ["goal_met", *["moving_away"] * (len(values) - 1)]
     assert result["reached_year"].isna().all()
 
 
-@pytest.mark.parametrize("path", ["compound", "linear"])
 @pytest.mark.parametrize("values", [{2014: 150}, {2015: 150}, {2014: 150, 2015: 150}, {2010: -5, 2014: 150}])
-def test_from_the_goals_year_on_the_gap_is_that_to_the_goal(path: str, values: dict) -> None:
-    row = judged(rows(values), "reach", path=path, **DOUBLE).iloc[-1]
+def test_from_the_goals_year_on_the_gap_is_that_to_the_goal(values: dict) -> None:
+    row = judged(rows(values), "reach", **DOUBLE).iloc[-1]
     assert (row["path_value"], row["gap"]) == (200, -50)
-
-
-@pytest.mark.parametrize("values, wanted, pace", [
-    ({2010: 100, 2012: 121}, 1, 0.105), ({2010: 100, 2012: 81}, -1, -0.095), ({2010: -100, 2012: -79}, 1, 0.105)])
-def test_the_pace_of_a_straight_path_is_the_same_amount_every_year(values: dict, wanted: int, pace: float) -> None:
-    """10.5 a year, or 10.5 % of the first figure; compound it would be 10 %."""
-    given: dict[str, Any] = {"value": 200 if wanted > 0 else 0, "by": 2020, "path": "linear"}
-    assert judged(rows(values), "reach", wanted, **given).iloc[-1]["pace"] == pytest.approx(pace)

@@ -22,7 +22,7 @@ def column(*values: float) -> np.ndarray:
 def window(*figures: float) -> Windows:
     """One line of figures in successive years; NaN where a year has none."""
     years = np.where(np.isnan(figures), np.nan, 2000.0 + np.arange(len(figures)))
-    return Windows(np.array([figures], float), years[None])
+    return Windows(np.array([figures], float).T, years[:, None])
 
 
 def same_rate(before: float, after: float, dispersion: float = 1, freedom: float = nan) -> float:
@@ -131,7 +131,7 @@ def test_four_figures_show_no_trend_however_steadily_they_rise() -> None:
 
 
 def test_only_the_lines_that_are_asked_for_are_tested() -> None:
-    lines = Windows(np.tile(np.arange(5.0), (2, 1)), np.tile(np.arange(2000.0, 2005), (2, 1)))
+    lines = Windows(np.tile(np.arange(5.0), (2, 1)).T, np.tile(np.arange(2000.0, 2005), (2, 1)).T)
     score, p = chance.mann_kendall(lines, np.array([False, True]))
     assert_allclose(score, [0, 10])
     assert_allclose(p, [nan, 1 / 60])

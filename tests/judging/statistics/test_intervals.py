@@ -8,7 +8,6 @@ from math import nan
 
 import numpy as np
 import pytest
-import scipy
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
@@ -79,12 +78,6 @@ def test_byar_is_within_a_fifth_of_a_per_cent_of_exact(count: int) -> None:
     assert_allclose(intervals.byar(column(count)), intervals.exact(column(count)), rtol=0.002)
 
 
-@pytest.mark.parametrize("part, whole", [(0, 10), (3, 10), (10, 10), (1, 1), (250, 1000)])
-def test_clopper_and_pearsons_limits_are_scipys(part: int, whole: int) -> None:
-    theirs = scipy.stats.binomtest(part, whole).proportion_ci(method="exact")
-    assert_allclose(np.ravel(intervals.clopper_pearson(column(part), column(whole))), theirs, atol=1e-12)
-
-
 def ratio(before: float, after: float, dispersion: float = 1, freedom: float = nan) -> tuple[float, float]:
     low, high = intervals.ratio_of_counts(column(before), column(after), column(dispersion), column(freedom))
     return float(low[0]), float(high[0])
@@ -120,21 +113,3 @@ def test_from_zero_the_ratio_has_no_upper_limit_and_of_nothing_there_is_none() -
     low, high = ratio(5, 0)
     assert low == pytest.approx(0, abs=1e-12)
     assert 0 < high < 2
-
-
-NUMBERS = st.one_of(st.integers(0, 3), st.sampled_from([-1.0, 0.5, 1e18, 1e30]))
-
-
-@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=20))
-def test_on_distinct_rows_gives_what_every_row_gives_and_asks_once(rows: list[tuple[float, float, float]]) -> None:
-    columns = [column(*values) for values in zip(*rows, strict=True)] or [column()] * 3
-    asked: list[int] = []
-
-    def compute(a: np.ndarray, b: np.ndarray, c: np.ndarray) -> tuple[np.ndarray, ...]:
-        asked.append(len(a))
-        return a + 10 * b + 100 * c, a - b
-
-    found = intervals.on_distinct(compute, *columns)
-    assert_allclose(found[0], columns[0] + 10 * columns[1] + 100 * columns[2])
-    assert_allclose(found[1], columns[0] - columns[1])
-    assert asked == [len(set(rows))]

@@ -20,7 +20,7 @@ NO = nan
 def fitted(figures: list[float], years: list[float] | None = None) -> Windows:
     """One line of figures, in successive years if none are given."""
     values, in_years = np.array([figures], float), np.array([years or range(2001, 2001 + len(figures))], float)
-    return Windows(values, np.where(np.isnan(values), np.nan, in_years))
+    return Windows(values.T, np.where(np.isnan(values), np.nan, in_years).T)
 
 
 def windows_of(values: dict[int, float | None], marks: dict[int, str], years: int) -> Windows:
@@ -43,7 +43,7 @@ def windows_of(values: dict[int, float | None], marks: dict[int, str], years: in
 ])
 def test_a_window_holds_the_comparable_figures_of_the_last_years(values: dict, marks: dict, figures: list) -> None:
     found = windows_of(values, marks, 3)
-    in_years = {int(year): value for year, value in zip(found.year[-1], found.value[-1], strict=True)
+    in_years = {int(year): value for year, value in zip(found.year[:, -1], found.value[:, -1], strict=True)
                 if year == year}
     assert_allclose([in_years.get(year, NO) for year in (2011, 2012, 2013)], figures)
     assert found.figures[-1] == sum(figure == figure for figure in figures)
@@ -117,7 +117,7 @@ def test_a_level_series_is_fitted_alone_as_it_is_with_a_steep_one(figures: list)
     mean = sum(figures) / len(figures)
     spread = sum((figure - mean) ** 2 for figure in figures) / mean / (len(figures) - 2)
     steep = [2.0 ** (3 * year) for year in range(len(figures))]
-    both = Windows(np.array([figures, steep], float), np.tile(np.arange(2001.0, 2001 + len(figures)), (2, 1)))
+    both = Windows(np.array([figures, steep], float).T, np.tile(np.arange(2001.0, 2001 + len(figures)), (2, 1)).T)
     assert (fitted(figures).dispersion[0], both.dispersion[0]) == (pytest.approx(spread), pytest.approx(spread))
 
 
