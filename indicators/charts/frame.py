@@ -1,5 +1,6 @@
 """The texts inside every chart: title, measure, source, note, date and data version."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from math import ceil
@@ -35,11 +36,16 @@ def needed(text: str) -> list[Key]:
 
 @dataclass(frozen=True)
 class Logo:
-    """An organisation's logo: a picture as a data address, and its size in any unit."""
+    """An organisation's logo: a PNG and its size."""
 
-    address: str
+    content: bytes
     width: float
     height: float
+
+    @property
+    def address(self) -> str:
+        """The picture as a data address."""
+        return f"data:image/png;base64,{b64encode(self.content).decode()}"
 
     def within(self, width: float, height: float) -> tuple[float, float]:
         """Its largest size within a box."""

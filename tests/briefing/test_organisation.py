@@ -21,7 +21,6 @@ from tests.nouns import figures
 
 __all__ = ["drawn"]
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">{}</svg>'
 FIGURES = figures(("VICTIMS", "AAA", 2013, 8), ("VICTIMS", "AAA", 2014, 12))
 
 
@@ -43,24 +42,15 @@ def pack(found: Logo | None, name: str = "Ministry of Justice", marking: str = "
                  Asked(areas=("AAA",), not_public="figures", clearance=Clearance(marking=marking)))
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.png", png()), ("a.svg", SVG.format("<rect/>").encode()),
-    ("b.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="300px" height="100px"/>')])
-def test_a_png_or_svg_is_a_logo_of_its_own_proportions(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes) -> None:
-    found = logo(tmp_path, monkeypatch, name, content)
+def test_a_png_is_a_logo_of_its_own_proportions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = logo(tmp_path, monkeypatch, "a.png", png())
     assert found is not None
     assert found.within(150, 100) == (150, 50)
 
 
 @pytest.mark.parametrize(("name", "content"), [
-    ("a.png", b"no picture"), ("a.png", png()[:60]), ("a.gif", SVG.encode()), ("a.svg", png()),
-    ("a.png", png(3000, 10)), ("a.png", png(10, 300)), ("a.svg", b"<svg/>"), ("a.svg", b"<html/>"),
-    ("a.svg", SVG.format("<script>1</script>").encode()), ("a.svg", SVG.format('<rect onload="1"/>').encode()),
-    ("a.svg", SVG.format("<style>@import 'https://example.org'</style>").encode()),
-    ("a.svg", SVG.format('<rect fill="url(https://example.org/a)"/>').encode()),
-    ("a.svg", SVG.format('<image href="https://example.org/a.png"/>').encode()),
-    ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;").encode()),
-    ("a.svg", SVG.format("<g/>" * 200_000).encode())])
+    ("a.png", b"no picture"), ("a.png", png()[:60]), ("a.svg", b"<svg/>"), ("a.png", png(3000, 10)),
+    ("a.png", png(10, 300))])
 def test_what_cannot_be_a_logo_is_refused_with_its_path(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes) -> None:
     with pytest.raises(Refusal) as refused:

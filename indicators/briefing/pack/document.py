@@ -97,10 +97,9 @@ def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
     for run in foot.runs:
         run.font.size = SMALL
     head = section.header.paragraphs[0]
-    content = pack.stamp.logo and pictures.logo_png(pack.stamp.logo)
-    if pack.stamp.logo and content:
-        width, height = pack.stamp.logo.within(*LOGO)
-        head.add_run().add_picture(io.BytesIO(content), int(width), int(height))
+    if logo := pack.stamp.logo:
+        width, height = logo.within(*LOGO)
+        head.add_run().add_picture(io.BytesIO(logo.content), int(width), int(height))
         head.add_run("  ")
     if pack.marked:
         head.add_run(pack.marked).bold = True

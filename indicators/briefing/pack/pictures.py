@@ -1,7 +1,6 @@
 """Figures as pictures: PNG for a slide, a column or a page; SVG; PDF."""
 
 import io
-from base64 import b64decode
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,9 +11,7 @@ from PIL import Image
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.clean import cleaned
 from indicators.charts.drawing import Figure
-from indicators.charts.frame import Logo
 from indicators.charts.theme import BRIEFING, PAGE
-from indicators.errors import Refusal
 
 SLIDE = 1920, 1080
 WIDTHS = {"slide": BRIEFING, "column": PAGE, "page": PAGE}       # at which a figure is drawn, in pixels
@@ -70,28 +67,6 @@ def pdf(figure: Figure) -> bytes:
              "body { margin: 0 } svg { display: block }")
     page = f"<!doctype html><meta charset='utf-8'><style>{style}</style>{svg(figure, with_font=False)}"
     return chromium.print_page(page, {"preferCSSPageSize": True, "printBackground": True, "pageRanges": "1"})
-
-
-def logo_png(logo: Logo) -> bytes:
-    """A logo as PNG; b"" for an SVG where no Chromium can draw it."""
-    kind, _, data = logo.address.partition(";base64,")
-    if kind == "data:image/png":
-        return b64decode(data)
-    try:
-        return _drawn_logo(logo)
-    except Refusal:
-        return b""
-
-
-@cache
-def _drawn_logo(logo: Logo) -> bytes:
-    width, height = (round(side) for side in logo.within(1200, 400))
-    image = {"source": logo.address, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1}
-    figure = {"data": [], "layout": {
-        "width": width, "height": height, "margin": dict.fromkeys("lrtb", 0), "images": [image],
-        "xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)"}}
-    return chromium.draw(figure, {"format": "png", "width": width, "height": height, "scale": 1}, _shapes())
 
 
 def _plain(figure: Figure) -> dict[str, object]:

@@ -52,18 +52,12 @@ def new_slide(deck: Slides, layout: SlideLayout, pack: Pack, title: str, under: 
 
 
 def _logo(slide: Slide, logo: Logo | None, alt: str, wide: int, high: int) -> int:
-    """The logo in the corner of the foot, and how much of the foot's width it takes; 0 without one.
-
-    An SVG is a picture that Chromium draws; without a Chromium it is left out.
-    """
-    from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
-
-    content = logo and pictures.logo_png(logo)
-    if not logo or not content:
+    """The logo in the corner of the foot, and how much of the foot's width it takes; 0 without one."""
+    if not logo:
         return 0
     width, height = (Emu(int(side)) for side in logo.within(*LOGO))
     corner = Emu(wide - EDGE - width), Emu(high - FOOT_HIGH)
-    shape = slide.shapes.add_picture(io.BytesIO(content), *corner, width, height)
+    shape = slide.shapes.add_picture(io.BytesIO(logo.content), *corner, width, height)
     shape._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx has no other way
     return width + EDGE // 2
 
