@@ -132,6 +132,12 @@ def test_a_total_that_its_parts_do_not_make_wants_a_reason(desk: Desk) -> None:
     assert (answer.status, warned(answer)) == (1, [2])
 
 
+def test_a_part_that_makes_current_parts_more_than_their_total_wants_a_reason(desk: Desk) -> None:
+    header = HEADER + ",sex"
+    assert desk.submit(plain(row(value=10) + ",T", row(value=5) + ",M", header=header)).status == 0
+    assert warned(desk.submit(plain(row(value=8) + ",F", header=header))) == [2]
+
+
 def test_a_figure_read_in_a_report_does_not_silently_replace_one_that_was_sent(desk: Desk) -> None:
     desk.submit(plain(row(value=12)))
     answer = desk.submit(plain(row(value=11) + ",coded", header=HEADER + ",marks"))
