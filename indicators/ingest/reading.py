@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indicators.ingest import limits
-from indicators.ingest.formats.delimited import SlowText, read_text
+from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.encodings import ENCODINGS
 from indicators.ingest.formats.file_types import file_type
 from indicators.ingest.formats.table import Columns, Table, answer
@@ -18,7 +18,7 @@ from indicators.model import Issue, Message
 __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
 
 AS_FOUND = ReadOptions()
-SMALL = 1_000_000                    # bytes; text files up to this size are read record by record in this process
+SMALL = 1_000_000                    # bytes; text files up to this size are read in this process
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ class Readings:
 
 
 def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content: a text file in this process if it is small or simple, any other file in a separate
+    """Read a file by its content: a small text file in this process, any other in a separate
     process with limited time and memory.
 
     An unreadable file gives a Reading that is ``refused``. ``going_on`` is called repeatedly during reading; an
@@ -58,25 +58,16 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
         refused = Issue(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, issues=[refused])
     try:
-        if file_type(content) == "text":
-            return _text(content, options, going_on)
+        is_text = file_type(content) == "text"
     except Unreadable as unreadable:
         return _reading({"refused": unreadable.issue})
-    return _elsewhere(content, options, going_on)
-
-
-def _text(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
+    if not is_text or len(content) > SMALL:
+        return _reading(*read_elsewhere(content, going_on, options))
     try:
-        table = read_text(content, options, going_on, by_record=len(content) <= SMALL)
+        table = read_text(content, options)
     except Unreadable as unreadable:
         return _reading({"kind": "text", "refused": unreadable.issue})
-    except SlowText:
-        return _elsewhere(content, options, going_on)
     return _reading(answer(table), table.rows, table.columns)
-
-
-def _elsewhere(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
-    return _reading(*read_elsewhere(content, going_on, options))
 
 
 def _reading(found: Plain, rows: np.ndarray = NO_ROWS, columns: Columns | None = None) -> Reading:

@@ -9,7 +9,7 @@ from indicators.ingest.formats.file_types import ending, file_type, named_like
 from indicators.ingest.formats.header_rows import header_index, heading_of, refuse_wide, trimmed
 from indicators.ingest.formats.merged_cells import clipped, held, merged_header, refuse_merged
 from indicators.ingest.formats.outside_cells import lines_of
-from indicators.ingest.formats.records import block_of, table_of
+from indicators.ingest.formats.records import table_of
 from indicators.ingest.formats.table import Record, Table, with_lines_around
 from indicators.ingest.formats.worksheet import Worksheet
 from indicators.ingest.formats.xls_and_ods import CalamineBook, open_ods, open_xls
@@ -135,7 +135,7 @@ def _table(sheet: Worksheet, header_row: int) -> Table:
     refuse_wide(header, line)
     texts = sheet.separate_texts()
     records = [Record(row, cells) for row, cells in enumerate(rows[line:], start=line + 1)]
-    table = table_of([block_of(records, len(header))], header, line, held=held(rows, merged), heading=heading)
+    table = table_of(records, header, line, held=held(rows, merged), heading=heading)
     return replace(table, merged=merged, texts=texts, notes=[*notes, *_noted(sheet, line), *table.notes])
 
 
