@@ -17,7 +17,7 @@ from indicators.statements.cells import sent
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
 """Absences that answer the question for a figure; "late" and "not reported" do not."""
 
-Asked = tuple[str, int]
+Question = tuple[str, int]
 """Goal and year of a figure."""
 
 
@@ -49,7 +49,7 @@ class Received:
     timing: Timing
     figures: int                     # of ``asked``
     asked: int
-    missing: tuple[Asked, ...]       # goals and years without a figure
+    missing: tuple[Question, ...]       # goals and years without a figure
     report_on: str                   # day on which the report of the round's year came
     last_on: str                     # day on which something last came
 
@@ -85,18 +85,18 @@ def _goals(round_: Round, catalogue: Catalogue) -> dict[str, str]:
             for indicator in goal.indicators if indicator.provider == "country"}
 
 
-def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict[str, set[Asked]]:
+def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict[str, set[Question]]:
     """Goals and years for which each country has a figure of its own, or says why there is none."""
     columns = [*KEY, "absence"]
     rows = pd.concat([sent(board.figures)[columns], board.assessments.loc[
         board.assessments["absence"].isin(ANSWERED), columns]])
-    pairs_of: dict[str, set[Asked]] = {}
-    for area, pair in _asked_of(rows, goal_of, round_):
+    pairs_of: dict[str, set[Question]] = {}
+    for area, pair in _questions_answered(rows, goal_of, round_):
         pairs_of.setdefault(area, set()).add(pair)
     return pairs_of
 
 
-def _asked_of(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Iterator[tuple[str, Asked]]:
+def _questions_answered(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Iterator[tuple[str, Question]]:
     """Yield the country, and the goal and year, of each row that the round asks for."""
     rows = rows[rows["year"].isin(round_.years) & rows["indicator"].isin(list(goal_of))
                 & rows["ref_area"].isin(list(round_.invited))]
@@ -105,19 +105,19 @@ def _asked_of(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Ite
 
 
 def _first(files: Iterable[Submission], rows_of: Callable[[str], pd.DataFrame], goal_of: dict[str, str],
-           round_: Round) -> dict[str, dict[Asked, str]]:
+           round_: Round) -> dict[str, dict[Question, str]]:
     """When each country first sent a figure of a goal and year, or said why there is none."""
-    first_sent: dict[str, dict[Asked, str]] = {}
+    first_sent: dict[str, dict[Question, str]] = {}
     for submission in files:
         rows = rows_of(submission.id)
         rows = rows[rows["value"].notna() | rows["absence"].isin(ANSWERED)]
-        for area, pair in _asked_of(rows[rows["breakdown"] == ""], goal_of, round_):
+        for area, pair in _questions_answered(rows[rows["breakdown"] == ""], goal_of, round_):
             first_sent.setdefault(area, {}).setdefault(pair, submission.at)
     return first_sent
 
 
-def _of_country(round_: Round, area: str, questions: list[Asked], answered: set[Asked], reports: Sequence[str],
-                first: dict[Asked, str], last_file: str, today: date) -> Received:
+def _of_country(round_: Round, area: str, questions: list[Question], answered: set[Question], reports: Sequence[str],
+                first: dict[Question, str], last_file: str, today: date) -> Received:
     missing = tuple(pair for pair in questions if pair not in answered)
     report_at = reports[0] if reports else ""
     completed_at = max([report_at, *(first[pair] for pair in answered if pair in first)])

@@ -48,7 +48,7 @@ def _turn(visit: Visit, what: str, years: list[int], author: str | None = None) 
     by = who.ask() if author is None else author
     ledger = cache.opened(visit.figures)[0]
 
-    def write(actor: Actor, reason: str, shown: int) -> str:
+    def write(actor: Actor, reason: str, previewed_on: int) -> str:
         (ledger.lock if what == "lock" else ledger.unlock)(actor, int(year), reason=reason)
         return say(f"history.{what}_done", year=year)
 

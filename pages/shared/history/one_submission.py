@@ -86,18 +86,18 @@ def _undo(visit: Visit, entry: Entry) -> str:
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission
-    found = _undoing(visit.cache_key._replace(version=snapshot.catch_up()), sent.id, restore)
+    effect = _undoing(visit.cache_key._replace(version=snapshot.catch_up()), sent.id, restore)
 
-    def write(actor: Actor, reason: str, shown: int) -> str:
+    def write(actor: Actor, reason: str, previewed_on: int) -> str:
         turn = ledger.restore if restore else ledger.withdraw
-        event = turn(actor, sent.id, reason=reason, previewed_on=shown)
+        event = turn(actor, sent.id, reason=reason, previewed_on=previewed_on)
         return say(f"history.{what}_done", submission=sent.id, version=event.version)
 
     frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say(f"history.{what}_words"))
-        + _preview(found, visit.catalogue, restore=restore))
+        + _preview(effect, visit.catalogue, restore=restore))
     by = "" if visit.past else who.ask()
     if not visit.past:
-        confirm(visit, by, what, sent.id, found.version, write)
+        confirm(visit, by, what, sent.id, effect.version, write)
     return by
 
 
@@ -108,15 +108,15 @@ def _undoing(key: cache.CacheKey, submission: str, restore: bool) -> Undoing:  #
     return undoing(ledger, snapshot, ledger.submission(submission), restore=restore)
 
 
-def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
+def _preview(effect: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
     """Sentences, then rows, then statuses. Figures removed by restoring are those that the submission retracts."""
     kinds = {"new": "new", "changed": "changed", "gone": "gone_restore" if restore else "gone"}
-    sentences = [say(f"history.would_{words}", count=wording.Count(found.changes.count(kind)))
-            for kind, words in kinds.items() if found.changes.count(kind)]
-    sentences += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
+    sentences = [say(f"history.would_{words}", count=wording.Count(effect.changes.count(kind)))
+            for kind, words in kinds.items() if effect.changes.count(kind)]
+    sentences += [say("history.would_stay", count=wording.Count(effect.covered))] * bool(effect.covered)
     sentences += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
-             for area, year in found.reports]
-    return markup.bullets(sentences or [say("history.would_nothing")]) + changes.listed(found.changes, catalogue)
+             for area, year in effect.reports]
+    return markup.bullets(sentences or [say("history.would_nothing")]) + changes.listed(effect.changes, catalogue)
 
 
 def _erase(visit: Visit, entry: Entry, by: str) -> None:
@@ -124,38 +124,38 @@ def _erase(visit: Visit, entry: Entry, by: str) -> None:
     else has the words of a report.
     """
     (ledger, snapshot), submission = cache.opened(visit.figures), entry.submission.id
-    same = [other.id for other in ledger.submissions() if other.original_sha256 == entry.submission.original_sha256
-            and other.id != submission and not other.erased]
-    too = [say("history.erase_same", submissions=wording.listed(same))] if same else []
-    found = what_quotes(ledger, snapshot, entry.submission)
-    left = [say("history.erase_quoted_left")] if found.left else []
+    others_of_file = [another.id for another in ledger.submissions() if not another.erased
+                      and another.original_sha256 == entry.submission.original_sha256 and another.id != submission]
+    too = [say("history.erase_same", submissions=wording.listed(others_of_file))] if others_of_file else []
+    quoting = what_quotes(ledger, snapshot, entry.submission)
+    left = [say("history.erase_quoted_left")] if quoting.left else []
 
     def write(actor: Actor, reason: str) -> str:
         erase_submission(ledger, snapshot, actor, submission, reason)
         return " ".join([say("history.erase_done", submission=submission), *too, *left])
 
-    frame.html(_quoting(found, visit.catalogue))
+    frame.html(_quoting(quoting, visit.catalogue))
     erase_form(visit, by, submission, " ".join([say("history.erase_words"), *too, *left]), write)
 
 
-def _quoting(found: Quoting, catalogue: Catalogue) -> Markup:
+def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:
     """What else has the words of a report: what is erased with it, then what is not, and the way to remove it."""
-    gone = [say("history.quoted_commitments", count=wording.Count(found.commitments))] if found.commitments else []
-    lines = [*gone, *(markup.joined(parts, " ") for parts in _left(found, catalogue))]
+    gone = [say("history.quoted_commitments", count=wording.Count(quoting.commitments))] if quoting.commitments else []
+    lines = [*gone, *(markup.joined(parts, " ") for parts in _left(quoting, catalogue))]
     if not lines:
         return Markup("")
-    fix = markup.paragraph(say("history.quoted_fix"), "gl-text") if found.left else Markup("")
+    fix = markup.paragraph(say("history.quoted_fix"), "gl-text") if quoting.left else Markup("")
     return markup.heading(3, say("history.quoted_in")) + markup.bullets(lines) + fix
 
 
-def _left(found: Quoting, catalogue: Catalogue) -> Iterator[tuple[Markup, str]]:
+def _left(quoting: Quoting, catalogue: Catalogue) -> Iterator[tuple[Markup, str]]:
     """What is not erased, a link and what it has."""
     figures: dict[str, list[str]] = {}
-    for figure in found.figures:
+    for figure in quoting.figures:
         figures.setdefault(figure.submission, []).append(say(
             "history.quoted_figure", title=wording.indicator(figure.indicator, catalogue), year=figure.year))
-    for submission, named in figures.items():
+    for submission, figure_names in figures.items():
         yield link_to("submission", submission), say(
-            "history.quoted_figures", count=wording.Count(len(named)), named=wording.listed(named))
-    yield from ((link_to("remark", remark), say("history.quoted_remark")) for remark in found.remarks)
-    yield from ((link_to("submission", report), say("history.quoted_report")) for report in found.reports)
+            "history.quoted_figures", count=wording.Count(len(figure_names)), named=wording.listed(figure_names))
+    yield from ((link_to("remark", remark), say("history.quoted_remark")) for remark in quoting.remarks)
+    yield from ((link_to("submission", report), say("history.quoted_report")) for report in quoting.reports)
