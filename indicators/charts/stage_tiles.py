@@ -1,9 +1,7 @@
 """Stages of many areas over the years: a row of tiles for each area, with the stage's number in each year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,29 +25,6 @@ AIR = 8                # pixels between columns
 DARKEST = 0.55         # the highest stage below the goal, between the colours of grid lines (0) and quiet texts (1)
 
 
-@dataclass(frozen=True)
-class _Row:
-    """An area as drawn: wrapped name and newest stage, its figures by year, and its top and height in pixels."""
-
-    name: list[str]
-    newest: list[str]
-    known: pd.DataFrame
-    top: int
-    height: int
-
-
-@dataclass(frozen=True)
-class _Tile:
-    """A figure as drawn: its row, its colours, and the width of its outline in pixels."""
-
-    row: _Row
-    figure: Mapping[str, Any]
-    fill: str
-    ink: str
-    edge: str
-    thick: float
-
-
 def stage_tiles(
     frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
     theme: Theme = "light", width: int = PAGE,
@@ -60,37 +35,46 @@ def stage_tiles(
     Goal met from the goal's stage on (``target``) and greys below it; uncertain figures are hollow, years without a
     figure empty. If not all years fit, the newest are shown. The height depends on the number of areas.
     """
-    known = {name: found.sort_values("year") for name, frame in frames.items()
-             if len(found := frame.loc[frame["value"].notna(), DRAWN])}
+    known = {name: rows.sort_values("year") for name, frame in frames.items()
+             if len(rows := frame.loc[frame["value"].notna(), DRAWN])}
     if not known:
         return None
-    size, every = sizes(width), pd.concat(known.values())
-    rows, height = _rows(known, indicator, width)
-    left = size.edge + AIR + _widest([row.name for row in rows], size)
-    right = max(size.edge + AIR + _widest([row.newest for row in rows], size) if width >= PHONE_BELOW else size.edge,
+    size, phone = sizes(width), width < PHONE_BELOW
+    every = pd.concat([rows.assign(row=at, name=name) for at, (name, rows) in enumerate(known.items())])
+    names = [wrap(name, width * (0.45 if phone else 0.3), size.text) for name in known]
+    newest = [] if phone else [wrap(words, width * 0.3, size.text) for words in _newest(known, indicator)]
+    left = size.edge + AIR + _widest(names, size)
+    right = max(size.edge + AIR + _widest(newest, size) if newest else size.edge,
                 ceil(text_width("2024", size.text) / 2))       # the last year's label is wider than its tile
     first, last = _years(every, width - left - right, size)
-    colours = _colours(every, indicator, theme)
+    shown, colours = every[every["year"] >= first], _colours(every, indicator, theme)
     legend = in_lines(_legend(every, indicator, colours), width=width - 2 * size.edge, size=size.text)
-    frame = lay_out(caption, theme=theme, width=width, left=left, right=right, plot=height,
+    lines = max(map(len, (*names, *newest)))
+    frame = lay_out(caption, theme=theme, width=width, left=left, right=right,
+                    plot=ceil((ROW + LINE * (lines - 1)) * size.text * len(known)),
                     above=ceil(LINE * size.text) + AIR, below=legend_height(legend, size.text),
                     keys=_keys(every, first))
     drawing = Drawing()
-    _draw_axes(drawing, first, last, frame)
-    _draw_guides(drawing, rows, last, frame)
-    _draw_tiles(drawing, _tiles(rows, first, colours, theme), indicator, catalogue, frame)
-    _write(drawing, rows, last)
+    _draw_axes(drawing, first, last, names, frame)
+    _draw_tiles(drawing, shown, colours, indicator, catalogue, frame)
+    for at, text in enumerate(newest):
+        drawing.note(name="newest", x=last + 0.5, y=at, xanchor="left", yanchor="middle", align="left", xshift=AIR,
+                     text=markup(text))
     draw_legend(drawing, legend, size.edge - left)
     return frame.close(drawing)
 
 
-def _draw_axes(drawing: Drawing, first: int, last: int, frame: Frame) -> None:
-    """Draw the years; if there are few, the axis continues empty, so that tiles keep their width in a wide picture."""
+def _draw_axes(drawing: Drawing, first: int, last: int, names: Sequence[list[str]], frame: Frame) -> None:
+    """Draw the years, and the names with a thin line that leads the eye to a distant tile; if there are few years, the
+    axis continues empty, so that tiles keep their width in a wide picture.
+    """
     shown = max(last - first + 1, frame.plot_width / WIDEST)
     years = year_ticks(first, last, frame.plot_width * (last - first + 1) / shown, text_width("2024", frame.size.text))
     drawing.layout["xaxis"] = {"range": [first - 0.5, first - 0.5 + shown], "side": "top", "tickvals": years,
                                "ticklen": 2, "ticktext": [str(year) for year in years]}
-    drawing.layout["yaxis"] = {"range": [frame.plot, 0], "visible": False}
+    drawing.layout["yaxis"] = {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
+                               "ticktext": list(map(markup, names)),
+                               "tickfont": {"color": PALETTES[frame.theme].text, "size": frame.size.text}}
 
 
 def _years(rows: pd.DataFrame, room: float, size: Sizes) -> tuple[int, int]:
@@ -100,26 +84,12 @@ def _years(rows: pd.DataFrame, room: float, size: Sizes) -> tuple[int, int]:
     return max(int(rows["year"].min()), last - fit + 1), last
 
 
-def _rows(known: Mapping[str, pd.DataFrame], indicator: Indicator, width: int) -> tuple[list[_Row], int]:
-    """The areas as drawn, and the height of all."""
-    size, phone = sizes(width), width < PHONE_BELOW
-    last = max(int(frame["year"].max()) for frame in known.values())
-    rows: list[_Row] = []
-    top = 0
-    for name, frame in known.items():
-        names = wrap(name, width * (0.36 if phone else 0.25), size.text)
-        newest = [] if phone else wrap(_newest(frame, indicator, last), width * 0.22, size.text, bold=True)
-        height = ceil((ROW + LINE * (max(len(names), len(newest), 1) - 1)) * size.text)
-        rows.append(_Row(names, newest, frame, top, height))
-        top += height
-    return rows, top
-
-
-def _newest(known: pd.DataFrame, indicator: Indicator, last: int) -> str:
-    """The newest stage in words, with its year unless that is the last year drawn."""
-    row = known.iloc[-1]
-    stage = wording.text(indicator.stages[int(row["value"])])
-    return stage if row["year"] == last else say("value_of_year", value=stage, year=int(row["year"]))
+def _newest(known: Mapping[str, pd.DataFrame], indicator: Indicator) -> Iterator[str]:
+    """The newest stage of each area in words, with its year unless that is the last year drawn."""
+    last = max(rows["year"].iloc[-1] for rows in known.values())
+    for row in (rows.iloc[-1] for rows in known.values()):
+        stage = wording.text(indicator.stages[int(row["value"])])
+        yield stage if row["year"] == last else say("value_of_year", value=stage, year=int(row["year"]))
 
 
 def _widest(texts: Sequence[list[str]], size: Sizes) -> int:
@@ -155,55 +125,31 @@ def _keys(rows: pd.DataFrame, first: int) -> list[Key]:
             *needed(hollow_key(shown, "tiles_hollow"))]
 
 
-def _tiles(rows: Sequence[_Row], first: int, colours: Mapping[int, str], theme: Theme) -> list[_Tile]:
-    palette, tiles = PALETTES[theme], list[_Tile]()
-    for row in rows:
-        for figure in records(row.known[row.known["year"] >= first]):
-            own = colours[int(figure["value"])]
-            hollow = is_hollow(figure["marks"])
-            lost = figure["status"] == Status.MOVING_AWAY
-            met = own == status_colour(Status.GOAL_MET, theme)
-            tiles.append(_Tile(
-                row, figure, fill=palette.background if hollow else own, ink=palette.text if hollow else text_on(own),
-                edge=status_colour(Status.MOVING_AWAY, theme) if lost else own if met else palette.quiet,
-                thick=3 if lost else 1.5 if hollow else 0))
-    return tiles
-
-
-def _draw_guides(drawing: Drawing, rows: Sequence[_Row], last: int, frame: Frame) -> None:
-    """A thin line through each row, which leads the eye from the name to a distant tile."""
-    for row in rows:
-        middle = row.top + row.height / 2
-        drawing.line(name="guide", x0=drawing.layout["xaxis"]["range"][0], x1=last + 0.5, y0=middle, y1=middle,
-                     layer="below", line={"color": PALETTES[frame.theme].grid, "width": 1})
-
-
-def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], indicator: Indicator, catalogue: Catalogue,
-                frame: Frame) -> None:
+def _draw_tiles(drawing: Drawing, shown: pd.DataFrame, colours: Mapping[int, str], indicator: Indicator,
+                catalogue: Catalogue, frame: Frame) -> None:
+    """Draw each figure as a tile with its number: hollow where it is uncertain, in a thick line where a stage is lost.
+    """
+    palette, figures = PALETTES[frame.theme], records(shown)
+    met, lost = (status_colour(status, frame.theme) for status in (Status.GOAL_MET, Status.MOVING_AWAY))
+    own = [colours[int(figure["value"])] for figure in figures]
+    hollow = [is_hollow(figure["marks"]) for figure in figures]
+    fills = [palette.background if plain else colour for plain, colour in zip(hollow, own, strict=True)]
+    is_lost = [figure["status"] == Status.MOVING_AWAY for figure in figures]
     low, high = drawing.layout["xaxis"]["range"]
-    tall, years = ROW * frame.size.text - GAP, [tile.figure["year"] for tile in tiles]
-    middles = [tile.row.top + tile.row.height / 2 for tile in tiles]
+    tall = 1 - GAP * len(drawing.layout["yaxis"]["tickvals"]) / frame.plot
     wide = frame.plot_width / (high - low) - 2 * GAP
-    font = frame.size.text if text_width("0", frame.size.text) <= wide else frame.size.footer
     drawing.trace(
-        "bar", name="stages", x=years, y=[tall] * len(tiles), base=[middle - tall / 2 for middle in middles],
-        width=1 - GAP * (high - low) / frame.plot_width,
-        marker={"color": [tile.fill for tile in tiles],
-                "line": {"color": [tile.edge for tile in tiles], "width": [tile.thick for tile in tiles]}},
-        hovertext=[f"<b>{escape(' '.join(tile.row.name))}</b><br>{hover_text(tile.figure, indicator, catalogue)}"
-                   for tile in tiles], hovertemplate="%{hovertext}<extra></extra>")
+        "bar", name="stages", x=shown["year"].tolist(), y=[tall] * len(shown),
+        base=(shown["row"] - tall / 2).tolist(), width=1 - GAP * (high - low) / frame.plot_width,
+        marker={"color": fills, "line": {
+            "color": [lost if gone else colour if colour == met else palette.quiet
+                      for gone, colour in zip(is_lost, own, strict=True)],
+            "width": [3 if gone else 1.5 if plain else 0 for gone, plain in zip(is_lost, hollow, strict=True)]}},
+        hovertext=[f"<b>{escape(figure['name'])}</b><br>{hover_text(figure, indicator, catalogue)}"
+                   for figure in figures], hovertemplate="%{hovertext}<extra></extra>")
     drawing.trace(
-        "scatter", name="numbers", mode="text", hoverinfo="skip", x=years, y=middles,
-        text=[str(int(tile.figure["value"])) for tile in tiles],
-        textfont={"size": font, "color": [tile.ink for tile in tiles]})
-
-
-def _write(drawing: Drawing, rows: Sequence[_Row], last: int) -> None:
-    """Names at the left, and the newest stages in words right of the last year."""
-    for row in rows:
-        at = {"y": row.top + row.height / 2, "yanchor": "middle"}
-        drawing.note(**at, name="area", xref="paper", x=0, xanchor="right", align="right", xshift=-AIR,
-                     text=markup(row.name))
-        if row.newest:
-            drawing.note(**at, name="newest", x=last + 0.5, xanchor="left", align="left", xshift=AIR,
-                         text=markup(row.newest))
+        "scatter", name="numbers", mode="text", hoverinfo="skip", x=shown["year"].tolist(), y=shown["row"].tolist(),
+        text=[str(int(figure["value"])) for figure in figures],
+        textfont={"size": frame.size.text if text_width("0", frame.size.text) <= wide else frame.size.footer,
+                  "color": [palette.text if plain else text_on(colour)
+                            for plain, colour in zip(hollow, own, strict=True)]})
