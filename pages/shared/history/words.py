@@ -8,11 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.ledger.commitments import words_of
-from indicators.ledger.remarks import remark_of
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import WordsEntry, words_entries
-from indicators.submissions.opening import Event
+from indicators.submissions.opening import Event, remark_of, words_of
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
