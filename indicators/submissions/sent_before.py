@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -63,6 +64,6 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     """Return the choices of the last published submission of the same bytes; empty if there is none."""
     digest = hashlib.sha256(content).hexdigest()
-    choices = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
-                    if submission.original_sha256 == digest and "choices" in submission.payload), {})
+    choices: Any = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
+                         if submission.original_sha256 == digest and "choices" in submission.payload), {})
     return replace(Choices.read(choices), source="")

@@ -14,7 +14,6 @@ from indicators.warehouse.diff import CHANGED
 from tests.ledger.ledger_builders import note
 from tests.submissions.test_changed_catalogue import (  # noqa: F401
     DECLARED,
-    LAWS,
     TRAINING,
     World,
     filled,
@@ -23,7 +22,6 @@ from tests.submissions.test_changed_catalogue import (  # noqa: F401
 )
 
 ANN = staff("Ann")
-STAGE = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LAW_STAGE\n    was: LEGISLATION_STAGE")
 SENT = b"ref_area,year,value,unit\nKHM,2015,5,trainings\nKHM,2016,500,trainings\n"
 AGAIN = (TRAINING, "  - id: TRAININGS_HELD\n    was: JOINT_TRAININGS", "  - id: TRAININGS\n    was: TRAININGS_HELD")
 HEADER = ["ref_area", "year", "kind", "value", "unit"]
@@ -41,7 +39,7 @@ def test_what_waits_names_a_renamed_indicator_as_one_that_changed(world: World) 
 
 @pytest.mark.parametrize("wrong_already, renamed", [
     ((TRAINING, "    minimum: 0", "    minimum: 5"), DECLARED),
-    ((LAWS, "reach: 4", "reach: 4, by: 2010"), STAGE)])
+    ((TRAINING, "{method: activity}", "{method: reach, value: 4, by: 2010}"), DECLARED)])
 def test_what_was_wrong_under_the_old_code_is_not_found_again_under_the_new(
         wrong_already: tuple[str, str, str], renamed: tuple[str, str, str], world: World) -> None:  # noqa: F811
     world.adopt(wrong_already)
