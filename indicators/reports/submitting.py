@@ -20,7 +20,7 @@ from indicators.reports.report import Report, placements_data
 from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
 from indicators.warehouse.snapshot import Snapshot
 
-DOUBTS = ("document.pages_without_text", "document.encoding_doubtful")
+DOUBTS = ("document.pages_without_text",)
 """Notes on a document of which something may be missing or misread: a person must see it before it is saved."""
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 
 from indicators.changes.comparison import Comparison, compare, retracted
 from indicators.changes.plausibility import doubts
-from indicators.changes.suppressed_rows import with_current
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.validation import Checked
@@ -110,7 +109,6 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
     """Compare the file with the current data: rows of locked years are rejected, doubtful ones get a warning."""
     current = snapshot.observations(version=prepared.version)
-    checked = with_current(checked, current)
     locked = ledger.locked()
     comparison = compare(checked, current)
     barred = comparison.to_publish & np.isin(comparison.rows["year"], list(locked))

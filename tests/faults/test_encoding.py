@@ -120,34 +120,3 @@ def test_a_text_in_another_encoding_says_that_one_may_be_chosen(desk: Desk, name
     answer = desk.submit(plain(row(source=source)).encode(codec), "--dry-run")
     told = [*answer.notes, *(each["fix"] for each in answer.issues)]
     assert any("under “Change how the file is read”" in each for each in told)
-
-
-WESTERN = (
-    "Préfecture de Créteil, œuvre créée à l’été",
-    "Bundesländer – Straßenverkehr „Übersicht“ § 184b",
-    "Ríkislögreglustjórinn það",
-    "Løgreglan í Føroyum – mál um ofbeldi, stýrið og ráðið",
-    "Polícia Judiciária: ações e opiniões, 2.ª secção",
-    "Policía Nacional ¿cuántos niños? «informe» nº 3",
-    "Mossos d´Esquadra, col·laboració",
-    "Poliisi – jää ja töölöläinen yö",
-    "Rikspolisstyrelsen på Åland",
-    "Côte d’Ivoire 12 °C ±3 km² 5 € 3½",
-    "Agenzia – perché così è",
-    "Gardaí Síochána Éire",
-    "Kriminalität: ÄÖÜ",
-    "Police®",
-    "Ministère de l'Intérieur (n° 12) « bilan »",
-)
-
-
-@pytest.mark.parametrize("source", WESTERN)
-def test_western_letters_are_doubted_in_no_language(desk: Desk, source: str) -> None:
-    answer = desk.submit(plain(row(source=f'"{source}"')).encode("cp1252"), "--dry-run")
-    assert answer.read["encoding"] == "Windows-1252"
-    assert not answer.noted("another encoding")
-
-
-def test_the_word_that_looks_foreign_is_named(desk: Desk) -> None:
-    answer = desk.submit(plain(row(source="Wydzia\u0142 Wa\u0142brzych")).encode("cp1250"), "--dry-run")
-    assert answer.noted("Words such as “Wa³brzych”")

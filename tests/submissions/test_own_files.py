@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -108,39 +107,11 @@ def test_what_is_given_out_and_sent_back_changes_nothing(book: Opened, made: Mad
 
 
 @pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
-def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: Opened, made: Made) -> None:
+def test_what_the_public_is_given_is_refused_since_it_does_not_say_what_is_hidden(book: Opened, made: Made) -> None:
+    assert book.publics.observations["hidden"].any()
     prepared = book.sent_back(made, "public")
-    counts = prepared.counts()
-    assert [issue.code for issue in prepared.issues if not issue.code.startswith("warning.")] == []
-    assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
-    assert counts["unchanged"] == counts["rows"] > 0
-    assert prepared.to_publish("known", retract=True).empty
-    hidden: dict[str, Any] = {
-        note.code: note.values["count"] for note in prepared.notes if note.code.startswith("note.withheld")}
-    assert hidden["note.withheld"] == book.publics.observations["hidden"].sum() > 0
-    assert hidden["note.withheld_notes"] > 0
-
-
-def test_a_figure_written_where_one_was_hidden_is_taken(book: Opened) -> None:
-    lines = book.given_out(exported, "public").decode().splitlines()
-    line = next(number for number, text in enumerate(lines) if ",Q," in text)
-    lines[line] = lines[line].replace(",,Q,", ",99,Q,")
-    prepared = book.prepare("\n".join(lines).encode())
-    assert prepared.to_publish("known")["value"].tolist() == [99]
-
-
-def test_of_a_hidden_figure_that_is_not_known_there_is_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
-    content = canonical_bytes(load_catalogue(SHIPPED))
-    book = ledger.create(f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}",
-                         lambda book: book.adopt(staff("Ann"), content, previewed_on=0))
-    head = "REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,source,figures,data_version"
-    sent = f"{head}\nKHM,2013,ICSE_VICTIMS,,Q,victims,,real,9\nKHM,2014,ICSE_VICTIMS,12,A,victims,Police,real,9"
-    prepared = prepare(sent.encode(), "own.csv", Choices(), book, Snapshot(book))
-    book.close()
-    assert prepared.counts() == {"rows": 1, "new": 1, "changed": 0, "unchanged": 0, "absent": 0}
-    assert prepared.to_publish()["year"].tolist() == [2014]
-    assert [note.values for note in prepared.notes if note.code == "note.withheld"] == [{"count": 1}]
+    assert (prepared.checked, {issue.code for issue in prepared.issues if not issue.row}) == (
+        None, {"columns.made_for_public"})
 
 
 def test_a_status_that_says_hidden_is_refused_in_another_publishers_file(book: Opened) -> None:

@@ -19,13 +19,7 @@ _OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "
 ENCODINGS = ("UTF-8", "UTF-16", *_OTHERS)
 """Encodings that a user may select. Only the first three are detected: the others accept almost any bytes."""
 
-_SIGNS = "¡¢£¤¥¦§¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿ƒˆ‰†‡•˜™‹›“”„‚"
-_FOREIGN = re.compile(
-    rf"[À-ÿ{_SIGNS}]{{4}}|[A-Za-zÀ-ÿ][{_SIGNS}][A-Za-zÀ-ÿ]|[a-zà-ÿ][ŠŽŒ][a-zà-ÿ]"
-    r"|[þðÞÐ]\w*[àâãçèêëìîïñòõùû]|[àâãçèêëìîïñòõùûÀÂÃÇÈÊËÌÎÏÑÒÕÙÛ]\w*[þð]|þ\w*ø|ø\w*þ")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BETWEEN_WORDS, _LONGEST_WORD = ",;|\"", 40
-_LOOKED_AT = 1_000_000               # characters from the top
 
 
 @dataclass(frozen=True)
@@ -103,10 +97,7 @@ def _windows(content: bytes, wrong: int) -> Text:
         whole = content.decode("windows-1252")
     except UnicodeDecodeError as error:
         raise _no_encoding(content, error.start) from error
-    word = _foreign_word(whole)
-    noted = note("note.encoding_doubtful", encoding="Windows-1252", word=word) if word else note(
-        "note.encoding", encoding="Windows-1252")
-    return Text(whole.encode("utf-8"), "Windows-1252", (noted,))
+    return Text(whole.encode("utf-8"), "Windows-1252", (note("note.encoding", encoding="Windows-1252"),))
 
 
 def _not_utf8(content: bytes) -> int:
@@ -116,21 +107,6 @@ def _not_utf8(content: bytes) -> int:
     except UnicodeDecodeError as error:
         return error.start
     return -1
-
-
-def _foreign_word(text: str) -> str:
-    """A word unlikely in any Western language, "" if there is none: four letters or signs beyond ASCII in succession, a
-    sign or a capital inside a word, or an Icelandic letter together with one that Icelandic does not use.
-    """
-    found = _FOREIGN.search(text, 0, _LOOKED_AT)
-    if found is None:
-        return ""
-    start, end = found.span()
-    while start and not text[start - 1].isspace() and text[start - 1] not in _BETWEEN_WORDS:
-        start -= 1
-    while end < len(text) and not text[end].isspace() and text[end] not in _BETWEEN_WORDS:
-        end += 1
-    return text[start:end][:_LONGEST_WORD]
 
 
 def _refuse_nul(content: bytes) -> None:

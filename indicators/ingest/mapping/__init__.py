@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.block_headings import block_headings
 from indicators.ingest.mapping.choices import INDICATOR, LEFT_OUT, YEAR, Choices
+from indicators.ingest.mapping.exported_files import made_for_public
 from indicators.ingest.mapping.header_lines import find_levels
 from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
@@ -54,7 +55,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
                    areas, financial=financial)
     scaled, stated = stated_scale(reading, roles, choices, scope)
     choices = choices if stated else replace(choices, scale="")       # drop an answer to a question that does not arise
-    issues = [*_unknown_choices(choices, catalogue, names), *roles.issues, *either,
+    issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues, *either,
               *([] if roles.levels.issues else missing_columns(reading, roles, choices, areas)), *scaled,
               *contradictions(reading, roles, choices, scope, catalogue),
               *changed_meanings(reading, roles, scope, names, areas), *contradicted_signs(reading, roles, scope)]

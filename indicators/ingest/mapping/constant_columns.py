@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from indicators import wording
 from indicators.ingest.mapping.choices import OF_ALL, Choices
-from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.table import Column, Long, constant, forms, paired
 from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_exported
 from indicators.ingest.vocabulary.meaning_words import title_of, years_in
 from indicators.ingest.vocabulary.notation import mark_of_all
 from indicators.ingest.vocabulary.sex_and_age import breakdown_in, sex_and_age_of

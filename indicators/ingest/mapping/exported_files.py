@@ -1,62 +1,32 @@
-"""Files exported by Goalline and submitted again: recognised by their last two columns.
+"""Files exported by Goalline and submitted again: recognised by their last two columns."""
 
-A public export has figures and notes suppressed. The file states nothing about these, so the current ones are kept.
-"""
-
-from collections.abc import Mapping
-
-import numpy as np
-import pyarrow as pa
+from collections.abc import Callable, Iterator, Mapping
 
 from indicators import wording
 from indicators.ingest.formula_escape import as_meant
-from indicators.ingest.mapping.table import Column, Long
+from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.table import Column
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import normalised
-
-WITHHELD = "withheld"
-"""Role found only in such files: not empty in the rows whose figure is suppressed."""
+from indicators.ingest.vocabulary.headers import is_exported
+from indicators.model import Issue
 
 _TEXTS = ("source_title", "source_url", "note")
 _HIDDEN = "Q"
 """SDMX code of OBS_STATUS for a suppressed figure."""
 
 
-def is_exported(header: list[str]) -> bool:
-    """Whether a header is that of a table exported by Goalline."""
-    return {"figures", "data version"} <= {normalised(name) for name in header}
+def made_for_public(reading: Reading, roles: Roles) -> Iterator[Issue]:
+    """Yield an issue for an exported file with hidden figures or notes: it does not say what was hidden."""
+    tests: dict[str, Callable[[str], bool]] = {
+        "obs_status": lambda word: word == _HIDDEN or wording.says_hidden(word), "absence": wording.says_hidden,
+        "note": lambda word: word == wording.note_withheld()}
+    if is_exported(reading.header) and any(
+            test(word) for role, test in tests.items() if role in roles.of
+            for word in reading.columns[roles.of[role]].dictionary.to_pylist()):
+        yield Issue(code="columns.made_for_public", sheet=reading.sheet)
 
 
-def withheld(table: Long) -> np.ndarray:
-    """Return a mask of the rows whose figure is suppressed in a public export."""
-    column = table.columns.get(WITHHELD)
-    return np.zeros(len(table.rows), bool) if column is None else column.spread(~column.empty)
-
-
-def as_before_export(columns: Mapping[str, Column], reading: Reading) -> dict[str, Column]:
-    """Return the columns; for an exported file with formula escapes removed, without the text that replaces suppressed
-    figures and notes, and with the column WITHHELD.
-    """
-    found = dict(columns)
-    if not is_exported(reading.header):
-        return found
-    if reading.separator:
-        found |= {role: found[role].map(as_meant) for role in _TEXTS if role in found}
-    if "note" in found:
-        found["note"] = found["note"].map(lambda note: "" if note == wording.note_withheld() else note)
-    return _without_hidden(found) if "value" in found else found
-
-
-def _says_hidden(word: str) -> bool:
-    return word == _HIDDEN or wording.says_hidden(word)
-
-
-def _without_hidden(columns: Mapping[str, Column]) -> dict[str, Column]:
-    """The columns with WITHHELD added; a figure that someone entered into a suppressed cell is not suppressed."""
-    empty = columns["value"].spread(columns["value"].empty)
-    hidden, found = np.zeros(len(empty), bool), dict(columns)
-    for role in {"obs_status", "absence"} & set(columns):
-        column = columns[role]
-        hidden |= column.spread(np.array([_says_hidden(word) for word in column.words], bool))
-        found[role] = column.map(lambda word: "" if _says_hidden(word) else word)
-    return found | {WITHHELD: Column("", pa.array(["", WITHHELD], pa.string()), (hidden & empty).astype(np.int32))}
+def without_escapes(columns: Mapping[str, Column], reading: Reading) -> dict[str, Column]:
+    """Return the columns; of an exported text file without the apostrophes before what a spreadsheet would execute."""
+    escaped = _TEXTS if reading.separator and is_exported(reading.header) else ()
+    return {role: column.map(as_meant) if role in escaped else column for role, column in columns.items()}

@@ -9,7 +9,7 @@ import pyarrow as pa
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import FROM_ABOVE, Choices
 from indicators.ingest.mapping.constant_columns import with_constants, with_mark_of_all
-from indicators.ingest.mapping.exported_files import as_before_export
+from indicators.ingest.mapping.exported_files import without_escapes
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.table import ABSENT, Column, Long, column_from, column_of, forms, stacked, zeros
 from indicators.ingest.reading import Reading
@@ -42,7 +42,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) 
     figures = {index: made[index][0] for index in roles.figures}
     columns = {role: made[index][0] if role == "value" else _filled_down(made[index][0], reading, index, notes)
                for role, index in roles.of.items()}
-    columns = as_before_export(columns, reading)
+    columns = without_escapes(columns, reading)
     columns = _from_above(columns, [*figures.values()], reading.rows, choices, areas, notes)
     merged = _merged_figures(reading, figures)
     if "value" in columns or not figures:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.roles_by_cells import names_areas
 from indicators.ingest.mapping.table import MOST_READ, indices_of
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import normalised, role_of
+from indicators.ingest.vocabulary.headers import is_exported, normalised, role_of
 from indicators.ingest.vocabulary.meaning_words import is_header
 from indicators.model import Issue
 

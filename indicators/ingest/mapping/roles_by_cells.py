@@ -12,12 +12,11 @@ import pyarrow.compute as pc
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import LEFT_OUT
-from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import first_words, forms, holds_figures
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number, normalised, role_of
+from indicators.ingest.vocabulary.headers import is_exported, is_number, normalised, role_of
 from indicators.ingest.vocabulary.meaning_words import is_word
 from indicators.ingest.vocabulary.notation import remark
 from indicators.ingest.vocabulary.units import PERCENT, says_number, says_persons, unit_words

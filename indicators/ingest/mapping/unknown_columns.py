@@ -14,14 +14,13 @@ import pyarrow as pa
 from indicators.catalogue.area_hints import countries_with
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.block_headings import blank
-from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.roles_by_cells import EITHER, is_area, letter
 from indicators.ingest.mapping.scope import Scope, limits_figures
 from indicators.ingest.mapping.table import MOST_READ, forms, indices_of
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number, is_total, normalised
+from indicators.ingest.vocabulary.headers import is_exported, is_number, is_total, normalised
 from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word
 from indicators.ingest.vocabulary.notation import remark
 from indicators.ingest.vocabulary.parts_of_year import is_day, is_day_inside, is_part_of_count, is_whole_year

@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.exported_files import withheld
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long, coded, paired
 from indicators.ingest.validation.areas import find_areas, of_bodies, of_their_time, without_totals
@@ -101,7 +100,7 @@ def _framed(texts: dict[str, Column], year: np.ndarray, value: np.ndarray) -> pd
 def _source(table: Long, stated: str, filename: str, area: Column, notes: RowNotes) -> Column:
     """Each row's source: its own, else the one given for all, else for a template its country, else the file name."""
     column = table.columns.get("source_title")
-    without = np.ones(len(table.rows), bool) if column is None else column.spread(column.empty) & ~withheld(table)
+    without = np.ones(len(table.rows), bool) if column is None else column.spread(column.empty)
     if not stated:
         code = "note.source_country" if table.template else "note.no_source"
         notes.rows(without, code)

@@ -8,7 +8,6 @@ import numpy as np
 
 from indicators.ingest.formats.number_formats import HIDDEN
 from indicators.ingest.mapping.choices import AS_WRITTEN, Choices
-from indicators.ingest.mapping.exported_files import withheld
 from indicators.ingest.mapping.layout import MERGED, OF_HEADER
 from indicators.ingest.mapping.table import Column, Long, column_from, paired
 from indicators.ingest.validation.conversion import in_unit, refuse_percent
@@ -49,7 +48,7 @@ def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separa
     absence, marks = absences_and_marks(table, column_from(figures.absence, column.indices),
                                         column_from(figures.marks, column.indices), catalogue, issues, notes)
     absent, merged = absence.spread(~absence.empty), _refuse_merged(table, issues)
-    issues.rows(column.spread(column.empty) & ~absent & ~merged & ~withheld(table), "value.empty", column)
+    issues.rows(column.spread(column.empty) & ~absent & ~merged, "value.empty", column)
     staged, stage = _stages(column, indicator, figures, catalogue, notes)
     wrong = column.spread(figures.wrong & ~column.empty)
     wrong[staged] = False

@@ -69,6 +69,11 @@ def likeness(cells: Iterable[str]) -> int:
     return len(known) + (2 if len(years) >= 2 else 0)
 
 
+def is_exported(header: Iterable[str]) -> bool:
+    """Whether a header is that of a table exported by Goalline."""
+    return {"figures", "data version"} <= set(map(normalised, header))
+
+
 def is_header(cells: Iterable[str]) -> bool:
     """Whether a record among a table's rows is the header of another table: at least half of its cells are known names,
     or it begins with one, and has consecutive years. A row for Georgia, GEO, with a figure of 2,014 is not.

@@ -66,6 +66,7 @@ expected-columns-financial = columns for single years, such as 2014
 expected-columns-missing = a column “{ $column }”
 expected-columns-missing-asked = a column “{ $column }”, or the option { $option }
 expected-columns-missing-suggested = a column “{ $column }”, such as “{ $suggested }”
+expected-columns-made-for-public = an export for staff
 expected-columns-nothing-filled-in = a figure, or the reason why there is none, in at least one row
 expected-columns-two-layouts = one figure in each row, or years as columns, or indicators as columns
 expected-choice-unknown-indicator = a code such as ICSE_VICTIMS

@@ -86,6 +86,7 @@ fix-columns-financial = Write one figure in each row, with the year in which its
 fix-columns-missing = Add the column, or name it with --column HEADER={ $column }.
 fix-columns-missing-suggested = Rename the column { $suggested } to { $column }, or add --column “{ $suggested }={ $column }”.
 fix-columns-missing-asked = Add the column, name it with --column HEADER={ $column }, or give it for the whole file with { $option }.
+fix-columns-made-for-public = Use an export for staff instead.
 fix-columns-nothing-filled-in = Write the figures into the column “value”, or choose a reason in “absence”. Then save the file and upload it again.
 fix-columns-two-layouts = Keep only one layout.
 fix-choice-unknown-indicator = Give an indicator's code, or omit the option if the file has a column for it.

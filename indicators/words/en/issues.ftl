@@ -147,6 +147,7 @@ issue-columns-financial = The columns { $found } are financial years, and the fi
 issue-columns-missing = There is no column for “{ $column }”.
 issue-columns-missing-asked = There is no column for “{ $column }”, and it is not given for the whole file.
 issue-columns-missing-suggested = There is no column for “{ $column }”, but the column “{ $suggested }” holds country codes or names.
+issue-columns-made-for-public = Goalline made this file for the public: figures or notes in it are hidden.
 issue-columns-nothing-filled-in = The template is empty: no row was filled in.
 issue-columns-two-layouts = The table mixes layouts: it has both a value column and columns for years or indicators, or gives the same detail in a column and in its headers.
 issue-choice-unknown-indicator = No indicator has the code “{ $found }”, which you gave for the whole file.

@@ -1,8 +1,7 @@
 ### What was noticed, repaired or left out when a file was read.
 
 message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
-message-note-encoding-doubtful = Read as { $encoding }, not UTF-8. Words such as “{ $word }” suggest another encoding: choose it on the Upload screen, under “Change how the file is read”.
-message-note-encoding = Read as { $encoding }, not UTF-8.
+message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
 message-note-end-of-file-byte = An old end-of-file byte (0x1A) at the end was left out.
 message-note-separator-line = The first line, “{ $line }”, was read as the name of the delimiter.
 message-note-separator-semicolon = Delimiter: semicolon, not comma.
@@ -254,16 +253,6 @@ message-note-kept-beside =
     { $count ->
         [one] { $count } figure keeps its current marks, confidentiality or period, because the file has no column for them. An empty cell in such a column would remove them.
        *[other] { $count } figures keep their current marks, confidentiality or period, because the file has no column for them. An empty cell in such a column would remove them.
-    }
-message-note-withheld =
-    { $count ->
-        [one] { $count } figure is hidden in this file, which was made for the public. The current figure stays.
-       *[other] { $count } figures are hidden in this file, which was made for the public. The current figures stay.
-    }
-message-note-withheld-notes =
-    { $count ->
-        [one] { $count } figure keeps its note, which this file does not hold. To remove a note, use Correct figures.
-       *[other] { $count } figures keep their notes, which this file does not hold. To remove a note, use Correct figures.
     }
 message-note-fell-beside =
     { $count ->

@@ -70,7 +70,6 @@ message-document-deleted-text =
 
 # What rejects a report, or waits for a person.
 
-issue-document-encoding-doubtful = The file is not UTF-8. Words such as “{ $word }” suggest that it is not { $encoding } either.
 issue-report-no-heading = No heading of the Alliance's form was found.
 issue-report-two-countries =
     { $first ->
@@ -89,7 +88,6 @@ issue-document-pages-without-text =
        *[other] Pages { $pages } have no text. They may be scanned images.
     }
 
-fix-document-encoding-doubtful = Save the file as UTF-8, or save it as it was read if its words are right.
 fix-report-no-heading = Check that this is a report on the Alliance's form. Its headings begin with “Policy Target” and “Operational Goal”, its questions with A), B) and C).
 fix-report-two-countries = Save each country's report as a file of its own.
 fix-report-no-country = Give it with --country.
@@ -105,7 +103,6 @@ fix-by-hand-report-year-unknown = Enter a year, or leave it empty if the report 
 fix-report-unplaced = Put each line under the goal and the question that it answers, and submit the report again.
 fix-document-pages-without-text = Ask the country for the document as text or DOCX, or save it as it was read if these pages hold nothing that matters.
 
-expected-document-encoding-doubtful = text in UTF-8
 expected-report-no-heading = the headings of the Alliance's form
 expected-report-two-countries = the report of one country
 expected-report-no-country = the country's name on a line of its own
