@@ -8,13 +8,10 @@ from indicators.briefing.requested_figures import Asked
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.vocabulary.units import unit_words
-from indicators.model import Absence, Catalogue, Indicator, Mark, Message
+from indicators.model import Absence, Catalogue, Indicator, Message
+from indicators.model.marks import FROM_COUNTRIES
 
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
-MARKS = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.BREAK,
-         Mark.PARTIAL, Mark.UNCERTAIN, Mark.FINANCIAL_YEAR)
-"""Marks that a country may use; the others are for people who code reports or collect published figures."""
-
 PARTS = ("SEX=F", "SEX=M", "AGE=Y0T17", "AGE=Y_GE18")
 
 
@@ -36,7 +33,7 @@ def offers(rows: list[Asked], catalogue: Catalogue, ref_area: str) -> dict[str, 
         "indicator": [_offer(known.id, wording.text(known.title), limits(known, catalogue), indicator)
                       for known in indicators],
         "absence": [Offer(wording.absence(absence), _text(f"absence.{absence}"), absence) for absence in ABSENCES],
-        "marks": [Offer(wording.mark(mark), "", mark) for mark in MARKS],
+        "marks": [Offer(wording.mark(mark), "", mark) for mark in FROM_COUNTRIES],
         "unit": [Offer(unit_in_words(unit, catalogue), "", unit) for unit in units],
         "breakdown": [Offer(wording.part(part), "", part) for part in PARTS],
         "country": [_offer(ref_area, catalogue.area[ref_area].name, "", area)]}

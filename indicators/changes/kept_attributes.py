@@ -14,11 +14,11 @@ import pandas as pd
 
 from indicators.ingest.vocabulary.notation import marks_in
 from indicators.model import Mark
+from indicators.model.marks import BOUNDS
 
 HAVING_COLUMNS = ["marks", "conf_status", "period_start", "period_end"]
 """Attributes of a value that have columns of their own."""
 
-_BOUNDS = {Mark.LOWER_BOUND, Mark.UPPER_BOUND}
 
 _OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
 """Marks for the origin of a figure: other marks given with them belong to that origin."""
@@ -52,7 +52,7 @@ def with_kept_attributes(rows: pd.DataFrame, before: pd.DataFrame, columns: Coll
             own, was = set(marks[at].split()), set(current[at].split())
             written = was & set(marks_in(notes[at], remarks="note" in columns).split())
             left = _left(was - written, same_value=bool(same_value[at]), same_source=bool(same_source[at]))
-            together = own | (left if own.isdisjoint(_BOUNDS) else left - _BOUNDS)
+            together = own | (left if own.isdisjoint(BOUNDS) else left.difference(BOUNDS))
             marks[at], fell[at] = " ".join(sorted(together)), bool(written - together)
             kept[at] |= bool(left - own)
         rows["marks"] = pd.array(marks, dtype="str")
@@ -65,4 +65,4 @@ def _left(marks: set[str], *, same_value: bool, same_source: bool) -> set[str]:
     """
     if not (same_value and same_source) and not _OF_WHOM.isdisjoint(marks):
         marks = marks & {Mark.BREAK}
-    return marks if same_value else marks - _BOUNDS
+    return marks if same_value else marks.difference(BOUNDS)

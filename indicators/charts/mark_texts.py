@@ -9,21 +9,19 @@ from indicators import wording
 from indicators.charts.frame import Key, Needed
 from indicators.charts.lettering import escape, markup, say, wrap
 from indicators.model import Catalogue, Indicator, Mark
-from indicators.model.marks import breaks, period_changes
+from indicators.model.marks import HOLLOW, breaks, period_changes
 
-SOFT = frozenset({Mark.APPROXIMATE, Mark.CODED, Mark.CONFLICT, Mark.ESTIMATED, Mark.PARTIAL, Mark.PROVISIONAL,
-                  Mark.UNCERTAIN})
-BOUNDS = {Mark.LOWER_BOUND: "triangle-up", Mark.UPPER_BOUND: "triangle-down"}
+TRIANGLES = {Mark.LOWER_BOUND: "triangle-up", Mark.UPPER_BOUND: "triangle-down"}
 
 
 def is_hollow(marks: str) -> bool:
     """Whether the point of a figure with these marks is hollow, since it is uncertain or a bound."""
-    return not {*SOFT, *BOUNDS}.isdisjoint(marks.split())
+    return not set(HOLLOW).isdisjoint(marks.split())
 
 
 def hollow_key(rows: pd.DataFrame, what: str = "hollow") -> str:
     """What hollow points, or by another code hollow tiles, mean; "" where there are none."""
-    marks = sorted({mark for codes in rows["marks"] for mark in codes.split()} & {*SOFT, *BOUNDS})
+    marks = sorted({mark for codes in rows["marks"] for mark in codes.split()} & set(HOLLOW))
     return say(what, marks=", ".join(map(wording.mark, marks))) if marks else ""
 
 
@@ -53,7 +51,7 @@ def keys(rows: pd.DataFrame) -> list[Key]:
         for mark in marks.split():
             years.setdefault(mark, []).append(str(year))
     signs = {mark: "△" if mark == Mark.LOWER_BOUND else "▽" if mark == Mark.UPPER_BOUND else "○"
-             for mark in years if mark in SOFT or mark in BOUNDS}
+             for mark in years if mark in HOLLOW}
     signed = [say("sign", sign=sign, mark=wording.mark(mark), years=", ".join(years[mark]))
               for mark, sign in signs.items()]
     texts: list[Key] = []

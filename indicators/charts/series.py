@@ -22,7 +22,7 @@ from indicators.charts.goal_lines import (
     two_goals,
 )
 from indicators.charts.lettering import LINE, escape, say, text_width
-from indicators.charts.mark_texts import BOUNDS, SOFT, broken, hover_text, keys
+from indicators.charts.mark_texts import TRIANGLES, broken, hover_text, is_hollow, keys
 from indicators.charts.outlook import draw_outlook, outlook_keys
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
@@ -83,15 +83,15 @@ def _draw_values(
     colours, size = PALETTES[theme], sizes(width)
     drawn = list(points(known))
     isolated = alone(known) if width >= PAGE else set()
-    marks = [set(row["marks"].split()) if row is not None else set() for _, row in drawn]
+    marks = [row["marks"] if row is not None else "" for _, row in drawn]
     hover = [hover_text(row, indicator, catalogue) if row is not None else "" for _, row in drawn]
     drawing.trace(
         "scatter", x=[year for year, _ in drawn], y=[None if row is None else plain(row["value"]) for _, row in drawn],
         mode="lines+markers+text" if isolated else "lines+markers", name="values", connectgaps=False, cliponaxis=False,
         line={"color": colours.series, "width": 3, "shape": "hv" if indicator.stages else "linear"},
         marker={"size": 10, "line": {"color": colours.series, "width": 2.5},
-                "symbol": [next((BOUNDS[m] for m in BOUNDS if m in found), "circle") for found in marks],
-                "color": [colours.background if found & (SOFT | set(BOUNDS)) else colours.series for found in marks]},
+                "symbol": [next((TRIANGLES[mark] for mark in TRIANGLES if mark in codes), "circle") for codes in marks],
+                "color": [colours.background if is_hollow(codes) else colours.series for codes in marks]},
         text=[NO_TEXT if row is None or row["year"] not in isolated
               else escape(wording.bare_value(row["value"], indicator, row["marks"])) for _, row in drawn],
         textposition=["top right" if year == known["year"].iloc[0] else "top center" for year, _ in drawn],

@@ -13,13 +13,12 @@ from indicators.judging.certainty import certainty
 from indicators.judging.evidence import varies
 from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
 from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
-from indicators.model.marks import BOUNDS, SERIES
+from indicators.model.marks import SERIES, WITH_VALUE
 from indicators.warehouse.snapshot import Snapshot
 
-QUALIFIED = (Mark.APPROXIMATE, *BOUNDS)
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
-MARK_WORDS = pd.array(["", *map(str, QUALIFIED)], dtype="str")
+MARK_WORDS = pd.array(["", *map(str, WITH_VALUE)], dtype="str")
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -95,7 +94,7 @@ class Scoreboard:
     def previous_mark(self) -> pd.Series:
         """The mark of each row's previous_value that is no exact figure: approximate or a bound; "" for all others."""
         found = np.zeros(len(self.assessments), np.int8)
-        for number, mark in enumerate(QUALIFIED, 1):
+        for number, mark in enumerate(WITH_VALUE, 1):
             marked = _among_marks(self.assessments["marks"], mark)
             if marked.any():
                 near = np.logical_and.reduce([

@@ -162,12 +162,21 @@ def region_group(region: str) -> str:
 
 
 class StatusCode(Noun):
-    """SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, the one with the lowest ``priority`` counts."""
+    """SDMX OBS_STATUS letter of an Absence or a Mark, and what a mark does to its figure; see model.marks.
+
+    Of several marks, the letter of the one with the lowest ``priority`` counts.
+    """
 
     kind: Literal["absence", "mark"]
     code: str
     obs_status: str
     priority: int
+    bound: Literal["", "lower", "upper"] = ""
+    judged: Literal["", "yes", "no"] = ""      # no: shown, but neither judged nor compared with
+    exact: Literal["", "yes", "no"] = ""       # no: the number may be another
+    hollow: Literal["", "yes", "no"] = ""      # whether its point in a chart is hollow
+    told: Literal["", "value", "date", "sentence", "remark"] = ""      # with what a text tells it
+    chosen_by: Literal["", "country", "reader", "both"] = ""   # who may choose it in a template or when coding a report
     meaning: Text
 
 

@@ -1,6 +1,11 @@
-"""Marks of figures: which rows carry them, and where a series breaks."""
+"""Marks of figures: what each does to its figure, which rows carry them, and where a series breaks.
 
+What a mark does stands in data/codelists/status.csv alone; its columns are explained in catalogue.StatusCode.
+"""
+
+import csv
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,7 +15,25 @@ from indicators.model.codes import Mark
 
 Bools = NDArray[np.bool_]
 
-BOUNDS = (Mark.LOWER_BOUND, Mark.UPPER_BOUND)      # the value is a limit, as in "<5"
+CODELIST = Path(__file__).parents[2] / "data" / "codelists" / "status.csv"
+
+
+def _marks_with(column: str, *values: str) -> tuple[Mark, ...]:
+    """The marks with one of some values in a column of the codelist, in its order."""
+    with CODELIST.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "mark"]
+    return tuple(Mark(row["code"]) for row in rows if row[column] in values)
+
+
+BOUNDS = _marks_with("bound", "lower", "upper")          # the value is a limit, as in "<5"
+NOT_JUDGED = _marks_with("judged", "no")                 # shown, but neither judged nor compared with
+INEXACT = _marks_with("exact", "no")                     # the number may be another
+HOLLOW = _marks_with("hollow", "yes")                    # drawn hollow
+WITH_VALUE = _marks_with("told", "value")                # told with the number itself: "about", "at least"
+REMARKED = _marks_with("told", "remark")                 # without which a figure would be misread
+WITH_SENTENCE = _marks_with("told", "sentence")          # told by a sentence of their own
+FROM_COUNTRIES = _marks_with("chosen_by", "country", "both")
+FROM_READERS = _marks_with("chosen_by", "reader", "both")
 SERIES = ["indicator", "ref_area", "breakdown"]
 """Columns that identify a series."""
 

@@ -15,11 +15,6 @@ from indicators.model import Catalogue, Indicator, Mark, Message, passages, reco
 from indicators.model.marks import marked
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
-QUALIFYING = (Mark.APPROXIMATE, Mark.CONFLICT, Mark.ESTIMATED, Mark.LOWER_BOUND, Mark.PARTIAL, Mark.PROVISIONAL,
-              Mark.UNCERTAIN, Mark.UPPER_BOUND)
-"""Marks that a reader may give a figure read from words, besides "coded"."""
-
-
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

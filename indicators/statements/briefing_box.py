@@ -10,7 +10,7 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import TrendTest
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
-from indicators.model.marks import BOUNDS, marked
+from indicators.model.marks import BOUNDS, NOT_JUDGED, REMARKED, marked
 from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import beyond_chance
@@ -18,10 +18,7 @@ from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike
 
 MOST_OTHERS = 2          # other indicators of the goal that are named
-REMARKED = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FINANCIAL_YEAR, Mark.PARTIAL, Mark.UNCERTAIN, Mark.CONFLICT)
-"""Marks without which a figure would be misread; bounds and about are said with the value itself."""
-NO_TREND = (Mark.UNCERTAIN, Mark.PARTIAL, *BOUNDS)     # of figures that are in no window
-IN_A_SENTENCE = {Mark.UNCERTAIN, Mark.PARTIAL}   # marks that a figure without a status has as its reason
+NO_TREND = (*NOT_JUDGED, *BOUNDS)     # of figures that are in no window
 TRENDS = {Status.IMPROVING: "box.improving", Status.MOVING_AWAY: "box.moving_away",
           Status.NO_CLEAR_TREND: "box.no_clear_trend", Status.AT_LIMIT: "box.at_limit",
           Status.TOO_EARLY: "box.too_early"}
@@ -91,7 +88,7 @@ def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str
 
     Those that are said in words, as its years or as the reason why it has no status, are not repeated.
     """
-    marks = set(row["marks"].split()) - (IN_A_SENTENCE if row["reason"] == Reason.UNCERTAIN else set())
+    marks = set(row["marks"].split()) - set(NOT_JUDGED if row["reason"] == Reason.UNCERTAIN else ())
     marks -= {Mark.UNCERTAIN} if isinstance(when(row), Message) else set()
     said = [Message(code="box.mark", values={"mark": mark}) for mark in REMARKED if mark in marks]
     return Message(code=code, values={"clauses": said}) if said else ""

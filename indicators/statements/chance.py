@@ -10,14 +10,14 @@ from indicators.judging.outlook import outlook
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics import intervals
 from indicators.judging.statistics.chance import dispersion_kind
-from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
+from indicators.model import Indicator, Message, Reason, Test, Untested
+from indicators.model.marks import INEXACT
 from indicators.statements.cells import remembered
 
 LARGEST_STATED = 10.0         # largest upper bound of a change, as a share: beyond +1000 % bounds are not informative
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
 STEADY_BELOW = 0.1       # p-value below which a trend is called a rise or a fall
 FEWEST_IN_RANGE = 3      # figures of the years before that make a range
-NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
 
 
 @remembered
@@ -53,7 +53,7 @@ def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int)
     rows = _series(scoreboard, indicator, ref_area)
     rows = rows[(rows["year"] == year) & rows["value"].notna()]
     value = {code: number for code, number, marks in zip(rows["indicator"], rows["value"], rows["marks"], strict=True)
-             if NOT_COUNTED.isdisjoint(marks.split())}
+             if set(INEXACT).isdisjoint(marks.split())}
     if indicator not in value:
         return ()
     if known.denominator:

@@ -9,11 +9,9 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message, Origin
-from indicators.model.marks import breaks
+from indicators.model.marks import WITH_SENTENCE, breaks
 from indicators.statements.cells import FRESH_YEARS, remembered
 from indicators.statements.goals import GOOD, UNASSESSED, kind_of, span
-
-WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +152,7 @@ def _marked(rows: Sequence[Mapping[Any, Any]]) -> list[Message]:
     found: dict[Mark, list[str]] = {}
     for row in rows:
         for code in row["marks"].split():
-            if Mark(code) not in WITH_OWN_MESSAGE:
+            if Mark(code) not in WITH_SENTENCE:
                 found.setdefault(Mark(code), []).append(row["ref_area"])
     return [Message(code="compare.marked", values={"mark": mark, "areas": tuple(areas)})
             for mark, areas in sorted(found.items())]

@@ -13,6 +13,7 @@ from indicators.judging.evidence import varies
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
 from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
+from indicators.model.marks import BOUNDS, NOT_JUDGED, WITH_SENTENCE
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
 from indicators.statements.goals import UNASSESSED, covers, goal_of
@@ -20,11 +21,11 @@ from indicators.statements.goals import UNASSESSED, covers, goal_of
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
 
-INEXACT = {Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.UNCERTAIN, Mark.PARTIAL, Mark.CODED}   # excluded from a sum
+NOT_SUMMED = {*BOUNDS, *NOT_JUDGED, Mark.CODED}
 WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
 COMPARED = ["ref_area", "year", "value", "previous_year", "previous_value", "target", "status", "reason", "marks",
             "hidden", "coded"]
-PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}  # marks without a note of their own here
+PLAIN = NOT_SUMMED | {*WITH_SENTENCE}  # marks without a note of their own here
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,9 +169,9 @@ def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.Da
 def _pair(figures: pd.DataFrame, year: int, areas: Sequence[str]) -> _Pair:
     own = figures[figures["ref_area"].isin(areas)]
     this, last = own[own["year"] == year], own[own["year"] == year - 1]
-    exact = last.loc[~_carries(last, INEXACT) & ~last["hidden"], "ref_area"]
+    exact = last.loc[~_carries(last, NOT_SUMMED) & ~last["hidden"], "ref_area"]
     comparable = (this["previous_year"] == year - 1) & this["previous_value"].notna() & this["value"].notna()
-    comparable &= this["ref_area"].isin(exact) & ~_carries(this, INEXACT)
+    comparable &= this["ref_area"].isin(exact) & ~_carries(this, NOT_SUMMED)
     return _Pair(year, tuple(areas), this, last, this[comparable])
 
 

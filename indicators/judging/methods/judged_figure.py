@@ -10,11 +10,9 @@ import pandas as pd
 
 from indicators.judging.statistics.series import YEAR, Series
 from indicators.model import LEAST, Indicator, Mark, Message
-from indicators.model.marks import BOUNDS
+from indicators.model.marks import BOUNDS, WITH_VALUE
 
-SHOWN_ELSEWHERE = (*BOUNDS, Mark.APPROXIMATE,                             # with the value itself
-                   Mark.POINT_IN_TIME,                                      # with its date
-                   Mark.ILLUSTRATIVE)                                       # as a note on the whole series
+TOLD = (*WITH_VALUE, Mark.POINT_IN_TIME, Mark.ILLUSTRATIVE)     # with the value, its date, or once for the whole series
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +67,7 @@ class Case:
 
     def _input(self, index: int) -> tuple[Message, ...]:
         source = self.observations["source_title"].iloc[index]
-        marks = [Mark(code) for code in self.marks(index).split() if code not in SHOWN_ELSEWHERE]
+        marks = [Mark(code) for code in self.marks(index).split() if code not in TOLD]
         values = {"indicator": self.indicator.id, "year": self.when(index), "value": self.figure(index),
                   "marks": self.marks(index), "source": source, "figure": self.figure(index)}
         code = "step.input_stage" if self.indicator.stages else "step.input"

@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from indicators.judging.methods.judged_figure import Case
 from indicators.model import Absence, Mark, Message, Reason, Status
-
-NEVER_JUDGED = (Mark.UNCERTAIN, Mark.PARTIAL)
+from indicators.model.marks import NOT_JUDGED
 
 
 def answer(figure: float, limit: Fraction | float, status: Status, *, falling: bool) -> tuple[Message, bool]:
@@ -79,6 +78,6 @@ def _uncertain(case: Case) -> tuple[Message, ...]:
     before = case.series.before(case.series.figure)[case.at]
     for index, code in ((case.at, "step.uncertain_figure"), (before, "step.uncertain_before")):
         if index >= 0 and case.series.uncertain[index]:
-            marks = [Mark(word) for word in case.marks(index).split() if word in NEVER_JUDGED]
+            marks = [Mark(word) for word in case.marks(index).split() if word in NOT_JUDGED]
             return *case.inputs(index, case.at), Message(code=code, values={"year": case.when(index), "said": marks})
     return *case.inputs(case.baseline, case.previous, case.at), Message(code="step.bound_open")

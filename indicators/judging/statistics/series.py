@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from indicators.model import Mark
-from indicators.model.marks import SERIES, breaks, carried
+from indicators.model.marks import INEXACT, NOT_JUDGED, SERIES, breaks, carried
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -72,7 +72,7 @@ class Series:
     uncertain: Bools        # shown, but neither judged nor compared with
     lower: Bools            # the true value may be higher
     upper: Bools            # the true value may be lower
-    estimated: Bools        # an estimate or an approximate figure
+    estimated: Bools        # the number may be another: an estimate, an approximate figure, a bound
     cases: Bools            # a count of cases, each of which chance may add or take away
     shares: Bools           # a percentage, from 0 to 100
 
@@ -95,10 +95,10 @@ class Series:
             dated=dated,
             value=rows["value"].to_numpy(np.float64),
             breaks=breaks(rows, carry),
-            uncertain=carry(Mark.UNCERTAIN, Mark.PARTIAL),
+            uncertain=carry(*NOT_JUDGED),
             lower=carry(Mark.LOWER_BOUND),
             upper=carry(Mark.UPPER_BOUND),
-            estimated=carry(Mark.ESTIMATED, Mark.APPROXIMATE),
+            estimated=carry(*INEXACT),
             cases=np.zeros(len(rows), bool) if cases is None else cases,
             shares=np.zeros(len(rows), bool) if shares is None else shares,
         )

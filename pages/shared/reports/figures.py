@@ -12,8 +12,9 @@ from indicators.changes.corrections import edit_file
 from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Indicator
+from indicators.model.marks import FROM_READERS
 from indicators.permission import staff
-from indicators.reports.coding import QUALIFYING, CodedFigure, Coding, coded_cells, offered, read_in
+from indicators.reports.coding import CodedFigure, Coding, coded_cells, offered, read_in
 from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
 from indicators.submissions.opening import Narrative
@@ -99,7 +100,7 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
     with first:
         since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
                              placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
-    marks = st.multiselect(say("coding.marks"), QUALIFYING, key=f"coding.marks.{key}", format_func=wording.mark,
+    marks = st.multiselect(say("coding.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark,
                            placeholder=say("coding.no_marks"))
     remark = st.text_input(say("coding.remark"), key=f"coding.remark.{key}", help=say("coding.remark_help"))
     return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=int(about or 0),
