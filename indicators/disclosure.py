@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Bools, Texts, number_series
-from indicators.model import ASSESSMENT, KEY, Catalogue, Indicator, Mark, Reason, Status, Suppression, matched
+from indicators.model import ASSESSMENT, KEY, Catalogue, Indicator, Mark, Reason, Status, Suppression, keys_of, matched
 from indicators.model.marks import SERIES, marked
 
 DECISION = {**dict.fromkeys(KEY, "str"), "year": "int64", "reason": "str"}
@@ -20,7 +20,7 @@ FREE = ("", "F")                                   # CONF_STATUS of figures that
 SOURCE = ["source_title", "source_url"]
 CHANGE = ["change", "previous_year", "previous_value", "change_p"]
 PACE = ["pace", "baseline_year", "baseline_value", "pace_needed", "path_value", "gap", "reached_year"]
-WINDOW = ["window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
+WINDOW = ["pace", "window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
 EMPTY = {"float64": np.nan, "int64": 0, "bool": False}
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -32,10 +32,10 @@ def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFra
     figures may have taken its place, which nobody has looked at.
     """
     figures = _figures(board, decided)
-    confidential = ~figures["conf_status"].isin(FREE)
-    _suppress(figures, Suppression.BREAKDOWN, (figures["breakdown"] != "") & figures["people"])
+    confidential, breakdown = ~figures["conf_status"].isin(FREE), figures["breakdown"] != ""
+    _suppress(figures, Suppression.BREAKDOWN, breakdown & figures["people"])
     _suppress(figures, Suppression.CONFIDENTIAL, confidential)
-    _suppress(figures, Suppression.BREAKDOWN, (figures["breakdown"] != "") & _same_year(figures, confidential))
+    _suppress(figures, Suppression.BREAKDOWN, breakdown & matched(figures, figures[confidential], KEY[:3]))
     _suppress(figures, Suppression.SMALL_COUNT, _small(figures))
     count = -1
     while count != (count := int((figures["reason"] != "").sum())):
@@ -73,12 +73,6 @@ def _suppress(figures: pd.DataFrame, reason: Suppression, rows: pd.Series | list
     chosen = figures.index.isin(rows) if isinstance(rows, list) else rows.to_numpy(bool)
     undecided = (figures["reason"] == "") & (figures["value"].notna() | (reason == Suppression.BREAKDOWN))
     figures.loc[chosen & undecided, "reason"] = reason.value
-
-
-def _same_year(figures: pd.DataFrame, rows: pd.Series) -> pd.Series:
-    """Whether a row is of the indicator, area and year of one of some rows."""
-    family = ["indicator", "ref_area", "year"]
-    return pd.Series(matched(figures, figures[rows], family), figures.index)
 
 
 def _small(figures: pd.DataFrame) -> pd.Series:
@@ -153,18 +147,17 @@ def _running_totals(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int
 
 
 def _running_total(totals: pd.DataFrame, flows: pd.DataFrame) -> Iterator[int]:
-    """Those of one area: what was added since the last total shown, and what of it no yearly count explains, is small,
-    or a yearly count in between is hidden. All totals after a confidential one are, and after one beside countries.
+    """Those of one area: a yearly count since the last total shown is hidden, or what no yearly count explains of what
+    was added since is small. All totals after a confidential one are hidden, and after one beside countries.
     """
     year, total, closed = -inf, 0.0, False
     for label, row in totals.iterrows():
         span = flows[(flows["year"] > year) & (flows["year"] <= row["year"])]
-        added = row["value"] - total
-        unexplained = round(added - span["value"].sum(), 6)
+        unexplained = abs(round(row["value"] - total - span["value"].sum(), 6))
         if row["reason"] in (Suppression.CONFIDENTIAL, Suppression.GROUP):
             yield from flows.index[flows["year"] == row["year"]]
             closed = True
-        if closed or (span["reason"] != "").any() or any(0 < abs(rest) < row["limit"] for rest in (added, unexplained)):
+        if closed or (span["reason"] != "").any() or 0 < unexplained < row["limit"]:
             yield int(str(label))
         elif row["reason"] == "":
             year, total = row["year"], row["value"]
@@ -200,14 +193,13 @@ def public(board: Scoreboard, decision: pd.DataFrame | None = None,
     suppressed = pd.array(np.where(hidden, reason, ""), dtype="str")
     observations = board.observations.assign(hidden=hidden, suppressed=suppressed)
     numbers = hidden_numbers(board, decision)
-    coded = marked(observations["marks"], Mark.CODED) & (observations["note"] != "") & ~observations[
-        ["ref_area", "source_title"]].apply(tuple, axis="columns").isin(list(cleared))
-    telling = np.array([contains(note, numbers.get(area, ())) for area, note in zip(
-        observations["ref_area"], observations["note"], strict=True)], bool)
-    observations["value"] = observations["value"].mask(hidden)
-    observations["note"] = observations["note"].mask(hidden | coded | telling, "")
+    coded = marked(observations["marks"], Mark.CODED) & (observations["note"] != "").to_numpy(bool)
+    coded &= np.array([key not in cleared for key in keys_of(observations, ["ref_area", "source_title"])], bool)
+    telling = np.array([contains(note, numbers.get(area, ()))
+                        for area, note in keys_of(observations, ["ref_area", "note"])], bool)
+    observations.loc[hidden, ["value", *SOURCE]] = np.nan, "", ""
+    observations.loc[hidden | coded | telling, "note"] = ""
     observations["note_withheld"] = coded
-    observations.loc[hidden, SOURCE] = ""
     assessments = _without_results(board.assessments, hidden).assign(suppressed=suppressed)
     return replace(board, assessments=assessments[shown].reset_index(drop=True),
                    observations=observations[shown].reset_index(drop=True))
@@ -240,7 +232,7 @@ def hidden_numbers(board: Scoreboard, decision: pd.DataFrame) -> dict[str, froze
     figures = _figures(board, decision)
     found: dict[str, set[str]] = {}
     hidden = figures[(figures["reason"] != "") & figures["value"].notna()]
-    for area, value, limit in zip(hidden["ref_area"], hidden["value"], hidden["limit"], strict=True):
+    for area, value, limit in keys_of(hidden, ["ref_area", "value", "limit"]):
         small = [str(count) for count in range(1, limit)]
         found.setdefault(area, set()).update((_digits(f"{value:f}".rstrip("0")), *small, *NUMBERS[:len(small)]))
     return {area: frozenset(texts) for area, texts in found.items()}

@@ -35,9 +35,10 @@ def opened(tmp_path: Path) -> tuple[Ledger, Snapshot]:
 
 def sent(rows: list[dict[str, object]]) -> NewSubmission:
     areas, codes = (tuple(sorted({str(row[name]) for row in rows})) for name in ("ref_area", "indicator"))
-    return NewSubmission(kind="observations", filename="victims.csv",
-                         original=repr(rows).encode(), rows=to_parquet(observations(rows)),
-                         row_count=len(rows), areas=areas, indicators=codes, years=(2014,))
+    years = tuple(sorted({int(str(row["year"])) for row in rows}))
+    return NewSubmission(kind="observations", filename="victims.csv", original=repr(rows).encode(),
+                         rows=to_parquet(observations(rows)), row_count=len(rows), areas=areas, indicators=codes,
+                         years=years)
 
 
 def by_sex(counts: dict[str, int], code: str = VICTIMS) -> NewSubmission:

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from indicators import statements
 from indicators.disclosure import contains, decide, hidden_numbers, public
+from indicators.judging.certainty import certainty
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Catalogue, SmallCounts, Suppression, observations
+from indicators.judging.statistics.series import in_order
+from indicators.model import KEY, Catalogue, SmallCounts, Suppression, observations, records
+from indicators.model.marks import SERIES
+from tests.every_rule import catalogue_of_every_rule, figures_of_every_rule
 from tests.nouns import UP, catalogue, goal, indicator
 
 FLOW = indicator("FLOW", headline=1, group_rule="sum", counts_people=True, whole=True)
@@ -57,6 +62,7 @@ def suppressed(*parts: pd.DataFrame, known: Catalogue = KNOWN) -> dict[str, str]
     ({"FLOW 2013": 40, "SHARE 2013": 7.5}, {"SHARE 2013": SHARED}),
     ({"FLOW 2013": 40, "PART 2013": 38, "SHARE 2013": 95}, {"PART 2013": SHARED, "SHARE 2013": SHARED}),
     ({"FLOW 2013": 40, "PART 2013": 38}, {"PART 2013": SHARED}),
+    ({"FLOW 2013": 40, "SHARE 2013": 95}, {"SHARE 2013": SHARED}),
     ({"FLOW 2013": 40, "PART 2013": 0, "SHARE 2013": 0}, {}),
     ({"FLOW 2013": 900, "SHARE 2013": 0.3}, {"SHARE 2013": SHARED}),
     ({"FLOW 2013": 1000, "SHARE 2013": 0.8}, {}),
@@ -88,6 +94,8 @@ def test_counts_of_people_and_what_gives_them_back(figures: dict[str, float], hi
      {"OFFICE 2013": CONFIDENTIAL, "OFFICES 2013": TOTAL}),
     ({"OFFICES 2012": 10, "OFFICE 2013": 30, "OFFICES 2013": 40, "OFFICE 2014": 5, "OFFICES 2014": 45}, "OFFICES 2013",
      {"OFFICES 2013": CONFIDENTIAL, "OFFICE 2013": TOTAL, "OFFICES 2014": TOTAL}),
+    ({"OFFICES 2012": 10, "OFFICES 2013": 40, "OFFICE 2014": 5, "OFFICES 2014": 45}, "OFFICES 2013",
+     {"OFFICES 2013": CONFIDENTIAL, "OFFICES 2014": TOTAL}),
 ])
 def test_a_confidential_figure_is_hidden_with_what_gives_it_back(
         figures: dict[str, float], secret: str, hidden: dict[str, str]) -> None:
@@ -133,10 +141,29 @@ def test_results_that_rest_on_a_hidden_count_are_blanked_by_the_years_that_they_
     assert seen["pace"].isna().all()                              # since 2010
     assert list(seen.index[seen["slope"].isna()]) == [2010, 2011, 2012, 2013, 2014]
     assert list(seen.index[seen["reason"] == "hidden"]) == [2010, 2011, 2012, 2013, 2014]
+    assert list(decide(board)["reason"]) == [SMALL_COUNT, RESTS, RESTS, RESTS, RESTS]
     assert (seen["streak"] == 0).all()
     shown = seen.loc[2015:]
     assert (shown["status"] == staff.loc[2015:, "status"]).all()
     assert (shown["slope"] == staff.loc[2015:, "slope"]).all()
+
+
+def told(board: Scoreboard) -> list[dict[str, object]]:
+    """Everything that the public is told, with the certainty of each status."""
+    frames = board.assessments, board.observations.drop(columns=KEY), certainty(board.assessments, board.catalogue)
+    return records(pd.concat(frames, axis="columns").astype(object).fillna(""))
+
+
+@pytest.mark.parametrize("hidden", range(8))
+def test_whatever_a_hidden_figure_is_the_public_is_told_the_same_under_every_rule(hidden: int) -> None:
+    """A confidential figure may have any value; it is the one of this position in each series."""
+    known, figures = catalogue_of_every_rule(), in_order(figures_of_every_rule())
+    at = (figures.groupby(SERIES).cumcount() == hidden) & figures["value"].notna()
+    figures = figures.assign(conf_status=np.where(at, "C", ""), note="", source_title="")
+    answers = [told(public(judge(figures.assign(value=figures["value"].mask(at, value)), known)))
+               for value in (0, 1, 3, 5, 12, 60)]
+    assert any(row["suppressed"] for row in answers[0])
+    assert all(answer == answers[0] for answer in answers)
 
 
 @pytest.mark.parametrize("text, numbers, found", [
@@ -153,6 +180,7 @@ def test_a_text_that_contains_a_hidden_or_another_small_number_is_not_public() -
     assert not numbers["AAA"] & {"5", "40", "five"}
     assert list(public(board).observations["note"]) == ["", ""]
     assert list(public(judged(rows({"OFFICE 2013": 40}))).observations["note"]) == ["note 40"]
+    assert list(public(judged(rows({"FLOW 2013": 3}, notes="As agreed."))).observations["note"]) == [""]
 
 
 def test_of_a_hidden_figure_nothing_is_left_but_its_reason() -> None:
@@ -161,6 +189,15 @@ def test_of_a_hidden_figure_nothing_is_left_but_its_reason() -> None:
     assert (row["hidden"], row["suppressed"], row["note"], row["source_title"]) == (True, SMALL_COUNT, "", "")
     assert row["value"] != row["value"]
     assert len(seen.assessments) == 1
+
+
+def test_of_nothing_nothing_is_hidden() -> None:
+    assert decide(judged(observations([]))).empty
+    assert public(judged(observations([]))).observations.empty
+
+
+def test_a_count_of_at_most_the_limit_is_small() -> None:
+    assert suppressed(rows({"FLOW 2013": 5}).assign(marks="upper_bound")) == {"FLOW 2013": SMALL_COUNT}
 
 
 def test_the_limit_is_that_of_the_indicator() -> None:
