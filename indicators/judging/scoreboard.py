@@ -1,6 +1,6 @@
 """Scoreboard: observations judged by the rules of a catalogue."""
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.certainty import certainty
 from indicators.judging.evidence import varies
-from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
+from indicators.judging.statistics.series import Bools, Ints, Series, among, in_order
 from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
 from indicators.model.marks import SERIES, WITH_VALUE
 from indicators.warehouse.snapshot import Snapshot
@@ -121,17 +121,6 @@ class Scoreboard:
         of_area = self.rows_of("ref_area", [ref_area])
         return self.rows_of("indicator", indicators) & of_area & self.rows_of("breakdown", [breakdown])
 
-    def rows_among(self, series: Collection[tuple[str, str, str]]) -> Bools:
-        """Rows of the frames of some series, each by its indicator, area and breakdown."""
-        number, wanted = np.zeros(len(self.assessments), np.int64), np.zeros(len(series), np.int64)
-        known = np.ones(len(series), bool)
-        for name, texts in zip(SERIES, zip(*series, strict=True), strict=True):
-            numbers, distinct = self._numbered[name]
-            found = distinct.get_indexer(pd.Index(texts))
-            number, wanted = number * len(distinct) + numbers, wanted * len(distinct) + found
-            known &= found >= 0
-        return np.isin(number, wanted[known])
-
     @cached_property
     def _series_at(self) -> dict[tuple[str, str], slice]:
         """Slices of the totals of each indicator and area, which are adjacent since the frames are sorted."""
@@ -176,16 +165,15 @@ def read(snapshot: Snapshot, version: int, ref_area: str | None = None) -> Score
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for sorted rows."""
-    texts = {name: Texts(rows[name]) for name in SERIES}
-    of_indicator, known = texts["indicator"], catalogue.indicators.values()
-    cases = of_indicator.among([indicator.id for indicator in known if varies(indicator) == "cases"])
-    shares = of_indicator.among([indicator.id for indicator in known if indicator.measure == "share"])
-    series, judged = Series.of(rows, cases, shares), _judged(texts, catalogue)
+    indicators = catalogue.indicators.values()
+    cases = among(rows["indicator"], [indicator.id for indicator in indicators if varies(indicator) == "cases"])
+    shares = among(rows["indicator"], [indicator.id for indicator in indicators if indicator.measure == "share"])
+    series, judged = Series.of(rows, cases, shares), _judged(rows, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason, streak = pd.Series("", rows.index), pd.Series("", rows.index), np.zeros(len(rows), np.int64)
-    for goal, sign, indicators in methods.by_rule(catalogue):
-        of_rule = judged & of_indicator.among(indicators)
+    for goal, sign, codes in methods.by_rule(catalogue):
+        of_rule = judged & among(rows["indicator"], codes)
         if not of_rule.any():
             continue
         judgement = goal.judge(series.take(of_rule), sign)
@@ -197,17 +185,16 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
 
 
-def _judged(texts: dict[str, Texts], catalogue: Catalogue) -> Bools:
+def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
+    indicators = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
-    known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
-    of_indicator, of_area, breakdowns = (texts[name] for name in SERIES)
-    named = [row for row in breakdowns.distinct if f"{ACTIVITY}=" in row]   # a single activity is not a series
-    judged = (of_indicator.among([indicator.id for indicator in known if indicator.judged_for == "countries"])
-              & of_area.among(countries) & ~breakdowns.among(named))
-    for indicator in known:
+    of_countries = [indicator.id for indicator in indicators if indicator.judged_for == "countries"]
+    single = rows["breakdown"].str.contains(f"{ACTIVITY}=", regex=False)        # a single activity is not a series
+    judged = among(rows["indicator"], of_countries) & among(rows["ref_area"], countries) & ~single.to_numpy(bool)
+    for indicator in indicators:
         if indicator.judged_for == "world":
-            judged |= of_indicator.among([indicator.id]) & of_area.among(judged_areas(indicator))
+            judged |= among(rows["indicator"], [indicator.id]) & among(rows["ref_area"], judged_areas(indicator))
     return judged
 
 
