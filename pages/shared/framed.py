@@ -31,6 +31,7 @@ SHAPES = {"slide": Shape(1600, 900, 48, BRIEFING, (1.25, 1.15, 1.05, 0.95, 0.85)
           "a4": Shape(1000, 1414, 60, PAGE, (1.1, 1.0, 0.95, 0.9, 0.85), grows=False)}
 
 STILL = {"staticPlot": True, "responsive": False}      # of a chart, which frames.js makes as wide as it can be
+KEY = "frames"
 _REM = 16
 _WIDTHS = re.compile(r"@media \((min|max)-width: ([\d.]+)rem\)")
 
@@ -42,6 +43,11 @@ def shape() -> str:
     """The frame that the link parameter names, "" for the screen itself."""
     value = str(st.query_params.get(VIEW, ""))
     return value if value in SHAPES else ""
+
+
+def is_redrawn() -> bool:
+    """Whether the browser has asked for charts to be drawn again, since their room was not there the first time."""
+    return bool((st.session_state.get(KEY) or {}).get("redrawn"))
 
 
 def figure_width() -> int:
@@ -69,6 +75,6 @@ def lay_out(origin: str, logo: str, marked: str, back: Sequence[tuple[str, str]]
     a mark, each unless it is ""; ``back`` are addresses and words of links outside.
     """
     foot = {"origin": origin, "logo": logo, "marked": marked}
-    _frames(key="frames", data=SHAPES[shape()]._asdict() | {
-        "shape": shape(), "foot": foot, "back": [list(link) for link in back], "language": wording.tag(),
-        "direction": wording.direction()})
+    _frames(key=KEY, on_redrawn_change=lambda: None, data=SHAPES[shape()]._asdict() | {
+        "shape": shape(), "redrawn": is_redrawn(), "foot": foot, "back": [list(link) for link in back],
+        "language": wording.tag(), "direction": wording.direction()})

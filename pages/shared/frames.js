@@ -12,7 +12,7 @@ const WHOLE = `p, tr, caption, h1, h2, h3, h4, dt, dd, img, svg, blockquote, ${C
 const SHORT = "ul, ol, dl, table, .gl-two";          // whole if it takes a third of a frame at most
 const HEADS = "h1, h2, h3, h4, caption, thead", HINT = "p.gl-small";       // a hint is between a heading and what it is of
 
-export default function ({ data }) {
+export default function ({ data, setStateValue }) {
   const begun = window.goallineFrames;
   window.goallineFrames = data;
   if (begun) return;
@@ -29,6 +29,10 @@ export default function ({ data }) {
   async function arrange() {
     if (document.querySelector('.stApp:not([data-test-script-state="notRunning"]), [data-testid="stSkeleton"]')) return later();
     await document.fonts.ready;
+    if (!window.goallineFrames.redrawn && isDrawnEarly()) {
+      setStateValue("redrawn", true);
+      return later();
+    }
     changes.disconnect();
     layOut(window.goallineFrames);
     changes.observe(content(), { childList: true, subtree: true, characterData: true });
@@ -37,6 +41,10 @@ export default function ({ data }) {
   addEventListener("resize", later);
   later();
 }
+
+// Whether a chart was drawn for less room than it has, before the style had come; it is then drawn again.
+const isDrawnEarly = () => [...document.querySelectorAll(".stPlotlyChart .svg-container")]
+  .some((drawn) => drawn.offsetWidth < drawn.parentElement.clientWidth - 1);
 
 const content = () => document.querySelector(".stMain .block-container");
 const isShown = (element) => element.getClientRects().length > 0 && element.offsetHeight !== 0;

@@ -30,8 +30,9 @@ def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object
     """Render the chart, if there is one; below it what does not fit into its footer, and the links to download it."""
     if figure is not None:
         in_frame = bool(framed.shape())
-        st.plotly_chart(figure, theme=None, width="content" if in_frame else "stretch",
-                        config=dict(config) | (framed.STILL if in_frame else {}), key=f"figure.{name}", alt=alt)
+        key = f"figure.{name}.redrawn" if framed.is_redrawn() else f"figure.{name}"
+        st.plotly_chart(figure, theme=None, width="content" if in_frame else "stretch", key=key, alt=alt,
+                        config=dict(config) | (framed.STILL if in_frame else {}))
         under = figure.layout.meta["under"]
         frame.html(markup.joined((markup.bullets(under, "gl-under") if under else "", files or "")))
 
