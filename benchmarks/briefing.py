@@ -17,9 +17,9 @@ from benchmarks.population import population, submissions
 from benchmarks.server import ROOT, running
 from benchmarks.visitor import Visitor
 from indicators.briefing.pack import chromium, pictures
-from indicators.briefing.pack.building import Asked, build
-from indicators.briefing.pack.content import Drawn, Pack
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.building import PackRequest, build
+from indicators.briefing.pack.content import Pack, PackFigure
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.slide_charts import TYPES
 from indicators.briefing.pack.slides import write_slides
 from indicators.briefing.stamp import Stamp
@@ -102,14 +102,14 @@ def _pack() -> Pack:
     members = [area.code for area in catalogue.areas if area.kind == "country" and area.member == "yes"][:COUNTRIES]
     rows = population(catalogue)
     rows = rows[rows["ref_area"].isin(members)]
-    read = Read(board=judge(rows, catalogue), stamp=Stamp("staff", 1, "2026-01-01"), today_year=2026,
+    read = PackInput(board=judge(rows, catalogue), stamp=Stamp("staff", 1, "2026-01-01"), today_year=2026,
                 reports={}, answers=frozenset(), published=lambda area: {})
-    pack = build(read, Asked(areas=tuple(members), goals=("1.1",)))
+    pack = build(read, PackRequest(areas=tuple(members), goals=("1.1",)))
     return replace(pack, sections=tuple(replace(section, figures=section.figures[:1], others=())
                                         for section in pack.sections))
 
 
-def _pictures(drawn: Sequence[Drawn]) -> None:
+def _pictures(drawn: Sequence[PackFigure]) -> None:
     for one in drawn:
         if (figure := one.draw(pictures.WIDTHS["slide"])) is not None:
             pictures.png(figure, "slide")
@@ -121,7 +121,7 @@ async def _opened() -> Kaleido:
     return browser
 
 
-def _by_kaleido(loop: asyncio.Runner, browser: Kaleido, drawn: Sequence[Drawn]) -> Callable[[], float]:
+def _by_kaleido(loop: asyncio.Runner, browser: Kaleido, drawn: Sequence[PackFigure]) -> Callable[[], float]:
     """A function that draws the same figures at the same size by Kaleido and returns the seconds."""
     made = [one.draw(pictures.WIDTHS["slide"]) for one in drawn]
     asked = [(figure.to_dict(), {"format": "png", "width": figure.layout.width, "height": figure.layout.height,
@@ -135,7 +135,7 @@ def _by_kaleido(loop: asyncio.Runner, browser: Kaleido, drawn: Sequence[Drawn]) 
     return lambda: seconds(lambda: loop.run(draw()))
 
 
-def _bare_slides(drawn: Sequence[Drawn]) -> None:
+def _bare_slides(drawn: Sequence[PackFigure]) -> None:
     deck = Presentation()
     for one in drawn:
         assert one.plot is not None

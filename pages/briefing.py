@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.organisation import organisation
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
 from indicators.briefing.stamp import CLEARED, Clearance
 from indicators.errors import Refusal
@@ -26,7 +26,7 @@ def briefing(visit: Visit) -> None:
     recheck.show()
 
 
-def _made(visit: Visit, asked: Asked) -> None:
+def _made(visit: Visit, asked: PackRequest) -> None:
     """Render the buttons for the files and a preview, once the findings are collected."""
     parts = state.pills("parts", say("brief.parts"), PARTS, lambda part: say(f"brief.part_{part}"))
     about = visit, visit.cache_key, visit.as_of, asked
@@ -41,7 +41,7 @@ def _made(visit: Visit, asked: Asked) -> None:
     frame.html(_preview(pack))
 
 
-def _ask(visit: Visit) -> Asked:
+def _ask(visit: Visit) -> PackRequest:
     """Countries, goals, year and clearance, from link parameters and widgets."""
     known = visit.catalogue
     member = membership(known, int(visit.as_of[:4]))
@@ -60,7 +60,7 @@ def _ask(visit: Visit) -> Asked:
     with third:
         year = state.choose("year", say("brief.year"), years, "", lambda code: code or say("brief.latest"))
     clearance = _clearance()
-    return Asked(areas=tuple(chosen), goals=tuple(sorted(about)), year=int(year) if year else None,
+    return PackRequest(areas=tuple(chosen), goals=tuple(sorted(about)), year=int(year) if year else None,
                  clearance=clearance, replaces=cache.replaced(visit), not_public=cache.not_public(visit, chosen))
 
 
@@ -78,7 +78,7 @@ def _clearance() -> Clearance:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _findings(_visit: Visit, key: CacheKey, as_of: str, asked: Asked) -> Pack:
+def _findings(_visit: Visit, key: CacheKey, as_of: str, asked: PackRequest) -> Pack:
     """The findings of many countries take a while, which all who ask for the same wait for together."""
     return build(cache.read_of(_visit), asked)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators import wording
-from indicators.briefing.requested_figures import Asked
+from indicators.briefing.requested_figures import RequestedFigure
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.vocabulary.units import unit_words
@@ -24,7 +24,7 @@ class Offer:
     code: str
 
 
-def offers(rows: list[Asked], catalogue: Catalogue, ref_area: str) -> dict[str, list[Offer]]:
+def offers(rows: list[RequestedFigure], catalogue: Catalogue, ref_area: str) -> dict[str, list[Offer]]:
     """The entries of each list, by column name; ``stages:CODE`` for an indicator with stages."""
     indicators = list({asked.indicator.id: asked.indicator for asked in rows}.values())
     units = dict.fromkeys(unit for known in indicators for unit in units_of(known))

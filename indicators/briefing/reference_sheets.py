@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
 from indicators.briefing.dropdown_lists import Offer, limits
-from indicators.briefing.requested_figures import Asked
+from indicators.briefing.requested_figures import RequestedFigure
 from indicators.model import Catalogue, Indicator, Message
 
 STEPS = ("value", "absence", "beside", "leave", "send")
@@ -42,7 +42,7 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
     return ranges
 
 
-def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title: str, year: int) -> None:
+def explanations(book: Workbook, rows: list[RequestedFigure], catalogue: Catalogue, title: str, year: int) -> None:
     """Write the sheet of explanations: five steps for filling in the form; details; each indicator's meaning."""
     page = _sheet_to_read(book, sheet_text("sheet.explanations"), (34, 110))
     titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))

@@ -12,7 +12,7 @@ Figure = Mapping[Any, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class RequestedFigure:
     """One row of a template. ``last`` is the newest OBSERVATION row before the year; None where there is none."""
 
     indicator: Indicator
@@ -25,7 +25,8 @@ def template_name(ref_area: str, year: int) -> str:
     return f"goalline-figures-{ref_area}-{year}.xlsx"
 
 
-def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> list[Asked]:
+def requested_figures(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str,
+                      year: int) -> list[RequestedFigure]:
     """The rows for a country and a year, in the order of the goals, from a frame of OBSERVATION.
 
     Included are the indicators that any country may report, and those of its own publishers for which it has figures;
@@ -41,14 +42,14 @@ def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     return [asked for code, rows in newest.items() for asked in _rows(catalogue.indicators[code], rows)]
 
 
-def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[Asked]:
+def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[RequestedFigure]:
     """The total, then the breakdowns of the newest year, without joint activities, which differ from year to year."""
     if indicator.publisher and not newest:
         return
     total = next((figure for figure in newest if not figure["breakdown"]), None)
-    yield Asked(indicator=indicator, breakdown="", last=total)
+    yield RequestedFigure(indicator=indicator, breakdown="", last=total)
     last_year = max((figure["year"] for figure in newest), default=0)
     for row in sorted(newest, key=lambda figure: str(figure["breakdown"])):
         parts = row["breakdown"].split(";") if row["breakdown"] else []
         if parts and row["year"] == last_year and not any(part.startswith(f"{ACTIVITY}=") for part in parts):
-            yield Asked(indicator=indicator, breakdown=row["breakdown"], last=row)
+            yield RequestedFigure(indicator=indicator, breakdown=row["breakdown"], last=row)

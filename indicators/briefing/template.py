@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from indicators import wording
 from indicators.briefing.dropdown_lists import limits, offers, unit_in_words, units_of
 from indicators.briefing.reference_sheets import codes, explanations, sheet_text
-from indicators.briefing.requested_figures import Asked, Figure, asked_of
+from indicators.briefing.requested_figures import Figure, RequestedFigure, requested_figures
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Indicator
 
@@ -55,7 +55,7 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
 
     ``observations`` is a frame of OBSERVATION with the figures that the country has reported.
     """
-    rows, file = asked_of(observations, catalogue, ref_area, year), BytesIO()
+    rows, file = requested_figures(observations, catalogue, ref_area, year), BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": _title(catalogue, ref_area, year), "comments": sheet_text("lead")})
@@ -86,7 +86,7 @@ class _Form:
         self._titles = book.add_format({"bold": True, "font_size": 14})
         self._plain = book.add_format()
 
-    def fill(self, rows: list[Asked]) -> None:
+    def fill(self, rows: list[RequestedFigure]) -> None:
         """Write title, legend, header and the known cells of each row."""
         page = self.page
         for index, column in enumerate(COLUMNS):
@@ -104,7 +104,7 @@ class _Form:
         self._for_paper(HEADER_ROW + len(rows))
         page.protect("", {"format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True})
 
-    def _row(self, number: int, asked: Asked) -> None:
+    def _row(self, number: int, asked: RequestedFigure) -> None:
         indicator, last = asked.indicator, asked.last
         part = wording.part(asked.breakdown)
         known: dict[str, Any] = {
@@ -137,7 +137,7 @@ class _Form:
         page.print_area(0, 0, last_row, len(COLUMNS) - 1)
         page.set_footer("&L&A&R&P / &N")
 
-    def offer(self, rows: list[Asked], ranges: dict[str, str]) -> None:
+    def offer(self, rows: list[RequestedFigure], ranges: dict[str, str]) -> None:
         """Add drop-down lists, and a hint at each value; ``ranges`` are the cell ranges of the lists."""
         first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
         spare = last + SPARE_ROWS

@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Judge one data version and write the pack."""
-    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - commands load only what they need
+    from indicators.briefing.pack.building import PackRequest, build  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.pack.files import write_pack  # noqa: PLC0415
     from indicators.cli.pack_reading import read_for  # noqa: PLC0415
 
@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace) -> Outcome:
         raise Refusal("brief.kind", out=str(asked.out), known=", ".join(KINDS))
     found = judged_version.judged_version(asked)
     read, replaces, not_public = read_for(asked, found)
-    pack = build(read, Asked(
+    pack = build(read, PackRequest(
         areas=_codes(asked.country, read.board.catalogue.area), goals=_codes(asked.goal), year=asked.year,
         clearance=_clearance(asked), replaces=replaces, not_public=not_public))
     write_pack(pack, kind, asked.out, asked.template)

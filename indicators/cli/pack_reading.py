@@ -8,12 +8,12 @@ from indicators.briefing.organisation import organisation
 from indicators.cli.judged_version import JudgedVersion
 
 if TYPE_CHECKING:
-    from indicators.briefing.pack.reading import Read
+    from indicators.briefing.pack.reading import PackInput
 
 
-def read_for(asked: argparse.Namespace, found: JudgedVersion) -> tuple["Read", int | None, str]:
+def read_for(asked: argparse.Namespace, found: JudgedVersion) -> tuple["PackInput", int | None, str]:
     """What the pack is made from, the data version of the publication before, and what in it is not public."""
-    from indicators.briefing.pack.reading import Read, Report  # noqa: PLC0415 - commands load only what they need
+    from indicators.briefing.pack.reading import PackInput, Report  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.stamp import Stamp  # noqa: PLC0415
     from indicators.changes.releases import (  # noqa: PLC0415
         last_published,
@@ -37,7 +37,7 @@ def read_for(asked: argparse.Namespace, found: JudgedVersion) -> tuple["Read", i
                for report in sorted(view.reports, key=lambda report: report.year)}
     sent = [(report.ref_area, report.year, report.text) for report in snapshot.narratives(version)]
     commitments = in_order(view.commitments, {(area, year) for area, year, _ in sent}, date.fromisoformat(found.day))
-    read = Read(
+    read = PackInput(
         board=view.board, stamp=Stamp(found.audience, version, found.day, illustrative=found.illustrative,
                                       organisation=own.name, logo=own.logo, ledger=snapshot.ledger,
                                       edition=snapshot.edition_of(version)),

@@ -11,7 +11,7 @@ import streamlit as st
 
 from indicators import statements
 from indicators.briefing.organisation import organisation
-from indicators.briefing.pack.reading import Read, Report
+from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp
 from indicators.changes import what_if as trials
 from indicators.changes.releases import NotPublic
@@ -98,9 +98,9 @@ def visit_at(figures: FigureSet, version: int) -> Visit:
                  snapshot.erasures, past, release.year if release else None)
 
 
-def read_of(visit: Visit) -> Read:
+def read_of(visit: Visit) -> PackInput:
     """Input for figures and briefings."""
-    return Read(board=scoreboard(visit), stamp=replace(visit.stamp, logo=organisation().logo),
+    return PackInput(board=scoreboard(visit), stamp=replace(visit.stamp, logo=organisation().logo),
                 today_year=date.today().year, reports=reports(visit), answers=answers(visit),
                 published=partial(last_published, visit), commitments=partial(_of_country, commitments(visit)),
                 remarks=partial(remarks_of, visit))

@@ -77,7 +77,7 @@ async def answer(request: Request) -> Response:
 
 def _file(asked: Mapping[str, str]) -> Response:
     """The file that a link names. Raises Refusal."""
-    from indicators.briefing.pack.building import Asked, build  # noqa: PLC0415 - only for downloads
+    from indicators.briefing.pack.building import PackRequest, build  # noqa: PLC0415 - only for downloads
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
     from indicators.briefing.pack.reported import is_of_commitments  # noqa: PLC0415
 
@@ -91,7 +91,7 @@ def _file(asked: Mapping[str, str]) -> Response:
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     figure = name.removesuffix(f"_v{visit.version}")
     every = is_of_commitments(figure) and not asked.get("goal")          # of all goals
-    pack = build(cache.read_of(visit), Asked(
+    pack = build(cache.read_of(visit), PackRequest(
         areas=areas, goals=() if every else (asked.get("goal", ""),), group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
         not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),

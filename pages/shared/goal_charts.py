@@ -9,7 +9,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
-    Drawn,
+    FigureWithText,
     assessed,
     draw_change,
     draw_distance,
@@ -43,7 +43,7 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     fresh, theme = cells[~cells["stale"]], series.theme()
 
     @cache
-    def draw(view: str) -> Drawn:
+    def draw(view: str) -> FigureWithText:
         title, assessments = _title(view, board, card, together), assessed(cells, board, indicator)
         match view:
             case "distance":

@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.model.remarks import Remark, RemarkAuthor, notes_on, replies_on
 from indicators.permission import staff
 from indicators.wording import day, say
@@ -101,7 +101,7 @@ def _document(visit: Visit, ref_area: str, until: str) -> bytes:
     from indicators.briefing.pack.draft import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
 
     stream = BytesIO()
-    write_draft(build(cache.read_of(visit), Asked(areas=(ref_area,))), until, stream)
+    write_draft(build(cache.read_of(visit), PackRequest(areas=(ref_area,))), until, stream)
     return stream.getvalue()
 
 

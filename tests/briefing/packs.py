@@ -16,10 +16,10 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from indicators.briefing.pack import chromium, content, pictures
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import write_pack
-from indicators.briefing.pack.reading import Read, Report
+from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import judge
 from indicators.model import Audience, Catalogue, Group, Membership
@@ -42,8 +42,8 @@ def alliance(known: Catalogue | None = None) -> Catalogue:
 def read_of(rows: pd.DataFrame, audience: Audience = "staff", *, known: Catalogue | None = None,
             published: dict[tuple[str, int], float] | None = None, remarks: tuple[Remark, ...] = (),
             report: Report | None = None, illustrative: bool = False, edition: str = "",
-            commitments: tuple[tuple[Commitment, Due], ...] = ()) -> Read:
-    return Read(board=as_seen(judge(rows, alliance(known)), audience),
+            commitments: tuple[tuple[Commitment, Due], ...] = ()) -> PackInput:
+    return PackInput(board=as_seen(judge(rows, alliance(known)), audience),
                 stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative, edition=edition),
                 today_year=2015, reports={"AAA": report} if report else {}, answers=frozenset(),
                 published=lambda area: published or {}, remarks=lambda area: remarks,
@@ -54,7 +54,7 @@ def pack_of(*rows: tuple, areas: tuple[str, ...] = ("AAA",), audience: Audience 
     """A pack of countries from rows as of ``figures``."""
     asked = {name: values.pop(name) for name in ("goals", "year", "clearance", "replaces", "not_public")
              if name in values}
-    return build(read_of(figures(*rows), audience, **values), Asked(areas=areas, **asked))
+    return build(read_of(figures(*rows), audience, **values), PackRequest(areas=areas, **asked))
 
 
 def written(pack: Pack, kind: str, folder: Path, template: Path | None = None) -> bytes:
@@ -65,7 +65,7 @@ def written(pack: Pack, kind: str, folder: Path, template: Path | None = None) -
 
 def drawn_once(pack: Pack) -> Pack:
     """A pack whose files share its figures: each is drawn once at each width."""
-    def shared(figures: tuple[content.Drawn, ...]) -> tuple[content.Drawn, ...]:
+    def shared(figures: tuple[content.PackFigure, ...]) -> tuple[content.PackFigure, ...]:
         return tuple(replace(figure, picture=cache(figure.picture)) for figure in figures)
 
     sections = tuple(replace(section, figures=shared(section.figures), others=shared(section.others))

@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
 from indicators.briefing.pack.one_figure import figure_file, named
-from indicators.briefing.pack.reading import Read, Report
+from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.pack.reported import commitment_section, is_of_commitments
 from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
@@ -31,7 +31,8 @@ OTHER: dict[str, Any] = {"ref_area": "BBB", "version": 8}
 KEPT, OPEN = CommitmentStatus.KEPT, CommitmentStatus.IN_PROGRESS
 
 
-def read(*commitments: tuple[Commitment, Due], rows: Any = RISEN, reports: dict[str, Report] | None = None) -> Read:
+def read(*commitments: tuple[Commitment, Due], rows: Any = RISEN,
+         reports: dict[str, Report] | None = None) -> PackInput:
     found = read_of(figures(*rows))
     return replace(found, reports=reports or {}, commitments=lambda area: [
         pair for pair in commitments if pair[0].ref_area == area])
@@ -39,7 +40,7 @@ def read(*commitments: tuple[Commitment, Due], rows: Any = RISEN, reports: dict[
 
 def pack(*commitments: tuple[Commitment, Due], areas: tuple[str, ...] = ("AAA",), **values: Any) -> Pack:
     asked = {name: values.pop(name) for name in ("goals", "year", "figure") if name in values}
-    return build(read(*commitments, **values), Asked(areas=areas, **asked))
+    return build(read(*commitments, **values), PackRequest(areas=areas, **asked))
 
 
 def section_of(made: Pack) -> Section:

@@ -42,7 +42,7 @@ def waiting_pack(let_go: Event, reached: Event) -> Pack:
     """A pack whose second figure is drawn once it is let go."""
     first, *others = pack().sections
 
-    def held_back(figure: content.Drawn) -> content.Drawn:
+    def held_back(figure: content.PackFigure) -> content.PackFigure:
         def picture(*, width: int | None) -> tuple[Figure | None, str]:
             reached.set()
             let_go.wait(PATIENCE)

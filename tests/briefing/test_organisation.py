@@ -11,7 +11,7 @@ from PIL import Image
 
 from indicators import wording
 from indicators.briefing.organisation import LONGEST, organisation
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.stamp import Clearance
 from indicators.charts.frame import Logo
@@ -39,7 +39,7 @@ def logo(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: byte
 def pack(found: Logo | None, name: str = "Ministry of Justice", marking: str = "") -> Pack:
     read = read_of(FIGURES)
     return build(replace(read, stamp=replace(read.stamp, organisation=name, logo=found)),
-                 Asked(areas=("AAA",), not_public="figures", clearance=Clearance(marking=marking)))
+                 PackRequest(areas=("AAA",), not_public="figures", clearance=Clearance(marking=marking)))
 
 
 def test_a_png_is_a_logo_of_its_own_proportions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

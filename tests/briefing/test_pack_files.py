@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
 from indicators.briefing.pack import chromium, files
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Cell, Line, Pack, Plot
 from indicators.briefing.pack.document import add_table
 from indicators.briefing.pack.files import write_pack
@@ -202,7 +202,7 @@ def test_a_hidden_number_is_in_no_format(drawn: Drawn, tmp_path: Path, hidden: l
     said: list[str] = []
     read = read_of(rows, "public")
     for areas in (("AAA",), ()):
-        pack = drawn_once(build(read, Asked(areas=areas)))
+        pack = drawn_once(build(read, PackRequest(areas=areas)))
         for kind in KINDS:
             said += texts(written(pack, kind, tmp_path))
     found = "\n".join([*said, *drawn.figures, *drawn.pages])

@@ -8,7 +8,7 @@ from indicators import statements
 from indicators.briefing.figures.goal import draw_change
 from indicators.briefing.pack import comparison_sections, group_sections
 from indicators.briefing.pack import drawn as drawn_module
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.clean import clean
 from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
@@ -121,10 +121,10 @@ def test_gaps_and_breaks_interrupt_the_line() -> None:
 
 
 @pytest.mark.parametrize("asked, code", [
-    (Asked(areas=("XXX",)), "brief.unknown_country"), (Asked(areas=("WLD",)), "brief.no_country"),
-    (Asked(areas=("AAA",), goals=("9.9",)), "brief.unknown_goal"), (Asked(areas=("BBB",)), "brief.nothing"),
-    (Asked(areas=("AAA",), year=1999), "brief.nothing")])
-def test_what_cannot_be_briefed_on_is_refused(asked: Asked, code: str) -> None:
+    (PackRequest(areas=("XXX",)), "brief.unknown_country"), (PackRequest(areas=("WLD",)), "brief.no_country"),
+    (PackRequest(areas=("AAA",), goals=("9.9",)), "brief.unknown_goal"), (PackRequest(areas=("BBB",)), "brief.nothing"),
+    (PackRequest(areas=("AAA",), year=1999), "brief.nothing")])
+def test_what_cannot_be_briefed_on_is_refused(asked: PackRequest, code: str) -> None:
     with pytest.raises(Refusal) as refused:
         build(read_of(figures(*RISEN)), asked)
     assert refused.value.code == code

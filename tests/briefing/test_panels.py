@@ -8,10 +8,10 @@ import pytest
 from pptx import Presentation
 
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.one_figure import figure_file
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.slide_layout import MOST_IN_A_PACK, ON_A_SLIDE
 from indicators.briefing.pack.slides import write_slides
 from indicators.briefing.stamp import Stamp
@@ -33,9 +33,9 @@ def group_of(count: int) -> Catalogue:
 
 def pack_of_many(count: int) -> Pack:
     rows = [("VICTIMS", f"C{at:02}", year, 10 + at + year - 2012) for at in range(count) for year in (2013, 2014)]
-    read = Read(board=judge(figures(*rows), group_of(count)), stamp=Stamp("staff", 7, "2015-06-01"),
+    read = PackInput(board=judge(figures(*rows), group_of(count)), stamp=Stamp("staff", 7, "2015-06-01"),
                 today_year=2015, reports={}, answers=frozenset(), published=lambda area: {})
-    return build(read, Asked(goals=("1.1",)))
+    return build(read, PackRequest(goals=("1.1",)))
 
 
 def grids(made: bytes) -> list[list[Any]]:

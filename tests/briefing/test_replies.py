@@ -8,7 +8,7 @@ import docx
 import openpyxl
 from pptx import Presentation
 
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.draft import write_draft
 from indicators.model.remarks import Remark
@@ -29,7 +29,7 @@ def comment(text: str = "=Two units\nnow report.", about: str = "1.1") -> Remark
 def pack_with(*comments: Remark, illustrative: bool = False) -> Pack:
     read = read_of(figures(*ROWS), illustrative=illustrative)
     read = replace(read, remarks=lambda area: [found for found in comments if found.ref_area == area])
-    return build(read, Asked(areas=("AAA",)))
+    return build(read, PackRequest(areas=("AAA",)))
 
 
 def test_a_comment_is_in_its_countrys_section_with_attribution() -> None:

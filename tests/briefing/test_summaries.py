@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.reading import Report
 from indicators.model import Audience, SmallCounts
@@ -55,8 +55,8 @@ def test_what_is_hidden_stays_hidden_in_a_summary(audience: Audience, *, shown: 
     few = VICTIMS.model_copy(update={"small_counts": SmallCounts(hide_below=5)})
     known = alliance(catalogue(goal("1.1", few), goal("2.1", STAGE), goal("2.2", TRAININGS), goal("4.2", HOURS)))
     read = read_of(figures(("VICTIMS", "AAA", 2013, 3), ("VICTIMS", "AAA", 2014, 4)), audience, known=known)
-    country = " ".join(build(read, Asked(areas=("AAA",))).summaries[0].paragraphs)
-    group = " ".join(build(read, Asked()).sections[0].summary)
+    country = " ".join(build(read, PackRequest(areas=("AAA",))).summaries[0].paragraphs)
+    group = " ".join(build(read, PackRequest()).sections[0].summary)
     assert ("4 victims" in country) is shown
     assert "4 victims" not in group
     assert ("not published, to protect people" in country) is not shown

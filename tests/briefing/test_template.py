@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefing.reference_sheets import sheet_text
-from indicators.briefing.requested_figures import asked_of
+from indicators.briefing.requested_figures import requested_figures
 from indicators.briefing.template import COLUMNS, HEADER_ROW, KINDS_ROW, template
 from indicators.model import Catalogue, Group, Membership
 from tests.nouns import BODY, HOURS, REPORTS, STAGE, TOTAL, VICTIMS, catalogue, figures, goal, indicator
@@ -69,7 +69,7 @@ def test_a_figure_taken_back_is_not_shown_as_the_last() -> None:
 def test_the_parts_of_the_newest_year_are_asked_for_and_joint_activities_are_not() -> None:
     parts = figures(*(("VICTIMS", "BBB", year, 5, "", "", of) for year, of in (
         (2012, "SEX=X"), (2013, "SEX=F"), (2013, "SEX=M"), (2013, "ACTIVITY=ONE"))))
-    asked = asked_of(pd.concat([GIVEN, parts]), KNOWN, "BBB", 2014)
+    asked = requested_figures(pd.concat([GIVEN, parts]), KNOWN, "BBB", 2014)
     assert [each.breakdown for each in asked if each.indicator.id == "VICTIMS"] == ["", "SEX=F", "SEX=M"]
 
 

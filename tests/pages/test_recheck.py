@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.briefing.pack.building import Asked, build
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.making import Making
 from indicators.briefing.reference.embedding import into_png
 from indicators.cli.main import main
@@ -50,7 +50,7 @@ def sent(corrected: tuple[Copy, bytes], environment: Environment) -> Iterator[by
 def slides(**asked: object) -> bytes:
     visit = cache.visit_at("real", 13)
     values: dict[str, object] = {"areas": ("DEU",), "goals": ("4.2",)} | asked
-    pack = build(cache.read_of(visit), Asked(**values))  # type: ignore[arg-type]
+    pack = build(cache.read_of(visit), PackRequest(**values))  # type: ignore[arg-type]
     return Making(pack, ".pptx").file()
 
 
@@ -107,7 +107,7 @@ def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_URL", "https://goalline.example.org")
     visit = cache.visit_at("real", 13)
-    pack = build(cache.read_of(visit), Asked(areas=("DEU",), goals=("4.2",)))
+    pack = build(cache.read_of(visit), PackRequest(areas=("DEU",), goals=("4.2",)))
     link = urlsplit(pack.stamp.link)
     assert pack.stamp.link in pack.foot[0]
     shown = words(show(link.path.strip("/"), **dict(parse_qsl(link.query)))).replace("\u00a0", " ")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.goal import Drawn
+from indicators.briefing.figures.goal import FigureWithText
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import commitments_alt
 from indicators.charts.commitment_bars import Counted, commitment_bars
@@ -51,7 +51,7 @@ def sources(held: CommitmentsDue, catalogue: Catalogue) -> list[str]:
 
 
 def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: Catalogue, *, theme: Theme = "light",
-                     width: int | None) -> Drawn:
+                     width: int | None) -> FigureWithText:
     """Commitments by status, with the reports that announced them as sources; nothing without a commitment."""
     if not held:
         return None, ""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.figures.captions import caption_of, first_sentence, rule_in_short
-from indicators.briefing.figures.goal import Drawn, observed, until
+from indicators.briefing.figures.goal import FigureWithText, observed, until
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
@@ -35,7 +35,7 @@ def first_common_year(board: Scoreboard, found: Comparison) -> int | None:
 
 
 def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: int | None, *, theme: Theme = "light",
-                    width: int | None) -> Drawn:
+                    width: int | None) -> FigureWithText:
     """The series of all areas, indexed to 100 in the year ``start``, or in their unit for None."""
     indicator, frames = board.catalogue.indicators[found.indicator], compared_series(board, found)
     if not frames:

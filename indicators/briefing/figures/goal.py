@@ -23,7 +23,7 @@ from indicators.model import Indicator
 from indicators.statements import LikeForLike
 from indicators.wording import say
 
-Drawn = tuple[Figure | None, str]
+FigureWithText = tuple[Figure | None, str]
 """A chart, and its alternative text; None as chart without anything to draw, or without a width, for the text alone."""
 
 FEW = 3                  # countries that are named in a picture
@@ -47,7 +47,7 @@ def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> 
 
 
 def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                  theme: Theme = "light", width: int | None) -> Drawn:
+                  theme: Theme = "light", width: int | None) -> FigureWithText:
     """Each country's distance from the goal or, where a trend is tested, its first and latest figure.
 
     ``own``: rows as returned by ``assessed``. For the public no country is ranked.
@@ -69,7 +69,7 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-               year: int | None = None, theme: Theme = "light", width: int | None) -> Drawn:
+               year: int | None = None, theme: Theme = "light", width: int | None) -> FigureWithText:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
     Stages are tiles. ``own``: rows as returned by ``assessed``. The public is shown no ranking.
@@ -103,7 +103,7 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
 
 
 def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: str, *, theme: Theme = "light",
-                width: int | None) -> Drawn:
+                width: int | None) -> FigureWithText:
     """Like for like: the figures of a year and the year before of each country that is comparable in both.
 
     Countries are in alphabetical order, and those left out are named with the reason.
@@ -145,7 +145,7 @@ def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
 
 
 def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, *,
-               theme: Theme = "light", width: int | None) -> Drawn:
+               theme: Theme = "light", width: int | None) -> FigureWithText:
     """Every country of a group as a tile; ``cells`` are of CELL, on one goal."""
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
@@ -154,7 +154,7 @@ def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequ
 
 
 def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str, *, theme: Theme = "light",
-             width: int | None) -> Drawn:
+             width: int | None) -> FigureWithText:
     """The countries with a figure on a world map; ``cells`` as for tiles."""
     rows = map_rows(cells, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")

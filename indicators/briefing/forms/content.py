@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.pack.clean import cleaned
-from indicators.briefing.requested_figures import Asked, asked_of
+from indicators.briefing.requested_figures import RequestedFigure, requested_figures
 from indicators.model import Absence, Catalogue, Goal
 from indicators.reports.sections import Announced
 
@@ -62,7 +62,7 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
 
     Figures are the country's own and unsuppressed: the form is for staff, who send it to the country itself.
     """
-    asked = asked_of(observations, catalogue, ref_area, year)
+    asked = requested_figures(observations, catalogue, ref_area, year)
     targets = [TargetPart(target.id, target.official_wording, tuple(
         _goal_part(goal, announced.items.get(goal.id, ()), asked, catalogue)
         for goal in catalogue.goals if goal.policy_target == target.id)) for target in catalogue.policy_targets]
@@ -71,14 +71,15 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
         targets=tuple(target for target in targets if target.goals)))
 
 
-def _goal_part(goal: Goal, announced: tuple[str, ...], asked: Iterable[Asked], catalogue: Catalogue) -> GoalPart:
+def _goal_part(goal: Goal, announced: tuple[str, ...], asked: Iterable[RequestedFigure],
+               catalogue: Catalogue) -> GoalPart:
     of_goal = {indicator.id for indicator in goal.indicators}
     figures = tuple(LastFigure(wording.text(row.indicator.title), _last(row, catalogue)) for row in asked
                     if row.indicator.id in of_goal and not row.breakdown)
     return GoalPart(goal.id, goal.official_wording or wording.text(goal.title), announced, figures)
 
 
-def _last(row: Asked, catalogue: Catalogue) -> str:
+def _last(row: RequestedFigure, catalogue: Catalogue) -> str:
     """The last figure with its unit, year and marks, or the country's reason for its absence."""
     if row.last is None or row.last["absence"] == Absence.NOT_REPORTED:
         return ""

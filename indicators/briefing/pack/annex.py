@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from indicators.briefing.pack.content import Cell, Drawn, Pack
+from indicators.briefing.pack.content import Cell, Pack, PackFigure
 from indicators.briefing.reference.embedding import properties
 from indicators.wording import say
 
@@ -101,7 +101,7 @@ def _notes(pack: Pack) -> Iterable[tuple[str, str]]:
     yield (say("pack.statuses"), pack.key)
 
 
-def _of(drawn: Drawn) -> list[str]:
+def _of(drawn: PackFigure) -> list[str]:
     heads = {"method": " ".join(drawn.method), "reading": drawn.reading, "caution": drawn.caution,
              "revised": drawn.note}
     return [f"{say(f'pack.{name}')}: {text}" for name, text in heads.items() if text]

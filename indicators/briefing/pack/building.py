@@ -10,7 +10,7 @@ from indicators.briefing.pack.comparison_sections import comparison_section, com
 from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitment_section, is_of_commitments
 from indicators.briefing.pack.summaries import country_summaries
 from indicators.briefing.pack.tables import drawn_statuses, statuses, with_something
@@ -22,7 +22,7 @@ from indicators.wording import day, say
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class PackRequest:
     """Scope of a pack: areas (none: the Alliance), goals (none: all) and year (None: the newest of each series)."""
 
     areas: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Asked:
     not_public: str = ""                    # "figures" or "text", where the pack holds what is not public
 
 
-def build(read: Read, asked: Asked) -> Pack:
+def build(read: PackInput, asked: PackRequest) -> Pack:
     """The pack. Raises Refusal: brief.unknown_country, brief.unknown_goal, brief.no_country, brief.nothing."""
     _check(read, asked)
     reference = of_stamp(read.stamp, areas=asked.areas, group=asked.group, goals=asked.goals, year=asked.year,
@@ -70,7 +70,7 @@ def build(read: Read, asked: Asked) -> Pack:
         left_out=_left_out(read, asked, sections, goals, without), key=_key(), stem=stem, reference=reference))
 
 
-def _sections(read: Read, asked: Asked, areas: Sequence[str], goals: Sequence[str]) -> Iterator[Section]:
+def _sections(read: PackInput, asked: PackRequest, areas: Sequence[str], goals: Sequence[str]) -> Iterator[Section]:
     """The sections of a comparison, of countries or of a group, then that of their commitments; where the figure of
     these alone is wanted, no other.
     """
@@ -89,13 +89,13 @@ def _sections(read: Read, asked: Asked, areas: Sequence[str], goals: Sequence[st
     yield from [promised] if promised else []
 
 
-def _group(read: Read, asked: Asked) -> Group:
+def _group(read: PackInput, asked: PackRequest) -> Group:
     """The group asked for, else the Alliance."""
     groups = read.board.catalogue.groups
     return next((group for group in groups if group.id == asked.group), groups[0])
 
 
-def _check(read: Read, asked: Asked) -> None:
+def _check(read: PackInput, asked: PackRequest) -> None:
     """Raise Refusal for an unknown country or goal."""
     known = read.board.catalogue
     for area in asked.areas:
@@ -112,19 +112,19 @@ def _check(read: Read, asked: Asked) -> None:
         raise Refusal("brief.nothing", whose=_whose(read, asked))
 
 
-def _whose(read: Read, asked: Asked) -> str:
+def _whose(read: PackInput, asked: PackRequest) -> str:
     known = read.board.catalogue
     if not asked.areas:
         return wording.text(_group(read, asked).name)
     return wording.listed([known.area[area].name for area in asked.areas])
 
 
-def _filters(read: Read, asked: Asked, goals: Sequence[str]) -> str:
+def _filters(read: PackInput, asked: PackRequest, goals: Sequence[str]) -> str:
     when = say("pack.filter_year", year=asked.year) if asked.year else say("pack.filter_latest")
     return say("pack.filters", whose=_whose(read, asked), count=len(goals), goals=", ".join(goals), when=when)
 
 
-def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
+def _foot(read: PackInput, asked: PackRequest) -> tuple[str, ...]:
     """Edition, data version, day and audience; and the clearance line."""
     stamp = read.stamp
     version = [*filter(None, [stamp.organisation]), *_edition(read, asked),
@@ -135,18 +135,18 @@ def _foot(read: Read, asked: Asked) -> tuple[str, ...]:
     return (" · ".join(version), *([" · ".join(cleared)] if cleared else []))
 
 
-def _audience(read: Read, asked: Asked) -> list[str]:
+def _audience(read: PackInput, asked: PackRequest) -> list[str]:
     """The pack's audience, and a warning if it contains anything not public."""
     not_public = [say(f"pack.not_public_{asked.not_public}")] if asked.not_public else []
     return [say(f"pack.for_{read.stamp.audience}"), *not_public]
 
 
-def _edition(read: Read, asked: Asked) -> list[str]:
+def _edition(read: PackInput, asked: PackRequest) -> list[str]:
     """The edition that the data version is, unless the clearance line names one."""
     return [wording.edition(read.stamp.edition)] if read.stamp.edition and not asked.clearance.edition else []
 
 
-def _clearance(asked: Asked) -> list[str]:
+def _clearance(asked: PackRequest) -> list[str]:
     """The parts of the clearance line, as entered."""
     clearance = asked.clearance
     replaces = say("pack.replaces", version=asked.replaces) if asked.replaces else ""
@@ -157,7 +157,7 @@ def _clearance(asked: Asked) -> list[str]:
     return [part for part in parts if part]
 
 
-def _left_out(read: Read, asked: Asked, sections: Sequence[Section], goals: Sequence[str],
+def _left_out(read: PackInput, asked: PackRequest, sections: Sequence[Section], goals: Sequence[str],
               without: Sequence[str]) -> tuple[str, ...]:
     """Goals without information on a country, and countries without any information."""
     if not asked.areas:

@@ -12,9 +12,9 @@ from indicators.briefing.figures.comparison import (
     first_common_year,
 )
 from indicators.briefing.figures.goal import observed, until
-from indicators.briefing.pack.content import Drawn, Section, Table
+from indicators.briefing.pack.content import PackFigure, Section, Table
 from indicators.briefing.pack.plots import compared_plot
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.summaries import in_a_box, speaking_note
 from indicators.briefing.pack.tables import series_table
 from indicators.wording import say
@@ -22,7 +22,8 @@ from indicators.wording import say
 FEWEST, MOST = 2, 6
 
 
-def comparison_sections(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None) -> Iterator[Section]:
+def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[str],
+                        year: int | None) -> Iterator[Section]:
     """A section for each goal on which two to six areas have figures of one indicator."""
     for goal in goals if FEWEST <= len(areas) <= MOST else ():
         offered = statements.indicators_to_compare(read.board, goal, areas)
@@ -36,7 +37,7 @@ def comparison_sections(read: Read, areas: Sequence[str], goals: Sequence[str], 
             yield section
 
 
-def comparison_section(read: Read, code: str, areas: Sequence[str], year: int | None, *,
+def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: int | None, *,
                        indexed: bool = True) -> Section | None:
     """Areas compared on one indicator; None without figures to draw."""
     drawn = drawn_comparison(read, code, areas, year, indexed=indexed)
@@ -55,8 +56,8 @@ def comparison_section(read: Read, code: str, areas: Sequence[str], year: int | 
                                     notes, catalogue))
 
 
-def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | None, *,
-                     indexed: bool = True) -> Drawn | None:
+def drawn_comparison(read: PackInput, code: str, areas: Sequence[str], year: int | None, *,
+                     indexed: bool = True) -> PackFigure | None:
     """The figure of some areas on an indicator; if ``indexed``, from 100 where they have a common year."""
     board, indicator = read.board, read.indicator(code)
     found = statements.comparison(board, code, list(areas), year, read.today_year)
@@ -68,7 +69,7 @@ def drawn_comparison(read: Read, code: str, areas: Sequence[str], year: int | No
     native = start is None and not indicator.stages
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
     seen, goal = observed(board, rows, year), board.catalogue.goal_of[code]
-    return Drawn(
+    return PackFigure(
         name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
         picture=partial(draw_comparison, read.stamp, board, found, start),
         finding=first_sentence(wording.message(found.message, board.catalogue)),

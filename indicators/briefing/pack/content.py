@@ -12,8 +12,8 @@ from indicators.charts.drawing import Figure
 from indicators.charts.status_table import StatusCell, StatusTable
 from indicators.model import Status
 
-__all__ = ["Cell", "Drawn", "Line", "Pack", "Panel", "Picture", "Plot", "Question", "Section", "Stated", "StatusCell",
-           "StatusTable", "Summary", "Table"]
+__all__ = ["Cell", "PackFigure", "Line", "Pack", "Panel", "Picture", "Plot", "Question", "Section", "Stated",
+           "StatusCell", "StatusTable", "Summary", "Table"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Picture(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawn:
+class PackFigure:
     """A figure: its finding, texts, rows as typed numbers, and a function that draws it."""
 
     name: str                               # of its files, without extension
@@ -151,8 +151,8 @@ class Section:
     box: str                                # sentences for the briefing
     summary: tuple[str, ...] = ()           # of a group, in paragraphs: these sentences and more
     status: Stated | None = None
-    figures: tuple[Drawn, ...] = ()         # the first illustrates the finding
-    others: tuple[Drawn, ...] = ()          # published by others, without a status
+    figures: tuple[PackFigure, ...] = ()         # the first illustrates the finding
+    others: tuple[PackFigure, ...] = ()          # published by others, without a status
     comments: tuple[str, ...] = ()          # of the country on its status, in quotation marks
     notes: tuple[str, ...] = ()
     report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # heading of a part -> its items, quoted
@@ -186,19 +186,19 @@ class Pack:
     sections: tuple[Section, ...]
     summaries: tuple[Summary, ...] = ()     # of its countries
     table: StatusTable
-    status_figure: Drawn
+    status_figure: PackFigure
     left_out: tuple[str, ...] = ()          # missing information, in sentences
     key: str = ""                           # key to the marks next to statuses
     stem: str = ""                          # start of file names: "KHM_2014_v13"
     reference: Reference
 
     @property
-    def figures(self) -> tuple[Drawn, ...]:
+    def figures(self) -> tuple[PackFigure, ...]:
         """Every figure, the status table first, unless it is left out."""
         return (*([self.status_figure] if self.table.rows else []), *(drawn for section in self.sections
                                       for drawn in (*section.figures, *section.others)))
 
-    def reference_of(self, drawn: Drawn) -> Reference:
+    def reference_of(self, drawn: PackFigure) -> Reference:
         """The reference of one of the figures."""
         goal = next((own.goal for own in self.sections if drawn in (*own.figures, *own.others)), "")
         return self.reference.of_a_figure(drawn.name, areas=drawn.areas, goal=goal, indicators=drawn.indicators)
@@ -228,5 +228,5 @@ def _section(section: Section, parts: Collection[str]) -> Section:
                    others=tuple(_drawn(drawn, parts) for drawn in found.others))
 
 
-def _drawn(drawn: Drawn, parts: Collection[str]) -> Drawn:
+def _drawn(drawn: PackFigure, parts: Collection[str]) -> PackFigure:
     return drawn if "methods" in parts else replace(drawn, method=(), reading="", sources=())

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from indicators import statements, wording
-from indicators.briefing.pack.content import Drawn, Section, Stated
+from indicators.briefing.pack.content import PackFigure, Section, Stated
 from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.questions import country_questions
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import attributed, commitments, held_on, quoted, two_views, unanswered
 from indicators.briefing.pack.summaries import in_a_box, speaking_note
 from indicators.briefing.pack.tables import status_words
@@ -20,7 +20,7 @@ from indicators.statements import CountryGoal
 from indicators.wording import say
 
 
-def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int | None) -> Iterator[Section]:
+def country_sections(read: PackInput, ref_area: str, goals: Sequence[str], year: int | None) -> Iterator[Section]:
     """A section for each goal with any information: a figure, a published series, or a part of the report.
 
     ``year`` is that of the assessments; what others publish is shown whole, since it explains no status.
@@ -42,7 +42,7 @@ def country_sections(read: Read, ref_area: str, goals: Sequence[str], year: int 
                 yield section
 
 
-def _section(read: Read, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
+def _section(read: PackInput, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
              year: int | None, replies: Sequence[Remark]) -> Section:
     board, name = read.board, read.board.catalogue.area[ref_area].name
     goal, held = read.goal(line.goal), held_on(read, ref_area, line.goal, year)
@@ -80,13 +80,14 @@ def _others(board: Scoreboard, line: CountryGoal, ever: CountryGoal, ref_area: s
     return judged, [code for code in known if not (board.series(code, ref_area)["status"] != "").any()]
 
 
-def _box(read: Read, line: CountryGoal, row: Mapping[str, Any], judged: Sequence[str]) -> tuple[Message, ...]:
+def _box(read: PackInput, line: CountryGoal, row: Mapping[str, Any], judged: Sequence[str]) -> tuple[Message, ...]:
     report = read.reports.get(row["ref_area"])
     return statements.country_box(read.board, row, read.today_year, report.year if report else None, judged)
 
 
-def _finding(read: Read, ref_area: str, line: CountryGoal, row: Mapping[str, Any] | None, figures: Sequence[Drawn],
-             others: Sequence[Drawn], box: str) -> str:
+def _finding(read: PackInput, ref_area: str, line: CountryGoal, row: Mapping[str, Any] | None,
+             figures: Sequence[PackFigure],
+             others: Sequence[PackFigure], box: str) -> str:
     """The finding of the goal's figure; otherwise that it is hidden, or that others have figures; "" for none at all.
     """
     if row and (row["hidden"] or not figures):
@@ -107,13 +108,13 @@ def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
     return Stated(row["status"], words, f"{wording.text(indicator.title)}, {year}")
 
 
-def _notes(read: Read, ref_area: str, line: CountryGoal) -> list[str]:
+def _notes(read: PackInput, ref_area: str, line: CountryGoal) -> list[str]:
     """Notes that staff set on the figures of the goal's indicator."""
     return [say("pack.note_of", year=note.year, note=note.text)
             for note in notes_on(read.remarks(ref_area), line.indicator)]
 
 
-def _more(read: Read, line: CountryGoal, others: Sequence[Drawn]) -> list[str]:
+def _more(read: PackInput, line: CountryGoal, others: Sequence[PackFigure]) -> list[str]:
     """More sentences for the speaking note: how to read the figure, and what others publish."""
     reading = wording.text(read.indicator(line.indicator).reading) if line.indicator else ""
     invented = line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()

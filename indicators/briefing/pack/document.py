@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.content import Cell, Drawn, Pack, Section, Stated
+from indicators.briefing.pack.content import Cell, Pack, PackFigure, Section, Stated
 from indicators.briefing.pack.document_styles import (
     EDGE,
     LONG,
@@ -192,7 +192,7 @@ def _paragraphs(document: Opened, texts: Iterable[str]) -> None:
         document.add_paragraph(text)
 
 
-def _figure(document: Opened, drawn: Drawn) -> None:
+def _figure(document: Opened, drawn: PackFigure) -> None:
     """A figure with its alternative text, its rows and its notes."""
     wide = _text_width(document)
     figure = pictures.on_a_page(drawn.draw, TALLEST / wide)

@@ -7,13 +7,13 @@ from functools import partial
 from indicators import statements, wording
 from indicators.briefing.figures.captions import source_of, sources_of, statement, subtitle, title
 from indicators.briefing.figures.series import draw_series, goal_line, revised
-from indicators.briefing.pack.content import Drawn
+from indicators.briefing.pack.content import PackFigure
 from indicators.briefing.pack.plots import series_plot
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import years_table
 
 
-def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None) -> Drawn | None:
+def drawn_series(read: PackInput, code: str, ref_area: str, until: int | None = None) -> PackFigure | None:
     """The figure of an indicator in an area, up to a year; None without a value to draw."""
     board, indicator = read.board, read.indicator(code)
     rows = board.series(code, ref_area)
@@ -26,7 +26,7 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
     ahead = None if ahead is None or ahead.empty else ahead
     published = read.published(ref_area)
     goal = goal_line(rows, indicator, ahead)
-    return Drawn(
+    return PackFigure(
         name=f"{ref_area}_{board.catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
         finding=statement(rows, indicator, board.catalogue), subtitle=subtitle(rows, indicator, board.catalogue),
         picture=partial(draw_series, read.stamp, rows, indicator, board.catalogue, published, ahead=ahead),
@@ -39,7 +39,7 @@ def drawn_series(read: Read, code: str, ref_area: str, until: int | None = None)
         about="" if indicator.stages else title(rows, indicator, board.catalogue))
 
 
-def each_method_once(figures: Sequence[Drawn]) -> tuple[Drawn, ...]:
+def each_method_once(figures: Sequence[PackFigure]) -> tuple[PackFigure, ...]:
     """The figures, each method kept only at the first figure that has it."""
     return tuple(replace(drawn, method=()) if drawn.method in [before.method for before in figures[:at]] else drawn
                  for at, drawn in enumerate(figures))

@@ -23,11 +23,11 @@ from indicators.briefing.figures.goal import (
     series_of_areas,
     years_shown,
 )
-from indicators.briefing.pack.content import Drawn, Picture, Plot, Section, Stated, Table
+from indicators.briefing.pack.content import PackFigure, Picture, Plot, Section, Stated, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitments, held_on, views_counted
 from indicators.briefing.pack.summaries import goal_summary, in_a_box, speaking_note
 from indicators.briefing.pack.tables import countries_table, series_table, status_words
@@ -40,7 +40,7 @@ from indicators.wording import say
 MOST_LISTED = 12         # commitments of a group on a goal that are quoted
 
 
-def group_sections(read: Read, group: Group, areas: Sequence[str], goals: Sequence[str],
+def group_sections(read: PackInput, group: Group, areas: Sequence[str], goals: Sequence[str],
                    year: int | None) -> Iterator[Section]:
     """A section for each goal: the countries' statuses and distances, and the series of the world and of bodies."""
     every = statements.cells(read.board, areas, year, read.today_year)
@@ -49,7 +49,7 @@ def group_sections(read: Read, group: Group, areas: Sequence[str], goals: Sequen
         yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, spoken[goal.id])
 
 
-def _spoken_on(read: Read, areas: Sequence[str], year: int | None) -> dict[str, list[str]]:
+def _spoken_on(read: PackInput, areas: Sequence[str], year: int | None) -> dict[str, list[str]]:
     """For each goal the countries whose report, of the year if there is one, assesses their own progress on it."""
     found: dict[str, list[str]] = {goal.id: [] for goal in read.board.catalogue.goals}
     for area in areas:
@@ -61,14 +61,14 @@ def _spoken_on(read: Read, areas: Sequence[str], year: int | None) -> dict[str, 
     return found
 
 
-def _two_views(read: Read, goal: str, cells: pd.DataFrame, spoken: Sequence[str]) -> list[str]:
+def _two_views(read: PackInput, goal: str, cells: pd.DataFrame, spoken: Sequence[str]) -> list[str]:
     """How many countries' own assessments agree with the measured status."""
     measured = {row["ref_area"]: row for row in records(cells)}
     return views_counted([statements.own_assessment(read.reports[area].levels.get(goal, ""), measured.get(area))
                           for area in spoken])
 
 
-def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
+def _section(read: PackInput, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
              year: int | None, spoken: Sequence[str]) -> Section:
     whose, catalogue = wording.text(group.name), read.board.catalogue
     answered = in_words(read.answers, year, goal=goal.id)
@@ -95,7 +95,7 @@ def _section(read: Read, group: Group, areas: Sequence[str], goal: Goal, cells: 
                                     [wording.text(goal.why_it_matters)], catalogue))
 
 
-def _held(read: Read, areas: Sequence[str], goal: str, year: int | None) -> CommitmentsDue:
+def _held(read: PackInput, areas: Sequence[str], goal: str, year: int | None) -> CommitmentsDue:
     """The commitments of all countries on a goal, overdue ones first."""
     return sorted((pair for area in areas for pair in held_on(read, area, goal, year)),
                   key=lambda pair: not pair[1].overdue)
@@ -118,8 +118,8 @@ def _status(together: LikeForLike) -> Stated:
     return Stated(Status(together.status), words, say("goal.as_a_group"))
 
 
-def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, finding: str,
-             together: LikeForLike | None, year: int | None) -> Iterator[Drawn]:
+def _figures(read: PackInput, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, finding: str,
+             together: LikeForLike | None, year: int | None) -> Iterator[PackFigure]:
     """Statuses as tiles and on a map; distances, changes and series of the countries with the most frequent indicator.
 
     Series end at ``year``.
@@ -153,7 +153,7 @@ def _figures(read: Read, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, 
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
 
 
-def _distance(read: Read, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:
+def _distance(read: PackInput, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:
     """What a picture of the distances shows, and its plot; None without any to draw."""
     if wording.paced_by_trend(indicator):
         rows, measure = trends(own, indicator, read.board.catalogue)
@@ -165,12 +165,12 @@ def _distance(read: Read, own: pd.DataFrame, indicator: Indicator) -> tuple[str,
     return (under, plot) if there.any() else None
 
 
-def _drawn(read: Read, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,
-           picture: Picture, plot: Plot | None) -> Drawn:
+def _drawn(read: PackInput, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,
+           picture: Picture, plot: Plot | None) -> PackFigure:
     table = countries_table(read.board, cells) if kind == "tiles" else Table((), ())
     seen = observed(read.board, cells)
     shown = [read.indicator(code) for code in dict.fromkeys(cells["indicator"])]
-    return Drawn(
+    return PackFigure(
         name=f"countries_{goal.id}_{kind}_v{read.stamp.version}", finding=finding, subtitle=under,
         picture=picture, plot=plot, table=table,
         source=source_of(seen), sources=sources_of(seen),
@@ -180,7 +180,7 @@ def _drawn(read: Read, goal: Goal, cells: pd.DataFrame, finding: str, kind: str,
         indicators=tuple(indicator.id for indicator in shown))
 
 
-def _worlds(read: Read, goal: Goal) -> Iterator[Drawn]:
+def _worlds(read: PackInput, goal: Goal) -> Iterator[PackFigure]:
     """The series of the world or of a body, which are never counted as a country."""
     for indicator in goal.indicators:
         areas = [indicator.body] if indicator.body else [WORLD] if indicator.judged_for == "world" or (

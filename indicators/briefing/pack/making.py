@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Event, Lock
 
-from indicators.briefing.pack.content import Drawn, Pack
+from indicators.briefing.pack.content import Pack, PackFigure
 from indicators.briefing.pack.files import DRAWN, write_pack
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
@@ -73,7 +73,7 @@ class Making:
             raise CancelledError
         return self._work.result()
 
-    def _counted(self, drawn: Drawn) -> Drawn:
+    def _counted(self, drawn: PackFigure) -> PackFigure:
         def picture(*, width: int | None) -> tuple[Figure | None, str]:
             self._step()
             self._begun.add(drawn.name)

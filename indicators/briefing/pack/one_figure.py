@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from indicators.briefing.archives import entry
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.content import Drawn, Pack, Table
+from indicators.briefing.pack.content import Pack, PackFigure, Table
 from indicators.briefing.reference.embedding import MEMBER, into_pdf, into_png, into_svg
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT
@@ -38,7 +38,7 @@ FORMS = {
 """The pictures fit a slide, a column of a document, and the width of a page."""
 
 
-def named(pack: Pack, name: str) -> Drawn:
+def named(pack: Pack, name: str) -> PackFigure:
     """The figure with this name. Raises Refusal("brief.no_figure")."""
     for drawn in pack.figures:
         if drawn.name == name:
@@ -46,7 +46,7 @@ def named(pack: Pack, name: str) -> Drawn:
     raise Refusal("brief.no_figure", name=name)
 
 
-def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
+def figure_file(pack: Pack, drawn: PackFigure, form: str) -> bytes:
     """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
     match form:
         case "slide" | "column" | "page":
@@ -65,13 +65,13 @@ def figure_file(pack: Pack, drawn: Drawn, form: str) -> bytes:
             return made.getvalue()
 
 
-def _of_its_section(pack: Pack, drawn: Drawn) -> Table:
+def _of_its_section(pack: Pack, drawn: PackFigure) -> Table:
     """The table of another figure of the section with the same countries, which a document shows only once."""
     section = next((own for own in pack.sections if drawn in own.figures), None)
     return next((other.table for other in section.figures if other.table.rows), drawn.table) if section else drawn.table
 
 
-def svg_file(figure: Figure, drawn: Drawn, pack: Pack) -> bytes:
+def svg_file(figure: Figure, drawn: PackFigure, pack: Pack) -> bytes:
     """A drawn figure as SVG with its finding, its description for screen readers, and its reference."""
     return into_svg(pictures.svg(figure), pack.reference_of(drawn), drawn.finding, drawn.alt).encode()
 
@@ -89,7 +89,7 @@ def csv_file(table: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _drawn(drawn: Drawn, width: int) -> Figure:
+def _drawn(drawn: PackFigure, width: int) -> Figure:
     """Draw the figure at a width; raises Refusal if it has no value to draw."""
     figure = drawn.draw(width)
     if figure is None:
@@ -128,6 +128,6 @@ def _head(pack: Pack) -> list[str]:
     return [*([pack.marked] if pack.marked else []), pack.title, pack.filters, *pack.foot, *pack.left_out]
 
 
-def _sources(figures: tuple[Drawn, ...]) -> Iterator[str]:
+def _sources(figures: tuple[PackFigure, ...]) -> Iterator[str]:
     yield say("pack.sources")
     yield from dict.fromkeys(source for drawn in figures for source in drawn.sources)

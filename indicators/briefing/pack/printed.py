@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.briefing.pack import chromium, pictures
-from indicators.briefing.pack.content import Drawn, Pack
+from indicators.briefing.pack.content import Pack, PackFigure
 from indicators.briefing.pack.tables import to_read
 from indicators.briefing.reference.embedding import into_pdf
 from indicators.charts.status_table import UNCOLOURED
@@ -41,7 +41,7 @@ def _template() -> Template:
                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).get_template("pages.html.j2")
 
 
-def _svg(drawn: Drawn) -> Markup:
+def _svg(drawn: PackFigure) -> Markup:
     """A figure the width of a page, without an embedded typeface, which the page already has."""
     figure = pictures.on_a_page(drawn.draw, TALLEST / WIDE)
     return Markup("") if figure is None else Markup(pictures.svg(figure, with_font=False))  # noqa: S704 - Plotly's

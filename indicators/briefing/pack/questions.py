@@ -8,7 +8,7 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.figures.series import revised
 from indicators.briefing.pack.content import Question
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.charts.mark_texts import broken
 from indicators.model import Message, Status, records
 from indicators.statements import LikeForLike
@@ -19,7 +19,7 @@ TRENDS = (Status.AT_LIMIT, Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVIN
 ACTIVITY = (Status.ACTIVE, Status.NONE_REPORTED)
 
 
-def country_questions(read: Read, row: Mapping[str, Any]) -> tuple[Question, ...]:
+def country_questions(read: PackInput, row: Mapping[str, Any]) -> tuple[Question, ...]:
     """Questions about a country's status; ``row`` has the fields of CERTAINTY and is not hidden."""
     board, indicator = read.board, read.indicator(row["indicator"])
     rows = board.series(row["indicator"], row["ref_area"])
@@ -35,7 +35,7 @@ def country_questions(read: Read, row: Mapping[str, Any]) -> tuple[Question, ...
                                       for name, line in lines.items() if line))
 
 
-def group_questions(read: Read, together: LikeForLike | None, missing: Sequence[str]) -> tuple[Question, ...]:
+def group_questions(read: PackInput, together: LikeForLike | None, missing: Sequence[str]) -> tuple[Question, ...]:
     """Questions about a group: who did not report, and what was compared."""
     found = []
     if missing:
@@ -46,11 +46,11 @@ def group_questions(read: Read, together: LikeForLike | None, missing: Sequence[
     return tuple(found)
 
 
-def _said(read: Read, messages: Sequence[Message]) -> str:
+def _said(read: PackInput, messages: Sequence[Message]) -> str:
     return " ".join(wording.message(message, read.board.catalogue) for message in messages)
 
 
-def _why(read: Read, row: Mapping[str, Any], rows: pd.DataFrame) -> Iterator[Question]:
+def _why(read: PackInput, row: Mapping[str, Any], rows: pd.DataFrame) -> Iterator[Question]:
     """Why the status is what it is, or why it fell, in the steps of its arithmetic."""
     steps = _said(read, statements.steps(read.board, row))
     if not steps or not row["status"]:

@@ -34,7 +34,7 @@ def no_remarks(ref_area: str) -> Sequence[Remark]:  # noqa: ARG001 - of no area
 
 
 @dataclass(frozen=True, kw_only=True)
-class Read:
+class PackInput:
     """A scoreboard with its stamp and related data; functions of an area return the data of that country alone."""
 
     board: Scoreboard

@@ -14,8 +14,8 @@ from indicators.briefing.figures.commitments import (
     sources,
     subtitle,
 )
-from indicators.briefing.pack.content import Cell, Drawn, Line, Plot, Question, Section, Table
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.content import Cell, Line, PackFigure, Plot, Question, Section, Table
+from indicators.briefing.pack.reading import PackInput
 from indicators.model import Message
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due, by_status
@@ -34,7 +34,7 @@ def quoted(reported: Reported | None) -> dict[str, tuple[str, ...]]:
             for letter, items in parts.items() if items}
 
 
-def attributed(read: Read, ref_area: str, reported: Reported | None) -> str:
+def attributed(read: PackInput, ref_area: str, reported: Reported | None) -> str:
     """Whose words these are, of which year, and the source of the report."""
     if reported is None:
         return ""
@@ -42,7 +42,7 @@ def attributed(read: Read, ref_area: str, reported: Reported | None) -> str:
     return say("pack.report_by", area=wording.area(ref_area, read.board.catalogue), year=sent.year, source=sent.source)
 
 
-def two_views(read: Read, ref_area: str, goal: str, row: Mapping[str, Any] | None, reported: Reported | None
+def two_views(read: PackInput, ref_area: str, goal: str, row: Mapping[str, Any] | None, reported: Reported | None
               ) -> list[str]:
     """Whether the level that the country ticked agrees with the measured status, or that no figure can check it."""
     if reported is None or not reported.parts.get("B"):
@@ -63,13 +63,14 @@ def views_counted(found: Sequence[Message | None]) -> list[str]:
     return [say("own.counted", count=wording.Count(kinds.total()), outcomes=wording.listed(outcomes))]
 
 
-def held_on(read: Read, ref_area: str, goal: str, year: int | None) -> CommitmentsDue:
+def held_on(read: PackInput, ref_area: str, goal: str, year: int | None) -> CommitmentsDue:
     """The commitments of a country on a goal that were made up to a year (None: any)."""
     return [(one, due) for one, due in read.commitments(ref_area)
             if one.goal == goal and (year is None or one.year <= year)]
 
 
-def commitments(read: Read, held: CommitmentsDue, year: int | None = None, most: int | None = None) -> tuple[str, ...]:
+def commitments(read: PackInput, held: CommitmentsDue, year: int | None = None, most: int | None = None) -> tuple[str,
+                ...]:
     """Numbers by status and how many are overdue, then each commitment with its answers up to a year (None: any),
     overdue ones first; at most ``most`` of these, and how many more there are. Empty for none.
     """
@@ -85,7 +86,7 @@ def commitments(read: Read, held: CommitmentsDue, year: int | None = None, most:
     return (lead, *(_line(read, one, due, year) for one, due in listed), *more)
 
 
-def _line(read: Read, one: Commitment, due: Due, year: int | None) -> str:
+def _line(read: PackInput, one: Commitment, due: Due, year: int | None) -> str:
     catalogue = read.board.catalogue
     values = {"status": say(f"commitments.status_{one.status}"), "quote": wording.announced(one, catalogue)}
     if due.overdue:
@@ -98,7 +99,7 @@ def _line(read: Read, one: Commitment, due: Due, year: int | None) -> str:
     return say("pack.commitment_answered", commitment=line, answers=answers) if answers else line
 
 
-def unanswered(read: Read, ref_area: str, held: CommitmentsDue) -> tuple[Question, ...]:
+def unanswered(read: PackInput, ref_area: str, held: CommitmentsDue) -> tuple[Question, ...]:
     """The question about what a country promised and has not answered; empty where everything is answered or closed."""
     open_ones = [one for one, _ in held if not one.answers and one.status not in CLOSED]
     if not open_ones:
@@ -117,7 +118,7 @@ def is_of_commitments(figure: str) -> bool:
     return figure.rpartition("_")[2] == NAME
 
 
-def commitment_section(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None, whose: str
+def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: int | None, whose: str
                        ) -> Section | None:
     """Commitments of some areas on some goals by status, made up to a year (None: any); None without any.
 
@@ -131,11 +132,11 @@ def commitment_section(read: Read, areas: Sequence[str], goals: Sequence[str], y
                    box=drawn.finding, figures=(drawn,))
 
 
-def _drawn(read: Read, areas: Sequence[str], held: CommitmentsDue, whose: str) -> Drawn:
+def _drawn(read: PackInput, areas: Sequence[str], held: CommitmentsDue, whose: str) -> PackFigure:
     known = read.board.catalogue
     own = areas[0] if len(areas) == 1 else "countries"
     reports = tuple(sources(held, known))
-    return Drawn(
+    return PackFigure(
         name=f"{own}_{NAME}_v{read.stamp.version}", finding=finding(held, whose), subtitle=subtitle(held),
         picture=partial(draw_commitments, read.stamp, held, whose, known), plot=_plot(held),
         table=_table(held), all_rows=partial(_by_country, read, areas, held) if len(areas) > 1 else None,
@@ -157,7 +158,7 @@ def _table(held: CommitmentsDue) -> Table:
     return Table(head, tuple((Cell(row.name), _number(row.count), _number(row.overdue)) for row in counted(held)))
 
 
-def _by_country(read: Read, areas: Sequence[str], held: CommitmentsDue) -> Table:
+def _by_country(read: PackInput, areas: Sequence[str], held: CommitmentsDue) -> Table:
     """The same for each country that has any, by name."""
     names = {area: wording.area(area, read.board.catalogue) for area in areas}
     own = {area: [pair for pair in held if pair[0].ref_area == area] for area in sorted(areas, key=names.__getitem__)}

@@ -19,7 +19,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from indicators.briefing.pack.content import Drawn, Line, Panel, Plot
+from indicators.briefing.pack.content import Line, PackFigure, Panel, Plot
 from indicators.charts.theme import PALETTES, text_on
 from indicators.ingest.formula_escape import harmless
 
@@ -40,7 +40,7 @@ LEGEND_ROW, LEGEND_LETTERS, LEGEND_SIGN = 0.06, 130, 6     # height of a further
 TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED, "stacked": XL_CHART_TYPE.BAR_STACKED}
 
 
-def add_chart(slide: Slide, drawn: Drawn, plot: Plot, box: tuple[int, int, int, int]) -> None:
+def add_chart(slide: Slide, drawn: PackFigure, plot: Plot, box: tuple[int, int, int, int]) -> None:
     """Add a figure's native chart with its alternative text. Names that a spreadsheet would execute are escaped."""
     chart = _added(slide, drawn.name, drawn.alt, plot, box)
     _style(chart, plot)

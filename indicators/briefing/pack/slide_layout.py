@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from indicators.briefing.pack.content import Drawn, Pack, Panel
+from indicators.briefing.pack.content import Pack, PackFigure, Panel
 from indicators.briefing.pack.slide_charts import add_small_chart
 from indicators.charts.frame import Logo
 from indicators.charts.theme import PALETTES
@@ -97,7 +97,7 @@ MOST_IN_A_PACK = 3 * ON_A_SLIDE        # countries; for 54, a deck of all goals 
 GAP, NAME_HIGH, NEWEST_HIGH, KEY_HIGH, YEARS_HIGH = INCH // 5, INCH // 5, INCH // 6, int(0.4 * INCH), INCH // 5
 
 
-def add_panels(deck: Slides, layout: SlideLayout, pack: Pack, drawn: Drawn, under: str, panels: Sequence[Panel]
+def add_panels(deck: Slides, layout: SlideLayout, pack: Pack, drawn: PackFigure, under: str, panels: Sequence[Panel]
                ) -> Iterator[Slide]:
     """Add slides with up to ON_A_SLIDE charts and yield each one. Every chart has its own scale, as the key says."""
     wide, high = int(deck.slide_width or WIDE), int(deck.slide_height or HIGH)

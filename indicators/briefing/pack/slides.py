@@ -18,7 +18,7 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
 from indicators.briefing.pack.clean import cleaned
-from indicators.briefing.pack.content import Drawn, Pack, Plot, Section, StatusCell, Summary
+from indicators.briefing.pack.content import Pack, PackFigure, Plot, Section, StatusCell, Summary
 from indicators.briefing.pack.office_files import own_file
 from indicators.briefing.pack.slide_charts import add_chart
 from indicators.briefing.pack.slide_layout import (
@@ -81,7 +81,7 @@ def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) ->
     _save(deck, pack.reference, stream)
 
 
-def write_slide(pack: Pack, drawn: Drawn, stream: IO[bytes]) -> None:
+def write_slide(pack: Pack, drawn: PackFigure, stream: IO[bytes]) -> None:
     """Write one figure of the pack as a deck of one slide, or as many as a table of statuses needs."""
     deck = _opened(None, pack)
     layout = _layout(deck)
@@ -189,7 +189,7 @@ def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False)
     set_paragraphs(cell.text_frame._txBody, [text], 10, colour, bold=bold)  # noqa: SLF001
 
 
-def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn, plot: Plot, *,
+def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: PackFigure, plot: Plot, *,
             by_others: bool = False) -> None:
     """A slide with a finding, its chart and, for a country's own figure, its status."""
     under = _numbered(section, drawn.subtitle)
@@ -214,7 +214,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
     _speak(slide, section, drawn, by_others=by_others)
 
 
-def _panels(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn) -> None:
+def _panels(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: PackFigure) -> None:
     """Slides with a small native chart for each country, where the figure has them."""
     if drawn.panels is not None:
         for slide in add_panels(deck, layout, pack, drawn, f"{section.goal} · {drawn.subtitle}",
@@ -222,7 +222,7 @@ def _panels(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
             _speak(slide, section, drawn, by_others=False)
 
 
-def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: Drawn) -> None:
+def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: PackFigure) -> None:
     """A slide with a finding whose figure no office program can chart, as a picture with alternative text."""
     from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
 
@@ -263,7 +263,7 @@ def _comment(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, te
         add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)
 
 
-def _speak(slide: Slide, section: Section, drawn: Drawn | None, *, by_others: bool) -> None:
+def _speak(slide: Slide, section: Section, drawn: PackFigure | None, *, by_others: bool) -> None:
     """Write the notes of a slide: speaking note, method, reading, sources and questions."""
     lines = [say("pack.speaking_note"), section.speaking_note, ""] if section.speaking_note and not by_others else []
     if section.summary and not by_others and (drawn is None or drawn is section.figures[0]):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.pack.content import Summary
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.reading import PackInput
 from indicators.model import Catalogue, Goal, Message
 from indicators.reports.commitments import written
 from indicators.reports.sections import in_words, sections
@@ -14,7 +14,7 @@ from indicators.statements import GoalCard, LikeForLike
 from indicators.wording import say
 
 
-def in_a_box(read: Read, whose: str, messages: Sequence[Message]) -> str:
+def in_a_box(read: PackInput, whose: str, messages: Sequence[Message]) -> str:
     """The sentences for a briefing, after whose they are and, before that, whether their figures are invented."""
     plain = [statements.unmarked(message) for message in messages]
     words = " ".join(wording.message(message, read.board.catalogue) for message in plain)
@@ -23,7 +23,8 @@ def in_a_box(read: Read, whose: str, messages: Sequence[Message]) -> str:
     return say("briefing.illustrative", sentences=begun) if invented else begun
 
 
-def country_summaries(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None) -> Iterator[Summary]:
+def country_summaries(read: PackInput, areas: Sequence[str], goals: Sequence[str],
+                      year: int | None) -> Iterator[Summary]:
     """A summary of each country; none where the pack has only some of the goals, since it is about all of them."""
     known = read.board.catalogue
     if set(goals) < {goal.id for goal in known.goals}:
@@ -38,7 +39,7 @@ def country_summaries(read: Read, areas: Sequence[str], goals: Sequence[str], ye
             statements.country_in_sentences(read.board, area, found, read.today_year, facts), known))
 
 
-def goal_summary(read: Read, goal: Goal, card: GoalCard, together: LikeForLike | None, cells: pd.DataFrame,
+def goal_summary(read: PackInput, goal: Goal, card: GoalCard, together: LikeForLike | None, cells: pd.DataFrame,
                  areas: Sequence[str], year: int | None) -> tuple[str, ...]:
     """The paragraphs on a goal for a group."""
     return wording.paragraphs(statements.goal_in_sentences(

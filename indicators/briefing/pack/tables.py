@@ -9,8 +9,8 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of, source_of, sources_of, when
 from indicators.briefing.figures.goal import until
-from indicators.briefing.pack.content import Cell, Drawn, StatusCell, StatusTable, Table
-from indicators.briefing.pack.reading import Read
+from indicators.briefing.pack.content import Cell, PackFigure, StatusCell, StatusTable, Table
+from indicators.briefing.pack.reading import PackInput
 from indicators.charts.drawing import Figure
 from indicators.charts.status_table import status_table, status_table_alt
 from indicators.judging.scoreboard import Scoreboard
@@ -107,7 +107,7 @@ def _marks(codes: str) -> str:
     return ", ".join(wording.marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE)))
 
 
-def statuses(read: Read, areas: Sequence[str], goals: Sequence[str], year: int | None) -> StatusTable:
+def statuses(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: int | None) -> StatusTable:
     """The status of each area on each goal; areas by name."""
     cells = statements.cells(read.board, areas, year, read.today_year)
     known = {(cell["ref_area"], cell["goal"]): cell for cell in records(cells)}
@@ -120,7 +120,7 @@ def statuses(read: Read, areas: Sequence[str], goals: Sequence[str], year: int |
         for area in sorted(areas, key=lambda code: names[code].name)))
 
 
-def _cell(read: Read, cell: Mapping[Any, Any] | None, absent: tuple[Absence, int] | None, *,
+def _cell(read: PackInput, cell: Mapping[Any, Any] | None, absent: tuple[Absence, int] | None, *,
           in_report: bool, year: int | None) -> StatusCell:
     """A status, with its year unless one was requested, or why there is none."""
     if cell is not None:
@@ -139,7 +139,8 @@ def with_something(table: StatusTable) -> tuple[StatusTable, list[str]]:
     return StatusTable(table.heads, tuple(row for row in table.rows if row[0] not in empty)), empty
 
 
-def drawn_statuses(read: Read, table: StatusTable, areas: Sequence[str], title: str, under: str, stem: str) -> Drawn:
+def drawn_statuses(read: PackInput, table: StatusTable, areas: Sequence[str], title: str, under: str,
+                   stem: str) -> PackFigure:
     """The table of statuses as a figure, with its sources."""
     figures = read.board.figures
     rows = figures[figures["ref_area"].isin(list(areas)) & figures["judged"]]
@@ -149,7 +150,7 @@ def drawn_statuses(read: Read, table: StatusTable, areas: Sequence[str], title: 
     def picture(*, width: int | None) -> tuple[Figure | None, str]:
         return None if width is None else status_table(table, caption, width=width), status_table_alt(table, title)
 
-    return Drawn(name=f"{stem}_statuses", finding=title, subtitle=under, picture=picture,
+    return PackFigure(name=f"{stem}_statuses", finding=title, subtitle=under, picture=picture,
                  plot=None, table=Table((say("overview.country"), *table.heads), tuple(
                      (Cell(name), *(Cell(cell.text) for cell in cells)) for name, cells in table.rows)),
                  source=source_of(seen), sources=sources_of(seen))
