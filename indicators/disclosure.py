@@ -1,9 +1,10 @@
 """What a release shows the public: one rule, a pure function of a scoreboard. Reasons: docs/protection.md."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import inf
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -49,8 +50,7 @@ def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFra
 
 
 def _figures(board: Scoreboard, decided: pd.DataFrame | None) -> pd.DataFrame:
-    """The observations with ``limit``, 0 for what counts no people, ``people``, ``group``, and ``reason``, "" so far.
-    """
+    """The observations with ``limit`` (0: it counts no people), ``people``, ``group`` and ``reason``, "" so far."""
     catalogue, rows = board.catalogue, board.observations
     known, kind = catalogue.indicators, {area.code: area.kind for area in catalogue.areas}
     limit = {code: indicator.protection.hide_below for code, indicator in known.items() if indicator.protection}
@@ -138,29 +138,29 @@ def _may_be_small(low: pd.Series, high: pd.Series, limit: int) -> pd.Series:
 
 def _running_totals(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
     """Running totals from which a hidden yearly count would follow, and the yearly count of a hidden total."""
-    rows = figures[figures["value"].notna()]
+    rows = figures[figures["value"].notna()].reset_index(names="label")
     for stock in catalogue.indicators.values():
-        totals = rows[rows["indicator"] == stock.id] if stock.measure == "stock" else rows[:0]
-        flows = rows[rows["indicator"] == stock.running_total_of]
-        for (area, part), own in totals.groupby(["ref_area", "breakdown"]):
-            yield from _running_total(own, flows[(flows["ref_area"] == area) & (flows["breakdown"] == part)])
+        totals, flows = ({series: list(part.itertuples()) for series, part in rows[rows["indicator"] == code].groupby(
+            ["ref_area", "breakdown"])} for code in (stock.id if stock.measure == "stock" else "", stock.running_total_of))
+        for series, own in totals.items():
+            yield from _running_total(own, flows.get(series, []))
 
 
-def _running_total(totals: pd.DataFrame, flows: pd.DataFrame) -> Iterator[int]:
+def _running_total(totals: Sequence[Any], flows: Sequence[Any]) -> Iterator[int]:
     """Those of one area: a yearly count since the last total shown is hidden, or what no yearly count explains of what
     was added since is small. All totals after a confidential one are hidden, and after one beside countries.
     """
     year, total, closed = -inf, 0.0, False
-    for label, row in totals.iterrows():
-        span = flows[(flows["year"] > year) & (flows["year"] <= row["year"])]
-        unexplained = abs(round(row["value"] - total - span["value"].sum(), 6))
-        if row["reason"] in (Suppression.CONFIDENTIAL, Suppression.GROUP):
-            yield from flows.index[flows["year"] == row["year"]]
+    for row in totals:
+        span = [flow for flow in flows if year < flow.year <= row.year]
+        unexplained = abs(round(row.value - total - sum(flow.value for flow in span), 6))
+        if row.reason in (Suppression.CONFIDENTIAL, Suppression.GROUP):
+            yield from (flow.label for flow in flows if flow.year == row.year)
             closed = True
-        if closed or (span["reason"] != "").any() or 0 < unexplained < row["limit"]:
-            yield int(str(label))
-        elif row["reason"] == "":
-            year, total = row["year"], row["value"]
+        if closed or any(flow.reason for flow in span) or 0 < unexplained < row.limit:
+            yield row.label
+        elif not row.reason:
+            year, total = row.year, row.value
 
 
 def _rests(assessments: pd.DataFrame, hidden: Bools) -> dict[str, Bools]:
