@@ -139,9 +139,9 @@ def _may_be_small(low: pd.Series, high: pd.Series, limit: int) -> pd.Series:
 def _running_totals(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
     """Running totals from which a hidden yearly count would follow, and the yearly count of a hidden total."""
     rows = figures[figures["value"].notna()].reset_index(names="label")
-    for stock in catalogue.indicators.values():
+    for stock in (indicator for indicator in catalogue.indicators.values() if indicator.measure == "stock"):
         totals, flows = ({series: list(part.itertuples()) for series, part in rows[rows["indicator"] == code].groupby(
-            ["ref_area", "breakdown"])} for code in (stock.id if stock.measure == "stock" else "", stock.running_total_of))
+            ["ref_area", "breakdown"])} for code in (stock.id, stock.running_total_of))
         for series, own in totals.items():
             yield from _running_total(own, flows.get(series, []))
 
