@@ -75,7 +75,7 @@ def source_of(rows: pd.DataFrame) -> str:
     titles = [title.rstrip(".") for title in dict.fromkeys(rows["source_title"]) if title]
     if len(titles) > 1:
         return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)
-    return say("pack.source", source=titles[0]) if titles else ""
+    return say("message", "chart.source", source=titles[0]) if titles else ""
 
 
 def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -32,9 +32,9 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
                 heading = next(section.heading for section in pack.sections if section.goal == goal)
                 rows = [row for one in drawn for row in one.table.rows]
                 made.sheet(goal or say("pack.commitments"), [drawn[0].table.head, *rows], heading)
-        made.sheet(say("pack.sheet_notes"), [(say("pack.figures"), say("pack.notes")), *_notes(pack)], pack.title)
+        made.sheet(say("pack.notes"), [(say("pack.figures"), say("pack.notes")), *_notes(pack)], pack.title)
         if sources := [(drawn.finding, source) for drawn in pack.figures for source in drawn.sources]:
-            made.sheet(say("pack.sheet_sources"), [(say("pack.figures"), say("pack.sources")), *sources], pack.title)
+            made.sheet(say("pack.sources"), [(say("pack.figures"), say("pack.sources")), *sources], pack.title)
 
 
 class _Book:

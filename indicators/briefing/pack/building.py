@@ -130,7 +130,8 @@ def _foot(read: PackInput, asked: PackRequest) -> tuple[str, ...]:
     version = [*filter(None, [stamp.organisation]), *_edition(read, asked),
                say("pack.version", version=stamp.version), say("pack.as_of", day=day(stamp.as_of)),
                *_audience(read, asked),
-               say("pack.made_with", goalline=__version__), stamp.link or say("pack.code", short=stamp.code)]
+               say("pack.made_with", goalline=__version__),
+               stamp.link or say("message", "chart.code", short=stamp.code)]
     cleared = _clearance(asked)
     return (" · ".join(version), *([" · ".join(cleared)] if cleared else []))
 

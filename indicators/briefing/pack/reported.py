@@ -141,7 +141,7 @@ def _drawn(read: PackInput, areas: Sequence[str], held: CommitmentsDue, whose: s
         picture=partial(draw_commitments, read.stamp, held, whose, known), plot=_plot(held),
         table=_table(held), all_rows=partial(_by_country, read, areas, held) if len(areas) > 1 else None,
         source=say("message", "chart.source_and_more", source=reports[0], more=len(reports) - 1)
-        if len(reports) > 1 else say("pack.source", source=reports[0]),
+        if len(reports) > 1 else say("message", "chart.source", source=reports[0]),
         sources=reports, caution=say("commitments.recorded"), areas=tuple(areas))
 
 

@@ -206,7 +206,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
             add_box(slide, EDGE, top, wide, COMMENT_HIGH, [comment], 11)
             top += COMMENT_HIGH
     below = [plot.key, drawn.note, drawn.caution]
-    notes = [say("pack.note", note=" ".join(filter(None, below)))] if any(below) else []
+    notes = [say("message", "chart.note", note=" ".join(filter(None, below)))] if any(below) else []
     foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
     if notes:
         add_box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)

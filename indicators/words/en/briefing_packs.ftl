@@ -11,7 +11,6 @@ pack-for-public = for the public
 pack-not-public-figures = contains figures not public
 pack-not-public-text = contains text not public
 pack-made-with = Goalline { $goalline }
-pack-code = Code { $short }
 pack-embargo = Embargo: not before { $embargo }
 pack-edition = Edition { $edition }
 pack-replaces = Replaces data version { $version }
@@ -47,9 +46,7 @@ pack-goal-label = { $name }: { $value }
 pack-path = Goal path from { $since }
 pack-after-break = { $indicator }, from { $year } (after a break)
 pack-source-at = { $source }, { $address }
-pack-source = Source: { $source }
 pack-status = Status: { $status }
-pack-note = Note: { $note }
 pack-note-of = { $year }: { $note }
 pack-only-others = { $whose } has reported no figure on goal { $number }; others have published figures
 pack-only-words = { $whose } has given a written answer on goal { $number }, but no figure
@@ -117,8 +114,6 @@ pack-line-missing =
        *[other] { $count } countries have no figure for this goal: { $names }.
     }
 pack-figures = Figures
-pack-sheet-notes = Notes
-pack-sheet-sources = Sources
 pack-statuses = Statuses
 pack-left-out = Missing information
 pack-slide-of = { $under } ({ $number } of { $of })
