@@ -42,19 +42,18 @@ class Scoreboard:
         Columns besides ASSESSMENT: goal, headline (NaN: never), coded (from a report), origin (an Origin),
         previous_mark, period_start and period_end.
         """
-        known = self.catalogue.indicators
+        indicators = self.catalogue.indicators
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
-        rows = has_value & self.rows_of("breakdown", [""]) & self.rows_of("indicator", known)
-        found = self.assessments[rows]
-        coded = _among_marks(found["marks"], Mark.CODED)
-        codes, names = pd.factorize(found["indicator"])
-        goals = pd.array([self.catalogue.goal_of[name] for name in names], dtype="str")
-        headline = np.array([known[name].headline or np.nan for name in names], np.float64)
-        found = found.assign(
+        rows = has_value & self.rows_of("breakdown", [""]) & self.rows_of("indicator", indicators)
+        figures = self.assessments[rows]
+        coded = _among_marks(figures["marks"], Mark.CODED)
+        goals = figures["indicator"].map(self.catalogue.goal_of).astype("str")
+        headline = figures["indicator"].map({code: indicators[code].headline or np.nan for code in indicators})
+        figures = figures.assign(
             previous_mark=self.previous_mark[rows], period_start=self.observations["period_start"][rows],
-            period_end=self.observations["period_end"][rows], goal=goals.take(codes), headline=headline[codes],
-            coded=coded, origin=self._origin(found, coded))
-        return found.copy()         # in one block for each type, of which rows are selected in half the time
+            period_end=self.observations["period_end"][rows], goal=goals, headline=headline.astype("float64"),
+            coded=coded, origin=self._origin(figures, coded))
+        return figures.copy()       # in one block for each type, of which rows are selected in half the time
 
     @cached_property
     def certainty(self) -> pd.DataFrame:
@@ -80,9 +79,6 @@ class Scoreboard:
 
     def totals(self, indicators: Iterable[str], ref_area: str) -> pd.DataFrame:
         """ASSESSMENT of some indicators' totals in one area, by indicator and year."""
-        found = [self._series_at[name, ref_area] for name in set(indicators) if (name, ref_area) in self._series_at]
-        if len(found) == 1:
-            return self.assessments.iloc[found[0]]
         return self.assessments[self.rows_of_series(indicators, ref_area)]
 
     @cached_property
@@ -111,8 +107,8 @@ class Scoreboard:
 
     def rows_of(self, column: str, texts: Iterable[str]) -> Bools:
         """Rows of the frames with one of the texts in a column of SERIES."""
-        numbers, known = self._numbered[column]
-        return known.isin(list(texts))[numbers]
+        numbers, distinct = self._numbered[column]
+        return distinct.isin(list(texts))[numbers]
 
     def rows_of_series(self, indicators: Iterable[str], ref_area: str, breakdown: str = "") -> Bools:
         """Rows of the frames of some indicators' series in one area, by year; of the totals unless a breakdown is

@@ -46,12 +46,12 @@ def _first(differences: list[pd.DataFrame], judged: pd.DataFrame) -> pd.DataFram
     """Frame of SENSITIVITY of the rows with a status that differs, by their index."""
     if not differences:
         return pd.DataFrame(columns=[*SENSITIVITY]).astype(SENSITIVITY)
-    found = pd.concat(differences, ignore_index=True)
-    shown = judged.iloc[found["row"]]
-    found = found[(found["was"].to_numpy() == shown["status"].to_numpy()) & (shown["reason"] == "").to_numpy()]
-    found = found.assign(order=found["changed"].map(ORDER), newest=-found["changed_year"]).sort_values(
+    differing = pd.concat(differences, ignore_index=True)
+    shown = judged.iloc[differing["row"]]
+    differing = differing[(differing["was"].to_numpy() == shown["status"].to_numpy()) & (shown["reason"] == "").to_numpy()]
+    differing = differing.assign(order=differing["changed"].map(ORDER), newest=-differing["changed_year"]).sort_values(
         ["order", "newest"], kind="stable").drop_duplicates("row")
-    return found.set_index(judged.index[found["row"]])[[*SENSITIVITY]].astype(SENSITIVITY)
+    return differing.set_index(judged.index[differing["row"]])[[*SENSITIVITY]].astype(SENSITIVITY)
 
 
 def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_case: Bools) -> pd.DataFrame:

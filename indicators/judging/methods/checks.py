@@ -52,25 +52,25 @@ def number_faults(indicator: Indicator, number: float, keys: Keys, *, whole: boo
 
 def against_direction(indicator: Indicator, key: str, *, falling: bool) -> Iterator[Fault]:
     """A fault for a rule that demands a fall where the desired direction is up, or a rise where it is down."""
-    wanted = indicator.desired_direction
-    if wanted != "none" and falling == (wanted == "up"):
+    direction = indicator.desired_direction
+    if direction != "none" and falling == (direction == "up"):
         other = "at_least" if falling else "at_most"
-        yield Fault((key,), "rule_against_direction", key, f"{other}, since the desired direction is {wanted}")
+        yield Fault((key,), "rule_against_direction", key, f"{other}, since the desired direction is {direction}")
 
 
 def limit_on_wrong_side(indicator: Indicator, limit: float, keys: Keys) -> Iterator[Fault]:
     """A fault for the best figure possible that is the worst one, or nearer to it: every figure would be at the limit.
     """
     lowest, highest = limits(indicator)
-    wanted = indicator.desired_direction
-    best, worst = (lowest, highest) if wanted == "down" else (highest, lowest)
-    if wanted == "none" or not lowest <= limit <= highest:
+    direction = indicator.desired_direction
+    best, worst = (lowest, highest) if direction == "down" else (highest, lowest)
+    if direction == "none" or not lowest <= limit <= highest:
         return
     if limit == worst or math.isfinite(best) and abs(limit - worst) < abs(limit - best):
-        side = "below" if wanted == "down" else "above"
+        side = "below" if direction == "down" else "above"
         asked = f"nearer to {best:g} than to {worst:g}" if math.isfinite(best) else f"{side} {worst:g}"
         yield Fault(keys, "rule_against_direction", f"{limit:g}",
-                    f"a limit {asked}, since the desired direction is {wanted}")
+                    f"a limit {asked}, since the desired direction is {direction}")
 
 
 def stages_in_per_cent(indicator: Indicator) -> Iterator[Fault]:

@@ -32,14 +32,14 @@ class Texts:
     def __init__(self, column: pd.Series) -> None:
         self.codes, self.distinct = column.array.factorize()
 
-    def among(self, wanted: Iterable[str]) -> Bools:
-        """Whether each text is one of those wanted."""
-        return self.distinct.isin(list(wanted))[self.codes] if len(self.distinct) else self.codes == 0
+    def among(self, eligible: Iterable[str]) -> Bools:
+        """Whether each text is one of those eligible."""
+        return self.distinct.isin(list(eligible))[self.codes] if len(self.distinct) else self.codes == 0
 
 
-def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
-    """Whether each text is one of those wanted."""
-    return Texts(column).among(wanted)
+def among(column: pd.Series, eligible: Iterable[str]) -> Bools:
+    """Whether each text is one of those eligible."""
+    return Texts(column).among(eligible)
 
 
 def number_series(texts: Iterable[Texts]) -> Ints:
@@ -145,9 +145,9 @@ class Series:
         """Whether the row has the only figure of its series."""
         return np.bincount(self.series, weights=self.figure)[self.series] == 1
 
-    def before(self, wanted: Bools) -> Ints:
-        """Index of the last earlier row of the series in ``wanted``; -1 where there is none."""
-        latest = np.maximum.accumulate(np.where(wanted, self.row, -1))
+    def before(self, eligible: Bools) -> Ints:
+        """Index of the last earlier row of the series in ``eligible``; -1 where there is none."""
+        latest = np.maximum.accumulate(np.where(eligible, self.row, -1))
         earlier = np.concatenate((np.full(1, -1, np.int64), latest[:-1]))[: len(self)]
         return np.where(earlier >= self.first, earlier, -1)
 
@@ -166,11 +166,11 @@ class Series:
         """Index of the first firm figure of the stretch, up to this row; -1 where there is none."""
         return self.first_of_stretch(self.firm)
 
-    def first_of_stretch(self, wanted: Bools) -> Ints:
-        """Index of the first row of the stretch in ``wanted``, up to this row; -1 where there is none."""
-        so_far = np.cumsum(wanted)
-        of_stretch: Ints = so_far - (so_far - wanted)[self.stretch]
-        latest = np.maximum.accumulate(np.where(wanted & (of_stretch == 1), self.row, -1))
+    def first_of_stretch(self, eligible: Bools) -> Ints:
+        """Index of the first row of the stretch in ``eligible``, up to this row; -1 where there is none."""
+        so_far = np.cumsum(eligible)
+        of_stretch: Ints = so_far - (so_far - eligible)[self.stretch]
+        latest = np.maximum.accumulate(np.where(eligible & (of_stretch == 1), self.row, -1))
         return np.where(latest >= self.stretch, latest, -1)
 
     def elapsed(self, since: Ints) -> Ints:
