@@ -48,7 +48,8 @@ def _first(differences: list[pd.DataFrame], judged: pd.DataFrame) -> pd.DataFram
         return pd.DataFrame(columns=[*SENSITIVITY]).astype(SENSITIVITY)
     differing = pd.concat(differences, ignore_index=True)
     shown = judged.iloc[differing["row"]]
-    differing = differing[(differing["was"].to_numpy() == shown["status"].to_numpy()) & (shown["reason"] == "").to_numpy()]
+    same = differing["was"].to_numpy() == shown["status"].to_numpy()
+    differing = differing[same & (shown["reason"] == "").to_numpy()]
     differing = differing.assign(order=differing["changed"].map(ORDER), newest=-differing["changed_year"]).sort_values(
         ["order", "newest"], kind="stable").drop_duplicates("row")
     return differing.set_index(judged.index[differing["row"]])[[*SENSITIVITY]].astype(SENSITIVITY)
