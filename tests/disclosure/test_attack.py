@@ -93,6 +93,7 @@ def fixed(attacker: Attacker, world: World) -> list[tuple[str, str, int]]:
     return [key for key in small if len(set(attacker.possible(*key, world.revision))) == 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_no_small_count_is_fixed_by_all_public_files_of_three_releases(
         seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
