@@ -26,7 +26,6 @@ def history(visit: Visit) -> None:
     """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
-    confirm.unscrubbed(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
                       starts_over="submission remark commitment attempt")
     VIEWS[view](visit)

@@ -28,8 +28,5 @@ def run(asked: argparse.Namespace) -> Outcome:
     lines = [say("verify.whole", ledger=found.ledger, version=found.version, hash=found.hash)]
     if found.against is not None:
         lines.append(say("verify.against", version=found.against, newest=found.version))
-    if not found.scrubbed:
-        lines.append(say("verify.unscrubbed"))
     return Outcome(Status.FINE, lines, {
-        "ledger": found.ledger, "version": found.version, "hash": found.hash, "against": found.against,
-        "scrubbed": found.scrubbed})
+        "ledger": found.ledger, "version": found.version, "hash": found.hash, "against": found.against})

@@ -30,13 +30,6 @@ DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 _CREATION_KEY = 0x60A111E
 
-_OLDER_SESSIONS = text("""
-    SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-      AND (age(backend_xmin) > 0 OR age(backend_xid) > 0)
-""")
-"""Sessions that may still see data from before the last write."""
-
 
 def parse(url: str) -> URL:
     """Parse a database URL; raises LedgerTrouble if it is malformed or names an unsupported database."""
@@ -132,18 +125,12 @@ class Database:
             if answer != "ok":
                 raise LedgerTrouble("ledger.unreadable", ledger=self.name, said=answer)
 
-    def scrub(self) -> bool:
-        """Free what PostgreSQL keeps of erased rows, while others keep working; False if older sessions prevent it.
-
-        In a SQLite file, secure_delete has already overwritten them, and the journal is gone since the commit.
-        """
-        if self.file:
-            return True
-        with database_errors(self.name), self.engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT")
-            older = connection.scalar(_OLDER_SESSIONS)
-            connection.execute(text("VACUUM submission, event, log, person"))
-            return not older
+    def vacuum(self) -> None:
+        """Free what PostgreSQL keeps of erased rows; in a SQLite file, secure_delete has already overwritten them."""
+        if not self.file:
+            with database_errors(self.name), self.engine.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                connection.execute(text("VACUUM submission, event, log, person"))
 
     def close(self) -> None:
         """Close all connections."""

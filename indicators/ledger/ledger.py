@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
@@ -38,8 +38,6 @@ from indicators.ledger.staleness import refuse_stale
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.permission import demand
-
-_TO_SCRUB = select(tables.head.c.to_scrub)
 
 
 class Ledger:
@@ -213,25 +211,6 @@ class Ledger:
         with self.writing(actor) as transaction:
             return transaction.log(kind, payload)
 
-    def scrub(self) -> None:
-        """Remove erased data from the database's own files, as far as other readers permit.
-
-        Called after each write and at each start until nothing is left; a failure leaves the rest to the next call.
-        """
-        try:
-            with self._database.reading() as connection:
-                number = connection.scalar(_TO_SCRUB)
-            if number and self._database.scrub():
-                with self._database.writing() as connection:
-                    connection.execute(update(tables.head).where(tables.head.c.to_scrub == number).values(to_scrub=0))
-        except LedgerTrouble as trouble:
-            logs.event.warning("not scrubbed yet", code=trouble.code)
-
-    def is_scrubbed(self) -> bool:
-        """Whether no erased data remain in the database's own files."""
-        with self._database.reading() as connection:
-            return not connection.scalar(_TO_SCRUB)
-
     @contextmanager
     def writing(self, actor: Actor, action: str = "", areas: tuple[str, ...] = (), *,
                 previewed_on: int = 0) -> Iterator[Transaction]:
@@ -249,8 +228,15 @@ class Ledger:
         _write_to_log(transaction)
         if self._last_seen:
             self._last_seen.advance(head_of(transaction.head))
-        if transaction.head["to_scrub"]:
-            self.scrub()
+        if any(entry.kind == "erased" for entry in transaction.added):
+            self._vacuum()
+
+    def _vacuum(self) -> None:
+        """Where it fails, PostgreSQL's own autovacuum does it later."""
+        try:
+            self._database.vacuum()
+        except LedgerTrouble as trouble:
+            logs.event.warning("not vacuumed", code=trouble.code)
 
     release, take_back_release = releases.release, releases.take_back_release
     set_remark, take_back_remark = remarks.set_remark, remarks.take_back_remark

@@ -31,7 +31,6 @@ class Inspected:
     version: int
     hash: str
     against: int | None
-    scrubbed: bool
 
 
 def ledger_url() -> str:
@@ -68,7 +67,6 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
         ledger = Ledger(database, url, last_seen)
         if restored and seen:
             ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
-        ledger.scrub()
     except BaseException:
         database.close()
         raise
@@ -89,10 +87,9 @@ def inspect(url: str, against: str = "") -> Inspected:
         with database.reading() as connection:
             version = _version_of(connection, database.name, against.strip().lower()) if against else None
             last_seen.refuse_older(connection, head, seen)
-            scrubbed = not connection.scalar(select(tables.head.c.to_scrub))
     finally:
         database.close()
-    return Inspected(ledger=database.name, version=head.version, hash=head.hash, against=version, scrubbed=scrubbed)
+    return Inspected(ledger=database.name, version=head.version, hash=head.hash, against=version)
 
 
 def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
@@ -175,8 +172,7 @@ def _keep_private(database: Database, last_seen: LastSeen) -> None:
 def _new_head() -> dict[str, Any]:
     ledger_id = str(uuid4())
     first = chain.first_link(ledger_id)
-    return {"id": 1, "ledger_id": ledger_id, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "at": "",
-            "to_scrub": 0}
+    return {"id": 1, "ledger_id": ledger_id, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "at": ""}
 
 
 def _version_of(connection: Connection, ledger: str, against: str) -> int:

@@ -27,7 +27,6 @@ head = Table(
     Column("log_hash", Text, nullable=False),
     Column("ledger_id", Text, nullable=False),
     Column("at", Text, nullable=False),                # time of the last event or entry
-    Column("to_scrub", Integer, nullable=False),       # number of the last unscrubbed erasure, or 0
 )
 
 person = Table(

@@ -83,15 +83,13 @@ class Transaction:
         return event
 
     def log(self, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Append an entry to the second log. That of an erasure leaves PostgreSQL to scrub, even after a crash."""
+        """Append an entry to the second log."""
         author = self._author()
         row = self._entry(kind, author) | _sealed({"payload": chain.canonical(dict(payload))}) | {
             "number": self._head["log_number"] + 1}
         row["hash"] = chain.log_hash(self._head["log_hash"], row, author["name_seal"])
         self.connection.execute(insert(tables.log), row)
         self._move(log_number=row["number"], log_hash=row["hash"])
-        if kind == "erased" and self.connection.dialect.name == "postgresql":
-            self._move(to_scrub=row["number"])
         self.added.append(entry := log_entry_of(row | {"actor_name": author["name"]}))
         return entry
 

@@ -54,7 +54,7 @@ def test_a_whole_ledger_is_0_and_prints_the_head_of_its_chain(
 ) -> None:
     status, said = verify(capsys)
     assert (status, said) == (0, {"ledger": url.removeprefix("sqlite:///"), "version": 2, "hash": hashes[-1],
-                                  "against": None, "scrubbed": True})
+                                  "against": None})
 
 
 @pytest.mark.parametrize("digits", [64, chain.PRINTED])

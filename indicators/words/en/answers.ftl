@@ -239,4 +239,3 @@ message-person-still-in-submissions = The same name is also written with these s
 
 message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
 message-verify-against = The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.
-message-verify-unscrubbed = PostgreSQL may still keep erased content. Goalline removes it at its next start or write, once the sessions that started before the erasure have ended.

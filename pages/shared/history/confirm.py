@@ -8,7 +8,7 @@ from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.permission import staff
 from indicators.wording import say
-from pages.shared import cache, frame, markup, receipt
+from pages.shared import frame, markup, receipt
 from pages.shared.cache import Visit
 
 PRESSED = "history.pressed"
@@ -50,19 +50,8 @@ def erase_form(visit: Visit, by: str, which: str, warning: str, write: Callable[
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
-            receipt.attempt("history", lambda: _typed(which, typed or "", lambda: " ".join([
-                write(staff(by), reason or ""), *_done(visit)])), visit.catalogue)
-
-
-def _done(visit: Visit) -> list[str]:
-    """A sentence that the database's own files no longer contain it; none if they do, which ``unscrubbed`` renders."""
-    return [say("history.scrubbed")] if cache.opened(visit.figures)[0].is_scrubbed() else []
-
-
-def unscrubbed(visit: Visit) -> None:
-    """Render why erased data are still in the database's own files, as long as they are."""
-    if not cache.opened(visit.figures)[0].is_scrubbed():
-        frame.html(markup.notice("trouble", say("history.unscrubbed")))
+            receipt.attempt("history", lambda: _typed(which, typed or "", lambda: write(staff(by), reason or "")),
+                            visit.catalogue)
 
 
 def _typed(which: str, typed: str, write: Callable[[], str]) -> str:
