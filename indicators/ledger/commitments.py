@@ -47,7 +47,7 @@ def confirm_commitments(
     areas = ledger.submission(report).areas
     with ledger.writing(actor, "set_commitment", areas, previewed_on=previewed_on) as transaction:
         row = _report(transaction, report)
-        subjects.refuse_changed(transaction, *changes_since(transaction.connection, row, None, previewed_on))
+        transaction.refuse_changes(changes_since(transaction.connection, row, None, previewed_on))
         answered = [find(transaction, version) for version, _, _ in answers]
         for commitment in answered:
             _refuse_changed(transaction, commitment, previewed_on)
@@ -246,7 +246,7 @@ def _after_change(commitment: Commitment, step: CommitmentStep) -> Commitment:
 
 def _refuse_changed(transaction: Transaction, commitment: Commitment, previewed_on: int) -> None:
     """Raise StalePreview if anyone changed the commitment since the preview."""
-    subjects.refuse_changed(transaction, [
+    transaction.refuse_changes(
         {"version": event.version, "kind": event.kind, "name": event.actor_name, "goal": commitment.goal}
         for event in subjects.events(transaction.connection, KIND)
-        if event.version > previewed_on and subjects.subject_of(event) == commitment.version])
+        if event.version > previewed_on and subjects.subject_of(event) == commitment.version)

@@ -34,7 +34,7 @@ from indicators.ledger.records import (
     submission_of,
     submissions_query,
 )
-from indicators.ledger.staleness import refuse_stale
+from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.permission import demand
@@ -161,7 +161,7 @@ class Ledger:
             transaction.refuse_later(max(previewed_on, read_under), "adopted")
             row = transaction.submission_row(submission)
             locks.refuse_locked(transaction.connection, row)
-            refuse_stale(transaction.connection, row, submission.rows, previewed_on, version=transaction.version)
+            transaction.refuse_changes(changes_since(transaction.connection, row, submission.rows, previewed_on))
             return transaction.bring("published", row, submission.note)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
@@ -199,7 +199,7 @@ class Ledger:
             if row["rows"] is None:
                 raise Refusal("submission.erased", submission=submission_id)
             locks.refuse_locked(transaction.connection, row)
-            refuse_stale(transaction.connection, row, row["rows"], previewed_on, version=transaction.version)
+            transaction.refuse_changes(changes_since(transaction.connection, row, row["rows"], previewed_on))
             return transaction.append(kind, submission=submission_id, note=reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:

@@ -91,17 +91,12 @@ def _refuse_stale(transaction: Transaction, remark: Remark, previewed_on: int, c
     """Refuse a remark if its figure changed since the preview, or a note on it, or for a reply, any of the country's.
     """
     key: dict[str, Any] = {name: getattr(remark, name) for name in ("author", "ref_area", "indicator", "year")}
-    changes, count = _changed_figures(transaction, remark, previewed_on) if remark.indicator else ([], 0)
+    scope = {"kind": "observations", "areas": chain.canonical([remark.ref_area]),
+             "indicators": chain.canonical([remark.indicator]), "years": chain.canonical([remark.year])}
+    changes = changes_since(transaction.connection, scope, None, previewed_on) if remark.indicator else []
     for event in subjects.events(transaction.connection, "remark_set"):
         about = event.payload | {"indicator": codes.get(event.payload["indicator"], event.payload["indicator"])}
         if event.version > previewed_on and key.items() <= about.items():
             text = remark_of(event).text if event.kind == "remark_set" else ""
             changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
-            count += 1
-    subjects.refuse_changed(transaction, changes, count)
-
-
-def _changed_figures(transaction: Transaction, remark: Remark, previewed_on: int) -> tuple[list[dict[str, Any]], int]:
-    scope = {"kind": "observations", "areas": chain.canonical([remark.ref_area]),
-             "indicators": chain.canonical([remark.indicator]), "years": chain.canonical([remark.year])}
-    return changes_since(transaction.connection, scope, None, previewed_on)
+    transaction.refuse_changes(changes)

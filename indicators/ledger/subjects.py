@@ -5,11 +5,11 @@ names that one as ``undoes``. Withdrawing the first event of a subject withdraws
 """
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, update
 
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import Refusal
 from indicators.ledger import tables
 from indicators.ledger.records import Event, EventKind, LogEntry, read_events
 from indicators.ledger.transaction import Transaction
@@ -100,11 +100,3 @@ def blank_notes(connection: Connection, erased: Iterable[Event]) -> None:
     versions = [event.version for event in erased]
     gone = update(tables.event).where(tables.event.c.version.in_(versions))
     connection.execute(gone.values(salt=None, note=None))
-
-
-def refuse_changed(transaction: Transaction, changes: list[dict[str, Any]], count: int | None = None) -> None:
-    """Raise StalePreview if anything was changed since the preview; ``changes`` may list only the first of ``count``.
-    """
-    if changes:
-        raise StalePreview("ledger.stale", changes=changes, count=len(changes) if count is None else count,
-                           version=transaction.version)

@@ -1,7 +1,7 @@
 """One write: a transaction that locks the head row and appends events, submissions or log entries."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -107,10 +107,13 @@ class Transaction:
 
     def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
         """Raise StalePreview if there are later events of these kinds, or of any kind if none is given."""
-        changes = [{"version": event.version, "kind": event.kind, "name": event.actor_name}
-                   for event in read_events(self.connection, *kinds, after=previewed_on)]
-        if changes:
-            raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
+        self.refuse_changes({"version": event.version, "kind": event.kind, "name": event.actor_name}
+                            for event in read_events(self.connection, *kinds, after=previewed_on))
+
+    def refuse_changes(self, changes: Iterable[Mapping[str, Any]]) -> None:
+        """Raise StalePreview if there are changes since the preview to what a write rests on."""
+        if listing := list(changes):
+            raise StalePreview("ledger.stale", changes=listing, count=len(listing), version=self.version)
 
     def _author(self) -> Mapping[Any, Any]:
         """The row of the person with the actor's name; a new one is added."""
