@@ -17,7 +17,8 @@ ATTRIBUTES = [name for name in OBSERVATION if name not in KEY]
 """Columns of a row besides its key."""
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false", "temp_directory": ""}     # nothing is written to disk
+    "enable_external_access": "false", "temp_directory": "",      # nothing is written to disk
+    "allocator_background_threads": True, "allocator_flush_threshold": "1MB"}     # memory of a query is given back
 
 
 def diff(before: pd.DataFrame, after: pd.DataFrame, compared: Collection[str] = ATTRIBUTES) -> pd.DataFrame:
