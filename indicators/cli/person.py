@@ -19,7 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Do it. Raises LedgerTrouble, Refusal("person.*", "erase.reasonless")."""
+    """Do it. Raises LedgerTrouble, Refusal("person.*", "reason.missing")."""
     return {"list": _list, "export": _export, "erase": _erase}[asked.action](asked)
 
 
@@ -48,7 +48,7 @@ def _erase(asked: argparse.Namespace) -> Outcome:
     if not asked.id:
         raise Refusal("person.unknown", person="")
     entry = figure_set.to_write(asked).erase_person(staff(asked.by or machine_user()), asked.id, reason=asked.reason)
-    still_in = entry.payload["still_in"]
-    lines = [say("person.done", person=entry.payload["person"])]
+    (person,), still_in = entry.payload["rows"]["person"], entry.payload["still_in"]
+    lines = [say("person.done", person=person)]
     lines += [say(f"person.still_in_{where}", named=", ".join(named)) for where, named in still_in.items() if named]
-    return Outcome(Status.FINE, lines, {"person": entry.payload["person"], "still_in": still_in})
+    return Outcome(Status.FINE, lines, {"person": person, "still_in": still_in})

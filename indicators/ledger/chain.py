@@ -6,7 +6,7 @@ SHA-256 of its bytes, so that any row lost, added or altered by hand is detected
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -76,24 +76,9 @@ def log_hash(previous: str, entry: Row, author: str) -> str:
     return _link(previous, {**_lasting("log", entry), "author": author})
 
 
-def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield what the entry of an erasure says was erased, and its number: "submission", "event", "person" or "log"."""
-    for what in ("submission", "event", "person"):
-        if what in payload:
-            yield what, payload[what]
-    for number in payload.get("log", ()):
-        yield "log", number
-
-
-def _words_of(event: Row) -> Iterator[tuple[str, object]]:
-    """Yield that of which an event has words, in the terms of ``emptied``: erasing one of them blanks its note."""
-    payload = json.loads(event["payload"])
-    yield "submission", event["submission"]
-    yield "event", event["version"]
-    for name in ("subject", "undoes"):
-        yield "event", payload.get(name)
-    for name in ("report", "submission"):
-        yield "submission", payload.get(name)
+def blanked_rows(erasure: Mapping[str, Any]) -> set[tuple[str, object]]:
+    """Return the table and key of each row that an erasure blanked, from the payload of its entry."""
+    return {(table, key) for table, keys in erasure["rows"].items() for key in keys}
 
 
 def verify(connection: Connection, ledger: str) -> None:
@@ -133,7 +118,7 @@ class _Check:
             self.demand((entry["number"], entry["hash"]) == (number, link), "log", number)
             if entry["kind"] == "erased":
                 self.seals("log", entry, number, erased=False)
-                self.erased.update(emptied(json.loads(entry["payload"])))
+                self.erased |= blanked_rows(json.loads(entry["payload"]))
         for entry in entries:
             gone = ("log", entry["number"]) in self.erased and entry["kind"] != "erased"
             self.seals("log", entry, entry["number"], erased=gone)
@@ -159,7 +144,7 @@ class _Check:
             link = event_hash(link, event, self.author(event, "event", version),
                               digests.pop(event["submission"]) if brings else "")
             self.demand((event["version"], event["hash"]) == (version, link), "event", version)
-            self.seals("event", event, version, erased=not self.erased.isdisjoint(_words_of(event)))
+            self.seals("event", event, version, erased=("event", version) in self.erased)
         self.demand(not digests, "submission", next(iter(digests), ""))
         return version, link
 

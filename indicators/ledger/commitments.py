@@ -12,7 +12,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from indicators.errors import Refusal
 from indicators.ledger import chain, subjects, tables
@@ -101,22 +101,6 @@ def _append_change(transaction: Transaction, commitment: Commitment, kind: Commi
     return _append(transaction, payload, texts)
 
 
-def take_back_commitment(ledger: "Ledger", actor: Actor, commitment: int, version: int, *, reason: str) -> Event:
-    """Withdraw one change of a commitment, or with its own ``version`` the confirmation: the item is a draft again.
-
-    Raises Refusal("commitment.unknown", "commitment.no_change", "commitment.reasonless").
-    """
-    with ledger.writing(actor) as transaction:
-        current = find(transaction, commitment)
-        demand(actor, "set_commitment", (current.ref_area,))
-        if not reason.strip():
-            raise Refusal("commitment.reasonless")
-        if version not in (current.version, *(step.version for step in current.steps)):
-            raise Refusal("commitment.no_change", version=version)
-        return transaction.append(subjects.WITHDRAWAL[KIND], note=reason.strip(),
-                                  payload=_about(current) | {"undoes": version})
-
-
 def find(transaction: Transaction, version: int) -> Commitment:
     """Return the commitment that event ``version`` confirmed; raises Refusal("commitment.unknown")."""
     for commitment in commitments_in_force(subjects.events(transaction.connection, KIND)):
@@ -139,12 +123,6 @@ def commitments_in_force(every: Iterable[Event], version: int | None = None) -> 
     return commitments
 
 
-def blank_report(connection: Connection, submission: str) -> None:
-    """Blank what was written about the commitments of an erased report, and what it answers."""
-    subjects.blank_notes(connection, (event for event in subjects.events(connection, KIND)
-                                      if is_about(event, submission)))
-
-
 def is_about(event: Event, submission: str) -> bool:
     """Whether an event is about a report: one that announced the commitment, or one that answers it."""
     return submission in (event.payload.get("report"), event.payload.get("submission"))
@@ -155,7 +133,7 @@ _TEXTS: dict[CommitmentChange, tuple[str, ...]] = {
     CommitmentChange.OWNER: ("text", "reason"), CommitmentChange.DUE: ("reason",),
     CommitmentChange.STATUS: ("reason",), CommitmentChange.UPDATE: ("text", "link"),
     CommitmentChange.ANSWERED: ("text",)}
-_NEEDED = {CommitmentChange.STATUS: "commitment.reasonless", CommitmentChange.UPDATE: "commitment.empty_update",
+_NEEDED = {CommitmentChange.STATUS: "reason.missing", CommitmentChange.UPDATE: "commitment.empty_update",
            CommitmentChange.ANSWERED: "commitment.empty", CommitmentChange.CONFIRMED: "commitment.empty"}
 
 

@@ -2,8 +2,8 @@
 stay.
 
 The second log's entries about the same bytes are erased too: attempts to submit the file, with its name and issues, and
-answers remembered from it. The entry that records an erasure lists the entries that it emptied, so that the chain still
-verifies, and an entry emptied by hand is detected.
+answers remembered from it. The entry that records an erasure lists the rows that it blanked, so that the chain still
+verifies, and a row blanked by hand is detected.
 """
 
 import json
@@ -14,7 +14,8 @@ from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
 from indicators.ledger import chain, commitments, people, rounds, subjects, tables
-from indicators.ledger.records import LogEntry, read_log
+from indicators.ledger.records import LogEntry, read_events, read_log
+from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.permission import demand
 
@@ -26,61 +27,58 @@ def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
           quoted_in: Mapping[str, Sequence[object]] | None = None) -> LogEntry:
     """Erase a submission: bytes, rows, file name, source, payload and notes; a published one is withdrawn first.
 
-    Entries of the second log about the same bytes are erased too. ``quoted_in`` names what else has its words, as lists
-    of ids by kind, and goes into the entry.
+    What was written about the commitments of a report, and entries of the second log about the same bytes, are erased
+    too. ``quoted_in`` names what else has its words, as lists of ids by kind, and goes into the entry.
     """
     submission = ledger.submission(submission_id)
-    with ledger.writing(actor, "erase", submission.areas) as transaction:
+    with ledger.writing(actor, "erase", submission.areas, reason=reason) as transaction:
         if submission.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
-        _demand_reason(reason)
         stored = transaction.stored(submission_id)
         if stored["rows"] is None:
             raise Refusal("submission.erased", submission=submission_id)
         if transaction.last_turn(submission_id).kind != "withdrawn":
             transaction.append("withdrawn", submission=submission_id, payload={"because": "erased"})
-        _blank_submission(transaction.connection, submission_id)
-        commitments.blank_report(transaction.connection, submission_id)
-        payload: dict[str, Any] = {"submission": submission_id, "reason": reason}
-        if numbers := _blank_log(transaction.connection, stored["original_sha256"]):
-            payload["log"] = numbers
-        if quoted_in:
-            payload["quoted_in"] = dict(quoted_in)
-        return transaction.log("erased", payload)
+        blanked = dict.fromkeys(("salt", *chain.SEALED["submission"], *tables.PARTS))
+        submissions = update(tables.submission).where(tables.submission.c.id == submission_id)
+        transaction.connection.execute(submissions.values(blanked))
+        events = subjects.blank_notes(transaction.connection, (
+            event for event in read_events(transaction.connection)
+            if event.submission == submission_id or commitments.is_about(event, submission_id)))
+        entries = _blank_log(transaction.connection, stored["original_sha256"])
+        return _record(transaction, reason, {"submission": [submission_id], "event": events, "log": entries},
+                       **({"quoted_in": dict(quoted_in)} if quoted_in else {}))
 
 
 def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) -> LogEntry:
     """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
-    with ledger.writing(actor) as transaction:
-        demand(actor, "erase", (subjects.area_of(transaction, version),))
-        _demand_reason(reason)
-        subjects.blank(transaction, version)
-        return transaction.log("erased", {"event": version, "reason": reason})
+    with ledger.writing(actor, reason=reason) as transaction:
+        event, _ = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
+        demand(actor, "erase", subjects.areas_of(event))
+        return _record(transaction, reason, {"event": subjects.blank(transaction, version)})
 
 
 def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str) -> LogEntry:
     """Erase the earlier edits of a collection round with their contacts; of a removed round, all of them."""
-    with ledger.writing(actor, "erase") as transaction:
-        _demand_reason(reason)
+    with ledger.writing(actor, "erase", reason=reason) as transaction:
         numbers = rounds.blank_earlier(transaction.connection, round_id)
         if not numbers:
             raise Refusal("round.nothing_to_erase")
-        return transaction.log("erased", {"log": numbers, "reason": reason})
+        return _record(transaction, reason, {"log": numbers})
 
 
 def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str) -> LogEntry:
     """Erase a person's name; what they did stays under their id. The entry lists where else people wrote the name,
-    under ``still_in``. Raises Refusal("person.*", "erase.reasonless").
+    under ``still_in``. Raises Refusal("person.*").
     """
-    with ledger.writing(actor, "erase") as transaction:
-        _demand_reason(reason)
+    with ledger.writing(actor, "erase", reason=reason) as transaction:
         person = people.find(transaction.connection, person_id)
         if not person.name:
             raise Refusal("person.erased", person=person.id)
         if person.name.casefold() in reason.casefold():
             raise Refusal("person.in_reason")
         still_in = people.texts_naming(transaction.connection, person.name)
-        entry = transaction.log("erased", {"person": person.id, "reason": reason, "still_in": still_in})
+        entry = _record(transaction, reason, {"person": [person.id]}, still_in=still_in)
         people.blank(transaction.connection, person.id)     # last: who erases their own name is not entered again
         return entry
 
@@ -88,30 +86,22 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
 def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -> LogEntry:
     """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
 
-    Raises Refusal("attempt.unknown", "attempt.erased", "erase.reasonless").
+    Raises Refusal("attempt.unknown", "attempt.erased").
     """
-    with ledger.writing(actor, "erase") as transaction:
-        _demand_reason(reason)
+    with ledger.writing(actor, "erase", reason=reason) as transaction:
         entry = next((entry for entry in read_log(transaction.connection) if entry.number == number), None)
         if entry and entry.erased:
             raise Refusal("attempt.erased", attempt=number)
         if entry is None or "sha256" not in entry.payload:
             raise Refusal("attempt.unknown", attempt=number)
-        numbers = _blank_log(transaction.connection, entry.payload["sha256"])
-        return transaction.log("erased", {"log": numbers, "reason": reason})
+        return _record(transaction, reason, {"log": _blank_log(transaction.connection, entry.payload["sha256"])})
 
 
-def _demand_reason(reason: str) -> None:
-    if not reason.strip():
-        raise Refusal("erase.reasonless")
-
-
-def _blank_submission(connection: Connection, submission_id: str) -> None:
-    """Blank the bytes and texts of a submission, and the notes of its events."""
-    gone = dict.fromkeys(("salt", *chain.SEALED["submission"], *tables.PARTS))
-    connection.execute(update(tables.submission).where(tables.submission.c.id == submission_id).values(gone))
-    of_its_events = update(tables.event).where(tables.event.c.submission == submission_id)
-    connection.execute(of_its_events.values(salt=None, note=None))
+def _record(transaction: Transaction, reason: str, rows: Mapping[str, Sequence[object]],
+            **payload: object) -> LogEntry:
+    """Log an erasure, with the keys of the blanked rows by table: the chain verifies exactly them without their texts.
+    """
+    return transaction.log("erased", {"rows": rows, "reason": reason, **payload})
 
 
 def _blank_log(connection: Connection, digest: str) -> list[int]:

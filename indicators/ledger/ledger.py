@@ -187,10 +187,8 @@ class Ledger:
         found = self.submission(submission_id)
         if found.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
-        if not reason.strip():
-            raise Refusal("submission.reasonless")
         action = "withdraw" if kind == "withdrawn" else "restore"
-        with self.writing(actor, action, found.areas, previewed_on=previewed_on) as transaction:
+        with self.writing(actor, action, found.areas, previewed_on=previewed_on, reason=reason) as transaction:
             last = transaction.last_turn(submission_id)
             if (last.kind == "withdrawn") == (kind == "withdrawn"):
                 code = "submission.not_standing" if kind == "withdrawn" else "submission.stands"
@@ -213,10 +211,15 @@ class Ledger:
 
     @contextmanager
     def writing(self, actor: Actor, action: str = "", areas: tuple[str, ...] = (), *,
-                previewed_on: int = 0) -> Iterator[Transaction]:
-        """Open a write of ``actor``, who needs the right to ``action``, if any; all of it is written or nothing."""
+                previewed_on: int = 0, reason: str | None = None) -> Iterator[Transaction]:
+        """Open a write of ``actor``, who needs the right to ``action``, if any; all of it is written or nothing.
+
+        Raises Refusal("reason.missing") for a ``reason`` without words.
+        """
         if action:
             demand(actor, action, areas)
+        if reason is not None and not reason.strip():
+            raise Refusal("reason.missing")
         seen = self._last_seen.read() if self._last_seen else None
         with self._database.writing() as connection:
             transaction = Transaction(connection, actor)
@@ -238,10 +241,8 @@ class Ledger:
         except LedgerTrouble as trouble:
             logs.event.warning("not vacuumed", code=trouble.code)
 
-    release, take_back_release = releases.release, releases.take_back_release
-    set_remark, take_back_remark = remarks.set_remark, remarks.take_back_remark
-    confirm_commitments = commitments.confirm_commitments
-    change_commitment, take_back_commitment = commitments.change_commitment, commitments.take_back_commitment
+    release, set_remark, take_back = releases.release, remarks.set_remark, subjects.take_back
+    confirm_commitments, change_commitment = commitments.confirm_commitments, commitments.change_commitment
     rounds, set_round, remove_round = rounds.rounds, rounds.set_round, rounds.remove_round
     locked, lock, unlock = locks.locked, locks.lock, locks.unlock
     erase, erase_words, erase_round = erasure.erase, erasure.erase_words, erasure.erase_round

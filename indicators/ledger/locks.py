@@ -31,9 +31,7 @@ def unlock(ledger: "Ledger", actor: Actor, year: int, *, reason: str) -> LogEntr
 def _turn(ledger: "Ledger", actor: Actor, kind: str, year: int, reason: str) -> LogEntry:
     if not FIRST <= year <= LAST:
         raise Refusal("lock.no_year", year=year)
-    if not reason.strip():
-        raise Refusal("lock.reasonless")
-    with ledger.writing(actor, "lock") as transaction:
+    with ledger.writing(actor, "lock", reason=reason) as transaction:
         last = locks_in_force(read_log(transaction.connection, *KINDS)).get(year)
         if last and kind == "lock":
             raise Refusal("lock.locked", year=year, name=last.actor_name)

@@ -45,19 +45,6 @@ def release(ledger: "Ledger", actor: Actor, name: str, *, version: int | None = 
         return transaction.append("released", note=note, payload=payload)
 
 
-def take_back_release(ledger: "Ledger", actor: Actor, release: int, *, reason: str,
-                      previewed_on: int | None = None) -> Event:
-    """Withdraw the release made in version ``release``: the public then sees the previous one.
-
-    With ``previewed_on``, raises StalePreview if another release was made since; also Refusal("release.unknown",
-    "release.taken_back", "release.reasonless").
-    """
-    with ledger.writing(actor, "release", previewed_on=previewed_on or 0) as transaction:
-        if previewed_on is not None:
-            transaction.refuse_later(previewed_on, "released")
-        return subjects.take_back(transaction, "released", release, reason, "release")
-
-
 def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:
     """Refuse the name of a release in force, or one that looks like it, if either of the two is an edition."""
     for event, *_ in subjects.entries_in_force(subjects.events(transaction.connection, "released")).values():

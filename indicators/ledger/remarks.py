@@ -17,7 +17,6 @@ from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction, now
 from indicators.model import Actor
 from indicators.model.remarks import Remark, RemarkAuthor
-from indicators.permission import demand
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -42,14 +41,6 @@ def set_remark(ledger: "Ledger", actor: Actor, remark: Remark, *, previewed_on: 
         text = remark.text.strip() if remark.received else ""
         return transaction.append("remark_set", note=f"{' '.join(remark.reason.split())}\n{text}",
                                   payload={name: getattr(remark, name) for name in ABOUT})
-
-
-def take_back_remark(ledger: "Ledger", actor: Actor, remark: int, *, reason: str) -> Event:
-    """Withdraw the remark of version ``remark``; raises Refusal("remark.unknown", "remark.taken_back")."""
-    with ledger.writing(actor) as transaction:
-        first = subjects.first_of(subjects.events(transaction.connection, "remark_set"), remark, "remark")
-        demand(actor, "set_remark", (str(first.payload["ref_area"]),))
-        return subjects.take_back(transaction, "remark_set", remark, reason, "remark")
 
 
 def remarks_in_force(events: Iterable[Event], version: int) -> list[Remark]:

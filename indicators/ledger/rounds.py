@@ -49,10 +49,8 @@ def set_round(ledger: "Ledger", actor: Actor, fields: Mapping[str, Any], *, base
 
 
 def remove_round(ledger: "Ledger", actor: Actor, *, based_on: int, reason: str) -> LogEntry:
-    """Remove a collection round; raises Refusal("round.changed", "round.reasonless")."""
-    with ledger.writing(actor, "set_round") as transaction:
-        if not reason.strip():
-            raise Refusal("round.reasonless")
+    """Remove a collection round; raises Refusal("round.changed")."""
+    with ledger.writing(actor, "set_round", reason=reason) as transaction:
         round_id = _last(transaction.connection, based_on).id
         return transaction.log(REMOVAL, {"undoes": round_id, "reason": reason.strip()})
 

@@ -5,7 +5,7 @@ names that one as ``undoes``. Withdrawing the first event of a subject withdraws
 """
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, update
 
@@ -13,6 +13,11 @@ from indicators.errors import Refusal
 from indicators.ledger import tables
 from indicators.ledger.records import Event, EventKind, LogEntry, read_events
 from indicators.ledger.transaction import Transaction
+from indicators.model import Actor
+from indicators.permission import demand
+
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
 
 Entry = TypeVar("Entry", Event, LogEntry)
 
@@ -20,6 +25,9 @@ WITHDRAWAL: dict[EventKind, EventKind] = {
     "remark_set": "remark_taken_back", "commitment_changed": "commitment_taken_back",
     "released": "release_taken_back"}
 """Kinds of events about subjects, and those of their withdrawals."""
+
+ACTION = {"remark_set": "set_remark", "commitment_changed": "set_commitment", "released": "release"}
+"""What a person who withdraws one must be allowed to do."""
 
 KINDS = (*WITHDRAWAL, *WITHDRAWAL.values())
 WITH_WORDS: tuple[EventKind, ...] = ("remark_set", "commitment_changed")
@@ -52,51 +60,54 @@ def events(connection: Connection, *kinds: EventKind) -> list[Event]:
     return read_events(connection, *(*kinds, *map(WITHDRAWAL.__getitem__, kinds)) if kinds else KINDS)
 
 
-def take_back(transaction: Transaction, kind: EventKind, number: int, reason: str, what: str) -> Event:
-    """Append the event that withdraws a subject with a single event: it stays on record, but no longer counts.
+def take_back(ledger: "Ledger", actor: Actor, number: int, *, reason: str, previewed_on: int = 0) -> Event:
+    """Withdraw an event, and with its first event a whole subject: it stays on record, but no longer counts.
 
-    Raises Refusal of ``what``: "remark.unknown", "remark.taken_back", "remark.reasonless".
+    With ``previewed_on``, raises StalePreview if another of its kind was added since; also Refusal("event.unknown",
+    "event.taken_back", "reason.missing").
     """
-    if not reason.strip():
-        raise Refusal(f"{what}.reasonless")
-    every = events(transaction.connection, kind)
-    first = first_of(every, number, what)
-    if later := withdrawals(every).get(number):
-        raise Refusal(f"{what}.taken_back", name=later.actor_name, version=later.version,
-                      release=first.payload.get("name", ""))
-    return transaction.append(WITHDRAWAL[kind], note=reason.strip(), payload={**first.payload, "undoes": number})
+    with ledger.writing(actor, previewed_on=previewed_on, reason=reason) as transaction:
+        event, withdrawal = find(transaction.connection, number)
+        demand(actor, ACTION[event.kind], areas_of(event))
+        if previewed_on:
+            transaction.refuse_later(previewed_on, event.kind)
+        if withdrawal:
+            raise Refusal("event.taken_back", name=withdrawal.actor_name, version=withdrawal.version)
+        return transaction.append(WITHDRAWAL[event.kind], note=reason.strip(), payload={
+            **event.payload, "undoes": number})
 
 
-def first_of(every: Iterable[Event], number: int, what: str) -> Event:
-    """Return the event of a number that is no withdrawal; raises Refusal of ``what``: "remark.unknown"."""
-    first = next((event for event in every if event.number == number and "undoes" not in event.payload), None)
-    if first is None:
-        raise Refusal(f"{what}.unknown", version=number)
-    return first
+def find(connection: Connection, number: int, *kinds: EventKind) -> tuple[Event, Event | None]:
+    """Return the event of a number, and the one that withdrew it or its subject; raises Refusal("event.unknown")."""
+    every = events(connection, *kinds)
+    event = next((event for event in every if event.number == number and "undoes" not in event.payload), None)
+    if event is None:
+        raise Refusal("event.unknown", version=number)
+    undone = withdrawals(every)
+    return event, undone.get(number) or undone.get(subject_of(event))
 
 
-def area_of(transaction: Transaction, number: int) -> str:
-    """Return the area of an event with words; raises Refusal("erase.unknown")."""
-    return str(first_of(events(transaction.connection, *WITH_WORDS), number, "erase").payload["ref_area"])
+def areas_of(event: Event) -> tuple[str, ...]:
+    """Return the area that an event is about, if it is about one."""
+    return (str(event.payload["ref_area"]),) if "ref_area" in event.payload else ()
 
 
-def blank(transaction: Transaction, number: int) -> None:
+def blank(transaction: Transaction, number: int) -> list[int]:
     """Blank the words of an event and of its withdrawal; of a subject's first event, all that was written about it.
 
-    What still counts is withdrawn first. Raises Refusal("erase.unknown").
+    What still counts is withdrawn first. Returns the versions of the blanked events.
     """
-    every = events(transaction.connection, *WITH_WORDS)
-    erased = first_of(every, number, "erase")
-    events_to_blank = [event for event in every if number in (
-        event.number, event.payload.get("subject"), event.payload.get("undoes"))]
-    if not withdrawals(every).keys() & {number, subject_of(erased)}:
-        payload = {**erased.payload, "undoes": number, "because": "erased"}
-        events_to_blank.append(transaction.append(WITHDRAWAL[erased.kind], payload=payload))
-    blank_notes(transaction.connection, events_to_blank)
+    event, withdrawal = find(transaction.connection, number, *WITH_WORDS)
+    if not withdrawal:
+        transaction.append(WITHDRAWAL[event.kind], payload={**event.payload, "undoes": number, "because": "erased"})
+    about = [each for each in events(transaction.connection, *WITH_WORDS)
+             if number in (each.number, each.payload.get("subject"), each.payload.get("undoes"))]
+    return blank_notes(transaction.connection, about)
 
 
-def blank_notes(connection: Connection, erased: Iterable[Event]) -> None:
-    """Blank the notes of events."""
-    versions = [event.version for event in erased]
+def blank_notes(connection: Connection, events_to_blank: Iterable[Event]) -> list[int]:
+    """Blank the notes of events; return their versions."""
+    versions = [event.version for event in events_to_blank]
     gone = update(tables.event).where(tables.event.c.version.in_(versions))
     connection.execute(gone.values(salt=None, note=None))
+    return versions

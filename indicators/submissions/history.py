@@ -7,7 +7,7 @@ from indicators.changes.status_flips import flips
 from indicators.changes.versions import Changes, changes
 from indicators.judging.scoreboard import judge
 from indicators.ledger import Ledger
-from indicators.ledger.chain import emptied
+from indicators.ledger.chain import blanked_rows
 from indicators.ledger.records import Event, EventKind, LogEntry, Submission
 from indicators.ledger.subjects import withdrawals
 from indicators.model import KEY
@@ -92,7 +92,7 @@ def unpublished(ledger: Ledger, since: int) -> int:
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
     """Return the log entry of each erasure, by kind ("submission", "event" or "log") and id."""
-    return {events_of: entry for entry in ledger.log("erased") for events_of in emptied(entry.payload)}
+    return {row: entry for entry in reversed(ledger.log("erased")) for row in blanked_rows(entry.payload)}
 
 
 def _state(submission: Submission, events: list[Event], in_force: int) -> State:
@@ -110,15 +110,8 @@ def words_entries(ledger: Ledger, kind: EventKind) -> list[WordsEntry]:
     events = ledger.subject_events(kind)
     withdrawal_of, erased = withdrawals(events), erasures(ledger)
     return [WordsEntry(event=event, withdrawal=withdrawal_of.get(event.version),
-                       erased=next((erased[key] for key in _rests_on(event) if key in erased), None))
+                       erased=erased.get(("event", event.version)))
             for event in reversed(events) if event.kind == kind]
-
-
-def _rests_on(event: Event) -> list[tuple[str, object]]:
-    """That whose erasure erases the words of an event, by kind and id as in ``erasures``."""
-    payload = event.payload
-    return [("event", event.version), ("event", payload.get("subject")),
-            ("submission", payload.get("report")), ("submission", payload.get("submission"))]
 
 
 def attempts(ledger: Ledger) -> list[Attempt]:

@@ -17,6 +17,7 @@ import pandas as pd
 from indicators import logs
 from indicators.errors import Refusal
 from indicators.ledger import Ledger, subjects
+from indicators.ledger.chain import blanked_rows
 from indicators.ledger.commitments import commitments_in_force
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.remarks import remarks_in_force
@@ -64,9 +65,6 @@ class Release:
 _Turn = tuple[int, str, bool]
 """A version, a submission, and whether it is in force since."""
 
-ERASABLE = ("submission", "event")
-"""Kinds of content that an erasure may name."""
-
 
 class Snapshot:
     """Fast reads of a ledger as of any version. Safe to share between threads.
@@ -86,7 +84,7 @@ class Snapshot:
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._texts: dict[str, str] = {}
-        self._erased: set[tuple[str, object]] = set()                          # kind ("submission") and id
+        self._erased: set[tuple[str, object]] = set()                          # table and key
         self._subject_events: tuple[Event, ...] = ()
         self._ledger_reached = (-1, -1)      # state before the last read
 
@@ -100,8 +98,7 @@ class Snapshot:
             begun = time.monotonic()
             # Erasures are read first: a submission is withdrawn before it is erased, so the events read next include
             # the withdrawal.
-            erased = {(kind, entry.payload[kind]) for entry in self._ledger.log("erased") for kind in ERASABLE
-                      if kind in entry.payload} - self._erased
+            erased = {row for entry in self._ledger.log("erased") for row in blanked_rows(entry.payload)} - self._erased
             events = self._ledger.events(after=self._version)
             if events or erased:
                 self._load(events, erased)
@@ -142,7 +139,7 @@ class Snapshot:
 
     @property
     def erasures(self) -> int:
-        """Number of erasures; they change earlier versions without creating a new one, so caches need it."""
+        """Number of erased rows; erasures change earlier versions without creating a new one, so caches need it."""
         return len(self._erased)
 
     def observations(self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,

@@ -156,7 +156,7 @@ def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
         reason = st.text_input(say("remarks.back_reason"))
         if st.form_submit_button(say("remarks.take_back")):
             ledger = cache.opened(visit.figures)[0]
-            receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back_remark(
+            receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back(
                 staff(name), int(version), reason=reason).version))
 
 

@@ -124,7 +124,7 @@ def test_a_withdrawn_release_is_named(history: History) -> None:
     first = history.release("First")
     history.publish(line(value=5))
     second = history.release("Second")
-    history.book.take_back_release(BEN, second, reason="wrong")
+    history.book.take_back(BEN, second, reason="wrong")
     found = checked(history, second, audience="public")
     assert found.withdrawn is not None
     assert found.withdrawn.name == "Second"

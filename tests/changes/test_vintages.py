@@ -110,7 +110,7 @@ def test_what_was_published_last_is_that_of_the_release_before_as_the_public_saw
     history.publish(line(value=5))
     assert published_before(history.snapshot.version) == {
         "ICSE_VICTIMS": 40, "JOINT_TRAININGS": 4, "TAKEDOWN_HOURS": 48}
-    history.book.take_back_release(ANN, two, reason="an error")
+    history.book.take_back(ANN, two, reason="an error")
     before = release_before(history.snapshot, history.snapshot.catch_up())
     assert before is not None
     assert before.version == one

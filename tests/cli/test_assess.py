@@ -116,7 +116,7 @@ def test_what_a_release_would_show_is_read_without_writing_and_marked_as_none(
 def test_where_nothing_is_released_the_public_gets_one_sentence_and_exit_2(
         version: int, capsys: pytest.CaptureFixture[str]) -> None:
     book = ledger.open(url_of("real"))
-    book.take_back_release(staff("Ann"), version, reason="A mistake")
+    book.take_back(staff("Ann"), version, reason="A mistake")
     assert main(["assess", "--year", "2014", "--for", "public"]) == 2
     assert capsys.readouterr().err == f"{wording.error(Refusal('release.none'))}\n"
 

@@ -121,7 +121,7 @@ def release_and_erase(url: str, acknowledged: Any) -> None:
         acknowledged.send(event.version)
         release = book.release(ANN, "Ministerial")
         acknowledged.send(release.version)
-        acknowledged.send(book.take_back_release(ANN, release.version, reason="too early").version)
+        acknowledged.send(book.take_back(ANN, release.version, reason="too early").version)
         book.erase(ANN, str(event.submission), reason="names")
         acknowledged.send(book.version())
 

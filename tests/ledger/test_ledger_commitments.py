@@ -121,9 +121,9 @@ def test_items_and_answers_of_a_report_are_confirmed_together_or_not_at_all(book
 def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -> None:
     first = confirm(book)
     dropped = change(book, first, "status", status="dropped", reason="the minister said so")
-    book.take_back_commitment(ANN, first, dropped, reason="the wrong law")
+    book.take_back(ANN, dropped, reason="the wrong law")
     assert (held(book, dropped)[0].status, held(book)[0].status) == ("dropped", "no_information")
-    book.take_back_commitment(ANN, first, first, reason="the wrong report")
+    book.take_back(ANN, first, reason="the wrong report")
     assert held(book) == []
     assert confirm(book) == book.version()
     assert [event.kind for event in book.events(after=3)] == [
@@ -138,17 +138,17 @@ def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -
     (lambda b: (b.withdraw(ANN, "S1", reason="x", previewed_on=3), confirm(b)), "commitment.no_report"),
     (lambda b: (b.publish(ANN, figures("KHM"), previewed_on=3), confirm(b, submission="S4")), "commitment.no_report"),
     (lambda b: change(b, 1, "owner", text="x"), "commitment.unknown"),
-    (lambda b: change(b, confirm(b), "status", status="kept", reason=" "), "commitment.reasonless"),
+    (lambda b: change(b, confirm(b), "status", status="kept", reason=" "), "reason.missing"),
     (lambda b: change(b, confirm(b), "update", text=" "), "commitment.empty_update"),
     (lambda b: change(b, confirm(b), "update", text="x" * 2001), "commitment.too_long"),
     (lambda b: change(b, confirm(b), "update", text="x", link="javascript:alert(1)"), "commitment.link"),
     (lambda b: change(b, confirm(b), "update", text="x", link="https://"), "commitment.link"),
     (lambda b: change(b, confirm(b), "update", text="x", link="ftp://example.org"), "commitment.link"),
     (lambda b: change(b, confirm(b), "answered", submission="S2", text=""), "commitment.empty"),
-    (lambda b: b.take_back_commitment(ANN, confirm(b), 4, reason=" "), "commitment.reasonless"),
-    (lambda b: b.take_back_commitment(ANN, confirm(b), 3, reason="x"), "commitment.no_change"),
-    (lambda b: b.erase_words(ANN, 3, reason="x"), "erase.unknown"),
-    (lambda b: b.erase_words(ANN, confirm(b), reason=" "), "erase.reasonless"),
+    (lambda b: b.take_back(ANN, confirm(b) and 4, reason=" "), "reason.missing"),
+    (lambda b: b.take_back(ANN, confirm(b) and 3, reason="x"), "event.unknown"),
+    (lambda b: b.erase_words(ANN, 3, reason="x"), "event.unknown"),
+    (lambda b: b.erase_words(ANN, confirm(b), reason=" "), "reason.missing"),
 ])
 def test_what_cannot_be_done_is_refused_with_its_code(book: Ledger, do: Callable[[Ledger], object], code: str) -> None:
     with pytest.raises(Refusal) as refused:
@@ -180,7 +180,7 @@ def test_who_may_write_for_one_area_may_follow_its_commitments_alone(book: Ledge
     first = confirm(book)
     confirm(book, thai, "S3")
     for write in (lambda: confirm(book, thai, goal="2.2"), lambda: change(book, first, "owner", text="x", actor=thai),
-                  lambda: book.take_back_commitment(thai, first, first, reason="x"),
+                  lambda: book.take_back(thai, first, reason="x"),
                   lambda: book.erase_words(thai, first, reason="x"),
                   lambda: confirm(book, Actor(name="X"), goal="2.2")):
         with pytest.raises(NotAllowed):
@@ -196,9 +196,10 @@ def test_an_erased_commitment_is_gone_from_every_version_and_the_chain_still_ver
     before = snapshot.erasures
     assert snapshot.commitments(4)
     entry = book.erase_words(ANN, first, reason="names a victim")
-    assert entry.payload == {"event": first, "reason": "names a victim"}
+    assert entry.payload == {"rows": {"event": [first, first + 1, first + 2]}, "reason": "names a victim"}
     snapshot.catch_up()
-    assert (snapshot.commitments(4), snapshot.commitments(), snapshot.erasures) == ([], [], before + 1)
+    assert (snapshot.commitments(4), snapshot.commitments()) == ([], [])
+    assert snapshot.erasures > before
     assert [event.note for event in book.events(after=3)] == ["", "", ""]
     book.verify()
 

@@ -64,7 +64,7 @@ def test_locking_changes_no_version_and_stays_on_record(book: Ledger) -> None:
 @pytest.mark.parametrize("write, code", [
     (lambda b: b.lock(ANN, 2014, reason="x"), "lock.locked"),
     (lambda b: b.unlock(ANN, 2013, reason="x"), "lock.not_locked"),
-    (lambda b: b.lock(ANN, 2013, reason=" "), "lock.reasonless"),
+    (lambda b: b.lock(ANN, 2013, reason=" "), "reason.missing"),
     (lambda b: b.lock(ANN, 14, reason="x"), "lock.no_year"),
 ])
 def test_what_cannot_be_locked_or_unlocked_says_why(book: Ledger, write: Write, code: str) -> None:

@@ -74,7 +74,7 @@ def test_what_a_killed_process_released_or_erased_is_so_for_good_and_never_half(
     events = book.events()
     assert [event.version for event in events] == list(range(1, len(events) + 1))
     assert len(events) - acknowledged[-1] in (0, 1)
-    erased = {entry.payload["submission"] for entry in book.log("erased")}
+    erased = {which for entry in book.log("erased") for which in entry.payload["rows"]["submission"]}
     for kept in book.submissions():
         withdrawn = [event.kind for event in events if event.submission == kept.id][-1] == "withdrawn"
         assert kept.erased == withdrawn == (kept.id in erased)

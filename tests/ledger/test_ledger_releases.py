@@ -33,24 +33,24 @@ def released(book: Ledger) -> int:
 
 def test_a_release_that_is_taken_back_shows_the_one_before_and_stays_on_record(book: Ledger) -> None:
     assert released(book) == 4
-    back = book.take_back_release(BEN, 4, reason="a wrong figure")
+    back = book.take_back(BEN, 4, reason="a wrong figure")
     assert (back.kind, back.version, back.note) == ("release_taken_back", 5, "a wrong figure")
     assert back.payload == {"name": "With THA", "version": 4, "hidden": {}, "undoes": 4}
     assert released(book) == 2
-    book.take_back_release(BEN, 2, reason="that one too")
+    book.take_back(BEN, 2, reason="that one too")
     assert released(book) == 0
     book.verify()
 
 
 def test_one_that_is_not_the_last_can_be_taken_back_and_the_last_stays(book: Ledger) -> None:
-    book.take_back_release(BEN, 2, reason="a wrong figure")
+    book.take_back(BEN, 2, reason="a wrong figure")
     assert released(book) == 4
 
 
 @pytest.mark.parametrize("write, code", [
-    (lambda b: b.take_back_release(ANN, 3, reason="x"), "release.unknown"),
-    (lambda b: b.take_back_release(ANN, 4, reason=" "), "release.reasonless"),
-    (lambda b: [b.take_back_release(each, 4, reason="x") for each in (ANN, BEN)], "release.taken_back"),
+    (lambda b: b.take_back(ANN, 3, reason="x"), "event.unknown"),
+    (lambda b: b.take_back(ANN, 4, reason=" "), "reason.missing"),
+    (lambda b: [b.take_back(each, 4, reason="x") for each in (ANN, BEN)], "event.taken_back"),
 ])
 def test_what_cannot_be_taken_back_says_why(book: Ledger, write: Callable[[Ledger], object], code: str) -> None:
     with pytest.raises(Refusal) as refusal:
@@ -60,7 +60,7 @@ def test_what_cannot_be_taken_back_says_why(book: Ledger, write: Callable[[Ledge
 
 def test_only_who_may_release_takes_back(book: Ledger) -> None:
     with pytest.raises(NotAllowed):
-        book.take_back_release(Actor(name="Eve", rights=frozenset({"publish"})), 4, reason="x")
+        book.take_back(Actor(name="Eve", rights=frozenset({"publish"})), 4, reason="x")
 
 
 def test_a_release_is_refused_where_anything_changed_since_it_was_previewed(book: Ledger) -> None:
@@ -70,7 +70,7 @@ def test_a_release_is_refused_where_anything_changed_since_it_was_previewed(book
     assert stale.value.values["changes"] == [{"version": 5, "kind": "published", "name": "Ben"}]
     assert book.release(ANN, "Ministerial 2014", previewed_on=5).payload["version"] == 6
     with pytest.raises(StalePreview):
-        book.take_back_release(BEN, 4, reason="a wrong figure", previewed_on=5)
+        book.take_back(BEN, 4, reason="a wrong figure", previewed_on=5)
 
 
 def test_an_edition_has_its_year_in_the_event_and_other_releases_are_stored_as_before(book: Ledger) -> None:
@@ -102,7 +102,7 @@ def test_an_edition_shares_its_name_with_no_release_in_force(
         with pytest.raises(Refusal) as refusal:
             book.release(BEN, then[0], year=then[1])
         assert (refusal.value.code, refusal.value.values["version"]) == ("release.name_taken", made.version)
-        book.take_back_release(BEN, made.version, reason="a wrong figure")
+        book.take_back(BEN, made.version, reason="a wrong figure")
     assert book.release(BEN, then[0], year=then[1]).kind == "released"
 
 
@@ -123,7 +123,7 @@ def test_the_year_of_an_edition_has_four_digits(book: Ledger, year: int) -> None
 
 def test_an_edition_that_is_withdrawn_is_none_any_longer(book: Ledger) -> None:
     made = book.release(ANN, "Spring", year=2025)
-    book.take_back_release(BEN, made.version, reason="a wrong figure")
+    book.take_back(BEN, made.version, reason="a wrong figure")
     snapshot = Snapshot(book)
     snapshot.catch_up()
     assert snapshot.editions() == []

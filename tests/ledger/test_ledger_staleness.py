@@ -182,7 +182,7 @@ def test_a_note_is_refused_where_one_on_the_other_code_was_set_or_taken_back(boo
     on = renamed(book)
     first = book.set_remark(BEN, note(), previewed_on=on)
     book.adopt(BEN, ONCE, previewed_on=first.version)
-    book.take_back_remark(BEN, first.version, reason="no longer so")
+    book.take_back(BEN, first.version, reason="no longer so")
     for code, seen, kinds in (("ICSE_VICTIMS", on, ["remark_set", "remark_taken_back"]),
                               ("NEXT", first.version + 1, ["remark_taken_back"])):
         with pytest.raises(StalePreview) as refused:

@@ -39,7 +39,7 @@ def test_who_writes_again_in_another_case_is_the_same_person(book: Ledger) -> No
 def test_an_erased_name_is_in_no_file_and_the_chain_verifies(book: Ledger, ledger_url: str) -> None:
     assert "Zoë".encode() in stored(ledger_url)
     entry = book.erase_person(BEN, "p2", reason="asked for it")
-    assert entry.payload == {"person": "P2", "reason": "asked for it",
+    assert entry.payload == {"rows": {"person": ["P2"]}, "reason": "asked for it",
                              "still_in": {"events": [], "log": [], "submissions": []}}
     assert "Zoë".encode() not in stored(ledger_url)
     book.verify()
@@ -66,7 +66,7 @@ def test_an_erasure_says_where_else_the_name_is_written(book: Ledger) -> None:
 
 
 @pytest.mark.parametrize("person_id, reason, code", [
-    ("P9", "asked", "person.unknown"), ("", "asked", "person.unknown"), ("P2", " ", "erase.reasonless"),
+    ("P9", "asked", "person.unknown"), ("", "asked", "person.unknown"), ("P2", " ", "reason.missing"),
     ("P2", "zoë example left", "person.in_reason")])
 def test_a_name_is_erased_for_a_reason_that_does_not_repeat_it(
         book: Ledger, person_id: str, reason: str, code: str) -> None:

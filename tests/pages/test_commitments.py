@@ -318,7 +318,7 @@ def test_a_briefing_with_a_commitment_that_the_public_does_not_see_is_marked(rea
     confirm(book, LAW, report=report_again(book, public=False, area="THA"))
     for text, marked in (("", "text"), ("it was not public", "")):
         if text:
-            book.take_back_commitment(BEN, 15, 15, reason=text)
+            book.take_back(BEN, 15, reason=text)
         else:
             report_again(book, area="THA")                      # the report itself is cleared for the public later
         version = book.release(BEN, f"Release {text}").payload["version"]

@@ -101,7 +101,7 @@ def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: s
     shown = show("history", view="attempts", attempt=str(number))
     assert "x_Anna_Doe.csv" in words(shown)
     refused = erase(shown, f"A{number}", reason=" ")
-    assert wording.error(Refusal("erase.reasonless")) in words(refused)
+    assert wording.error(Refusal("reason.missing")) in words(refused)
     shown = erase(show("history", view="attempts", attempt=str(number)), f"A{number}")
     said = words(shown)
     assert say("history.erase_attempt_done", which=f"A{number}") in said

@@ -94,7 +94,7 @@ def test_restoring_what_takes_a_figure_back_says_so_of_one_figure(book: Ledger, 
 
 
 @pytest.mark.parametrize("name, reason, code", [
-    ("", "typed wrongly", "actor.nameless"), ("Ben", " ", "submission.reasonless")])
+    ("", "typed wrongly", "actor.nameless"), ("Ben", " ", "reason.missing")])
 def test_nothing_is_undone_without_a_name_and_a_reason(
     book: Ledger, show: Show, name: str, reason: str, code: str
 ) -> None:
@@ -316,7 +316,7 @@ def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> No
 
 @pytest.mark.parametrize("typed, reason, said", [
     ("S12", "names", wording.error(Refusal("erase.not_typed", which="S14"))),
-    ("S14", "", wording.error(Refusal("erase.reasonless"))),
+    ("S14", "", wording.error(Refusal("reason.missing"))),
     ("s14", "names", say("history.erase_done", submission="S14"))])
 def test_erasing_wants_the_number_typed_and_a_reason(
     book: Ledger, show: Show, typed: str, reason: str, said: str
@@ -341,7 +341,7 @@ def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: 
     assert say("history.public_remarks_new", count=wording.Count(1)) in said
     assert say("history.public_reports_new", count=wording.Count(2)) in said
     book.release(BEN, "Ministerial 2014")
-    book.take_back_remark(BEN, 15, reason="wrong")
+    book.take_back(BEN, 15, reason="wrong")
     book.withdraw(BEN, "S17", reason="wrong", previewed_on=book.version())
     said = words(show("history", view="releases"))
     assert say("history.public_remarks_gone", count=wording.Count(1)) in said
@@ -357,7 +357,7 @@ def noted(book: Ledger, *, public: bool = False) -> str:
 def test_every_note_is_listed_also_one_that_was_taken_back(book: Ledger, show: Show) -> None:
     assert say("history.no_remarks") in words(show("history", view="remarks"))
     noted(book)
-    book.take_back_remark(BEN, 15, reason="wrong")
+    book.take_back(BEN, 15, reason="wrong")
     said = words(show("history", view="remarks"))
     assert say("history.remarks_lead", count=wording.Count(1)) in said
     assert "Ben Cambodia, Joint trainings, 2014 note J. Doe of Elm Street. withdrawn" in said
@@ -368,7 +368,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     which = noted(book, public=True)
     book.release(BEN, "Ministerial 2014")
     if back:
-        book.take_back_remark(BEN, int(which), reason="names J. Doe")
+        book.take_back(BEN, int(which), reason="names J. Doe")
     before, shown = book.version(), show("history", view="remarks", remark=which)
     said = words(shown)
     assert (say("history.would_take_back") in said) != back
@@ -391,7 +391,7 @@ def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None
     shown = show("history", view="remarks", remark=noted(book))
     shown.text_input(key="who").input("Ben").run()
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
-    assert wording.error(Refusal("erase.reasonless")) in words(press(shown, say("history.erase")))
+    assert wording.error(Refusal("reason.missing")) in words(press(shown, say("history.erase")))
     assert book.log("erased") == []
 
 

@@ -77,7 +77,7 @@ def narratives(ledger: Ledger | Once, version: int) -> dict[tuple[str, int], tup
 
 def notes(ledger: Ledger | Once, version: int) -> list[tuple[Any, ...]]:
     """Version, area, text, reason, author and date of the notes that stand, the first set first."""
-    erased = {entry.payload.get("event") for entry in ledger.log("erased")}
+    erased = {version for entry in ledger.log("erased") for version in entry.payload["rows"].get("event", ())}
     standing_: dict[int, tuple[Any, ...]] = {}
     for event in _until(ledger, version):
         if event.kind == "remark_set" and event.version not in erased:

@@ -92,7 +92,7 @@ def take_back_release(book: Ledger, which: int) -> None:
     back = {event.payload["undoes"] for event in book.events() if event.kind == "release_taken_back"}
     there = [event.version for event in book.events() if event.kind == "released" and event.version not in back]
     if there:
-        book.take_back_release(ANN, there[which % len(there)], reason="too early")
+        book.take_back(ANN, there[which % len(there)], reason="too early")
 
 
 def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
@@ -100,7 +100,7 @@ def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
     ever = [event.version for event in book.events() if event.kind == "remark_set"]
     there = [note[0] for note in twin.notes(book, book.version())] if what == "take_back" else ever
     if there and what == "take_back":
-        book.take_back_remark(ANN, there[which % len(there)], reason="no longer so")
+        book.take_back(ANN, there[which % len(there)], reason="no longer so")
     elif there:
         book.erase_words(ANN, there[which % len(there)], reason="names")
 

@@ -127,5 +127,5 @@ def _take_back(visit: Visit, one: Commitment, name: str) -> None:
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("commitments.take_back")):
             ledger = cache.opened(visit.figures)[0]
-            receipt.attempt("commitments", lambda: say("commitments.taken_back", version=ledger.take_back_commitment(
-                staff(name), one.version, int(version), reason=reason).version))
+            receipt.attempt("commitments", lambda: say("commitments.taken_back", version=ledger.take_back(
+                staff(name), int(version), reason=reason).version))

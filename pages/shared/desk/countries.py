@@ -161,7 +161,7 @@ def _forms(visit: Visit, round_: Round, country: Received) -> None:
 
     def save(done: str, *, needs_reason: bool = False, **fields: Any) -> str:
         if needs_reason and not fields["returned_for"]:
-            raise Refusal("round.reasonless")
+            raise Refusal("reason.missing")
         round_forms.save_country(visit, staff(author), round_, area, replace(invited, **fields))
         return say(done, area=name_in_sentence)
 

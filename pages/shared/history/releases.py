@@ -89,7 +89,7 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
         frame.html(markup.paragraph(words) + summary)
 
         def write(actor: Actor, reason: str, shown: int) -> str:
-            event = cache.opened(visit.figures)[0].take_back_release(
+            event = cache.opened(visit.figures)[0].take_back(
                 actor, now.event, reason=reason, previewed_on=shown)
             seen = say("history.take_back_now", name=before.name, version=before.version) if before else say(
                 "history.take_back_none_now")
