@@ -6,7 +6,7 @@ from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import LedgerTrouble, Refusal
 
-ALTERED = ("ledger.damaged", "ledger.unreadable", "ledger.older", "ledger.older_log", "ledger.replaced")
+ALTERED = ("ledger.damaged", "ledger.unreadable", "ledger.older", "ledger.replaced")
 """Trouble codes of an altered ledger; with any other, there is no ledger that could be read."""
 
 

@@ -39,15 +39,11 @@ def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
             raise Refusal("submission.erased", submission=submission_id)
         if transaction.last_turn(submission_id).kind != "withdrawn":
             transaction.append("withdrawn", submission=submission_id, payload={"because": "erased"})
-        blanked = dict.fromkeys(("salt", *chain.SEALED["submission"], *tables.PARTS))
-        submissions = update(tables.submission).where(tables.submission.c.id == submission_id)
-        transaction.connection.execute(submissions.values(blanked))
-        events = subjects.blank_notes(transaction.connection, (
-            event for event in read_events(transaction.connection)
-            if event.submission == submission_id or commitments.is_about(event, submission_id)))
-        entries = _blank_log(transaction.connection, stored["original_sha256"])
-        return _record(transaction, reason, {"submission": [submission_id], "event": events, "log": entries},
-                       **({"quoted_in": dict(quoted_in)} if quoted_in else {}))
+        events = [event.version for event in read_events(transaction.connection)
+                  if event.submission == submission_id or commitments.is_about(event, submission_id)]
+        entries = _entries_about(transaction.connection, stored["original_sha256"])
+        return _erase(transaction, reason, {"submission": [submission_id], "event": events, "log": entries},
+                      **({"quoted_in": dict(quoted_in)} if quoted_in else {}))
 
 
 def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) -> LogEntry:
@@ -55,16 +51,16 @@ def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) ->
     with ledger.writing(actor, reason=reason) as transaction:
         event, _ = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
         demand(actor, "erase", subjects.areas_of(event))
-        return _record(transaction, reason, {"event": subjects.blank(transaction, version)})
+        return _erase(transaction, reason, {"event": subjects.events_to_erase(transaction, version)})
 
 
 def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str) -> LogEntry:
     """Erase the earlier edits of a collection round with their contacts; of a removed round, all of them."""
     with ledger.writing(actor, "erase", reason=reason) as transaction:
-        numbers = rounds.blank_earlier(transaction.connection, round_id)
+        numbers = rounds.earlier_edits(transaction.connection, round_id)
         if not numbers:
             raise Refusal("round.nothing_to_erase")
-        return _record(transaction, reason, {"log": numbers})
+        return _erase(transaction, reason, {"log": numbers})
 
 
 def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str) -> LogEntry:
@@ -78,9 +74,7 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
         if person.name.casefold() in reason.casefold():
             raise Refusal("person.in_reason")
         still_in = people.texts_naming(transaction.connection, person.name)
-        entry = _record(transaction, reason, {"person": [person.id]}, still_in=still_in)
-        people.blank(transaction.connection, person.id)     # last: who erases their own name is not entered again
-        return entry
+        return _erase(transaction, reason, {"person": [person.id]}, still_in=still_in)
 
 
 def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -> LogEntry:
@@ -94,23 +88,26 @@ def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -
             raise Refusal("attempt.erased", attempt=number)
         if entry is None or "sha256" not in entry.payload:
             raise Refusal("attempt.unknown", attempt=number)
-        return _record(transaction, reason, {"log": _blank_log(transaction.connection, entry.payload["sha256"])})
+        return _erase(transaction, reason, {"log": _entries_about(transaction.connection, entry.payload["sha256"])})
 
 
-def _record(transaction: Transaction, reason: str, rows: Mapping[str, Sequence[object]],
-            **payload: object) -> LogEntry:
-    """Log an erasure, with the keys of the blanked rows by table: the chain verifies exactly them without their texts.
-    """
-    return transaction.log("erased", {"rows": rows, "reason": reason, **payload})
+def _erase(transaction: Transaction, reason: str, rows: Mapping[str, Sequence[object]], **payload: object) -> LogEntry:
+    """Blank rows, by table and key, and log which: the chain verifies exactly them without their texts."""
+    # Logged first: who erases their own name is not entered again.
+    entry = transaction.log("erased", {"rows": rows, "reason": reason, **payload})
+    for name, keys in rows.items():
+        table = tables.metadata.tables[name]
+        columns = ("salt", *chain.SEALED[name], *(tables.PARTS if name == "submission" else ()))
+        (key,) = table.primary_key
+        transaction.connection.execute(update(table).where(key.in_(keys)).values(dict.fromkeys(columns)))
+    return entry
 
 
-def _blank_log(connection: Connection, digest: str) -> list[int]:
-    """Blank the entries of the second log about a file with this SHA-256; return their numbers."""
+def _entries_about(connection: Connection, digest: str) -> list[int]:
+    """The numbers of the entries of the second log about a file with this SHA-256."""
     log = tables.log.c
     query = select(log.number, log.payload).where(log.payload.contains(digest)).order_by(log.number)
-    numbers = [number for number, payload in connection.execute(query) if _is_of(json.loads(payload), digest)]
-    connection.execute(update(tables.log).where(log.number.in_(numbers)).values(salt=None, payload=None))
-    return numbers
+    return [number for number, payload in connection.execute(query) if _is_of(json.loads(payload), digest)]
 
 
 def _is_of(payload: Mapping[str, Any], digest: str) -> bool:

@@ -94,22 +94,20 @@ class LastSeen:
         except OSError as error:
             logs.event.warning("last head not stored", error=type(error).__name__)
 
-    def refuse_older(self, connection: Connection, head: Head, seen: Head | None) -> None:
-        """Raise LedgerTrouble if the ledger with this head is not the one seen before, with all of its content.
+    def trouble_with(self, connection: Connection, head: Head, seen: Head | None) -> LedgerTrouble | None:
+        """Return why a ledger with this head is not the one seen before, with all of its content; None if it is.
 
-        "ledger.replaced" for a different ledger; "ledger.older" if data versions are missing or differ;
-        "ledger.older_log" if only entries of the second log are missing. ``seen`` must have been read before ``head``.
+        "ledger.replaced" for a different ledger, "ledger.older" if events or entries are missing or differ. ``seen``
+        must have been read before ``head``.
         """
         if seen is None or seen == head:
-            return
+            return None
         if head.ledger_id != seen.ledger_id:
-            raise LedgerTrouble("ledger.replaced", ledger=self.ledger, marker=str(self.file))
-        values = {"ledger": self.ledger, "version": head.version, "seen_version": seen.version,
-                  "log_number": head.log_number, "seen_log_number": seen.log_number}
-        if not _holds(connection, tables.event, seen.version, seen.hash):
-            raise LedgerTrouble("ledger.older", **values)
-        if not _holds(connection, tables.log, seen.log_number, seen.log_hash):
-            raise LedgerTrouble("ledger.older_log", **values)
+            return LedgerTrouble("ledger.replaced", ledger=self.ledger, marker=str(self.file))
+        if (_holds(connection, tables.event, seen.version, seen.hash)
+                and _holds(connection, tables.log, seen.log_number, seen.log_hash)):
+            return None
+        return LedgerTrouble("ledger.older", ledger=self.ledger, version=head.version, seen_version=seen.version)
 
 
 def _holds(connection: Connection, table: Table, number: int, link: str) -> bool:

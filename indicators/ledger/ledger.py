@@ -4,22 +4,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import (
-    chain,
-    commitments,
-    erasure,
-    locks,
-    people,
-    releases,
-    remarks,
-    rounds,
-    subjects,
-    tables,
-)
+from indicators.ledger import chain, commitments, erasure, locks, people, releases, remarks, rounds, subjects, tables
 from indicators.ledger.database import Database
 from indicators.ledger.last_seen import Head, LastSeen, head_of
 from indicators.ledger.people import Person
@@ -31,8 +20,7 @@ from indicators.ledger.records import (
     Submission,
     read_events,
     read_log,
-    submission_of,
-    submissions_query,
+    read_submissions,
 )
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
@@ -58,20 +46,17 @@ class Ledger:
         with self._database.reading() as connection:
             return int(connection.execute(select(tables.head.c.version)).scalar_one())
 
-    def reached(self) -> tuple[int, int]:
-        """Return the numbers of the last event and of the second log's last entry; nothing is new while they are
-        unchanged.
-        """
-        return self.head().end
-
     def head(self) -> Head:
         """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen."""
         seen = self._last_seen.read() if self._last_seen else None
         with self._database.reading() as connection:
             head = head_of(connection.execute(select(tables.head)).mappings().one())
-            if self._last_seen:
-                self._last_seen.refuse_older(connection, head, seen)
+            self._refuse_older(connection, head, seen)
         return head
+
+    def _refuse_older(self, connection: Connection, head: Head, seen: Head | None) -> None:
+        if self._last_seen and (trouble := self._last_seen.trouble_with(connection, head, seen)):
+            raise trouble
 
     def hashes(self) -> dict[int, str]:
         """Return the hash of each event by version, as printed on receipts: the head of the chain at that version."""
@@ -109,16 +94,15 @@ class Ledger:
     def submissions(self) -> list[Submission]:
         """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
         with self._database.reading() as connection:
-            return [submission_of(row) for row in connection.execute(submissions_query()).mappings()]
+            return read_submissions(connection)
 
     def submission(self, submission_id: str) -> Submission:
         """Return one submission; raises Refusal("submission.unknown")."""
-        query = submissions_query().where(tables.submission.c.id == submission_id)
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
-        if row is None:
+            submissions = read_submissions(connection, submission_id)
+        if not submissions:
             raise Refusal("submission.unknown", submission=submission_id)
-        return submission_of(row)
+        return submissions[0]
 
     def rows(self, submission_id: str) -> bytes:
         """Return a submission's rows as Parquet, with the hash verified; raises Refusal("submission.erased")."""
@@ -223,8 +207,7 @@ class Ledger:
         seen = self._last_seen.read() if self._last_seen else None
         with self._database.writing() as connection:
             transaction = Transaction(connection, actor)
-            if self._last_seen:
-                self._last_seen.refuse_older(connection, head_of(transaction.head), seen)
+            self._refuse_older(connection, head_of(transaction.head), seen)
             if previewed_on > transaction.version:
                 raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
             yield transaction

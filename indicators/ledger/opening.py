@@ -57,8 +57,7 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
     try:
         last_seen = LastSeen(database)
         seen = last_seen.read()
-        head = _verified(database, last_seen)
-        restored = _accept_restored(database, last_seen, head, seen)
+        head, restored = _verified(database, last_seen, seen, os.environ.get("GOALLINE_RESTORED"))
         _keep_private(database, last_seen)
         with file_errors(str(last_seen.file)):
             if restored or not last_seen.file.exists():
@@ -80,13 +79,11 @@ def inspect(url: str, against: str = "") -> Inspected:
     ``open`` does, and Refusal("verify.no_hash", "verify.unknown_hash", "verify.ambiguous_hash").
     """
     database = Database(url)
-    last_seen = LastSeen(database)
     try:
-        seen = last_seen.read()
-        head = _verified(database, last_seen)
+        last_seen = LastSeen(database)
+        head, _ = _verified(database, last_seen, last_seen.read())
         with database.reading() as connection:
             version = _version_of(connection, database.name, against.strip().lower()) if against else None
-            last_seen.refuse_older(connection, head, seen)
     finally:
         database.close()
     return Inspected(ledger=database.name, version=head.version, hash=head.hash, against=version)
@@ -138,29 +135,21 @@ def _absent(database: Database, last_seen: LastSeen) -> LedgerTrouble:
     return LedgerTrouble("ledger.never_made", ledger=database.name)
 
 
-def _verified(database: Database, last_seen: LastSeen) -> Head:
-    """The head of a ledger that is there and intact."""
+def _verified(database: Database, last_seen: LastSeen, seen: Head | None,
+              restored: str | None = None) -> tuple[Head, bool]:
+    """The head of a ledger that is there and intact, and whether it is an older copy that ends at version ``restored``.
+    """
     with database_errors(database.name, otherwise="ledger.unreadable"):
         if not database.holds_ledger():
             raise _absent(database, last_seen)
         database.refuse_damaged()
         with database.reading() as connection:
             chain.verify(connection, database.name)
-            return head_of(connection.execute(select(tables.head)).mappings().one())
-
-
-def _accept_restored(database: Database, last_seen: LastSeen, head: Head, seen: Head | None) -> bool:
-    """Whether GOALLINE_RESTORED names the version at which an older copy ends; raises LedgerTrouble as refuse_older
-    does.
-    """
-    try:
-        with database.reading() as connection:
-            last_seen.refuse_older(connection, head, seen)
-    except LedgerTrouble as trouble:
-        if trouble.code == "ledger.replaced" or os.environ.get("GOALLINE_RESTORED") != str(head.version):
-            raise
-        return True
-    return False
+            head = head_of(connection.execute(select(tables.head)).mappings().one())
+            trouble = last_seen.trouble_with(connection, head, seen)
+    if trouble and (trouble.code != "ledger.older" or restored != str(head.version)):
+        raise trouble
+    return head, trouble is not None
 
 
 def _keep_private(database: Database, last_seen: LastSeen) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from indicators.errors import Refusal
 from indicators.ledger import tables
@@ -30,12 +30,6 @@ def find(connection: Connection, person_id: str) -> Person:
         if person.id == person_id.strip().upper():
             return person
     raise Refusal("person.unknown", person=person_id)
-
-
-def blank(connection: Connection, person_id: str) -> None:
-    """Blank a person's name."""
-    row = update(tables.person).where(tables.person.c.id == person_id)
-    connection.execute(row.values(salt=None, name=None))
 
 
 def texts_naming(connection: Connection, name: str) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, func, select, true
+from sqlalchemy import Connection, func, select, true
 
 from indicators.ledger import tables
 from indicators.ledger.chain import BRINGING
@@ -53,7 +53,6 @@ class Submission:
     filename: str
     original_sha256: str
     original_size: int
-    rows_sha256: str
     row_count: int
     source: str
     note: str
@@ -126,21 +125,20 @@ def read_log(connection: Connection, *kinds: str) -> list[LogEntry]:
     return [log_entry_of(row) for row in connection.execute(query).mappings()]
 
 
-def submissions_query() -> Select[Any]:
-    """Return a query for submissions, without bytes, and the event that added them, ordered by version."""
-    event = tables.event.c
-    columns = [column for column in tables.submission.c if column.name not in tables.PARTS]
-    return (
+def read_submissions(connection: Connection, submission_id: str | None = None) -> list[Submission]:
+    """Return all submissions, or one, without bytes, by the version of the event that added them."""
+    event, submission = tables.event.c, tables.submission.c
+    columns = [column for column in submission if column.name not in tables.PARTS]
+    query = (
         select(*columns, event.version, event.at, event.person, ACTOR_NAME, event.note)
         .join_from(tables.submission, tables.event)
         .join(tables.person)
-        .where(event.kind.in_(BRINGING))
-        .order_by(event.version)
-    )
+        .where(event.kind.in_(BRINGING), submission.id == submission_id if submission_id is not None else true())
+        .order_by(event.version))
+    return [_submission(row) for row in connection.execute(query).mappings()]
 
 
-def submission_of(row: Mapping[Any, Any]) -> Submission:
-    """Return the Submission for a row of submissions_query."""
+def _submission(row: Mapping[Any, Any]) -> Submission:
     values: dict[str, Any] = {name: row[name] or "" for name in ("filename", "source", "note")}
     values |= {name: tuple(json.loads(row[name])) for name in ("areas", "indicators", "years")}
     values |= {"payload": json.loads(row["payload"] or "{}"), "erased": row["payload"] is None}

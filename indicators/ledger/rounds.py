@@ -8,10 +8,10 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from indicators.errors import Refusal
-from indicators.ledger import subjects, tables
+from indicators.ledger import subjects
 from indicators.ledger.records import LogEntry, read_log
 from indicators.model import Actor
 from indicators.model.names import plain
@@ -55,17 +55,15 @@ def remove_round(ledger: "Ledger", actor: Actor, *, based_on: int, reason: str) 
         return transaction.log(REMOVAL, {"undoes": round_id, "reason": reason.strip()})
 
 
-def blank_earlier(connection: Connection, round_id: int) -> list[int]:
-    """Blank the entries of a round, except the one in force; return their numbers. Raises Refusal("round.unknown")."""
-    every = [entry for entry in read_log(connection, *KINDS) if subjects.subject_of(entry) == round_id]
-    if not every:
+def earlier_edits(connection: Connection, round_id: int) -> list[int]:
+    """Return the numbers of a round's entries with texts, except the one in force; raises Refusal("round.unknown")."""
+    logged = read_log(connection, *KINDS)
+    entries_of_round = [entry for entry in logged if subjects.subject_of(entry) == round_id]
+    if not entries_of_round:
         raise Refusal("round.unknown")
-    in_force = {round_.entry for round_ in rounds_in_force(read_log(connection, *KINDS))}
-    numbers = [entry.number for entry in every
-               if entry.number not in in_force and not entry.erased and entry.kind == SET]
-    log = tables.log.c
-    connection.execute(update(tables.log).where(log.number.in_(numbers)).values(salt=None, payload=None))
-    return numbers
+    in_force = {round_.entry for round_ in rounds_in_force(logged)}
+    return [entry.number for entry in entries_of_round
+            if entry.number not in in_force and not entry.erased and entry.kind == SET]
 
 
 def rounds_in_force(logged: Iterable[LogEntry]) -> list[Round]:

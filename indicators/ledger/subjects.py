@@ -7,10 +7,9 @@ names that one as ``undoes``. Withdrawing the first event of a subject withdraws
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from indicators.errors import Refusal
-from indicators.ledger import tables
 from indicators.ledger.records import Event, EventKind, LogEntry, read_events
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -92,22 +91,12 @@ def areas_of(event: Event) -> tuple[str, ...]:
     return (str(event.payload["ref_area"]),) if "ref_area" in event.payload else ()
 
 
-def blank(transaction: Transaction, number: int) -> list[int]:
-    """Blank the words of an event and of its withdrawal; of a subject's first event, all that was written about it.
-
-    What still counts is withdrawn first. Returns the versions of the blanked events.
+def events_to_erase(transaction: Transaction, number: int) -> list[int]:
+    """Return the versions of the events whose words go with those of an event: itself, its withdrawal, and for a
+    subject's first event all that was written about the subject. What still counts is withdrawn first.
     """
     event, withdrawal = find(transaction.connection, number, *WITH_WORDS)
     if not withdrawal:
         transaction.append(WITHDRAWAL[event.kind], payload={**event.payload, "undoes": number, "because": "erased"})
-    about = [each for each in events(transaction.connection, *WITH_WORDS)
-             if number in (each.number, each.payload.get("subject"), each.payload.get("undoes"))]
-    return blank_notes(transaction.connection, about)
-
-
-def blank_notes(connection: Connection, events_to_blank: Iterable[Event]) -> list[int]:
-    """Blank the notes of events; return their versions."""
-    versions = [event.version for event in events_to_blank]
-    gone = update(tables.event).where(tables.event.c.version.in_(versions))
-    connection.execute(gone.values(salt=None, note=None))
-    return versions
+    return [each.version for each in events(transaction.connection, *WITH_WORDS)
+            if number in (each.number, each.payload.get("subject"), each.payload.get("undoes"))]

@@ -4,17 +4,7 @@ Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be
 (chain.seal); the digest is in the chain, so that the chain still verifies without the text.
 """
 
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-)
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 

@@ -91,7 +91,7 @@ class Snapshot:
     def catch_up(self) -> int:
         """Load what is new in the ledger, and return the version reached. On LedgerTrouble the snapshot is unchanged.
         """
-        ledger_reached = self._ledger.reached()
+        ledger_reached = self._ledger.head().end
         if ledger_reached == self._ledger_reached:
             return ledger_reached[0]
         with self._taking:

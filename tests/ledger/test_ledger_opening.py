@@ -190,7 +190,7 @@ def test_a_file_deleted_or_exchanged_while_running_takes_no_more_writes(used_fil
     book = ledger.open(f"sqlite:///{used_file}")
     whole = used_file.read_bytes()
     used_file.unlink()
-    assert code_of(book.reached) == "ledger.gone"
+    assert code_of(book.head) == "ledger.gone"
     assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=3)) == "ledger.gone"
     assert not used_file.exists()
     used_file.write_bytes(whole)

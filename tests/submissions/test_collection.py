@@ -30,7 +30,7 @@ def submission(number: int, at: str, *indicators: str, years: Sequence[int] = (2
     return Submission(
         id=f"S{number}", kind="narrative" if narrative else "observations", version=number, at=at, person="P1",
         actor_name="Ann", filename="a.csv", original_sha256="", original_size=1,
-        rows_sha256="", row_count=1, source="", note="", areas=("KHM",), indicators=indicators,
+        row_count=1, source="", note="", areas=("KHM",), indicators=indicators,
         years=tuple(years), payload={"shipped": "a.csv"} if shipped else {}, erased=False)
 
 

@@ -97,8 +97,7 @@ error-ledger-never-made = There is no ledger at { $ledger } yet. Create it with 
 error-ledger-stands = A ledger already exists at { $ledger }; nothing was changed.
 error-ledger-lost = The ledger { $ledger } is missing. Restore it from a backup; or, to start with an empty ledger, delete { $marker }.
 error-ledger-gone = The ledger { $ledger } was deleted while Goalline was running; nothing was written. Put it back and restart Goalline.
-error-ledger-older = The ledger { $ledger } ends at data version { $version }, but had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }.
-error-ledger-older-log = The ledger { $ledger } is at data version { $version } but lacks entry { $seen_log_number } of its second log (such as a lock or an erasure). It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }.
+error-ledger-older = The ledger { $ledger } ends at data version { $version } and lacks events or entries (such as a lock or an erasure) that it had when it had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }.
 error-ledger-replaced = { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
 error-ledger-not-a-ledger = { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
 error-ledger-unreadable = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.
