@@ -8,7 +8,7 @@ verifies, and a row blanked by hand is detected.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select, update
 
@@ -107,9 +107,6 @@ def _entries_about(connection: Connection, digest: str) -> list[int]:
     """The numbers of the entries of the second log about a file with this SHA-256."""
     log = tables.log.c
     query = select(log.number, log.payload).where(log.payload.contains(digest)).order_by(log.number)
-    return [number for number, payload in connection.execute(query) if _is_of(json.loads(payload), digest)]
-
-
-def _is_of(payload: Mapping[str, Any], digest: str) -> bool:
-    """Whether an entry is about this file, or holds answers given for it."""
-    return payload.get("sha256") == digest or digest in payload.get("files", ())
+    payloads = {number: json.loads(payload) for number, payload in connection.execute(query)}
+    return [number for number, payload in payloads.items()
+            if payload.get("sha256") == digest or digest in payload.get("files", ())]     # answers given for the file

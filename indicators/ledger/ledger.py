@@ -64,17 +64,10 @@ class Ledger:
         with self._database.reading() as connection:
             return {row.version: row.hash[:chain.PRINTED] for row in connection.execute(query)}
 
-    def events(self, after: int = 0) -> list[Event]:
-        """Return the data events after a version, in order."""
+    def events(self, *kinds: EventKind, after: int = 0) -> list[Event]:
+        """Return the data events after a version, of some kinds or all, in order."""
         with self._database.reading() as connection:
-            return read_events(connection, after=after)
-
-    def subject_events(self, *kinds: EventKind) -> list[Event]:
-        """Return the events about remarks, commitments and releases, in order, or those of some kinds with their
-        withdrawals; ledger/subjects.py tells which are in force.
-        """
-        with self._database.reading() as connection:
-            return subjects.events(connection, *kinds)
+            return read_events(connection, *kinds, after=after)
 
     def log(self, *kinds: str) -> list[LogEntry]:
         """Return the entries of the second log, of some kinds or all, in order."""

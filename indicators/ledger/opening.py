@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select
@@ -58,7 +57,9 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
         last_seen = LastSeen(database)
         seen = last_seen.read()
         head, restored = _verified(database, last_seen, seen, os.environ.get("GOALLINE_RESTORED"))
-        _keep_private(database, last_seen)
+        for path in filter(None, (database.file, last_seen.file)):
+            private_files.close(path, private_files.FILE)
+        private_files.close(var_folder(), private_files.FOLDER)
         with file_errors(str(last_seen.file)):
             if restored or not last_seen.file.exists():
                 last_seen.write(head)
@@ -103,7 +104,9 @@ def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
         if (reason := _absent(database, LastSeen(database))).code == "ledger.lost":
             raise reason
         with database.creating() as connection:
-            connection.execute(insert(tables.head), _new_head())
+            first = chain.first_link(ledger_id := str(uuid4()))
+            connection.execute(insert(tables.head).values(
+                id=1, ledger_id=ledger_id, version=0, hash=first, log_number=0, log_hash=first, at=""))
             fill(Ledger(database, url))
     finally:
         database.close()
@@ -150,18 +153,6 @@ def _verified(database: Database, last_seen: LastSeen, seen: Head | None,
     if trouble and (trouble.code != "ledger.older" or restored != str(head.version)):
         raise trouble
     return head, trouble is not None
-
-
-def _keep_private(database: Database, last_seen: LastSeen) -> None:
-    for path in filter(None, (database.file, last_seen.file)):
-        private_files.close(path, private_files.FILE)
-    private_files.close(var_folder(), private_files.FOLDER)
-
-
-def _new_head() -> dict[str, Any]:
-    ledger_id = str(uuid4())
-    first = chain.first_link(ledger_id)
-    return {"id": 1, "ledger_id": ledger_id, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "at": ""}
 
 
 def _version_of(connection: Connection, ledger: str, against: str) -> int:

@@ -25,22 +25,17 @@ def now() -> datetime:
 
 
 class Transaction:
-    """The ledger while one writer holds its head row; ``version`` is the newest data version."""
+    """The ledger while one writer holds its ``head`` row, which it updates."""
 
     def __init__(self, connection: Connection, actor: Actor) -> None:
         self.connection, self.actor = connection, actor
         self.added: list[Event | LogEntry] = []
-        self._head = dict(connection.execute(_HEAD).mappings().one())
+        self.head = dict(connection.execute(_HEAD).mappings().one())
 
     @property
     def version(self) -> int:
         """The newest data version, including events of this transaction."""
-        return int(self._head["version"])
-
-    @property
-    def head(self) -> Mapping[str, Any]:
-        """The head row, as updated by this transaction."""
-        return self._head
+        return int(self.head["version"])
 
     def bring(self, kind: EventKind, row: Mapping[str, Any], note: str) -> Event:
         """Store a submission and append the event that adds it."""
@@ -76,7 +71,7 @@ class Transaction:
         author = self._author()
         row = self._entry(kind, author) | _sealed({"note": _storable(note)}) | {
             "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
-        row["hash"] = chain.event_hash(self._head["hash"], row, author["name_seal"], brought)
+        row["hash"] = chain.event_hash(self.head["hash"], row, author["name_seal"], brought)
         self.connection.execute(insert(tables.event), row)
         self._move(version=row["version"], hash=row["hash"])
         self.added.append(event := event_of(row | {"actor_name": author["name"]}))
@@ -86,8 +81,8 @@ class Transaction:
         """Append an entry to the second log."""
         author = self._author()
         row = self._entry(kind, author) | _sealed({"payload": chain.canonical(dict(payload))}) | {
-            "number": self._head["log_number"] + 1}
-        row["hash"] = chain.log_hash(self._head["log_hash"], row, author["name_seal"])
+            "number": self.head["log_number"] + 1}
+        row["hash"] = chain.log_hash(self.head["log_hash"], row, author["name_seal"])
         self.connection.execute(insert(tables.log), row)
         self._move(log_number=row["number"], log_hash=row["hash"])
         self.added.append(entry := log_entry_of(row | {"actor_name": author["name"]}))
@@ -128,12 +123,12 @@ class Transaction:
     def _entry(self, kind: str, author: Mapping[Any, Any]) -> dict[str, Any]:
         """Columns common to events and log entries; times never go backwards."""
         moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        self._move(at=max(moment, self._head["at"]))
-        return {"kind": kind, "at": self._head["at"], "person": author["id"]}
+        self._move(at=max(moment, self.head["at"]))
+        return {"kind": kind, "at": self.head["at"], "person": author["id"]}
 
     def _move(self, **end: object) -> None:
         self.connection.execute(update(tables.head).values(end))
-        self._head.update(end)
+        self.head.update(end)
 
 
 def _sealed(texts: Mapping[str, str]) -> dict[str, Any]:

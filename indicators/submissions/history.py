@@ -9,7 +9,7 @@ from indicators.judging.scoreboard import judge
 from indicators.ledger import Ledger
 from indicators.ledger.chain import blanked_rows
 from indicators.ledger.records import Event, EventKind, LogEntry, Submission
-from indicators.ledger.subjects import withdrawals
+from indicators.ledger.subjects import WITHDRAWAL, withdrawals
 from indicators.model import KEY
 from indicators.submissions.publishing import ATTEMPT
 from indicators.warehouse.snapshot import Snapshot
@@ -107,7 +107,7 @@ def words_entries(ledger: Ledger, kind: EventKind) -> list[WordsEntry]:
     """Return all remarks or all changes of commitments ever recorded, newest first; withdrawals are listed with what
     they withdraw.
     """
-    events = ledger.subject_events(kind)
+    events = ledger.events(kind, WITHDRAWAL[kind])
     withdrawal_of, erased = withdrawals(events), erasures(ledger)
     return [WordsEntry(event=event, withdrawal=withdrawal_of.get(event.version),
                        erased=erased.get(("event", event.version)))

@@ -57,12 +57,12 @@ def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoti
     rows = rows[read | rows["note"].isin([note for note in rows["note"].unique() if quotes(note, text)])]
     return Quoting(
         figures=tuple(QuotingFigure(row["submission"], row["indicator"], row["year"]) for row in records(rows)),
-        remarks=tuple(event.version for event in ledger.subject_events("remark_set") if event.kind == "remark_set"
-                      and event.payload["ref_area"] == area and _quotes_report(event, text)),
+        remarks=tuple(event.version for event in ledger.events("remark_set")
+                      if event.payload["ref_area"] == area and _quotes_report(event, text)),
         reports=tuple(sent.id for sent in ledger.submissions() if sent.kind == "narrative" and not sent.erased
                       and sent.id != report.id and (sent.areas, sent.years) == (report.areas, report.years)),
         commitments=sum(is_about(event, report.id) and bool(event.note)
-                        for event in ledger.subject_events("commitment_changed")))
+                        for event in ledger.events("commitment_changed")))
 
 
 def quotes(note: str, text: str) -> bool:

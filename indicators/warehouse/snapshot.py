@@ -323,7 +323,7 @@ class Snapshot:
     def _take_subjects(self, events: Sequence[Event], *, again: bool) -> None:
         """Keep new events about subjects; after an erasure all are read ``again``, without what was erased."""
         newest = events[-1].version if events else self._version
-        stored = self._ledger.subject_events() if again else [*self._subject_events, *events]
+        stored = self._ledger.events() if again else [*self._subject_events, *events]
         self._subject_events = tuple(event for event in stored
                                      if event.kind in subjects.KINDS and event.version <= newest)
 
