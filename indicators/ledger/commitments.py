@@ -27,11 +27,8 @@ if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
 
 KIND: EventKind = "commitment_changed"
-LONGEST = 2000
-"""Maximum number of characters of an update, a reason, an owner or a link."""
-
-LONGEST_ITEM = 20_000
-"""Maximum number of characters of an item of a report."""
+LONGEST, LONGEST_ITEM = 2000, 20_000
+"""Maximum number of characters of an update, a reason, an owner or a link, and of an item of a report."""
 
 
 def confirm_commitments(

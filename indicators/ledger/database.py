@@ -8,14 +8,26 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, func, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from indicators import logs
 from indicators.errors import LedgerTrouble
-from indicators.ledger import migration, private_files, tables
+from indicators.ledger import private_files, tables
 from indicators.ledger.database_errors import database_errors, file_errors
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+FORMAT = "0001"
+"""The newest revision in the folder, and the only one that this program reads."""
+
+REVISION_TABLE = "goalline_revision"
+"""Table that holds the revision; a distinctive name, since a PostgreSQL database may be shared."""
+
+_one_at_a_time = Lock()
+"""Alembic keeps its connection in a module global: two threads would mix up their ledgers."""
 
 BUSY_SECONDS = 30
 STATEMENT_SECONDS = 600
@@ -63,8 +75,8 @@ class Database:
             raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
         with self.reading() as connection:
             tables_present = set(inspect(connection).get_table_names())
-            if migration.TABLE in tables_present:
-                migration.refuse_other_format(connection, self.name)
+            if REVISION_TABLE in tables_present:
+                _refuse_other_format(connection, self.name)
                 return True
         if tables_present and (self.file or tables_present & set(tables.metadata.tables)):
             raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
@@ -110,7 +122,7 @@ class Database:
             try:
                 if self.holds_ledger():
                     raise LedgerTrouble("ledger.stands", ledger=self.name)
-                migration.upgrade(connection)
+                _upgrade(connection)
                 yield connection
             finally:
                 self._creation = None
@@ -127,10 +139,14 @@ class Database:
 
     def vacuum(self) -> None:
         """Free what PostgreSQL keeps of erased rows; in a SQLite file, secure_delete has already overwritten them."""
-        if not self.file:
+        if self.file:
+            return
+        try:
             with database_errors(self.name), self.engine.connect() as connection:
                 connection.execution_options(isolation_level="AUTOCOMMIT")
                 connection.execute(text("VACUUM submission, event, log, person"))
+        except LedgerTrouble as trouble:            # autovacuum does it later
+            logs.event.warning("not vacuumed", code=trouble.code)
 
     def close(self) -> None:
         """Close all connections."""
@@ -159,3 +175,26 @@ def _connect(file: Path) -> sqlite3.Connection:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("goalline_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _refuse_other_format(connection: Connection, ledger: str) -> None:
+    """Raise LedgerTrouble("ledger.other_format") for a ledger that another version of Goalline created."""
+    revisions = connection.scalars(text("SELECT version_num FROM goalline_revision")).all()
+    present = inspect(connection).get_multi_columns()
+    # Until the first release the tables may change without a revision.
+    alike = all({column["name"] for column in present.get((None, each.name), ())} == set(each.c.keys())
+                for each in tables.metadata.tables.values())
+    if list(revisions) != [FORMAT] or not alike:
+        raise LedgerTrouble("ledger.other_format", ledger=ledger)
+
+
+def _upgrade(connection: Connection) -> None:
+    """Run the migrations, within the connection's transaction."""
+    from alembic import command
+    from alembic.config import Config  # noqa: PLC0415 - a fifth of a second, for ledgers that are created
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    with _one_at_a_time:
+        command.upgrade(config, "head")

@@ -208,14 +208,7 @@ class Ledger:
         if self._last_seen:
             self._last_seen.advance(head_of(transaction.head))
         if any(entry.kind == "erased" for entry in transaction.added):
-            self._vacuum()
-
-    def _vacuum(self) -> None:
-        """Where it fails, PostgreSQL's own autovacuum does it later."""
-        try:
             self._database.vacuum()
-        except LedgerTrouble as trouble:
-            logs.event.warning("not vacuumed", code=trouble.code)
 
     release, set_remark, take_back = releases.release, remarks.set_remark, subjects.take_back
     confirm_commitments, change_commitment = commitments.confirm_commitments, commitments.change_commitment

@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, make_url
 
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
-from indicators.ledger import Ledger, migration, tables
+from indicators.ledger import Ledger, database, tables
 from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures, head_file
 
@@ -131,7 +131,7 @@ def test_a_ledger_of_another_format_is_refused_and_left_alone(used_url: str) -> 
     by_hand(used_url, "UPDATE goalline_revision SET version_num = '0003'")
     assert code_of(lambda: ledger.open(used_url)) == "ledger.other_format"
     assert code_of(lambda: empty(used_url)) == "ledger.other_format"
-    by_hand(used_url, f"UPDATE goalline_revision SET version_num = '{migration.FORMAT}'")
+    by_hand(used_url, f"UPDATE goalline_revision SET version_num = '{database.FORMAT}'")
     assert ledger.open(used_url).version() == 1
     by_hand(used_url, "ALTER TABLE head ADD COLUMN motto TEXT")
     assert code_of(lambda: ledger.open(used_url)) == "ledger.other_format"
@@ -139,9 +139,9 @@ def test_a_ledger_of_another_format_is_refused_and_left_alone(used_url: str) -> 
 
 def test_the_migration_makes_exactly_the_tables_that_the_code_knows(used_url: str) -> None:
     with create_engine(used_url).connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": migration.TABLE})
+        context = MigrationContext.configure(connection, opts={"version_table": database.REVISION_TABLE})
         assert compare_metadata(context, tables.metadata) == []
-    assert ScriptDirectory(str(migration.FOLDER)).get_current_head() == migration.FORMAT
+    assert ScriptDirectory(str(database.MIGRATIONS)).get_current_head() == database.FORMAT
 
 
 def test_tables_of_another_program_are_refused_and_left_as_they_are(ledger_url: str) -> None:
