@@ -65,7 +65,7 @@ def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Seque
             raise Refusal("commitment.confirmed", goal=goal)
         confirmed.add((goal, text))
         payload = about | {"change": CommitmentChange.CONFIRMED, "goal": goal}
-        events.append(_append(transaction, payload, {"text": text}))
+        events.append(transaction.append(KIND, note=chain.canonical({"text": text}), payload=payload))
     return events
 
 
@@ -95,7 +95,8 @@ def _append_change(transaction: Transaction, commitment: Commitment, kind: Commi
         payload["public"] = kind == CommitmentChange.UPDATE and bool(step.get("public", False))
     if kind == CommitmentChange.ANSWERED:
         payload |= _answering(transaction, commitment, str(step["submission"]))
-    return _append(transaction, payload, texts)
+    words = {name: text for name, text in texts.items() if text}
+    return transaction.append(KIND, note=chain.canonical(words), payload=payload)
 
 
 def find(transaction: Transaction, version: int) -> Commitment:
@@ -152,11 +153,6 @@ def is_web_address(link: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and link.isprintable() and " " not in link
     except ValueError:                       # such as brackets that enclose no address
         return False
-
-
-def _append(transaction: Transaction, payload: Mapping[str, Any], texts: Mapping[str, str]) -> Event:
-    words = {name: text for name, text in texts.items() if text}
-    return transaction.append(KIND, note=chain.canonical(words), payload=payload)
 
 
 def _report(transaction: Transaction, submission: str) -> Mapping[Any, Any]:

@@ -49,9 +49,12 @@ def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
 def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) -> LogEntry:
     """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
     with ledger.writing(actor, reason=reason) as transaction:
-        event, _ = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
+        event, withdrawal = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
         demand(actor, "erase", subjects.areas_of(event))
-        return _erase(transaction, reason, {"event": subjects.events_to_erase(transaction, version)})
+        if not withdrawal:
+            transaction.append(subjects.WITHDRAWAL[event.kind], payload={
+                **event.payload, "undoes": version, "because": "erased"})
+        return _erase(transaction, reason, {"event": subjects.versions_about(transaction.connection, version)})
 
 
 def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str) -> LogEntry:

@@ -161,11 +161,11 @@ class Ledger:
         return self._turn("restored", actor, submission_id, reason, previewed_on)
 
     def _turn(self, kind: EventKind, actor: Actor, submission_id: str, reason: str, previewed_on: int) -> Event:
-        found = self.submission(submission_id)
-        if found.kind == "catalogue":
+        submission = self.submission(submission_id)
+        if submission.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
         action = "withdraw" if kind == "withdrawn" else "restore"
-        with self.writing(actor, action, found.areas, previewed_on=previewed_on, reason=reason) as transaction:
+        with self.writing(actor, action, submission.areas, previewed_on=previewed_on, reason=reason) as transaction:
             last = transaction.last_turn(submission_id)
             if (last.kind == "withdrawn") == (kind == "withdrawn"):
                 code = "submission.not_standing" if kind == "withdrawn" else "submission.stands"

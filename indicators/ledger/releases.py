@@ -48,6 +48,6 @@ def release(ledger: "Ledger", actor: Actor, name: str, *, version: int | None = 
 def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:
     """Refuse the name of a release in force, or one that looks like it, if either of the two is an edition."""
     for event, *_ in subjects.entries_in_force(subjects.events(transaction.connection, "released")).values():
-        own = event.payload
-        if plain(own["name"]) == plain(name) and (year is not None or "year" in own):
-            raise Refusal("release.name_taken", release=own["name"], version=own["version"])
+        other = event.payload
+        if plain(other["name"]) == plain(name) and (year is not None or "year" in other):
+            raise Refusal("release.name_taken", release=other["name"], version=other["version"])

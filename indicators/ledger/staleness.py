@@ -16,9 +16,6 @@ from indicators.ledger.renames import Codes, codes_in_force
 from indicators.model import KEY
 from indicators.model.parquet import from_parquet
 
-NARRATIVE = "narrative"
-"""In place of an indicator: the key of a country's report for a year."""
-
 
 def changes_since(
     connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int
@@ -36,12 +33,12 @@ def changes_since(
 
 
 def keys_of(submission: Mapping[Any, Any], rows: bytes | None, codes: Codes) -> pd.DataFrame:
-    """Return the KEY columns of a submission with present codes; a narrative's key is its country and year.
+    """Return the KEY columns of a submission with present codes; those of a narrative have "narrative" as indicator.
 
     If ``rows`` is None they are erased, and all keys within the submission's scope are returned.
     """
     if submission["kind"] == "narrative":
-        return _scope({NARRATIVE}, submission)
+        return _scope({"narrative"}, submission)
     if rows is None:
         return _scope({codes.get(code, code) for code in json.loads(submission["indicators"])}, submission)
     keys: pd.DataFrame = from_parquet(rows, KEY).to_pandas()

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from indicators.errors import Refusal
 from indicators.ledger.records import Event, EventKind, LogEntry, read_events
-from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.permission import demand
 
@@ -91,12 +90,7 @@ def areas_of(event: Event) -> tuple[str, ...]:
     return (str(event.payload["ref_area"]),) if "ref_area" in event.payload else ()
 
 
-def events_to_erase(transaction: Transaction, number: int) -> list[int]:
-    """Return the versions of the events whose words go with those of an event: itself, its withdrawal, and for a
-    subject's first event all that was written about the subject. What still counts is withdrawn first.
-    """
-    event, withdrawal = find(transaction.connection, number, *WITH_WORDS)
-    if not withdrawal:
-        transaction.append(WITHDRAWAL[event.kind], payload={**event.payload, "undoes": number, "because": "erased"})
-    return [each.version for each in events(transaction.connection, *WITH_WORDS)
-            if number in (each.number, each.payload.get("subject"), each.payload.get("undoes"))]
+def versions_about(connection: Connection, number: int) -> list[int]:
+    """Return the versions of an event, of its withdrawal, and for a subject's first event of all others about it."""
+    return [event.version for event in events(connection, *WITH_WORDS)
+            if number in (event.number, event.payload.get("subject"), event.payload.get("undoes"))]
