@@ -45,25 +45,25 @@ def confirm_commitments(
     with ledger.writing(actor, "set_commitment", areas, previewed_on=previewed_on) as transaction:
         row = _report(transaction, report)
         transaction.refuse_changes(changes_since(transaction.connection, row, None, previewed_on))
-        answered = [find(transaction, version) for version, _, _ in answers]
-        for commitment in answered:
+        answered_commitments = [find(transaction, version) for version, _, _ in answers]
+        for commitment in answered_commitments:
             _refuse_changed(transaction, commitment, previewed_on)
         events = _confirm_items(transaction, _subject(row) | {"report": report}, items)
-        for commitment, (_, text, status) in zip(answered, answers, strict=True):
+        for commitment, (_, text, status) in zip(answered_commitments, answers, strict=True):
             step = {"submission": report, "text": text, "status": status}
             events.append(_append_change(transaction, commitment, CommitmentChange.ANSWERED, step))
         return events
 
 
 def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Sequence[tuple[str, str]]) -> list[Event]:
-    confirmed = {(other.goal, other.text) for other in commitments_in_force(subjects.events(
+    confirmed_items = {(other.goal, other.text) for other in commitments_in_force(subjects.events(
         transaction.connection, KIND)) if (other.ref_area, other.year) == (about["ref_area"], about["year"])}
     events = []
     for goal, text in items:
         _check_texts(CommitmentChange.CONFIRMED, {"text": text.strip()})
-        if (goal, text) in confirmed:
+        if (goal, text) in confirmed_items:
             raise Refusal("commitment.confirmed", goal=goal)
-        confirmed.add((goal, text))
+        confirmed_items.add((goal, text))
         payload = about | {"change": CommitmentChange.CONFIRMED, "goal": goal}
         events.append(transaction.append(KIND, note=chain.canonical({"text": text}), payload=payload))
     return events
@@ -117,7 +117,7 @@ def commitments_in_force(every: Iterable[Event], version: int | None = None) -> 
     commitments = []
     for first, *changes in subjects.entries_in_force(every, version).values():
         if first.kind == KIND and first.note:             # without its text, a commitment says nothing
-            commitments.append(reduce(_after_change, map(_step, changes), _confirmed(first)))
+            commitments.append(reduce(_after_change, map(_step, changes), _commitment(first)))
     return commitments
 
 
@@ -185,7 +185,7 @@ def _about(commitment: Commitment) -> dict[str, Any]:
             "year": commitment.year, "public": commitment.public, "report": commitment.submission}
 
 
-def _confirmed(event: Event) -> Commitment:
+def _commitment(event: Event) -> Commitment:
     return Commitment(version=event.version, text=words_of(event).get("text", ""),
                       submission=event.payload["report"],
                       **{name: event.payload[name] for name in ("ref_area", "goal", "year", "public")})

@@ -86,28 +86,28 @@ class LastSeen:
         """Move on to a later head. If that fails, or two processes do it at once, the file may be a write behind: the
         ledger is then further than it says, which harms nothing.
         """
-        seen = self.read()
-        if seen and seen.ledger_id == head.ledger_id and seen.end >= head.end:
+        seen_head = self.read()
+        if seen_head and seen_head.ledger_id == head.ledger_id and seen_head.end >= head.end:
             return
         try:
             self.write(head)
         except OSError as error:
             logs.event.warning("last head not stored", error=type(error).__name__)
 
-    def trouble_with(self, connection: Connection, head: Head, seen: Head | None) -> LedgerTrouble | None:
+    def trouble_with(self, connection: Connection, head: Head, seen_head: Head | None) -> LedgerTrouble | None:
         """Return why a ledger with this head is not the one seen before, with all of its content; None if it is.
 
-        "ledger.replaced" for a different ledger, "ledger.older" if events or entries are missing or differ. ``seen``
-        must have been read before ``head``.
+        "ledger.replaced" for a different ledger, "ledger.older" if events or entries are missing or differ.
+        ``seen_head`` must have been read before ``head``.
         """
-        if seen is None or seen == head:
+        if seen_head is None or seen_head == head:
             return None
-        if head.ledger_id != seen.ledger_id:
+        if head.ledger_id != seen_head.ledger_id:
             return LedgerTrouble("ledger.replaced", ledger=self.ledger, marker=str(self.file))
-        if (_holds(connection, tables.event, seen.version, seen.hash)
-                and _holds(connection, tables.log, seen.log_number, seen.log_hash)):
+        if (_holds(connection, tables.event, seen_head.version, seen_head.hash)
+                and _holds(connection, tables.log, seen_head.log_number, seen_head.log_hash)):
             return None
-        return LedgerTrouble("ledger.older", ledger=self.ledger, version=head.version, seen_version=seen.version)
+        return LedgerTrouble("ledger.older", ledger=self.ledger, version=head.version, seen_version=seen_head.version)
 
 
 def _holds(connection: Connection, table: Table, number: int, link: str) -> bool:

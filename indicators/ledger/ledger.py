@@ -48,14 +48,14 @@ class Ledger:
 
     def head(self) -> Head:
         """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen."""
-        seen = self._last_seen.read() if self._last_seen else None
+        seen_head = self._last_seen.read() if self._last_seen else None
         with self._database.reading() as connection:
             head = head_of(connection.execute(select(tables.head)).mappings().one())
-            self._refuse_older(connection, head, seen)
+            self._refuse_older(connection, head, seen_head)
         return head
 
-    def _refuse_older(self, connection: Connection, head: Head, seen: Head | None) -> None:
-        if self._last_seen and (trouble := self._last_seen.trouble_with(connection, head, seen)):
+    def _refuse_older(self, connection: Connection, head: Head, seen_head: Head | None) -> None:
+        if self._last_seen and (trouble := self._last_seen.trouble_with(connection, head, seen_head)):
             raise trouble
 
     def hashes(self) -> dict[int, str]:
@@ -197,10 +197,10 @@ class Ledger:
             demand(actor, action, areas)
         if reason is not None and not reason.strip():
             raise Refusal("reason.missing")
-        seen = self._last_seen.read() if self._last_seen else None
+        seen_head = self._last_seen.read() if self._last_seen else None
         with self._database.writing() as connection:
             transaction = Transaction(connection, actor)
-            self._refuse_older(connection, head_of(transaction.head), seen)
+            self._refuse_older(connection, head_of(transaction.head), seen_head)
             if previewed_on > transaction.version:
                 raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
             yield transaction

@@ -55,18 +55,18 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
     database = Database(url)
     try:
         last_seen = LastSeen(database)
-        seen = last_seen.read()
-        head, restored = _verified(database, last_seen, seen, os.environ.get("GOALLINE_RESTORED"))
+        seen_head = last_seen.read()
+        head, was_restored = _verified(database, last_seen, seen_head, os.environ.get("GOALLINE_RESTORED"))
         for path in filter(None, (database.file, last_seen.file)):
             private_files.close(path, private_files.FILE)
         private_files.close(var_folder(), private_files.FOLDER)
         with file_errors(str(last_seen.file)):
-            if restored or not last_seen.file.exists():
+            if was_restored or not last_seen.file.exists():
                 last_seen.write(head)
         last_seen.advance(head)
         ledger = Ledger(database, url, last_seen)
-        if restored and seen:
-            ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
+        if was_restored and seen_head:
+            ledger.record(GOALLINE, "put_back", {"seen_version": seen_head.version, "seen_hash": seen_head.hash})
     except BaseException:
         database.close()
         raise
@@ -138,10 +138,9 @@ def _absent(database: Database, last_seen: LastSeen) -> LedgerTrouble:
     return LedgerTrouble("ledger.never_made", ledger=database.name)
 
 
-def _verified(database: Database, last_seen: LastSeen, seen: Head | None,
-              restored: str | None = None) -> tuple[Head, bool]:
-    """The head of a ledger that is there and intact, and whether it is an older copy that ends at version ``restored``.
-    """
+def _verified(database: Database, last_seen: LastSeen, seen_head: Head | None,
+              restored_version: str | None = None) -> tuple[Head, bool]:
+    """The head of an intact ledger, and whether it is an older copy, which must end at ``restored_version``."""
     with database_errors(database.name, otherwise="ledger.unreadable"):
         if not database.holds_ledger():
             raise _absent(database, last_seen)
@@ -149,8 +148,8 @@ def _verified(database: Database, last_seen: LastSeen, seen: Head | None,
         with database.reading() as connection:
             chain.verify(connection, database.name)
             head = head_of(connection.execute(select(tables.head)).mappings().one())
-            trouble = last_seen.trouble_with(connection, head, seen)
-    if trouble and (trouble.code != "ledger.older" or restored != str(head.version)):
+            trouble = last_seen.trouble_with(connection, head, seen_head)
+    if trouble and (trouble.code != "ledger.older" or restored_version != str(head.version)):
         raise trouble
     return head, trouble is not None
 
