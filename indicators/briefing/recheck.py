@@ -1,13 +1,17 @@
 """Is an export still right? What has changed since its data version, within the scope of the export."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
+from indicators.briefing.pack.reported import is_of_commitments
 from indicators.briefing.reference import Reference
 from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
 from indicators.errors import Refusal
 from indicators.model import Catalogue
+from indicators.reports.commitments import EditionCommitments
+from indicators.statements import public_commitments
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Ledger, Release, Snapshot
 
@@ -16,20 +20,23 @@ from indicators.submissions.opening import Ledger, Release, Snapshot
 class Recheck:
     """What has changed since an export, up to the ``newest`` version.
 
-    ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions whose figures it may
-    show.
+    ``commitments`` is the number of those that are new, gone or in another state, and ``members`` are those that joined
+    or left the group. ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions
+    whose figures it may show.
     """
 
     newest: int
     changes: Changes
     causes: Causes
+    commitments: int
+    members: frozenset[str]
     withdrawn: Release | None
     erased: tuple[Entry, ...]
 
     @property
     def same(self) -> bool:
-        """Whether no figure and no status has changed."""
-        return self.changes.rows.empty and self.changes.flips.empty
+        """Whether no figure, status or commitment and no member has changed."""
+        return self.changes.rows.empty and self.changes.flips.empty and not self.commitments and not self.members
 
 
 def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck:
@@ -45,6 +52,8 @@ def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck
     about = Changes(rows=stated_otherwise(_concerned(found.rows, known, reference)),
                     flips=_concerned(found.flips, known, reference))
     return Recheck(newest=newest, changes=about, causes=causes(ledger, snapshot, about, (reference.version, newest)),
+                   commitments=_commitments(snapshot, known, reference, newest),
+                   members=_members_changed(snapshot, known, reference),
                    withdrawn=_withdrawn(snapshot, reference), erased=_erased(ledger, known, reference))
 
 
@@ -92,10 +101,47 @@ def _areas(known: Catalogue, reference: Reference) -> set[str]:
     """The areas asked for; of a group its members at the year or the day, and the world and bodies that it shows."""
     if reference.areas:
         return set(reference.areas)
-    group = reference.group or known.groups[0].id
     others = {area.code for area in known.areas if area.kind != "country"}
-    return others.union(*(known.members(group, year) for year in {reference.year or reference.day.year,
-                                                                  reference.day.year}))
+    return others.union(_members(known, reference, reference.day), known.members(_group(known, reference),
+                                                                                 reference.day.year))
+
+
+def _group(known: Catalogue, reference: Reference) -> str:
+    return reference.group or known.groups[0].id
+
+
+def _members(known: Catalogue, reference: Reference, day: date) -> frozenset[str]:
+    """The members of the group in the year of the export, else in that of a day."""
+    return frozenset(known.members(_group(known, reference), reference.year or day.year))
+
+
+def _members_changed(snapshot: Snapshot, known: Catalogue, reference: Reference) -> frozenset[str]:
+    """Who joined or left the group that the export shows; nobody for countries, the world and bodies."""
+    figure = reference.figure
+    if reference.areas or figure and not figure.startswith(("countries_", f"{_group(known, reference)}_")):
+        return frozenset()
+    then = _members(snapshot.catalogue(reference.version), reference, reference.day)
+    return then ^ _members(known, reference, date.today())
+
+
+def _commitments(snapshot: Snapshot, known: Catalogue, reference: Reference, newest: int) -> int:
+    """How many commitments that the export shows are new, gone or in another state today."""
+    if reference.compared or reference.figure and not is_of_commitments(reference.figure):
+        return 0
+    then, now = (_states(snapshot, known, reference, version, day)
+                 for version, day in ((reference.version, reference.day), (newest, date.today())))
+    return sum(then.get(one) != now.get(one) for one in then.keys() | now.keys())
+
+
+def _states(snapshot: Snapshot, known: Catalogue, reference: Reference, version: int, day: date) -> dict[int, object]:
+    """What an export of a version says of each commitment on its areas and goals."""
+    reports, every = snapshot.narratives(version), snapshot.commitments(version)
+    areas, year = _areas(known, reference), reference.year
+    held = [one for one in (public_commitments(every, reports) if reference.audience == "public" else every)
+            if one.ref_area in areas and (not reference.goals or one.goal in reference.goals)
+            and (year is None or one.year <= year)]
+    edition = EditionCommitments(commitments=held, reported={(sent.ref_area, sent.year) for sent in reports}, day=day)
+    return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in edition.with_due()}
 
 
 def _withdrawn(snapshot: Snapshot, reference: Reference) -> Release | None:

@@ -42,7 +42,7 @@ def _result(reference: Reference, name: str) -> Markup:
     return markup.joined((
         markup.paragraph(_about(reference, catalogue, name), "gl-text"), markup.paragraph(_verdict(result), "gl-lead"),
         markup.bullets(_remarks(reference, result), "gl-text") if _remarks(reference, result) else "",
-        "" if result.same else changes.listed(result.changes, catalogue, "compared", why=lambda kind, row: _why(
+        changes.listed(result.changes, catalogue, "compared", why=lambda kind, row: _why(
             reasons[kind].get(tuple(row[name] for name in KEY)), reference.figures)),
         markup.paragraph(markup.link(_again(reference), say("recheck.again")), "gl-text")))
 
@@ -66,11 +66,12 @@ def _about(reference: Reference, catalogue: Catalogue, name: str) -> str:
 
 
 def _verdict(result: Recheck) -> str:
-    rows, flips = len(result.changes.rows), len(result.changes.flips)
     if result.same:
         return say("recheck.same", version=result.newest)
-    return say("recheck.changed", figures=say("recheck.figures", count=wording.Count(rows)),
-               statuses=say("recheck.statuses", count=wording.Count(flips)))
+    counts = {"figures": len(result.changes.rows), "statuses": len(result.changes.flips),
+              "commitments": result.commitments, "members": len(result.members)}
+    return say("recheck.changed", changes=wording.listed(
+        say(f"recheck.{name}", count=wording.Count(count)) for name, count in counts.items() if count))
 
 
 def _remarks(reference: Reference, result: Recheck) -> list[str]:
@@ -79,8 +80,6 @@ def _remarks(reference: Reference, result: Recheck) -> list[str]:
     if result.withdrawn:
         events = cache.opened(reference.figures)[0].events(after=(result.withdrawn.taken_back or 1) - 1)
         remarks.append(say("recheck.withdrawn", release=result.withdrawn.name, by=_by(events[0], reference.figures)))
-    if not result.newest:
-        remarks.append(say("recheck.nothing_public"))
     remarks += [say("recheck.adopted", version=event.version, by=_by(event, reference.figures))
                 for event in result.causes.adopted]
     return remarks + [say("recheck.erased", submission=entry.submission.id, by=erased_by(entry.erased))

@@ -6,14 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from indicators.briefing.pack.building import PackRequest, build
+from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.recheck import Recheck, recheck
 from indicators.briefing.reference import Reference
+from indicators.briefing.stamp import Stamp
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.errors import Refusal
+from indicators.judging.scoreboard import read
+from indicators.ledger.records import NewSubmission
 from indicators.model import KEY
 from indicators.permission import staff
 from tests.catalogue.builders import change
 from tests.changes.test_vintages import TAKEDOWN, History, few_figures, history
+from tests.reports.test_sections import CAMBODIA
 from tests.submissions.folders import copied, line
 
 __all__ = ["few_figures", "history"]
@@ -150,3 +156,49 @@ def test_what_is_not_ours_is_refused(two_changed: History, values: dict[str, obj
     with pytest.raises(Refusal) as refused:
         checked(two_changed, two_changed.snapshot.version, **values)
     assert refused.value.code == f"recheck.{problem}"
+
+
+def test_commitments_count_where_they_are_shown(history: History) -> None:
+    sent = send_report(history)
+    then = history.snapshot.catch_up()
+    event, = history.book.confirm_commitments(BEN, sent, [("2.1", "Write a law.")], previewed_on=then)
+    history.snapshot.catch_up()
+    for values, changed_ones in (({}, 1), ({"goals": ["4.2"]}, 0), ({"areas": ["THA"]}, 0), ({"year": 2014}, 0),
+                                 ({"audience": "public"}, 1), ({"areas": [], "group": "ALLIANCE"}, 1),
+                                 ({"figure": "KHM_2.1_JOINT_TRAININGS"}, 0), ({"figure": "KHM_commitments"}, 1)):
+        found = checked(history, then, **values)
+        assert (found.commitments, found.same) == (changed_ones, not changed_ones)
+    assert checked(history, event.version).same
+    assert checked(history, event.version, day=date(2015, 6, 1)).commitments == 1      # became overdue since
+    history.book.change_commitment(BEN, event.version, {"change": "status", "status": "kept", "reason": "in force"},
+                                   previewed_on=event.version)
+    assert checked(history, event.version).commitments == 1
+
+
+def send_report(history: History) -> str:
+    """A report of Cambodia on 2015 with an announcement under goal 2.1."""
+    history.book.publish(BEN, NewSubmission(
+        kind="narrative", filename="KHM-2015.txt", original=CAMBODIA.read_bytes(), areas=("KHM",), years=(2015,),
+        payload={"public": True, "levels": {}}), previewed_on=history.book.version())
+    return f"S{history.book.version()}"
+
+
+def test_who_joined_or_left_a_group_since_changes_what_is_said_of_it(history: History) -> None:
+    then = history.snapshot.version
+    of_group = {"areas": [], "group": "EU", "day": date(2019, 5, 1)}           # the United Kingdom left in 2020
+    assert checked(history, then, **of_group).members == {"GBR"}
+    assert checked(history, then, **of_group, figure="countries_1.1_years").members == {"GBR"}
+    assert not checked(history, then, **of_group, figure="WLD_1.1_ICSE_VICTIMS").members
+    assert not checked(history, then, **of_group | {"year": 2018}).members
+
+
+def test_a_first_figure_of_another_indicator_changes_what_a_picture_of_many_countries_says(history: History) -> None:
+    then = history.snapshot.version
+    board = read(history.snapshot, then)
+    pack = build(PackInput(board=board, stamp=Stamp("staff", then, "2026-01-01"), today_year=2015, reports={},
+                           answers=frozenset(), published=lambda area: {}), PackRequest(goals=("4.2",)))
+    picture = next(drawn for drawn in pack.figures if drawn.name.startswith("countries_4.2"))
+    history.publish(line(area="THA", value=50, indicator="REMOVED_IN_TIME", unit="percent"))
+    reference = pack.reference_of(picture)
+    assert [row["ref_area"] for row in recheck(history.book, history.snapshot, reference).changes.rows.to_dict(
+        "records")] == ["THA"]

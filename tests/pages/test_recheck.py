@@ -15,7 +15,8 @@ from indicators.wording import say
 from pages.shared import cache
 from tests.briefing.test_reference import png, reference
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
-from tests.pages.copies import Copy, own_caches
+from tests.pages.copies import Copy, open_once, own_caches
+from tests.pages.test_commitments import LAW, confirm
 
 HEADER = "ref_area,year,indicator,value,unit,marks,source_title"
 CORRECTED = f"{HEADER}\nDEU,2023,de_domestic_removed_within_2_days,70.5,percent,approximate,BKA\n"
@@ -64,7 +65,7 @@ def test_what_changed_since_is_listed_with_old_and_new_and_who_and_why(sent: byt
     shown = words(handed_in(show("briefing", areas="DEU"), sent)).replace("\u00a0", " ")
     assert "briefing.pptx is from data version 13, data as of" in shown
     assert "for staff. It is about: Germany · goal 4.2 · latest figure in each series." in shown
-    assert "Out of date. Changed since then: 1 figure, no status." in shown
+    assert "Out of date. Changed since then: 1 figure." in shown
     row = shown[shown.index("1 figure differs"):]
     for text in ("Germany", "Removed within two days", "2023", "about 85 %", "about 70.5 %", "Ana,",
                  "Corrected <by> the BKA", "saved to working data, data version 14"):
@@ -79,7 +80,14 @@ def test_the_same_is_made_again_with_one_click(sent: bytes, show: Show) -> None:
 
 def test_a_briefing_in_which_nothing_changed_is_still_right(real: str, show: Show, tmp_path: Path) -> None:
     shown = words(handed_in(show("briefing"), slides(areas=("KHM",), goals=("2.2",))))
-    assert "Still right: no figure or status in it has changed up to data version 13." in shown
+    assert "Still right: no figure, status or commitment in it has changed up to data version 13." in shown
+
+
+def test_commitments_that_changed_since_make_it_out_of_date(real: str, show: Show) -> None:
+    made = slides(areas=("KHM",), goals=("2.1",))
+    confirm(open_once(real), LAW)
+    shown = words(handed_in(show("briefing"), made)).replace("\u00a0", " ")
+    assert "Out of date. Changed since then: 1 commitment." in shown
 
 
 def test_a_change_in_another_country_is_none_of_its_own(sent: bytes, show: Show) -> None:

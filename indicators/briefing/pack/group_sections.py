@@ -177,7 +177,7 @@ def _drawn(read: PackInput, goal: Goal, cells: pd.DataFrame, finding: str, kind:
         method=tuple(wording.message(message, read.board.catalogue) for one in shown[:1]
                      for message in statements.how_judged(one)),
         reading=wording.text(shown[0].reading), caution=wording.text(shown[0].caution),
-        indicators=tuple(indicator.id for indicator in shown))
+        indicators=tuple(indicator.id for indicator in goal.indicators if indicator.role != "context"))
 
 
 def _worlds(read: PackInput, goal: Goal) -> Iterator[PackFigure]:

@@ -1,25 +1,32 @@
 ### Is my briefing still right? On the screen Briefing, for staff.
 
 recheck-title = Is my briefing still right?
-recheck-lead = Drop a file that you downloaded from Goalline: slides, a document, a PDF, a workbook or pictures. The screen lists each figure and status that has changed since then, who changed it and why. The file is not kept.
+recheck-lead = Drop a file that you downloaded from Goalline: slides, a document, a PDF, a workbook or pictures. The screen lists each figure and status that has changed since then, who changed it and why, and says whether commitments or members of the group have changed. The file is not kept.
 recheck-choose = File from Goalline (PPTX, DOCX, XLSX, PDF, PNG, SVG or ZIP)
 recheck-about = { $name } is from data version { $version }, data as of { $day }, { $audience }. It is about: { $about }.
-recheck-same = Still right: no figure or status in it has changed up to data version { $version }.
-recheck-changed = Out of date. Changed since then: { $figures }, { $statuses }.
+recheck-same = Still right: no figure, status or commitment in it has changed up to data version { $version }. The words of reports and remarks are not compared.
+recheck-changed = Out of date. Changed since then: { $changes }.
 recheck-figures =
     { $count ->
-        [0] no figure
         [one] 1 figure
        *[other] { $count } figures
     }
 recheck-statuses =
     { $count ->
-        [0] no status
         [one] 1 status
        *[other] { $count } statuses
     }
+recheck-commitments =
+    { $count ->
+        [one] 1 commitment
+       *[other] { $count } commitments
+    }
+recheck-members =
+    { $count ->
+        [one] 1 member of the group
+       *[other] { $count } members of the group
+    }
 recheck-withdrawn = It shows the release “{ $release }”, which was withdrawn. { $by }
-recheck-nothing-public = Nothing is published at present.
 recheck-adopted = Goals and rules changed in data version { $version }, which may have changed statuses. { $by }
 recheck-erased = The figures of { $submission } were erased and can no longer be compared with this file. { $by }
 recheck-by = { $who }, { $when }: { $why }
