@@ -29,7 +29,7 @@ def largest_file() -> int:
 
 
 def largest_in_words() -> str:
-    """Return the maximum upload size as text: "200 MB", or "60 bytes" below one megabyte."""
+    """Return the maximum upload size as text: "50 MB", or "60 bytes" below one megabyte."""
     most = largest_file()
     return f"{most / 1_000_000:.0f} MB" if most >= 1_000_000 else f"{most} bytes"
 

@@ -1,12 +1,7 @@
 """A country's chosen goal: what chance allows, what goes beyond it, and what comes if the years go on."""
 
 from datetime import date
-from typing import Any
 
-import pandas as pd
-import pytest
-
-from indicators.judging import scoreboard
 from indicators.submissions.illustrative import years
 from tests.pages.conftest import Show, words
 
@@ -33,16 +28,3 @@ def test_a_countrys_figure_goes_on_dotted_and_its_alternative_text_says_so(real:
     chart = show("country", set="illustrative", area="XAG", goal="3.1").get("plotly_chart")[0].proto
     assert '"name":"outlook"' in chart.spec.replace(": ", ":")
     assert "If the coming years vary as those since" in chart.alt
-
-
-def test_a_country_page_judges_only_its_own_rows(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged: list[set[str]] = []
-    judge = scoreboard.judge
-
-    def watched(observations: pd.DataFrame, *given: Any) -> scoreboard.Scoreboard:
-        judged.append(set(observations["ref_area"]))
-        return judge(observations, *given)
-
-    monkeypatch.setattr(scoreboard, "judge", watched)
-    assert not show("country", area="DEU").exception
-    assert judged == [{"DEU"}]

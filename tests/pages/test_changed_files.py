@@ -37,9 +37,8 @@ def changed(figures: Path, real: str) -> str:
 
 
 def test_a_link_to_nothing_is_no_file_that_differs(figures: Path, real: str, show: Show):
-    assert say("changed_files.nothing") in words(show("changed_files"))
     figures.with_name("link").symlink_to("link")
-    assert "observations/link" in words(show("changed_files"))
+    assert say("changed_files.nothing") in words(show("changed_files"))
 
 
 def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(

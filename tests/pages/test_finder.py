@@ -1,5 +1,7 @@
 """The search box in the header."""
 
+import json
+
 import pytest
 
 from indicators.wording import say
@@ -13,9 +15,11 @@ def test_countries_goals_and_indicators_are_found_by_code_and_by_their_names(rea
     assert name in show("overview").selectbox(key="frame.find").options
 
 
-def test_an_indicator_leads_to_its_goal(real: str, show: Show) -> None:
-    box = show("overview").selectbox(key="frame.find")
-    assert box.set_value("goal/4.2/TAKEDOWN_HOURS").run().query_params["goal"] == "4.2"
+@pytest.mark.parametrize(("name", "address"), [
+    ("goal/4.2/TAKEDOWN_HOURS", "./goal?goal=4.2"), ("country/NLD/Holland", "./country?area=NLD")])
+def test_what_is_found_is_gone_to_at_once(real: str, show: Show, name: str, address: str) -> None:
+    gone = show("overview").selectbox(key="frame.find").set_value(name).run()
+    assert json.loads(gone.get("bidi_component")[0].proto.json)["go"] == address
 
 
 def test_the_other_set_of_figures_does_not_ask_for_the_same_country(real: str, show: Show) -> None:

@@ -147,7 +147,7 @@ def test_a_pasted_text_is_read_as_a_file_is(real: str, show: Show) -> None:
 @pytest.mark.parametrize("screen", ["reports", "upload"])
 def test_where_files_are_chosen_the_limit_is_the_one_that_is_set(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch, screen: str) -> None:
-    assert show(screen, view="add").file_uploader[0].proto.max_upload_size_mb == 200
+    assert show(screen, view="add").file_uploader[0].proto.max_upload_size_mb == 50
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "5000000")
     shown = show(screen, view="add").file_uploader[0]
     assert shown.proto.max_upload_size_mb == 5
