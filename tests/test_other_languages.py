@@ -113,7 +113,7 @@ def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
         monkeypatch.setattr(target.replace(":", "."), remembered)
 
-    once("indicators.cli.judged_version:published", lambda options: vars(options) | {"out": ""})
+    once("indicators.cli.judged_version:judged_version", lambda options: vars(options) | {"out": ""})
     once("indicators.briefing.pack.building:build", lambda read, wanted: (read.stamp, wanted))
 
 

@@ -31,6 +31,7 @@ def test_back_takes_an_added_country_out_again(staff: str, open_page: Browse) ->
 def test_after_removing_the_keyboard_is_at_the_next_area_and_after_the_last_at_the_box_that_adds(
         staff: str, open_page: Browse) -> None:
     page = open_page(f"{staff}/compare?areas=XAL,XFR,XGA&goal=1.1&set=illustrative")
+    expect(removing(page, "Garnetia")).to_be_visible()
     names = page.locator(".gl-remove").evaluate_all("all => all.map(one => one.ariaLabel)")
     assert names == [say("compare.remove", area=area) for area in ("Alderia", "Fernland", "Garnetia")]
     for removed, focused in (("Fernland", "Garnetia"), ("Garnetia", ""), ("Alderia", "")):

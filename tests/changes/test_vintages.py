@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators import ledger
-from indicators.catalogue import canonical_bytes, load_catalogue
+from indicators.catalogue import load_catalogue
 from indicators.changes.releases import last_published, release, release_before
 from indicators.ledger import Ledger
 from indicators.model import VINTAGE
@@ -14,7 +14,6 @@ from indicators.permission import staff
 from indicators.statements import revisions
 from indicators.submissions.shipped_data import read_shipped
 from indicators.warehouse.snapshot import Snapshot
-from tests.catalogue.builders import change
 from tests.submissions.folders import copied, fill_ledger, folder_of, line, write
 
 ANN = staff("Ann")
@@ -79,14 +78,6 @@ def test_a_withdrawn_value_ends(history: History) -> None:
     assert found["until"].isna().tolist() == [True, False]
     before = history.snapshot.vintages(version - 1)
     assert before["until"].isna().all()
-
-
-def test_values_are_in_the_unit_of_the_version_so_that_a_conversion_is_no_revision(history: History) -> None:
-    for old, new in (("unit: hours", "unit: days"), ("{days: 24}", "{hours: 1/24}")):
-        change(history.folder, TAKEDOWN, old, new)
-    history.book.adopt(ANN, canonical_bytes(load_catalogue(history.folder)), previewed_on=history.book.version())
-    history.snapshot.catch_up()
-    assert history.values("TAKEDOWN_HOURS") == [2]
 
 
 def test_on_its_first_day_a_ledger_has_no_revisions(history: History) -> None:

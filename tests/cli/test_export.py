@@ -178,9 +178,10 @@ def test_the_public_gets_no_number_of_a_hidden_count(made: Made) -> None:
     assert (row["hidden"], row["OBS_VALUE"], row["OBS_STATUS"], row["note"]) == ("true", "", "Q", "")
     hidden = [row for row in lines(archive, "assessments") if row["hidden"] == "true"]
     assert hidden
-    numbers = ("OBS_VALUE", "target", "change", "previous_value", "pace", "baseline_value", "pace_needed", "path_value",
+    numbers = ("OBS_VALUE", "change", "previous_value", "pace", "baseline_value", "pace_needed", "path_value",
                "gap", "streak", "previous_year", "baseline_year", "reached_year")
     assert {row[name] for row in hidden for name in numbers} == {""}
+    assert {row["target"] for row in hidden} == {"0.1"}                    # the rule's, whatever the count is
     assert {row["reason"] for row in hidden} == {"hidden to protect people"}
     assert observation(made("--for", "staff"), "DEU", 2014)["OBS_VALUE"] == "4"
 

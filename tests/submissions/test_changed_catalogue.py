@@ -79,7 +79,7 @@ def world(filled: Path, tmp_path: Path, sqlite_url: str) -> World:
 
 TO_TIME = (TAKEDOWN, "  - id: TAKEDOWN_HOURS", "  - id: TAKEDOWN_TIME\n    was: TAKEDOWN_HOURS")
 TO_PROGRESS = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LEGISLATION_PROGRESS\n    was: LEGISLATION_STAGE")
-TO_DAYS = (TAKEDOWN, "unit: hours", "unit: days")
+TO_DAYS = ((TAKEDOWN, "unit: hours", "unit: days"), (TAKEDOWN, "    conversions: {days: 24}\n", ""))
 CUT = (LAWS, STAGES, "{0: no law, 1: drafting, 2: adopted, 3: in force, 4: applied}")
 TO_CUT = (CUT, (LAWS, "maximum: 5", "maximum: 4"), (LAWS, "reach: 4", "reach: 3"))
 
@@ -140,7 +140,7 @@ KHM = "codelists/ref_areas.csv"
 
 
 @pytest.mark.parametrize("changes, code, found, count", [
-    ((TO_DAYS,), "adopt.unit", "hours", 2), ((TO_DAYS, TO_TIME), "adopt.unit", "hours", 2),
+    (TO_DAYS, "adopt.unit", "hours", 2), ((*TO_DAYS, TO_TIME), "adopt.unit", "hours", 2),
     (TO_CUT, "adopt.stages", "adopted", 1), ((*TO_CUT, TO_PROGRESS), "adopt.stages", "adopted", 1),
     (((LAWS, "3: adopted, 4: in force", "3: in force, 4: adopted"),), "adopt.stages", "adopted", 1),
     (((LAWS, f"    stages: {STAGES}\n", ""),
@@ -160,7 +160,7 @@ def test_a_catalogue_under_which_figures_would_mean_something_else_is_refused(
 def test_so_is_one_for_figures_that_were_withdrawn_since_they_may_be_restored(world: World) -> None:
     for submission in world.snapshot.active_submissions():
         world.book.withdraw(ANN, submission.id, reason="wrong", previewed_on=world.book.version())
-    assert [issue.code for issue in waiting(world, TO_DAYS).adoption.refused] == ["adopt.unit"]
+    assert [issue.code for issue in waiting(world, *TO_DAYS).adoption.refused] == ["adopt.unit"]
 
 
 def test_so_is_one_without_an_area_that_has_figures(world: World) -> None:
