@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +22,12 @@ _SQLITE = {
     sqlite3.SQLITE_LOCKED: "ledger.busy",
 }
 
+_SQLITE_WORDS = {                    # SQLite has only a message for what is missing
+    "no such table": "ledger.not_a_ledger",
+    "no such column": "ledger.other_format",
+    "has no column": "ledger.other_format",
+}
+
 _POSTGRESQL = {                      # SQLSTATE, or its first two characters
     "53100": "ledger.disk_full",
     "53": "ledger.busy",
@@ -30,6 +36,8 @@ _POSTGRESQL = {                      # SQLSTATE, or its first two characters
     "40": "ledger.busy",
     "25006": "ledger.read_only",
     "42501": "ledger.read_only",
+    "42P01": "ledger.not_a_ledger",   # no such table
+    "42703": "ledger.other_format",   # no such column
     "08": "ledger.away",
     "57": "ledger.away",
     "XX": "ledger.unreadable",
@@ -84,10 +92,14 @@ def file_errors(ledger: str) -> Iterator[None]:
 def _code(original: BaseException | None) -> str | None:
     if isinstance(original, sqlite3.Error):
         # The low byte of SQLite's extended code is the primary code.
-        return _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
+        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        return _SQLITE.get(code) or _by_words(original, _SQLITE_WORDS)
     state = getattr(original, "sqlstate", None)
     if state:
         return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
-    words = str(original)
-    refused = next((code for part, code in _LOGIN.items() if part in words), "ledger.away")
+    refused = _by_words(original, _LOGIN) or "ledger.away"
     return refused if "OperationalError" in {kind.__name__ for kind in type(original).__mro__} else None
+
+
+def _by_words(original: BaseException | None, codes: Mapping[str, str]) -> str | None:
+    return next((code for part, code in codes.items() if part in str(original)), None)

@@ -142,8 +142,8 @@ def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
 
 
 def read_ledger() -> None:
-    """Check that the default ledger can be read. Raises LedgerTrouble if not."""
-    opened(state.first_set())[0].version()
+    """Check that the default ledger can be read and is no older than last seen. Raises LedgerTrouble if not."""
+    opened(state.first_set())[0].head()
 
 
 @st.cache_resource(show_spinner=False)

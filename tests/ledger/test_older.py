@@ -76,6 +76,16 @@ def test_an_older_copy_is_noticed_while_running_by_who_reads_and_by_who_writes(b
     assert reader.version == 2                                 # it goes on showing what it had
 
 
+@pytest.mark.parametrize("change, code", [
+    ("ALTER TABLE head RENAME TO other", "ledger.not_a_ledger"),
+    ("ALTER TABLE head RENAME COLUMN log_hash TO other", "ledger.other_format")])
+def test_a_table_or_column_missing_while_running_is_trouble_with_the_ledger(
+        book: Ledger, ledger_url: str, change: str, code: str) -> None:
+    by_hand(ledger_url, change)
+    assert code_of(book.head) == code
+    assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=2)) == code
+
+
 def test_another_history_of_the_same_length_is_noticed(book: Ledger, ledger_url: str) -> None:
     position = head_file(ledger_url)
     kept = position.read_text("utf-8")

@@ -4,11 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from indicators import ledger, wording
 from indicators.cli.main import main
-from indicators.errors import Refusal
+from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import Ledger
 from indicators.permission import staff
 from tests.ledger.conftest import Filled
@@ -99,6 +98,7 @@ def test_the_command_lists_exports_and_erases(
 
 def test_a_fault_of_the_database_repeats_no_name(book: Ledger, ledger_url: str) -> None:
     by_hand(ledger_url, "ALTER TABLE person RENAME COLUMN name_seal TO other")
-    with pytest.raises(DBAPIError) as fault:
+    with pytest.raises(LedgerTrouble) as trouble:
         book.publish(staff("Maria Smith"), figures("VNM"), previewed_on=2)
-    assert "Maria" not in str(fault.value)
+    assert trouble.value.code == "ledger.other_format"
+    assert "Maria" not in f"{trouble.value}{trouble.value.values}{trouble.value.__cause__}"

@@ -1,6 +1,7 @@
 """What whoever watches over the server is told: whether the figures can be read."""
 
 import asyncio
+import shutil
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse
 
 from pages.shared import cache, health
 from pages.shared.health import ADDRESS, Health
+from tests.ledger.ledger_builders import by_hand
 from tests.pages.requests import DIRECT, request
 
 
@@ -28,6 +30,20 @@ def test_a_ledger_that_can_be_read_is_healthy_and_one_that_is_gone_is_not(real: 
     file.rename(file.with_suffix(".away"))
     assert statuses(probe) == statuses(("HEAD", ADDRESS, "")) == [503]
     assert statuses(("GET", "/country", ""), ("GET", ADDRESS, "http://localhost:8501/")) == [200, 200]
+
+
+@pytest.mark.usefixtures("own_caches")
+@pytest.mark.parametrize("changes", [
+    ["DROP TABLE head"], ["ALTER TABLE head RENAME COLUMN log_hash TO other"],
+    ["UPDATE head SET ledger_id = 'another'"], ["DELETE FROM event", "UPDATE head SET version = 0"]])
+def test_a_ledger_that_every_screen_refuses_is_not_healthy(real: str, changes: list[str]) -> None:
+    probe = ("GET", ADDRESS, "")
+    assert statuses(probe) == [200]
+    file = Path(real.removeprefix("sqlite:///"))
+    other = Path(shutil.copy(file, file.with_suffix(".other")))
+    by_hand(f"sqlite:///{other}", *changes)
+    other.replace(file)
+    assert statuses(probe) == [503]
 
 
 @pytest.fixture

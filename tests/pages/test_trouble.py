@@ -38,6 +38,18 @@ def test_a_ledger_that_is_gone_is_not_made_anew(real: str, show: Show):
     assert not ledger_file(real).exists()
 
 
+def test_a_ledger_emptied_or_changed_while_running_is_told_in_a_sentence(real: str, show: Show):
+    assert not show("overview").exception
+    by_hand(real, "ALTER TABLE head RENAME COLUMN log_hash TO other")
+    shown = show("overview")
+    assert not shown.exception
+    assert "another version of Goalline" in words(shown)
+    ledger_file(real).write_bytes(b"")
+    shown = show("overview")
+    assert not shown.exception
+    assert "is not a Goalline ledger" in words(shown)
+
+
 def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_LEDGER", "postgresql+psycopg://nobody@127.0.0.1:1/none")
     shown = show("overview")
