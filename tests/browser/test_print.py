@@ -63,6 +63,7 @@ def test_a_screen_takes_few_sheets_of_paper(staff: str, look: Look, screen: str,
 
 def test_paper_has_no_controls_and_says_version_and_address(staff: str, look: Look) -> None:
     page = look(f"{staff}/{YEARS}")
+    still(page)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(PRESSED).count() > 3
