@@ -61,7 +61,7 @@ def _ask(visit: Visit) -> PackRequest:
         year = state.choose("year", say("brief.year"), years, "", lambda code: code or say("brief.latest"))
     clearance = _clearance()
     return PackRequest(areas=tuple(chosen), goals=tuple(sorted(about)), year=int(year) if year else None,
-                 clearance=clearance, replaces=cache.replaced(visit), not_public=cache.not_public(visit, chosen))
+                 clearance=clearance, replaces=cache.replaced(visit), not_public=cache.not_public(visit, chosen, about))
 
 
 def _clearance() -> Clearance:

@@ -169,12 +169,18 @@ def _newly_hidden(now: VersionView, then: VersionView, codes: Codes) -> pd.DataF
     return then.decision[seen].reset_index(drop=True)
 
 
-def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], *, released: bool) -> NotPublic:
-    """What staff see of a version that the public does not: "figures" or else "text"; empty ``areas`` mean all."""
+def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], goals: Sequence[str], *,
+               released: bool) -> NotPublic:
+    """What staff see of a version that the public does not: "figures" or else "text"; empty ``areas`` and ``goals``
+    mean all.
+    """
     view = public_view(snapshot, version)
-    if not released or (view.decision["ref_area"].isin(list(areas)) | (not areas)).any():
+    decided = view.decision
+    of_goals = decided["indicator"].map(snapshot.catalogue(version).goal_of).isin(list(goals)) | (not goals)
+    if not released or ((decided["ref_area"].isin(list(areas)) | (not areas)) & of_goals).any():
         return "figures"
-    of_staff = {one.version: one.status for one in snapshot.commitments(version) if one.ref_area in areas}
+    of_staff = {one.version: one.status for one in snapshot.commitments(version)
+                if (not areas or one.ref_area in areas) and (not goals or one.goal in goals)}
     of_public = {one.version: one.status for one in view.commitments}
     return "text" if of_staff.items() - of_public.items() or any(
         not report.public and report.ref_area in areas for report in snapshot.narratives(version)) else ""

@@ -46,5 +46,6 @@ def read_for(asked: argparse.Namespace, found: JudgedVersion) -> tuple["PackInpu
         commitments=lambda area: [pair for pair in commitments if pair[0].ref_area == area])
     before = release_before(snapshot, version)
     areas = [code.strip().upper() for code in asked.country.split(",") if code.strip()]
-    hidden = not_public(snapshot, version, areas, released=found.released) if found.audience == "staff" else ""
+    goals = [code.strip() for code in asked.goal.split(",") if code.strip()]
+    hidden = not_public(snapshot, version, areas, goals, released=found.released) if found.audience == "staff" else ""
     return read, before.version if before else None, hidden

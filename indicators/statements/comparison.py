@@ -60,8 +60,8 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     common = _common_year(of_indicator)
     return Comparison(
         indicator=indicator, year=year, message=_message(definition, sides, year), sides=sides,
-        compares=_compares(definition, rows), common_year=common,
-        does_not=tuple(_does_not(scoreboard, definition, sides, of_indicator)))
+        compares=_compares(definition, rows, year), common_year=common,
+        does_not=tuple(_does_not(scoreboard, definition, sides, of_indicator, year)))
 
 
 def _side(of_indicator: pd.DataFrame, figures: pd.DataFrame, area: str, year: int | None, today_year: int) -> Side:
@@ -97,8 +97,8 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
         return Message(code="compare.one_assessed", values={
             "indicator": indicator.id, "areas": tuple(own["ref_area"])})
     if own.empty:
-        return Message(code="compare.shown" if rows else "compare.nothing", values={
-            "indicator": indicator.id, "areas": tuple(row["ref_area"] for row in rows), "count": len(rows)})
+        return _in_year("compare.shown" if rows else "compare.nothing", year, indicator=indicator.id,
+                        areas=tuple(row["ref_area"] for row in rows), count=len(rows))
     kind, method = kind_of(indicator), methods.method_of(indicator)
     return Message(code=f"compare.{kind}", values={
         "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),
@@ -106,19 +106,26 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
         "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"])})
 
 
-def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
+def _in_year(code: str, year: int | None, **values: object) -> Message:
+    """A message on which areas have figures: in a year there may be none though the chart shows earlier ones."""
+    if year is None:
+        return Message(code=code, values=values)
+    return Message(code=f"{code}_in_year", values=values | {"year": year})
+
+
+def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]], year: int | None) -> tuple[Message, ...]:
     """What the figures have in common."""
     shown = [row for row in rows if not row["hidden"]]
     areas = tuple(row["ref_area"] for row in shown)
     if len(shown) < 2:
-        return (Message(code="compare.alone", values={"areas": areas}),) if shown else ()
+        return (_in_year("compare.alone", year, areas=areas),) if shown else ()
     same = Message(code="compare.same_rule" if indicator.goal else "compare.same", values={"areas": areas})
     years = {row["year"] for row in shown}
     return (same, Message(code="compare.same_year", values={"year": years.pop()})) if len(years) == 1 else (same,)
 
 
 def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side],
-              of_indicator: pd.DataFrame) -> list[Message]:
+              of_indicator: pd.DataFrame, year: int | None) -> list[Message]:
     """What is not comparable, or only with caution."""
     rows = [side.row for side in sides if side.row is not None]
     years = [row["year"] for row in rows if not row["hidden"]]
@@ -132,9 +139,10 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
         "compare.hidden_years": sorted(set(of_indicator.loc[of_indicator["hidden"], "ref_area"]) - set(hidden)),
         "compare.coded": [row["ref_area"] for row in rows if row["coded"]],
         "compare.public": [row["ref_area"] for row in rows if row["origin"] == Origin.PUBLIC],
-        "compare.breaks": sorted(set(of_indicator.loc[breaks(of_indicator), "ref_area"])),
-        "compare.missing": [side.ref_area for side in sides if side.row is None and not side.instead]}
+        "compare.breaks": sorted(set(of_indicator.loc[breaks(of_indicator), "ref_area"]))}
     messages += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in by_code.items() if areas]
+    missing = tuple(side.ref_area for side in sides if side.row is None and not side.instead)
+    messages += [_in_year("compare.missing", year, areas=missing)] if missing else []
     messages += [Message(code="compare.instead", values={"ref_area": side.ref_area,
                                                          "indicator": side.instead["indicator"]})
              for side in sides if side.instead]

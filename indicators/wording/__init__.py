@@ -56,7 +56,7 @@ from indicators.wording.language import (
     title,
 )
 from indicators.wording.messages import has, say
-from indicators.wording.names import area, edition, in_sentence, indicator
+from indicators.wording.names import area, at_start, edition, in_sentence, indicator
 from indicators.wording.numbers import asked_share, change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.punctuation import NO_BREAK, ended, nested, unbroken
@@ -76,7 +76,7 @@ from indicators.wording.sentences import (
 from indicators.wording.value_types import Count, P
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence",
-           "absence_named", "announced", "answers", "area", "asked_next", "asked_share",
+           "absence_named", "announced", "answers", "area", "asked_next", "asked_share", "at_start",
            "bare_value", "by_yearly_change", "certainty", "certainty_key", "change", "check_language", "day",
            "day_of_year", "direction", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
            "from_asked", "gap", "gap_from", "gap_of", "gaps_from", "growth", "has", "has_known_change", "hidden",

@@ -32,6 +32,12 @@ def in_sentence(code: str, catalogue: Catalogue) -> str:
     return named(code, catalogue).in_sentence
 
 
+def at_start(code: str, catalogue: Catalogue) -> str:
+    """Name of an area as a sentence begins with it: "The Netherlands"."""
+    name = in_sentence(code, catalogue)
+    return name[:1].upper() + name[1:]
+
+
 def area(code: str, catalogue: Catalogue) -> str:
     """Name of an area, else its code."""
     return catalogue.area[code].name if code in catalogue.area else code

@@ -91,10 +91,11 @@ def _file(asked: Mapping[str, str]) -> Response:
     areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
     figure = name.removesuffix(f"_v{visit.version}")
     every = is_of_commitments(figure) and not asked.get("goal")          # of all goals
+    goals = () if every else (asked.get("goal", ""),)
     pack = build(cache.read_of(visit), PackRequest(
-        areas=areas, goals=() if every else (asked.get("goal", ""),), group=asked.get("group", ""),
+        areas=areas, goals=goals, group=asked.get("group", ""),
         compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
-        not_public=cache.not_public(visit, areas), clearance=Clearance(marking=organisation().marking),
+        not_public=cache.not_public(visit, areas, goals), clearance=Clearance(marking=organisation().marking),
         year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None,
         figure=figure))
     content = figure_file(pack, named(pack, name), form)

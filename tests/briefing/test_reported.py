@@ -18,6 +18,7 @@ from indicators.reports.commitments import Due
 from indicators.wording import say
 from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, texts, written
 from tests.briefing.test_packs import RISEN
+from tests.nouns import catalogue
 
 __all__ = ["drawn"]
 
@@ -128,3 +129,13 @@ def test_a_ticked_level_is_compared_and_a_claim_without_a_figure_says_so(
 def test_leaving_out_the_report_leaves_out_the_commitments() -> None:
     left = with_parts(pack(held()), [part for part in PARTS if part != "report"]).sections[0]
     assert (left.report, left.report_source, left.commitments) == ({}, "", ())
+
+
+def test_a_finding_begins_with_a_capital_and_says_only_what_the_country_did() -> None:
+    known = catalogue()
+    known = known.model_copy(update={"areas": tuple(
+        area.model_copy(update={"in_sentences": f"the {area.name}"}) for area in known.areas)})
+    only_held = pack(held(), rows=(), known=known, year=2013).sections[0]
+    assert only_held.finding == "The Aland has made commitments on goal 1.1, but has reported no figure"
+    assert pack(rows=(), known=known).sections[0].finding == (
+        "The Aland has given a written answer on goal 1.1, but no figure")

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from indicators import ledger
-from indicators.changes.releases import preview_release, public_view, release
+from indicators.changes.releases import not_public, preview_release, public_view, release
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
@@ -134,3 +134,11 @@ def test_a_quote_is_shown_where_its_report_is_cleared_for_the_public(tmp_path: P
         kind="narrative", filename="next.txt", original=b"A) Little.", source="Ministry",
         areas=("KHM",), years=(2015,), payload={"public": False}), previewed_on=book.version())
     assert public_view(snapshot, snapshot.catch_up()).board.observations["note"].tolist() == [""]
+
+
+def test_what_is_not_public_is_that_of_the_areas_and_goals_alone(opened: tuple[Ledger, Snapshot]) -> None:
+    book, snapshot = opened
+    version = released(book, snapshot, by_sex({"": 9, GIRLS: 7, BOYS: 2}))
+    for areas, goals, found in (((), (), "figures"), ((), ("1.1",), "figures"), (("KHM",), ("1.1",), "figures"),
+                                ((), ("2.2",), ""), (("KHM",), ("2.2",), ""), (("THA",), ("1.1",), "")):
+        assert not_public(snapshot, version, areas, goals, released=True) == found

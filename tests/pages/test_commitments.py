@@ -324,4 +324,5 @@ def test_a_briefing_with_a_commitment_that_the_public_does_not_see_is_marked(rea
         version = book.release(BEN, f"Release {text}").payload["version"]
         snapshot = Snapshot(book)
         snapshot.catch_up()
-        assert not_public(snapshot, version, ("THA",), released=True) == marked
+        for areas, goals in ((("THA",), ()), (("THA",), ("2.1",))):
+            assert not_public(snapshot, version, areas, goals, released=True) == marked

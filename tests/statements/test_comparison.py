@@ -48,6 +48,15 @@ def test_without_an_assessed_figure_it_says_who_has_one() -> None:
     assert said((compared(*GROWING).message,)) == ["Title of VICTIMS: Aland and Bland have figures."]
 
 
+def test_without_a_figure_in_the_year_the_sentences_name_the_year_since_other_years_may_have_one() -> None:
+    found = compared(*GROWING, year=2020)
+    assert said((found.message,)) == ["Title of VICTIMS: none of them has a figure for 2020."]
+    assert "No figure for this goal in 2020: Aland and Bland." in said(found.does_not)
+    found = compared(("VICTIMS", "AAA", 2013, 2), ("VICTIMS", "BBB", 2014, 3), year=2014)
+    assert said((found.message,)) == ["Title of VICTIMS: only Bland has a figure for 2014."]
+    assert said(found.compares) == ["Only one has a figure for this indicator in 2014: Bland."]
+
+
 def test_one_indicator_of_one_year_compares_but_for_the_counts_themselves() -> None:
     found = compared(*GROWING)
     assert said(found.compares) == [

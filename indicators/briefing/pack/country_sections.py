@@ -54,8 +54,8 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, ever: CountryGoa
     messages = _box(read, line, row, judged) if row else ()
     box = " ".join(wording.message(message, board.catalogue) for message in messages)
     finding = _finding(read, ref_area, line, row, figures, others, box) or say(
-        "pack.only_words" if reported or held else "pack.only_comment", number=goal.id,
-        whose=wording.in_sentence(ref_area, board.catalogue))
+        "pack.only_words" if reported else "pack.only_commitments" if held else "pack.only_comment", number=goal.id,
+        whose=wording.at_start(ref_area, board.catalogue))
     return Section(
         heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
         whose=name, finding=finding, box=in_a_box(read, name, messages) if messages else finding,
@@ -94,7 +94,7 @@ def _finding(read: PackInput, ref_area: str, line: CountryGoal, row: Mapping[str
         return box
     if figures:
         return figures[0].finding
-    return say("pack.only_others", whose=wording.in_sentence(ref_area, read.board.catalogue),
+    return say("pack.only_others", whose=wording.at_start(ref_area, read.board.catalogue),
                number=line.goal) if others else ""
 
 

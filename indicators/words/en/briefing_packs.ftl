@@ -50,6 +50,7 @@ pack-status = Status: { $status }
 pack-note-of = { $year }: { $note }
 pack-only-others = { $whose } has reported no figure on goal { $number }; others have published figures
 pack-only-words = { $whose } has given a written answer on goal { $number }, but no figure
+pack-only-commitments = { $whose } has made commitments on goal { $number }, but has reported no figure
 pack-only-comment = { $whose } has commented on goal { $number }, but has reported no figure
 pack-speaking-note = Speaking note
 pack-spoken-lead = { $whose }, goal { $number }, { $goal }:

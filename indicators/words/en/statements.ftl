@@ -716,11 +716,18 @@ message-compare-shown =
         [one] { $indicator }: only { $areas_in_sentence } has a figure.
        *[other] { $indicator }: { $areas_in_sentence } have figures.
     }
+message-compare-shown-in-year =
+    { $count ->
+        [one] { $indicator }: only { $areas_in_sentence } has a figure for { $year }.
+       *[other] { $indicator }: { $areas_in_sentence } have figures for { $year }.
+    }
 message-compare-nothing = { $indicator }: none of them has a figure.
+message-compare-nothing-in-year = { $indicator }: none of them has a figure for { $year }.
 message-compare-same-rule = Same indicator, unit and rule, so statuses and changes can be compared: { $areas_in_sentence }.
 message-compare-same = Same indicator and unit: { $areas_in_sentence }.
 message-compare-same-year = All figures are for { $year }.
 message-compare-alone = Only one has a figure for this indicator: { $areas_in_sentence }.
+message-compare-alone-in-year = Only one has a figure for this indicator in { $year }: { $areas_in_sentence }.
 message-compare-caution = { $caution }
 message-compare-years = Figures are for different years, { $since } to { $by }.
 message-compare-hidden = Hidden to protect people: { $areas_in_sentence }.
@@ -729,6 +736,7 @@ message-compare-coded = Read from a written report, not reported as a figure: { 
 message-compare-public = From published sources, not reported to the Alliance: { $areas_in_sentence }.
 message-compare-breaks = Break in the series; years before and after are not comparable: { $areas_in_sentence }.
 message-compare-missing = No figure for this goal: { $areas_in_sentence }.
+message-compare-missing-in-year = No figure for this goal in { $year }: { $areas_in_sentence }.
 message-compare-instead = { $ref_area_at_start } has another indicator: { $indicator }. The two are not comparable.
 message-compare-marked = Marked “{ $mark }”: { $areas_in_sentence }.
 message-compare-size = Countries differ in size and in how they count, so the counts themselves are not comparable.
