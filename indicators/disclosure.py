@@ -1,6 +1,5 @@
 """What a release shows the public: one rule, a pure function of a scoreboard. Reasons: docs/protection.md."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import inf
@@ -13,6 +12,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Bools, Texts, number_series
 from indicators.model import ASSESSMENT, KEY, Catalogue, Indicator, Mark, Reason, Status, Suppression, keys_of, matched
 from indicators.model.marks import SERIES, marked
+from indicators.numerals import numbers_in, plain
 
 DECISION = {**dict.fromkeys(KEY, "str"), "year": "int64", "reason": "str"}
 """Columns of a decision: the key of each figure that is suppressed, or of which the results are, and a Suppression."""
@@ -23,7 +23,6 @@ CHANGE = ["change", "previous_year", "previous_value", "change_p"]
 PACE = ["pace", "baseline_year", "baseline_value", "pace_needed", "path_value", "gap", "reached_year"]
 WINDOW = ["pace", "window_since", "window_figures", "slope", "trend_p", "change_p", "dispersion", "freedom"]
 EMPTY = {"float64": np.nan, "int64": 0, "bool": False}
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -37,6 +36,8 @@ def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFra
     _suppress(figures, Suppression.BREAKDOWN, breakdown & figures["people"])
     _suppress(figures, Suppression.CONFIDENTIAL, confidential)
     _suppress(figures, Suppression.BREAKDOWN, breakdown & matched(figures, figures[confidential], KEY[:3]))
+    # No total says that it is small: a total of at most 4 would tell that each of four hidden years has one.
+    _suppress(figures, Suppression.RUNNING_TOTAL, _small(figures) & figures["running"])
     _suppress(figures, Suppression.SMALL_COUNT, _small(figures))
     count = -1
     while count != (count := int((figures["reason"] != "").sum())):
@@ -50,7 +51,7 @@ def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFra
 
 
 def _figures(board: Scoreboard, decided: pd.DataFrame | None) -> pd.DataFrame:
-    """The observations with ``limit`` (0: it counts no people), ``people``, ``group`` and ``reason``, "" so far."""
+    """The observations with ``limit`` (0: it counts no people), ``people``, ``group``, ``running`` and ``reason``."""
     catalogue, rows = board.catalogue, board.observations
     known, kind = catalogue.indicators, {area.code: area.kind for area in catalogue.areas}
     limit = {code: indicator.protection.hide_below for code, indicator in known.items() if indicator.protection}
@@ -60,6 +61,7 @@ def _figures(board: Scoreboard, decided: pd.DataFrame | None) -> pd.DataFrame:
     return rows[[*KEY, "value", "marks", "conf_status"]].assign(
         limit=rows["indicator"].map(limit).fillna(0).astype(np.int64), people=rows["indicator"].isin(people),
         group=rows["ref_area"].map(kind).eq("aggregate"),
+        running=rows["indicator"].isin([code for code in known if known[code].measure == "stock"]),
         reason=np.where(reason == Suppression.RESTS_ON_HIDDEN, "", reason).astype(object))
 
 
@@ -97,7 +99,9 @@ def _groups(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
 
 
 def _shares(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
-    """Shares with a hidden or small count or complement, or of unknown people, and numerators that give such away."""
+    """Shares with a hidden or small count or complement, or of unknown people, and counts that give such away: of a
+    whole of 6, a numerator that is not said to be small is 5; of a whole of 0, a confidential one is 0.
+    """
     known = catalogue.indicators
     for share in known.values():
         counts = [known[code] for code in (share.numerator, share.denominator) if code in known]
@@ -114,6 +118,8 @@ def _shares(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
         told &= cells["whole_reason"] == ""
         yield from cells.loc[beside | small & (limit > 0), "share_at"].dropna().astype(int)
         yield from cells.loc[told, "part_at"].dropna().astype(int)
+        bare = told & (whole < 2 * limit) | (cells["part_reason"] == Suppression.CONFIDENTIAL) & (whole == 0)
+        yield from cells.loc[bare, "whole_at"].dropna().astype(int)
 
 
 def _side_by_side(figures: pd.DataFrame, **codes: str) -> pd.DataFrame:
@@ -142,20 +148,25 @@ def _running_totals(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int
     for stock in (indicator for indicator in catalogue.indicators.values() if indicator.measure == "stock"):
         totals, flows = ({series: list(part.itertuples()) for series, part in rows[rows["indicator"] == code].groupby(
             ["ref_area", "breakdown"])} for code in (stock.id, stock.running_total_of))
+        shares = [share.id for share in catalogue.indicators.values()
+                  if share.denominator and share.denominator == stock.running_total_of]
+        from_shares = {series: list(part.itertuples()) for series, part in rows[rows["indicator"].isin(shares)].groupby(
+            ["ref_area", "breakdown"])}
         for series, own in totals.items():
-            yield from _running_total(own, flows.get(series, []))
+            yield from _running_total(own, flows.get(series, []), from_shares.get(series, []))
 
 
-def _running_total(totals: Sequence[Any], flows: Sequence[Any]) -> Iterator[int]:
+def _running_total(totals: Sequence[Any], flows: Sequence[Any], shares: Sequence[Any]) -> Iterator[int]:
     """Those of one area: a yearly count since the last total shown is hidden, or what no yearly count explains of what
-    was added since is small. All totals after a confidential one are hidden, and after one beside countries.
+    was added since is small. All totals after a confidential one are hidden, and after one beside countries; so are the
+    yearly count of that year and the shares of it, which would give it back.
     """
     year, total, closed = -inf, 0.0, False
     for row in totals:
         span = [flow for flow in flows if year < flow.year <= row.year]
         unexplained = abs(round(row.value - total - sum(flow.value for flow in span), 6))
         if row.reason in (Suppression.CONFIDENTIAL, Suppression.GROUP):
-            yield from (flow.label for flow in flows if flow.year == row.year)
+            yield from (other.label for other in (*flows, *shares) if other.year == row.year)
             closed = True
         if closed or any(flow.reason for flow in span) or 0 < unexplained < row.limit:
             yield row.label
@@ -183,8 +194,7 @@ def public(board: Scoreboard, decision: pd.DataFrame | None = None,
            cleared: Collection[tuple[str, str]] = ()) -> Scoreboard:
     """Return what the public sees of a scoreboard: without breakdowns, and with what the decision suppresses blanked.
 
-    Notes that contain a hidden number are left out; those of figures coded from a report, unless its area and title are
-    ``cleared``.
+    Texts that contain a hidden number are left out, and notes from a report unless its area and title are ``cleared``.
     """
     decision = decide(board) if decision is None else decision
     reason = _reasons(board.observations, decision)
@@ -195,10 +205,10 @@ def public(board: Scoreboard, decision: pd.DataFrame | None = None,
     numbers = hidden_numbers(board, decision)
     coded = marked(observations["marks"], Mark.CODED) & (observations["note"] != "").to_numpy(bool)
     coded &= np.array([key not in cleared for key in keys_of(observations, ["ref_area", "source_title"])], bool)
-    telling = np.array([contains(note, numbers.get(area, ()))
-                        for area, note in keys_of(observations, ["ref_area", "note"])], bool)
-    observations.loc[hidden, ["value", *SOURCE]] = np.nan, "", ""
-    observations.loc[hidden | coded | telling, "note"] = ""
+    for name in ("note", *SOURCE):
+        telling = [contains(text, numbers.get(area, ())) for area, text in keys_of(observations, ["ref_area", name])]
+        observations.loc[hidden | np.array(telling, bool) | (coded if name == "note" else False), name] = ""
+    observations.loc[hidden, "value"] = np.nan
     observations["note_withheld"] = coded
     assessments = _without_results(board.assessments, hidden).assign(suppressed=suppressed)
     return replace(board, assessments=assessments[shown].reset_index(drop=True),
@@ -225,25 +235,15 @@ def streak_shown(assessments: pd.DataFrame) -> Bools:
 
 
 def hidden_numbers(board: Scoreboard, decision: pd.DataFrame) -> dict[str, frozenset[str]]:
-    """Return for each area the hidden numbers as digits and words; all small ones where one of people is hidden.
-
-    Otherwise a text that is shown would tell which small number is not the hidden one.
-    """
+    """Return each area's hidden numbers, as numerals.plain has them; all small ones where one of people is hidden."""
     figures = _figures(board, decision)
-    found: dict[str, set[str]] = {}
+    numbers: dict[str, set[str]] = {}
     hidden = figures[(figures["reason"] != "") & figures["value"].notna()]
     for area, value, limit in keys_of(hidden, ["ref_area", "value", "limit"]):
-        small = [str(count) for count in range(1, limit)]
-        found.setdefault(area, set()).update((_digits(f"{value:f}".rstrip("0")), *small, *NUMBERS[:len(small)]))
-    return {area: frozenset(texts) for area, texts in found.items()}
+        numbers.setdefault(area, set()).update(map(plain, (value, *range(1, limit))))
+    return {area: frozenset(texts) for area, texts in numbers.items()}
 
 
 def contains(text: str, numbers: Collection[str]) -> bool:
-    """Return whether a text contains one of some numbers, written in digits, grouped or not, or as a word."""
-    written = re.findall(r"\d+|[a-z]+", text.casefold()) if numbers and text else []
-    grouped = map(_digits, re.findall(r"\d[\d.,’'\s]*", text)) if written else ()
-    return not {*written, *grouped}.isdisjoint(numbers)
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    """Return whether a text contains one of some numbers."""
+    return bool(numbers and text) and not numbers_in(text).isdisjoint(numbers)

@@ -21,7 +21,8 @@ def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[I
     units = {unit.noun.code for unit in parts.units}
     kinds = {area.noun.code: area.noun.kind for area in parts.areas}
     counts = None if any(issue.file.startswith("goals/") for issue in parts.issues) else {     # one may be unreadable
-        item.noun.id for item in parts.indicators if item.noun.measure == "flow" and item.noun.whole}
+        item.noun.id: _limit(item.noun) for item in parts.indicators
+        if item.noun.measure == "flow" and item.noun.whole}
     for indicator in parts.indicators:
         yield from _check(indicator, units, kinds, counts)
         yield from check_deadline(indicator, min(
@@ -29,7 +30,7 @@ def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[I
 
 
 def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str],
-           counts: set[str] | None) -> Iterator[Issue]:
+           counts: Mapping[str, int] | None) -> Iterator[Issue]:
     indicator, location = placed.noun, placed.location
     if units and indicator.unit not in units:
         yield location.at("unit").issue("unknown_unit", indicator.unit, ", ".join(sorted(units)))
@@ -93,9 +94,14 @@ def is_end_of_year(day: str) -> bool:
         return False
 
 
-def _made_of(placed: Placed[Indicator], counts: set[str] | None) -> Iterator[Issue]:
+def _limit(indicator: Indicator) -> int:
+    """The limit of small counts, 0 where no people are counted."""
+    return indicator.protection.hide_below if indicator.protection else 0
+
+
+def _made_of(placed: Placed[Indicator], counts: Mapping[str, int] | None) -> Iterator[Issue]:
     """A percentage must be a share of a yearly count in the catalogue, and a running total must add one up; ``counts``
-    are these counts, None if an indicator was unreadable.
+    are the limits of these, None if an indicator was unreadable. With one limit, no count gives back one related to it.
     """
     indicator, location = placed.noun, placed.location
     if indicator.denominator and indicator.measure != "share":
@@ -109,6 +115,14 @@ def _made_of(placed: Placed[Indicator], counts: set[str] | None) -> Iterator[Iss
     for key in ("numerator", "denominator", "running_total_of"):
         if (code := getattr(indicator, key)) and counts is not None and code not in counts:
             yield location.at(key).issue("not_a_count", code, ", ".join(sorted(counts)))
+    related = {code: counts[code] for code in (indicator.numerator, indicator.denominator, indicator.running_total_of)
+               if counts is not None and code in counts}
+    if indicator.running_total_of:
+        related[indicator.id] = _limit(indicator)
+    if len(set(related.values())) > 1:
+        limits = ", ".join(f"{code} {limit}" for code, limit in related.items())
+        yield location.at("running_total_of" if indicator.running_total_of else "numerator").issue(
+            "wrong_value", limits, "one limit of small_counts for all of them, none where no people are counted")
 
 
 def _chance(placed: Placed[Indicator]) -> Iterator[Issue]:

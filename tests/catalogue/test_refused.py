@@ -95,6 +95,10 @@ WRONG = {
     "a share of no count": ("goals/4.2-takedown.yaml", "denominator: de_notices_hosted_domestic",
                             "denominator: de_notices", "denominator: de_notices", "not_a_count",
                             "indicators.2.denominator", "de_notices", "de_notices_hosted_domestic"),
+    "a share of people of things, whose shown count would give the other back": (
+        "goals/4.2-takedown.yaml", "denominator: de_notices_hosted_domestic",
+        "numerator: ICSE_VICTIMS\n    denominator: de_notices_hosted_domestic", "numerator: ICSE_VICTIMS",
+        "wrong_value", "indicators.2.numerator", "ICSE_VICTIMS 5, de_notices_hosted_domestic 0", "one limit"),
     "an unknown unit": (GOAL, "unit: victims", "unit: victms", "", "unknown_unit", "indicators.0.unit", "victms",
                         "victims"),
     "decimals of whole figures": (GOAL, "    whole: true", "    decimals: 1\n    whole: true", "decimals: 1",
