@@ -74,7 +74,7 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
         person = people.find(transaction.connection, person_id)
         if not person.name:
             raise Refusal("person.erased", person=person.id)
-        if person.name.casefold() in reason.casefold():
+        if people.is_written(person.name, reason):
             raise Refusal("person.in_reason")
         still_in = people.texts_naming(transaction.connection, person.name)
         return _erase(transaction, reason, {"person": [person.id]}, still_in=still_in)

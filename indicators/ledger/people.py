@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from indicators.errors import Refusal
 from indicators.ledger import tables
+from indicators.model.names import plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +41,17 @@ def texts_naming(connection: Connection, name: str) -> dict[str, list[str]]:
     of_table = {"events": select(event.version, event.note, event.payload),
                 "log": select(log.number, log.payload),
                 "submissions": select(submission.id, submission.filename, submission.source, submission.payload)}
-    whole_name = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    escaped = re.compile(rf"(?<!\w){re.escape(json.dumps(name)[1:-1])}(?!\w)", re.IGNORECASE)
-    return {table: [str(key) for key, *texts in connection.execute(query)
-                    if any(text and (whole_name.search(text) or escaped.search(text)) for text in texts)]
+    return {table: [str(key) for key, *texts, payload in connection.execute(query)
+                    if is_written(name, [texts, json.loads(payload or "{}")])]
             for table, query in of_table.items()}
+
+
+def is_written(name: str, content: object) -> bool:
+    """Whether a text, or one in a list or mapping, has this whole name as readers see it, in file names with _ for
+    blanks.
+    """
+    if isinstance(content, str):
+        words = re.escape(plain(name)).replace(r"\ ", "[ _]+")
+        return re.search(rf"(?<![^\W_]){words}(?![^\W_])", plain(content)) is not None
+    parts = [*content.items()] if isinstance(content, dict) else content
+    return isinstance(parts, list | tuple) and any(is_written(name, part) for part in parts)

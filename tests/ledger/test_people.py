@@ -64,9 +64,23 @@ def test_an_erasure_says_where_else_the_name_is_written(book: Ledger) -> None:
         "events": ["3"], "log": ["3"], "submissions": ["S5"]}
 
 
+@pytest.mark.parametrize("written", [
+    "Zoë  Example", "ZOË\u00a0EXAMPLE", "zoe\u0308 example", "by\nZoë\nExample\n", "draft_zoë_example_2.csv"])
+def test_a_name_is_found_however_it_is_written(book: Ledger, written: str) -> None:
+    book.release(ANN, written)
+    book.record(ANN, "attempt", {"sha256": "1" * 64, "answers": {"columns": [{written: "ref_area"}]}})
+    book.publish(ANN, figures("VNM", filename=written), previewed_on=3)
+    assert book.erase_person(BEN, "P2", reason="asked").payload["still_in"] == {
+        "events": ["3"], "log": ["3"], "submissions": ["S4"]}
+
+
+def test_a_reason_may_have_the_letters_of_a_name_in_other_words(book: Ledger) -> None:
+    assert book.erase_person(BEN, "P1", reason="she cannot be named").payload["rows"] == {"person": ["P1"]}
+
+
 @pytest.mark.parametrize("person_id, reason, code", [
     ("P9", "asked", "person.unknown"), ("", "asked", "person.unknown"), ("P2", " ", "reason.missing"),
-    ("P2", "zoë example left", "person.in_reason")])
+    ("P2", "zoë example left", "person.in_reason"), ("P2", "left: zoe\u0308\u00a0Example", "person.in_reason")])
 def test_a_name_is_erased_for_a_reason_that_does_not_repeat_it(
         book: Ledger, person_id: str, reason: str, code: str) -> None:
     with pytest.raises(Refusal) as refused:
