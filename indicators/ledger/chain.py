@@ -38,9 +38,7 @@ def sha256(content: bytes) -> str:
 
 
 def seal(salt: str, text: str) -> str:
-    """Return the digest of a text that may be erased; once the salt is erased too, even a short text cannot be guessed
-    from it.
-    """
+    """Return the digest of a text that may be erased; once the salt is too, not even a short text can be guessed."""
     return sha256(f"{salt}\n{text}".encode())
 
 
@@ -65,9 +63,7 @@ def submission_digest(submission: Row) -> str:
 
 
 def event_hash(previous: str, event: Row, author: str, brought: str) -> str:
-    """Return the hash of an event; ``author`` is the seal of the person's name, ``brought`` the digest of the
-    submission that it adds, "" for none.
-    """
+    """Return the hash of an event by the seal of its author's name and the digest, if any, of what it ``brought``."""
     return _link(previous, {**_lasting("event", event), "author": author, "brought": brought})
 
 

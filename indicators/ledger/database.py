@@ -128,9 +128,7 @@ class Database:
                 self._creation = None
 
     def refuse_damaged(self) -> None:
-        """Raise LedgerTrouble("ledger.unreadable") if SQLite reports the file as damaged; PostgreSQL checks its pages
-        when it reads them.
-        """
+        """Raise LedgerTrouble("ledger.unreadable") for a damaged file; PostgreSQL checks pages when it reads them."""
         if self.file:
             with self.reading() as connection:
                 answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()

@@ -55,9 +55,7 @@ def var_folder() -> Path:
 
 
 class LastSeen:
-    """The file that stores the last head: beside a SQLite file; for PostgreSQL in var/, named by a digest of the
-    ledger's address.
-    """
+    """The file with the last head: beside a SQLite file; for PostgreSQL in var/, named by the ledger's URL."""
 
     def __init__(self, database: Database) -> None:
         self.ledger = database.name

@@ -155,9 +155,7 @@ class Ledger:
         return self._turn("withdrawn", actor, submission_id, reason, previewed_on)
 
     def restore(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
-        """Publish a withdrawn submission again, in its original order; raises Refusal("submission.stands") if it is
-        published.
-        """
+        """Publish a withdrawn submission again, in its original order; raises Refusal("submission.stands")."""
         return self._turn("restored", actor, submission_id, reason, previewed_on)
 
     def _turn(self, kind: EventKind, actor: Actor, submission_id: str, reason: str, previewed_on: int) -> Event:
@@ -178,9 +176,7 @@ class Ledger:
             return transaction.append(kind, submission=submission_id, note=reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Add an entry to the second log; the data version does not change. Erasures and locks have methods of their
-        own.
-        """
+        """Add an entry, of a kind without its own method, to the second log; the data version does not change."""
         if kind in ("erased", *locks.KINDS, *rounds.KINDS):
             raise ValueError("entries of this kind have a writer of their own")
         with self.writing(actor) as transaction:

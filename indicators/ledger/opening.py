@@ -114,9 +114,7 @@ def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
 
 
 def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
-    """Open the ledger at ``url``, or create it at a first start; of two concurrent first starts, one creates it, both
-    open it.
-    """
+    """Open the ledger at ``url``, or create it; of two concurrent first starts, one creates it and both open it."""
     try:
         return open(url)
     except LedgerTrouble as trouble:

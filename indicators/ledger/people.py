@@ -34,9 +34,7 @@ def find(connection: Connection, person_id: str) -> Person:
 
 
 def texts_naming(connection: Connection, name: str) -> dict[str, list[str]]:
-    """Return where else people wrote this name: versions of events, numbers of log entries, ids of submissions. The
-    content of files is not searched.
-    """
+    """Return where else people wrote a name, in texts other than files: versions, numbers and ids, by table."""
     event, log, submission = tables.event.c, tables.log.c, tables.submission.c
     of_table = {"events": select(event.version, event.note, event.payload),
                 "log": select(log.number, log.payload),
@@ -47,11 +45,9 @@ def texts_naming(connection: Connection, name: str) -> dict[str, list[str]]:
 
 
 def is_written(name: str, content: object) -> bool:
-    """Whether a text, or one in a list or mapping, has this whole name as readers see it, in file names with _ for
-    blanks.
-    """
+    """Whether a text, or one in a list or mapping, has this whole name as readers see it."""
     if isinstance(content, str):
-        words = re.escape(plain(name)).replace(r"\ ", "[ _]+")
+        words = re.escape(plain(name)).replace(r"\ ", "[ _]+")      # file names have _ for blanks
         return re.search(rf"(?<![^\W_]){words}(?![^\W_])", plain(content)) is not None
     parts = [*content.items()] if isinstance(content, dict) else content
     return isinstance(parts, list | tuple) and any(is_written(name, part) for part in parts)

@@ -79,8 +79,7 @@ def _check(remark: Remark, newest: int) -> None:
 
 
 def _refuse_stale(transaction: Transaction, remark: Remark, previewed_on: int, codes: Codes) -> None:
-    """Refuse a remark if its figure changed since the preview, or a note on it, or for a reply, any of the country's.
-    """
+    """Refuse a remark if its figure or a note on it changed since the preview; for a reply, any of the country's."""
     key: dict[str, Any] = {name: getattr(remark, name) for name in ("author", "ref_area", "indicator", "year")}
     scope = {"kind": "observations", "areas": chain.canonical([remark.ref_area]),
              "indicators": chain.canonical([remark.indicator]), "years": chain.canonical([remark.year])}

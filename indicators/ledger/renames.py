@@ -15,9 +15,7 @@ Codes = Mapping[str, str]
 
 
 def present_codes(renames: Iterable[Codes]) -> dict[str, str]:
-    """Return the present code of each former code, from the renames of each adopted catalogue in their order: new code
-    by old code.
-    """
+    """Return the present code of each former code, from the renames (new by old code) of each catalogue in order."""
     codes: dict[str, str] = {}
     for renamed in renames:
         codes = {former: renamed.get(code, code) for former, code in codes.items()} | dict(renamed)

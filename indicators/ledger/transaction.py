@@ -89,9 +89,7 @@ class Transaction:
         return entry
 
     def last_turn(self, submission: str) -> Event:
-        """Return the event that determines whether a submission is published: published, adopted, restored or
-        withdrawn.
-        """
+        """Return the event that last published, adopted, restored or withdrew a submission."""
         events = read_events(self.connection, "published", "adopted", "restored", "withdrawn")
         return [event for event in events if event.submission == submission][-1]
 
