@@ -169,21 +169,28 @@ def _newly_hidden(now: VersionView, then: VersionView, codes: Codes) -> pd.DataF
     return then.decision[seen].reset_index(drop=True)
 
 
-def not_public(snapshot: Snapshot, version: int, areas: Sequence[str], goals: Sequence[str], *,
+def not_public(snapshot: Snapshot, version: int, areas: Sequence[str] | None, goals: Sequence[str], *,
                released: bool) -> NotPublic:
-    """What staff see of a version that the public does not: "figures" or else "text"; empty ``areas`` and ``goals``
-    mean all.
+    """What staff see of a version that the public does not: "figures" or else "text".
+
+    Of all areas (None), of some, or (empty) of a group, whose files have no country's context; no ``goals`` mean all.
     """
-    view = public_view(snapshot, version)
+    view, known = public_view(snapshot, version), snapshot.catalogue(version)
     decided = view.decision
-    of_goals = decided["indicator"].map(snapshot.catalogue(version).goal_of).isin(list(goals)) | (not goals)
-    if not released or ((decided["ref_area"].isin(list(areas)) | (not areas)) & of_goals).any():
+    shown = decided["indicator"].map(known.goal_of).isin(list(goals)) | (not goals)
+    if areas:
+        shown &= decided["ref_area"].isin(list(areas))
+    elif areas is not None:
+        context = [code for code, indicator in known.indicators.items() if indicator.role == "context"]
+        countries = [area.code for area in known.areas if area.kind == "country"]
+        shown &= ~(decided["indicator"].isin(context) & decided["ref_area"].isin(countries))
+    if not released or shown.any():
         return "figures"
     of_staff = {one.version: one.status for one in snapshot.commitments(version)
                 if (not areas or one.ref_area in areas) and (not goals or one.goal in goals)}
     of_public = {one.version: one.status for one in view.commitments}
     return "text" if of_staff.items() - of_public.items() or any(
-        not report.public and report.ref_area in areas for report in snapshot.narratives(version)) else ""
+        not report.public and report.ref_area in (areas or ()) for report in snapshot.narratives(version)) else ""
 
 
 def _counts(now: Sequence[Any], then: Sequence[Any]) -> dict[str, int]:

@@ -106,13 +106,13 @@ def read_of(visit: Visit) -> PackInput:
                 remarks=partial(remarks_of, visit))
 
 
-def not_public(visit: Visit, areas: Sequence[str] = (), goals: Sequence[str] = ()) -> NotPublic:
-    """What staff but not the public see of some areas and goals, or of all."""
-    return _not_public(visit.cache_key, bool(visit.release), tuple(areas), tuple(goals))
+def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> NotPublic:
+    """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
+    return _not_public(visit.cache_key, bool(visit.release), None if areas is None else tuple(areas), tuple(goals))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _not_public(key: CacheKey, released: bool, areas: tuple[str, ...],  # noqa: FBT001 - a cache key
+def _not_public(key: CacheKey, released: bool, areas: tuple[str, ...] | None,  # noqa: FBT001 - a cache key
                 goals: tuple[str, ...]) -> NotPublic:
     return found_not_public(snapshot_of(key.figures), key.version, areas, goals, released=released)
 

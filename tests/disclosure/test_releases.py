@@ -139,6 +139,15 @@ def test_a_quote_is_shown_where_its_report_is_cleared_for_the_public(tmp_path: P
 def test_what_is_not_public_is_that_of_the_areas_and_goals_alone(opened: tuple[Ledger, Snapshot]) -> None:
     book, snapshot = opened
     version = released(book, snapshot, by_sex({"": 9, GIRLS: 7, BOYS: 2}))
-    for areas, goals, found in (((), (), "figures"), ((), ("1.1",), "figures"), (("KHM",), ("1.1",), "figures"),
+    for areas, goals, found in ((None, (), "figures"), ((), (), "figures"), ((), ("1.1",), "figures"),
+                                (("KHM",), ("1.1",), "figures"),
                                 ((), ("2.2",), ""), (("KHM",), ("2.2",), ""), (("THA",), ("1.1",), "")):
         assert not_public(snapshot, version, areas, goals, released=True) == found
+
+
+def test_a_file_on_a_group_has_no_context_of_a_country_so_that_none_of_it_is_not_public(
+        opened: tuple[Ledger, Snapshot]) -> None:
+    book, snapshot = opened
+    version = released(book, snapshot, by_sex({"": 9, GIRLS: 7, BOYS: 2}, "icse_identified_victims_cumulative"))
+    for areas, found in ((None, "figures"), ((), ""), (("KHM",), "figures")):
+        assert not_public(snapshot, version, areas, ("1.1",), released=True) == found
