@@ -80,10 +80,10 @@ def value_of(name: str, options: Sequence[str], label: str, instead: str) -> str
     return value if value in options else ""
 
 
-def _set(key: str, value: object) -> None:
-    """Set a widget's value unless it has it: of a widget whose value is set, the browser renders all options again."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+def _set_text(key: str, text: str) -> None:
+    """Set the text of a box unless it has it: setting it again would undo what is being typed."""
+    if key not in st.session_state or st.session_state[key] != text:
+        st.session_state[key] = text
 
 
 def _render_words(label: str, value: str) -> None:
@@ -100,7 +100,7 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     A frame has words instead, unless the choice is a heading of the page.
     """
     key = f"choose.{name}"
-    _set(key, get(name, options, default))
+    st.session_state[key] = get(name, options, default)
     value = st.query_params.get(name, default)
     if value not in (*options, default, ""):
         report_unknown(value, label, shown(st.session_state[key]))
@@ -132,7 +132,7 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
             placeholder: str) -> list[str]:
     """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
     key = f"several.{name}"
-    _set(key, codes_of(name, label, options, shown, most))
+    st.session_state[key] = codes_of(name, label, options, shown, most)
     if framed.shape():
         _render_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
         return list(st.session_state[key])
@@ -151,7 +151,7 @@ def pills(name: str, label: str, options: Sequence[str], shown: Callable[[str], 
     if framed.shape():
         _render_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
         return chosen
-    _set(key, chosen)
+    st.session_state[key] = chosen
     st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_write_pills,
              args=(key, name, len(options)))
     return list(st.session_state[key])
@@ -171,7 +171,7 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
          starts_over: str = "") -> str:
     """A segmented control bound to a link parameter; without a default, the first option is the default."""
     key, default = f"pick.{name}", default or options[0]
-    _set(key, get(name, options, default))
+    st.session_state[key] = get(name, options, default)
     if (value := str(st.query_params.get(name, default))) not in options:
         report_unknown(value, label, shown(st.session_state[key]))
     if framed.shape():
@@ -184,7 +184,7 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 def search_field(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
     key = f"typed.{name}"
-    _set(key, str(st.query_params.get(name, "")))
+    _set_text(key, str(st.query_params.get(name, "")))
     if framed.shape():
         if st.session_state[key]:
             _render_words(label, st.session_state[key])
@@ -197,7 +197,7 @@ def search_field(name: str, label: str, starts_over: str = "") -> str:
 def text_field(name: str, label: str, default: str, empty: str, explained: str) -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
-    _set(key, str(st.query_params.get(name, default)))
+    _set_text(key, str(st.query_params.get(name, default)))
     if framed.shape():
         return str(st.session_state[key]).strip()
     st.text_input(label, key=key, placeholder=empty, on_change=_write, args=(key, name, default, ""), help=explained)

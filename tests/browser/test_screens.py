@@ -122,6 +122,14 @@ def fits(page: Page) -> None:
     assert page.evaluate(FITS, FITTING) == ""
 
 
+@pytest.mark.parametrize("area, country", [("KHM", "Cambodia"), ("USA", "United States")])
+def test_on_a_phone_the_box_names_the_country_of_the_address(
+        staff: str, browse: Browse, area: str, country: str) -> None:
+    page = browse(f"{staff}/country?area={area}", PHONE)
+    expect(page.get_by_role("heading", level=1)).to_have_text(country)
+    expect(page.locator(".st-key-choose-area input")).to_have_value(country)
+
+
 @pytest.mark.long
 def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, port: int, browse: Browse):
     with serving(tmp_path, port=port) as address:
