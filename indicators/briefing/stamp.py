@@ -19,7 +19,7 @@ class Stamp:
     edition: str = ""          # name of the edition that the version is
     ledger: str = ""           # short name of the ledger in which the version counts
     link: str = ""             # that opens the same again, "" where the installation has no public address
-    code: str = ""             # that the search box opens, "" on screens
+    code: str = ""             # says the view where no link is printed, "" on screens
     logo: Logo | None = None   # of the organisation, for what leaves the program
 
 

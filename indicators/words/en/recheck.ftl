@@ -34,7 +34,7 @@ recheck-no-reason = no reason given
 recheck-event = { $what }, data version { $version }
 recheck-again = Make it again with today’s figures
 
-error-recheck-none = This file does not name its data version. It is not from Goalline, was made by an older Goalline, or was saved by a program that removed the reference. Open the link in its footer or type the code there into the search box.
+error-recheck-none = This file does not name its data version. It is not from Goalline, was made by an older Goalline, or was saved by a program that removed the reference. Open the link in its footer.
 error-recheck-too-large = This file is larger than { $most } MB. Files from Goalline are smaller: use the original.
 error-recheck-password = This file has a password or an old format, so its data version cannot be read. Save it without a password as PPTX, DOCX or XLSX.
 error-recheck-damaged = This file is damaged or incomplete, so its data version cannot be read. Use the original.
