@@ -51,4 +51,5 @@ def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> t
 def _countries(board: Scoreboard) -> tuple[str, ...]:
     names = {area.code: area.name for area in board.catalogue.areas if area.kind == "country"}
     return tuple(state.multiselect("areas", say("ask.set_of"), sorted(names, key=names.__getitem__), names.__getitem__,
-                               most=MOST_OF_A_SET, placeholder=say("ask.set_none")))
+                               most=MOST_OF_A_SET, placeholder=say("ask.set_none"),
+                               instead=wording.text(board.catalogue.groups[0].name)))

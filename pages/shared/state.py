@@ -113,14 +113,15 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     return str(st.session_state[key])
 
 
-def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int) -> list[str]:
+def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int,
+             instead: str = "") -> list[str]:
     """Up to ``most`` options that a comma-separated link parameter names, in its order; a notice says what is not used.
     """
     codes = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
     valid_codes = [code for code in codes if code in options]
     if codes != valid_codes[:most]:
         unknown = ", ".join(code for code in codes if code not in options)
-        names = ", ".join(shown(code) for code in valid_codes[:most]) or say("frame.nothing")
+        names = ", ".join(shown(code) for code in valid_codes[:most]) or instead or say("frame.nothing")
         if unknown:
             report_unknown(unknown, label, names)
         else:
@@ -129,10 +130,13 @@ def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str
 
 
 def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
-            placeholder: str) -> list[str]:
-    """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
+                placeholder: str, instead: str = "") -> list[str]:
+    """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter.
+
+    ``instead``: what a page shows without any, by default what ``placeholder`` says.
+    """
     key = f"several.{name}"
-    st.session_state[key] = codes_of(name, label, options, shown, most)
+    st.session_state[key] = codes_of(name, label, options, shown, most, instead or placeholder)
     if framed.shape():
         _render_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
         return list(st.session_state[key])

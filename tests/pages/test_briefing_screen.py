@@ -48,6 +48,10 @@ def test_a_part_that_does_not_exist_is_named_and_all_are_in(real: str, show: Sho
     assert "No chart" not in page
 
 
+def test_of_countries_that_do_not_exist_the_notice_says_that_the_alliance_is_shown(real: str, show: Show) -> None:
+    assert "Showing Global Alliance instead." in laid_out(show("briefing", areas="Acornia", goals="4.2"))
+
+
 def press(shown: AppTest, key: str) -> AppTest:
     return next(button for button in shown.button if button.key == key).click().run()
 
