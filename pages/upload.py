@@ -13,9 +13,6 @@ from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
 from pages.shared.upload import asking, box, columns, compared, confirm, issues, jobs, progress, reading
 
-SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
-               "note.same_figures"}
-
 
 def upload(visit: Visit) -> None:
     """Ask for files; render how each was read, its issues, its effects, and the form to publish it."""
@@ -103,7 +100,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         columns.shown(digest, prepared, catalogue)
         asking.remembered(digest, prepared)
     for note in prepared.notes:
-        if note.code in SENT_BEFORE:
+        if note.code in reading.SENT_BEFORE:
             frame.html(markup.notice("receipt", wording.message(note)))
     retract = prepared.offers_rows and compared.shown(digest, job, catalogue)
     if prepared.offers_rows and (len(ready.effect().rows) or retract):

@@ -17,6 +17,9 @@ from pages.shared import frame, markup
 from pages.shared.upload import jobs
 
 LONG = 400               # maximum characters of a note that is shown in full, unlike one that lists 200 names
+SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
+               "note.same_figures"}
+"""Notes that the page shows by themselves."""
 FEW = 6                  # maximum number of notes in an open list
 DECIMALS = {".": "point", ",": "comma"}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -37,12 +40,13 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 
 def _notes(prepared: Prepared) -> Markup:
-    """All notes, in an expander if there are many."""
-    if not prepared.notes:
+    """Notes on the reading, in an expander if there are many."""
+    notes = [note for note in prepared.notes if note.code not in SENT_BEFORE]
+    if not notes:
         return Markup("")
-    count = len(prepared.notes)
+    count = len(notes)
     return markup.fold(say("upload.noticed", count=wording.Count(count)),
-                       markup.bullets([_noted(wording.message(note)) for note in prepared.notes]), opened=count <= FEW)
+                       markup.bullets([_noted(wording.message(note)) for note in notes]), opened=count <= FEW)
 
 
 def _noted(text: str) -> Markup | str:
