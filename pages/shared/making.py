@@ -17,7 +17,7 @@ from pages.shared.cache import Visit
 KINDS = {".pptx": "slides", ".docx": "document", ".pdf": "pages", ".xlsx": "workbook", ".zip": "pictures"}
 BY_CHROMIUM = (".docx", ".pdf", ".zip")      # which need pictures
 DESIGNED = (".pptx", ".docx")                # which may have an office's design
-JOB, DESIGN = "making.job", "making.design"
+JOB, VERSION, DESIGN = "making.job", "making.version", "making.design"
 AT_ONCE = 0.8            # seconds that the page waits for a file before it shows progress
 
 
@@ -27,12 +27,13 @@ def offered(visit: Visit, pack: Pack, about: Hashable) -> None:
     """
     designs = _designs()
     about = (about, *(sha256(design.content).digest() for design in designs.values()))
-    job = _job(about)
+    job = _job(visit.version, about)
     drawn = chromium.installed()
     with st.container(horizontal=True):
         for kind, name in KINDS.items():
             if st.button(say(f"brief.{name}"), key=f"brief.{name}", disabled=kind in BY_CHROMIUM and not drawn):
                 job = _begun(pack, kind, designs.get(kind), about)
+                st.session_state[VERSION] = visit.version
     if not drawn:
         frame.html(markup.paragraph(wording.error(Refusal("brief.no_chromium")), "gl-small"))
     if job is None:
@@ -56,13 +57,15 @@ def _designs() -> dict[str, Template]:
             if file.name.casefold().endswith(kind)}
 
 
-def _job(about: Hashable) -> Making | None:
-    """The job of this session, unless it was about something else; then it ends."""
+def _job(version: int, about: Hashable) -> Making | None:
+    """The job of this session, unless it was about something else: it ends, with a notice where data changed."""
     known, job = st.session_state.get(JOB, (about, None))
     if known == about or job is None:
         return job
     job.cancel()
     del st.session_state[JOB]
+    if st.session_state.get(VERSION) != version:
+        frame.html(markup.notice("trouble", say("brief.changed", version=version), role="status"))
     return None
 
 

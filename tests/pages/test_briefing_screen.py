@@ -9,8 +9,11 @@ from streamlit.testing.v1 import AppTest
 from indicators import wording
 from indicators.briefing.pack.content import PARTS
 from indicators.errors import Refusal
+from indicators.permission import staff
+from indicators.wording import say
 from pages.shared import making
-from tests.pages.conftest import Show, Stub, laid_out
+from tests.pages.conftest import Show, Stub, laid_out, words
+from tests.pages.copies import open_once
 
 
 def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real: str, show: Show) -> None:
@@ -96,3 +99,10 @@ def test_the_marking_of_the_installation_is_printed_unless_another_is_given(
     page = laid_out(show("briefing", areas="DEU", goals="4.2", marking="Open"))
     assert "Open" in page
     assert "Restricted" not in page
+
+
+def test_data_that_others_saved_meanwhile_is_said_where_the_file_was(real: str, show: Show, stub: Stub) -> None:
+    stub("pages.shared.making.AT_ONCE", 60)
+    shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
+    version = open_once(real).release(staff("Ben"), "Ministerial").version
+    assert say("brief.changed", version=version) in words(shown.run())

@@ -47,6 +47,7 @@ brief-design-choose = Choose PPTX or DOCX
 brief-making = Making the file
 brief-drawing = Drawing figure { $number } of { $of }
 brief-cancel = Cancel
+brief-changed = Data version { $version } was saved in the meantime. Make the file again.
 brief-cancelled = Cancelled. No file was made.
 brief-download = Download { $name } ({ $size } KB)
 brief-preview = Preview
