@@ -19,7 +19,7 @@ from pages.shared.cache import Visit
 
 ICON, STYLE = Path(__file__).with_name("icon.svg"), Path(__file__).with_name("style.css").read_text("utf-8")
 SLOW = 3.0               # seconds from which a rerun is logged
-FIND, SELECTION, DRAWN = "frame.find", "frame.found", "frame.drawn"
+FIND, SELECTION = "frame.find", "frame.found"
 FRAMED = ("overview", "country", "goal", "compare", "commitments", "editions", "reports", "data", "how_we_judge",
           "briefing")
 """Screens that have a screenshot view."""
@@ -65,12 +65,6 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
             trouble(refusal)
         with version_line:
             html(_version_line(screen, visit))
-    st.session_state[DRAWN] = time.monotonic()
-
-
-def last_drawn() -> float:
-    """When a page of this session was last rendered to its end, in time.monotonic()."""
-    return float(st.session_state.get(DRAWN, 0.0))
 
 
 def _style() -> None:

@@ -1,10 +1,7 @@
 """Actions that are recorded: a receipt after the rerun, or an error message."""
 
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from threading import Lock
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,42 +14,13 @@ from pages.shared import cache, frame, markup, state
 
 MOST_CHANGES = 20
 """Maximum number of changes by others that are listed."""
-ACTIONS = "receipt.actions"
-DOUBLE_CLICK = 0.5       # seconds in which a click on what was just replaced may still come
-
-
-class Receipt(NamedTuple):
-    """What was done, the hash of its event, and when."""
-
-    done: str
-    link: str
-    at: float
-
-
-@dataclass(frozen=True)
-class Actions:
-    """A session's receipts by page; one writes at a time, since a second click runs a page while the first writes."""
-
-    receipts: dict[str, Receipt] = field(default_factory=dict)
-    writing: Lock = field(default_factory=Lock)
 
 
 def shown(screen: str) -> None:
-    """Render the receipt of a page's last action, once the page is rendered again."""
-    if last := just_done(screen):
-        frame.html(markup.notices("receipt", [last.done, chain(last.link)], role="status"))
-    else:
-        _actions().receipts.pop(screen, None)
-
-
-def just_done(screen: str) -> Receipt | None:
-    """A page's last action, until a person may have read its receipt: another click until then belongs to it."""
-    last, drawn = _actions().receipts.get(screen), frame.last_drawn()
-    return last if last and (drawn < last.at or time.monotonic() - drawn < DOUBLE_CLICK) else None
-
-
-def _actions() -> Actions:
-    return cast(Actions, st.session_state.setdefault(ACTIONS, Actions()))
+    """Render the receipt of a page's last action, once."""
+    if (key := _key(screen)) in st.session_state:
+        done, link = st.session_state.pop(key)
+        frame.html(markup.notices("receipt", [done, chain(link)], role="status"))
 
 
 def chain(link: str) -> Markup:
@@ -69,20 +37,15 @@ def seen_before(form: str, version: int) -> int:
 
 
 def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None = None) -> None:
-    """Write and rerun with the receipt; on refusal, render the reason and, with a catalogue, what others changed.
-
-    A second click ends the run of the first at its next use of the session, so the receipt is kept without one.
-    """
-    actions, ledger = _actions(), cache.opened(state.chosen_set())[0]
-    with actions.writing:
-        try:
-            if not just_done(screen):
-                actions.receipts[screen] = Receipt(write(), ledger.head().printed, time.monotonic())
-        except Refusal as refusal:
-            frame.trouble(refusal)
-            if catalogue and isinstance(refusal, StalePreview):
-                frame.html(_meanwhile(refusal, catalogue))
-            return
+    """Write and rerun with the receipt; on refusal, render the reason and, with a catalogue, what others changed."""
+    try:
+        done = write()
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        if catalogue and isinstance(refusal, StalePreview):
+            frame.html(_meanwhile(refusal, catalogue))
+        return
+    st.session_state[_key(screen)] = done, cache.opened(state.chosen_set())[0].head().printed
     st.rerun()
 
 
@@ -111,3 +74,7 @@ def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
         return area
     title = wording.indicator(code, catalogue) if code in catalogue.indicators else say("history.report")
     return f"{area}, {title}, {change['year']}"
+
+
+def _key(screen: str) -> str:
+    return f"{screen}.receipt"

@@ -1,7 +1,7 @@
 """What is written by hand in a browser, and what the ledger then holds: corrections, releases, locks, goals."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -26,18 +26,14 @@ Browse = Callable[..., Page]
 
 def do(page: Page, button: str, receipt: str, **fields: str) -> None:
     """Fill in the fields whose labels begin so, press the button, and wait for a receipt with these words."""
-    fill_in(page, fields)
-    page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator(".gl-receipt")).to_contain_text(receipt)
-    settled(page)
-
-
-def fill_in(page: Page, fields: Mapping[str, str]) -> None:
     for label, words in fields.items():
         field = page.get_by_role("textbox", name=label.replace("_", " ")).locator("visible=true")
         field.fill(words)
         field.press("Tab")
         settled(page)
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.locator(".gl-receipt")).to_contain_text(receipt)
+    settled(page)
 
 
 def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written: Served, browse: Browse) -> None:
@@ -92,38 +88,10 @@ def test_a_version_is_released_and_the_release_taken_back(written: Served, brows
     assert [event.note for event in written.book.events(after=before)] == ["decided by the board", "too early"]
 
 
-def test_a_second_click_says_what_the_first_did(written: Served, browse: Browse) -> None:
-    publish_one(written, value=9)
-    before = written.book.version()
-    page = browse(f"{written.address}/history?view=releases")
-    twice(page, say("history.release"), Name_of_the_release="Ministerial", Your_name="Ana Silva", Reason="why")
-    expect(page.locator(".gl-receipt")).to_contain_text("was published")
-    expect(page.locator(".gl-trouble")).to_have_count(0)
-    page.goto(f"{written.address}/history?submission=S{before}")
-    settled(page)
-    twice(page, say("history.withdraw"), Your_name="Ben Ito", Reason_for_withdrawing="wrong")
-    expect(page.locator(".gl-receipt")).to_contain_text("was withdrawn")
-    expect(page.locator(".gl-trouble")).to_have_count(0)
-    assert [event.kind for event in written.book.events(after=before)] == ["released", "withdrawn"]
-
-
-def twice(page: Page, button: str, **fields: str) -> None:
-    """Fill in the fields and press the button, and what is in its place soon after."""
-    fill_in(page, fields)
-    there = page.get_by_role("button", name=button, exact=True)
-    there.scroll_into_view_if_needed()
-    box = there.bounding_box()
-    assert box
-    for _ in range(2):
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(150)
-    settled(page)
-
-
-def publish_one(written: Served, value: int = 8) -> None:
+def publish_one(written: Served) -> None:
     """Publish a figure, so that there is something to release."""
     snapshot = Snapshot(written.book)
-    sent = prepare(plain(row("AUS", year=2013, value=value)).encode(), "figures.csv", Choices(), written.book, snapshot)
+    sent = prepare(plain(row("AUS", year=2013, value=8)).encode(), "figures.csv", Choices(), written.book, snapshot)
     publish(sent, written.book, staff("Ann"), note="yearly")
 
 

@@ -92,7 +92,7 @@ VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOA
 
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.remarks.st.download_button",
          "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
-         "pages.shared.making.AT_ONCE", "pages.shared.receipt.DOUBLE_CLICK", "indicators.catalogue.SHIPPED"}
+         "pages.shared.making.AT_ONCE", "indicators.catalogue.SHIPPED"}
 """Widgets and waits, which nothing that the screens cache calls; and the folder data/ of *Changed files*."""
 
 
@@ -189,12 +189,6 @@ def caches(request: pytest.FixtureRequest) -> None:
     """What the screens cached serves the next test too, except for one that changes the program."""
     if CHANGE_THE_PROGRAM & set(request.fixturenames):
         request.getfixturevalue("own_caches")
-
-
-@pytest.fixture(autouse=True)
-def clicked_once(stub: Stub) -> None:
-    """A test presses the next button as soon as the screen is rendered: no press of its is a second click."""
-    stub("pages.shared.receipt.DOUBLE_CLICK", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,7 @@ def _press(form: str) -> None:
 
 def say_if_not_done() -> None:
     """Render a notice, where a form would be whose button was pressed, if someone else has acted in the meantime."""
-    if st.session_state.pop(PRESSED, "") and not receipt.just_done("history"):
+    if st.session_state.pop(PRESSED, ""):
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
