@@ -8,7 +8,6 @@ from playwright.sync_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from indicators.wording import say
 from tests.browser.conftest import DESKTOP, PHONE, Regular, follow, headed, settled, still
 
 Browse = Callable[..., Page]
@@ -63,16 +62,6 @@ def test_back_leads_back_though_the_window_changes_its_width_at_once(staff: str,
         still(page)
         headed(page, name)
         assert page.url == f"{staff}/country?area={area}"
-
-
-@pytest.mark.parametrize("screen", ["compare", "data", "reports"])
-def test_a_link_of_the_menu_is_followed_though_the_window_changes_its_width_at_once(staff: str, open_page: Browse,
-                                                                                    screen: str) -> None:
-    page = open_page(f"{staff}/country?area=DEU")
-    page.locator(".stSidebar").get_by_role("link", name=say(f"menu.{screen}"), exact=True).click()
-    page.set_viewport_size(PHONE)
-    still(page)
-    headed(page, say(f"{screen}.title"))
 
 
 @pytest.mark.parametrize(("box", "chosen"), [(".st-key-choose-area", "Australia"), (".st-key-header", "Cambodia")])

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from indicators.wording import say
 from tests.browser.accessibility import violations
-from tests.browser.conftest import DESKTOP, PHONE, Regular, Watched, follow, headed, settled
+from tests.browser.conftest import DESKTOP, PHONE, Regular, Watched, follow, headed, settled, still
 from tests.serving import serving
 
 Browse = Callable[..., Page]
@@ -206,6 +206,7 @@ def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str
                                                                       heading: str, finds: dict[str, str]):
     page = open_page(f"{staff}/{screen}")
     for typed, found in finds.items():
+        still(page)
         page.get_by_role("combobox", name="Find a country or goal").fill(typed)
         page.get_by_role("option").first.click()
         headed(page, found)
