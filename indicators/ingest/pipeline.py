@@ -21,6 +21,7 @@ from indicators.ingest.mapping import Choices, Mapped, map_columns
 from indicators.ingest.mapping.roles_by_cells import with_names
 from indicators.ingest.mapping.sheets import sheet_meant
 from indicators.ingest.reading import Reading, Readings, ReadOptions
+from indicators.ingest.unused import UnusedItem
 from indicators.ingest.validation import Checked, check
 from indicators.model import Catalogue, Issue, Message
 
@@ -43,6 +44,7 @@ class Candidate:
     notes: tuple[Message, ...]
     of_file: tuple[Issue, ...] = ()          # the issues for which the file is rejected as a whole
     roles: tuple[str, ...] = ()                # role of each column of the header, "" if unused
+    unused: tuple[UnusedItem, ...] = ()        # suspicious ones first
     checked: Checked | None = None
 
 

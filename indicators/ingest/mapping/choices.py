@@ -19,13 +19,21 @@ FROM_ABOVE = "above"
 NO_HEADING, OF_ALL = "no_heading", "of_all"
 """Answers in ``lines``: the line is not a heading; or all figures are of the persons that it names."""
 
+IGNORE, STOP = "ignore", "stop"
+"""Answers in ``lines``, and the first in ``columns``: it says nothing about the figures; or no figure may be published
+without reading it.
+"""
+
+SIGNS = ("no_figure", "zero", "hidden", "at_most", "at_least", "estimated", "provisional", "nothing")
+"""Meanings of a sign; ``nothing``: the words say nothing about the number."""
+
 OWN = "own"
 """Answer in ``units``: the text in the unit column means the unit of the row's indicator."""
 
 AS_WRITTEN = "1"
 """Answer for ``scale``: figures are in full."""
 
-_MANY = ("columns", "areas", "indicators", "blanks", "lines", "units")
+_MANY = ("columns", "areas", "indicators", "blanks", "lines", "units", "signs", "rows")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +59,9 @@ class Choices:
     blanks: Mapping[str, str] = field(default_factory=dict)       # role -> FROM_ABOVE, if rows leave it blank
     lines: Mapping[str, str] = field(default_factory=dict)        # text of a lone line -> NO_HEADING or OF_ALL
     units: Mapping[str, str] = field(default_factory=dict)        # unit as written, "" for none -> OWN
+    signs: Mapping[str, str] = field(default_factory=dict)        # "fewer than #" -> one of SIGNS
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # header -> cells whose rows are left out
+    ignore_unused: bool = False                # what was not used says nothing about the figures
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Choices":
