@@ -1,6 +1,7 @@
 """Judging observations and testing them against chance, and how both grow with their number."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 from importlib import import_module
@@ -48,9 +49,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _judging(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
-    with duckdb.connect() as db:
-        db.register("rows", rows)
-        db.execute("CREATE TABLE observations AS SELECT * FROM rows")
+    with _table(rows) as db:
         judged, queried = in_turn(lambda: seconds(lambda: judge(rows, catalogue)),
                                   lambda: seconds(lambda: db.execute(WINDOW).df()))
     return Figure(name="judging", subject=f"status, change, pace and gap of {ROWS:,} observations",
@@ -70,35 +69,69 @@ def _counts(catalogue: Catalogue) -> Catalogue:
 
 
 def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
+    """Judging tests every change and trend itself, so the baseline reads the rows as that of judging does, and tests
+    both kinds too.
+    """
     assessments = judge(rows, catalogue).assessments
-    counts = (evidence(assessments, catalogue)["test"] == Test.COUNTS).to_numpy(bool)
     windows = Windows.of(Series.of(assessments, by_date=False), TrendTest().years)
+    trend = assessments["trend_p"].notna().to_numpy()
+    counts = (evidence(assessments, catalogue)["test"] == Test.COUNTS).to_numpy(bool)
     pairs = assessments.loc[counts, ["previous_value", "value"]].to_numpy(float).T
-    fitted = windows.take(counts).without_the_last()
-    held, called = in_turn(lambda: seconds(lambda: evidence(judge(rows, catalogue).assessments, catalogue)),
-                           lambda: seconds(lambda: _bare(fitted, pairs)))
-    return Figure(name="evidence",
-                  subject=f"judging {ROWS:,} yearly counts, with the evidence of {counts.sum():,} pairs",
-                  baseline="numpy's and scipy's bare calls on their windows, which are ready", subject_seconds=held,
-                  baseline_seconds=called, limit=EVIDENCE_LIMIT)
+    trends, earlier = windows.take(trend), windows.take(counts).without_the_last()
+
+    def bare() -> None:
+        db.execute(WINDOW).df()
+        _bare_trends(trends)
+        _bare_changes(earlier, pairs)
+
+    with _table(rows) as db:
+        tested, called = in_turn(lambda: seconds(lambda: evidence(judge(rows, catalogue).assessments, catalogue)),
+                                 lambda: seconds(bare))
+    return Figure(name="evidence", subject=f"judging {ROWS:,} yearly counts, with the evidence: {counts.sum():,} "
+                  f"changes and {trend.sum():,} trends tested", baseline="DuckDB's query, and numpy's and scipy's bare "
+                  "calls on the windows, which are ready", subject_seconds=tested, baseline_seconds=called,
+                  limit=EVIDENCE_LIMIT)
 
 
-def _bare(fitted: Windows, pairs: np.ndarray) -> None:
-    """Log-linear fits of ROUNDS rounds, p and limits of the pairs."""
-    there, y, year = ~np.isnan(fitted.value), np.nan_to_num(fitted.value), np.nan_to_num(fitted.year)
+@contextmanager
+def _table(rows: pd.DataFrame) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database of the rows as a table of observations."""
+    with duckdb.connect() as db:
+        db.register("rows", rows)
+        db.execute("CREATE TABLE observations AS SELECT * FROM rows")
+        yield db
+
+
+def _bare_trends(windows: Windows) -> None:
+    """The p of the trend of each window."""
+    slope, squares, dispersion, freedom = _fit(windows)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        special.stdtr(freedom, -np.abs(slope) * np.sqrt(squares / dispersion))
+
+
+def _bare_changes(windows: Windows, pairs: np.ndarray) -> None:
+    """The p of each pair, and the quantile for its limits, with the dispersion of the window before."""
+    _, _, dispersion, freedom = _fit(windows)
+    before, after = pairs
+    with np.errstate(divide="ignore", invalid="ignore"):
+        special.stdtr(freedom, -np.abs(after - before) / np.sqrt(dispersion * (before + after)))
+        special.stdtrit(freedom, 0.975)
+
+
+def _fit(windows: Windows) -> tuple[np.ndarray, ...]:
+    """Slope, weighted squares of the years, dispersion and freedom of log-linear fits of ROUNDS rounds."""
+    there, y, year = ~np.isnan(windows.value), np.nan_to_num(windows.value), np.nan_to_num(windows.year)
     fit = np.where(there, y + 1, 0.0)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         for _ in range(ROUNDS):
             working = np.where(there, np.log(fit) + (y - fit) / fit, 0.0)
             total = fit.sum(axis=0)
             x = year - (fit * year).sum(axis=0) / total
-            slope = (fit * x * working).sum(axis=0) / (fit * x**2).sum(axis=0)
+            squares = (fit * x**2).sum(axis=0)
+            slope = (fit * x * working).sum(axis=0) / squares
             fit = np.where(there, np.exp((fit * working).sum(axis=0) / total + slope * x), 0.0)
         freedom = there.sum(axis=0) - 2.0
-        dispersion = np.nansum((y - fit) ** 2 / fit, axis=0) / freedom
-        before, after = pairs
-        special.stdtr(freedom, -np.abs(after - before) / np.sqrt(dispersion * (before + after)))
-        special.stdtrit(freedom, 0.975)
+        return slope, squares, np.nansum((y - fit) ** 2 / fit, axis=0) / freedom, freedom
 
 
 def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:

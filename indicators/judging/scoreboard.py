@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.certainty import certainty
 from indicators.judging.evidence import varies
-from indicators.judging.statistics.series import Bools, Ints, Series, among, in_order
+from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
 from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
 from indicators.model.marks import SERIES, WITH_VALUE
 from indicators.warehouse.snapshot import Snapshot
@@ -162,14 +162,15 @@ def read(snapshot: Snapshot, version: int, ref_area: str | None = None) -> Score
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for sorted rows."""
     indicators = catalogue.indicators.values()
-    cases = among(rows["indicator"], [indicator.id for indicator in indicators if varies(indicator) == "cases"])
-    shares = among(rows["indicator"], [indicator.id for indicator in indicators if indicator.measure == "share"])
-    series, judged = Series.of(rows, cases, shares), _judged(rows, catalogue)
+    texts = Texts(rows["indicator"])
+    cases = texts.among(indicator.id for indicator in indicators if varies(indicator) == "cases")
+    shares = texts.among(indicator.id for indicator in indicators if indicator.measure == "share")
+    series, judged = Series.of(rows, cases, shares), _judged(rows, texts, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason, streak = pd.Series("", rows.index), pd.Series("", rows.index), np.zeros(len(rows), np.int64)
     for goal, sign, codes in methods.by_rule(catalogue):
-        of_rule = judged & among(rows["indicator"], codes)
+        of_rule = judged & texts.among(codes)
         if not of_rule.any():
             continue
         judgement = goal.judge(series.take(of_rule), sign)
@@ -181,16 +182,17 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
 
 
-def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
+def _judged(rows: pd.DataFrame, indicator_texts: Texts, catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
     indicators = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
     of_countries = [indicator.id for indicator in indicators if indicator.judged_for == "countries"]
     single = rows["breakdown"].str.contains(f"{ACTIVITY}=", regex=False)        # a single activity is not a series
-    judged = among(rows["indicator"], of_countries) & among(rows["ref_area"], countries) & ~single.to_numpy(bool)
+    areas = Texts(rows["ref_area"])
+    judged = indicator_texts.among(of_countries) & areas.among(countries) & ~single.to_numpy(bool)
     for indicator in indicators:
         if indicator.judged_for == "world":
-            judged |= among(rows["indicator"], [indicator.id]) & among(rows["ref_area"], judged_areas(indicator))
+            judged |= indicator_texts.among([indicator.id]) & areas.among(judged_areas(indicator))
     return judged
 
 

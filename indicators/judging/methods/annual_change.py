@@ -221,9 +221,8 @@ def _tests(rows: Series, goal: AnnualChange, before: Ints, compared: Bools) -> d
     windows = Windows.of(rows, goal.test.years)
     enough = rows.firm & (windows.figures >= goal.test.figures)
     slope, trend_p, change_p, dispersion, freedom = np.full((5, len(rows)), np.nan)
-    slope[enough] = windows.take(enough).growth
-    counts = enough & rows.cases
-    trend_p[counts] = windows.take(counts).quasi_poisson
+    fitted = windows.take(enough)
+    slope[enough], trend_p[enough] = fitted.growth, fitted.quasi_poisson
     score, p = chance.mann_kendall(windows, enough & ~rows.cases)
     trend_p = np.where(rows.cases, trend_p, p)
     slope = np.where(enough & ~rows.cases & (np.sign(score) != np.sign(slope)), 0.0, slope)
