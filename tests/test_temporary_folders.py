@@ -67,5 +67,5 @@ def test_reading_a_file_first_sweeps_what_earlier_readings_left(
 ) -> None:
     dead = left(temporary, "goalline-read-x")
     monkeypatch.setattr(temporary_folders, "_swept", -1e9)
-    assert sandbox.read_elsewhere(b"a,b\n1,2\n", lambda: None, ReadOptions())[0]["kind"] == "text"
+    assert sandbox.read_elsewhere(b"a,b\n1,2\n", lambda: None, ReadOptions())["kind"] == "text"
     assert not dead.exists()

@@ -1,18 +1,25 @@
 """Reading a file: its bytes -> the cells of its table, how they were read, and issues."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 
 from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.encodings import ENCODINGS
 from indicators.ingest.formats.file_types import file_type
-from indicators.ingest.formats.table import Columns, Table, answer
+from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.formats.outside_cells import lines_of
+from indicators.ingest.formats.table import Line, Record, Surrounding, answer
 from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.read_options import ReadOptions
-from indicators.ingest.sandbox import NO_ROWS, get_ready, read_elsewhere
+from indicators.ingest.sandbox import get_ready, read_elsewhere
+from indicators.ingest.vocabulary.scales import scale_in
 from indicators.model import Issue, Message
 
 __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
@@ -21,14 +28,75 @@ AS_FOUND = ReadOptions()
 SMALL = 1_000_000                    # bytes; text files up to this size are read in this process
 
 
+_OUTSIDE = ("property", "page_header", "comment", "text_box")
+_MOST_LINES, _LONGEST = 50, 200
+
+
+def cells_of(records: Sequence[Record], width: int) -> pd.DataFrame:
+    """Return records that all have ``width`` cells as text, by their line numbers."""
+    rows = pd.Index([row for row, _ in records], name="row", dtype="int64")
+    return pd.DataFrame([cells for _, cells in records], index=rows, columns=range(width), dtype="str")
+
+
 @dataclass(frozen=True, kw_only=True)
-class Reading(Table):
+class Reading:
     """A file's table with its issues and notes. If ``refused``, there is no table, and ``issues`` give the reason."""
 
-    texts: frozenset[str] | None = None
+    kind: Literal["text", "workbook", ""] = ""           # "" if rejected before it is known
+    encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252" ...; "" for a workbook
+    separator: str = ""                                  # "" for a workbook
+    sheet: str = ""                                      # "" for a text file
+    header_row: int = 0                                  # line of the header, of two rows the upper one
+    header_end: int = 0                                  # its last line
+    header: list[str] = field(default_factory=list)
+    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    cells: pd.DataFrame = field(default_factory=lambda: cells_of([], 0))      # text by line number, as in the file
+    file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
+    merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
+    texts: frozenset[str] | None = None  # in a workbook: text cells that look like numbers with a decimal point
+    scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
+    surroundings: list[Surrounding] = field(default_factory=list)    # what is in the file, but not in its table
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     refused: bool = False
+
+    @cached_property
+    def columns(self) -> list[pa.DictionaryArray]:
+        """The columns of the table, dictionary-encoded."""
+        return [pa.array(column.tolist(), pa.string()).dictionary_encode() for _, column in self.cells.items()]
+
+    @property
+    def rows(self) -> np.ndarray:
+        """The line on which each record begins."""
+        return self.cells.index.to_numpy()
+
+    @cached_property
+    def above(self) -> list[Line]:
+        """Lines above the header, and text outside the cells."""
+        over_all = {upper.strip() for upper, _ in self.levels.values()}
+        title = [(self.header_row, name) for name in over_all] if len(over_all) == 1 else []
+        return [*self._quoted("above"), *title, *self._outside()][:_MOST_LINES]
+
+    @cached_property
+    def below(self) -> list[Line]:
+        """Lines below the table, and those of explanatory sheets."""
+        return self._quoted("below", "explanation")[:_MOST_LINES]
+
+    @cached_property
+    def scales(self) -> list[tuple[str, int, str]]:
+        """Text that mentions thousands etc."""
+        prose = self._quoted("explanation")
+        lines = [*(("line", *line) for line in self._quoted("above", "below")),
+                 *(("title", *line) for line in self._outside())]
+        return [*(line for line in lines if scale_in(line[2]) is not None),
+                *(("title", *line) for line in prose if scale_in(line[1], prose=True) is not None),
+                *(("format", *line) for line in self.scaling)]
+
+    def _quoted(self, *kinds: str) -> list[Line]:
+        return [(line.row, line.text[:_LONGEST]) for line in self.surroundings if line.kind in kinds]
+
+    def _outside(self) -> list[Line]:
+        return [(0, line) for line in lines_of(line.text for line in self.surroundings if line.kind in _OUTSIDE)]
 
 
 class Readings:
@@ -62,23 +130,25 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
     except Unreadable as unreadable:
         return _reading({"refused": unreadable.issue})
     if not is_text or len(content) > SMALL:
-        return _reading(*read_elsewhere(content, going_on, options))
+        return _reading(read_elsewhere(content, going_on, options))
     try:
         table = read_text(content, options)
     except Unreadable as unreadable:
         return _reading({"kind": "text", "refused": unreadable.issue})
-    return _reading(answer(table), table.rows, table.columns)
+    return _reading(answer(table))
 
 
-def _reading(found: Plain, rows: np.ndarray = NO_ROWS, columns: Columns | None = None) -> Reading:
+def _reading(found: Plain) -> Reading:
     """A Reading from the reader's answer; JSON turned its tuples into lists, so they are converted back."""
-    if refused := found.get("refused"):
+    if refused := found.pop("refused", None):
         sheet = str(refused["values"].get("of_sheet", ""))
         return Reading(refused=True, kind=found.get("kind", ""), issues=[Issue(**refused, sheet=sheet)])
-    tuples = {name: [tuple(line) for line in found[name]] for name in ("merged", "scales", "above", "below")}
+    cells = cells_of(found.pop("records"), len(found["header"]))
+    tuples = {name: [tuple(line) for line in found[name]] for name in ("merged", "scaling")}
     return Reading(**found | tuples | {
-        "rows": rows, "columns": columns or [],
+        "cells": cells,
         "levels": {name: tuple(words) for name, words in found["levels"].items()},
         "texts": None if found["texts"] is None else frozenset(found["texts"]),
+        "surroundings": [Surrounding(*line) for line in found["surroundings"]],
         "issues": [Issue(**issue, sheet=found["sheet"]) for issue in found["issues"]],
         "notes": [Message(**note) for note in found["notes"]]})

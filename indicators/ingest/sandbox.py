@@ -17,20 +17,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
 from indicators.ingest import limits
 from indicators.ingest.formats.file_types import OLE, ZIPS
-from indicators.ingest.formats.table import Columns, load
 from indicators.ingest.issues import Plain, issue
 from indicators.ingest.read_options import ReadOptions
-from indicators.ingest.worker import ANSWER, CELLS, LAST_WORDS
+from indicators.ingest.worker import ANSWER, LAST_WORDS
 from indicators.temporary_folders import scratch
 
 PROJECT = Path(__file__).parents[2]
 MODULE = "indicators.ingest.worker"
-
-NO_ROWS = np.zeros(0, np.int64)
 
 _LARGE = 10_000_000                  # bytes of a file, after which a process may not return its memory
 _MOST_IDLE = 2                       # idle processes kept
@@ -57,16 +52,14 @@ class ReaderFault(Exception):
         self.elsewhere = elsewhere
 
 
-def read_elsewhere(content: bytes, going_on: Callable[[], None],
-                   options: ReadOptions) -> tuple[Plain, np.ndarray, Columns]:
-    """Return the reading process's answer about a file, and the line numbers and columns that it read.
+def read_elsewhere(content: bytes, going_on: Callable[[], None], options: ReadOptions) -> Plain:
+    """Return the reading process's answer about a file.
 
     Running out of memory or time, or crashing, rejects the file; ReaderFault is raised for an internal error.
     ``going_on`` is called repeatedly meanwhile; an exception that it raises cancels the reading.
     """
     with scratch("read") as folder:
-        answer = _answer(content, folder, going_on, {"options": asdict(options)})
-        return (answer, NO_ROWS, []) if "refused" in answer else (answer, *load(folder / CELLS))
+        return _answer(content, folder, going_on, {"options": asdict(options)})
 
 
 def read_document_elsewhere(content: bytes, going_on: Callable[[], None]) -> Plain:

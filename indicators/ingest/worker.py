@@ -17,14 +17,13 @@ from typing import Any
 from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.file_types import file_type
-from indicators.ingest.formats.table import Table, answer, columns_of, save
+from indicators.ingest.formats.table import Table, answer
 from indicators.ingest.issues import Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import roles
 from indicators.tracebacks import frames
 
 ANSWER = "read.json"                 # exists once the file is read or rejected
-CELLS = "cells.arrow"
 LAST_WORDS = "words"                 # standard error of the process
 
 PANIC = "PanicException"
@@ -44,9 +43,7 @@ def read_file(order: dict[str, Any]) -> None:
             found = _read_document(content)
         else:
             found = {"kind": "text" if file_type(content) == "text" else "workbook"}
-            table = _read(content, found["kind"], ReadOptions(**order["options"]))
-            save(table, folder / CELLS)
-            found = answer(table)
+            found = answer(_read(content, found["kind"], ReadOptions(**order["options"])))
     except Unreadable as unreadable:
         found |= {"refused": unreadable.issue}
     except MemoryError:
@@ -107,7 +104,6 @@ def serve() -> None:
     """Read the files named on standard input until it ends."""
     sys.meta_path.insert(0, WithoutPandas())
     roles()
-    columns_of([["warm"]], 1)
     for line in sys.stdin:
         read_file(json.loads(line))
 

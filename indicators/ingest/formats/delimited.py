@@ -11,11 +11,9 @@ from indicators.ingest.formats.encodings import decode
 from indicators.ingest.formats.file_types import ending, named_like
 from indicators.ingest.formats.header_rows import refuse_wide, trimmed
 from indicators.ingest.formats.records import table_of
-from indicators.ingest.formats.table import Line, Record, Table, with_lines_around
+from indicators.ingest.formats.table import Line, Record, Table, with_surroundings
 from indicators.ingest.issues import Unreadable
 from indicators.ingest.read_options import ReadOptions
-
-_NOTHING = " \t\r\n,;|"              # characters that separate cells and lines
 
 
 def read_text(content: bytes, options: ReadOptions) -> Table:
@@ -31,7 +29,7 @@ def read_text(content: bytes, options: ReadOptions) -> Table:
     refuse_wide(header, dialect.header.row)
     table = table_of(_records_below(content, dialect), header, dialect.header.row,
                      empty=len(dialect.header.cells) - len(header), heading=dialect.heading)
-    return with_lines_around(replace(table, kind="text", encoding=text.encoding, separator=dialect.separator, notes=[
+    return with_surroundings(replace(table, kind="text", encoding=text.encoding, separator=dialect.separator, notes=[
         *text.notes, *dialect.notes, *table.notes]), _lines_above(content, dialect))
 
 
@@ -41,9 +39,7 @@ def _without_empty_end(content: bytes) -> bytes:
 
 
 def _lines_above(content: bytes, dialect: Dialect) -> list[Line]:
-    """The lines above the header that are not blank."""
-    lines = enumerate(islice(_lines(content), dialect.header.row - 1), start=1)
-    return [(row, line) for row, line in lines if line.strip(_NOTHING)]
+    return list(enumerate(islice(_lines(content), dialect.header.row - 1), start=1))
 
 
 def _lines(content: bytes) -> io.TextIOWrapper:

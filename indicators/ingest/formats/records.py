@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from indicators.ingest.formats.header_rows import Heading, filled
-from indicators.ingest.formats.table import Line, Record, Table, columns_of
+from indicators.ingest.formats.table import Line, Record, Table, surroundings_of
 from indicators.ingest.issues import Plain, Unreadable, issue, note
 from indicators.ingest.limits import LONGEST_CELL, MOST_ROWS
 from indicators.ingest.vocabulary.headers import dimensions, is_header, role_of
@@ -36,15 +34,17 @@ def table_of(records: Iterable[Record], header: list[str], header_row: int, *, e
     last = max((record.row for record, count in full if count >= least or record.row in held), default=0)
     if not last:
         raise Unreadable("read.no_rows", row=header_row)
-    below = [(record.row, _words(record.cells)) for record, _ in full if record.row > last]
+    below = [(record.row, " ".join(filter(None, map(str.strip, record.cells))))
+             for record, _ in full if record.row > last]
     inside = [record for record, _ in full if record.row <= last]
     second = next((record.row for record in inside if any(map(role_of, record.cells)) and is_header(record.cells)), 0)
     issues = {record.row: found for record in inside if (found := _issue(record, header, second))}
     rows = [record for record in inside if record.row not in issues]
     table = Table(header=header, header_row=heading.line if heading else header_row, header_end=header_row,
-                  levels=heading.levels if heading else {}, file_columns=[*range(width)], issues=[*issues.values()],
-                  below=below, notes=_notes(empty, blank, below))
-    return _with_rows(*_split_dimensions(table, rows))
+                  levels=heading.levels if heading else {}, records=rows, file_columns=[*range(width)],
+                  issues=[*issues.values()], surroundings=surroundings_of("below", below),
+                  notes=_notes(empty, blank, below))
+    return _split_dimensions(table)
 
 
 def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
@@ -59,17 +59,16 @@ def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
                  for name, cell in zip(header, cells, strict=True) if len(cell) > LONGEST_CELL), None)
 
 
-def _words(cells: list[str]) -> str:
-    return " ".join(filter(None, map(str.strip, cells)))[:_MOST_QUOTED]
-
-
 def _notes(empty: int, blank: int, below: Sequence[Line]) -> list[Plain]:
     notes = [note("note.empty_columns", count=empty)] if empty else []
     notes += [note("note.empty_rows", count=blank)] if blank else []
-    return notes + ([note("note.below_table", count=len(below), row=below[0][0], said=below[0][1])] if below else [])
+    if below:
+        row, text = below[0]
+        notes.append(note("note.below_table", count=len(below), row=row, said=text[:_MOST_QUOTED]))
+    return notes
 
 
-def _split_dimensions(table: Table, rows: list[Record]) -> tuple[Table, list[Record]]:
+def _split_dimensions(table: Table) -> Table:
     """Split a column headed such as "unit,geo\\TIME_PERIOD", as Eurostat writes it, into one column per dimension.
 
     The names before the backslash are the dimensions, whose codes are joined by commas in the column's cells; the name
@@ -77,24 +76,20 @@ def _split_dimensions(table: Table, rows: list[Record]) -> tuple[Table, list[Rec
     """
     position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
     if position < 0:
-        return table, rows
+        return table
     combined = table.header[position]
     names = dimensions(combined)
 
     def split(items: Sequence[Any], parts: Sequence[Any]) -> list[Any]:
         return [*items[:position], *parts, *items[position + 1:]]
 
-    codes = [[code.strip() for code in record.cells[position].split(",")] for record in rows]
+    codes = [[code.strip() for code in record.cells[position].split(",")] for record in table.records]
+    records = list(zip(table.records, codes, strict=True))
     wrong = [issue("read.wrong_dimensions", record.row, combined, record.cells[position], wanted=",".join(names))
-             for record, parts in zip(rows, codes, strict=True) if len(parts) != len(names)]
+             for record, parts in records if len(parts) != len(names)]
     return replace(
         table, header=split(table.header, names), issues=[*table.issues, *wrong],
+        records=[Record(record.row, split(record.cells, parts)) for record, parts in records
+                 if len(parts) == len(names)],
         file_columns=split(table.file_columns, [position] * len(names)),
-        notes=[*table.notes, note("note.combined_header", header=combined, columns=names)]), [
-        Record(record.row, split(record.cells, parts)) for record, parts in zip(rows, codes, strict=True)
-        if len(parts) == len(names)]
-
-
-def _with_rows(table: Table, rows: list[Record]) -> Table:
-    return replace(table, rows=np.array([record.row for record in rows], np.int64),
-                   columns=columns_of([record.cells for record in rows], len(table.header)))
+        notes=[*table.notes, note("note.combined_header", header=combined, columns=names)])

@@ -10,7 +10,7 @@ from indicators.ingest.formats.header_rows import header_index, heading_of, refu
 from indicators.ingest.formats.merged_cells import clipped, held, merged_header, refuse_merged
 from indicators.ingest.formats.outside_cells import lines_of
 from indicators.ingest.formats.records import table_of
-from indicators.ingest.formats.table import Record, Table, with_lines_around
+from indicators.ingest.formats.table import Record, Surrounding, Table, surroundings_of, with_surroundings
 from indicators.ingest.formats.worksheet import Worksheet
 from indicators.ingest.formats.xls_and_ods import CalamineBook, open_ods, open_xls
 from indicators.ingest.formats.xlsx import Xlsx
@@ -42,15 +42,22 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
     except Unreadable as unreadable:
         unreadable.issue["values"]["of_sheet"] = name
         raise
-    explained = [] if _OURS & set(table.header) else [
-        line for other, visible in book.sheets.items() if visible and other != name
-        for line in _explanations(worksheet(other))]
     renamed = [note("note.named_like_text", ending=ending(options.filename))] if named_like(
         options.filename) == "text" else []
-    return with_lines_around(
-        replace(table, kind="workbook", sheet=name, notes=[*renamed, *notes, *book.notes(), *table.notes]),
-        enumerate((" ".join(filter(None, row)) for row in sheet.rows[:table.header_end - 1]), start=1),
-        titles=sheet.outside, explained=explained, formats=[(line, code) for code, line in sheet.scaling.items()])
+    above = enumerate((" ".join(filter(None, row)) for row in sheet.rows[:table.header_row - 1]), start=1)
+    others = [] if _OURS & set(table.header) else _other_sheets(book.sheets, name, worksheet)
+    return with_surroundings(
+        replace(table, kind="workbook", sheet=name, scaling=[(line, code) for code, line in sheet.scaling.items()],
+                notes=[*renamed, *notes, *book.notes(), *table.notes]), above, [*sheet.outside, *others])
+
+
+def _other_sheets(sheets: dict[str, bool], chosen: str, worksheet: Sheets) -> list[Surrounding]:
+    """The names of the sheets that are not read, and the text of those that explain the data."""
+    others = {name: visible for name, visible in sheets.items() if name != chosen}
+    named = [line for name, visible in others.items()
+             for line in surroundings_of("sheet" if visible else "hidden_sheet", [(0, name)])]
+    explained = [(0, line) for name, visible in others.items() if visible for line in _explanations(worksheet(name))]
+    return [*named, *surroundings_of("explanation", explained)]
 
 
 def _opened(content: bytes) -> Xlsx | CalamineBook:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import isfinite
 
 from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.formats.table import Surrounding
 from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import MOST_CELLS, MOST_ROWS
 
@@ -31,7 +32,7 @@ class Worksheet:
     numbers_as_text: list[int] = field(default_factory=list)     # line of each such cell
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: int = 0
-    outside: list[str] = field(default_factory=list)             # lines of text outside its cells
+    outside: list[Surrounding] = field(default_factory=list)     # text outside its cells
     pointed: dict[tuple[int, int], str] = field(default_factory=dict)   # texts that look like numbers with a point
 
     def note_text(self, line: int, column: int, text: str) -> bool:

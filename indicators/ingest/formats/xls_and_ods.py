@@ -9,7 +9,8 @@ import python_calamine as calamine
 
 from indicators.ingest.formats.archives import Parts, check_xml
 from indicators.ingest.formats.number_formats import changes_numbers
-from indicators.ingest.formats.outside_cells import words_of_ods
+from indicators.ingest.formats.outside_cells import outside_of_ods
+from indicators.ingest.formats.table import Surrounding
 from indicators.ingest.formats.worksheet import Worksheet, refuse_spread, text_of
 from indicators.ingest.issues import Plain, Unreadable, note
 
@@ -32,11 +33,11 @@ _LOCKED, _MACROS, *_OF_CELLS = (
 
 
 class CalamineBook:
-    """A workbook; ``outside`` are lines of text outside its cells, and ``doubted`` those of its texts that may not be
+    """A workbook; ``outside`` is text outside its cells, and ``doubted`` those of its texts that may not be
     the numbers that they look like.
     """
 
-    def __init__(self, content: bytes, *, outside: list[str], notes: list[Plain], doubted: bool) -> None:
+    def __init__(self, content: bytes, *, outside: list[Surrounding], notes: list[Plain], doubted: bool) -> None:
         self._outside, self._notes, self._doubted = outside, notes, doubted
         try:
             self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -85,7 +86,7 @@ def open_ods(content: bytes, parts: Parts) -> CalamineBook:
         raise Unreadable("read.styles")
     formulas = xml.count(b"table:formula=")
     notes = [note("note.formulas", count=formulas)] if formulas else []
-    return CalamineBook(content, outside=words_of_ods(parts), notes=notes, doubted=False)
+    return CalamineBook(content, outside=outside_of_ods(parts), notes=notes, doubted=False)
 
 
 def open_xls(content: bytes) -> CalamineBook:

@@ -3,7 +3,6 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 
@@ -15,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet as Page
 
 from indicators.ingest.formats.archives import Parts, check_xml, tree
 from indicators.ingest.formats.number_formats import displayed, is_scaled, shows_year_alone
-from indicators.ingest.formats.outside_cells import lines_of, local_name, paragraphs
-from indicators.ingest.formats.table import UNSAVED
+from indicators.ingest.formats.outside_cells import local_name
+from indicators.ingest.formats.table import UNSAVED, Line, Surrounding, surroundings_of
 from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, raised, refuse_spread, struck, text_of
 from indicators.ingest.issues import COMMENT_AUTHOR, Plain, Unreadable, note
 from indicators.ingest.limits import FIRST_YEAR, MOST_CELLS, MOST_MERGED, MOST_ROWS
@@ -64,7 +63,7 @@ class Xlsx:
         sheet.hidden_rows = [line for line, row in page.row_dimensions.items() if row.hidden]
         sheet.hidden_columns = sum(column.max - column.min + 1 for column in page.column_dimensions.values()
                                    if column.hidden and column.max < _LAST_COLUMN)
-        sheet.outside = lines_of(self._words_outside(page))
+        sheet.outside = self._outside(page)
         return sheet
 
     def notes(self) -> list[Plain]:
@@ -122,19 +121,24 @@ class Xlsx:
                 (sheet.formulas if saved else sheet.without_value).append(cell.row)
                 sheet.rows[cell.row - 1][cell.column - 1] = saved or UNSAVED
 
-    def _words_outside(self, page: Page) -> Iterator[str]:
-        """The text of properties, page headers and footers, comments, and text boxes, which openpyxl does not read."""
-        for name in _PROPERTIES:
-            yield getattr(self._book.properties, name) or ""
-        for name in _PAGES:
-            part = getattr(page, name)
-            yield from (_LAYOUT.sub(" ", side.text or "") for side in (part.left, part.center, part.right))
-        for cells in page.iter_rows():
-            for comment in (cell.comment for cell in cells if cell.comment):
-                if comment.author != COMMENT_AUTHOR:
-                    yield comment.text.removeprefix(f"{comment.author}:")
-        for part in self._drawings:
-            yield from paragraphs(node for node in tree(part).iter() if local_name(node.tag) == "p")
+    def _outside(self, page: Page) -> list[Surrounding]:
+        """The properties, page headers and footers, comments, and text boxes, which openpyxl does not read."""
+        properties = [(0, getattr(self._book.properties, name) or "") for name in _PROPERTIES]
+        sides = [side for name in _PAGES for side in (
+            getattr(page, name).left, getattr(page, name).center, getattr(page, name).right)]
+        comments = [(cell.row, cell.comment.text.removeprefix(f"{cell.comment.author}:"))
+                    for cells in page.iter_rows() for cell in cells
+                    if cell.comment and cell.comment.author != COMMENT_AUTHOR]
+        return [*surroundings_of("property", properties),
+                *surroundings_of("page_header", [(0, _LAYOUT.sub(" ", side.text or "")) for side in sides]),
+                *surroundings_of("comment", comments),
+                *surroundings_of("text_box", [_text_box(part) for part in self._drawings])]
+
+
+def _text_box(drawing: bytes) -> Line:
+    """The paragraphs of the text boxes of a drawing, one a line."""
+    paragraphs = (node for node in tree(drawing).iter() if local_name(node.tag) == "p")
+    return 0, "\n".join("".join(node.itertext()) for node in paragraphs)
 
 
 def _check(part: bytes) -> None:
