@@ -13,8 +13,6 @@ from indicators.ingest.earlier_decisions import (
     Decisions,
     NothingDecided,
     decided_sheet,
-    notes_of,
-    sheet_note,
     still_meant,
 )
 from indicators.ingest.mapping import Choices, Mapped, map_columns
@@ -58,18 +56,17 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     """
     readings = readings or Readings()
     read = partial(readings.read, content, going_on=reading_on)
-    reading, choices, sheets, noted = _read(read, filename, choices, catalogue, decisions)
+    reading, choices, sheets = _read(read, filename, choices, catalogue, decisions)
     reading, nowhere = (reading, []) if reading.refused else with_names(reading, choices.columns, catalogue)
     candidate = Candidate(filename=filename, content=content, choices=choices, reading=reading,
-                          readings=readings, issues=tuple(reading.issues), notes=(*reading.notes, *noted))
+                          readings=readings, issues=tuple(reading.issues), notes=tuple(reading.notes))
     if reading.refused:
         return candidate
     checking()
     earlier = still_meant(decisions.choices(reading.header), reading, choices, catalogue)
     choices = choices.with_earlier(earlier)
     mapped = map_columns(reading, catalogue, choices)
-    candidate = replace(candidate, choices=choices, roles=mapped.roles, notes=(
-        *candidate.notes, *notes_of(earlier, choices, catalogue), *mapped.notes))
+    candidate = replace(candidate, choices=choices, roles=mapped.roles, notes=(*candidate.notes, *mapped.notes))
     if mapped.table is None or nowhere or sheets:
         whole = (*sheets, *nowhere, *mapped.issues)
         of_rows = [] if sheets else _of_rows(mapped, catalogue, reading, filename)
@@ -81,8 +78,8 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
 
 
 def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choices, catalogue: Catalogue,
-          decisions: Decisions) -> tuple[Reading, Choices, list[Issue], list[Message]]:
-    """Return the reading of the selected sheet, the choices, and the issues and notes about sheets."""
+          decisions: Decisions) -> tuple[Reading, Choices, list[Issue]]:
+    """Return the reading of the selected sheet, the choices, and the issues about sheets."""
     reading = read(choices.read_options(filename))
     decided = decided_sheet(reading, choices, catalogue, decisions)
     if decided:
@@ -91,7 +88,7 @@ def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choice
     sheet, asked = sheet_meant(reading, _known(reading, choices, decisions), catalogue)
     if sheet and not decided:
         reading, asked = read(replace(choices, sheet=sheet).read_options(filename)), []
-    return reading, choices, asked, sheet_note(decided)
+    return reading, choices, asked
 
 
 def _known(reading: Reading, choices: Choices, decisions: Decisions) -> Choices:

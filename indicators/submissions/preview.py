@@ -16,7 +16,7 @@ from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
 from indicators.model import Absence, Issue, Message, observations
-from indicators.submissions.remembered import Remembered
+from indicators.submissions.remembered import Answer, Remembered, attributed, note_of, with_earlier
 from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
 from indicators.warehouse.diff import CHANGED, NEW, UNCHANGED
 from indicators.warehouse.snapshot import Snapshot
@@ -35,6 +35,7 @@ class Prepared(Candidate):
     """A file that was read, validated and compared. If ``checked`` is None, the file is rejected as a whole."""
 
     version: int                               # data version it was compared with
+    earlier: tuple[Answer, ...] = ()           # answers about earlier files that were used again
     comparison: Comparison | None = None
     doubted: np.ndarray = field(default_factory=no_rows)       # mask of rows of the comparison with a warning
     sent_before: Submission | None = None      # last published submission of the same bytes with the same choices
@@ -95,11 +96,16 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     ``progress`` is called with the current stage, repeatedly during reading; an exception that it raises cancels the
     work. Readings of the same file prepared ``before`` are reused.
     """
-    version = snapshot.catch_up()
-    candidate = ingest(content, filename, choices, snapshot.catalogue(version), Remembered(ledger),
+    version, remembered = snapshot.catch_up(), Remembered(ledger)
+    catalogue = snapshot.catalogue(version)
+    candidate = ingest(content, filename, choices, catalogue, remembered,
                        reading_on=lambda: progress("reading"), checking=lambda: progress("checking"),
                        readings=before.readings if before else None)
-    prepared = Prepared(**vars(candidate), version=version)
+    earlier = tuple(remembered.used_in(candidate, choices))
+    prepared = Prepared(**vars(candidate) | {
+        "choices": replace(with_earlier(choices, earlier), sheet=candidate.choices.sheet),
+        "notes": (*candidate.notes, *note_of(earlier, catalogue)),
+        "unused": tuple(attributed(item, earlier) for item in candidate.unused)}, version=version, earlier=earlier)
     if candidate.checked is None:
         return prepared
     progress("comparing")

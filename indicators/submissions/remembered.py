@@ -1,101 +1,196 @@
-"""Decisions on files with a header: remembered for the next such file, and forgotten on request.
+"""Answers about files, remembered by header, by text and by sign with who and when, and forgotten on request.
 
-Stored in the ledger's second log, which is never overwritten: the last entry for a header applies. Stored are the
-meaning of names and the end of financial years, but never the country, indicator or year of a file, since the next file
-may differ.
+Stored in the ledger's second log: one entry for each file about which something was answered, so that erasing the file
+erases its answers; of two answers the later counts. What holds for a whole file (blank cells, its sheet, the end of
+financial years) is remembered for the same header only, in any order; its country, indicator and year never are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from indicators.ingest.mapping import Choices
+from indicators import wording
+from indicators.ingest.mapping import INDICATOR, Choices
 from indicators.ingest.mapping.sheets import sheets_of
 from indicators.ingest.pipeline import Candidate
+from indicators.ingest.unused import UnusedItem
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ledger import Ledger
-from indicators.ledger.records import LogEntry
-from indicators.model import Actor
+from indicators.model import Actor, Catalogue, Message
 
 KIND = "mapping"
 
+BY_NAME = ("columns", "rows", "areas", "indicators", "units", "lines", "signs")
+"""Fields of Choices with an answer for each name."""
 
-def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Mapping[str, str] | None = None,
-             indicators: Mapping[str, str] | None = None, areas: Mapping[str, str] | None = None,
-             financial_year_ends: str = "", blanks: Mapping[str, str] | None = None,
-             units: Mapping[str, str] | None = None, lines: Mapping[str, str] | None = None,
-             sheet: str = "", sheets: Sequence[str] = (), file: str = "") -> LogEntry:
-    """Store decisions on files with this header: roles of columns, meanings of names, end of the financial year,
-    treatment of rows without a name, units that mean the indicator's own, lines that are not headings or give the
-    persons counted, and which of a workbook's ``sheets`` to read.
 
-    Earlier decisions for the header are kept unless answered again. ``file`` is the SHA-256 of the file for which the
-    answers were given; the entry lists those of all its answers, so that it is erased when one of them is.
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One answer about an earlier file; ``group`` is a field of Choices, ``number`` and ``index`` its place in the log.
     """
-    earlier, last = recall(ledger, header), _last(ledger, header)
-    sheet_chosen: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}
-    sheet_chosen |= {"sheet": sheet, "sheets": list(sheets)} if sheet else {}
-    decisions = {
-        "columns": {**earlier.columns, **(columns or {})},
-        "indicators": {**earlier.indicators, **(indicators or {})},
-        "areas": {**earlier.areas, **(areas or {})}, "blanks": {**earlier.blanks, **(blanks or {})},
-        "units": {**earlier.units, **(units or {})}, "lines": {**earlier.lines, **(lines or {})},
-        "financial_year_ends": financial_year_ends or earlier.financial_year_ends,
-        "files": sorted({*last.get("files", []), file} - {""}), **sheet_chosen}
-    return ledger.record(actor, KIND, {"header": _signature(header), **decisions})
 
+    group: str
+    name: str                                  # as written in that file
+    meaning: Any
+    header: tuple[str, ...] = ()               # of that file, if it is for files with this header only
+    by: str = ""
+    on: str = ""
+    number: int = 0
+    index: int = 0
 
-def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
-    """Store the user's decisions on a file, for files with the same header."""
-    choices = file.choices
-    if choices.with_earlier(earlier := recall(ledger, file.reading.header)) != earlier:
-        remember(ledger, actor, file.reading.header, columns=choices.columns, areas=choices.areas,
-                 indicators=choices.indicators, financial_year_ends=choices.financial_year_ends, blanks=choices.blanks,
-                 units=choices.units, lines=choices.lines, sheet=choices.sheet,
-                 sheets=sheets_of(file.reading) if choices.sheet else (), file=sha256(file.content).hexdigest())
-
-
-def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
-    """Forget the decisions on files with this header; the log still shows that they were made."""
-    nothing: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
-    return ledger.record(actor, KIND, nothing)
-
-
-def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
-    """Return the decisions on files with this header, in any order of columns."""
-    return Choices.read(_last(ledger, header))
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """What it is about; a later answer with the same key replaces it."""
+        return self.group, _plain(self.name), self.header
 
 
 class Remembered:
-    """The decisions stored in a ledger so far, for the import pipeline."""
+    """The answers stored in a ledger so far, for the import pipeline."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
     @cached_property
-    def _entries(self) -> list[LogEntry]:
-        return self._ledger.log(KIND)
+    def _answers(self) -> list[Answer]:
+        entries = self._ledger.log(KIND)
+        forgotten = {tuple(place) for entry in entries for place in entry.payload.get("forgotten", ())}
+        latest = {}
+        for entry in entries:
+            for index, stored in enumerate(entry.payload.get("answers", ())):
+                answer = Answer(**{**stored, "header": tuple(stored["header"])}, by=entry.actor_name, on=entry.at[:10],
+                                number=entry.number, index=index)
+                if (entry.number, index) not in forgotten:
+                    latest[answer.key] = answer
+        return list(latest.values())
 
     def choices(self, header: Sequence[str]) -> Choices:
-        """Return the decisions on files with this header."""
-        return Choices.read(_last_of(self._entries, header))
+        """Return the answers that may concern a file with this header."""
+        return _choices(self.about(header))
 
     def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
         """Return which of these sheets to read; "" if undecided."""
-        last = _last_of(self._entries, header)
-        return str(last.get("sheet", "")) if sorted(last.get("sheets", [])) == sorted(sheets) else ""
+        return next((str(answer.meaning) for answer in self.about(header)
+                     if answer.group == "sheet" and answer.name == _one_name(sheets)), "")
+
+    def used_in(self, file: Candidate, choices: Choices) -> list[Answer]:
+        """Return the answers about what a file holds, but for what ``choices`` answer again."""
+        texts, sheets = _texts(file), _one_name(sheets_of(file.reading))
+        return [answer for answer in self.about(file.reading.header) if not _is_answered(choices, answer) and (
+            answer.name == sheets if answer.group == "sheet"
+            else answer.header or answer.group in ("columns", "rows") or _plain(answer.name) in texts)]
+
+    def about(self, header: Sequence[str]) -> Iterator[Answer]:
+        """Yield the answers that may concern a file with this header."""
+        names, signature = {normalised(name) for name in header}, _signature(header)
+        for answer in self._answers:
+            if answer.header in ((), signature) and (
+                    answer.group not in ("columns", "rows") or normalised(answer.name) in names):
+                yield answer
 
 
-def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:
-    """The last entry for a header that was not erased."""
-    return _last_of(ledger.log(KIND), header)
+def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
+    """Store the answers about a file, but for those that an earlier entry has."""
+    header = file.reading.header
+    stored = {answer.key: answer.meaning for answer in Remembered(ledger).about(header)}
+    answers = [answer for answer in answers_in(file.choices, header, sheets_of(file.reading))
+               if stored.get(answer.key) != answer.meaning]
+    if answers:
+        remember(ledger, actor, answers, file=sha256(file.content).hexdigest())
 
 
-def _last_of(entries: Sequence[LogEntry], header: Sequence[str]) -> dict[str, Any]:
+def remember(ledger: Ledger, actor: Actor, answers: Sequence[Answer], *, file: str = "") -> None:
+    """Store answers about the file with a SHA-256; they are erased with it."""
+    ledger.record(actor, KIND, {"files": [file], "answers": [
+        {"group": answer.group, "name": answer.name, "meaning": answer.meaning, "header": list(answer.header)}
+        for answer in answers]})
+
+
+def forget(ledger: Ledger, actor: Actor, answers: Sequence[Answer]) -> None:
+    """Forget answers; the log still shows that they were given."""
+    ledger.record(actor, KIND, {"forgotten": [[answer.number, answer.index] for answer in answers]})
+
+
+def with_earlier(choices: Choices, answers: Sequence[Answer]) -> Choices:
+    """Return the choices, completed by earlier answers."""
+    return choices.with_earlier(_choices(answers))
+
+
+def attributed(item: UnusedItem, answers: Sequence[Answer]) -> UnusedItem:
+    """Return an unused item with who answered it for an earlier file, and when."""
+    groups = ("columns", "rows") if item.kind in ("column", "numbers") else ("lines",)
+    return next((UnusedItem(**{**vars(item), "answered_by": answer.by, "answered_on": answer.on})
+                 for answer in answers if answer.group in groups and _plain(answer.name) == _plain(item.name)), item)
+
+
+def note_of(answers: Sequence[Answer], catalogue: Catalogue) -> list[Message]:
+    """Return the note on answers about earlier files that were used again."""
+    said = [f"{in_words(answer, catalogue)} ({answer.by}, {answer.on})" for answer in answers]
+    return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+
+
+def in_words(answer: Answer, catalogue: Catalogue) -> str:
+    """Return an answer with indicator titles and area names instead of codes."""
+    name = answer.name or answer.group.replace("_", " ")
+    return f"{name} = {_meaning(answer, catalogue)}"
+
+
+def _meaning(answer: Answer, catalogue: Catalogue) -> str:
+    meaning = ", ".join(answer.meaning) if isinstance(answer.meaning, list) else str(answer.meaning)
+    code = meaning.removeprefix(INDICATOR)
+    if code in catalogue.indicators:
+        return wording.text(catalogue.indicators[code].title)
+    return catalogue.area[code].name if code in catalogue.area else meaning.replace("_", " ")
+
+
+def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = ()) -> Iterator[Answer]:
+    """Yield every answer in the choices about a file with this header and, in a workbook, these sheets."""
     signature = _signature(header)
-    return next((entry.payload for entry in reversed(entries) if entry.payload.get("header") == signature), {})
+    for group in BY_NAME:
+        for name, meaning in getattr(choices, group).items():
+            stored = list(meaning) if group == "rows" else meaning
+            yield Answer(group=group, name=name, meaning=stored, header=() if name.strip() else signature)
+    for name, meaning in choices.blanks.items():
+        yield Answer(group="blanks", name=name, meaning=meaning, header=signature)
+    if choices.financial_year_ends:
+        yield Answer(group="financial_year_ends", name="", meaning=choices.financial_year_ends, header=signature)
+    if choices.sheet:
+        yield Answer(group="sheet", name=_one_name(sheets), meaning=choices.sheet, header=signature)
 
 
-def _signature(header: Sequence[str]) -> list[str]:
-    return sorted(normalised(name) for name in header)
+def _choices(answers: Iterable[Answer]) -> Choices:
+    stated: dict[str, Any] = {}
+    for answer in answers:
+        if answer.group == "financial_year_ends":
+            stated[answer.group] = answer.meaning
+        elif answer.group != "sheet":
+            stated.setdefault(answer.group, {})[answer.name] = answer.meaning
+    return Choices.read(stated)
+
+
+def _is_answered(choices: Choices, answer: Answer) -> bool:
+    """Whether choices say something about what an answer is about."""
+    if answer.group in ("financial_year_ends", "sheet"):
+        return bool(getattr(choices, answer.group))
+    return _plain(answer.name) in set(map(_plain, getattr(choices, answer.group)))
+
+
+def _texts(file: Candidate) -> set[str]:
+    """The distinct cells of a file, the texts around its table, and its names."""
+    cells = (text for _, column in file.reading.cells.items() for text in column.unique())
+    around = (surrounding.text for surrounding in file.reading.surroundings)
+    return {_plain(text) for text in (*cells, *around, *(item.name for item in file.unused), file.reading.sheet)}
+
+
+def _plain(name: str) -> str:
+    """The form in which names are compared; a sign has no letters."""
+    return normalised(name) or name.strip()
+
+
+def _one_name(sheets: Sequence[str]) -> str:
+    return " | ".join(sorted(sheets))
+
+
+def _signature(header: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(normalised(name) for name in header))

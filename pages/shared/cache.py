@@ -22,7 +22,7 @@ from indicators.changes.versions import Changes, between
 from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, read
-from indicators.model import Actor, Catalogue, Rule
+from indicators.model import Catalogue, Rule
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.reports.commitments import Due, in_order
@@ -31,7 +31,6 @@ from indicators.statements import CountrySummary, cells
 from indicators.submissions import opening
 from indicators.submissions.history import unpublished as unpublished_changes
 from indicators.submissions.opening import FigureSet, Ledger, Release, Snapshot
-from indicators.submissions.remembered import unlearn
 from pages.shared import state
 
 
@@ -281,11 +280,6 @@ def _tried(key: CacheKey, indicator: str, rule: str) -> Trial:
     rows = pd.concat([snapshot.observations(version=key.version, indicator=code)
                       for code in trials.rests_on(catalogue.indicators[indicator])], ignore_index=True)
     return trials.what_if(rows, catalogue, indicator, Rule.model_validate_json(rule))
-
-
-def forget_answers(actor: Actor, header: Sequence[str]) -> None:
-    """Forget the remembered decisions on files with this header."""
-    unlearn(opened("real")[0], actor, header)
 
 
 def remarks_of(visit: Visit, ref_area: str) -> tuple[Remark, ...]:

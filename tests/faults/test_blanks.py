@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.permission import staff
-from indicators.submissions.remembered import remember, unlearn
+from indicators.submissions.remembered import Remembered, answers_in, forget, remember
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 
@@ -22,7 +23,7 @@ def book(desk: Desk) -> Ledger:
 
 def said(book: Ledger, blanks: Mapping[str, str], header: str = HEADER) -> None:
     """Have it on record that rows of files with this header are those of the row above."""
-    remember(book, staff("Ann"), header.split(","), blanks=blanks)
+    remember(book, staff("Ann"), [*answers_in(Choices(blanks=blanks), header.split(","))])
 
 
 def indices(desk: Desk) -> list[tuple[str, int]]:
@@ -43,8 +44,8 @@ def test_where_a_person_said_so_they_are_filled_from_above_which_is_noted(desk: 
     assert (answer.status, answer.published) == (0, 5)
     assert indices(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
     assert answer.has_note("from_above", count=3, column="country")
-    assert answer.has_note("remembered_blanks", noun="country")
-    unlearn(book, staff("Ann"), HEADER.split(","))
+    assert answer.noted("country = above (Ann, ")
+    forget(book, staff("Ann"), [*Remembered(book).about(HEADER.split(","))])
     assert desk.submit(BLOCKS.replace(",12,", ",13,")).status == 1
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.submissions.remembered import remember
+from indicators.submissions.remembered import answers_in, remember
 from tests.faults.conftest import Desk
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")
@@ -56,7 +57,7 @@ def test_it_is_found_in_a_table_of_years_as_columns_too(desk: Desk) -> None:
 def test_that_one_file_s_column_said_nothing_is_no_answer_for_what_the_next_one_s_says(desk: Desk) -> None:
     header = ["country", "year", "Window", "value"]
     assert sent(desk, "Window", "Q1") == (2, 0, ["Window"])
-    remember(desk.book, staff("Ann"), header, columns={"Window": "left_out"})
+    remember(desk.book, staff("Ann"), [*answers_in(Choices(columns={"Window": "left_out"}), header)])
     assert sent(desk, "Window", "forecast") == (2, 0, ["Window"])
     assert sent(desk, "Window", "front") == (0, 1, [])
 

@@ -7,8 +7,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.submissions.remembered import remember
+from indicators.submissions.remembered import answers_in, remember
 from tests.faults.conftest import Desk
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")
@@ -121,7 +122,7 @@ def test_a_header_of_persons_above_what_does_not_count_people_is_asked_about(des
 
 def test_an_answer_about_persons_is_none_for_what_does_not_count_people(desk: Desk) -> None:
     header = ["country", "year", "indicator", "value", "unit"]
-    remember(desk.book, staff("Ann"), header, units={"persons": "own"})
+    remember(desk.book, staff("Ann"), [*answers_in(Choices(units={"persons": "own"}), header)])
     answer = desk.submit(f"{','.join(header)}\nKHM,2022,ICSE_VICTIMS,4,persons\nKHM,2022,CAMPAIGNS,5,persons\n")
     assert answer.errors() == [(3, "unit", "persons")]
 

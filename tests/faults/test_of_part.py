@@ -9,7 +9,7 @@ from indicators.ingest.vocabulary.sex_and_age import breakdown_in
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import Question, questions
-from indicators.submissions.remembered import remember
+from indicators.submissions.remembered import answers_in, remember
 from tests.faults.conftest import Desk
 from tests.faults.workbooks import line, workbook
 
@@ -84,11 +84,11 @@ def test_a_sheet_of_a_part_that_is_chosen_beside_another_is_asked_about_too(desk
 def test_which_sheet_is_read_is_remembered_for_the_same_sheets_alone(desk: Desk) -> None:
     assert desk.submit(named("First", "Second"), name="f.xlsx").status == 2
     header = ["country", "year", "indicator", "value", "unit", "source"]
-    remember(desk.book, staff("Ann"), header, sheet="Second", sheets=["Second", "First"])
-    remember(desk.book, staff("Ann"), header, areas={"Kampuchea": "KHM"})
+    remember(desk.book, staff("Ann"), [*answers_in(Choices(sheet="Second"), header, ["Second", "First"])])
+    remember(desk.book, staff("Ann"), [*answers_in(Choices(areas={"Kampuchea": "KHM"}), header)])
     answer = desk.submit(named("First", "Second"), name="f.xlsx")
     assert (answer.status, answer.read["sheet"]) == (0, "Second")
-    assert answer.has_note("remembered_sheet", sheet="Second")
+    assert answer.noted("= Second (Ann, ")
     assert desk.submit(named("First", "Third"), name="f.xlsx").status == 2
     assert desk.submit(named("First", "Second"), "--sheet", "First", name="f.xlsx").read["sheet"] == "First"
 

@@ -8,7 +8,7 @@ from indicators.ingest.mapping import Choices
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
-from indicators.submissions.remembered import remember
+from indicators.submissions.remembered import answers_in, remember
 from indicators.submissions.sent_before import choices_before
 from indicators.warehouse.diff import CHANGED
 from tests.ledger.ledger_builders import note
@@ -109,8 +109,9 @@ def test_the_same_file_is_known_again_whichever_code_is_named(code: str, world: 
 
 def answered(world: World, *changes: tuple[str, str, str]) -> Prepared:  # noqa: F811
     """A file whose words were answered before the catalogue changed."""
-    remember(world.book, ANN, HEADER, columns={"kind": "indicator"}, indicators={"courses": "JOINT_TRAININGS"},
-             areas={"Kampuchea": "KHM"})
+    stated = Choices(columns={"kind": "indicator"}, indicators={"courses": "JOINT_TRAININGS"},
+                     areas={"Kampuchea": "KHM"})
+    remember(world.book, ANN, [*answers_in(stated, HEADER)])
     world.adopt(*changes)
     return prepare(NAMED, "named.csv", Choices(), world.book, world.snapshot)
 
@@ -122,7 +123,7 @@ def test_a_name_that_meant_the_old_code_means_the_new_one(world: World) -> None:
 
 
 def test_a_column_that_held_the_old_code_holds_the_new_one(world: World) -> None:  # noqa: F811
-    remember(world.book, ANN, ["ref_area", "year", "courses"], columns={"courses": "indicator:JOINT_TRAININGS"})
+    remember(world.book, ANN, [*answers_in(Choices(columns={"courses": "indicator:JOINT_TRAININGS"}), [])])
     world.adopt(DECLARED)
     found = prepare(b"ref_area,year,courses\nKHM,2015,5\n", "wide.csv", Choices(), world.book, world.snapshot)
     assert found.comparison

@@ -129,21 +129,11 @@ message-note-columns-left-out =
 message-note-chosen = The file does not give its { $role }. Your entry for the whole file was used: { $said }.
 message-note-remembered =
     { $count ->
-        [one] { $count } earlier answer for files with this header was used: { $said }.
-       *[other] { $count } earlier answers for files with this header were used: { $said }.
+        [one] { $count } answer about an earlier file was used again: { $said }.
+       *[other] { $count } answers about earlier files were used again: { $said }.
     }
 message-note-indicator-chosen = The file calls its indicator “{ $name }”. It was read as { $code }, the indicator you gave for the whole file.
-message-note-remembered-blanks = Rows that name no { $noun } were filled in from the row above, as answered earlier for files with this header.
-message-note-remembered-units =
-    { $count ->
-        [one] { $count } unit in words was read as the indicator's own, as answered earlier for files with this header.
-       *[other] { $count } units in words were read as the indicator's own, as answered earlier for files with this header.
-    }
-message-note-remembered-lines = Lines that say { $lines } are not headings, as answered earlier for files with this header.
-message-note-remembered-parts = Figures under { $lines }, or on a sheet of that name, cover only those persons, as answered earlier for files with this header.
-message-note-remembered-sheet = The sheet { $sheet } was read, as chosen earlier for files with these sheets and this header.
 message-note-of-part = All figures cover only { $part }, as you answered for “{ $said }”.
-message-note-remembered-year = Financial years end on { $day }, as answered earlier for files with this header.
 message-note-indicators-matched =
     { $count ->
         [one] { $count } indicator name was matched: { $examples }.

@@ -59,11 +59,11 @@ upload-columns-more = and { $count } more columns
 upload-columns-years = { $first } to { $last }
 upload-columns-which = Column to change
 upload-columns-is = Use it as
-upload-columns-help = Once you save to working data, this is remembered for files with the same header. To undo that, choose “Forget earlier answers”.
+upload-columns-help = Once you save to working data, this is remembered for columns of this name. To undo that, choose “Forget earlier answers”.
 upload-as-recognised = what Goalline detects
 upload-read-again-columns = Read it again with this change
 upload-questions = Questions
-upload-questions-lead = The file does not answer these questions. Once you save to working data, your answers about columns, names and blank cells are remembered for files with the same header.
+upload-questions-lead = The file does not answer these questions. Once you save to working data, your answers about columns, names and signs are remembered, with your name, for every later file.
 upload-answer = Read it again with these answers
 upload-what-counts = What does the column “{ $column }” count?
 upload-not-decided = undecided: leave it out for now
@@ -125,7 +125,7 @@ upload-which-indicator =
 upload-alike = { $name } (similar name: “{ $because }”)
 upload-left-out = undecided: leave these figures out
 upload-forget = Forget earlier answers
-upload-forget-help = This file was read with answers about columns, names or financial years that were given for an earlier file with the same header.
+upload-forget-help = This file was read with answers that were given about earlier files: they are listed above, with who gave them and when.
 upload-error-title =
     { $count ->
         [one] One error

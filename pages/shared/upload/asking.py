@@ -15,14 +15,13 @@ from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import Question, questions
+from indicators.submissions.remembered import forget
 from indicators.wording import say
 from pages.shared import cache, frame, markup, who
 from pages.shared.upload import counted, jobs
 from pages.shared.upload.reading import financial, whole_file
 
 LEFT_OUT = ""
-REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
-              "note.remembered_lines", "note.remembered_parts", "note.remembered_sheet"}
 MOST_BLOCKS = 8          # maximum number of blocks of lines that a question lists
 FOR_ALL = {"decimal": "decimal", "financial": "financial_year_ends", "scale": "scale", "sheet": "sheet"}
 """Choices that one answer settles for the whole file, by the subject of the question."""
@@ -185,9 +184,9 @@ ASKED: Mapping[str, Callable[[Question], Any]] = {
 
 def remembered(digest: str, prepared: Prepared) -> None:
     """Render that remembered answers were used, and a button to forget them."""
-    if not any(note.code in REMEMBERED for note in prepared.notes):
+    if not prepared.earlier:
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
-        cache.forget_answers(staff(who.name()), prepared.reading.header)
+        forget(cache.opened("real")[0], staff(who.name()), prepared.earlier)
         jobs.restart(digest)
         st.rerun()
