@@ -17,7 +17,7 @@ try:
 except ImportError:                       # Windows: an abandoned folder is removed once it is old
     fcntl = None  # type: ignore[assignment]
 
-PREFIX, PURPOSES = "goalline-", ("read", "mark", "export", "draw")
+PREFIX, PURPOSES = "goalline-", ("mark", "export", "draw")
 LASTING = "draw"                          # used as long as the process lives, so that its age says nothing
 OLD = 24 * 3600                           # seconds after which no folder can be in use
 _AGAIN = 600                              # seconds between two sweeps of a process

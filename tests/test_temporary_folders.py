@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from indicators import temporary_folders
-from indicators.ingest import sandbox
-from indicators.ingest.read_options import ReadOptions
 
 
 @pytest.fixture
@@ -27,7 +25,7 @@ def left(folder: Path, name: str) -> Path:
 
 def test_what_a_killed_process_left_is_swept_and_the_folder_of_one_at_work_is_not(temporary: Path) -> None:
     dead = [left(temporary, f"goalline-{purpose}-x") for purpose in temporary_folders.PURPOSES]
-    with temporary_folders.scratch("read") as at_work:
+    with temporary_folders.scratch("mark") as at_work:
         (at_work / "file").write_text("figures", "utf-8")
         temporary_folders.sweep()
         assert not [folder for folder in dead if folder.exists()]
@@ -41,12 +39,12 @@ def test_what_a_killed_process_left_is_swept_and_the_folder_of_one_at_work_is_no
 
 def test_what_is_not_ours_stays(temporary: Path) -> None:
     target = left(temporary, "somebody")
-    (temporary / "goalline-read-link").symlink_to(target)
-    (temporary / "goalline-read-file").write_text("", "utf-8")
-    others = [target, left(temporary, "goalline-pg-data"), left(temporary, "goalline-readme")]
+    (temporary / "goalline-mark-link").symlink_to(target)
+    (temporary / "goalline-mark-file").write_text("", "utf-8")
+    others = [target, left(temporary, "goalline-pg-data"), left(temporary, "goalline-marked")]
     temporary_folders.sweep()
     assert all((folder / "file").exists() for folder in others)
-    assert (temporary / "goalline-read-link").is_symlink()
+    assert (temporary / "goalline-mark-link").is_symlink()
 
 
 def test_a_folder_swept_before_it_was_held_is_made_again(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,10 +60,10 @@ def test_a_folder_swept_before_it_was_held_is_made_again(temporary: Path, monkey
         assert folder.is_dir()
 
 
-def test_reading_a_file_first_sweeps_what_earlier_readings_left(
+def test_a_new_folder_first_sweeps_what_earlier_processes_left(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dead = left(temporary, "goalline-read-x")
+    dead = left(temporary, "goalline-mark-x")
     monkeypatch.setattr(temporary_folders, "_swept", -1e9)
-    assert sandbox.read_elsewhere(b"a,b\n1,2\n", lambda: None, ReadOptions())["kind"] == "text"
-    assert not dead.exists()
+    with temporary_folders.scratch("export"):
+        assert not dead.exists()

@@ -1,7 +1,7 @@
 """Reading a file: its bytes -> the cells of its table, how they were read, and issues."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -130,7 +130,7 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
     except Unreadable as unreadable:
         return _reading({"refused": unreadable.issue})
     if not is_text or len(content) > SMALL:
-        return _reading(read_elsewhere(content, going_on, options))
+        return _reading(read_elsewhere({"options": asdict(options)}, content, going_on))
     try:
         table = read_text(content, options)
     except Unreadable as unreadable:

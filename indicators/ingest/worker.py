@@ -1,7 +1,7 @@
-"""The reading process: reads files and writes their cells to a folder named in the order.
+"""The reading process: takes files through standard input, and answers on what was its standard output.
 
-Each line of standard input is an order in JSON. The process limits its own resources before it looks at a file, and
-writes its answer to the files named below.
+Each file is preceded by a line with an order in JSON: its size, and options for a table or that it is a document. The
+process limits its own resources before it looks at a file; it answers with an empty line, and then one in JSON.
 """
 
 import json
@@ -10,63 +10,52 @@ import os
 import sys
 import time
 import traceback
-from importlib.abc import MetaPathFinder
 from pathlib import Path
-from typing import Any
 
 from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.file_types import file_type
 from indicators.ingest.formats.table import Table, answer
-from indicators.ingest.issues import Unreadable, issue
+from indicators.ingest.issues import Plain, Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import roles
 from indicators.tracebacks import frames
-
-ANSWER = "read.json"                 # exists once the file is read or rejected
-LAST_WORDS = "words"                 # standard error of the process
 
 PANIC = "PanicException"
 """Type name of a panic in a Rust parser, which is a BaseException but not an Exception."""
 
 
-def read_file(order: dict[str, Any]) -> None:
-    """Read ``order["file"]`` and write the result to ``order["folder"]``."""
-    file, folder = Path(order["file"]), Path(order["folder"])
-    with (folder / LAST_WORDS).open("wb") as words:
-        os.dup2(words.fileno(), 2)
-    _restrict(file.stat().st_size)
-    found: dict[str, Any] = {}
+def answer_about(order: Plain, content: bytes) -> bytes:
+    """Return what a file contains, or why it is rejected, in JSON."""
+    kind: Plain = {}
     try:
-        content = file.read_bytes()
         if "document" in order:
-            found = _read_document(content)
-        else:
-            found = {"kind": "text" if file_type(content) == "text" else "workbook"}
-            found = answer(_read(content, found["kind"], ReadOptions(**order["options"])))
+            return json.dumps(_read_document(content)).encode()
+        is_text = file_type(content) == "text"
+        kind = {"kind": "text" if is_text else "workbook"}
+        return json.dumps(answer(_read(content, ReadOptions(**order["options"]), is_text=is_text))).encode()
     except Unreadable as unreadable:
-        found |= {"refused": unreadable.issue}
+        found: Plain = {"refused": unreadable.issue}
     except MemoryError:
-        found |= {"refused": issue("read.too_much_memory")}
+        found = {"refused": issue("read.too_much_memory")}
     except Exception as error:  # noqa: BLE001 - an internal error, raised again by the caller
-        found |= {"fault": traceback.format_exc(), "frames": frames(error)}
+        found = {"fault": traceback.format_exc(), "frames": frames(error)}
     except BaseException as panic:
         if type(panic).__name__ != PANIC:
             raise
-        found |= {"refused": issue("read.damaged_workbook", found=str(panic)[:200])}
-    (folder / "unfinished").write_text(json.dumps(found), encoding="utf-8")
-    (folder / "unfinished").rename(folder / ANSWER)
+        found = {"refused": issue("read.damaged_workbook", found=str(panic)[:200])}
+    return json.dumps(kind | found).encode()
 
 
-def _read(content: bytes, kind: str, options: ReadOptions) -> Table:
-    if kind == "text":
+def _read(content: bytes, options: ReadOptions, *, is_text: bool) -> Table:
+    if is_text:
         return read_text(content, options)
     from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - not needed for text files
 
     return read_workbook(content, options)
 
 
-def _read_document(content: bytes) -> dict[str, Any]:
+def _read_document(content: bytes) -> Plain:
     from indicators.ingest.documents.document import document_type  # noqa: PLC0415 - not needed for tables
 
     if document_type(content) == "pdf":
@@ -91,21 +80,19 @@ def _restrict(size: int) -> None:
     limits.restrict(**bounds)
 
 
-class WithoutPandas(MetaPathFinder):
-    """Import hook that hides pandas: pyarrow imports it with its first array, which takes a second."""
-
-    def find_spec(self, name: str, path: object, target: object = None) -> None:
-        """Raise ModuleNotFoundError for pandas; leave other modules to other finders."""
-        if name == "pandas":
-            raise ModuleNotFoundError(name=name)
-
-
 def serve() -> None:
-    """Read the files named on standard input until it ends."""
-    sys.meta_path.insert(0, WithoutPandas())
+    """Read files until standard input ends."""
+    orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)                    # what a library prints is no answer
     roles()
-    for line in sys.stdin:
-        read_file(json.loads(line))
+    for line in orders:
+        order = json.loads(line)
+        content = orders.read(order["size"])
+        _restrict(len(content))
+        answers.write(b"\n")
+        answers.flush()
+        answers.write(answer_about(order, content) + b"\n")
+        answers.flush()
 
 
 if __name__ == "__main__":

@@ -75,14 +75,12 @@ ENDED = {
 
 
 @pytest.mark.parametrize(("status", "said"), ENDED)
-def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(
-        status: int | None, said: bytes, tmp_path: Path) -> None:
-    (tmp_path / "words").write_bytes(said)
-    assert sandbox._ended(status, b"PK\x03\x04", tmp_path / "words")["code"] == ENDED[status, said]
+def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(status: int | None, said: bytes) -> None:
+    assert sandbox.refusal(status, said, b"PK\x03\x04")["code"] == ENDED[status, said]
 
 
-def test_a_text_that_ends_its_reading_is_not_said_to_be_a_workbook(tmp_path: Path) -> None:
-    assert sandbox._ended(-11, b"country,year", tmp_path / "none")["code"] == "read.crashed"
+def test_a_text_that_ends_its_reading_is_not_said_to_be_a_workbook() -> None:
+    assert sandbox.refusal(-11, b"", b"country,year")["code"] == "read.crashed"
 
 
 def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(

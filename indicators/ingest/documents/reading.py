@@ -10,7 +10,7 @@ from indicators.ingest import limits
 from indicators.ingest.documents.document import Kind, document_type
 from indicators.ingest.documents.plain import read_plain
 from indicators.ingest.issues import Plain, Unreadable
-from indicators.ingest.sandbox import read_document_elsewhere
+from indicators.ingest.sandbox import read_elsewhere
 from indicators.model import Issue, Message
 
 
@@ -35,7 +35,8 @@ def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None
         return Document(issue=Issue(code="document.too_large", found=f"> {most}", values={"most": most}))
     try:
         kind = document_type(content)
-        found: Plain = read_plain(content) if kind == "text" else read_document_elsewhere(content, going_on)
+        found: Plain = read_plain(content) if kind == "text" else read_elsewhere(
+            {"document": True}, content, going_on)
     except Unreadable as unreadable:
         found = {"refused": unreadable.issue}
     return _document(found)
