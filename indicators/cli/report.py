@@ -67,7 +67,8 @@ def _publish(prepared: "PreparedReport", asked: argparse.Namespace, book: "Ledge
              ) -> tuple[Status, "Event | None", bool]:
     """Publish, or record the attempt; return the status, the publication and whether another came first."""
     from indicators.permission import staff  # noqa: PLC0415
-    from indicators.reports.submitting import publish, record_attempt  # noqa: PLC0415
+    from indicators.reports.submitting import publish  # noqa: PLC0415
+    from indicators.submissions.publishing import record_attempt  # noqa: PLC0415
 
     actor, status = staff(asked.by or machine_user()), _status(prepared)
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_items):
@@ -76,7 +77,7 @@ def _publish(prepared: "PreparedReport", asked: argparse.Namespace, book: "Ledge
                                    public=asked.public), False
         except StalePreview:
             return Status.SOME_REFUSED, None, True
-    record_attempt(prepared, book, actor)
+    record_attempt(book, actor, prepared.filename, prepared.content, prepared.issues)
     return status, None, False
 
 

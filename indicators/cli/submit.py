@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Issue
 
 if TYPE_CHECKING:
+    from indicators.ingest.mapping.choices import Choices
     from indicators.ledger import Ledger
     from indicators.ledger.records import Event
     from indicators.submissions.preview import Prepared
@@ -37,6 +39,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         unsaid.add_argument(f"--{option}", metavar=form, default="", help=words(f"submit_{option}"))
     unsaid.add_argument("--column", metavar="NAME=ROLE", type=_column, action="append", default=[],
                         help=words("submit_column"))
+    unsaid.add_argument("--sign", metavar="TEXT=MEANING", type=_sign, action="append", default=[],
+                        help=words("submit_sign"))
+    unsaid.add_argument("--unit", metavar="TEXT", action="append", default=[], help=words("submit_unit"))
+    unsaid.add_argument("--scale", metavar="NUMBER", type=_scale, default=None, help=words("submit_scale"))
+    unsaid.add_argument("--ignore-unused", action="store_true", help=words("submit_ignore_unused"))
     unsaid.add_argument("--decimal", metavar=", or .", choices=[",", "."], default="", help=words("submit_decimal"))
     unsaid.add_argument("--sheet", metavar="NAME", default="", help=words("submit_sheet"))
     publishing = parser.add_argument_group(words("submit_publishing"))
@@ -56,15 +63,40 @@ def _column(option: str) -> tuple[str, str]:
     return name.strip(), ROLES[role.strip()]
 
 
+def _sign(option: str) -> tuple[str, str]:
+    """Sign, its digits replaced, and its meaning, from "fewer than 5=hidden"."""
+    from indicators.ingest.mapping.choices import SIGNS  # noqa: PLC0415 - commands load only what they need
+
+    text, _, meaning = option.rpartition("=")
+    if not text.strip() or meaning.strip() not in SIGNS:
+        raise argparse.ArgumentTypeError(say("submit.no_meaning", said=option, meanings=", ".join(SIGNS)))
+    return re.sub(r"\d+", "#", text.strip()), meaning.strip()
+
+
+def _scale(option: str) -> str:
+    """The number by which figures are multiplied; 1 if they are written in full."""
+    if not re.fullmatch(r"10{0,9}", option.strip()):
+        raise argparse.ArgumentTypeError(say("submit.no_scale", said=option))
+    return option.strip()
+
+
+def _choices(asked: argparse.Namespace) -> "Choices":
+    """What the options state about the file."""
+    from indicators.ingest.mapping.choices import OWN, Choices  # noqa: PLC0415 - commands load only what they need
+
+    return Choices(**{name: getattr(asked, name) for name in (*GUESSED, "ignore_unused")},
+                   scale=asked.scale or "", columns=dict(asked.column), signs=dict(asked.sign),
+                   units={"" if unit.strip() == OWN else unit.strip(): OWN for unit in asked.unit})
+
+
 def run(asked: argparse.Namespace) -> Outcome:
     """Read, validate and compare; publish unless it is a dry run."""
-    from indicators.ingest.mapping import Choices  # noqa: PLC0415
-    from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
+    from indicators.permission import staff  # noqa: PLC0415
     from indicators.submissions.preview import prepare  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = figure_set.to_write(asked)
-    choices = Choices(**{name: getattr(asked, name) for name in GUESSED}, columns=dict(asked.column))
+    choices = _choices(asked)
     contradicted = next((name for name, role in asked.column if choices.columns[name] != role), "")
     content = (Issue(code="choice.column_twice", column=contradicted, found=contradicted) if contradicted
                else content_of(asked.file))
@@ -102,7 +134,7 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
             return replace(prepared, issues=(*prepared.issues, Issue(
                 code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, None
     if status is not Status.FINE:
-        record_attempt(prepared, book, actor)
+        record_attempt(book, actor, prepared.filename, prepared.content, prepared.issues)
     return prepared, status, event
 
 
@@ -124,7 +156,8 @@ def content_of(file: Path) -> bytes | Issue:
 
 def refused(sentence: str, status: Status) -> dict[str, Any]:
     """The keys of --json where the file was not read; version 0, since no ledger was opened."""
-    fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": sentence, "severity": "error"}
+    fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": sentence, "severity": "error",
+             "code": ""}
     return nothing_read([fault] if status is Status.INPUT_REFUSED else [], 0)
 
 

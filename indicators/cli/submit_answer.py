@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
 
+IGNORE = "ignore"
+"""Answer of a person that something says nothing about the figures."""
+
+COLUMNS = ("column", "numbers")
+"""Kinds of unused items that are columns."""
+
 LISTED = 20
 """Maximum number of printed issues of a kind; --json has all."""
 
@@ -39,8 +45,15 @@ class Submitted:
                      "sheet": reading.sheet},
             **self.prepared.counts(), "published": self.published, "version": self.version,
             "findings": [issue_data(issue, self.catalogue) for issue in self.prepared.issues],
-            "notes": [wording.message(note) for note in self.prepared.notes],
+            "notes": [wording.message(note) for note in self.prepared.notes], "unused": self._unused(),
         }
+
+    def _unused(self) -> dict[str, list[Any]]:
+        """Columns without a role by their headers, and everything else that no rule used."""
+        items = [item for item in self.prepared.unused if item.answer in ("", IGNORE)]
+        columns = [item.name for item in items if item.kind in COLUMNS]
+        return {"columns": columns, "lines": [
+            {"kind": item.kind, "row": item.row, "text": item.name} for item in items if item.kind not in COLUMNS]}
 
     def lines(self) -> Iterator[str]:
         """Remarks, errors, warnings, counts, and the outcome."""
@@ -94,13 +107,14 @@ def issue_data(found: Issue, catalogue: Catalogue | None = None) -> dict[str, An
     return {"sheet": found.sheet, "row": found.row, "column": found.column,
             "found": wording.found_there(found),
             "expected": wording.expected(found, catalogue), "fix": wording.fix(found, catalogue),
-            "severity": str(found.severity)}
+            "severity": str(found.severity), "code": found.code}
 
 
 def nothing_read(issues: list[dict[str, Any]], version: int) -> dict[str, Any]:
     """The keys of --json where no file was read."""
     counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
-    return {"read": READ_NOTHING, **counts, "version": version, "findings": issues, "notes": []}
+    return {"read": READ_NOTHING, **counts, "version": version, "findings": issues, "notes": [],
+            "unused": {"columns": [], "lines": []}}
 
 
 def _lines_of(found: Issue, catalogue: Catalogue) -> Iterator[str]:

@@ -17,7 +17,6 @@ from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import Actor, Catalogue, Issue, Message
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report, placements_data
-from indicators.submissions.publishing import ATTEMPT, MOST_ON_RECORD
 from indicators.warehouse.snapshot import Snapshot
 
 DOUBTS = ("document.pages_without_text",)
@@ -100,15 +99,6 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
         kind="narrative", filename=prepared.filename,
         original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),
         years=(prepared.report.year,), payload=payload), previewed_on=prepared.version)
-
-
-def record_attempt(prepared: PreparedReport, ledger: Ledger, actor: Actor) -> None:
-    """Record in the second log that a report was not saved, with codes and lines of its issues but not its words."""
-    ledger.record(actor, ATTEMPT, {
-        "filename": prepared.filename, "sha256": hashlib.sha256(prepared.content).hexdigest(),
-        "size": len(prepared.content), "counts": {}, "count": len(prepared.issues),
-        "findings": [{"code": issue.code, "sheet": "", "row": issue.row, "column": "", "found": "",
-                      "severity": str(issue.severity), "values": {}} for issue in prepared.issues[:MOST_ON_RECORD]]})
 
 
 def _stated_wrongly(country: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:

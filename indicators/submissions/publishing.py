@@ -1,6 +1,7 @@
 """Publish what the user confirmed of a file, and record rejected files."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
@@ -11,12 +12,12 @@ import pandas as pd
 
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, SubmissionKind
-from indicators.model import Actor
+from indicators.model import Actor, Issue
 from indicators.model.parquet import to_parquet
 from indicators.submissions.preview import Prepared
 
 ATTEMPT = "attempt"
-"""Kind of log entries for rejected files; their bytes are not stored."""
+"""Kind of log entries for rejected files, of which neither bytes nor any text is stored."""
 
 MOST_ON_RECORD = 100
 
@@ -58,12 +59,14 @@ def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
     return {**prepared.counts(), **(prepared.counts_taken(reason) if prepared.comparison is not None else {})}
 
 
-def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
-    """Record in the second log that a file was rejected, with its issues but without its bytes."""
+def record_attempt(ledger: Ledger, actor: Actor, filename: str, content: bytes, issues: Iterable[Issue]) -> None:
+    """Record in the second log that a file was rejected: hashes of its name and bytes, its size and the codes of its
+    issues with the number of each.
+    """
+    name = PurePath(filename).name.encode("utf-8", "surrogatepass")
     ledger.record(actor, ATTEMPT, {
-        "filename": PurePath(prepared.filename).name, "sha256": hashlib.sha256(prepared.content).hexdigest(),
-        "size": len(prepared.content), "counts": prepared.counts(), "findings": _on_record(prepared),
-        "count": len(prepared.issues)})
+        "name_sha256": hashlib.sha256(name).hexdigest(), "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content), "codes": Counter(issue.code for issue in issues)})
 
 
 def _on_record(prepared: Prepared) -> list[dict[str, Any]]:

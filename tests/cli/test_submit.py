@@ -8,7 +8,8 @@ import pytest
 from indicators.cli.main import main
 from tests.cli.books import ledger_of, victims
 
-KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes"}
+KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes",
+        "unused"}
 
 
 def test_its_keys_are_there_without_a_ledger_and_for_an_unknown_option(

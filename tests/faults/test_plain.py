@@ -7,7 +7,7 @@ from tests.faults.tables import HEADER, plain, row
 
 pytestmark = pytest.mark.command
 
-KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes"}
+KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes", "unused"}
 
 
 def test_a_plain_file_is_published_with_nothing_to_say(desk: Desk) -> None:
@@ -52,7 +52,7 @@ def test_a_row_with_an_error_holds_the_others_back_unless_good_rows_are_wanted(d
     mixed = plain(row(year=2013), row(year=2014, value="x1"))
     answer = desk.submit(mixed)
     assert (answer.status, answer.published, answer.errors()) == (1, 0, [(3, "value", "x1")])
-    assert desk.attempts()[0].payload["findings"][0]["row"] == 3
+    assert desk.attempts()[0].payload["codes"] == {"value.wrong": 1}
     good = desk.submit(mixed, "--good-rows")
     assert (good.status, good.published) == (1, 1)
     assert list(desk.current()["year"]) == [2013]

@@ -37,8 +37,8 @@ def erase(shown: AppTest, which: str, by: str = "Eve", reason: str = "held names
 
 def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppTest, real: str, show: Show) -> None:
     listed = words(show("history", view="attempts"))
-    assert FILE in listed
-    assert NAME in listed
+    assert FILE not in listed
+    assert NAME not in listed
     said = words(erase(show("history", submission="S14"), "S14"))
     assert say("history.erase_done", submission="S14") in said
     listed = words(show("history", view="attempts"))
@@ -99,7 +99,7 @@ def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: s
     book = open_once(real)
     number = book.log("attempt")[0].number
     shown = show("history", view="attempts", attempt=str(number))
-    assert "x_Anna_Doe.csv" in words(shown)
+    assert "Doe" not in str(book.log())
     refused = erase(shown, f"A{number}", reason=" ")
     assert wording.error(Refusal("reason.missing")) in words(refused)
     shown = erase(show("history", view="attempts", attempt=str(number)), f"A{number}")

@@ -146,10 +146,8 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     assert say("history.no_attempts") in words(show("history", view="attempts"))
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
     said = words(show("history", view="attempts"))
-    assert "wrong.csv" in said
-    assert f"Line 2 column “ref_area” {wording.say('issue.area.unknown')}" in said
-    assert ("Line 2 column “value” The value is too small for “Joint trainings” (JOINT_TRAININGS). -5 0 or more "
-            "Correct the figure.") in said
+    assert "area.unknown: 1 value.below_limit: 1" in said
+    assert "wrong.csv" not in said
     assert f"{say('history.became_nothing')} Checked once, on" in said
 
 
@@ -162,7 +160,7 @@ def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
     send(tmp_path / "part.csv", table, "--good-rows")
     said = words(show("history", view="attempts"))
     assert say("history.attempts_lead", count=wording.Count(1)) in said
-    assert said.count("part.csv") == 1
+    assert said.count("value.below_limit: 1") == 1
     assert "3 times, last on" in said
     assert f"{say('history.became_part', count=wording.Count(1))} S14" in said
 

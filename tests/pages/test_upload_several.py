@@ -109,8 +109,8 @@ def test_each_refused_file_is_on_record_once_whichever_is_looked_at(real: str, s
     shown = drop_all(shown, ("one.csv", ONE), ("bad.csv", plain(row(value="twelve"))), ("82_pdf.csv", "%PDF-1.7"),
                      ("strange.csv", STRANGE))
     kept = open_once(real).log("attempt")
-    assert sorted((each.payload["filename"], each.actor_name) for each in kept) == [
-        ("82_pdf.csv", "Ana"), ("bad.csv", "Ana")]
+    assert sorted((*each.payload["codes"], each.actor_name) for each in kept) == [
+        ("read.not_a_table", "Ana"), ("value.wrong", "Ana")]
     for digest in list(shown.session_state["upload.jobs"]):
         shown = waited(shown.radio[0].set_value(digest).run())
     assert len(open_once(real).log("attempt")) == 2

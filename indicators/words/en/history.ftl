@@ -354,7 +354,7 @@ history-would-public = The public sees it in the release “{ $name }” and wou
 history-would-no-figure = No figure or status would change in any version.
 history-erase-words-warning = Erase only what should never have been recorded, such as names of victims; what is merely wrong, withdraw on the Country or Commitments screen. Erasing permanently deletes the words and the reasons given, in every version. It cannot be undone. Earlier backups and downloads still contain them, and a report still contains its own words until it is erased too. The record of who wrote them, when and about what remains. Do not repeat the names in the reason.
 history-erase-words-done = The words of data version { $version } were erased. Replace backups that still contain them.
-history-attempts = Each file is listed once, the most recently checked first. The content of a rejected file is not kept; a file saved in part is kept with its submission. Open an entry to see it on its own, or to erase the file’s name and issues.
+history-attempts = Each file is listed once, the most recently checked first. Of a rejected file only its size, hashes of its name and content, and the codes of its issues are kept; a file saved in part is kept with its submission. Open an entry to see it on its own, or to erase it.
 history-attempts-lead =
     { $count ->
         [one] { $count } file with errors or unanswered warnings, rejected or saved only in part.
@@ -373,13 +373,15 @@ history-became-part =
     }
 history-became-whole = Saved in full, see
 history-nameless = a person who gave no name
+history-attempt-one = { $which }: file of { $size } bytes, hash of its name { $hash }
+history-issues-of-code = { $code }: { $count }
 history-no-attempts = No files were rejected or saved only in part.
 history-all-attempts = All rejected and partial files
 history-attempt-erased = File with an erased record
 history-attempt-erased-by = Erased: { $by }
-history-attempt-erased-words = Its name and issues are gone for good. The record of who checked it and when remains.
+history-attempt-erased-words = Its hashes and issues are gone for good. The record of who checked it and when remains.
 history-attempt-kept = The file and its rejected rows are kept with the submission. Erase that submission, and this record is erased too:
-history-erase-attempt-words = Erase only what should never have been submitted, such as names of victims. Erasing permanently deletes the file’s name, its issues at every check, and the answers remembered from it. It cannot be undone. Earlier backups still contain them. The record of who checked it and when remains. Do not repeat the names in the reason.
+history-erase-attempt-words = Erase only what should never have been submitted, such as names of victims. Erasing permanently deletes the file’s hashes, the codes of its issues at every check, and the answers remembered from it. It cannot be undone. Earlier backups still contain them. The record of who checked it and when remains. Do not repeat the names in the reason.
 history-erase-attempt-done = Record { $which } was erased. Replace backups that still contain it.
 history-issues = Issues
 history-refused = Rejected rows and why

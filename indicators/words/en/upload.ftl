@@ -1,7 +1,7 @@
 ### The screen Upload.
 
 upload-title = Upload
-upload-lead = Upload the file you have: CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. Check how it was read, what is wrong and what would change, then save it to working data. Until then nothing is saved. If a file has errors, its name and its errors are kept on record.
+upload-lead = Upload the file you have: CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. Check how it was read, what is wrong and what would change, then save it to working data. Until then nothing is saved. Of a file with errors only its size, a hash of its name and the kinds of errors are kept on record.
 upload-choose = Choose files, or drop them here
 upload-which = File
 upload-next = Upload another file

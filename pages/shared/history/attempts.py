@@ -1,17 +1,19 @@
-"""Rejected and partial files with their issues; their content is not stored, and the record can be erased."""
+"""Rejected and partial files with the kinds of their issues; no text of them is stored."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Actor, Catalogue
+from indicators.model import Actor
 from indicators.submissions.history import Attempt, Entry, attempts, history
 from indicators.submissions.opening import Ledger
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import erase_form
-from pages.shared.history.phrases import erased_by, issues, moment
+from pages.shared.history.phrases import erased_by, moment
 
 MOST_FILES = 100
 
@@ -31,7 +33,7 @@ def show(visit: Visit) -> None:
     if not files:
         frame.html(markup.paragraph(say("history.no_attempts")))
         return
-    entries_html = markup.joined(_entry_in_list(file, submissions, visit.catalogue) for file in files[:MOST_FILES])
+    entries_html = markup.joined(_entry_in_list(file, submissions) for file in files[:MOST_FILES])
     frame.html(markup.paragraph(say("history.attempts_lead", count=wording.Count(len(files))), "gl-lead")
         + markup.paragraph(say("history.attempts"), "gl-quiet") + entries_html)
 
@@ -44,17 +46,20 @@ def _submissions_by_file(ledger: Ledger) -> Submissions:
     return by_file
 
 
-def _entry_in_list(file: Attempt, submissions: Submissions, catalogue: Catalogue) -> Markup:
+def _entry_in_list(file: Attempt, submissions: Submissions) -> Markup:
     """One file in the list; its name links to the view in which it can be erased."""
     link = markup.link(menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
-    return (markup.heading(3, link) + _about(file, submissions, catalogue))
+    return (markup.heading(3, link) + _about(file, submissions))
 
 
 def _name(file: Attempt) -> str:
-    return say("history.attempt_erased") if file.erased else str(file.looks[0].payload["filename"])
+    if file.erased:
+        return say("history.attempt_erased")
+    stored = file.looks[0].payload
+    return say("history.attempt_one", which=_which(file), size=stored["size"], hash=stored["name_sha256"][:12])
 
 
-def _about(file: Attempt, submissions: Submissions, catalogue: Catalogue) -> Markup:
+def _about(file: Attempt, submissions: Submissions) -> Markup:
     """Outcome, number of attempts, people, and the issues of the last attempt; or who erased the record."""
     newest = file.looks[0]
     saved = submissions.get(newest.payload["sha256"], []) if not file.erased else []
@@ -66,7 +71,13 @@ def _about(file: Attempt, submissions: Submissions, catalogue: Catalogue) -> Mar
         return (markup.paragraph(say("history.attempt_erased_by", by=erased_by(file.erased)))
             + markup.paragraph(looked, "gl-quiet"))
     return (markup.paragraph(markup.joined((_became(saved), " ",
-        markup.span(looked, "gl-quiet")))) + issues(newest.payload, catalogue))
+        markup.span(looked, "gl-quiet")))) + _codes(newest.payload["codes"]))
+
+
+def _codes(codes: Mapping[str, int]) -> Markup:
+    """The kinds of issues, with the number of each."""
+    return markup.fold(say("history.issues_count", count=wording.Count(sum(codes.values()))), markup.bullets(
+        [say("history.issues_of_code", code=code, count=count) for code, count in codes.items()]))
 
 
 def _became(submissions: list[Entry]) -> Markup | str:
@@ -87,7 +98,7 @@ def _link(entry: Entry) -> Markup:
 def _in_full(visit: Visit, file: Attempt, submissions: Submissions) -> None:
     """Render one file with its issues, and the form to erase its record."""
     frame.html(markup.paragraph(markup.link(menu.address("history", view="attempts"), say("history.all_attempts")))
-        + markup.heading(2, _name(file)) + _about(file, submissions, visit.catalogue))
+        + markup.heading(2, _name(file)) + _about(file, submissions))
     if file.erased:
         frame.html(markup.paragraph(say("history.attempt_erased_words")))
         return

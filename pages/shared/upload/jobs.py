@@ -64,7 +64,7 @@ def attempts() -> Callable[[Prepared, Actor], None]:
         digest = digest_of(prepared.content)
         if digest not in tried:
             tried.add(digest)
-            record_attempt(prepared, ledger, actor)
+            record_attempt(ledger, actor, prepared.filename, prepared.content, prepared.issues)
 
     return keep
 
