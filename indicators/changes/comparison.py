@@ -40,7 +40,7 @@ class Comparison:
 
 def compare(checked: Checked, current: pd.DataFrame) -> Comparison:
     """Compare a file's valid rows with the current ones, in the columns that the file has."""
-    columns = set(checked.table.columns) | ({"source_title"} if checked.source else set())
+    columns = set(checked.table.names) | ({"source_title"} if checked.source else set())
     columns |= {"marks"} if "obs_status" in columns else set()
     current, rows = current[list(OBSERVATION)], checked.observations
     before = current_rows(rows, current)
@@ -74,7 +74,6 @@ def _absent(differences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _without_source(checked: Checked) -> np.ndarray:
     """A mask of valid rows for which neither the file nor a person named a source."""
-    column = checked.table.columns.get("source_title")
-    if column is None or checked.source:
+    if "source_title" not in checked.table.cells or checked.source:
         return np.zeros(len(checked.table_rows), bool)
-    return column.spread(column.empty)[checked.table_rows]
+    return (checked.table.cells["source_title"] == "").to_numpy()[checked.table_rows]

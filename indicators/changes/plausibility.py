@@ -66,7 +66,7 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
 def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Issue:
     position, table = int(checked.table_rows[row]), checked.table
     return Issue(code=code, severity=Severity.WARNING, sheet=table.sheet, row=int(table.rows[position]),
-                   column=table.value_header(position), found=table.columns["value"].word(position), values=values)
+                   column=table.headers[position], found=table.cells["value"][position], values=values)
 
 
 def _figures(comparison: Comparison, on: list[str]) -> pd.DataFrame:

@@ -4,16 +4,15 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
-import pyarrow as pa
+import pandas as pd
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.table import Column, Long
-from indicators.ingest.validation import areas, indicators
-from indicators.ingest.validation.row_issues import RowIssues
-from indicators.ingest.validation.row_notes import RowNotes
+from indicators.ingest.mapping.long_table import LongTable
+from indicators.ingest.validation import names
+from indicators.ingest.validation.row_issues import RowIssues, RowNotes
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import MOST, questions
@@ -24,21 +23,21 @@ def catalogue() -> Catalogue:
     return load_catalogue(SHIPPED)
 
 
-def table(role: str, cells: list[str]) -> Long:
-    column = Column(role, pa.array(cells, pa.string()), np.arange(len(cells), dtype=np.int32))
-    return Long(columns={role: column}, rows=np.arange(2, len(cells) + 2), headers=[], header_of=np.zeros(0, np.int32))
+def table(role: str, cells: list[str]) -> LongTable:
+    column = pd.Series(cells, dtype="str")
+    return LongTable(cells=pd.DataFrame({role: column}), rows=np.arange(2, len(cells) + 2), headers=column,
+                     names={role: role})
 
 
 def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (areas, indicators):
-        monkeypatch.setattr(module, "MOST_COMPARED", 2)
+    monkeypatch.setattr(names, "MOST_COMPARED", 2)
     found = RowIssues(table("country", ["Camboda", "Thailnd", "Germny"]))
-    areas.find_areas(found.table, AreaNames(catalogue), [each.code for each in catalogue.areas], found, RowNotes())
+    names.find_areas(found.table, AreaNames(catalogue), found, RowNotes())
     assert [(each.row, each.code) for each in found.listed] == [
         (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
     found = RowIssues(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
-    indicators.find_indicators(found.table, IndicatorNames(catalogue), list(catalogue.indicators), found, RowNotes())
+    names.find_indicators(found.table, IndicatorNames(catalogue), found, RowNotes())
     assert [(each.row, each.code) for each in found.listed] == [
         (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
 

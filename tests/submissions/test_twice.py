@@ -3,27 +3,22 @@
 import tracemalloc
 
 import numpy as np
-import pyarrow as pa
+import pandas as pd
 import pytest
 
-from indicators.ingest.mapping.table import Column, Long
-from indicators.ingest.validation.duplicates import find_repeated, refuse_duplicates
+from indicators.ingest.mapping.long_table import LongTable
+from indicators.ingest.validation.records import refuse_duplicates
 from indicators.ingest.validation.row_issues import RowIssues
 
 
-def table(values: list[str]) -> Long:
-    """A table with these values, one a line, from line 2 on."""
-    cells = pa.array(values, pa.string()).dictionary_encode()
-    value = Column("value", cells.dictionary, cells.indices.to_numpy())
-    return Long(columns={"value": value}, rows=np.arange(2, len(values) + 2), headers=["value"],
-                header_of=np.zeros(len(values), np.int32))
-
-
 def refused(values: list[str], years: list[int]) -> RowIssues:
-    """What is wrong with values of one country and indicator in these years."""
-    rows = np.zeros(len(values), np.int64)
-    found = RowIssues(table(values))
-    refuse_duplicates(found.table, find_repeated((rows, rows, np.array(years), rows)).result(), found)
+    """What is wrong with values of one country and indicator in these years, one a line, from line 2 on."""
+    cells = pd.DataFrame({"value": pd.Series(values, dtype="str")})
+    table = LongTable(cells=cells, rows=np.arange(2, len(values) + 2), names={"value": "value"},
+                      headers=pd.Series(["value"] * len(values), dtype="str"))
+    found = RowIssues(table)
+    key = pd.DataFrame({"indicator": "ICSE_VICTIMS", "area": "KHM", "year": years, "breakdown": ""})
+    refuse_duplicates(table, key, found)
     return found
 
 

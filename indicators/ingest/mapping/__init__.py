@@ -12,19 +12,20 @@ from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.lines_around import contradicted_signs, contradictions
+from indicators.ingest.mapping.long_table import LongTable, forms
 from indicators.ingest.mapping.missing_columns import missing_columns
 from indicators.ingest.mapping.other_countries import other_countries
 from indicators.ingest.mapping.roles_by_cells import roles_by_cells, spare_columns, values_by_unit
 from indicators.ingest.mapping.scale_mentions import stated_scale
 from indicators.ingest.mapping.scope import Scope
-from indicators.ingest.mapping.table import MOST_READ, Column, Long, forms, with_absent
+from indicators.ingest.mapping.table import MOST_READ, Long, long_table, with_absent
 from indicators.ingest.mapping.unknown_columns import changed_meanings
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.meaning_words import years_in
 from indicators.ingest.vocabulary.years import financial_year, is_year
 from indicators.model import Catalogue, Indicator, Issue, Message
 
-__all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
+__all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Mapped", "map_columns"]
 
 _LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
             "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
@@ -35,8 +36,8 @@ _LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggest
 class Mapped:
     """A table with one figure per row. If ``table`` is None, the file is rejected, and ``issues`` give the reasons."""
 
-    table: Long | None
-    partial: Long | None = None                # of a rejected file, the rows that can still be validated
+    table: LongTable | None
+    partial: LongTable | None = None                # of a rejected file, the rows that can still be validated
     roles: tuple[str, ...]                     # role of each column of the header, in the terms of choices.columns
     choices: Choices                           # as given, completed for the names in the file
     issues: list[Issue] = field(default_factory=list)
@@ -66,7 +67,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
                     notes=[*roles.notes])
     if mapped.issues:
         clear = {issue.code for issue in issues} <= _LACKING       # the roles of the columns present are clear
-        return replace(mapped, partial=with_absent(lay_out(reading, roles, choices, areas)[0]) if clear else None)
+        partial = with_absent(lay_out(reading, roles, choices, areas)[0]) if clear else None
+        return replace(mapped, partial=long_table(partial) if partial else None)
     table, notes = lay_out(reading, roles, choices, areas)
     notes = [*roles.notes, *notes, *unread, *stated]
     if "asked" in roles.of and not len(table.rows):
@@ -75,7 +77,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     named = _named(table, choices, names)
     notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
               for name, code in named.items()]
-    return replace(mapped, table=table, notes=notes,
+    return replace(mapped, table=long_table(table), notes=notes,
                    choices=replace(choices, indicators={**choices.indicators, **named}))
 
 

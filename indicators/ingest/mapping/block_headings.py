@@ -9,7 +9,7 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import NO_HEADING, OF_ALL
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.table import SPACES
+from indicators.ingest.mapping.long_table import SPACES
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.sex_and_age import age_of, breakdown_in, sex_of, without_of_which
 from indicators.ingest.vocabulary.units import PERCENT, says_percent

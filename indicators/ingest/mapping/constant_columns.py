@@ -4,16 +4,14 @@ from dataclasses import replace
 
 from indicators import wording
 from indicators.ingest.mapping.choices import OF_ALL, Choices
-from indicators.ingest.mapping.table import Column, Long, constant, forms, paired
+from indicators.ingest.mapping.long_table import MARK_OF_ALL, forms
+from indicators.ingest.mapping.table import Column, Long, constant, paired
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_exported
 from indicators.ingest.vocabulary.meaning_words import title_of, years_in
 from indicators.ingest.vocabulary.notation import mark_of_all
 from indicators.ingest.vocabulary.sex_and_age import breakdown_in, sex_and_age_of
 from indicators.model import Message
-
-MARK_OF_ALL = "mark_of_all"
-"""Role of a column with the flags that such a line gives for each row."""
 
 
 def with_constants(table: Long, reading: Reading, choices: Choices, notes: list[Message]) -> Long:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.table import forms
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import normalised, role_of
 from indicators.ingest.vocabulary.sex_and_age import sex_of

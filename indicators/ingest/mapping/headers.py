@@ -11,7 +11,8 @@ import pyarrow as pa
 from indicators.ingest.mapping.choices import INDICATOR, LEFT_OUT, YEAR
 from indicators.ingest.mapping.header_lines import ONE_LINE, Levels
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.table import forms, indices_of
+from indicators.ingest.mapping.long_table import forms
+from indicators.ingest.mapping.table import indices_of
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_exported, normalised, role_of
 from indicators.ingest.vocabulary.scales import multiplier_of, scale_in

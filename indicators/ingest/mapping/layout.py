@@ -11,19 +11,11 @@ from indicators.ingest.mapping.choices import FROM_ABOVE, Choices
 from indicators.ingest.mapping.constant_columns import with_constants, with_mark_of_all
 from indicators.ingest.mapping.exported_files import without_escapes
 from indicators.ingest.mapping.headers import Roles
-from indicators.ingest.mapping.table import ABSENT, Column, Long, column_from, column_of, forms, stacked, zeros
+from indicators.ingest.mapping.long_table import ABOVE, ABSENT, MERGED, OF_HEADER, forms
+from indicators.ingest.mapping.table import Column, Long, column_from, column_of, stacked, zeros
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Message
-
-ABOVE = "above "
-"""Prefix of a role: for rows without this name, the line above from which it could be taken, "" for other rows."""
-
-MERGED = "merged"
-"""Role of a column that gives the lines over which a figure's cell is merged, "" if it is not."""
-
-OF_HEADER = "of_header"
-"""Role of a column with the header of a year and its flag, such as "2013p", for each figure below it."""
 
 _MARKING = {"p", "e"}                                        # r, revised, is not a flag
 

@@ -14,8 +14,8 @@ from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.mapping.choices import INDICATOR, Choices
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.mapping.scope import Scope
-from indicators.ingest.mapping.table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised, role_of

@@ -10,8 +10,9 @@ import pyarrow as pa
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import OWN, Choices
 from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.mapping.roles_by_cells import names_areas
-from indicators.ingest.mapping.table import LOOKED_AT, forms, holds_figures
+from indicators.ingest.mapping.table import LOOKED_AT, holds_figures
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.years import financial_year, is_marked_year, is_period, says_a_year
 from indicators.model import Issue

@@ -14,7 +14,8 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import LEFT_OUT
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.table import first_words, forms, holds_figures
+from indicators.ingest.mapping.long_table import forms
+from indicators.ingest.mapping.table import first_words, holds_figures
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_exported, is_number, normalised, role_of
 from indicators.ingest.vocabulary.meaning_words import is_word

@@ -8,8 +8,9 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.lines_around import part_issue
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.mapping.scope import Scope
-from indicators.ingest.mapping.table import LOOKED_AT, forms
+from indicators.ingest.mapping.table import LOOKED_AT
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import role_of
 from indicators.ingest.vocabulary.sex_and_age import breakdown_in

@@ -5,28 +5,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.ingest.mapping.long_table import ABSENT, SPACES, LongTable, forms
 from indicators.ingest.vocabulary.headers import is_number
 
 LOOKED_AT = 200          # distinct cells examined to classify a column
 MOST_READ = 5_000        # distinct cells whose text is examined
 
-ABSENT = "\0"
-"""Name of a column that the table lacks: its cells raise no issue, and the others are validated without it."""
-
-SPACES = "\t\n\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-"""White space stripped from cells. Control characters are kept, and rejected."""
-
-
 _COUNTED = 20_000_000
 """Number of possible pairs up to which counting is faster than sorting."""
-
-
-def forms(noun: str) -> tuple[str, str, str]:
-    """Return the roles of the columns that name a row's country or indicator, in order of precedence."""
-    return f"{noun}_code", noun, f"{noun}_name"
 
 
 @dataclass(frozen=True)
@@ -200,3 +190,13 @@ def with_absent(table: Long) -> Long:
     lacking = {noun: constant(ABSENT, "", len(table.rows)) for noun in ("country", "year", "indicator", "value")
                if not table.named_by(noun)}
     return replace(table, columns={**table.columns, **lacking})
+
+
+def long_table(table: Long) -> LongTable:
+    """Return the table as texts, as validation takes it."""
+    cells = pd.DataFrame({role: pd.array(column.cells, dtype="str").take(column.indices)
+                          for role, column in table.columns.items()})
+    headers = pd.Series(table.headers, dtype="str").take(table.header_of).reset_index(drop=True)
+    return LongTable(cells=cells, rows=table.rows, headers=headers, sheet=table.sheet, wide=table.wide,
+                     names={role: column.name for role, column in table.columns.items()}, template=table.template,
+                     texts=table.texts)

@@ -16,9 +16,10 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.block_headings import blank
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.mapping.roles_by_cells import EITHER, is_area, letter
 from indicators.ingest.mapping.scope import Scope, limits_figures
-from indicators.ingest.mapping.table import MOST_READ, forms, indices_of
+from indicators.ingest.mapping.table import MOST_READ, indices_of
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_exported, is_number, is_total, normalised
 from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word

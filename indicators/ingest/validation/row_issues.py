@@ -1,98 +1,121 @@
-"""Issues of a table's rows, and the rows that they reject."""
+"""Issues of a table's rows, the rows that they reject, and notes on how the cells of the others were read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from indicators.ingest.mapping.layout import ABOVE
-from indicators.ingest.mapping.table import ABSENT, Column, Long
-from indicators.model import Catalogue, Indicator, Issue
+from indicators.ingest.formats.number_formats import HIDDEN
+from indicators.ingest.mapping.long_table import ABOVE, ABSENT, LongTable, per_distinct
+from indicators.model import Catalogue, Indicator, Issue, Message
 
 MOST_LISTED = 100_000
 """Maximum number of issues created; beyond it they are only counted."""
 
-Values = Mapping[str, object] | Callable[[str], Mapping[str, object]]
+MOST_COMPARED = 500
+"""Unknown names compared with all known ones: it takes milliseconds each, and a file may have a million of them."""
+
+Values = Mapping[str, object]
 
 
 class RowIssues:
     """Collects errors of a table's rows; ``blocked`` is a mask of the rows that have one."""
 
-    def __init__(self, table: Long) -> None:
+    def __init__(self, table: LongTable) -> None:
         self.table = table
         self.blocked = np.zeros(len(table.rows), bool)
         self.listed: list[Issue] = []
         self.unlisted = 0
 
-    def cells(self, column: Column, code: str, wrong: np.ndarray, values: Values | None = None) -> None:
-        """Add an error to every row whose cell is one of the distinct ones marked in ``wrong``."""
-        if wrong.any():
-            self.rows(column.spread(wrong), code, column, values)
+    def cells(self, wrong: pd.Series, code: str, role: str, values: Callable[[str], Values] | Values | None = None
+              ) -> None:
+        """Add an error to the rows of a mask about their cell in a column; ``values`` may depend on the cell."""
+        if callable(values):
+            of_cell = {cell: values(cell) for cell in self.table.cells.loc[wrong, role].unique()}
+            self.rows(wrong, code, role, lambda row: of_cell[self.table.cells.at[row, role]])
+        else:
+            self.rows(wrong, code, role, lambda _: values or {})
 
-    def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
-        """Add an error to these rows (a mask or indices) about their cell in ``column``; ``values`` may depend on the
-        cell.
-        """
-        known: dict[str, Mapping[str, object]] = {}
-
-        def of(row: int) -> tuple[str, Mapping[str, object]]:
-            word = column.word(row)
-            if word not in known:
-                known[word] = values(word) if callable(values) else values or {}
-            return word, known[word]
-
-        self.row_by_row(wrong, code, column, of)
-
-    def row_by_row(self, wrong: np.ndarray, code: str, column: Column,
-                   of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
-        """Add an error to these rows (a mask or indices); ``of`` returns the text found in a row, and the values of its
-        issue.
-        """
-        rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
+    def rows(self, wrong: pd.Series, code: str, role: str, values: Callable[[int], Values]) -> None:
+        """Add an error to the rows of a mask about their cell in a column, with values that depend on the row."""
+        rows = np.flatnonzero(wrong)
         self.blocked[rows] = True
-        if column.name == ABSENT:
+        if not len(rows) or self.table.names[role] == ABSENT:
             return
-        rows, figures = self._once_a_line(rows, column)
+        rows, figures = self._once_a_line(rows, role)
         free = max(MOST_LISTED - len(self.listed), 0)
         self.unlisted += max(len(rows) - free, 0)
-        lines = self.table.rows[rows[:free]].tolist()
-        for row, line, several in zip(rows[:free].tolist(), lines, figures, strict=False):
-            found, values = of(row)
-            values = {**values, "figures": several} if several > 1 else values
-            self.listed.append(Issue(
-                code=code, sheet=self.table.sheet, row=line,
-                column=column.name or self.table.value_header(row), found=found, values=values))
+        rows = rows[:free]
+        name = self.table.names[role]
+        for row, line, cell, header, several in zip(
+                rows.tolist(), self.table.rows[rows].tolist(), self.table.cells[role].take(rows),
+                self.table.headers.take(rows), figures, strict=False):
+            stated = {**values(row), "figures": several} if several > 1 else values(row)
+            self.listed.append(Issue(code=code, sheet=self.table.sheet, row=line, column=name or header,
+                                     found=cell.removeprefix(HIDDEN), values=stated))
 
-    def unnamed(self, rows: np.ndarray, code: str, column: Column, noun: str) -> None:
+    def unnamed(self, rows: pd.Series, code: str, role: str, noun: str) -> None:
         """Add an error to rows without a country or indicator; where a name above might apply, a different one with its
         line.
         """
-        above = self.table.columns.get(f"{ABOVE}{noun}")
-        if above is not None:
-            below = rows & above.spread(~above.empty)
-            self.row_by_row(below, f"{code}_below", column, lambda row: ("", {"line": above.word(row)}))
-            rows = rows & ~below
-        self.rows(rows, code, column)
+        above = self.table.column(f"{ABOVE}{noun}")
+        self.rows(rows & (above != ""), f"{code}_below", role, lambda row: {"line": above[row]})
+        self.cells(rows & (above == ""), code, role)
 
-    def _once_a_line(self, rows: np.ndarray, column: Column) -> tuple[np.ndarray, list[int]]:
+    def _once_a_line(self, rows: np.ndarray, role: str) -> tuple[np.ndarray, list[int]]:
         """The first row of each line with several figures, and their number, for an error in a cell that they share."""
-        if not (self.table.wide and column.name and len(rows)):
+        if not (self.table.wide and self.table.names[role]):
             return rows, [1] * len(rows)
         starts = np.flatnonzero(np.diff(self.table.rows[rows], prepend=-1))
         return rows[starts], np.diff(starts, append=len(rows)).tolist()
 
 
-def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
-    """Return a mask of the distinct cells for which a function is true."""
-    return np.fromiter((bool(wrong(word)) for word in words), bool, len(words))
+class RowNotes:
+    """Collects notes while rows are validated. They are made once it is known which rows are accepted: nobody needs
+    to check how a rejected cell was read.
+    """
+
+    def __init__(self) -> None:
+        self._made: list[Callable[[np.ndarray], Iterable[Message]]] = []
+
+    def add(self, make: Callable[[np.ndarray], Iterable[Message]]) -> None:
+        """Add a function from a mask of the accepted rows to notes on these."""
+        self._made.append(make)
+
+    def rows(self, rows: pd.Series, code: str, values: Callable[[np.ndarray], Values] | Values | None = None) -> None:
+        """Add a note on the rows of a mask, with their count; ``values`` may be a function of the indices of those
+        accepted. No note if none of them is.
+        """
+        def note(accepted: np.ndarray) -> Iterable[Message]:
+            indices = np.flatnonzero(rows & accepted)
+            if len(indices):
+                stated = values(indices) if callable(values) else values or {}
+                yield Message(code=code, values={"count": len(indices), **stated})
+
+        self.add(note)
+
+    def matched(self, code: str, cells: pd.Series, meanings: pd.Series) -> None:
+        """Add a note on cells that are names of something, by their codes; a meaning of "" is not noted."""
+        def note(accepted: np.ndarray) -> Iterable[Message]:
+            matched = accepted & (meanings != "").to_numpy()
+            examples = (cells[matched] + " = " + meanings[matched]).unique()
+            if len(examples):
+                yield Message(code=code, values={"count": len(examples), "examples": ", ".join(examples)})
+
+        self.add(note)
+
+    def of(self, accepted: np.ndarray) -> list[Message]:
+        """Return the notes on the rows in a mask."""
+        return [note for make in self._made for note in make(accepted)]
 
 
-def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
-    """Return the index in ``known`` of the code of each distinct cell, -1 if it has none."""
-    return np.fromiter((known.get(code(word), -1) for word in words), np.int32, len(words))
+def where(cells: pd.Series, holds: Callable[[str], Any]) -> pd.Series:
+    """Return a mask of the cells for which a function is true."""
+    return per_distinct(cells, lambda cell: bool(holds(cell)), bool)
 
 
-def of_indicators(catalogue: Catalogue, indicator: np.ndarray, get: Callable[[Indicator], Any],
-                  otherwise: Any) -> np.ndarray:
+def of_indicators(catalogue: Catalogue, indicator: pd.Series, get: Callable[[Indicator], Any], otherwise: Any,
+                  dtype: Any = "str") -> pd.Series:
     """Return a property of each row's indicator; ``otherwise`` for rows without one."""
-    return np.array([*map(get, catalogue.indicators.values()), otherwise])[indicator]
+    return per_distinct(indicator, lambda code: get(catalogue.indicators[code]) if code else otherwise, dtype)

@@ -6,15 +6,13 @@ letters, separated by spaces, or in a column of flags (Eurostat) without separat
 """
 
 import re
+from collections.abc import Callable
 
-import numpy as np
+import pandas as pd
 
 from indicators import wording
-from indicators.ingest.mapping.constant_columns import MARK_OF_ALL
-from indicators.ingest.mapping.layout import OF_HEADER
-from indicators.ingest.mapping.table import Column, Long, column_from, paired
-from indicators.ingest.validation.row_issues import RowIssues, mask
-from indicators.ingest.validation.row_notes import RowNotes
+from indicators.ingest.mapping.long_table import MARK_OF_ALL, OF_HEADER, LongTable, per_distinct
+from indicators.ingest.validation.row_issues import RowIssues, RowNotes, where
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import is_word
 from indicators.ingest.vocabulary.notation import apart, remark, signs
@@ -38,118 +36,115 @@ _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](
 """Several letters in one cell, by whether the column is one of flags."""
 
 
-def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: Catalogue, issues: RowIssues,
-                       notes: RowNotes) -> tuple[Column, Column]:
+def absences_and_marks(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue, issues: RowIssues,
+                       notes: RowNotes) -> tuple[pd.Series, pd.Series]:
     """Return absences and flags from the value cells combined with those from separate columns."""
-    if (column := table.columns.get("absence")) is not None:
-        named = [str(wording.absence_named(word) or "") for word in column.words]
-        issues.cells(column, "value.unknown_absence", np.array([not code for code in named], bool) & ~column.empty)
-        absence = paired(absence, column_from(named, column.indices), _either)
-    own = table.columns.get("marks")
-    if own is not None:
-        stated = [wording.marks_named(word) for word in own.words]
-        unknown = np.array([marking is None for marking in stated], bool)
-        issues.cells(own, "value.unknown_marks", unknown & ~_refuse_unfinished(own, issues))
-        marks = paired(marks, column_from([" ".join(marking or []) for marking in stated], own.indices), _joined)
-    if (column := table.columns.get("obs_status")) is not None:
-        letters = _letters(column)
-        _refuse(column, letters, issues)
-        absence = paired(absence, column_from([_kept_as(some, "absence") for some in letters], column.indices), _either)
-        if own is not None:
-            _refuse_against(column, letters, marks, catalogue, issues)
+    absence, marks = figures["absence"], figures["marks"]
+    if "absence" in table.cells:
+        cells = table.cells["absence"]
+        named = per_distinct(cells, lambda word: str(wording.absence_named(word) or ""))
+        issues.cells((cells != "") & (named == ""), "value.unknown_absence", "absence")
+        absence = absence.where(absence != "", named)
+    if "marks" in table.cells:
+        cells = table.cells["marks"]
+        unknown = where(cells, lambda word: wording.marks_named(word) is None)
+        issues.cells(unknown & ~_refuse_unfinished(table, "marks", issues), "value.unknown_marks", "marks")
+        marks = _joined(marks, per_distinct(cells, lambda word: " ".join(wording.marks_named(word) or [])))
+    if "obs_status" in table.cells:
+        letters = per_distinct(table.cells["obs_status"], _reader_of_letters(table.names["obs_status"]))
+        _refuse(table, letters, issues)
+        named = per_distinct(letters, _absence_of)
+        absence = absence.where(absence != "", named)
+        if "marks" in table.cells:
+            _refuse_against(letters, marks, catalogue, issues)
         else:
-            _note_letters(column, letters, notes)
-            marks = paired(marks, column_from([_kept_as(some, "marks") for some in letters], column.indices), _joined)
+            _note_letters(table, letters, notes)
+            marks = _joined(marks, per_distinct(letters, _marks_of))
     marks = _with_remarks(table, marks, notes)
-    if (headed := table.columns.get(OF_HEADER)) is not None:
-        marks = paired(marks, paired(headed.map(lambda header: " ".join(apart(header).marks)), absence,
-                                     lambda mark, why: "" if why else mark), _joined)
-    of_all = table.columns.get(MARK_OF_ALL)
-    return absence, marks if of_all is None else paired(marks, of_all, _joined)
+    if OF_HEADER in table.cells:
+        headed = per_distinct(table.cells[OF_HEADER], lambda header: " ".join(apart(header).marks))
+        marks = _joined(marks, headed.where(absence == "", ""))
+    return absence, _joined(marks, table.column(MARK_OF_ALL))
 
 
-def _with_remarks(table: Long, marks: Column, notes: RowNotes) -> Column:
+def _with_remarks(table: LongTable, marks: pd.Series, notes: RowNotes) -> pd.Series:
     """Flags, with those given by a note that is one known word, if no column is for flags; the note is kept."""
-    column = table.columns.get("note")
-    if column is None or {"marks", "obs_status"} & set(table.columns):
+    if "note" not in table.cells or {"marks", "obs_status"} & set(table.cells):
         return marks
-    known = {index: mark for index, word in enumerate(column.words) if (mark := remark(word)) is not None}
-    for index, mark in known.items():
-        stated = {"word": column.words[index], "column": column.name, "meaning": wording.marks(mark)}
-        notes.rows(column.indices == index, "note.remark" if mark else "note.remark_alone", stated)
-    if not any(known.values()):
-        return marks
-    remarks = column_from([known.get(index, "") for index in range(len(column.words))], column.indices)
-    return paired(marks, remarks, _joined)
+    cells = table.cells["note"]
+    for word in cells.unique():
+        if (mark := remark(word)) is not None:
+            notes.rows(cells == word, "note.remark" if mark else "note.remark_alone", {
+                "word": word, "column": table.names["note"], "meaning": wording.marks(mark)})
+    return _joined(marks, per_distinct(cells, lambda word: remark(word) or ""))
 
 
-def _joined(one: str, other: str) -> str:
-    """The flags of two cells, sorted."""
-    return " ".join(sorted(set(f"{one} {other}".split())))
+def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
+    """The flags of two columns, sorted."""
+    return per_distinct(one + " " + other, lambda both: " ".join(sorted(set(both.split()))))
 
 
-def _either(one: str, other: str) -> str:
-    return one or other
+def _reader_of_letters(header: str) -> Callable[[str], str]:
+    """A function from a cell of OBS_STATUS to its letters, separated by "|"; any other text is kept as one word."""
+    several = _SEVERAL["flag" in normalised(header)]
+
+    def letters(cell: str) -> str:
+        stated = (_LETTER_OF.get(remark(cell)) if len(cell) >= _SHORTEST else None) or cell.upper()
+        return "|".join(re.findall("[A-Z]", stated)) if stated not in _PLAIN and several.fullmatch(stated) else stated
+
+    return letters
 
 
-def _letters(column: Column) -> list[list[str]]:
-    """The letters of each distinct cell; any other text is kept as one word."""
-    several = _SEVERAL["flag" in normalised(column.name)]
-    return [re.findall("[A-Z]", stated) if stated not in _PLAIN and several.fullmatch(stated) else [stated]
-            for stated in map(_lettered, column.words)]
-
-
-def _lettered(cell: str) -> str:
-    """The letter for a word such as "final" or "provisional"; any other cell in capitals."""
-    return (_LETTER_OF.get(remark(cell)) if len(cell) >= _SHORTEST else None) or cell.upper()
-
-
-def _kept_as(letters: list[str], what: str) -> str:
-    """The absence or the flags that letters are mapped to."""
+def _absence_of(letters: str) -> str:
+    """The absence that letters are mapped to."""
     known = signs("status")
-    stated = [known[written][what] for written in letters if written in known]
-    return " ".join(sorted(set(filter(None, stated)))) if what == "marks" else next(filter(None, stated), "")
+    return next((known[letter]["absence"] for letter in letters.split("|")
+                 if letter in known and known[letter]["absence"]), "")
 
 
-def _refuse(column: Column, letters: list[list[str]], issues: RowIssues) -> None:
+def _marks_of(letters: str) -> str:
+    """The flags that letters are mapped to."""
+    known = signs("status")
+    return " ".join(sorted({known[letter]["marks"] for letter in letters.split("|") if letter in known} - {""}))
+
+
+def _refuse(table: LongTable, letters: pd.Series, issues: RowIssues) -> None:
     """Report letters that are rejected or unknown."""
-    taken = _PLAIN | set(signs("status")) | set(_REFUSED)
-    unfinished = _refuse_unfinished(column, issues)
-    unknown = np.array([not taken.issuperset(written) for written in letters], bool)
-    issues.cells(column, "value.unknown_status", unknown & ~unfinished)
+    known = _PLAIN | set(signs("status")) | set(_REFUSED)
+    unfinished = _refuse_unfinished(table, "obs_status", issues)
+    unknown = where(letters, lambda several: not known.issuperset(several.split("|")))
+    issues.cells(unknown & ~unfinished, "value.unknown_status", "obs_status")
     for letter, code in _REFUSED.items():
-        issues.cells(column, code, np.array([letter in written for written in letters], bool))
+        issues.cells(letters.str.contains(rf"(?:^|\|){letter}(?:$|\|)"), code, "obs_status")
 
 
-def _refuse_unfinished(column: Column, issues: RowIssues) -> np.ndarray:
-    """Report words such as "draft" and "rejected"; return a mask of the distinct cells that have them."""
-    unfinished = mask(column.words, lambda word: is_word("not final", normalised(word)))
-    issues.cells(column, "value.status_not_final", unfinished)
+def _refuse_unfinished(table: LongTable, role: str, issues: RowIssues) -> pd.Series:
+    """Report words such as "draft" and "rejected"; return a mask of their rows."""
+    unfinished = where(table.cells[role], lambda word: is_word("not final", normalised(word)))
+    issues.cells(unfinished, "value.status_not_final", role)
     return unfinished
 
 
-def _refuse_against(column: Column, letters: list[list[str]], marks: Column, catalogue: Catalogue,
-                    issues: RowIssues) -> None:
+def _refuse_against(letters: pd.Series, marks: pd.Series, catalogue: Catalogue, issues: RowIssues) -> None:
     """Report rows with a letter that corresponds to none of their flags."""
-    of_mark = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
-    kept_as = {letter: row["marks"] for letter, row in signs("status").items() if row["marks"]}
+    letter_of = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
+    mark_of = {letter: row["marks"] for letter, row in signs("status").items() if row["marks"]}
 
-    def other(letters: str, marks: str) -> str:
-        own = set(marks.split())
-        return next((letter for letter in letters.split() if letter in kept_as and kept_as[letter] not in own
-                     and letter not in {of_mark.get(mark) for mark in own}), "")
+    def contradicts(both: str) -> bool:
+        several, _, flags = both.partition("\n")
+        own = set(flags.split())
+        return any(mark_of[letter] not in own and letter not in {letter_of.get(mark) for mark in own}
+                   for letter in several.split("|") if letter in mark_of)
 
-    found = paired(column_from([" ".join(some) for some in letters], column.indices), marks, other)
-    issues.rows(found.spread(~found.empty), "value.status_against_marks", column)
+    issues.cells(where(letters + "\n" + marks, contradicts), "value.status_against_marks", "obs_status")
 
 
-def _note_letters(column: Column, letters: list[list[str]], notes: RowNotes) -> None:
+def _note_letters(table: LongTable, letters: pd.Series, notes: RowNotes) -> None:
     """Note how letters without an exact equivalent are mapped."""
-    known = signs("status")
-    for index, several in enumerate(letters):
-        for letter in sorted(_NOTED.intersection(several)):
+    cells, known = table.cells["obs_status"], signs("status")
+    for several, cell in {several: cell for cell, several in zip(cells, letters, strict=True)}.items():
+        for letter in sorted(_NOTED.intersection(several.split("|"))):
             kept = known[letter]
             meaning = wording.absence(kept["absence"]) if kept["absence"] else ", ".join(wording.marks(kept["marks"]))
-            stated = {"letter": column.words[index] if len(several) == 1 else letter, "meaning": meaning,
-                      "column": column.name}
-            notes.rows(column.indices == index, "note.status_letter", stated)
+            notes.rows(letters == several, "note.status_letter", {
+                "letter": letter if "|" in several else cell, "meaning": meaning, "column": table.names["obs_status"]})

@@ -1,0 +1,182 @@
+"""The country and the indicator that each row names."""
+
+import itertools
+import unicodedata
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from indicators.catalogue.area_hints import hint, is_of_other_list, suggestions
+from indicators.catalogue.area_names import LONGEST_CODE, AreaNames
+from indicators.ingest.mapping.choices import Choices
+from indicators.ingest.mapping.headers import code_points
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.long_table import LongTable, per_distinct
+from indicators.ingest.validation.row_issues import MOST_COMPARED, RowIssues, RowNotes, of_indicators, where
+from indicators.ingest.vocabulary.headers import role_of
+from indicators.ingest.vocabulary.years import year_in
+from indicators.model import Catalogue, Message
+
+
+def without_totals(table: LongTable, names: AreaNames, notes: list[Message]) -> LongTable:
+    """Return the table without totals and without groups of countries that the catalogue lacks, and add a note;
+    unchanged if it has nothing else.
+    """
+    roles = table.named_by("country")[::-1]
+    totals = {role: where(table.cells[role], _totals_in(table.cells[role], names)) for role in (*roles, "year")}
+    left_out = pd.DataFrame(totals).any(axis="columns")
+    if left_out.any():
+        known = [per_distinct(table.cells[role], _codes_in(table.cells[role], names)) != "" for role in roles]
+        left_out &= totals["year"] | ~pd.concat(known, axis="columns").any(axis="columns")
+    if not left_out.any() or left_out.all():
+        return table
+    found, unnamed = list[str](), left_out
+    for role, total in totals.items():
+        found += table.cells.loc[unnamed & total, role].tolist()
+        unnamed = unnamed & ~total
+    notes.append(Message(code="note.totals_left_out", values={
+        "count": len(set(table.rows[left_out.to_numpy()])), "names": ", ".join(dict.fromkeys(found))}))
+    return table.take(~left_out)
+
+
+def find_areas(table: LongTable, names: AreaNames, issues: RowIssues, notes: RowNotes) -> pd.Series:
+    """Return the code of each row's area, "" if it has none. A code takes precedence over a name next to it."""
+    role, *others = table.named_by("country")
+    cells = table.cells[role]
+    area = own = per_distinct(cells, _codes_in(cells, names))
+    nameless, totals = cells == "", table.constant(False, bool)  # noqa: FBT003 - the value of each row
+    for other in others:
+        theirs = per_distinct(table.cells[other], _codes_in(table.cells[other], names))
+        total = nameless & (theirs == "") & where(table.cells[other], names.is_other_aggregate)
+        issues.cells(total, "area.aggregate", other)
+        totals |= total
+        area = area.where(~nameless | (area != ""), theirs)
+        issues.cells((theirs != "") & (area != "") & (theirs != area), "area.contradiction", other,
+                     lambda word: {"code": names.code(word)})
+    nameless &= (area == "") & ~totals
+    for other in others:
+        issues.cells(nameless & (table.cells[other] != ""), "area.without_code", other)
+        nameless &= table.cells[other] == ""
+    issues.unnamed(nameless, "area.empty", role, "country")
+    unknown = (cells != "") & (own == "")
+    aggregate = unknown & where(cells, names.is_other_aggregate)
+    issues.cells(aggregate, "area.aggregate", role)
+    _refuse_unknown(cells, role, unknown & ~aggregate, names, issues)
+    notes.matched("note.areas_matched", cells, own.where(own != cells, ""))
+    return area
+
+
+def of_their_time(table: LongTable, names: AreaNames, year: pd.Series, issues: RowIssues) -> None:
+    """Report rows of a year in which a name meant a different group, such as the "EU" of 28 members."""
+    unnamed = year > 0
+    for role in table.named_by("country"):
+        since = per_distinct(table.cells[role], names.since, int)
+        issues.cells(unnamed & (year < since), "area.of_its_time", role, lambda word: {
+            "since": str(names.since(word)), "code": names.code(word), "typed": names.code(word)})
+        unnamed = unnamed & (table.cells[role] == "")
+
+
+def of_bodies(area: pd.Series, indicator: pd.Series, catalogue: Catalogue, notes: RowNotes) -> pd.Series:
+    """Return the area of each row, which is the body itself for a body's series, whatever area the file names."""
+    body = of_indicators(catalogue, indicator, lambda one: one.body if one.body in catalogue.area else "", "")
+    moved = (body != "") & (area != "") & (body != area)
+    notes.rows(moved, "note.bodys_series")
+    return area.where(~moved, body)
+
+
+def _codes_in(cells: pd.Series, names: AreaNames) -> Callable[[str], str]:
+    """A function from names to codes for a column of these. If the column uses another code list, codes of that list
+    are not matched: BRN next to GER is Bahrain (IOC), alone it is Brunei.
+    """
+    words = cells.unique().tolist()
+    code, others = names.in_column(words), _of_other_list(words, names)
+    return lambda word: "" if word in others else code(word)
+
+
+def _of_other_list(words: Iterable[str], names: AreaNames) -> set[str]:
+    """Codes of another list, if some of them are unknown here; codes for which the user made a choice are excluded."""
+    listed = [word for word in words if len(word) == LONGEST_CODE and is_of_other_list(word)]
+    own = AreaNames(names.catalogue)
+    foreign = any(not own.code(word) and not own.is_other_aggregate(word) for word in listed)
+    return {word for word in listed if names.code(word) == own.code(word)} if foreign else set()
+
+
+def _totals_in(cells: pd.Series, names: AreaNames) -> Callable[[str], bool]:
+    """A function that tells whether a name in a column is a total or group."""
+    others = _of_other_list(cells.unique(), names)
+    return lambda word: names.is_other_aggregate(word) and word not in others
+
+
+def _refuse_unknown(cells: pd.Series, role: str, unknown: pd.Series, names: AreaNames, issues: RowIssues) -> None:
+    """Report unknown names: the first ones with suggestions, the others by whether they have non-Latin letters."""
+    kinds = {word: _kind_of(word, names) for word in itertools.islice(cells[unknown].unique(), MOST_COMPARED)}
+    kind = per_distinct(cells, lambda word: kinds[word][0] if word in kinds else "")
+    for name in sorted({name for name, _ in kinds.values()} - {""}):
+        issues.cells(unknown & (kind == name), f"area.{name}", role, lambda word: kinds[word][1])
+    rest = unknown & (kind == "")
+    other = rest & where(cells, _not_latin)
+    issues.cells(other, "area.other_letters", role, lambda word: {"letters": code_points(_not_latin(word))})
+    issues.cells(rest & ~other, "area.unknown", role)
+
+
+def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
+    """What is known of an unknown name ("" if nothing), and the areas that it is part of or resembles."""
+    if names.is_short(word):
+        return "short_code", {"code": names.code(word), "typed": names.code(word)}
+    if role_of(word):
+        return "header", {}
+    known = hint(word)
+    found = suggestions(word, names)
+    values = {"suggested": " or ".join(suggestion.label() for suggestion in found), "count": len(found),
+              "codes": " or ".join(suggestion.code for suggestion in found)}
+    if known is None:
+        return ("suggested" if found else ""), values
+    return "missing_or_namibia" if known.kind == "missing" and known.codes else known.kind, values
+
+
+def _not_latin(word: str) -> str:
+    """Non-Latin and invisible characters of a word; é is Latin, and punctuation is common to all scripts."""
+    return "".join(sorted({character for character in word
+                           if not character.isascii() and unicodedata.category(character)[0] not in "PM"
+                           and not unicodedata.name(character, "").startswith("LATIN")}))
+
+
+def find_indicators(table: LongTable, names: IndicatorNames, issues: RowIssues, notes: RowNotes,
+                    option: str = "") -> pd.Series:
+    """Return the code of each row's indicator, "" if it has none. If there are several unknown series, an option does
+    not determine which one it means.
+    """
+    role, *others = table.named_by("indicator")
+    cells = table.cells[role]
+    indicator = per_distinct(cells, names.code)
+    for other in others:
+        theirs = per_distinct(table.cells[other], names.code)
+        issues.cells((theirs != "") & (indicator != "") & (theirs != indicator), "indicator.contradiction", other,
+                     lambda word: {"code": names.code(word)})
+    issues.unnamed(cells == "", "indicator.empty", role, "indicator")
+    notes.matched("note.indicators_matched", cells, indicator.where(
+        (indicator != cells) & ~where(cells, names.is_chosen), ""))
+    unknown = (cells != "") & (indicator == "")
+    several = cells[cells != ""].nunique()
+    if option and several > 1:
+        issues.cells(unknown, "indicator.of_several", role, {"said": option, "typed": option, "count": several})
+        return indicator
+    like = {word: alike for word in itertools.islice(cells[unknown].unique(), MOST_COMPARED)
+            if (alike := names.suggestions(word))}
+    suggested = unknown & cells.isin(like)
+    issues.cells(suggested, "indicator.suggested", role, lambda word: {
+        "suggested": " or ".join(f"{title} ({code})" for code, title in like[word]), "count": len(like[word]),
+        "codes": " or ".join(code for code, _ in like[word])})
+    issues.cells(unknown & ~suggested, "indicator.unknown", role)
+    return indicator
+
+
+def against_options(table: LongTable, choices: Choices, names: AreaNames, named: dict[str, pd.Series],
+                    issues: RowIssues) -> None:
+    """Report rows that contradict an option, which was probably meant for another file."""
+    wanted = {"country": names.code(choices.country), "indicator": choices.indicator, "year": year_in(choices.year)}
+    for noun, code in wanted.items():
+        if code:
+            role = noun if noun in table.cells else table.named_by(noun)[0]
+            issues.cells(named[noun].astype(bool) & (named[noun] != code), f"{noun}.against_option", role,
+                         {"said": getattr(choices, noun) if noun == "year" else code})
