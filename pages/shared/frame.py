@@ -20,6 +20,7 @@ from pages.shared.cache import Visit
 ICON, STYLE = Path(__file__).with_name("icon.svg"), Path(__file__).with_name("style.css").read_text("utf-8")
 SLOW = 3.0               # seconds from which a rerun is logged
 FIND, SELECTION = "frame.find", "frame.found"
+SCREEN, SAVES = "frame.screen", "frame.saves"
 FRAMED = ("overview", "country", "goal", "compare", "commitments", "editions", "reports", "data", "how_we_judge",
           "briefing")
 """Screens that have a screenshot view."""
@@ -46,6 +47,9 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
 
 def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     """Render header, menu and page; the version line last, since its links carry what the page accepted."""
+    if st.session_state.get(SCREEN) != screen:
+        st.session_state[SCREEN] = screen
+        st.session_state.pop(SAVES, None)          # receipts, which are read where it was saved
     header = st.container(key="header")
     with header:
         links.mount(_address_selected())

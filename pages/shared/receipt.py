@@ -1,7 +1,10 @@
 """Actions that are recorded: a receipt after the rerun, or an error message."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Literal, cast
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,13 +17,57 @@ from pages.shared import cache, frame, markup, state
 
 MOST_CHANGES = 20
 """Maximum number of changes by others that are listed."""
+Place = tuple[str, dict[str, str]]
+"""Where a receipt is read: page and link parameters."""
+
+
+@dataclass(frozen=True)
+class Saves:
+    """What a session has saved on a page, one at a time: a second click runs the page while the first still saves."""
+
+    receipts: list[tuple[Place, Markup]] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock)
+
+
+_before: ContextVar[int] = ContextVar("number of receipts before this run", default=0)
 
 
 def shown(screen: str) -> None:
-    """Render the receipt of a page's last action, once."""
-    if (key := _key(screen)) in st.session_state:
-        done, link = st.session_state.pop(key)
-        frame.html(markup.notices("receipt", [done, chain(link)], role="status"))
+    """Render the receipt of a page's last action, until the page is left or shows something else."""
+    here = screen, st.query_params.to_dict()
+    receipts = _receipts()
+    _before.set(len(receipts))
+    if receipts and receipts[-1][0] == here:
+        frame.html(receipts[-1][1])
+
+
+def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secondary",
+           on_click: Callable[[str, int], None] | None = None) -> bool:
+    """The button of a form, another one after each save: a second click is not taken for one on what comes next.
+
+    ``on_click`` gets the form, and the number of receipts before the button was rendered.
+    """
+    before = _before.get()
+    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, on_click=on_click, args=(form, before))
+
+
+def saved_since(before: int) -> bool:
+    """Whether there are more receipts than before; begins the run anew where it has not rendered the last."""
+    count = len(_receipts())
+    if count > _before.get():
+        st.rerun()
+    return count > before
+
+
+def _saves() -> Saves:
+    return cast(Saves, st.session_state.setdefault(frame.SAVES, Saves()))
+
+
+def _receipts() -> list[tuple[Place, Markup]]:
+    """The receipts, with that of what is being saved."""
+    saves = _saves()
+    with saves.lock:
+        return list(saves.receipts)
 
 
 def chain(link: str) -> Markup:
@@ -37,15 +84,21 @@ def seen_before(form: str, version: int) -> int:
 
 
 def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None = None) -> None:
-    """Write and rerun with the receipt; on refusal, render the reason and, with a catalogue, what others changed."""
-    try:
-        done = write()
-    except Refusal as refusal:
-        frame.trouble(refusal)
-        if catalogue and isinstance(refusal, StalePreview):
-            frame.html(_meanwhile(refusal, catalogue))
-        return
-    st.session_state[_key(screen)] = done, cache.opened(state.chosen_set())[0].head().printed
+    """Write and rerun with the receipt; on refusal, render the reason and, with a catalogue, what others changed.
+
+    A second click ends the run of the first at its next use of Streamlit: none may come until the receipt is kept.
+    """
+    saves, ledger, here = _saves(), cache.opened(state.chosen_set())[0], (screen, st.query_params.to_dict())
+    with saves.lock:
+        try:
+            if len(saves.receipts) == _before.get():
+                lines = [write(), chain(ledger.head().printed)]
+                saves.receipts.append((here, markup.notices("receipt", lines, role="status")))
+        except Refusal as refusal:
+            frame.trouble(refusal)
+            if catalogue and isinstance(refusal, StalePreview):
+                frame.html(_meanwhile(refusal, catalogue))
+            return
     st.rerun()
 
 
@@ -74,7 +127,3 @@ def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
         return area
     title = wording.indicator(code, catalogue) if code in catalogue.indicators else say("history.report")
     return f"{area}, {title}, {change['year']}"
-
-
-def _key(screen: str) -> str:
-    return f"{screen}.receipt"

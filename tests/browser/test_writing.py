@@ -4,10 +4,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from indicators import wording
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.errors import Refusal
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff
 from indicators.submissions.preview import prepare
@@ -15,7 +17,7 @@ from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
-from tests.browser.conftest import Served, settled, write_cell
+from tests.browser.conftest import Served, settled, still, write_cell
 from tests.faults.tables import plain, row
 
 ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
@@ -26,14 +28,18 @@ Browse = Callable[..., Page]
 
 def do(page: Page, button: str, receipt: str, **fields: str) -> None:
     """Fill in the fields whose labels begin so, press the button, and wait for a receipt with these words."""
+    fill_in(page, **fields)
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.locator(".gl-receipt")).to_contain_text(receipt)
+    settled(page)
+
+
+def fill_in(page: Page, **fields: str) -> None:
     for label, words in fields.items():
         field = page.get_by_role("textbox", name=label.replace("_", " ")).locator("visible=true")
         field.fill(words)
         field.press("Tab")
         settled(page)
-    page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator(".gl-receipt")).to_contain_text(receipt)
-    settled(page)
 
 
 def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written: Served, browse: Browse) -> None:
@@ -84,14 +90,50 @@ def test_a_version_is_released_and_the_release_taken_back(written: Served, brows
     do(page, say("history.take_back"), "was withdrawn", Reason_for_withdrawing="too early")
     snapshot.catch_up()
     assert snapshot.releases()[-1].taken_back is not None
-    assert snapshot.released_version() == snapshot.releases()[0].version
+    assert snapshot.released_version() == snapshot.releases()[-2].version
     assert [event.note for event in written.book.events(after=before)] == ["decided by the board", "too early"]
 
 
-def publish_one(written: Served) -> None:
+@pytest.mark.parametrize("gap", [0, 150, 300])
+def test_two_clicks_save_once_and_say_so(written: Served, browse: Browse, gap: int) -> None:
+    publish_one(written, value=9 + gap)
+    sent, before = written.book.submissions()[-1].id, written.book.version()
+    page = browse(f"{written.address}/history?view=releases")
+    twice(page, gap, say("history.release"), "was published", Name_of_the_release=f"Draft {gap}",
+          Your_name="Ana Silva", Reason="why")
+    page.goto(f"{written.address}/history?submission={sent}")
+    settled(page)
+    twice(page, gap, say("history.withdraw"), "was withdrawn", Your_name="Ana Silva", Reason_for_withdrawing="wrong")
+    twice(page, gap, say("history.restore"), "was restored", Reason_for_restoring="right")
+    page.goto(f"{written.address}/commitments?view=candidates&goal=2.2")
+    settled(page)
+    page.locator(".stCheckbox label").first.click()
+    twice(page, gap, say("commitments.confirm"), "confirmed", Your_name="Ana Silva")
+    assert [event.kind for event in written.book.events(after=before)] == [
+        "released", "withdrawn", "restored", "commitment_changed"]
+
+
+def twice(page: Page, gap: int, button: str, receipt: str, **fields: str) -> None:
+    """Fill in the fields, and click the button and what is in its place some milliseconds later."""
+    fill_in(page, **fields)
+    pressed = page.get_by_role("button", name=button, exact=True).first
+    if gap:
+        pressed.click()
+        page.wait_for_timeout(gap)
+        page.mouse.down()
+        page.mouse.up()
+    else:
+        pressed.dblclick()
+    still(page)
+    assert receipt in " ".join(page.locator(".gl-receipt").all_inner_texts())
+    trouble = page.locator(".gl-trouble").filter(visible=True).all_inner_texts()
+    assert set(trouble) <= {wording.error(Refusal("reason.missing"))}      # of the button that has taken its place
+
+
+def publish_one(written: Served, value: int = 8) -> None:
     """Publish a figure, so that there is something to release."""
     snapshot = Snapshot(written.book)
-    sent = prepare(plain(row("AUS", year=2013, value=8)).encode(), "figures.csv", Choices(), written.book, snapshot)
+    sent = prepare(plain(row("AUS", year=2013, value=value)).encode(), "figures.csv", Choices(), written.book, snapshot)
     publish(sent, written.book, staff("Ann"), note="yearly")
 
 

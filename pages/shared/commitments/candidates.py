@@ -77,7 +77,8 @@ def _report(visit: Visit, submission: str, items: Sequence[Candidate], name: str
 def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) -> None:
     """A box for each announcement, a choice of commitments for each answer, and the button that confirms them."""
     previewed_on = receipt.seen_before(f"commitments.{submission}", visit.version)
-    with st.form(f"commitments.confirm.{submission}", enter_to_submit=False):
+    form = f"commitments.confirm.{submission}"
+    with st.form(form, enter_to_submit=False):
         announced: list[tuple[str, str]] = []
         answers: list[Answer] = []
         for (goal, part), group in groupby(items, lambda one: (one.goal, one.part)):
@@ -88,7 +89,7 @@ def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) 
                     answers += _ask_commitment(one, key)
                 elif st.checkbox(markup.literal(phrases.quoted(one.text)), key=key):
                     announced.append((goal, one.text))
-        if st.form_submit_button(say("commitments.confirm"), type="primary"):
+        if receipt.button(say("commitments.confirm"), form, "primary"):
             receipt.attempt("commitments", lambda: _confirm(
                 visit, name, submission, announced, answers, previewed_on), visit.catalogue)
 

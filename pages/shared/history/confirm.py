@@ -12,7 +12,7 @@ from pages.shared import frame, markup, receipt
 from pages.shared.cache import Visit
 
 PRESSED = "history.pressed"
-"""Of the session: the form whose button was pressed, until it is rendered again."""
+"""Of the session: the form whose button was pressed, and the receipts before it, until it is rendered again."""
 
 
 def confirm(visit: Visit, by: str, what: str, which: str, version: int,
@@ -23,22 +23,23 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
     """
     form = f"history.{what}.{which}"
     previewed_on = receipt.seen_before(form, version)
-    if st.session_state.get(PRESSED, form) != form:
+    if st.session_state.get(PRESSED, (form, 0))[0] != form:
         say_if_not_done()
     with st.form(form, border=False, enter_to_submit=False):
         reason = st.text_input(say(f"history.{what}_reason"), width=620)
-        if st.form_submit_button(say(f"history.{what}"), type="primary", on_click=_press, args=(form,)):
+        if receipt.button(say(f"history.{what}"), form, "primary", _press):
             st.session_state.pop(PRESSED, None)
             receipt.attempt("history", lambda: write(staff(by), reason or "", previewed_on), visit.catalogue)
 
 
-def _press(form: str) -> None:
-    st.session_state[PRESSED] = form
+def _press(form: str, before: int) -> None:
+    st.session_state[PRESSED] = form, before
 
 
 def say_if_not_done() -> None:
     """Render a notice, where a form would be whose button was pressed, if someone else has acted in the meantime."""
-    if st.session_state.pop(PRESSED, ""):
+    _, before = st.session_state.pop(PRESSED, ("", None))
+    if before is not None and not receipt.saved_since(before):
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
