@@ -53,7 +53,7 @@ class Scoreboard:
             previous_mark=self.previous_mark[rows], period_start=self.observations["period_start"][rows],
             period_end=self.observations["period_end"][rows], goal=goals, headline=headline.astype("float64"),
             coded=coded, origin=self._origin(figures, coded))
-        return figures.copy()       # in one block for each type, of which rows are selected in half the time
+        return figures.copy()       # in one block for each type, as the assessments
 
     @cached_property
     def certainty(self) -> pd.DataFrame:
@@ -83,8 +83,8 @@ class Scoreboard:
 
     @cached_property
     def _with_sources(self) -> pd.DataFrame:
-        return pd.concat([self.assessments, self.observations[SOURCES]], axis=1).assign(
-            previous_mark=self.previous_mark).copy()
+        sources = self.observations[SOURCES].assign(previous_mark=self.previous_mark)
+        return pd.concat([self.assessments, sources], axis=1)
 
     @cached_property
     def previous_mark(self) -> pd.Series:
@@ -179,7 +179,8 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
             numbers[name][of_rule] = column
     frame = {name: rows[name] for name in CARRIED} | numbers | {
         "judged": judged, "hidden": False, "suppressed": "", "streak": streak, "status": status, "reason": reason}
-    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
+    assessments = pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
+    return assessments.copy()       # in one block for each type, of which rows are selected in half the time
 
 
 def _judged(rows: pd.DataFrame, indicator_texts: Texts, catalogue: Catalogue) -> Bools:

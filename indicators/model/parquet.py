@@ -32,4 +32,4 @@ def from_parquet(content: bytes, columns: list[str] | None = None) -> pa.Table:
     """
     if not content:
         return _SCHEMA.empty_table().select(columns or list(OBSERVATION))
-    return pq.read_table(pa.BufferReader(content), columns=columns)
+    return pq.ParquetFile(pa.BufferReader(content)).read(columns=columns)

@@ -285,8 +285,9 @@ class Snapshot:
     def _read(self, query: str, /, **values: object) -> pd.DataFrame:
         """The result of a query, read with a cursor of its own."""
         with self._database.cursor() as cursor:
-            frame: pd.DataFrame = cursor.sql(queries.text(query), params=values).to_arrow_table().to_pandas()
-        return frame
+            table = cursor.sql(queries.text(query), params=values).to_arrow_table()
+        frame: pd.DataFrame = table.to_pandas(strings_to_categorical=True)
+        return frame.astype(dict.fromkeys(frame.select_dtypes("category"), "str"))    # equal texts are one object
 
     def _checked(self, version: int | None) -> int:
         """The version to read. Raises Refusal("ledger.unknown_version")."""
