@@ -17,6 +17,7 @@ setup:  ## prepare .venv with what the dashboard needs, and the command .venv/bi
 setup-dev:  ## add what tests and checks need
 	@scripts/setup.sh requirements.txt requirements-dev.txt
 
+run: export MALLOC_ARENA_MAX = 2
 run: setup  ## open the dashboard on 127.0.0.1:8501
 	@$(PYTHON) scripts/port.py $(PORT)
 	@$(PYTHON) -m indicators init

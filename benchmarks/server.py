@@ -14,6 +14,7 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
+MEMORY = {"MALLOC_ARENA_MAX": "2"}      # as `make run` sets it
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def running(script: Path, folder: Path, **environment: str) -> Iterator[tuple[st
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
                "--server.fileWatcherType", "none", "--logger.level", "warning"]
-    process = subprocess.Popen(command, cwd=folder, env=os.environ | environment,
+    process = subprocess.Popen(command, cwd=folder, env=os.environ | MEMORY | environment,
                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"
