@@ -33,7 +33,7 @@ _before: ContextVar[int] = ContextVar("number of receipts before this run", defa
 
 
 def shown(screen: str) -> None:
-    """Render the receipt of a page's last action, until the page is left or shows something else."""
+    """Render the receipt of a page's last action where the page shows what it was about, until the page is left."""
     here = screen, st.query_params.to_dict()
     receipts = _receipts()
     _before.set(len(receipts))
