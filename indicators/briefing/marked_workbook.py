@@ -16,7 +16,7 @@ import pandas as pd
 from indicators import wording
 from indicators.briefing.coloured_cells import SECONDS
 from indicators.briefing.tables import csv_file
-from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.formats.table import Range
 from indicators.ingest.reading import Reading
 from indicators.model import Catalogue, Issue, Severity
 from indicators.temporary_folders import scratch

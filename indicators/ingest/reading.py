@@ -1,6 +1,6 @@
 """Reading a file: its bytes -> the cells of its table, how they were read, and issues."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -13,9 +13,7 @@ from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.encodings import ENCODINGS
 from indicators.ingest.formats.file_types import file_type
-from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.formats.outside_cells import lines_of
-from indicators.ingest.formats.table import Line, Record, Surrounding, answer
+from indicators.ingest.formats.table import Line, Range, Record, Surrounding
 from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
@@ -46,10 +44,9 @@ class Reading:
     encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252" ...; "" for a workbook
     separator: str = ""                                  # "" for a workbook
     sheet: str = ""                                      # "" for a text file
-    header_row: int = 0                                  # line of the header, of two rows the upper one
-    header_end: int = 0                                  # its last line
+    alike_sheets: list[str] = field(default_factory=list)     # other visible sheets with the same header
+    header_row: int = 0                                  # line of the header
     header: list[str] = field(default_factory=list)
-    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     cells: pd.DataFrame = field(default_factory=lambda: cells_of([], 0))      # text by line number, as in the file
     file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
@@ -59,6 +56,16 @@ class Reading:
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     refused: bool = False
+
+    @property
+    def levels(self) -> dict[str, tuple[str, str]]:
+        """None: a header has one line."""
+        return {}
+
+    @property
+    def header_end(self) -> int:
+        """The line of the header."""
+        return self.header_row
 
     @cached_property
     def columns(self) -> list[pa.DictionaryArray]:
@@ -73,9 +80,7 @@ class Reading:
     @cached_property
     def above(self) -> list[Line]:
         """Lines above the header, and text outside the cells."""
-        over_all = {upper.strip() for upper, _ in self.levels.values()}
-        title = [(self.header_row, name) for name in over_all] if len(over_all) == 1 else []
-        return [*self._quoted("above"), *title, *self._outside()][:_MOST_LINES]
+        return [*self._quoted("above"), *self._outside()][:_MOST_LINES]
 
     @cached_property
     def below(self) -> list[Line]:
@@ -96,7 +101,9 @@ class Reading:
         return [(line.row, line.text[:_LONGEST]) for line in self.surroundings if line.kind in kinds]
 
     def _outside(self) -> list[Line]:
-        return [(0, line) for line in lines_of(line.text for line in self.surroundings if line.kind in _OUTSIDE)]
+        lines = (line for found in self.surroundings if found.kind in _OUTSIDE for line in found.text.splitlines())
+        return [(0, line) for line in dict.fromkeys(map(str.strip, lines))
+                if any(map(str.isalnum, line)) and len(line) <= _LONGEST]
 
 
 class Readings:
@@ -135,7 +142,7 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
         table = read_text(content, options)
     except Unreadable as unreadable:
         return _reading({"kind": "text", "refused": unreadable.issue})
-    return _reading(answer(table))
+    return _reading({**vars(table)})
 
 
 def _reading(found: Plain) -> Reading:
@@ -147,8 +154,15 @@ def _reading(found: Plain) -> Reading:
     tuples = {name: [tuple(line) for line in found[name]] for name in ("merged", "scaling")}
     return Reading(**found | tuples | {
         "cells": cells,
-        "levels": {name: tuple(words) for name, words in found["levels"].items()},
         "texts": None if found["texts"] is None else frozenset(found["texts"]),
         "surroundings": [Surrounding(*line) for line in found["surroundings"]],
         "issues": [Issue(**issue, sheet=found["sheet"]) for issue in found["issues"]],
-        "notes": [Message(**note) for note in found["notes"]]})
+        "notes": [*(Message(**note) for note in found["notes"]), *_notes_of_sheets(found)]})
+
+
+def _notes_of_sheets(found: Plain) -> Iterator[Message]:
+    """Notes on the sheets that were not read."""
+    for kind, code in (("sheet", "other_sheets"), ("hidden_sheet", "hidden_sheets")):
+        if names := [text for kind_of_line, _, text in found["surroundings"] if kind_of_line == kind]:
+            alike = {"alike": found["alike_sheets"]} if kind == "sheet" else {}
+            yield Message(code=f"note.{code}", values={"sheets": names, "count": len(names), **alike})

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators import wording
-from indicators.ingest.formats.header_rows import JOIN
 from indicators.ingest.vocabulary.years import year_of
 from indicators.model import Issue, Severity
 
@@ -38,7 +37,7 @@ def by_kind(issues: Iterable[Issue]) -> list[IssueKind]:
     by_code: dict[tuple[str, Severity], dict[object, list[Issue]]] = {}
     for issue in issues:
         groups = by_code.setdefault((issue.code, issue.severity), {})
-        column = "" if year_of(issue.column.rpartition(JOIN)[2]) else issue.column
+        column = "" if year_of(issue.column) else issue.column
         groups.setdefault((issue.sheet, column, repr(sorted(issue.values.items()))), []).append(issue)
     found = [_kind(code, severity, list(groups.values())) for (code, severity), groups in by_code.items()]
     return sorted(found, key=lambda group: group.severity == Severity.WARNING)

@@ -15,10 +15,9 @@ from pathlib import Path
 from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.file_types import file_type
-from indicators.ingest.formats.table import Table, answer
+from indicators.ingest.formats.table import Table
 from indicators.ingest.issues import Plain, Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
-from indicators.ingest.vocabulary.headers import roles
 from indicators.tracebacks import frames
 
 PANIC = "PanicException"
@@ -33,7 +32,7 @@ def answer_about(order: Plain, content: bytes) -> bytes:
             return json.dumps(_read_document(content)).encode()
         is_text = file_type(content) == "text"
         kind = {"kind": "text" if is_text else "workbook"}
-        return json.dumps(answer(_read(content, ReadOptions(**order["options"]), is_text=is_text))).encode()
+        return json.dumps(vars(_read(content, ReadOptions(**order["options"]), is_text=is_text))).encode()
     except Unreadable as unreadable:
         found: Plain = {"refused": unreadable.issue}
     except MemoryError:
@@ -84,7 +83,6 @@ def serve() -> None:
     """Read files until standard input ends."""
     orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)                    # what a library prints is no answer
-    roles()
     for line in orders:
         order = json.loads(line)
         content = orders.read(order["size"])

@@ -45,11 +45,21 @@ def test_currencies_spaces_and_the_minus_of_accounts_change_nothing(code: str) -
     assert not changes_numbers(code)
 
 
-@pytest.mark.parametrize("code", [
-    "0 [$k]", "0 [$Tsd.-407]", '"under "0" mil"', "0.0,", '0,"k"', '0",000"', "0\\.0", '0"."000', '0"‰"',
-    '0" per 1000"', '"1"0', '[>=1000000]0.0,,"M";0'])
+@pytest.mark.parametrize("code", ["0,", "0.0,", '0,"k"', '0.0,,"M"', '0;-0,'])
 def test_a_format_that_shows_another_magnitude_is_known(code: str) -> None:
     assert is_scaled(code)
+
+
+@pytest.mark.parametrize("code", ['0",000"', "0\\.0", '0"."000', '"1"0', '"1,"0', '0" 5"', '[>=1000000]0.0,,"M";0'])
+def test_digits_beside_a_number_never_make_another_of_it(code: str) -> None:
+    assert displayed("12", code) == "''12"
+
+
+@pytest.mark.parametrize("code, text", [
+    ("0 [$k]", "12 k"), ("0 [$Tsd.-407]", "12 Tsd."), ('"under "0" mil"', "under 12 mil"), ('0"‰"', "12‰"),
+    ('0" per 1000"', "12 per 1000")])
+def test_words_beside_a_number_are_read_with_it(code: str, text: str) -> None:
+    assert displayed("12", code) == text
 
 
 def styled(code: str) -> Callable[[openpyxl.Workbook], None]:
@@ -193,10 +203,14 @@ def test_a_figure_that_nobody_saw_is_taken_once_its_format_is_plain_or_a_mark_st
     assert (marked.status, list(desk.current()["absence"])) == (0, ["not_available"])
 
 
-@pytest.mark.parametrize("code", ["0,", '0" thousand"'])
-def test_a_format_that_shows_thousands_is_asked_about(desk: Desk, code: str) -> None:
-    answer = desk.submit(workbook(line(), change=styled(code)), "--reason", "as saved", name="f.xlsx")
-    assert (answer.status, [each["found"] for each in answer.issues]) == (2, [code])
+def test_a_format_that_shows_thousands_is_asked_about(desk: Desk) -> None:
+    answer = desk.submit(workbook(line(), change=styled("0,")), "--reason", "as saved", name="f.xlsx")
+    assert (answer.status, [each["found"] for each in answer.issues]) == (2, ["0,"])
+
+
+def test_a_format_that_writes_a_scale_behind_a_figure_is_asked_about(desk: Desk) -> None:
+    answer = desk.submit(workbook(line(), change=styled('0" thousand"')), "--reason", "as saved", name="f.xlsx")
+    assert (answer.published, [each["found"] for each in answer.issues]) == (0, ["12 thousand"])
 
 
 def test_a_workbook_of_empty_sheets_is_refused(desk: Desk) -> None:

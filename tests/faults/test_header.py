@@ -166,7 +166,6 @@ def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their
     answer = desk.submit(EUROSTAT, "--indicator", "ICSE_VICTIMS", "--good-rows", name="figures.tsv")
     assert sorted({(each[0], each[1], each[2]) for each in answer.errors()}) == [
         (4, "geo", "AT111"), (5, "indic,geo\\TIME_PERIOD", "VIC")]
-    assert answer.has_note("combined_header", header="indic,geo\\TIME_PERIOD", columns=["indic", "geo"])
     stood = desk.current().set_index(["ref_area", "year"])
     assert stood["value"].dropna().to_dict() == {("GRC", 2013): 12, ("GBR", 2014): 5, ("GBR", 2013): 7}
     assert stood["marks"].to_dict() == {

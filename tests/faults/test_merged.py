@@ -107,7 +107,7 @@ def test_a_last_line_with_a_year_alone_is_of_the_table_where_its_country_is_merg
                     merges=["A2:A3"])
     answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
     assert answer.errors() == [(3, "value", "")]
-    assert answer.noted("1 line below the table, from line 4")
+    assert read(content).surroundings == [("below", 4, "Source: police")]
 
 
 def test_a_figure_merged_over_rows_is_nobodys(desk: Desk) -> None:
@@ -145,14 +145,13 @@ def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> Non
     told = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
     answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
     assert (answer.status, answer.published, answer.read["header_row"]) == (0, 2, 2)
-    assert answer.has_note("merged_headers", count=1, headers=["Country"])
 
 
-def test_one_title_merged_over_the_years_is_left_out_where_the_indicator_is_said(desk: Desk) -> None:
+def test_a_title_merged_over_the_years_is_quoted() -> None:
     content = sheet(("Country", "Victims identified"), (None, 2013, 2014), ("KHM", 5, 6), ("DEU", 7, 8),
                     merges=["A1:A2", "B1:C1"])
-    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
-    assert (answer.status, answer.published, answer.read["header_row"]) == (0, 4, 1)
+    assert read(content).header == ["Country", "2013", "2014"]
+    assert read(content).surroundings == [("above", 1, "Country Victims identified")]
 
 
 def test_a_header_merged_over_columns_of_neither_years_nor_sexes_asks_for_one_header_line(desk: Desk) -> None:

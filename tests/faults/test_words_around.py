@@ -177,7 +177,7 @@ def test_a_line_that_names_a_year_marks_its_figures_alone() -> None:
     assert marks("2021: vorläufig\ncountry,2020,2021\nDEU,3,4\n") == ["", "provisional"]
 
 
-def test_a_second_sheet_of_notes_is_looked_at_and_one_of_codes_is_not() -> None:
+def test_a_second_sheet_of_notes_is_looked_at() -> None:
     def with_sheet(name: str, *rows: tuple[str, ...]) -> bytes:
         def change(book: openpyxl.Workbook) -> None:
             sheet = book.create_sheet(name)
@@ -187,7 +187,6 @@ def test_a_second_sheet_of_notes_is_looked_at_and_one_of_codes_is_not() -> None:
 
     assert asked(with_sheet("Erläuterungen", ("in Tausend",))) == {"scale.title"}
     assert asked(with_sheet("Notes", ("Period", "January to June"))) == {"titles.limited"}
-    assert asked(with_sheet("Codes", ("F", "only girls"), ("Q", "quarter 1"))) == set()
 
 
 def _in_properties(book: openpyxl.Workbook, words: str) -> None:

@@ -13,6 +13,7 @@ from openpyxl.cell.text import InlineFont
 
 from indicators import wording
 from indicators.briefing.marked_workbook import marked_workbook
+from indicators.ingest.issues import COMMENT_AUTHOR
 from indicators.ingest.reading import read
 from indicators.model import Issue
 from tests.catalogue.builders import shipped
@@ -46,17 +47,15 @@ def test_a_fault_is_named_by_its_sheet_and_row(desk: Desk) -> None:
     assert [(each["sheet"], each["row"], each["found"]) for each in answer.issues] == [("Sheet", 4, "y")]
 
 
-def test_the_saved_value_of_a_formula_is_taken_and_said(desk: Desk) -> None:
+def test_the_saved_value_of_a_formula_is_taken(desk: Desk) -> None:
     content = changed(workbook(line()), SHEET, "<v>12</v>", "<f>6*2</f><v>12</v>")
     answer = desk.submit(content, name="figures.xlsx")
     assert (answer.status, list(desk.current()["value"])) == (0, [12])
-    assert answer.has_note("formulas", count=1)
 
 
 def test_a_formula_without_a_saved_value_is_never_worked_out(desk: Desk) -> None:
     answer = desk.submit(workbook(line(value="=6*2")), name="figures.xlsx")
     assert (answer.status, answer.errors()) == (1, [(2, "value", UNSAVED)])
-    assert answer.noted("no saved value")
 
 
 @pytest.mark.parametrize("column", ["country", "source"])
@@ -89,9 +88,8 @@ def test_the_sheet_read_is_named_and_a_hidden_one_is_never_read_unasked(desk: De
     content = workbook(line(), change=more)
     answer = desk.submit(content, name="figures.xlsx")
     assert (answer.status, answer.read["sheet"], list(desk.current()["ref_area"])) == (0, "Sheet", ["KHM"])
-    assert answer.noted("“Sheet”")
-    assert answer.noted("Notes")
-    assert answer.noted("1 hidden sheet was left out: Old")
+    assert [(each.kind, each.text) for each in read(content).surroundings] == [
+        ("hidden_sheet", "Old"), ("sheet", "Notes"), ("explanation", "Read me")]
     asked = desk.submit(content, "--sheet", "Old", name="figures.xlsx")
     assert (asked.status, asked.read["sheet"], asked.published) == (0, "Old", 1)
     unknown = desk.submit(content, "--sheet", "Young", name="figures.xlsx")
@@ -103,10 +101,9 @@ def test_days_as_years_are_refused_and_never_cut(desk: Desk) -> None:
     assert answer.errors() == [(2, "year", "2014-01-01"), (3, "year", "1905-07-06")]
 
 
-def test_numbers_stored_as_text_are_read_and_said(desk: Desk) -> None:
+def test_numbers_stored_as_text_are_read(desk: Desk) -> None:
     answer = desk.submit(workbook(line(value="12", year="2014")), name="figures.xlsx")
     assert (answer.status, list(desk.current()["value"])) == (0, [12])
-    assert answer.has_note("numbers_as_text", count=2)
 
 
 def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Desk) -> None:
@@ -168,21 +165,39 @@ def test_a_figure_that_its_cells_style_strikes_through_is_no_figure(desk: Desk) 
     assert (answer.published, answer.errors()) == (1, [(2, "value", "1\u03362\u0336")])
 
 
-def test_hidden_rows_and_columns_are_read_and_said(desk: Desk) -> None:
+def test_hidden_rows_and_columns_and_struck_cells_are_read_and_quoted() -> None:
     def hide(book: openpyxl.Workbook) -> None:
         page = book.active
-        page.row_dimensions[3].hidden = True
-        page.column_dimensions["F"].hidden = True
+        page.row_dimensions[3].hidden = page.row_dimensions[9].hidden = True
+        for letter in ("F", "H"):
+            page.column_dimensions[letter].hidden = True
+        page["A2"].font = openpyxl.styles.Font(strike=True)
 
-    answer = desk.submit(workbook(line(), line(year=2013), change=hide), name="figures.xlsx")
-    assert (answer.status, answer.published) == (0, 2)
-    assert answer.has_note("hidden_rows", count=1)
-    assert answer.has_note("hidden_columns", count=1)
+    reading = read(workbook(line(), line(year=2013), change=hide))
+    assert reading.cells.index.tolist() == [2, 3]
+    assert reading.surroundings == [("hidden_row", 3, "KHM 2013 ICSE_VICTIMS 12 victims Police"),
+                                    ("hidden_column", 0, "source"), ("struck", 2, "KHM")]
 
 
-def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:
-    answer = desk.submit(with_parts(workbook(line()), {"xl/externalLinks/externalLink1.xml": b"<x/>"}), name="f.xlsx")
-    assert (answer.status, answer.noted("Links to other workbooks")) == (0, True)
+def test_comments_headers_of_pages_and_properties_are_quoted_and_our_own_comments_not() -> None:
+    def more(book: openpyxl.Workbook) -> None:
+        book.properties.title, book.active.oddFooter.center.text = "Girls only", "Draft of &D"
+        book.active["D2"].comment = openpyxl.comments.Comment("Ann:\nuntil June\nonly", "Ann")
+        book.active["D3"].comment = openpyxl.comments.Comment("Not a number", COMMENT_AUTHOR)
+
+    assert read(workbook(line(), line(year=2013), change=more)).surroundings == [
+        ("property", 0, "Girls only"), ("page_header", 0, "Draft of"), ("comment", 2, "until June\nonly")]
+
+
+def test_an_opendocument_workbook_with_hidden_rows_is_refused() -> None:
+    content = changed(opendocument(line()), "content.xml", "<table:table-row>",
+                      '<table:table-row table:visibility="collapse">')
+    assert [each.code for each in read(content).issues] == ["read.styles"]
+
+
+def test_more_things_beside_a_table_than_can_be_listed_are_counted() -> None:
+    reading = read((plain(row()) + "Note\n" * 700).encode())
+    assert (len(reading.surroundings), reading.surroundings[-1]) == (501, ("more", 0, "200"))
 
 
 @pytest.mark.parametrize("shown", ['0"%"', "0\\%"])

@@ -5,7 +5,6 @@ from dataclasses import asdict
 import pytest
 
 from indicators.ingest import reading
-from indicators.ingest.formats.dialects import find_dialect
 from indicators.ingest.reading import ReadOptions, read
 from tests.faults.tables import HEADER, plain, row
 
@@ -80,6 +79,6 @@ def test_a_text_of_more_rows_than_the_limit_is_refused() -> None:
 @pytest.mark.parametrize("blank", ["\n", "\r\n", "\r", " \n", ",,,,,\n", ";;\n"])
 @pytest.mark.parametrize("first", ["", "sep=,\n"])
 def test_thousands_of_blank_lines_above_a_header_do_not_hide_it(blank: str, first: str) -> None:
-    dialect = find_dialect((blank * 5_000 + first + plain(row())).encode())
-    assert (dialect.header.row, dialect.separator) == (5_001 + bool(first), ",")
-    assert dialect.header.cells == HEADER.split(",")
+    reading = read((blank * 5_000 + first + plain(row())).encode())
+    assert (reading.header_row, reading.separator) == (5_001 + bool(first), ",")
+    assert reading.header == HEADER.split(",")

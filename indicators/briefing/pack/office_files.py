@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from indicators import logs
 from indicators.errors import Refusal
-from indicators.ingest.formats.archives import declares_entities
+from indicators.ingest.formats.file_types import declares_entities
 
 LARGEST, LARGEST_XML = 200_000_000, 20_000_000     # bytes of all parts and of those that are parsed, unpacked
 MOST_PARTS = 10_000

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from indicators.briefing.reference import LONGEST, PRODUCT, Reference, from_json
 from indicators.briefing.reference.embedding import CHUNK, CUSTOM, HEADER, KEYWORD, MEMBER, SIGNATURE
 from indicators.errors import Refusal
-from indicators.ingest.formats.archives import declares_entities, tree
-from indicators.ingest.formats.file_types import OLE
+from indicators.ingest.formats.file_types import OLE, declares_entities, tree
 from indicators.ingest.issues import Unreadable
 
 LARGEST = 50_000_000     # bytes of a file

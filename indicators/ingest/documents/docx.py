@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 
 from indicators.ingest.documents.document import found_text
 from indicators.ingest.documents.list_numbers import ListNumbers
-from indicators.ingest.formats.archives import unpack
+from indicators.ingest.formats.file_types import unpack
 from indicators.ingest.issues import Plain, Unreadable, note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,4 +8,4 @@ from indicators.ingest.issues import Plain
 def read_plain(content: bytes) -> Plain:
     """Return the text of a file; raises Unreadable if it is empty, damaged or in no encoding that is recognised."""
     text = decode(content)
-    return found_text("text", text.content.decode("utf-8"), list(text.notes), text.encoding)
+    return found_text("text", text.content, text.notes, text.encoding)

@@ -1,4 +1,7 @@
-"""What a number format of XLSX displays with a number or instead of it: "<5", "n/a", nothing, per cent, thousands."""
+"""What a number format of XLSX displays with a number or instead of it: "<5", "n/a", nothing, per cent, thousands.
+
+Words next to a number are displayed as they are; only commas in a format display it in another size.
+"""
 
 import re
 from dataclasses import dataclass
@@ -6,8 +9,6 @@ from functools import cache, lru_cache
 from unicodedata import category
 
 import pycountry
-
-from indicators.ingest.vocabulary.scales import scale_in
 
 HIDDEN = "''"
 """Prefixed to a number that its format may display otherwise, so that it is rejected. One apostrophe marks a text."""
@@ -18,12 +19,10 @@ _MOST_SECTIONS = 3                   # for numbers: positive, negative, zero; th
 _CONDITION = re.compile(r"[<>=]")
 _YEAR_ALONE = re.compile(r"(?:\[[^\]<>=]*\])*(?:yyyy|yy|e)(?:;.*)?", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}            # for zero, as in accounting formats
-_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # after a number: thousands or millions
-_NAMES = {"kr", "kr.", "zł", "kč", "ft", "lei"}              # of currencies, in lower case
-_NO_CURRENCIES = {"XTS", "XXX"}                              # codes for testing and for "no currency"
-_LONGEST_SIGN = 4                    # characters of a currency in brackets: [$USD], [$Fr.-807]
+_NAMES = {"kr", "kr.", "zł", "kč", "ft", "lei", "fr."}      # of currencies, in lower case
+_NO_CURRENCIES = {"XTS", "XXX"}      # codes for testing and for "no currency"
 _BEFORE_SIGN = 2                     # letters of US$, R$
-_FIGURES, _FIGURES_BEHIND, _FIGURES_BEFORE = map(re.compile, (r"[\d.,]", r"\A\s*[.,]?\d", r"\d[.,]?\s*$"))
+_DIGITS_BESIDE = re.compile(r"\d[.,]?\s*\0|\0\s*[.,]?\d")             # \0 is the number
 _PARTS_THOUSANDS = re.compile(r"[\s'\u2019]*")
 
 
@@ -40,14 +39,14 @@ class Section:
 
     @property
     def scaled(self) -> bool:
-        """Whether numbers are displayed in thousands or the like, or next to digits that change their size."""
-        if not self.digits:
-            return False
-        words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
-        return (self.digits.endswith(",") or ",." in self.digits or self.behind.strip(" .").casefold() in _SHORT
-                or any(scale_in(word) is not None for word in words)
-                or bool(_FIGURES.search(self.inside) or _FIGURES_BEHIND.search(self.behind)
-                        or _FIGURES_BEFORE.search(self.before)))
+        """Whether numbers are displayed in thousands."""
+        return self.digits.endswith(",") or ",." in self.digits
+
+    @property
+    def misleads(self) -> bool:
+        """Whether text between or next to the digits makes another number of them."""
+        around = f"{self.before}\0{self.behind}"
+        return not _PARTS_THOUSANDS.fullmatch(self.inside) or bool(_DIGITS_BESIDE.search(around))
 
 
 def is_scaled(code: str) -> bool:
@@ -77,7 +76,7 @@ def displayed(number: str, code: str) -> str:
     hides = not re.search(r"0|/|general|@", section.digits, re.IGNORECASE) and not round(value)
     if hides and _without_sign(section.before) in _DASHES:
         return number
-    if hides or not _PARTS_THOUSANDS.fullmatch(section.inside):
+    if hides or section.misleads:
         return f"{HIDDEN}{number}"
     if section.scaled:
         return number
@@ -107,7 +106,8 @@ def _is_currency(words: str) -> bool:
     """Whether text next to a number is blank or a currency."""
     bare = _without_sign(words)
     signed = bare != words.strip()
-    return not bare or bare.casefold() in _NAMES or bare in _currencies() or (signed and len(bare) <= _BEFORE_SIGN)
+    return (not bare or bare.casefold() in _NAMES or bare in _currencies()
+            or (signed and len(bare) <= _BEFORE_SIGN))
 
 
 @cache
@@ -145,7 +145,6 @@ def _section(pieces: list[re.Match[str]]) -> Section:
 
 
 def _in_bracket(bracket: str) -> str:
-    """The text that [$Tsd.-407] displays, "" for a short one, which is a currency, unless it is a scale."""
+    """The text that [$under-407] displays; "" for a currency."""
     text = bracket[1:].partition("-")[0] if bracket.startswith("$") else ""
-    sized = text.strip(" .").casefold() in _SHORT or scale_in(text) is not None
-    return text if sized or len(text.strip()) > _LONGEST_SIGN else ""
+    return "" if _is_currency(text) else text

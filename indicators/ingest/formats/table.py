@@ -1,25 +1,38 @@
-"""The table of a file as the reading process returns it: records of text with their metadata."""
+"""The table of a file: its header and the records below it, and what is in the file besides them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.issues import note
+from indicators.ingest.issues import Plain, Unreadable, issue
+from indicators.ingest.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from indicators.ingest.vocabulary.headers import dimensions, is_header, likeness, role_of
 
 UNSAVED = "="
 """Represents a formula whose result was never saved."""
 
-SurroundingKind = Literal[
-    "above", "below", "sheet", "hidden_sheet", "explanation", "hidden_row", "hidden_column", "struck", "comment",
-    "text_box", "page_header", "property", "more"]
+LOOKED_AT = 100                      # records from the top that are searched for the header
+
+Range = tuple[int, int, int, int]
+"""First and last line of merged cells, from 1, and first and last column, from 0."""
+
 Line = tuple[int, str]
 """A line outside the table: its number, 0 if it has none, and its text."""
 
+SurroundingKind = Literal[
+    "above", "below", "sheet", "hidden_sheet", "explanation", "hidden_row", "hidden_column", "struck", "comment",
+    "text_box", "page_header", "property", "more"]
+
 _MOST_SURROUNDINGS = 500
-_LONGEST = 1_000         # characters of a text outside the table that are quoted
-_SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
-_AROUND = " \t\r\n,;|"          # spaces and delimiters around the text of a line
+_LONGEST = 1_000                     # characters of a text outside the table that are quoted
+_AROUND = " \t\r\n,;|"               # spaces and delimiters around the text of a line
+
+
+class Record(NamedTuple):
+    """One record of a file."""
+
+    row: int                         # line on which it begins
+    cells: list[str]
 
 
 class Surrounding(NamedTuple):
@@ -30,33 +43,73 @@ class Surrounding(NamedTuple):
     text: str
 
 
-class Record(NamedTuple):
-    """One record of a file."""
-
-    row: int                         # line on which it begins
-    cells: list[str]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A header, the records below it, and metadata, as the reading process returns it."""
+    """A header, the records below it, and metadata, as the reading process returns it; serialisable as JSON."""
 
     kind: Literal["text", "workbook", ""] = ""           # "" if rejected before it is known
     encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252" ...; "" for a workbook
     separator: str = ""                                  # "" for a workbook
     sheet: str = ""                                      # "" for a text file
-    header_row: int = 0                                  # line of the header, of two rows the upper one
-    header_end: int = 0                                  # its last line
+    alike_sheets: list[str] = field(default_factory=list)     # other visible sheets with the same header
+    header_row: int = 0                                  # line of the header
     header: list[str] = field(default_factory=list)
-    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # column of figures -> its names in both rows
     records: list[Record] = field(default_factory=list)
     file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
     texts: Collection[str] | None = None  # in a workbook: text cells that look like numbers with a decimal point
     scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
     surroundings: list[Surrounding] = field(default_factory=list)
-    issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
-    notes: list[Any] = field(default_factory=list)
+    issues: list[Plain] = field(default_factory=list)
+    notes: list[Plain] = field(default_factory=list)
+
+
+def header_index(rows: Sequence[Sequence[str]]) -> int:
+    """Return the index of the header among a file's first rows: the first with two known names or years; else the first
+    with two filled cells; else the first with one.
+    """
+    for enough in (lambda row: likeness(row) >= 2, lambda row: filled(row) > 1, filled):
+        if (found := next((index for index, row in enumerate(rows) if enough(row)), -1)) >= 0:
+            return found
+    return 0
+
+
+def filled(cells: Sequence[str]) -> int:
+    """Return the number of cells that are not blank."""
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def joined(cells: Iterable[str]) -> str:
+    """Return the cells of a line outside the table as one text."""
+    return " ".join(filter(None, map(str.strip, cells)))
+
+
+def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, *,
+             held: Collection[int] = ()) -> Table:
+    """Return the table of all records below a header.
+
+    ``held`` are lines that belong to the table even if few of their cells are filled. Raises Unreadable if there are
+    no rows, or too many, or too many columns.
+    """
+    header = _trimmed(header, header_row)
+    width, full = len(header), list[tuple[Record, int]]()
+    for row, cells in records:
+        if count := filled(cells):
+            full.append((Record(row, cells if filled(cells[width:]) else cells[:width]), count))
+        if len(full) > MOST_ROWS:
+            raise Unreadable("read.too_many_rows", found=f"> {MOST_ROWS}", most=MOST_ROWS)
+    least = 2 if width > 1 else 1
+    last = max((record.row for record, count in full if count >= least or record.row in held), default=0)
+    if not last:
+        raise Unreadable("read.no_rows", row=header_row)
+    inside = [record for record, _ in full if record.row <= last]
+    second = next((record.row for record in inside if any(map(role_of, record.cells)) and is_header(record.cells)), 0)
+    issues = {record.row: found for record in inside if (found := _issue(record, header, second))}
+    return _split_dimensions(Table(
+        header=header, header_row=header_row, file_columns=[*range(width)], issues=[*issues.values()],
+        records=[record for record in inside if record.row not in issues],
+        surroundings=surroundings_of("below", (
+            (record.row, joined(record.cells)) for record, _ in full if record.row > last))))
 
 
 def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrounding]:
@@ -67,21 +120,54 @@ def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrou
 
 def with_surroundings(table: Table, above: Iterable[Line], others: Sequence[Surrounding] = ()) -> Table:
     """Return the table with the lines ``above`` its header and the ``others`` that are not lines next to it."""
-    found = [*surroundings_of("above", (line for line in above if line[0] < table.header_row)),
-             *table.surroundings, *others]
-    rest = len(found) - _MOST_SURROUNDINGS
+    surroundings = [*surroundings_of("above", above), *table.surroundings, *others]
+    rest = len(surroundings) - _MOST_SURROUNDINGS
     more = [Surrounding("more", 0, str(rest))] if rest > 0 else []
-    return replace(table, surroundings=[*found[:_MOST_SURROUNDINGS], *more])
+    return replace(table, surroundings=[*surroundings[:_MOST_SURROUNDINGS], *more])
 
 
-def answer(table: Table) -> dict[str, Any]:
-    """Return the table serialisable as JSON, with notes on unusual delimiters and header rows."""
-    notes = [*table.notes]
-    if table.separator not in ("", ","):
-        notes.append(note(f"note.separator_{_SEPARATORS.get(table.separator, 'other')}", separator=table.separator))
-    first, last = table.header_row, table.header_end
-    if last > first:
-        notes.append(note("note.two_lines" if first == 1 else "note.two_lines_below", row=first, last=last))
-    elif first > 1:
-        notes.append(note("note.header_row", row=first))
-    return vars(table) | {"notes": notes}
+def _trimmed(header: Sequence[str], row: int) -> list[str]:
+    """The header without blank names at its end."""
+    width = max((index for index, name in enumerate(header, start=1) if name.strip()), default=0)
+    if width > MOST_COLUMNS:
+        raise Unreadable("read.too_many_columns", row=row, column=header[MOST_COLUMNS], found=str(width),
+                         most=str(MOST_COLUMNS))
+    return [*header[:width]]
+
+
+def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
+    """The issue of a record that is below a second header, of another width than the header, or has a long cell."""
+    row, cells = record
+    if second and row >= second:
+        return issue("read.second_table", row, second=str(second))
+    if len(cells) != len(header):
+        code = "read.too_many_cells" if len(cells) > len(header) else "read.too_few_cells"
+        return issue(code, row, found=str(len(cells)), wanted=str(len(header)))
+    return next((issue("read.long_cell", row, name.strip(), str(len(cell)), most=LONGEST_CELL)
+                 for name, cell in zip(header, cells, strict=True) if len(cell) > LONGEST_CELL), None)
+
+
+def _split_dimensions(table: Table) -> Table:
+    """Split a column headed such as "unit,geo\\TIME_PERIOD", as Eurostat writes it, into one column per dimension.
+
+    The names before the backslash are the dimensions, whose codes are joined by commas in the column's cells; the name
+    after it describes the other columns: years.
+    """
+    position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
+    if position < 0:
+        return table
+    combined = table.header[position]
+    names = dimensions(combined)
+
+    def split(items: Sequence[Any], parts: Sequence[Any]) -> list[Any]:
+        return [*items[:position], *parts, *items[position + 1:]]
+
+    codes = [[code.strip() for code in record.cells[position].split(",")] for record in table.records]
+    records = list(zip(table.records, codes, strict=True))
+    wrong = [issue("read.wrong_dimensions", record.row, combined, record.cells[position], wanted=",".join(names))
+             for record, parts in records if len(parts) != len(names)]
+    return replace(
+        table, header=split(table.header, names), issues=[*table.issues, *wrong],
+        records=[Record(record.row, split(record.cells, parts)) for record, parts in records
+                 if len(parts) == len(names)],
+        file_columns=split(table.file_columns, [position] * len(names)))

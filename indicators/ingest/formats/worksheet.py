@@ -1,4 +1,4 @@
-"""A worksheet: the text that its cells display, and what else a library tells about it."""
+"""A worksheet: the text that its cells display, its merged cells, and what else a library tells about it."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,10 +6,11 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
 
-from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.formats.table import Surrounding
+import numpy as np
+
+from indicators.ingest.formats.table import Line, Range, Surrounding
 from indicators.ingest.issues import Unreadable
-from indicators.ingest.limits import MOST_CELLS, MOST_ROWS
+from indicators.ingest.limits import MOST_CELLS, MOST_MERGED, MOST_ROWS
 
 NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
 _POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
@@ -27,22 +28,16 @@ class Worksheet:
     rows: list[list[str]] = field(default_factory=list)
     merged: list[Range] = field(default_factory=list)
     scaling: dict[str, int] = field(default_factory=dict)        # formats that display thousands, first line of each
-    formulas: list[int] = field(default_factory=list)            # line of each
-    without_value: list[int] = field(default_factory=list)       # of each formula whose result was never saved
-    numbers_as_text: list[int] = field(default_factory=list)     # line of each such cell
     hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: int = 0
+    hidden_columns: list[int] = field(default_factory=list)
+    struck: list[Line] = field(default_factory=list)             # text of cells that are struck through
     outside: list[Surrounding] = field(default_factory=list)     # text outside its cells
     pointed: dict[tuple[int, int], str] = field(default_factory=dict)   # texts that look like numbers with a point
 
-    def note_text(self, line: int, column: int, text: str) -> bool:
-        """Record a text cell that looks like a number; return whether it does."""
+    def note_text(self, line: int, column: int, text: str) -> None:
+        """Record a text cell if it looks like a number with a decimal point."""
         if _POINTED.fullmatch(text.strip()):
             self.pointed[line, column] = text.strip()
-        if NUMBER_AS_TEXT.fullmatch(text):
-            self.numbers_as_text.append(line)
-            return True
-        return False
 
     def separate_texts(self) -> list[str]:
         """Return the texts that look like numbers with a decimal point: in a numeric cell it always is one, in a text
@@ -56,6 +51,39 @@ class Worksheet:
             if word in numbers and _EITHER.fullmatch(word):
                 self.rows[line - 1][column] = f"'{word}"
         return sorted(words - numbers)
+
+    def merged_ranges(self) -> list[Range]:
+        """Return the merged cells clipped to the rows; raises Unreadable if two of them overlap."""
+        if len(self.merged) > MOST_MERGED:
+            raise Unreadable("read.too_many_merged", most=MOST_MERGED)
+        taken = np.zeros((len(self.rows), max(map(len, self.rows), default=0)), bool)
+        ranges = []
+        for top, bottom, left, right in self.merged:
+            block = taken[top - 1:bottom, left:right + 1]
+            if block.size < 2:
+                continue
+            if block.any():
+                raise Unreadable("read.merged_overlap", row=top)
+            block[:] = True
+            ranges.append((top, top - 1 + block.shape[0], left, left - 1 + block.shape[1]))
+        return ranges
+
+    def header(self, line: int, merged: list[Range]) -> list[str]:
+        """Return the header on a line, with names merged down into it; raises Unreadable if it, or the line above a
+        header with repeated names, is merged across columns.
+        """
+        header = [*self.rows[line - 1]]
+        names = [name.strip() for name in header if name.strip()]
+        first = line if len(set(names)) == len(names) else line - 1
+        for top, bottom, left, right in merged:
+            name = self.rows[top - 1][left].strip()
+            if not name or bottom < first or top > line:
+                continue
+            if right > left:
+                raise Unreadable("read.merged_header", row=min(bottom, line), column=name)
+            if top < line <= bottom:
+                header[left] = self.rows[top - 1][left]
+        return header
 
 
 def refuse_spread(lines: int, columns: int) -> None:
@@ -71,6 +99,8 @@ def text_of(cell: object) -> str:
     match cell:
         case None:
             return ""
+        case str():
+            return cell
         case bool():
             return str(cell).upper()
         case float() if abs(cell) >= _MOST_EXACT or not isfinite(cell):

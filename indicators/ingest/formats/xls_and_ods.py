@@ -1,17 +1,17 @@
 """XLS and ODS workbooks, as calamine reads them: values alone. A workbook whose formats or styles may change what its
-cells say is rejected.
+cells say, or hide them, is rejected.
 """
 
 import io
 import re
+from collections.abc import Iterator
 
 import python_calamine as calamine
 
-from indicators.ingest.formats.archives import Parts, check_xml
+from indicators.ingest.formats.file_types import Parts, check_xml, local_name, text_of_paragraphs, tree
 from indicators.ingest.formats.number_formats import changes_numbers
-from indicators.ingest.formats.outside_cells import outside_of_ods
-from indicators.ingest.formats.table import Surrounding
-from indicators.ingest.formats.worksheet import Worksheet, refuse_spread, text_of
+from indicators.ingest.formats.table import Surrounding, SurroundingKind, surroundings_of
+from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, refuse_spread, text_of
 from indicators.ingest.issues import Plain, Unreadable, note
 
 _ODS_STYLES = re.compile(
@@ -19,8 +19,13 @@ _ODS_STYLES = re.compile(
     rb"|<number:(?:embedded-text|boolean)|<number:text>[^<]*(?:[^\W_]|[~+*&\x80-\xff])"
     rb'|text-line-through-(?:style|type)="(?!none)|text-position="(?:super|sub|-?[1-9])'
     rb"|<text:(?:tab|line-break|note|ruby|h)\b|<table:covered-table-cell[^>]*value-type"
-    rb'|<number:currency-symbol[^>]*>[^<]*[a-zA-Z]{4}|office:value="[^"]*&|<!(?:--|\[)')
-"""Styles and content of an ODS that may display a cell otherwise than calamine reads it."""
+    rb'|<number:currency-symbol[^>]*>[^<]*[a-zA-Z]{4}|office:value="[^"]*&|<!(?:--|\[)'
+    rb'|table:visibility="(?:collapse|filter)"')
+"""Styles and content of an ODS that may display a cell otherwise than calamine reads it, or not at all."""
+
+_OVER_CELLS: dict[str, SurroundingKind] = {"annotation": "comment", "text-box": "text_box"}
+_PROPERTIES = {"title", "subject", "description", "keyword"}
+_PAGES = {f"{page}{side}" for page in ("header", "footer") for side in ("", "-left", "-first")}
 
 _FONT = re.compile(rb"\x31\0.\0..(.)\0..(?:\x90\x01|\xbc\x02)", re.DOTALL)
 _CELL_STYLE = re.compile(rb"\xe0\0\x14\0..([\x09\x0a])\0(.)", re.DOTALL)            # with 0% or 0.00%
@@ -31,19 +36,21 @@ _STRUCK, _OF_STYLES = 0x08, 0x04
 _LOCKED, _MACROS, *_OF_CELLS = (
     name.encode("utf-16-le") for name in ("EncryptedPackage", "_VBA_PROJECT", "Workbook", "Book"))
 
+_TROUBLE = (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError)
+
 
 class CalamineBook:
-    """A workbook; ``outside`` is text outside its cells, and ``doubted`` those of its texts that may not be
-    the numbers that they look like.
+    """A workbook; ``outside`` is text outside its cells, and ``doubted`` those of its texts that may not be the numbers
+    that they look like.
     """
 
     def __init__(self, content: bytes, *, outside: list[Surrounding], notes: list[Plain], doubted: bool) -> None:
-        self._outside, self._notes, self._doubted = outside, notes, doubted
+        self.notes, self._outside, self._doubted = notes, outside, doubted
         try:
             self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         except calamine.PasswordError as error:
             raise Unreadable("read.password") from error
-        except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError) as error:
+        except _TROUBLE as error:
             raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
 
     @property
@@ -56,7 +63,7 @@ class CalamineBook:
         """Return a sheet; raises Unreadable if it is damaged or has too many cells."""
         try:
             read = self._book.get_sheet_by_name(name)
-        except (calamine.CalamineError, calamine.XmlError, OSError, IndexError) as error:
+        except _TROUBLE as error:
             raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
         sheet = Worksheet(name, outside=self._outside, merged=[
             (top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in read.merged_cell_ranges or []])
@@ -67,13 +74,11 @@ class CalamineBook:
         for line, cells in enumerate(read.iter_rows(), start=1):
             sheet.rows.append([*left, *map(text_of, cells)])
             for column, cell in enumerate(cells, start=len(left)):
-                if isinstance(cell, str) and sheet.note_text(line, column, cell) and self._doubted:
-                    sheet.rows[-1][column] = f"'{cell}"
+                if isinstance(cell, str):
+                    sheet.note_text(line, column, cell)
+                    if self._doubted and NUMBER_AS_TEXT.fullmatch(cell):
+                        sheet.rows[-1][column] = f"'{cell}"
         return sheet
-
-    def notes(self) -> list[Plain]:
-        """Return what to note about the workbook."""
-        return self._notes
 
 
 def open_ods(content: bytes, parts: Parts) -> CalamineBook:
@@ -84,9 +89,7 @@ def open_ods(content: bytes, parts: Parts) -> CalamineBook:
     check_xml(xml)
     if _ODS_STYLES.search(xml):
         raise Unreadable("read.styles")
-    formulas = xml.count(b"table:formula=")
-    notes = [note("note.formulas", count=formulas)] if formulas else []
-    return CalamineBook(content, outside=outside_of_ods(parts), notes=notes, doubted=False)
+    return CalamineBook(content, outside=list(dict.fromkeys(_outside(parts))), notes=[], doubted=False)
 
 
 def open_xls(content: bytes) -> CalamineBook:
@@ -103,6 +106,21 @@ def open_xls(content: bytes) -> CalamineBook:
     if _has_styles(content):
         raise Unreadable("read.styles")
     return CalamineBook(content, outside=[], notes=[note("note.old_workbook")], doubted=True)
+
+
+def _outside(parts: Parts) -> Iterator[Surrounding]:
+    """The properties, page headers and footers, comments and text boxes of an ODS workbook."""
+    yield from surroundings_of("property", (
+        (0, node.text or "") for node in tree(parts.get("meta.xml", b"")).iter()
+        if local_name(node.tag) in _PROPERTIES))
+    yield from surroundings_of("page_header", (
+        (0, text_of_paragraphs(node)) for node in tree(parts.get("styles.xml", b"")).iter()
+        if local_name(node.tag) in _PAGES))
+    content = parts.get("content.xml", b"")
+    if any(f":{name}".encode() in content for name in _OVER_CELLS):
+        for node in tree(content).iter():
+            if kind := _OVER_CELLS.get(local_name(node.tag)):
+                yield from surroundings_of(kind, [(0, text_of_paragraphs(node))])
 
 
 def _has_styles(content: bytes) -> bool:

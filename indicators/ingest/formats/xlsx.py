@@ -3,6 +3,7 @@
 import io
 import re
 import warnings
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 
@@ -12,16 +13,17 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
-from indicators.ingest.formats.archives import Parts, check_xml, tree
+from indicators.ingest.formats.file_types import Parts, check_xml, text_of_paragraphs, tree
 from indicators.ingest.formats.number_formats import displayed, is_scaled, shows_year_alone
-from indicators.ingest.formats.outside_cells import local_name
 from indicators.ingest.formats.table import UNSAVED, Line, Surrounding, surroundings_of
 from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, raised, refuse_spread, struck, text_of
-from indicators.ingest.issues import COMMENT_AUTHOR, Plain, Unreadable, note
+from indicators.ingest.issues import COMMENT_AUTHOR, Plain, Unreadable
 from indicators.ingest.limits import FIRST_YEAR, MOST_CELLS, MOST_MERGED, MOST_ROWS
 
 _SHEETS = "xl/worksheets/"
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_RICH = re.compile(rb"<(?:\w+:)?rPr")
+_UNSAVED_FORMULA = re.compile(rb"<(?:\w+:)?f(?:[^>]*/>|[ >][^<]*</(?:\w+:)?f>)\s*"
+                              rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
 _ROW, _CELL = (re.compile(rb"<(?:\w+:)?" + tag + rb"(?: r=\"(\w+)\"|[ >])") for tag in (b"row", b"c"))
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*?ref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 _TWO_VALUES = re.compile(rb"</(?:\w+:)?(?:v|is|t)>\s*<(?:\w+:)?(?:v|is|t)[ >]|<(?:\w+:)?v>[^<]*<[^/]")
@@ -29,20 +31,21 @@ _TWO_VALUES = re.compile(rb"</(?:\w+:)?(?:v|is|t)>\s*<(?:\w+:)?(?:v|is|t)[ >]|<(
 _PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
 _PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _LAYOUT = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
-_LAST_COLUMN = 16_384
 
 
 class Xlsx:
     """An XLSX workbook; raises Unreadable if it is damaged or has too many rows."""
 
     def __init__(self, content: bytes, parts: Parts) -> None:
+        self.notes: list[Plain] = []
         self._content = content
         self._drawings = [part for name, part in parts.items() if name.startswith("xl/drawings/drawing")]
-        self._linked = any(name.startswith("xl/externalLinks/") for name in parts)
         sheets = [part for name, part in parts.items() if name.startswith(_SHEETS) and name.endswith(".xml")]
         for part in sheets:
             _check(part)
-        self._calculates = any(_FORMULA.search(part) for part in sheets)
+        self._is_rich = any(map(_RICH.search, (*sheets, parts.get("xl/sharedStrings.xml", b""))))
+        self._has_unsaved = any(map(_UNSAVED_FORMULA.search, sheets))
+        self._styles = dict[int, tuple[str, bool]]()     # number format of each cell style, and whether it is struck
         self._book = self._load(data_only=True)
 
     @property
@@ -52,28 +55,26 @@ class Xlsx:
 
     def worksheet(self, name: str) -> Worksheet:
         """Return a sheet; raises Unreadable if its cells are too many or its merged cells overlap."""
-        page, sheet = self._book[name], Worksheet(name)
+        page, sheet, comments = self._book[name], Worksheet(name), list[Line]()
         refuse_spread(page.max_row, page.max_column)
         for line, cells in enumerate(page.iter_rows(), start=1):
             sheet.rows.append([self._text(sheet, line, column, cell) for column, cell in enumerate(cells)])
-        if self._calculates:
-            self._add_formulas(sheet)
+            comments += [(line, cell.comment.text.removeprefix(f"{cell.comment.author}:")) for cell in cells
+                         if cell.comment and cell.comment.author != COMMENT_AUTHOR]
+        if self._has_unsaved:
+            self._mark_unsaved(sheet)
         sheet.merged = [(block.min_row, block.max_row, block.min_col - 1, block.max_col - 1)
                         for block in page.merged_cells.ranges]
         sheet.hidden_rows = [line for line, row in page.row_dimensions.items() if row.hidden]
-        sheet.hidden_columns = sum(column.max - column.min + 1 for column in page.column_dimensions.values()
-                                   if column.hidden and column.max < _LAST_COLUMN)
-        sheet.outside = self._outside(page)
+        sheet.hidden_columns = [index for column in page.column_dimensions.values() if column.hidden
+                                for index in range(column.min - 1, min(column.max, page.max_column))]
+        sheet.outside = [*self._outside(page), *surroundings_of("comment", comments)]
         return sheet
-
-    def notes(self) -> list[Plain]:
-        """Return a note if the workbook links to other workbooks."""
-        return [note("note.external_links")] if self._linked else []
 
     def _load(self, *, data_only: bool) -> openpyxl.Workbook:
         try:
             with warnings.catch_warnings(action="ignore"):
-                return openpyxl.load_workbook(io.BytesIO(self._content), data_only=data_only, rich_text=True,
+                return openpyxl.load_workbook(io.BytesIO(self._content), data_only=data_only, rich_text=self._is_rich,
                                               keep_links=False)
         except MemoryError:
             raise
@@ -84,19 +85,12 @@ class Xlsx:
     def _with_formulas(self) -> openpyxl.Workbook:
         return self._load(data_only=False)
 
-    @cached_property
-    def _styles(self) -> dict[int, tuple[str, bool]]:
-        """The number format of each cell style seen, and whether it is struck through."""
-        return {}
-
     def _text(self, sheet: Worksheet, line: int, column: int, cell: Cell) -> str:
         """The text that a cell displays; records what else matters about it."""
         value = cell.value
         if value is None:
             return ""
-        if cell.style_id not in self._styles:
-            self._styles[cell.style_id] = cell.number_format, bool(cell.font.strike)
-        code, is_struck = self._styles[cell.style_id]
+        code, is_struck = self._style(cell) if cell.has_style else ("General", False)
         if isinstance(value, CellRichText):
             text = "".join(map(_run, value))
         elif isinstance(value, datetime) and value.year >= FIRST_YEAR and shows_year_alone(code):
@@ -109,36 +103,34 @@ class Xlsx:
             text = text_of(value)
         if isinstance(value, str):
             sheet.note_text(line, column, text)
-        return struck(text) if is_struck and NUMBER_AS_TEXT.match(text) else text
+        if is_struck and NUMBER_AS_TEXT.match(text):
+            return struck(text)
+        if is_struck:
+            sheet.struck.append((line, text))
+        return text
 
-    def _add_formulas(self, sheet: Worksheet) -> None:
-        """Record the formulas of a sheet, and represent each whose result was never saved."""
+    def _style(self, cell: Cell) -> tuple[str, bool]:
+        """The number format of a cell, and whether its text is struck through."""
+        if cell.style_id not in self._styles:
+            self._styles[cell.style_id] = cell.number_format, bool(cell.font.strike)
+        return self._styles[cell.style_id]
+
+    def _mark_unsaved(self, sheet: Worksheet) -> None:
+        """Represent each formula of a sheet whose result was never saved."""
         for cells in self._with_formulas[sheet.name].iter_rows():
             for cell in cells:
-                if cell.data_type != "f":
-                    continue
-                saved = sheet.rows[cell.row - 1][cell.column - 1]
-                (sheet.formulas if saved else sheet.without_value).append(cell.row)
-                sheet.rows[cell.row - 1][cell.column - 1] = saved or UNSAVED
+                if cell.data_type == "f" and not sheet.rows[cell.row - 1][cell.column - 1]:
+                    sheet.rows[cell.row - 1][cell.column - 1] = UNSAVED
 
-    def _outside(self, page: Page) -> list[Surrounding]:
-        """The properties, page headers and footers, comments, and text boxes, which openpyxl does not read."""
-        properties = [(0, getattr(self._book.properties, name) or "") for name in _PROPERTIES]
-        sides = [side for name in _PAGES for side in (
-            getattr(page, name).left, getattr(page, name).center, getattr(page, name).right)]
-        comments = [(cell.row, cell.comment.text.removeprefix(f"{cell.comment.author}:"))
-                    for cells in page.iter_rows() for cell in cells
-                    if cell.comment and cell.comment.author != COMMENT_AUTHOR]
-        return [*surroundings_of("property", properties),
-                *surroundings_of("page_header", [(0, _LAYOUT.sub(" ", side.text or "")) for side in sides]),
-                *surroundings_of("comment", comments),
-                *surroundings_of("text_box", [_text_box(part) for part in self._drawings])]
-
-
-def _text_box(drawing: bytes) -> Line:
-    """The paragraphs of the text boxes of a drawing, one a line."""
-    paragraphs = (node for node in tree(drawing).iter() if local_name(node.tag) == "p")
-    return 0, "\n".join("".join(node.itertext()) for node in paragraphs)
+    def _outside(self, page: Page) -> Iterator[Surrounding]:
+        """The properties, page headers and footers, and text boxes, which openpyxl does not read."""
+        yield from surroundings_of("property", ((0, getattr(self._book.properties, name) or "")
+                                                for name in _PROPERTIES))
+        for part in (getattr(page, name) for name in _PAGES):
+            yield from surroundings_of("page_header", ((0, _LAYOUT.sub(" ", side.text or ""))
+                                                       for side in (part.left, part.center, part.right)))
+        for drawing in self._drawings:
+            yield from surroundings_of("text_box", [(0, text_of_paragraphs(tree(drawing)))])
 
 
 def _check(part: bytes) -> None:

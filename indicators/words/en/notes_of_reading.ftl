@@ -2,15 +2,6 @@
 
 message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
 message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
-message-note-end-of-file-byte = An old end-of-file byte (0x1A) at the end was left out.
-message-note-separator-line = The first line, “{ $line }”, was read as the name of the delimiter.
-message-note-separator-semicolon = Delimiter: semicolon, not comma.
-message-note-separator-tab = Delimiter: tab, not comma.
-message-note-separator-bar = Delimiter: vertical bar, not comma.
-message-note-separator-other = Delimiter: “{ $separator }”, not comma.
-message-note-header-row = The header is line { $row }. The lines above it were left out.
-message-note-two-lines = The header is lines { $row } and { $last } together.
-message-note-two-lines-below = The header is lines { $row } and { $last } together. The lines above it were left out.
 message-note-levels-as-columns = The header of each column gives { $nouns }. Empty cells were left out.
 message-note-named-like-text = The file was read as a workbook, which it is, although its name ends in { $ending }.
 message-note-merged-cells =
@@ -28,67 +19,19 @@ message-note-from-above =
         [one] { $count } empty cell in the column “{ $column }” was filled in from the row above.
        *[other] { $count } empty cells in the column “{ $column }” were filled in from the rows above.
     }
-message-note-merged-headers =
-    { $count ->
-        [one] { $count } cell merged over several header rows was read as the header of its column: { $headers }.
-       *[other] { $count } cells merged over several header rows were read as the headers of their columns: { $headers }.
-    }
-message-note-empty-rows =
-    { $count ->
-        [one] { $count } empty row was left out.
-       *[other] { $count } empty rows were left out.
-    }
-message-note-empty-columns =
-    { $count ->
-        [one] { $count } empty column on the right was left out.
-       *[other] { $count } empty columns on the right were left out.
-    }
-message-note-below-table =
-    { $count ->
-        [one] { $count } line below the table, from line { $row }, was left out: “{ $said }”.
-       *[other] { $count } lines below the table, from line { $row }, were left out. The first is “{ $said }”.
-    }
 message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.
-message-note-combined-header = The column “{ $header }” holds several things. It was split into { $columns }.
-message-note-sheet = Sheet read: “{ $sheet }”.
 message-note-other-sheets =
     { $count ->
         [one] { $count } other sheet was left out: { $sheets }.
        *[other] { $count } other sheets were left out: { $sheets }.
-    }
-message-note-hidden-rows =
-    { $count ->
-        [one] { $count } hidden row of the sheet, perhaps filtered out, was read like the others.
-       *[other] { $count } hidden rows of the sheet, perhaps filtered out, were read like the others.
-    }
-message-note-hidden-columns =
-    { $count ->
-        [one] { $count } hidden column of the sheet was read like the others.
-       *[other] { $count } hidden columns of the sheet were read like the others.
     }
 message-note-hidden-sheets =
     { $count ->
         [one] { $count } hidden sheet was left out: { $sheets }.
        *[other] { $count } hidden sheets were left out: { $sheets }.
     }
-message-note-formulas =
-    { $count ->
-        [one] { $count } formula was read as its saved value. Goalline calculates no formulas.
-       *[other] { $count } formulas were read as their saved values. Goalline calculates no formulas.
-    }
-message-note-formulas-without-value =
-    { $count ->
-        [one] { $count } formula has no saved value. Open the workbook in the program that made it, and save it.
-       *[other] { $count } formulas have no saved value. Open the workbook in the program that made it, and save it.
-    }
-message-note-numbers-as-text =
-    { $count ->
-        [one] { $count } number stored as text in the workbook was read as a number.
-       *[other] { $count } numbers stored as text in the workbook were read as numbers.
-    }
-message-note-old-workbook = Of an XLS workbook only the values of the cells are read: formulas, comments, text boxes and page headers were not recognised. Save it as XLSX to have them read.
-message-note-external-links = Links to other workbooks were left out. Nothing was fetched.
+message-note-old-workbook = Of an XLS workbook only the values of the cells are read: hidden rows and columns, comments, text boxes and page headers were not recognised. Save it as XLSX to have them read.
 message-note-left-empty =
     { $count ->
         [one] { $count } row of the template was left empty and holds no figure.
