@@ -138,6 +138,11 @@ def test_joined_letters_of_a_pdf_are_single_ones(written: str, text: str) -> Non
     assert lines(converted(f"{written}\n", "pdf")) == [text]
 
 
+@pytest.mark.parametrize("text", ["הכשרת שוטרים בשנת 2014", "تدريب ضباط الشرطة في عام 2014 على حماية الأطفال"])
+def test_words_from_right_to_left_are_in_the_order_in_which_they_are_read(text: str) -> None:
+    assert lines(converted(f"{text}\n", "pdf")) == [text]
+
+
 @pytest.mark.parametrize("content, encoding", [
     ("CAMBODIA’s".encode(), "UTF-8"), ("\ufeffCAMBODIA’s".encode(), "UTF-8"), ("CAMBODIA’s".encode("utf-16"), "UTF-16"),
     ("CAMBODIA’s".encode("cp1252"), "Windows-1252")])
@@ -242,7 +247,7 @@ def repeated(content: bytes, times: int) -> bytes:
     writer.append(io.BytesIO(content))
     stream = pypdf.generic.DecodedStreamObject()
     stream.set_data(writer.pages[0].get_contents().get_data() * times)
-    writer.pages[0][pypdf.generic.NameObject("/Contents")] = stream.flate_encode()
+    writer.pages[0][pypdf.generic.NameObject("/Contents")] = writer._add_object(stream.flate_encode())
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()

@@ -4,6 +4,7 @@ Deleted text of tracked changes is left out and counted; inserted text is read.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,7 +15,6 @@ from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
 from indicators.ingest.documents.document import found_text
-from indicators.ingest.documents.list_numbers import ListNumbers
 from indicators.ingest.formats.file_types import unpack
 from indicators.ingest.issues import Plain, Unreadable, note
 
@@ -27,6 +27,10 @@ WORDS = {f"{W}t", f"{MATHS}t"}
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 LONGEST_WRAPPED = 120    # letters of a paragraph that may be one line of a wrapped text
 FEWEST_WRAPPED = 3       # paragraphs that continue a sentence
+BULLET = "•"
+LARGEST_ROMAN = 10_000
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+         (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 Element = Any            # of lxml, as python-docx gives it
 
@@ -40,7 +44,7 @@ def read_docx(content: bytes) -> Plain:
         raise Unreadable("document.macros")
     try:
         document = docx.Document(io.BytesIO(content))
-        text = _Text(ListNumbers(document), _notes_of(document))
+        text = _Text(_ListNumbers(document), _notes_of(document))
         margins = [line for part in _margins(document) for line in text.of(part, 0)]
         body = list(text.of(document.element.body, 0))
     except (OpcError, KeyError, ValueError, SyntaxError) as error:
@@ -73,20 +77,81 @@ def _margins(document: Any) -> Iterator[Element]:
 
 def _notes_of(document: Any) -> dict[tuple[str, str], Element]:
     """Footnotes and endnotes by kind and number."""
-    found: dict[tuple[str, str], Element] = {}
-    for part in document.part.package.iter_parts():
-        for kind in ("footnote", "endnote"):
-            if part.partname == f"/word/{kind}s.xml":
-                root = parse_xml(part.blob)
-                found |= {(kind, str(element.get(f"{W}id"))): element for element in root.iter(f"{W}{kind}")}
-    return found
+    return {(kind, str(element.get(f"{W}id"))): element
+            for kind in ("footnote", "endnote") for root in _parts_of(document, f"{kind}s")
+            for element in root.iter(f"{W}{kind}")}
+
+
+def _parts_of(document: Any, name: str) -> list[Element]:
+    """The XML of the part of a document with this name, if it has one."""
+    return [parse_xml(part.blob) for part in document.part.package.iter_parts() if part.partname == f"/word/{name}.xml"]
+
+
+class _ListNumbers:
+    """Bullets and numbers of lists, which a document describes but does not write: counts the paragraphs of each."""
+
+    def __init__(self, document: Any) -> None:
+        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        self._styles = {style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}numPr")
+                        for style in document.styles.element.iter(f"{W}style")}
+        for numbering in _parts_of(document, "numbering"):
+            self._read(numbering)
+
+    def before(self, paragraph: Element) -> str:
+        """Return what the list shows before a paragraph, with a space; "" for one that is in no list or empty."""
+        style, number = paragraph.find(f"{W}pPr/{W}pStyle"), paragraph.find(f"{W}pPr/{W}numPr")
+        if number is None:
+            number = self._styles.get(_value(style, ""))
+        if number is None or not any(text.text and text.text.strip() for text in paragraph.iter(f"{W}t")):
+            return ""
+        of_list, level = (_value(number.find(f"{W}{name}"), "0") for name in ("numId", "ilvl"))
+        return self._next(of_list, int(level)) if of_list != "0" and level.isdecimal() else ""
+
+    def _read(self, numbering: Element) -> None:
+        abstract = {each.get(f"{W}abstractNumId"): each for each in numbering.iter(f"{W}abstractNum")}
+        for number in numbering.iter(f"{W}num"):
+            described = abstract.get(_value(number.find(f"{W}abstractNumId"), ""))
+            for level in (*(described.iter(f"{W}lvl") if described is not None else ()), *number.iter(f"{W}lvl")):
+                start = _value(level.find(f"{W}start"), "1")
+                self._levels[str(number.get(f"{W}numId")), int(level.get(f"{W}ilvl", "0"))] = (
+                    _value(level.find(f"{W}numFmt"), "decimal"), _value(level.find(f"{W}lvlText"), ""),
+                    int(start) if start.isdecimal() else 1)
+
+    def _next(self, number: str, level: int) -> str:
+        form, pattern, start = self._levels.get((number, level), ("bullet", "", 1))
+        if form in ("bullet", "none"):
+            return f"{BULLET} " if form == "bullet" else ""
+        count = self._counts.get((number, level), start - 1) + 1
+        self._counts[number, level] = count
+        for lower in [key for key in self._counts if key[0] == number and key[1] > level]:
+            del self._counts[lower]
+        close = re.search(r"%\d([.)．）、]?)\s*$", pattern)
+        opened = pattern[0] if pattern.startswith(("(", "（")) else ""
+        return f"{opened}{_written(count, form)}{close[1] if close and close[1] else '.'} "
+
+
+def _value(element: Element | None, otherwise: str) -> str:
+    return otherwise if element is None else str(element.get(f"{W}val", otherwise))
+
+
+def _written(count: int, form: str) -> str:
+    """A number in the form of a list, such as lowerRoman; Arabic for forms of other scripts."""
+    written = str(count)
+    if form.endswith("Letter") and 0 < count <= 26:
+        written = chr(ord("a") + count - 1)
+    elif form.endswith("Roman") and 0 < count <= LARGEST_ROMAN:
+        written = ""
+        for value, letters in ROMAN:
+            written, count = written + letters * (count // value), count % value
+    return written.upper() if form.startswith("upper") else written
 
 
 @dataclass
 class _Text:
     """Lines of parts of a document; ``deleted`` counts tracked deletions."""
 
-    numbers: ListNumbers
+    numbers: _ListNumbers
     notes: dict[tuple[str, str], Element]
     deleted: int = 0
     _boxes: list[Element] = field(default_factory=list)

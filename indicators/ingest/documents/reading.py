@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators.ingest import limits
-from indicators.ingest.documents.document import Kind, document_type
-from indicators.ingest.documents.plain import read_plain
+from indicators.ingest.documents.document import Kind, document_type, found_text
+from indicators.ingest.formats.encodings import decode
 from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.sandbox import read_elsewhere
 from indicators.model import Issue, Message
@@ -35,11 +35,17 @@ def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None
         return Document(issue=Issue(code="document.too_large", found=f"> {most}", values={"most": most}))
     try:
         kind = document_type(content)
-        found: Plain = read_plain(content) if kind == "text" else read_elsewhere(
+        found: Plain = _read_plain(content) if kind == "text" else read_elsewhere(
             {"document": True}, content, going_on)
     except Unreadable as unreadable:
         found = {"refused": unreadable.issue}
     return _document(found)
+
+
+def _read_plain(content: bytes) -> Plain:
+    """The text of a text file, by the rules for encodings of tables."""
+    text = decode(content)
+    return found_text("text", text.content, text.notes, text.encoding)
 
 
 def _document(found: Plain) -> Document:

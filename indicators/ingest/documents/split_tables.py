@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 
-from indicators.ingest.documents.page_lines import Block, Grid, Line, Page
+from indicators.ingest.documents.page_tables import Block, Grid, Line, Page
 
 MARGIN = 2               # lines above or below a table that may be the page's header or footer
 ALIKE = 3.0              # points by which columns, or lines next to each other, may differ
@@ -22,10 +22,10 @@ def join_split_rows(pages: Sequence[Page]) -> None:
     """
     above: Grid | None = None                # the table at the end of the page before
     head: Row = []                           # its first row, on the page where it begins
-    repeated = _repeated(pages)
+    counts = Counter(text for page in pages for text in {line.text for line in _outside(page)})
     for page in pages:
-        first, last = _at_edge(page, at_top=True), _at_edge(page, at_top=False)
-        goes_on = above is not None and first is not None and _is_alike(above.columns, first.columns)
+        first, last = _at_top(page), _at_bottom(page, counts)
+        goes_on = above and first and _is_alike(above.columns, first.columns)
         if above and first and goes_on:
             at = int(len(first.rows) > 1 and _texts(first.rows[0]) == _texts(head))        # the head is repeated
             if _is_split(above.rows[-1], first.rows[at]):
@@ -34,17 +34,29 @@ def join_split_rows(pages: Sequence[Page]) -> None:
                     continue                 # the row may go on further
         if last is not first or not goes_on:
             head = last.rows[0] if last else []
-        above = None if last and _is_followed(page, last, repeated) else last
+        above = last
 
 
-def _at_edge(page: Page, *, at_top: bool) -> Grid | None:
-    """The table at the top or bottom of a page, with no other text than a header or footer beyond it."""
-    grids = [part for part in page if isinstance(part, Grid)]
-    if not grids:
-        return None
-    grid = min(grids, key=lambda grid: grid.top) if at_top else max(grids, key=lambda grid: grid.bottom)
-    beyond = [line for line in _outside(page) if (line.down < grid.top if at_top else line.down > grid.bottom)]
-    return grid if len(beyond) <= MARGIN else None
+def _at_top(page: Page) -> Grid | None:
+    """The table at the top of a page, with no other text than a header above it."""
+    grid = min(_grids(page), key=lambda grid: grid.tops[0], default=None)
+    above = [line for line in _outside(page) if grid and line.down < grid.tops[0]]
+    return grid if len(above) <= MARGIN else None
+
+
+def _at_bottom(page: Page, counts: Mapping[str, int]) -> Grid | None:
+    """The table at the bottom of a page, with no other text than a footer below it.
+
+    Text that breaks off and is on one page only, such as a heading, is no footer: it is this that goes on.
+    """
+    grid = max(_grids(page), key=lambda grid: grid.bottom, default=None)
+    below = [line for line in _outside(page) if grid and line.down > grid.bottom]
+    breaks_off = any(line.text[-1].isalpha() and counts[line.text] == 1 for line in below)
+    return grid if len(below) <= MARGIN and not breaks_off else None
+
+
+def _grids(page: Page) -> list[Grid]:
+    return [part for part in page if isinstance(part, Grid)]
 
 
 def _outside(page: Page) -> list[Line]:
@@ -52,21 +64,10 @@ def _outside(page: Page) -> list[Line]:
     return [line for part in page if isinstance(part, Block) for line in part.lines]
 
 
-def _repeated(pages: Sequence[Page]) -> set[str]:
-    """Texts outside tables that are on several pages, as a footer is."""
-    counts = Counter(text for page in pages for text in {line.text for line in _outside(page)})
-    return {text for text, count in counts.items() if count > 1}
-
-
-def _is_followed(page: Page, grid: Grid, repeated: Set[str]) -> bool:
-    """Whether text below a table breaks off, such as a heading, so that it is this that goes on; a footer does not."""
-    return any(line.down > grid.bottom and line.text[-1].isalpha() and line.text not in repeated
-               for line in _outside(page))
-
-
 def _is_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether columns are as wide as others."""
     return len(columns) == len(others) and all(
-        abs(start - other) <= ALIKE for start, other in zip(columns, others, strict=True))
+        abs(start - columns[0] - other + others[0]) <= ALIKE for start, other in zip(columns, others, strict=True))
 
 
 def _texts(row: Row) -> list[tuple[int, list[str]]]:
