@@ -1,9 +1,8 @@
 """Attributes kept from the current value when a file reports it again without a column for them.
 
-Only a separate column gives marks, confidentiality and periods for all rows of a file. A mark in a figure's cell or
-remark concerns that figure only, and adds to the current ones. A current mark that was itself read from the cell or
-remark is dropped if the new cell or remark lacks it; a bound belongs to the number it was written with, and is dropped
-with it.
+Only a separate column gives marks, confidentiality and periods for all rows of a file. A mark in a figure's cell
+concerns that figure only, and adds to the current ones. A current mark that was itself read from the cell is dropped if
+the new cell lacks it; a bound belongs to the number it was written with, and is dropped with it.
 """
 
 from collections.abc import Collection
@@ -50,7 +49,7 @@ def with_kept_attributes(rows: pd.DataFrame, before: pd.DataFrame, columns: Coll
         marks, current, notes = rows["marks"].tolist(), before["marks"].tolist(), before["note"].tolist()
         for at in np.flatnonzero(again & (before["marks"] != "").to_numpy()).tolist():
             own, was = set(marks[at].split()), set(current[at].split())
-            written = was & set(marks_in(notes[at], remarks="note" in columns).split())
+            written = was & marks_in(notes[at])
             left = _left(was - written, same_value=bool(same_value[at]), same_source=bool(same_source[at]))
             together = own | (left if own.isdisjoint(BOUNDS) else left.difference(BOUNDS))
             marks[at], fell[at] = " ".join(sorted(together)), bool(written - together)

@@ -138,7 +138,7 @@ def test_the_own_unit_typed_into_a_cell_is_read_and_noted_and_another_refused(de
     assert list(desk.current()["value"]) == [12]
     assert answer.noted("“12 hours” as 12")
     shared = desk.submit("\n".join(["country,year,indicator,value,unit", rows[0], rows[3]]), name="other.csv")
-    assert len(shared.errors()) == 2
+    assert shared.errors() == [(3, "value", "12 hours")]
 
 
 DAY = datetime(2014, 5, 1)

@@ -110,7 +110,7 @@ def test_persons_are_no_unit_of_what_does_not_count_people(desk: Desk, unit: str
 def test_persons_behind_a_figure_of_what_does_not_count_people_are_refused(desk: Desk, value: str) -> None:
     answer = desk.submit(f"country,year,value\nKHM,2022,{value}\n", *CAMPAIGNS)
     assert (answer.status, answer.errors()) == (1, [(2, "value", value)])
-    assert "number alone" in answer.issues[0]["fix"]
+    assert "campaigns" in answer.issues[0]["fix"]
 
 
 @pytest.mark.parametrize("header", ["persons", "Number of people"])

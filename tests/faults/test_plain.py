@@ -52,7 +52,7 @@ def test_a_row_with_an_error_holds_the_others_back_unless_good_rows_are_wanted(d
     mixed = plain(row(year=2013), row(year=2014, value="x1"))
     answer = desk.submit(mixed)
     assert (answer.status, answer.published, answer.errors()) == (1, 0, [(3, "value", "x1")])
-    assert desk.attempts()[0].payload["codes"] == {"value.wrong": 1}
+    assert desk.attempts()[0].payload["codes"] == {"value.unknown_sign": 1}
     good = desk.submit(mixed, "--good-rows")
     assert (good.status, good.published) == (1, 1)
     assert list(desk.current()["year"]) == [2013]

@@ -39,11 +39,11 @@ def rows(folder: Path, catalogue: Catalogue) -> list[dict[str, object]]:
     (line(value='"3,5"'), "value", "value.other_decimal"),
     (line(value=""), "value", "value.empty"),
     (line(value="1e3"), "value", "value.wrong"),
-    (line(value="nan"), "value", "value.wrong"),
+    (line(value="nan"), "value", "value.unknown_sign"),
     (line(value=-1), "value", "value.below_limit"),
     (line(value=2.5), "value", "value.not_whole"),
     (line(value=6, indicator="LEGISLATION_STAGE", unit="stage"), "value", "value.above_limit"),
-    (line(marks="sure"), "marks", "value.unknown_marks"),
+    (line(marks="sure"), "marks", "value.unknown_sign"),
     (line(start="2014-02-30", end="2014-12-31"), "period_start", "period.wrong_date"),
     (line(start="2014-01-01"), "period_end", "period.wrong"),
     (line(start="2014-06-30", end="2014-01-01"), "period_end", "period.wrong"),
@@ -130,7 +130,7 @@ def test_an_absence_a_breakdown_and_marks_are_taken(tmp_path: Path, catalogue: C
 
 @pytest.mark.parametrize("wrong, codes", [
     (line(value=3) + ",,late", ["value.and_absence"]),
-    (line(value="") + ",,gone", ["value.unknown_absence", "value.empty"]),
+    (line(value="") + ",,gone", ["value.unknown_sign", "value.empty"]),
     (line() + ",sex,", ["breakdown.wrong"]),
 ])
 def test_an_absence_beside_a_value_or_a_strange_breakdown_is_refused(

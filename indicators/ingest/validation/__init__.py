@@ -70,12 +70,12 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year}, issues)
     area = of_bodies(named, indicator, catalogue, row_notes)
     breakdown = find_breakdowns(table, issues, row_notes)
-    table = with_own_units(without_units_in_cells(table, indicator, catalogue, row_notes), indicator, catalogue,
+    table = with_own_units(without_units_in_cells(table, indicator, catalogue, issues, row_notes), indicator, catalogue,
                            choices, row_notes)
     issues.table = table
     values = read_values(table, indicator, catalogue, separator, choices, issues, row_notes)
     refuse_control_characters(table, separator, issues)
-    refuse_shifted(table, issues)
+    refuse_shifted(table, names, issues)
     key = pd.DataFrame({"indicator": indicator, "area": area, "year": year, "breakdown": breakdown})
     refuse_duplicates(table, key, issues)
     source = _source(table, choices.source, filename, area, catalogue, row_notes)

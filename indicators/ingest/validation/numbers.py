@@ -5,7 +5,7 @@ without any, the user is asked.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import nan
 from typing import Literal, NamedTuple
 
@@ -28,9 +28,9 @@ _LONG_DECIMALS = {mark: rf"-?[0-9]+[{mark}][0-9]{{3,}}" for mark in ",."}
 _OTHER: dict[str, Decimal] = {",": ".", ".": ","}
 _SURE_DIGITS = 15                    # of a whole number: a float64 does not represent all longer ones exactly
 
-WRONG, UNCLEAR, OTHER_DECIMAL = "wrong", "unclear", "other_decimal"
-"""Faults of a figure: neither a number nor a known symbol; thousands or decimals, undecided by the file; a decimal mark
-other than that of the file."""
+WRONG, UNKNOWN_SIGN, UNCLEAR, OTHER_DECIMAL = "wrong", "unknown_sign", "unclear", "other_decimal"
+"""Faults of a figure: a number that is none; words or symbols of unknown meaning; thousands or decimals, undecided by
+the file; a decimal mark other than that of the file."""
 
 
 class Figure(NamedTuple):
@@ -42,6 +42,7 @@ class Figure(NamedTuple):
     marks: str = ""
     conf_status: str = ""
     fault: str = ""
+    sign: str = ""                   # words or symbols of unknown meaning
     repaired: bool = False           # thousands separators, spaces or a long minus removed
     marked: bool = False             # a flag or an absence was read
     percent: bool = False            # has a percent sign, allowed only for percentages
@@ -55,16 +56,17 @@ class Evidence(NamedTuple):
     thousands: int                   # cells in which it can only separate thousands
 
 
-def read_figures(cells: pd.Series, separator: str, chosen: str = "", texts: frozenset[str] | None = None
-                 ) -> tuple[pd.DataFrame, Decimal]:
-    """Return the Figure of each cell, and the decimal mark; ``chosen`` is the user's decimal mark, "" for none.
+def read_figures(cells: pd.Series, separator: str, chosen: str, meanings: Mapping[str, str],
+                 texts: frozenset[str] | None = None) -> tuple[pd.DataFrame, Decimal]:
+    """Return the Figure of each cell, and the decimal mark; ``chosen`` is the user's decimal mark, "" for none, and
+    ``meanings`` are the user's answers about signs.
 
     In a workbook ``texts`` are the text cells with a point; all other cells with a point are numeric, are read as they
     are, and are not evidence for the decimal mark of its texts.
     """
     codes, words = pd.factorize(cells)
     parsed = [None if texts is not None and word not in texts and _NUMERIC_CELL.fullmatch(word) else
-              Cell(number=word) if _PLAIN.fullmatch(word) else apart(word) for word in words]
+              Cell(number=word) if _PLAIN.fullmatch(word) else apart(word, meanings) for word in words]
     numbers = pd.Series([cell.number for cell in parsed if cell and cell.number], dtype="str")
     evidence = {mark: _evidence(numbers, mark) for mark in ",."}
     decimal: Decimal = chosen or _decimal(evidence)  # type: ignore[assignment]
@@ -123,6 +125,8 @@ def _figure(cell: Cell, decimal: Decimal, sure: dict[str, bool]) -> Figure:
     number, thousands = cell.number, _OTHER[decimal]
     if cell.absence:
         return figure
+    if cell.sign:
+        return figure._replace(fault=UNKNOWN_SIGN, sign=cell.sign)
     if any(mark in number and not sure[mark] and re.fullmatch(_ONE[mark], number) for mark in ",."):
         return figure._replace(fault=UNCLEAR)
     if re.fullmatch(_DECIMALS[thousands], number) and not re.fullmatch(_ONE[thousands], number):

@@ -2,11 +2,12 @@
 
 The letters are those of the code list CL_OBS_STATUS 2.2; cell_marks.csv maps them to absences and flags. If there is
 also a column of flags, it takes precedence, and a letter that contradicts it is an error. A cell may have several
-letters, separated by spaces, or in a column of flags (Eurostat) without separators.
+letters, separated by spaces, or in a column of flags (Eurostat) without separators. Other words are signs, about whose
+meaning the user is asked.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -14,8 +15,8 @@ from indicators import wording
 from indicators.ingest.mapping.long_table import MARK_OF_ALL, OF_HEADER, LongTable, per_distinct
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, where
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.ingest.vocabulary.meaning_words import is_word
-from indicators.ingest.vocabulary.notation import apart, remark, signs
+from indicators.ingest.vocabulary.notation import MEANINGS_BESIDE, Cell, meaning_beside, sign_of, signs
+from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Catalogue
 
 _PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
@@ -27,56 +28,47 @@ _REFUSED = {"F": "value.status_forecast", "Q": "value.status_suppressed"}
 _NOTED = frozenset("DGHIJKNSVW")
 """Letters without an exact equivalent among Goalline's flags, so that their mapping is noted."""
 
-_LETTER_OF: dict[str | None, str] = {"": "A", "provisional": "P", "estimated": "E"}
-"""The letter for a word's flag; words that are not flags, such as "final", have that of a normal value."""
-
-_SHORTEST = 3            # letters of a word
-
 _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](?:[ ,;]*[A-Z]){1,4}")}
 """Several letters in one cell, by whether the column is one of flags."""
 
 
-def absences_and_marks(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue, issues: RowIssues,
-                       notes: RowNotes) -> tuple[pd.Series, pd.Series]:
-    """Return absences and flags from the value cells combined with those from separate columns."""
-    absence, marks = figures["absence"], figures["marks"]
-    if "absence" in table.cells:
-        cells = table.cells["absence"]
-        named = per_distinct(cells, lambda word: str(wording.absence_named(word) or ""))
-        issues.cells((cells != "") & (named == ""), "value.unknown_absence", "absence")
-        absence = absence.where(absence != "", named)
-    if "marks" in table.cells:
-        cells = table.cells["marks"]
-        unknown = where(cells, lambda word: wording.marks_named(word) is None)
-        issues.cells(unknown & ~_refuse_unfinished(table, "marks", issues), "value.unknown_marks", "marks")
-        marks = _joined(marks, per_distinct(cells, lambda word: " ".join(wording.marks_named(word) or [])))
+def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue, meanings: Mapping[str, str],
+                  issues: RowIssues, notes: RowNotes) -> pd.DataFrame:
+    """Return absence, flags and CONF_STATUS of each row, from its figure's cell and from separate columns; ``meanings``
+    are the user's answers about signs.
+    """
+    status = _reader_of_status(table.names.get("obs_status", ""))
+    readers: dict[str, Callable[[str], Cell | None]] = {
+        "absence": _absence_named, "marks": _marks_named, "obs_status": status}
+    beside = figures[["absence", "marks", "conf_status"]]
+    for role, known in readers.items():
+        if role in table.cells:
+            beside = _with_column(beside, table, role, known, meanings, issues)
     if "obs_status" in table.cells:
-        letters = per_distinct(table.cells["obs_status"], _reader_of_letters(table.names["obs_status"]))
-        _refuse(table, letters, issues)
-        named = per_distinct(letters, _absence_of)
-        absence = absence.where(absence != "", named)
-        if "marks" in table.cells:
-            _refuse_against(letters, marks, catalogue, issues)
-        else:
-            _note_letters(table, letters, notes)
-            marks = _joined(marks, per_distinct(letters, _marks_of))
-    marks = _with_remarks(table, marks, notes)
+        _check_letters(table, beside["marks"], status, catalogue, issues, notes)
+    marks = _joined(beside["marks"], table.column(MARK_OF_ALL))
     if OF_HEADER in table.cells:
-        headed = per_distinct(table.cells[OF_HEADER], lambda header: " ".join(apart(header).marks))
-        marks = _joined(marks, headed.where(absence == "", ""))
-    return absence, _joined(marks, table.column(MARK_OF_ALL))
+        headed = per_distinct(table.cells[OF_HEADER], lambda header: signs("after").get(
+            footnoted_year(header)[1], {"marks": ""})["marks"])
+        marks = _joined(marks, headed.where(beside["absence"] == "", ""))
+    return beside.assign(marks=marks)
 
 
-def _with_remarks(table: LongTable, marks: pd.Series, notes: RowNotes) -> pd.Series:
-    """Flags, with those given by a note that is one known word, if no column is for flags; the note is kept."""
-    if "note" not in table.cells or {"marks", "obs_status"} & set(table.cells):
-        return marks
-    cells = table.cells["note"]
-    for word in cells.unique():
-        if (mark := remark(word)) is not None:
-            notes.rows(cells == word, "note.remark" if mark else "note.remark_alone", {
-                "word": word, "column": table.names["note"], "meaning": wording.marks(mark)})
-    return _joined(marks, per_distinct(cells, lambda word: remark(word) or ""))
+def _with_column(beside: pd.DataFrame, table: LongTable, role: str, known: Callable[[str], Cell | None],
+                 meanings: Mapping[str, str], issues: RowIssues) -> pd.DataFrame:
+    """Absence, flags and CONF_STATUS with those that a column gives; words of unknown meaning are errors."""
+    cells = table.cells[role]
+    parsed = {cell: known(cell) or meaning_beside(cell, meanings) for cell in cells.unique()}
+    issues.cells(where(cells, lambda cell: parsed[cell] is None), "value.unknown_sign", role, lambda cell: {
+        "sign": sign_of(cell), "meanings": MEANINGS_BESIDE})
+    absence = per_distinct(cells, lambda cell: (parsed[cell] or Cell()).absence)
+    marks = per_distinct(cells, lambda cell: " ".join((parsed[cell] or Cell()).marks))
+    conf_status = per_distinct(cells, lambda cell: (parsed[cell] or Cell()).conf_status)
+    if role == "obs_status" and "marks" in table.cells:
+        marks = marks.mask(where(cells, known), "")
+    return pd.DataFrame({"absence": beside["absence"].where(beside["absence"] != "", absence),
+                         "marks": _joined(beside["marks"], marks),
+                         "conf_status": beside["conf_status"].where(beside["conf_status"] != "", conf_status)})
 
 
 def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
@@ -84,67 +76,69 @@ def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
     return per_distinct(one + " " + other, lambda both: " ".join(sorted(set(both.split()))))
 
 
-def _reader_of_letters(header: str) -> Callable[[str], str]:
-    """A function from a cell of OBS_STATUS to its letters, separated by "|"; any other text is kept as one word."""
-    several = _SEVERAL["flag" in normalised(header)]
-
-    def letters(cell: str) -> str:
-        stated = (_LETTER_OF.get(remark(cell)) if len(cell) >= _SHORTEST else None) or cell.upper()
-        return "|".join(re.findall("[A-Z]", stated)) if stated not in _PLAIN and several.fullmatch(stated) else stated
-
-    return letters
+def _absence_named(word: str) -> Cell | None:
+    named = wording.absence_named(word)
+    return Cell(absence=named or "") if named or not word else None
 
 
-def _absence_of(letters: str) -> str:
-    """The absence that letters are mapped to."""
+def _marks_named(word: str) -> Cell | None:
+    named = wording.marks_named(word)
+    return None if named is None else Cell(marks=tuple(named))
+
+
+def _reader_of_status(header: str) -> Callable[[str], Cell | None]:
+    """A function from a cell of OBS_STATUS to what it gives; None for other words than the catalogue's."""
     known = signs("status")
-    return next((known[letter]["absence"] for letter in letters.split("|")
-                 if letter in known and known[letter]["absence"]), "")
+
+    def status(cell: str) -> Cell | None:
+        letters = letters_of(cell, header)
+        if not {*letters} <= _PLAIN | {*known} | {*_REFUSED}:
+            return _absence_named(cell) or _marks_named(cell)
+        rows = [known[letter] for letter in letters if letter in known]
+        return Cell(absence=next((row["absence"] for row in rows if row["absence"]), ""),
+                    marks=tuple(sorted({row["marks"] for row in rows} - {""})))
+
+    return status
 
 
-def _marks_of(letters: str) -> str:
-    """The flags that letters are mapped to."""
-    known = signs("status")
-    return " ".join(sorted({known[letter]["marks"] for letter in letters.split("|") if letter in known} - {""}))
+def letters_of(cell: str, header: str) -> list[str]:
+    """Return the letters in a cell of OBS_STATUS; any other text as one, in capitals."""
+    stated, several = cell.upper(), _SEVERAL["flag" in normalised(header)]
+    return re.findall("[A-Z]", stated) if stated not in _PLAIN and several.fullmatch(stated) else [stated]
 
 
-def _refuse(table: LongTable, letters: pd.Series, issues: RowIssues) -> None:
-    """Report letters that are rejected or unknown."""
-    known = _PLAIN | set(signs("status")) | set(_REFUSED)
-    unfinished = _refuse_unfinished(table, "obs_status", issues)
-    unknown = where(letters, lambda several: not known.issuperset(several.split("|")))
-    issues.cells(unknown & ~unfinished, "value.unknown_status", "obs_status")
-    for letter, code in _REFUSED.items():
-        issues.cells(letters.str.contains(rf"(?:^|\|){letter}(?:$|\|)"), code, "obs_status")
+def _check_letters(table: LongTable, marks: pd.Series, status: Callable[[str], Cell | None], catalogue: Catalogue,
+                   issues: RowIssues, notes: RowNotes) -> None:
+    """Report letters that are rejected, or that contradict a column of flags; else note how letters without an exact
+    equivalent are mapped.
+    """
+    cells, header, known = table.cells["obs_status"], table.names["obs_status"], signs("status")
+    letters = per_distinct(cells, lambda cell: " ".join(letters_of(cell, header)))
+    for refused, code in _REFUSED.items():
+        issues.cells(letters.str.contains(rf"\b{refused}\b"), code, "obs_status")
+    if "marks" in table.cells:
+        issues.cells(_contradictions(cells, marks, header, status, catalogue), "value.status_against_marks",
+                     "obs_status")
+        return
+    for cell in cells.unique():
+        several = letters_of(cell, header)
+        for letter in sorted(_NOTED.intersection(several)):
+            meaning = wording.absence(known[letter]["absence"]) if known[letter]["absence"] else ", ".join(
+                wording.marks(known[letter]["marks"]))
+            notes.rows(cells == cell, "note.status_letter", {
+                "letter": letter if len(several) > 1 else cell, "meaning": meaning, "column": header})
 
 
-def _refuse_unfinished(table: LongTable, role: str, issues: RowIssues) -> pd.Series:
-    """Report words such as "draft" and "rejected"; return a mask of their rows."""
-    unfinished = where(table.cells[role], lambda word: is_word("not final", normalised(word)))
-    issues.cells(unfinished, "value.status_not_final", role)
-    return unfinished
-
-
-def _refuse_against(letters: pd.Series, marks: pd.Series, catalogue: Catalogue, issues: RowIssues) -> None:
-    """Report rows with a letter that corresponds to none of their flags."""
+def _contradictions(cells: pd.Series, marks: pd.Series, header: str, status: Callable[[str], Cell | None],
+                    catalogue: Catalogue) -> pd.Series:
+    """A mask of rows with a letter that corresponds to none of their flags, or a word for another flag."""
     letter_of = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
-    mark_of = {letter: row["marks"] for letter, row in signs("status").items() if row["marks"]}
 
-    def contradicts(both: str) -> bool:
-        several, _, flags = both.partition("\n")
+    def contradict(both: str) -> bool:
+        cell, _, flags = both.rpartition("\n")
         own = set(flags.split())
-        return any(mark_of[letter] not in own and letter not in {letter_of.get(mark) for mark in own}
-                   for letter in several.split("|") if letter in mark_of)
+        letters = {letter_of.get(mark) for mark in own}
+        return any(letter not in letters and not own.issuperset((status(letter) or Cell()).marks)
+                   for letter in letters_of(cell, header))
 
-    issues.cells(where(letters + "\n" + marks, contradicts), "value.status_against_marks", "obs_status")
-
-
-def _note_letters(table: LongTable, letters: pd.Series, notes: RowNotes) -> None:
-    """Note how letters without an exact equivalent are mapped."""
-    cells, known = table.cells["obs_status"], signs("status")
-    for several, cell in {several: cell for cell, several in zip(cells, letters, strict=True)}.items():
-        for letter in sorted(_NOTED.intersection(several.split("|"))):
-            kept = known[letter]
-            meaning = wording.absence(kept["absence"]) if kept["absence"] else ", ".join(wording.marks(kept["marks"]))
-            notes.rows(letters == several, "note.status_letter", {
-                "letter": letter if "|" in several else cell, "meaning": meaning, "column": table.names["obs_status"]})
+    return where(cells + "\n" + marks, contradict)

@@ -8,14 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-import numpy as np
 import pandas as pd
 
 from indicators.ingest.mapping.choices import OWN, Choices
 from indicators.ingest.mapping.long_table import LongTable, per_distinct
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
-from indicators.ingest.vocabulary.headers import normalised
-from indicators.ingest.vocabulary.meaning_words import is_word
 from indicators.ingest.vocabulary.scales import scale_in, without_scale
 from indicators.ingest.vocabulary.units import CASES, PERCENT, counts_persons, says_number, says_persons, unit_words
 from indicators.model import Catalogue, Indicator
@@ -23,40 +20,36 @@ from indicators.model import Catalogue, Indicator
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
 """Values of a multiplier column that mean no multiplier; UNIT_MULT (SDMX) is a power of ten."""
 
-_VICTIMS = "victims"
 _DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # not a count, whichever mark separates thousands
 _APART = re.compile(r"(-?[0-9][0-9., ']*?) ?([^\W\d_]{3,})")
 
 
-def without_units_in_cells(table: LongTable, indicator: pd.Series, catalogue: Catalogue, notes: RowNotes) -> LongTable:
-    """Return the table without words after figures that are the unit of each row's indicator, such as "12 hours", which
-    a number format may add; adds a note. Any other word is kept, and rejected.
+def without_units_in_cells(table: LongTable, indicator: pd.Series, catalogue: Catalogue, issues: RowIssues,
+                           notes: RowNotes) -> LongTable:
+    """Return the table without units after figures, such as "12 hours", which a number format may add; adds a note.
+    The unit of another indicator is an error.
     """
     cells, code = table.cells["value"], unit_words(catalogue)
-    candidates = np.flatnonzero(where(cells, _APART.fullmatch) & (indicator != ""))
-    bare = dict[int, str]()
-    for row in candidates.tolist():
-        which = catalogue.indicators[indicator[row]]
-        number, word = _APART.fullmatch(cells[row]).groups()  # type: ignore[union-attr]
-        if code(word) == which.unit or _may_mean(word, which) or (
-                which.unit == _VICTIMS and is_word("victims", normalised(word))):
-            bare[row] = number
-    if not bare:
+    behind = per_distinct(cells, lambda cell: apart[2] if (apart := _APART.fullmatch(cell)) else "")
+    behind = behind.where(where(behind, lambda word: code(word) or says_number(word) or says_persons(word)), "")
+    if not behind.any():
         return table
-    without = cells.copy()
-    without[list(bare)] = list(bare.values())
-    notes.rows(without != cells, "note.unit_in_cells", lambda rows: {
-        "example": cells[rows[0]], "read": without[rows[0]]})
-    texts = table.texts if table.texts is None else table.texts | set(bare.values())
-    return replace(table.with_cells("value", without), texts=texts)
+    unit = of_indicators(catalogue, indicator, lambda one: one.unit, "")
+    own = (per_distinct(behind, code) == unit) | (where(behind, says_number) & of_indicators(
+        catalogue, indicator, _is_counted, False, bool)) | (where(behind, says_persons) & of_indicators(
+            catalogue, indicator, lambda one: _is_counted(one) and counts_persons(one), False, bool))
+    issues.rows((behind != "") & (indicator != "") & ~own, "unit.wrong", "value", lambda row: {
+        "wanted": unit[row], "typed": unit[row], "indicator": indicator[row]})
+    bare = cells.where(behind == "", per_distinct(cells, lambda cell: apart[1] if (
+        apart := _APART.fullmatch(cell)) else cell))
+    notes.rows(bare != cells, "note.unit_in_cells", lambda rows: {"example": cells[rows[0]], "read": bare[rows[0]]})
+    texts = table.texts if table.texts is None else table.texts | set(bare[behind != ""])
+    return replace(table.with_cells("value", bare), texts=texts)
 
 
-def _may_mean(word: str, indicator: Indicator) -> bool:
-    """Whether a word that only means a number, or persons, may be the unit of an indicator: one that is counted, and
-    that counts people.
-    """
-    counted = indicator.whole and not indicator.stages
-    return counted and (says_number(word) or (says_persons(word) and counts_persons(indicator)))
+def _is_counted(indicator: Indicator) -> bool:
+    """Whether a word that only means a number may be the unit of an indicator."""
+    return indicator.whole and not indicator.stages
 
 
 def with_own_units(table: LongTable, indicator: pd.Series, catalogue: Catalogue, choices: Choices,
@@ -70,7 +63,8 @@ def with_own_units(table: LongTable, indicator: pd.Series, catalogue: Catalogue,
     option = catalogue.indicators.get(choices.indicator)
     if where(table.cells["value"], _DECIMALS.fullmatch).any():               # could be a rate "in persons"
         option = None
-    general = where(cells, lambda word: option and code(word) != option.unit and _may_mean(word, option))
+    general = where(cells, lambda word: option and _is_counted(option) and code(word) != option.unit and (
+        says_number(word) or (says_persons(word) and counts_persons(option))))
     rows = general & (indicator != "")
     for word in (word for word in cells.unique() if choices.units.get(word) == OWN):
         rows |= (cells == word) & of_indicators(catalogue, indicator, partial(_is_open, word, code=code), False, bool)

@@ -8,20 +8,20 @@ from math import inf, nan
 import numpy as np
 import pandas as pd
 
+from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.formats.number_formats import HIDDEN
 from indicators.ingest.mapping.choices import AS_WRITTEN, Choices
 from indicators.ingest.mapping.long_table import MERGED, OF_HEADER, LongTable, per_distinct
-from indicators.ingest.validation.numbers import OTHER_DECIMAL, UNCLEAR, WRONG, notes_of, read_figures
+from indicators.ingest.validation.numbers import OTHER_DECIMAL, UNCLEAR, UNKNOWN_SIGN, WRONG, notes_of, read_figures
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
-from indicators.ingest.validation.statuses import absences_and_marks
+from indicators.ingest.validation.statuses import read_statuses
 from indicators.ingest.validation.units import in_unit, refuse_percent
-from indicators.ingest.vocabulary.notation import WRITTEN, may_be_days
+from indicators.ingest.vocabulary.notation import WRITTEN, may_be_days, possible_meanings, sign_of
 from indicators.model import Catalogue
 
 _TIMES = {"hours", "days"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
-_WORD_BEHIND = re.compile(r"[<>~≤≥]?-?\d[\d.,' ]*[^\W\d_]{3,}(?:[ -][^\W\d_]+){0,3}\.?")
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,16 @@ def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, se
                 issues: RowIssues, notes: RowNotes) -> Values:
     """Parse every figure, convert its unit, and check it against its indicator's limits."""
     cells = table.cells["value"]
-    figures, decimal = read_figures(cells, separator, choices.decimal, table.texts)
+    meanings = {sign_of(text): meaning for text, meaning in choices.signs.items()}
+    figures, decimal = read_figures(cells, separator, choices.decimal, meanings, table.texts)
     if choices.scale not in ("", AS_WRITTEN):
         figures = _multiplied(figures, Decimal(choices.scale))
-    absence, marks = absences_and_marks(table, figures, catalogue, issues, notes)
+    beside = read_statuses(table, figures, catalogue, meanings, issues, notes)
+    absence = beside["absence"]
     stage = _stages(cells, indicator, figures, catalogue, notes)
     _refuse_merged(table, issues)
     issues.cells((cells == "") & (absence == "") & (table.column(MERGED) == ""), "value.empty", "value")
-    _refuse_wrong(cells, (figures["fault"] == WRONG) & (cells != "") & stage.isna(), indicator, catalogue, issues)
+    _refuse_wrong(cells, figures, stage, issues)
     _refuse_days(cells, indicator, figures, catalogue, issues)
     _refuse_unclear(cells, indicator, figures, catalogue, issues)
     issues.cells(figures["fault"] == OTHER_DECIMAL, "value.other_decimal", "value", {"decimal": decimal})
@@ -64,7 +66,7 @@ def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, se
     if OF_HEADER in table.cells:
         headed = table.cells[OF_HEADER].where(absence == "", "")
         written = written.where(headed == "", (written + f"; {WRITTEN}" + headed).str.removeprefix(f"; {WRITTEN}"))
-    return Values(value, absence, marks, figures["conf_status"], written, decimal)
+    return Values(value, absence, beside["marks"], beside["conf_status"], written, decimal)
 
 
 def _multiplied(figures: pd.DataFrame, times: Decimal) -> pd.DataFrame:
@@ -87,7 +89,7 @@ def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catal
     stages = {(of, name.casefold()): float(stage) for code, one in catalogue.indicators.items()
               for stage, text in one.stages.items()
               for name in (text.values() if isinstance(text, dict) else [text]) for of in (code, "")}
-    words = figures["fault"] == WRONG
+    words = figures["fault"] == UNKNOWN_SIGN
     stage = pd.Series(nan, cells.index)
     for row in cells.index[words & cells.str.casefold().isin({name for _, name in stages})]:
         stage[row] = stages.get((indicator[row], cells[row].casefold()), nan)
@@ -95,15 +97,14 @@ def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catal
     return stage
 
 
-def _refuse_wrong(cells: pd.Series, wrong: pd.Series, indicator: pd.Series, catalogue: Catalogue,
-                  issues: RowIssues) -> None:
-    """Report cells that are not figures; those with a word after a number, such as another unit, as such."""
-    hidden = wrong & cells.str.startswith(HIDDEN)
+def _refuse_wrong(cells: pd.Series, figures: pd.DataFrame, stage: pd.Series, issues: RowIssues) -> None:
+    """Report cells that are not figures, and those with words or symbols of unknown meaning."""
+    hidden = cells.str.startswith(HIDDEN)
     issues.cells(hidden, "value.not_shown", "value")
-    worded = wrong & ~hidden & (indicator != "") & where(cells, _WORD_BEHIND.fullmatch)
-    issues.rows(worded, "value.with_word", "value", lambda row: {
-        "wanted": catalogue.indicators[indicator[row]].unit, "indicator": indicator[row]})
-    issues.cells(wrong & ~hidden & ~worded, "value.wrong", "value")
+    issues.cells((figures["fault"] == WRONG) & (cells != "") & ~hidden, "value.wrong", "value")
+    sign = figures["sign"]
+    issues.rows((sign != "") & stage.isna(), "value.unknown_sign", "value", lambda row: {
+        "sign": sign[row], "meanings": possible_meanings(sign[row])})
 
 
 def _refuse_days(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue,
@@ -143,15 +144,16 @@ def _hold_to_limits(indicator: pd.Series, value: pd.Series, catalogue: Catalogue
         "bound": "", "indicator": indicator[row]})
 
 
-def refuse_shifted(table: LongTable, issues: RowIssues) -> None:
+def refuse_shifted(table: LongTable, names: AreaNames, issues: RowIssues) -> None:
     """Report the other figures of a line in which one is a word, such as "Gambia, The,5,6": a name split at its comma
-    shifts all cells after it.
+    shifts all cells after it. A word with a meaning is one only if it completes the name.
     """
     cells = table.cells["value"]
-    split = where(cells, lambda cell: _WORD.search(cell) and not _FIGURE.search(cell)) & issues.blocked
     role = next((role for role in ("country", "country_name", "country_code") if role in table.cells), "")
-    if not table.wide or not role or not split.any():
+    words = where(cells, lambda cell: _WORD.search(cell) and not _FIGURE.search(cell))
+    if not table.wide or not role or not words.any():
         return
-    words = dict(zip(table.rows[split.to_numpy()], cells[split], strict=True))
-    same_line = pd.Series(np.isin(table.rows, list(words)) & ~issues.blocked)
-    issues.rows(same_line, "row.word_among_figures", role, lambda row: {"word": words[table.rows[row]]})
+    split = words & (issues.blocked | where(table.cells[role] + ", " + cells.where(words, "\n"), names.code))
+    word_of_line = dict(zip(table.rows[split.to_numpy()], cells[split], strict=True))
+    same_line = pd.Series(np.isin(table.rows, list(word_of_line)) & ~issues.blocked)
+    issues.rows(same_line, "row.word_among_figures", role, lambda row: {"word": word_of_line[table.rows[row]]})

@@ -1,10 +1,12 @@
 """Notation of figures, flags and absences: a cell -> its number, flags, bounds and absence.
 
-The symbols and words are in codelists/cell_marks.csv.
+What SDMX and Eurostat write is in codelists/cell_marks.csv. Any other words or symbols are a sign, about whose meaning
+the user is asked: "fewer than #" is the sign of "fewer than 5".
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from indicators.ingest.limits import LONGEST_NAME
@@ -12,17 +14,23 @@ from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import core, years_in
 
-LONGEST_REMARK = 20
-
-_SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
-_SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
-
 WRITTEN = "in the file: "
 """Start of the part of a note that keeps the original text of a flagged cell; other parts of the note end with "; "."""
 
+_SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
+_SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
 _MINUS = "\N{MINUS SIGN}"
+_PLAIN = _SPACES | str.maketrans(_MINUS, "-")
 _BOUND = re.compile(r"[<>]=?|[≤≥]")
 _PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
+_FLAGGED = re.compile(r"(.*?[0-9])\s*([A-Za-z]{1,2}(?: [A-Za-z])*)")    # "12 sub" has no flags, but a word
+_NUMBER = re.compile(r"(?:(?<!\w)-)?[0-9]+(?:[.,'’ ][0-9]+)*")
+_FOR_NUMBER = "#"
+_UNSEEN = "\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_NO_SIGN = re.compile(rf"|[+-]? ?[\d.,'’ _%{_UNSEEN}]*\d[\d.,'’ _%{_UNSEEN}]*|[+-]?[\d.,]+[eE][+-]?\d+"
+                      r"|=.*|#(?:N/A|[A-Z0/]+[!?])|''.*", re.DOTALL)
+"""Nothing, a number written wrongly or in another way, a formula or an error of a spreadsheet, or a number that is not
+displayed: nothing that words could explain."""
 
 
 @dataclass(frozen=True)
@@ -36,24 +44,37 @@ class Cell:
     repaired: bool = False               # had spaces between thousands, or a long minus
     marked: bool = False                 # had a symbol next to, or instead of, a number
     percent: bool = False                # had a percent sign
+    sign: str = ""                       # words or symbols of unknown meaning, with # for each number
+
+
+_MEANINGS = {
+    "no_figure": Cell(absence="not_available"), "hidden": Cell(absence="not_available", conf_status="C"),
+    "zero": Cell(number="0"), "at_most": Cell(marks=("upper_bound",)), "at_least": Cell(marks=("lower_bound",)),
+    "estimated": Cell(marks=("estimated",)), "provisional": Cell(marks=("provisional",)), "nothing": Cell()}
+"""What each of mapping.choices.SIGNS gives a figure."""
+
+MEANINGS_BESIDE = tuple(name for name in _MEANINGS if name != "zero")
+"""What a word next to a figure may mean."""
 
 
 @cache
 def signs(place: str) -> dict[str, dict[str, str]]:
-    """Return the meaning of each symbol or word written "alone", "before" or "after" a number, or as a "remark"; and
-    for "status" that of each letter of OBS_STATUS.
+    """Return the meaning of each symbol written "alone", "before" or "after" a number, and for "status" that of each
+    letter of OBS_STATUS.
     """
     return {row["written"]: row for row in codelist("cell_marks") if row["place"] == place}
 
 
-def apart(cell: str) -> Cell:
-    """Parse a cell; text that is not a number is kept in ``number``."""
+def apart(cell: str, meanings: Mapping[str, str] | None = None) -> Cell:
+    """Parse a cell; ``meanings`` are the user's answers about signs. A text that is neither a number nor a sign is kept
+    in ``number``.
+    """
     if len(cell) > LONGEST_NAME:
         return Cell(number=cell)
     alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
-    instead = alone.get(text.casefold()) or alone.get(closed) or _flagged_absence(closed)
+    instead = alone.get(closed) or _flagged_absence(closed)
     if instead:
         return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
     marks = []
@@ -62,13 +83,48 @@ def apart(cell: str) -> Cell:
         marks, text = [before[sign]["marks"]], text.removeprefix(sign).lstrip()
     if signed := _PERCENT.fullmatch(text):
         text = signed[1] + signed[2]
-    flagged = re.fullmatch(r"(.*?[0-9])\s*([^\d\s.,%]+(?: [a-z])*)", text)
+    flagged = _FLAGGED.fullmatch(text)
     flags = _flags(flagged[2].replace(" ", "")) if flagged else None
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
     number, repaired = _digits(text)
-    return Cell(number=number, marks=tuple(sorted({mark for mark in marks if mark})), repaired=repaired,
-                marked=bool(sign or flags is not None), percent=signed is not None)
+    parsed = Cell(number=number, marks=tuple(sorted({mark for mark in marks if mark})), repaired=repaired,
+                  marked=bool(sign or flags is not None), percent=signed is not None)
+    return parsed if _NO_SIGN.fullmatch(number) else _explained(parsed, cell, meanings or {})
+
+
+def _explained(parsed: Cell, cell: str, meanings: Mapping[str, str]) -> Cell:
+    """A cell with words or symbols as the user explained them; its sign alone while that is open."""
+    sign = sign_of(cell)
+    meaning = meanings.get(sign, "")
+    if meaning not in possible_meanings(sign):
+        return Cell(sign=sign)
+    explained = replace(_MEANINGS[meaning], marked=True)
+    if _FOR_NUMBER not in sign or explained.absence:
+        return explained
+    number, repaired = _digits(_NUMBER.findall(cell.translate(_PLAIN))[0])
+    return replace(explained, number=number, marks=tuple(sorted({*parsed.marks, *explained.marks})),
+                   repaired=repaired, percent="%" in cell)
+
+
+def sign_of(cell: str) -> str:
+    """Return the text of a cell with # in place of each number: "# est." for "12.5 est."."""
+    return " ".join(_NUMBER.sub(_FOR_NUMBER, cell.translate(_PLAIN)).split())
+
+
+def possible_meanings(sign: str) -> tuple[str, ...]:
+    """Return what a sign among figures may mean: of several numbers none is the figure."""
+    numbers = sign.count(_FOR_NUMBER)
+    if not numbers:
+        return "no_figure", "zero", "hidden"
+    return ("no_figure", "hidden") if numbers > 1 else MEANINGS_BESIDE
+
+
+def meaning_beside(cell: str, meanings: Mapping[str, str]) -> Cell | None:
+    """Return what a word in a column of absences, flags or statuses gives the figure next to it; None while it is open.
+    """
+    meaning = meanings.get(sign_of(cell), "")
+    return _MEANINGS[meaning] if meaning in MEANINGS_BESIDE else None
 
 
 def may_be_days(cell: str) -> bool:
@@ -82,14 +138,11 @@ def bound_sign(cell: str) -> str:
     return found[0] if found else ""
 
 
-def marks_in(note: str, *, remarks: bool) -> str:
-    """Return the flags of the original cell that a note keeps, and with ``remarks`` those that the note itself states.
-    """
-    parts = note.split("; ")
-    written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]
-    own = "; ".join(part for part in parts if not part.startswith((WRITTEN, f"area {WRITTEN}")))
-    marks = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
-    return " ".join(sorted(marks - {""}))
+def marks_in(note: str) -> set[str]:
+    """Return the flags of the original cell that a note keeps; all that a sign may mean for a cell with words."""
+    cells = [apart(part.removeprefix(WRITTEN)) for part in note.split("; ") if part.startswith(WRITTEN)]
+    explained = {mark for meaning in _MEANINGS.values() for mark in meaning.marks}
+    return {mark for cell in cells for mark in (explained if cell.sign else cell.marks)}
 
 
 def _flagged_absence(closed: str) -> dict[str, str] | None:
@@ -102,11 +155,10 @@ def _flagged_absence(closed: str) -> dict[str, str] | None:
 
 
 def _flags(written: str) -> list[str] | None:
-    """The flags after a number; None if one is unknown or a symbol is repeated: ** is not *."""
-    written, after = written.casefold(), signs("after")
-    several = [written] if written in after else list(written)
-    known = len(set(several)) == len(several) and all(sign in after for sign in several)
-    return [after[sign]["marks"] for sign in several] if known else None
+    """The flags after a number (Eurostat); None if one is unknown or a letter is repeated."""
+    letters, after = written.casefold(), signs("after")
+    known = len(set(letters)) == len(letters) and all(letter in after for letter in letters)
+    return [after[letter]["marks"] for letter in letters] if known else None
 
 
 def _digits(text: str) -> tuple[str, bool]:
@@ -115,6 +167,9 @@ def _digits(text: str) -> tuple[str, bool]:
     if _SPACED.fullmatch(plain):
         plain = re.sub(r"[ '’]", "", plain)
     return plain, plain != text
+
+
+LONGEST_REMARK = 20
 
 
 @cache

@@ -17,6 +17,7 @@ fix-by-hand-choice-unknown-country = Enter a country's code, or leave it empty i
 fix-by-hand-choice-unknown-year = Enter a year, or leave it empty if the file has a column for it.
 fix-by-hand-value-unclear-whole = If { $thousands } is meant, write that, or choose it on the Upload screen. Otherwise correct the figure.
 fix-by-hand-value-unclear = If { $thousands } is meant, write that. Or choose { $thousands } or { $decimals } on the Upload screen.
+fix-by-hand-value-unknown-sign = Say on the Upload screen what it means. Or write the figure alone or “..” if there is none; next to a figure, a letter of SDMX such as P. If the figure is not final, leave out the row.
 fix-by-hand-value-not-whole = Correct the figure. If the mark separates thousands, choose the decimal mark on the Upload screen.
 fix-by-hand-warning-fraction = Write { $percent }, or add a reason why such a small share is right.
 
@@ -149,7 +150,7 @@ fix-value-empty = Write the figure, or “..” if it is not available.
 fix-value-merged = Unmerge the cell. Write each figure into its own cell, or “..” if there is none.
 fix-value-not-shown = If { $found } is the figure, give the cell a plain number format such as 0. If there is no figure, write a mark such as “..”.
 fix-value-wrong = Write the number in plain digits, with a known mark if it needs one, such as ~12 or <5; or “..” if there is none.
-fix-value-with-word = If the figure covers all that { $indicator } counts, give it in { $wanted } as a number alone. Otherwise leave out the row.
+fix-value-unknown-sign = Add --sign "{ $sign }=MEANING", with one of these meanings. Or write the figure alone or “..” if there is none; next to a figure, a letter of SDMX such as P. If the figure is not final, leave out the row.
 fix-value-maybe-days = If “d” means days, give the figure in { $wanted } as a number alone. If it means that the definition differs, write the number alone and “break” in a column of marks.
 fix-value-unclear-whole = If { $thousands } is meant, write that, or add --decimal { $other } to read it as { $thousands }. Otherwise correct the figure.
 fix-value-percent = Give the figure in { $wanted }, without a percent sign, and check that the row means { $indicator }.
@@ -159,10 +160,6 @@ fix-value-below-limit = Correct the figure.
 fix-value-above-limit = Correct the figure.
 fix-value-not-whole = Correct the figure. If the mark separates thousands, give the decimal mark with --decimal.
 fix-value-and-absence = Delete one of the two.
-fix-value-unknown-absence = Write one of these reasons. Leave the cell empty only in a row with a figure.
-fix-value-unknown-marks = Write known marks, separated by semicolons. If none of them fits, write the remark into a note; if the figure is not final, leave out the row.
-fix-value-unknown-status = Write the letter with the same meaning, such as P for provisional. If the figure is not final for another reason, leave out the row.
-fix-value-status-not-final = Leave out the row until the figure is final.
 fix-value-status-forecast = Leave out the row until there is a figure.
 fix-value-status-suppressed = Write the figure and empty OBS_STATUS, or leave out the row: the current figure then stays.
 fix-value-status-against-marks = Correct the marks or OBS_STATUS, so that they agree.

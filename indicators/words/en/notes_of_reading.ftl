@@ -159,21 +159,11 @@ message-note-status-letter =
        *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
     }
 message-note-mark-of-all = “{ $said }” was read as a mark for all figures it covers that have no mark of their own: { $meaning }.
-message-note-remark =
-    { $count ->
-        [one] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figure). It is also kept as a note.
-       *[other] The remark “{ $word }” in the column “{ $column }” was read as a mark: { $meaning } ({ $count } figures). It is also kept as a note.
-    }
 message-note-years-footnoted = { $headers }: the sign after the year was read as a footnote. p and e mark the figures below as provisional and estimated; r (revised) changes nothing.
 message-note-unit-in-cells =
     { $count ->
         [one] { $count } figure has its indicator’s own unit in the cell and was read without it: “{ $example }” as { $read }.
        *[other] { $count } figures have their indicator’s own unit in the cell and were read without it: “{ $example }” as { $read }.
-    }
-message-note-remark-alone =
-    { $count ->
-        [one] The remark “{ $word }” in the column “{ $column }” ({ $count } figure) was kept as a note. It has no other effect: the latest figure counts.
-       *[other] The remark “{ $word }” in the column “{ $column }” ({ $count } figures) was kept as a note. It has no other effect: the latest figure counts.
     }
 message-note-mark-alone = “{ $mark }” was read as { $number }.
 message-note-unlisted =

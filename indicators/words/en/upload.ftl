@@ -378,6 +378,7 @@ upload-fixes-scale-measure = Answer the question above, or upload figures for th
 upload-fixes-scale-format = Answer the question above, or write the figures in full.
 upload-fixes-value-unclear-whole = Answer the question above, or write the number without separators.
 upload-fixes-value-unclear = Answer the question above, or write the number without separators.
+upload-fixes-value-unknown-sign = Answer the question above. If the figure is not final, leave out the row.
 upload-fixes-value-not-whole = Correct the figure. If the mark separates thousands, set “Decimal mark” above, under “Change how the file is read”.
 upload-fixes-read-no-such-sheet = Choose one of the sheets in the workbook.
 upload-fixes-choice-unknown-year = Enter a year with four digits, or leave it empty if the file has a column for it.
