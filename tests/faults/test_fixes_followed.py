@@ -168,7 +168,7 @@ FOLLOWED = {
     "titles.contradict": followed("Thailand\nyear,value\n2014,12\n", "Correct what you gave",
                                   "Thailand\nyear,value\n2014,12\n", [("THA", 2014, 12, "")],
                                   {**VICTIMS, "country": "KHM"}, {**VICTIMS, "country": "THA"}),
-    "legend.contradicts": followed("country,2013,2014\nKHM,-,12\n- = nil\n", "zero as 0",
+    "legend.contradicts": followed("country,2013,2014\nKHM,..,12\n.. = nil\n", "zero as 0",
                                    "country,2013,2014\nKHM,0,12\n", [("KHM", 2013, 0, ""), *KHM], VICTIMS),
     "scale.line": followed("in thousands\ncountry,year,value\nKHM,2014,12\n", "in full",
                            "country,year,value\nKHM,2014,12000\n", [("KHM", 2014, 12000, "")], VICTIMS),
