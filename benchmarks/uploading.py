@@ -1,11 +1,13 @@
 """A file with faults: reading, mapping and checking it, and comparing it with current data."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 import numpy as np
+import openpyxl
 import pandas as pd
 
 from benchmarks.ledgers import ledger_of
@@ -23,7 +25,7 @@ from indicators.warehouse.snapshot import Snapshot
 
 FAULTS = 0.005                 # share of rows with a fault
 CHANGED = 0.01                 # share of rows that differ from current data
-LIMIT, LIMIT_COMPARE = 12.0, 1.0
+LIMIT, LIMIT_COMPARE, LIMIT_WORKBOOK = 12.0, 1.0, 2.0
 CHECKS = Path(__file__).parent / "bare" / "checks.sql"
 COLUMNS = ["country", "year", "indicator", "value", "unit", "source", "breakdown"]
 WRONG = {"country": "Atlantis", "year": "2014-Q3", "indicator": "NO_SUCH", "value": "12x", "unit": "furlongs"}
@@ -41,13 +43,16 @@ def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "figures.csv"
         file.write_bytes(content)
-        ours, bare = in_turn(lambda: seconds(lambda: _checked(content, catalogue)), lambda: _bare(file, catalogue))
+        checked, bare = in_turn(lambda: seconds(lambda: _checked(content, catalogue)), lambda: _bare(file, catalogue))
     yield Figure(name="checking", subject=f"reading, mapping and checking {len(current):,} rows, 0.5 % faulty",
-                 baseline="DuckDB's read_csv and plain SQL checks of the same rules", subject_seconds=ours,
+                 baseline="DuckDB's read_csv and plain SQL checks of the same rules", subject_seconds=checked,
                  baseline_seconds=bare, limit=LIMIT)
+    ours, bare = _workbook_read(table)
+    yield Figure(name="workbook", subject=f"reading an XLSX of {len(table):,} rows, reading process included",
+                 baseline="openpyxl alone", subject_seconds=ours, baseline_seconds=bare, limit=LIMIT_WORKBOOK)
     yield Figure(name="compare_and_flips", subject=f"comparing them with {len(current):,} current rows, and flips",
                  baseline="reading, mapping and checking them", subject_seconds=_compared(content, current, catalogue),
-                 baseline_seconds=ours, limit=LIMIT_COMPARE)
+                 baseline_seconds=checked, limit=LIMIT_COMPARE)
 
 
 def standing_rows(catalogue: Catalogue) -> pd.DataFrame:
@@ -83,6 +88,20 @@ def _checked(content: bytes, catalogue: Catalogue) -> Checked:
     mapped = map_columns(reading, catalogue, Choices())
     assert mapped.table is not None
     return check(mapped.table, catalogue, mapped.choices, reading.separator, "figures.csv")
+
+
+def _workbook_read(table: pd.DataFrame) -> tuple[float, float]:
+    """Seconds to read a table as a workbook, and those that openpyxl takes for its values."""
+    stream = io.BytesIO()
+    table.to_excel(stream, index=False, engine="xlsxwriter")
+
+    def bare() -> None:
+        book = openpyxl.load_workbook(io.BytesIO(stream.getvalue()))
+        assert sum(1 for _ in book.active.iter_rows(values_only=True)) == len(table) + 1
+
+    assert len(read(stream.getvalue()).cells) == len(table)
+    ours, alone = in_turn(lambda: seconds(lambda: read(stream.getvalue())), lambda: seconds(bare))
+    return ours, alone
 
 
 def _bare(file: Path, catalogue: Catalogue) -> float:

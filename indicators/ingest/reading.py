@@ -3,21 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from indicators.ingest import limits
-from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.encodings import ENCODINGS
-from indicators.ingest.formats.file_types import file_type
-from indicators.ingest.formats.table import Line, Range, Record, Surrounding
-from indicators.ingest.issues import Plain, Unreadable
+from indicators.ingest.formats.file_types import OLE, ZIPS
+from indicators.ingest.formats.table import Line, Record, Surrounding, Table
+from indicators.ingest.issues import Plain
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
 from indicators.ingest.vocabulary.scales import scale_in
+from indicators.ingest.worker import read_table
 from indicators.model import Issue, Message
 
 __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
@@ -37,22 +36,11 @@ def cells_of(records: Sequence[Record], width: int) -> pd.DataFrame:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Reading(Table):
     """A file's table with its issues and notes. If ``refused``, there is no table, and ``issues`` give the reason."""
 
-    kind: Literal["text", "workbook", ""] = ""           # "" if rejected before it is known
-    encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252" ...; "" for a workbook
-    separator: str = ""                                  # "" for a workbook
-    sheet: str = ""                                      # "" for a text file
-    alike_sheets: list[str] = field(default_factory=list)     # other visible sheets with the same header
-    header_row: int = 0                                  # line of the header
-    header: list[str] = field(default_factory=list)
     cells: pd.DataFrame = field(default_factory=lambda: cells_of([], 0))      # text by line number, as in the file
-    file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
-    merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
-    texts: frozenset[str] | None = None  # in a workbook: text cells that look like numbers with a decimal point
-    scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
-    surroundings: list[Surrounding] = field(default_factory=list)    # what is in the file, but not in its table
+    texts: frozenset[str] | None = None
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     refused: bool = False
@@ -122,8 +110,7 @@ class Readings:
 
 
 def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content: a small text file in this process, any other in a separate
-    process with limited time and memory.
+    """Read a file by its content: a small text in this process, any other in one with limited time and memory.
 
     An unreadable file gives a Reading that is ``refused``. ``going_on`` is called repeatedly during reading; an
     exception that it raises cancels the reading.
@@ -132,17 +119,9 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
         most = limits.largest_in_words()
         refused = Issue(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, issues=[refused])
-    try:
-        is_text = file_type(content) == "text"
-    except Unreadable as unreadable:
-        return _reading({"refused": unreadable.issue})
-    if not is_text or len(content) > SMALL:
-        return _reading(read_elsewhere({"options": asdict(options)}, content, going_on))
-    try:
-        table = read_text(content, options)
-    except Unreadable as unreadable:
-        return _reading({"kind": "text", "refused": unreadable.issue})
-    return _reading({**vars(table)})
+    if len(content) <= SMALL and not content.startswith((OLE, *ZIPS)):
+        return _reading(read_table(content, options))
+    return _reading(read_elsewhere({"options": asdict(options)}, content, going_on))
 
 
 def _reading(found: Plain) -> Reading:

@@ -15,7 +15,6 @@ from pathlib import Path
 from indicators.ingest import limits
 from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.file_types import file_type
-from indicators.ingest.formats.table import Table
 from indicators.ingest.issues import Plain, Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.tracebacks import frames
@@ -24,34 +23,38 @@ PANIC = "PanicException"
 """Type name of a panic in a Rust parser, which is a BaseException but not an Exception."""
 
 
-def answer_about(order: Plain, content: bytes) -> bytes:
-    """Return what a file contains, or why it is rejected, in JSON."""
+def read_table(content: bytes, options: ReadOptions) -> Plain:
+    """Return the table of a file, or the issue for which it is rejected."""
     kind: Plain = {}
     try:
-        if "document" in order:
-            return json.dumps(_read_document(content)).encode()
         is_text = file_type(content) == "text"
         kind = {"kind": "text" if is_text else "workbook"}
-        return json.dumps(vars(_read(content, ReadOptions(**order["options"]), is_text=is_text))).encode()
+        if is_text:
+            return {**vars(read_text(content, options))}
+        from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - not needed for text files
+
+        return {**vars(read_workbook(content, options))}
     except Unreadable as unreadable:
-        found: Plain = {"refused": unreadable.issue}
+        return kind | {"refused": unreadable.issue}
+
+
+def answer_about(order: Plain, content: bytes) -> bytes:
+    """Return what a file contains, or why it is rejected, in JSON."""
+    try:
+        found = _read_document(content) if "document" in order else read_table(
+            content, ReadOptions(**order["options"]))
+        return json.dumps(found).encode()
+    except Unreadable as unreadable:
+        answer: Plain = {"refused": unreadable.issue}
     except MemoryError:
-        found = {"refused": issue("read.too_much_memory")}
+        answer = {"refused": issue("read.too_much_memory")}
     except Exception as error:  # noqa: BLE001 - an internal error, raised again by the caller
-        found = {"fault": traceback.format_exc(), "frames": frames(error)}
+        answer = {"fault": traceback.format_exc(), "frames": frames(error)}
     except BaseException as panic:
         if type(panic).__name__ != PANIC:
             raise
-        found = {"refused": issue("read.damaged_workbook", found=str(panic)[:200])}
-    return json.dumps(kind | found).encode()
-
-
-def _read(content: bytes, options: ReadOptions, *, is_text: bool) -> Table:
-    if is_text:
-        return read_text(content, options)
-    from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - not needed for text files
-
-    return read_workbook(content, options)
+        answer = {"refused": issue("read.damaged_workbook", found=str(panic)[:200])}
+    return json.dumps(answer).encode()
 
 
 def _read_document(content: bytes) -> Plain:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import islice
 
 from indicators.ingest.formats.encodings import decode, line_of
-from indicators.ingest.formats.file_types import ending, named_like
 from indicators.ingest.formats.table import (
     LOOKED_AT,
     Record,
@@ -34,8 +33,6 @@ _NAMES_SEPARATOR = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 def read_text(content: bytes, options: ReadOptions) -> Table:
     """Return the table of a text file; raises Unreadable if it has none."""
     text = decode(content, options.encoding)
-    if named_like(options.filename) == "workbook":
-        raise Unreadable("read.named_like_workbook", found=ending(options.filename))
     if options.sheet:
         raise Unreadable("read.no_sheets", found=options.sheet)
     separator, header = find_header(text.content, options.separator, options.header_row)

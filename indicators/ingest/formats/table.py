@@ -57,11 +57,11 @@ class Table:
     records: list[Record] = field(default_factory=list)
     file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
-    texts: Collection[str] | None = None  # in a workbook: text cells that look like numbers with a decimal point
+    texts: Collection[str] | None = None     # in a workbook: text cells that look like numbers with a decimal point
     scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
     surroundings: list[Surrounding] = field(default_factory=list)
-    issues: list[Plain] = field(default_factory=list)
-    notes: list[Plain] = field(default_factory=list)
+    issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
+    notes: list[Any] = field(default_factory=list)
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from indicators.ingest.formats.file_types import ending, file_type, named_like, open_archive
+from indicators.ingest.formats.file_types import file_type, open_archive
 from indicators.ingest.formats.table import (
     LOOKED_AT,
     Record,
@@ -20,7 +20,7 @@ from indicators.ingest.formats.table import (
 from indicators.ingest.formats.worksheet import Worksheet
 from indicators.ingest.formats.xls_and_ods import CalamineBook, open_ods, open_xls
 from indicators.ingest.formats.xlsx import Xlsx
-from indicators.ingest.issues import Unreadable, note
+from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import MOST_SHEETS
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import is_number, likeness, normalised, role_of
@@ -46,11 +46,9 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
     except Unreadable as unreadable:
         unreadable.issue["values"]["of_sheet"] = name
         raise
-    renamed = [note("note.named_like_text", ending=ending(options.filename))] if named_like(
-        options.filename) == "text" else []
     above = enumerate(map(joined, sheet.rows[:table.header_row - 1]), start=1)
     return with_surroundings(
-        replace(table, kind="workbook", sheet=name, alike_sheets=alike, notes=[*renamed, *book.notes]),
+        replace(table, kind="workbook", sheet=name, alike_sheets=alike, notes=book.notes),
         above, [*_hidden(sheet, table), *sheet.outside, *_other_sheets(book.sheets, name, worksheet)])
 
 

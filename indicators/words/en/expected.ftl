@@ -2,7 +2,6 @@
 
 expected-read-too-large = a file of at most { $most }
 expected-read-not-a-table = a text table (CSV, TSV) or a workbook (XLSX, XLS, ODS)
-expected-read-named-like-workbook = a name that fits the content, such as .csv for a text file
 expected-read-not-in-encoding = text in { $encoding }
 expected-read-in-utf8 = text in { $encoding }
 expected-read-no-such-separator = a delimiter that separates the column names

@@ -23,7 +23,6 @@ fix-by-hand-warning-fraction = Write { $percent }, or add a reason why such a sm
 
 fix-read-too-large = Split the file by year or by country, and upload the parts.
 fix-read-not-a-table = Save the table itself as CSV or XLSX, and upload that.
-fix-read-named-like-workbook = If the text is your table, change the file name to end in .csv. Otherwise save it as a workbook, and upload that.
 fix-read-not-in-encoding = Choose another encoding, or leave the choice to Goalline.
 fix-read-in-utf8 = Choose UTF-8, or leave the choice to Goalline.
 fix-read-no-such-separator = Choose another delimiter, or leave the choice to Goalline.

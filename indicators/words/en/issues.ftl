@@ -83,7 +83,6 @@ issue-series-wrong-one = “{ $found }” is not valid; expected { $expected }.
 issue-series-wrong-sign = The sign is { $found } and the base value is { $base_value }; expected { $expected }.
 issue-read-too-large = The file is larger than { $most }.
 issue-read-not-a-table = The file is not a table. By its content it is { $found }, whatever its name says.
-issue-read-named-like-workbook = The file is a text file, although its name ends in { $found } like a workbook's.
 issue-read-not-in-encoding = From here on, the file is not in the chosen encoding, { $encoding } (found byte { $found }).
 issue-read-in-utf8 = From here on, the file is in UTF-8. Read as { $encoding }, its letters would be garbled.
 issue-read-no-such-separator = The chosen delimiter, “{ $found }”, occurs in no line that could be a header.

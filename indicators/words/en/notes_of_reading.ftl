@@ -3,7 +3,6 @@
 message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
 message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
 message-note-levels-as-columns = The header of each column gives { $nouns }. Empty cells were left out.
-message-note-named-like-text = The file was read as a workbook, which it is, although its name ends in { $ending }.
 message-note-merged-cells =
     { $count ->
         [one] { $count } merged cell in the column “{ $column }” was read for all of its rows.
