@@ -12,11 +12,11 @@ from babel import Locale
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
+from indicators import illustrative
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import other_names
+from indicators.illustrative import with_invented_countries
 from indicators.model import Status
-from indicators.submissions import illustrative
-from indicators.submissions.illustrative import with_invented_countries
 from indicators.wording.codes import SIGNS
 from tests.pseudo import CLOSES, OPENS
 

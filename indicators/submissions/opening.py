@@ -8,12 +8,12 @@ from sqlalchemy import make_url
 
 from indicators import ledger as ledgers
 from indicators.errors import LedgerTrouble, Refusal
+from indicators.illustrative import load_illustrative
 from indicators.ledger import Ledger
 from indicators.ledger.commitments import words_of
 from indicators.ledger.last_seen import var_folder
 from indicators.ledger.records import Event, LogEntry
 from indicators.ledger.remarks import remark_of
-from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from indicators.submissions.illustrative import years
+from indicators.illustrative import years
 from tests.pages.conftest import Show, words
 
 LAST = years(date.today().year)[-1]

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from indicators import wording
+from indicators.illustrative import years
 from indicators.model import Absence
-from indicators.submissions.illustrative import years
 from indicators.wording import say
 from tests.pages.conftest import Environment, Show, laid_out, words
 

@@ -7,9 +7,9 @@ import pytest
 from indicators import statements, wording
 from indicators.briefing.figures.captions import statement
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.illustrative import illustrative_observations, with_invented_countries
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Rule, SmallCounts
-from indicators.submissions.illustrative import illustrative_observations, with_invented_countries
 from tests.nouns import COUNTRIES, HOURS, STAGE, VICTIMS, as_seen, catalogue, figures, goal
 
 TODAY = 2026

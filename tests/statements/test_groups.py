@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.illustrative import illustrative_observations, with_invented_countries
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Message, Reason, Rule, Status
 from indicators.statements import LikeForLike
-from indicators.submissions.illustrative import illustrative_observations, with_invented_countries
 from tests.nouns import COUNTRIES, HOURS, as_seen, catalogue, figures, goal, indicator
 
 REAL = load_catalogue(SHIPPED)

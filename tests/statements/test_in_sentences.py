@@ -9,11 +9,11 @@ import pytest
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.disclosure import public
+from indicators.illustrative import illustrative_observations, with_invented_countries, years
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Absence, Audience, Catalogue, Indicator, Message, Rule, SmallCounts, observations
 from indicators.model.commitments import CommitmentStatus
 from indicators.statements import Paragraph, Written
-from indicators.submissions.illustrative import illustrative_observations, with_invented_countries, years
 from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, as_seen, catalogue, figures, goal, indicator
 
 TODAY = 2026

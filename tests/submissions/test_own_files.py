@@ -15,12 +15,12 @@ from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.disclosure import public
+from indicators.illustrative import load_illustrative
 from indicators.ingest.mapping import Choices
 from indicators.judging.scoreboard import Scoreboard, read
 from indicators.ledger import Ledger
 from indicators.model import Audience
 from indicators.permission import staff
-from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped_data import fill_with_shipped

@@ -6,7 +6,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
-from indicators.submissions.quoting import Quoting, QuotingFigure, erase_submission, what_quotes
+from indicators.reports.quoting import Quoting, QuotingFigure, erase_submission, what_quotes
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, BEN, note, reply
 

@@ -13,7 +13,7 @@ from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.model.rounds import Round
 from indicators.permission import staff
-from indicators.submissions.collection import Received, Stage, Timing, received
+from indicators.reports.collection import Received, Stage, Timing, received
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, menu, receipt, state, who
 from pages.shared.cache import Visit

@@ -13,7 +13,7 @@ from indicators.judging.scoreboard import judge
 from indicators.ledger.records import Submission
 from indicators.model import observations
 from indicators.model.rounds import Invited, Round
-from indicators.submissions.collection import Received, received
+from indicators.reports.collection import Received, received
 
 CATALOGUE = load_catalogue(SHIPPED)
 VICTIMS, TRAININGS = "ICSE_VICTIMS", "JOINT_TRAININGS"

@@ -8,16 +8,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from indicators import statements
+from indicators import illustrative, statements
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
+from indicators.illustrative import AREAS, with_invented_countries
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import open as open_ledger
 from indicators.model import Absence, Catalogue, Mark, Reason, Status
 from indicators.reports.sections import answered
 from indicators.statements import FRESH_YEARS
-from indicators.submissions import illustrative, opening
-from indicators.submissions.illustrative import AREAS, with_invented_countries
+from indicators.submissions import opening
 from indicators.warehouse.snapshot import Snapshot
 
 REAL = load_catalogue(SHIPPED)
