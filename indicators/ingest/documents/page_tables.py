@@ -1,6 +1,6 @@
 """A page of a PDF with tables drawn with lines -> its lines in blocks: text as it is written, tables cell by cell.
 
-pdfplumber gives the letters of a page, and the cells that its lines make.
+pdfminer gives the letters and shapes of a page, pdfplumber the cells that its lines make.
 """
 
 import re
@@ -13,11 +13,10 @@ from functools import cached_property
 from itertools import groupby, pairwise, product
 from typing import Any, NamedTuple
 
-from pdfplumber.page import Page as PdfPage
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pdfplumber.utils.clustering import cluster_objects
 from pdfplumber.utils.geometry import obj_to_bbox
-from pdfplumber.utils.text import extract_words
 
 STRAIGHT = 0.5           # points that a straight line may be off
 SHORTEST = 4.0           # points of a line
@@ -34,8 +33,8 @@ SHAPES = (range(0xFB00, 0xFB07), range(0xFB50, 0xFBB2), range(0xFE80, 0xFEFD))
 LETTERS = {code: unicodedata.normalize("NFKC", chr(code)) for codes in SHAPES for code in codes}
 """The letters of joined Latin letters, such as "ﬁ", and of Arabic ones as they look within a word."""
 
-Shape = dict[str, Any]
-"""A letter, a line or an area, as pdfplumber gives it."""
+Edge = dict[str, Any]
+"""A straight line as pdfplumber takes it."""
 
 
 class Line(NamedTuple):
@@ -88,10 +87,12 @@ Spot = tuple[Grid, tuple[int, int]] | None
 """A cell of a table, None outside tables."""
 
 
-def page_of(page: PdfPage) -> Page:
-    """Return what is on a page of pdfplumber."""
+def page_of(layout: LTContainer[LTComponent]) -> Page:
+    """Return what is on a page of pdfminer."""
+    items = list(_items(layout))
+    tables = _tables([item for item in items if isinstance(item, LTCurve)])
     parts: Page = []
-    for spot, line in _lines(page.chars, _tables(page)):
+    for spot, line in _lines([item for item in items if isinstance(item, LTChar)], tables):
         last = parts[-1] if parts else None
         if spot:
             table, cell = spot
@@ -114,9 +115,18 @@ def blocks_of(page: Page) -> Iterator[Block]:
             yield part
 
 
-def _tables(page: PdfPage) -> list[Grid]:
+def _items(container: LTContainer[LTComponent]) -> Iterator[LTComponent]:
+    """Everything on a page or in a form, with what is in the forms within it."""
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _items(item)
+        else:
+            yield item
+
+
+def _tables(shapes: Iterable[LTCurve]) -> list[Grid]:
     """The tables of two or more columns, a table before those within its cells."""
-    edges = _merged(_edges(page))
+    edges = _merged(_edges(shapes))
     if not edges or len(edges) > MOST_EDGES:
         return []
     crossings = _crossings(_merged([*edges, *_open_sides(edges)]))
@@ -127,28 +137,27 @@ def _tables(page: PdfPage) -> list[Grid]:
     return sorted(tables, key=lambda grid: -grid.size)
 
 
-def _merged(edges: list[Shape]) -> list[Shape]:
+def _merged(edges: list[Edge]) -> list[Edge]:
     return merge_edges(edges, CLOSE, CLOSE, CLOSE, CLOSE)
 
 
-def _crossings(edges: list[Shape]) -> dict[tuple[float, float], dict[str, list[Shape]]]:
+def _crossings(edges: list[Edge]) -> dict[tuple[float, float], dict[str, list[Edge]]]:
     return edges_to_intersections(edges, TOUCHING, TOUCHING)
 
 
-def _edges(page: PdfPage) -> list[Shape]:
+def _edges(shapes: Iterable[LTCurve]) -> list[Edge]:
     """The straight lines of a page, stroked or as thin filled areas, and the sides of shaded areas in line with one."""
-    lines, shaded = list[Shape](), list[Shape]()
-    for shape in (*page.lines, *page.rects, *page.curves):
-        is_line = shape["stroke"] or min(shape["width"], shape["height"]) <= CLOSE
-        points = shape["pts"]
-        for start, end in pairwise([*points, points[0]]):
-            (lines if is_line else shaded).extend(_edge(*start, *end))
+    lines, shaded = list[Edge](), list[Edge]()
+    for shape in shapes:
+        is_line = shape.stroke or min(shape.width, shape.height) <= CLOSE
+        for (x, y), (right, above) in pairwise([*shape.pts, shape.pts[0]]):
+            (lines if is_line else shaded).extend(_edge(x, -y, right, -above))
     upright = sorted(edge["x0"] for edge in lines if edge["orientation"] == "v")
     return lines + [side for side in shaded if side["orientation"] == "v" and _is_near(side["x0"], upright)]
 
 
-def _edge(x: float, y: float, right: float, below: float) -> Iterator[Shape]:
-    """An upright or level line as pdfplumber takes it; none for another."""
+def _edge(x: float, y: float, right: float, below: float) -> Iterator[Edge]:
+    """An upright or level line, with distances downwards; none for another."""
     width, height = abs(right - x), abs(below - y)
     if min(width, height) <= STRAIGHT and max(width, height) >= SHORTEST:
         yield {"x0": min(x, right), "x1": max(x, right), "top": min(y, below), "bottom": max(y, below),
@@ -161,9 +170,9 @@ def _is_near(position: float, positions: Sequence[float]) -> bool:
     return following < len(positions) and positions[following] <= position + CLOSE
 
 
-def _open_sides(edges: list[Shape]) -> Iterator[Shape]:
+def _open_sides(edges: list[Edge]) -> Iterator[Edge]:
     """Lines that close a table where the lines that cross one of them end, as at sides that are not drawn."""
-    crossing = defaultdict[tuple[float, ...], list[Shape]](list)
+    crossing = defaultdict[tuple[float, ...], list[Edge]](list)
     for lines in _crossings(edges).values():
         for upright, level in product(lines["v"], lines["h"]):
             crossing[obj_to_bbox(upright)].append(level)
@@ -178,50 +187,46 @@ def _open_sides(edges: list[Shape]) -> Iterator[Shape]:
             yield from _edge(*side)
 
 
-def _lines(letters: Iterable[Shape], tables: Sequence[Grid]) -> Iterator[tuple[Spot, Line]]:
-    """Every line with its spot; one that goes over several cells is a line in each."""
+def _lines(letters: Iterable[LTChar], tables: Sequence[Grid]) -> Iterator[tuple[Spot, Line]]:
+    """Every line that is not blank with its spot; one that goes over several cells is a line in each."""
     spot: Spot = None
-    line: list[Shape] = []
+    line: list[LTChar] = []
     for letter in letters:
-        here = spot if letter["text"].isspace() else _spot(letter, tables)
+        here = spot if letter.get_text().isspace() else _spot(letter, tables)
         if line and (here != spot or not _continues(line, letter)):
-            yield from _line(spot, line)
+            yield spot, Line(_text(line), -line[0].matrix[5])
             line = []
         spot = here
-        line.append(letter)
+        if line or not letter.get_text().isspace():
+            line.append(letter)
     if line:
-        yield from _line(spot, line)
+        yield spot, Line(_text(line), -line[0].matrix[5])
 
 
-def _spot(letter: Shape, tables: Sequence[Grid]) -> Spot:
+def _spot(letter: LTChar, tables: Sequence[Grid]) -> Spot:
     """The spot of the middle of a letter; of a table within a cell, it is that cell."""
-    x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+    x, y = (letter.x0 + letter.x1) / 2, -(letter.y0 + letter.y1) / 2
     return next(((table, cell) for table in tables if (cell := table.cell(x, y))), None)
 
 
-def _continues(line: Sequence[Shape], letter: Shape) -> bool:
+def _continues(line: Sequence[LTChar], letter: LTChar) -> bool:
     """Whether a letter is on the same line as those written before it, or further down if they stand on their side."""
     first = line[0]
-    size = max(first["size"], letter["size"])
-    step = _down(letter) - _down(first) if letter["upright"] else letter["x0"] - first["x0"]
-    return letter["upright"] == first["upright"] and abs(step) <= RAISED * size
+    step = letter.matrix[5] - first.matrix[5] if letter.upright else letter.x0 - first.x0
+    return letter.upright == first.upright and abs(step) <= RAISED * max(first.size, letter.size)
 
 
-def _down(letter: Shape) -> float:
-    """How far down a letter stands."""
-    return letter["top"] + letter["y1"] - letter["matrix"][5]
-
-
-def _line(spot: Spot, letters: list[Shape]) -> Iterator[tuple[Spot, Line]]:
-    """The line that letters make, unless they are blank."""
-    words = extract_words(letters, return_chars=True, use_text_flow=True, x_tolerance_ratio=SPACE,
-                          y_tolerance=letters[0]["size"])
-    if words:
-        yield spot, Line(" ".join(_in_order(words)).translate(LETTERS), _down(letters[0]))
-
-
-def _in_order(words: Iterable[Shape]) -> Iterator[str]:
-    """Words as they are read: letters that are read from right to left are written from left to right."""
-    for is_reversed, run in groupby(words, key=lambda word: bool(RIGHT_TO_LEFT.match(word["text"]))):
-        for word in reversed(list(run)) if is_reversed else run:
-            yield "".join(letter["text"] for letter in reversed(word["chars"])) if is_reversed else word["text"]
+def _text(line: Iterable[LTChar]) -> str:
+    """The words of a line as they are read; those read from right to left are written from left to right."""
+    words: list[list[str]] = [[]]
+    last: LTChar | None = None
+    for letter in line:
+        text = letter.get_text()
+        if text.isspace() or last and not last.x0 <= letter.x0 <= last.x1 + SPACE * last.size:
+            words.append([])
+        words[-1].append(text.strip())
+        last = letter
+    ordered: list[str] = []
+    for is_reversed, run in groupby(filter(any, words), key=lambda word: bool(RIGHT_TO_LEFT.match("".join(word)))):
+        ordered += ["".join(reversed(word)) for word in reversed(list(run))] if is_reversed else map("".join, run)
+    return " ".join(ordered).translate(LETTERS)

@@ -1,8 +1,6 @@
 """PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page."""
 
 import io
-import struct
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,10 +17,9 @@ from indicators.ingest.issues import Plain, Unreadable, note
 LEAST = 3.0              # points between two lines; a smaller step is a raised or lowered word
 APART = 1.35             # of the usual distance between lines, above which a blank line is between them
 
-DAMAGED = (PSException, PdfminerException, MalformedPDFException, ValueError, KeyError, TypeError, AttributeError,
-           IndexError, AssertionError, RecursionError, OverflowError, ZeroDivisionError, NotImplementedError, OSError,
-           EOFError, struct.error, zlib.error)
-"""What pdfplumber raises for damaged files."""
+DAMAGED = (PdfminerException, MalformedPDFException, PSException, ArithmeticError, AssertionError, AttributeError,
+           LookupError, OSError, RuntimeError, TypeError, ValueError)
+"""What pdfplumber raises for damaged files, the first in place of any other of pdfminer."""
 
 
 def read_pdf(content: bytes) -> Plain:
@@ -30,7 +27,9 @@ def read_pdf(content: bytes) -> Plain:
     try:
         pages = _pages(content)
     except DAMAGED as error:
-        code = "password" if isinstance(error.args and error.args[0], PDFPasswordIncorrect) else "damaged"
+        if isinstance(error.__context__, MemoryError):
+            raise error.__context__ from None
+        code = "password" if isinstance(error.__context__, PDFPasswordIncorrect) else "damaged"
         raise Unreadable(f"document.{code}", found=str(error)[:200]) from error
     if not any(pages):
         raise Unreadable("document.scanned" if pages else "document.damaged", found=str(len(pages)))
@@ -44,15 +43,15 @@ def _pages(content: bytes) -> list[Page]:
     """What is on every page."""
     pages: list[Page] = []
     length = 0
-    with pdfplumber.open(io.BytesIO(content)) as document:
-        if len(document.pages) > MOST_PAGES:
-            raise Unreadable("document.too_many_pages", found=str(len(document.pages)), most=str(MOST_PAGES))
-        for page in document.pages:
-            pages.append(page_of(page))
-            page.close()                         # it keeps its letters until then
-            length += sum(len(line.text) for block in blocks_of(pages[-1]) for line in block.lines)
-            if length > MOST_LETTERS:
-                raise Unreadable("document.too_long", most=str(MOST_PAGES))
+    drawings = pdfplumber.open(io.BytesIO(content)).pages
+    if len(drawings) > MOST_PAGES:
+        raise Unreadable("document.too_many_pages", found=str(len(drawings)), most=str(MOST_PAGES))
+    for drawing in drawings:
+        pages.append(page_of(drawing.layout))
+        drawing.close()                          # it keeps its letters until then
+        length += sum(len(line.text) for block in blocks_of(pages[-1]) for line in block.lines)
+        if length > MOST_LETTERS:
+            raise Unreadable("document.too_long", most=str(MOST_PAGES))
     return pages
 
 
