@@ -25,7 +25,7 @@ from indicators.model import Catalogue, Rule, Test
 
 JUDGING_LIMIT = EVIDENCE_LIMIT = 4.0
 ORACLE_LIMIT = 1 / 20
-SAMPLED = 300            # series judged by the oracle, whose time is scaled to all of them
+SAMPLED = 30             # series judged by the oracle, whose time is scaled to all of them
 ROUNDS = 6               # of a fit: most converge in so many
 SIZES = [100_000, 1_000_000]
 WINDOW = """
