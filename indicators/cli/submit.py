@@ -26,7 +26,7 @@ GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options for facts that are missing in a file."""
 
 _AS_NAMED = ("country", "year", "indicator", "value", "unit", "note", "sex", "age", "breakdown")
-ROLES = {**{name: name for name in _AS_NAMED}, "source": "source_title", "ignore": "left_out"}
+ROLES = {**{name: name for name in _AS_NAMED}, "source": "source_title", "ignore": "ignore"}
 """Roles that --column can give to a column."""
 
 

@@ -1,37 +1,53 @@
-"""The import pipeline: a file -> candidate observations and issues.
+"""The import pipeline: a file -> candidate observations, issues and what was not used.
 
 read (bytes -> cells) - map (columns -> roles) - validate (cells -> observations and issues). Nothing here knows the
 current data: indicators.changes compares a candidate with it, indicators.submissions saves it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
-from indicators.ingest.distinguishing_columns import name_distinguishing_columns
-from indicators.ingest.earlier_decisions import (
-    Decisions,
-    NothingDecided,
-    decided_sheet,
-    still_meant,
-)
-from indicators.ingest.mapping import Choices, Mapped, map_columns
-from indicators.ingest.mapping.roles_by_cells import with_names
-from indicators.ingest.mapping.sheets import sheet_meant
+from indicators.ingest.mapping import IGNORE, Choices, Mapped, map_columns
+from indicators.ingest.mapping.headers import with_letters
+from indicators.ingest.mapping.sheets import sheet_meant, sheets_of
 from indicators.ingest.reading import Reading, Readings, ReadOptions
-from indicators.ingest.unused import UnusedItem
+from indicators.ingest.unused import UnusedItem, unused_issues
 from indicators.ingest.validation import Checked, check
 from indicators.model import Catalogue, Issue, Message
-
-__all__ = ["Candidate", "Decisions", "NothingDecided", "ingest"]
 
 Progress = Callable[[], None]
 """Called repeatedly while a file is processed; an exception that it raises cancels the work."""
 
 
+class Decisions(Protocol):
+    """A store of earlier decisions."""
+
+    def choices(self, header: Sequence[str]) -> Choices:
+        """Return what was decided about columns, names, lines and signs for files with this header."""
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
+        """Return which of these sheets to read; "" if undecided."""
+
+
+class NothingDecided:
+    """An empty store of decisions, for example for a file that was never submitted."""
+
+    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
+        """Return empty choices."""
+        return Choices()
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
+        """Return "", for undecided."""
+        return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A file's content as interpreted. If ``checked`` is None, the file is rejected as a whole."""
+    """A file's content as interpreted. If ``checked`` is None, the file is rejected as a whole; ``preview`` then has
+    the rows as far as they can be validated.
+    """
 
     filename: str
     content: bytes
@@ -42,8 +58,9 @@ class Candidate:
     notes: tuple[Message, ...]
     of_file: tuple[Issue, ...] = ()          # the issues for which the file is rejected as a whole
     roles: tuple[str, ...] = ()                # role of each column of the header, "" if unused
-    unused: tuple[UnusedItem, ...] = ()        # suspicious ones first
+    unused: tuple[UnusedItem, ...] = ()        # what no rule used, suspicious items first
     checked: Checked | None = None
+    preview: Checked | None = None
 
 
 def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue, decisions: Decisions,
@@ -57,53 +74,64 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     readings = readings or Readings()
     read = partial(readings.read, content, going_on=reading_on)
     reading, choices, sheets = _read(read, filename, choices, catalogue, decisions)
-    reading, nowhere = (reading, []) if reading.refused else with_names(reading, choices.columns, catalogue)
     candidate = Candidate(filename=filename, content=content, choices=choices, reading=reading,
                           readings=readings, issues=tuple(reading.issues), notes=tuple(reading.notes))
     if reading.refused:
         return candidate
     checking()
-    earlier = still_meant(decisions.choices(reading.header), reading, choices, catalogue)
-    choices = choices.with_earlier(earlier)
-    mapped = map_columns(reading, catalogue, choices)
-    candidate = replace(candidate, choices=choices, roles=mapped.roles, notes=(*candidate.notes, *mapped.notes))
-    if mapped.table is None or nowhere or sheets:
-        whole = (*sheets, *nowhere, *mapped.issues)
-        of_rows = [] if sheets else _of_rows(mapped, catalogue, reading, filename)
-        return replace(candidate, of_file=whole, issues=(*reading.issues, *whole, *of_rows))
-    checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename)
-    return replace(candidate, checked=replace(
-        checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues),
-        issues=name_distinguishing_columns(checked.issues, reading, mapped.roles)))
+    header, nowhere = with_letters(reading, choices.columns)
+    reading = replace(reading, header=header)
+    choices = choices.with_earlier(decisions.choices(header))
+    mapped = map_columns(reading, catalogue, choices, filename)
+    of_file = (*sheets, *nowhere, *mapped.issues, *unused_issues(mapped.unused, reading))
+    preview = _preview(mapped, catalogue, reading, filename)
+    candidate = replace(candidate, reading=reading, choices=choices, roles=mapped.roles, unused=mapped.unused,
+                        preview=preview, notes=(*candidate.notes, *mapped.notes))
+    if of_file or preview is None:
+        headings = {issue.row for issue in mapped.issues}
+        rows = [issue for issue in preview.issues if issue.row not in headings] if preview and not sheets else []
+        return replace(candidate, of_file=of_file, issues=(
+            *reading.issues, *of_file, *sorted(rows, key=lambda issue: issue.row)))
+    return replace(candidate, checked=preview)
+
+
+def _preview(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> Checked | None:
+    """The rows of a file as far as they can be validated, those that could not be read counted as rejected."""
+    table = mapped.table or mapped.partial
+    if table is None:
+        return None
+    checked = check(table, catalogue, mapped.choices, reading.separator, filename)
+    return replace(checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues),
+                   issues=_with_distinguishing_columns(checked.issues, reading, mapped.roles))
 
 
 def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choices, catalogue: Catalogue,
           decisions: Decisions) -> tuple[Reading, Choices, list[Issue]]:
-    """Return the reading of the selected sheet, the choices, and the issues about sheets."""
-    reading = read(choices.read_options(filename))
-    decided = decided_sheet(reading, choices, catalogue, decisions)
-    if decided:
-        choices = replace(choices, sheet=decided)
-        reading = read(choices.read_options(filename))
-    sheet, asked = sheet_meant(reading, _known(reading, choices, decisions), catalogue)
-    if sheet and not decided:
-        reading, asked = read(replace(choices, sheet=sheet).read_options(filename)), []
-    return reading, choices, asked
-
-
-def _known(reading: Reading, choices: Choices, decisions: Decisions) -> Choices:
-    """The choices, completed by earlier decisions about files with this header."""
-    return choices if reading.refused else choices.with_earlier(decisions.choices(reading.header))
-
-
-def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Issue]:
-    """Row issues of a file rejected as a whole, as far as its rows can be validated; lines with mapping issues are
-    excluded.
+    """Return the reading of the sheet that the options, an earlier decision or its name selects, and issues about it.
     """
-    table = mapped.partial or mapped.table
-    if table is None:
-        return []
-    headings = {issue.row for issue in mapped.issues}
-    checked = check(table, catalogue, mapped.choices, reading.separator, filename)
-    return sorted((issue for issue in checked.issues if issue.row not in headings),
-                  key=lambda issue: issue.row)
+    reading = read(choices.read_options(filename))
+    if reading.refused:
+        return reading, choices, []
+    sheet, issues = sheet_meant(reading, choices, catalogue)
+    if issues and (decided := decisions.sheet(reading.header, sheets_of(reading))):
+        choices, sheet = replace(choices, sheet=decided), decided
+    if sheet:
+        return read(replace(choices, sheet=sheet).read_options(filename)), choices, []
+    return reading, choices, issues
+
+
+def _with_distinguishing_columns(issues: list[Issue], reading: Reading, roles: Sequence[str]) -> list[Issue]:
+    """The issues; those about duplicate rows name the column without a role in which the rows differ, if there is one.
+    """
+    unused = [index for index, role in enumerate(roles) if role in ("", IGNORE) and reading.header[index]]
+    return [_with_column_apart(issue, reading, unused) if issue.code == "row.twice" and unused else issue
+            for issue in issues]
+
+
+def _with_column_apart(issue: Issue, reading: Reading, unused: Sequence[int]) -> Issue:
+    lines = [issue.row, *map(int, issue.values["lines"])]  # type: ignore[call-overload]
+    cells = reading.cells.loc[reading.cells.index.isin(lines), list(unused)]
+    apart = next((index for index in unused if cells[index].nunique() == len(lines) > 1 and cells[index].any()), None)
+    if apart is None:
+        return issue
+    return replace(issue, code="row.twice_apart", values={**issue.values, "apart": reading.header[apart]})

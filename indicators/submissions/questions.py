@@ -7,13 +7,13 @@ from typing import Literal
 
 from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.choices import AS_WRITTEN, LEFT_OUT, OF_ALL
+from indicators.ingest.mapping.choices import AS_WRITTEN
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 
-About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
-                "sheet", "meaning", "part"]
+About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "scale", "unit", "which",
+                "sheet"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
@@ -25,12 +25,8 @@ ABOUT: dict[str, About] = {
     "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
-    "columns.lone_line": "line", "columns.block_heading": "line", "unit.unclear": "unit", "columns.both": "which",
-    "columns.changes_meaning": "meaning",
-    "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "part", "titles.part": "part",
-    "sheets.limited": "part", "titles.limited": "part",
-    "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
-    "scale.measure": "scale"}
+    "unit.unclear": "unit", "columns.both": "which",
+    "sheets.several": "sheet", "sheets.contradict": "sheet", "scale.format": "scale"}
 """Issue code -> subject of the question."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
@@ -57,7 +53,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     for issue in prepared.issues:
         if about := _about(issue):
             one = about in ("decimal", "financial", "scale")
-            name = "" if one else issue.column if about in ("column", "meaning") else issue.found
+            name = "" if one else issue.column if about == "column" else issue.found
             name = "" if issue.code == "columns.missing" and about == "unit" else name
             name = str(issue.values["noun"]) if about == "which" else _NOUNS.get(issue.code, name)
             alike_by_question.setdefault((about, name), []).append(issue)
@@ -66,11 +62,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
 
 
 def _about(issue: Issue) -> About | None:
-    """The subject of an issue's question: for a missing unit column, whether units are the indicators' own; for a
-    heading above all figures, whether they are of its persons.
-    """
-    if issue.values.get("part") and issue.code == "columns.block_heading":
-        return "part"
+    """The subject of an issue's question: for a missing unit column, whether units are the indicators' own."""
     return "unit" if (issue.code, issue.column) == ("columns.missing", "unit") else ABOUT.get(issue.code)
 
 
@@ -133,13 +125,6 @@ class _Suggestions:
                 else [str(sheet) for sheet in first.values["sheets"]]  # type: ignore[attr-defined]
             return Question(about="which" if about == "which" else "sheet", name=name,
                             suggested=tuple((one, one) for one in names))
-        if about == "part":
-            part = str(first.values["part"])
-            return Question(about="part", name=name, suggested=((OF_ALL, part),) if part else ())
-        if about == "meaning":
-            return Question(about="meaning", name=name, suggested=((LEFT_OUT, first.found),))
-        if about == "line":
-            return Question(about="line", name=name, count=len(alike), suggested=((str(first.row), name),))
         if about == "blanks":
             return Question(about="blanks", name=name, count=len({issue.row for issue in alike}),
                             suggested=tuple(_blocks(alike)))

@@ -151,8 +151,6 @@ def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = 
         for name, meaning in getattr(choices, group).items():
             stored = list(meaning) if group == "rows" else meaning
             yield Answer(group=group, name=name, meaning=stored, header=() if name.strip() else signature)
-    for name, meaning in choices.blanks.items():
-        yield Answer(group="blanks", name=name, meaning=meaning, header=signature)
     if choices.financial_year_ends:
         yield Answer(group="financial_year_ends", name="", meaning=choices.financial_year_ends, header=signature)
     if choices.sheet:

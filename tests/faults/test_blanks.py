@@ -13,7 +13,7 @@ from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 
 BLOCKS = plain(row(), row("", 2013), row("", 2012), row("DEU"), row("", 2013))
-ABOVE = {"country": "above"}
+ABOVE = {"": "above"}
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def book(desk: Desk) -> Ledger:
 
 def said(book: Ledger, blanks: Mapping[str, str], header: str = HEADER) -> None:
     """Have it on record that rows of files with this header are those of the row above."""
-    remember(book, staff("Ann"), [*answers_in(Choices(blanks=blanks), header.split(","))])
+    remember(book, staff("Ann"), [*answers_in(Choices(areas=blanks), header.split(","))])
 
 
 def indices(desk: Desk) -> list[tuple[str, int]]:

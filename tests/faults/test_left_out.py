@@ -8,7 +8,7 @@ from tests.faults.conftest import Desk
 
 pytestmark = pytest.mark.command
 
-WIDE = Choices(indicator="ICSE_VICTIMS")
+WIDE = Choices(indicator="ICSE_VICTIMS", ignore_unused=True)
 
 
 def twice(desk: Desk, text: str) -> list[tuple[int, str, str]]:
@@ -27,6 +27,7 @@ def test_of_doubled_rows_the_column_is_named_that_was_left_out_and_tells_them_ap
 
 
 def test_the_text_of_doubled_rows_says_which_column_it_is(desk: Desk) -> None:
-    answer = desk.submit("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,b,2\n", "--indicator", "ICSE_VICTIMS")
+    answer = desk.submit("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,b,2\n", "--indicator", "ICSE_VICTIMS",
+                         "--ignore-unused")
     assert answer.status == 1
     assert answer.issues[0]["fix"] == wording.say("fix.row.twice_apart", apart="Gruppe")

@@ -45,7 +45,7 @@ def test_what_others_changed_since_is_not_undone_by_the_same_file(desk: Desk) ->
     desk.submit(plain(row("THA", 2013, 7)), name="other.csv")
     sent = plain(row(year=2013, value=5), row(year=2014, value=500), row("DEU"), row("THA", 2013, 7))
     desk.submit(sent, "--good-rows")
-    desk.submit(plain(row("DEU", value=13), row("THA", 2013, 8)), name="correction.csv")
+    desk.submit(plain(row("DEU", value=13), row("THA", 2013, 8)), name="later.csv")
     later = desk.submit(sent, "--reason", "a new law")
     assert (later.status, later.published) == (0, 1)
     assert desk.current().set_index(["ref_area", "year"])["value"].to_dict() == {
@@ -54,7 +54,7 @@ def test_what_others_changed_since_is_not_undone_by_the_same_file(desk: Desk) ->
 
 def test_the_same_file_after_a_correction_that_makes_a_jump_of_it_is_no_doubt(desk: Desk) -> None:
     desk.submit(plain(row(value=12)))
-    desk.submit(plain(row(value=1200)), "--reason", "counted anew", name="correction.csv")
+    desk.submit(plain(row(value=1200)), "--reason", "counted anew", name="later.csv")
     again = desk.submit(plain(row(value=12)))
     assert (again.status, again.published, again.issues) == (0, 0, [])
 

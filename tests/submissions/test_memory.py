@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.ingest.mapping import Choices
-from indicators.ingest.mapping.choices import NO_HEADING, OWN
+from indicators.ingest.mapping.choices import IGNORE, OWN
 from indicators.ledger import Ledger
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
@@ -77,7 +77,7 @@ def test_units_in_words_and_lines_that_are_no_headings_are_remembered(desk: Desk
     header, text = ["country", "2013", "2014"], "country,2013,2014\nKHM,1,2\nGirls,,\nTHA,3,4\n"
     options = ("--indicator", "ICSE_VICTIMS")
     assert desk.submit(text, *options).status == 2
-    answered(book, Choices(lines={"Girls": NO_HEADING}), header)
+    answered(book, Choices(lines={"Girls": IGNORE}), header)
     answered(book, Choices(units={"": OWN}), header)
     answer = desk.submit(text, *options)
     assert (answer.status, answer.published) == (0, 4)
@@ -85,7 +85,6 @@ def test_units_in_words_and_lines_that_are_no_headings_are_remembered(desk: Desk
 
 
 def test_what_holds_for_a_whole_file_is_remembered_for_its_header_alone(desk: Desk, book: Ledger) -> None:  # noqa: F811
-    options = ("--indicator", "ICSE_VICTIMS")
-    answered(book, Choices(units={"": OWN}), ["year", "country", "value"])
-    assert desk.submit("country,year,value\nKHM,2013,1\n", *options).published == 1
-    assert desk.submit("country,year,number\nKHM,2014,1\n", *options).status == 2
+    answered(book, Choices(units={"": OWN}), ["year", "country", "indicator", "value"])
+    assert desk.submit("country,year,indicator,value\nKHM,2013,ICSE_VICTIMS,1\n").published == 1
+    assert desk.submit("country,year,indicator,number\nKHM,2014,ICSE_VICTIMS,1\n").status == 2

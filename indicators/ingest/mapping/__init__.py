@@ -1,34 +1,29 @@
-"""Mapping: cells of a table -> one figure per row with a column per role, from long and wide layouts in any wording."""
+"""Mapping: cells of a table -> one figure per row with a column per role, from long and wide layouts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+import pandas as pd
+
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.block_headings import block_headings
-from indicators.ingest.mapping.choices import INDICATOR, LEFT_OUT, YEAR, Choices
+from indicators.ingest.mapping.choices import AS_WRITTEN, IGNORE, INDICATOR, LEAVE_OUT, SCALES, STOP, YEAR, Choices
+from indicators.ingest.mapping.column_cells import texts
+from indicators.ingest.mapping.contradictions import contradictions
 from indicators.ingest.mapping.exported_files import made_for_public
-from indicators.ingest.mapping.header_lines import find_levels
 from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
-from indicators.ingest.mapping.lines_around import contradicted_signs, contradictions
-from indicators.ingest.mapping.long_table import LongTable, forms
+from indicators.ingest.mapping.long_table import ABSENT, SPACES, LongTable, forms
 from indicators.ingest.mapping.missing_columns import missing_columns
-from indicators.ingest.mapping.other_countries import other_countries
-from indicators.ingest.mapping.roles_by_cells import roles_by_cells, spare_columns, values_by_unit
-from indicators.ingest.mapping.scale_mentions import stated_scale
-from indicators.ingest.mapping.scope import Scope
-from indicators.ingest.mapping.table import MOST_READ, Long, long_table, with_absent
-from indicators.ingest.mapping.unknown_columns import changed_meanings
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.meaning_words import years_in
-from indicators.ingest.vocabulary.years import financial_year, is_year
-from indicators.model import Catalogue, Indicator, Issue, Message
+from indicators.ingest.unused import Line, UnusedItem, find_unused
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.years import is_year, is_yearlike
+from indicators.model import Catalogue, Issue, Message
 
-__all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Mapped", "map_columns"]
+__all__ = ["IGNORE", "INDICATOR", "YEAR", "Choices", "LongTable", "Mapped", "map_columns"]
 
-_LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
-            "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
+_LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.look_alike"}
 """Issues of a header that do not prevent validation of the other columns."""
 
 
@@ -37,95 +32,145 @@ class Mapped:
     """A table with one figure per row. If ``table`` is None, the file is rejected, and ``issues`` give the reasons."""
 
     table: LongTable | None
-    partial: LongTable | None = None                # of a rejected file, the rows that can still be validated
+    partial: LongTable | None = None           # of a rejected file, the rows that can still be validated
     roles: tuple[str, ...]                     # role of each column of the header, in the terms of choices.columns
     choices: Choices                           # as given, completed for the names in the file
+    unused: tuple[UnusedItem, ...] = ()
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
 
 
-def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Mapped:
+def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filename: str = "") -> Mapped:
     """Determine the role of each column, report what is unclear, and lay the table out with one figure per row."""
     choices = choices.under(catalogue)
     names, areas = IndicatorNames(catalogue, choices.indicators), AreaNames(catalogue, choices.areas)
     known = catalogue.indicators.get(names.code(choices.indicator))
     choices = replace(choices, indicator=known.id) if known else choices       # the user may have given its title
-    financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
-    roles, either = _find_roles(reading, names, areas, choices, known, financial=financial)
-    scope = _scope(reading, roles, choices, [known] if known else _indicators_of(reading, roles, names, catalogue),
-                   areas, financial=financial)
-    scaled, stated = stated_scale(reading, roles, choices, scope)
-    choices = choices if stated else replace(choices, scale="")       # drop an answer to a question that does not arise
-    issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues, *either,
-              *([] if roles.levels.issues else missing_columns(reading, roles, choices, areas)), *scaled,
-              *contradictions(reading, roles, choices, scope, catalogue),
-              *changed_meanings(reading, roles, scope, names, areas), *contradicted_signs(reading, roles, scope)]
-    asked = [issue.column for issue in issues if issue.code == "columns.changes_meaning"]
-    issues += [issue for issue in other_countries(reading, roles, areas) if issue.column not in asked]
-    headings, unread = block_headings(reading, roles, names, areas, known, choices.lines)
-    mapped = Mapped(table=None, roles=roles.by_column, choices=choices, issues=[*issues, *headings],
+    roles = find_roles(reading, names, areas, choices, known)
+    between = list(_between(reading, roles, areas, names))
+    scaled, choices, notes = _scale(reading, choices)
+    issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues,
+              *missing_columns(reading, roles, choices, areas), *scaled,
+              *contradictions(reading, roles, choices, areas, names, known), *_stopped(reading, choices, between)]
+    unused = find_unused(reading, roles, choices, between, filename,
+                         _said_by_figures(reading, roles, choices, areas, names))
+    left_out = _rows_left_out(reading, choices, between)
+    mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues,
                     notes=[*roles.notes])
-    if mapped.issues:
+    if issues:
         clear = {issue.code for issue in issues} <= _LACKING       # the roles of the columns present are clear
-        partial = with_absent(lay_out(reading, roles, choices, areas)[0]) if clear else None
-        return replace(mapped, partial=long_table(partial) if partial else None)
-    table, notes = lay_out(reading, roles, choices, areas)
-    notes = [*roles.notes, *notes, *unread, *stated]
-    if "asked" in roles.of and not len(table.rows):
-        nothing = Issue(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
+        partial = _with_absent(lay_out(reading, roles, choices, areas, left_out)[0]) if clear else None
+        return replace(mapped, partial=partial)
+    table, laid_out = lay_out(reading, roles, choices, areas, left_out)
+    notes = [*roles.notes, *laid_out, *notes]
+    if table.template and not len(table.rows):
+        nothing = Issue(code="columns.nothing_filled_in", row=reading.header_row, column=table.names["value"])
         return replace(mapped, issues=[nothing], notes=notes)
     named = _named(table, choices, names)
     notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
               for name, code in named.items()]
-    return replace(mapped, table=long_table(table), notes=notes,
+    return replace(mapped, table=table, notes=notes,
                    choices=replace(choices, indicators={**choices.indicators, **named}))
 
 
-def _find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choices: Choices, known: Indicator | None, *,
-                financial: bool) -> tuple[Roles, list[Issue]]:
-    """The role of each column, by header, then by cells; and an issue if two columns may hold the values."""
-    levels = find_levels(reading, names, areas, choices)
-    roles = find_roles(reading, names, choices.columns, levels, financial=financial)
-    if spare := spare_columns(reading, roles, choices.columns):
-        roles = find_roles(reading, names, choices.columns, levels, financial=financial, spare=spare)
-    by_unit, either = values_by_unit(reading, roles, known, areas.catalogue)
-    if settled := {**by_unit, **roles_by_cells(reading, roles, areas)}:
-        roles = find_roles(reading, names, {**choices.columns, **settled}, levels, financial=financial, spare=spare)
-    return roles, either
+def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:
+    """Lines among the rows that hold no figure and no name of their column: headings and remarks."""
+    if not roles.figures or len(reading.header) < 2:
+        return
+    cells = reading.cells
+    blank = (cells[roles.figures].apply(lambda column: column.str.strip(SPACES)) == "").all(axis=1)
+    fits = {"country": lambda text: bool(areas.code(text)) or areas.is_other_aggregate(text),
+            "indicator": lambda text: bool(names.code(text)), "year": is_yearlike}
+    nouns = {roles.of[role]: noun for noun in fits for role in forms(noun) if role in roles.of}
+    for row, record in cells[blank].iterrows():
+        filled = {index: text for index, cell in record.items() if (text := cell.strip(SPACES))}
+        of_its_column = any(index in nouns and fits[nouns[index]](text) for index, text in filled.items())
+        if filled and not of_its_column and (len(filled) == 1 or "value" not in roles.of):
+            yield Line("between", int(row), " ".join(filled.values()))
 
 
-def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalogue: Catalogue) -> list[Indicator]:
-    """The indicators named in a file's headers or cells."""
-    words = set(reading.header).union(*(cells.dictionary.to_pylist() for cells, role in zip(
-        reading.columns, roles.by_column, strict=True) if role in forms("indicator")))
-    codes = {names.code(word) for word in words}
-    return [indicator for code, indicator in catalogue.indicators.items() if code in codes]
+def _rows_left_out(reading: Reading, choices: Choices, between: list[Line]) -> set[int]:
+    """Lines of the file that are no rows of figures, or whose figures a person leaves out: those between, with the rows
+    below if so answered; hidden rows; and rows with certain cells.
+    """
+    lines, left_out = reading.cells.index, {line.row for line in between}
+    for line, following in zip(between, [*(line.row for line in between[1:]), None], strict=False):
+        if choices.lines.get(line.text) == LEAVE_OUT:
+            left_out |= {row for row in lines if row > line.row and (following is None or row < following)}
+    left_out |= {line.row for line in reading.surroundings
+                 if line.kind == "hidden_row" and choices.lines.get(line.text.strip()) == LEAVE_OUT}
+    for name, stated in choices.rows.items():
+        for index in (at for at, header in enumerate(reading.header) if normalised(header) == normalised(name)):
+            left_out |= set(lines[reading.cells[index].str.strip(SPACES).isin(list(stated))])
+    return left_out
 
 
-def _scope(reading: Reading, roles: Roles, choices: Choices, about: list[Indicator], areas: AreaNames, *,
-           financial: bool) -> Scope:
-    """What the file is about, as far as it or an option states it; text around the figures is checked against this."""
-    def words(*named: str) -> set[str]:
-        return {word for role in named if role in roles.of
-                for word in reading.columns[roles.of[role]].dictionary[:MOST_READ].to_pylist()}
-
-    years = {*words("year"), *roles.years, *roles.levels.stated.get("year", {}).values(), choices.year}
-    countries = {areas.code(word) for word in (*words(*forms("country")), choices.country)}
-    return Scope(areas.catalogue, about, countries - {""}, set().union(*map(years_in, years)),
-                 financial=financial or any(map(financial_year, years)))
+def _stopped(reading: Reading, choices: Choices, between: list[Line]) -> Iterator[Issue]:
+    """An issue for each line or column of which a person said that it limits the figures."""
+    lines = [*((line.row, line.text) for line in reading.surroundings), *((line.row, line.text) for line in between)]
+    for row, text in [(0, reading.sheet), *lines]:
+        if choices.lines.get(text.strip()) == STOP:
+            yield Issue(code="unused.stopped", sheet=reading.sheet, row=row, found=text.strip())
+    for name in reading.header:
+        if choices.columns.get(name) == STOP:
+            yield Issue(code="unused.stopped", sheet=reading.sheet, row=reading.header_row, column=name, found=name)
 
 
-def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
+def _scale(reading: Reading, choices: Choices) -> tuple[list[Issue], Choices, list[Message]]:
+    """Return an issue for each number format that displays thousands or the like until a person states the scale, the
+    choices with the scale that the answers about lines state, and a note of it.
+    """
+    there = {line.text.strip() for line in reading.surroundings} | {reading.sheet}
+    stated = [SCALES[answer] for text, answer in choices.lines.items() if text in there and answer in SCALES]
+    choices = replace(choices, scale=choices.scale or next(iter(stated), ""))
+    if choices.scale:
+        said = reading.scaling[0][1] if reading.scaling else ""
+        code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
+        return [], choices, [Message(code=code, values={"said": said, "times": choices.scale})]
+    return [Issue(code="scale.format", sheet=reading.sheet, row=row, found=text,
+                  values={"times": "", "example": ""}) for row, text in reading.scaling], choices, []
+
+
+def _said_by_figures(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
+                     names: IndicatorNames) -> set[str]:
+    """Names, normalised, that say around the table only what its figures say: its country, indicator or year, if it has
+    one.
+    """
+    own = {"country": {choices.country}, "indicator": {choices.indicator}, "year": {choices.year}}
+    own[roles.noun or "year"] |= set(roles.wide.values())
+    for noun, cells in own.items():
+        for role in forms(noun):
+            if role in roles.of:
+                cells |= set(texts(reading.cells[roles.of[role]]))
+    said = set[str]()
+    for noun, code in (("country", areas.code), ("indicator", names.code), ("year", str)):
+        codes = {code(text) for text in own[noun] if text}
+        if len(codes) == 1:
+            around = (reading.sheet, *(line.text for line in reading.surroundings))
+            said |= {normalised(text) for text in around if code(text.strip()) in codes}
+    return said
+
+
+def _named(table: LongTable, choices: Choices, names: IndicatorNames) -> dict[str, str]:
     """Meaning of an unknown indicator name in a file with a single series, if an option names the indicator; {} if
     there are several.
     """
     found = dict[str, str]()
-    for column in table.named_by("indicator") if choices.indicator else ():
-        words = [word for word in column.used if word]
+    for role in table.named_by("indicator") if choices.indicator else ():
+        words = [word for word in table.cells[role].unique() if word]
         if len(words) > 1:
             return {}
         found |= {word: names.code(choices.indicator) for word in words if not names.code(word)}
     return found
+
+
+def _with_absent(table: LongTable) -> LongTable:
+    """The table with an empty column for each role that it lacks."""
+    lacking = [noun for noun in ("country", "year", "indicator", "value")
+               if set(forms(noun)).isdisjoint(table.cells)]
+    blank = pd.Series("", index=table.cells.index, dtype=str)
+    return replace(table, cells=table.cells.assign(**dict.fromkeys(lacking, blank)),
+                   names={**table.names, **dict.fromkeys(lacking, ABSENT)})
 
 
 def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNames) -> Iterator[Issue]:

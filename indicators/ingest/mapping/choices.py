@@ -7,22 +7,31 @@ from typing import Any
 from indicators.ingest.read_options import ReadOptions
 from indicators.model import Catalogue
 
-INDICATOR, YEAR = "indicator:", "year:"
-"""Prefixes of the role of a value column in a wide table, followed by an indicator code or a year."""
+INDICATOR, YEAR, COUNTRY = "indicator:", "year:", "country:"
+"""Prefixes of the role of a column of figures whose header names an indicator, a year or a country."""
 
-LEFT_OUT = "left_out"
-"""Role of a column that the user ignores."""
-
-FROM_ABOVE = "above"
-"""Answer in ``blanks``: rows without a country or indicator take it from the last row above that has one."""
-
-NO_HEADING, OF_ALL = "no_heading", "of_all"
-"""Answers in ``lines``: the line is not a heading; or all figures are of the persons that it names."""
+DESCRIBED = "described"
+"""Role of a column that its format names, or that says again what another column says."""
 
 IGNORE, STOP = "ignore", "stop"
-"""Answers in ``lines``, and the first in ``columns``: it says nothing about the figures; or no figure may be published
-without reading it.
+"""Answers in ``lines`` and ``columns``: it says nothing about the figures; or it limits them, and none may
+be published.
 """
+
+LEAVE_OUT, SOURCE = "leave_out", "source"
+"""Answers in ``lines``: the rows from this line to the next one are left out, or a hidden row; it is the source."""
+
+SCALES = {"thousands": "1000", "millions": "1000000"}
+"""Answers in ``lines``: all figures are in thousands or millions."""
+
+MARKS_OF_LINES = ("provisional", "estimated")
+"""Answers in ``lines``: all figures are so."""
+
+OF_PERSONS = ("SEX=F", "SEX=M")
+"""Answers in ``lines``: all figures are of one sex."""
+
+FROM_ABOVE = "above"
+"""Answer for the name "" in ``areas`` and ``indicators``: rows without one take it from the last row that has one."""
 
 SIGNS = ("no_figure", "zero", "hidden", "at_most", "at_least", "estimated", "provisional", "nothing")
 """Meanings of a sign; ``nothing``: the words say nothing about the number."""
@@ -33,7 +42,7 @@ OWN = "own"
 AS_WRITTEN = "1"
 """Answer for ``scale``: figures are in full."""
 
-_MANY = ("columns", "areas", "indicators", "blanks", "lines", "units", "signs", "rows")
+_MANY = ("columns", "areas", "indicators", "lines", "units", "signs", "rows")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +65,7 @@ class Choices:
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
-    blanks: Mapping[str, str] = field(default_factory=dict)       # role -> FROM_ABOVE, if rows leave it blank
-    lines: Mapping[str, str] = field(default_factory=dict)        # text of a lone line -> NO_HEADING or OF_ALL
+    lines: Mapping[str, str] = field(default_factory=dict)        # text of a line -> an answer above
     units: Mapping[str, str] = field(default_factory=dict)        # unit as written, "" for none -> OWN
     signs: Mapping[str, str] = field(default_factory=dict)        # "fewer than #" -> one of SIGNS
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # header -> cells whose rows are left out
@@ -88,8 +96,10 @@ class Choices:
         return replace(
             self, indicator=indicator(self.indicator) or self.indicator,
             columns={name: role for name, role in columns.items() if role != INDICATOR},
-            indicators={name: now for name, code in self.indicators.items() if (now := indicator(code))},
-            areas={name: now for name, code in self.areas.items() if (now := area(code))})
+            indicators={name: now for name, code in self.indicators.items()
+                        if (now := code if code == FROM_ABOVE else indicator(code))},
+            areas={name: now for name, code in self.areas.items()
+                   if (now := code if code == FROM_ABOVE else area(code))})
 
     def read_options(self, filename: str = "") -> ReadOptions:
         """Return the options for reading a file of this name."""

@@ -1,124 +1,101 @@
-"""Column headers -> roles, with issues for duplicate and look-alike headers."""
+"""Columns -> roles: by a person's choice, a known header, a year, an indicator or a country, or by their cells."""
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-import pyarrow as pa
+import pandas as pd
 
-from indicators.ingest.mapping.choices import INDICATOR, LEFT_OUT, YEAR
-from indicators.ingest.mapping.header_lines import ONE_LINE, Levels
+from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, IGNORE, INDICATOR, YEAR, Choices
+from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, names_areas, pairs
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import forms
-from indicators.ingest.mapping.table import indices_of
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_exported, normalised, role_of
-from indicators.ingest.vocabulary.scales import multiplier_of, scale_in
-from indicators.ingest.vocabulary.years import financial_year, footnoted_year, year_of
-from indicators.model import Issue, Message
+from indicators.ingest.vocabulary.headers import is_number, layouts_of, normalised, role_of
+from indicators.ingest.vocabulary.units import says_number, says_persons, unit_words
+from indicators.ingest.vocabulary.years import financial_year, footnoted_year, is_year, is_yearlike, year_of
+from indicators.model import Indicator, Issue, Message
 
 PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
 """Headers of the plain layout, which need no note."""
 
-_OTHER_CODES = re.compile(r"2( code)?$|^m49|numeric|^country iso2$")
-"""Headers of country codes other than three-letter codes; if both occur, the three-letter codes are used."""
+WIDE = {"year": YEAR, "indicator": INDICATOR, "country": COUNTRY}
+"""What a header above figures may name, and the prefix of the role of such a column."""
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
-
 _SDMX = re.compile(r"[A-Z][A-Z0-9_]+")
-_HELD_TOGETHER = {"country", "indicator"}      # roles whose code and name columns are compared row by row
-_SAME = {"value", "year"}                      # roles whose label must equal the code or be empty
+_SDMX_TOTALS = {"_T", "_Z"}
+_IN_FULL = {"0", "unit", "units"}
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Roles:
-    """Column indices by role."""
+    """Indices of columns by role. ``wide`` holds, for each column of figures whose header names it, the year, indicator
+    or country of these figures.
+    """
 
     by_column: tuple[str, ...]                 # role of each column, "" for none
     of: dict[str, int]                         # role -> index: {"country": 0, ...}
-    years: dict[str, int] = field(default_factory=dict)          # in a wide table: year or financial year -> index
-    indicators: dict[str, int] = field(default_factory=dict)     # in a wide table: code -> index
-    left_out: tuple[int, ...] = ()
-    levels: Levels = ONE_LINE                  # what a two-row header states about the columns of figures
+    noun: str = ""                             # what the headers above figures name: a key of WIDE
+    wide: dict[int, str] = field(default_factory=dict)
+    layouts: frozenset[str] = frozenset()      # known layouts of other publishers, by their headers
     issues: tuple[Issue, ...] = ()
     notes: tuple[Message, ...] = ()
 
     @property
-    def figures(self) -> tuple[int, ...]:
+    def figures(self) -> list[int]:
         """Indices of the columns of figures."""
-        if self.levels.stated:
-            return tuple(self.levels.indices)
-        return (self.of["value"],) if "value" in self.of else tuple((self.years or self.indicators).values())
+        return [self.of["value"]] if "value" in self.of else list(self.wide)
 
     @property
-    def country(self) -> int | None:
-        """Index of the column that names the country, None if there is none."""
-        return next((self.of[role] for role in ("country", "country_name", "country_code") if role in self.of), None)
-
-    @property
-    def says_part(self) -> bool:
-        """Whether a column or header gives a breakdown, by sex or age."""
-        return not {"sex", "age", "breakdown"}.isdisjoint({*self.of, *self.levels.stated})
+    def unused(self) -> list[int]:
+        """Indices of the columns without a role."""
+        return [index for index, role in enumerate(self.by_column) if not role]
 
     def has(self, noun: str) -> bool:
         """Whether a column, or the header above the figures, gives the country or indicator of a row."""
-        return not {*self.of, *self.levels.stated}.isdisjoint(forms(noun))
+        return self.noun == noun or not set(forms(noun)).isdisjoint(self.of)
 
 
-def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str], levels: Levels, *,
-               financial: bool, spare: Collection[int] = ()) -> Roles:
-    """Determine the role of each column of a header. ``chosen`` are the user's roles by header, "" to detect.
-
-    ``financial`` allows columns for financial years such as 2014/15. ``levels`` gives the roles of the columns of
-    figures under a two-row header; ``spare`` columns have no role.
-    """
-    header, row, figures = reading.header, reading.header_row, set(levels.indices)
-    known = {normalised(name): role for name, role in chosen.items()}
-    by_column = [_of_levels(levels, index, names) if index in figures | set(levels.others)
-                 else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
-                 for index, name in enumerate(header)]
-    if not figures:
-        by_column = _with_footnoted_years(header, by_column)
-    by_column = _with_one_country_code(header, by_column, known)
-    if is_exported(header):             # its column "status" is Goalline's own assessment
-        by_column = ["" if normalised(name) == "status" and not known.get("status") else role
-                     for name, role in zip(header, by_column, strict=True)]
-    by_column = _without_labels(reading, by_column, {name for name, role in known.items() if role})
-    by_column = ["" if index in spare else role for index, role in enumerate(by_column)]
-    other = ["" if index in figures else role for index, role in enumerate(by_column)]
-    of: dict[str, int] = {}
-    for index, role in enumerate(other):
-        if role not in ("", LEFT_OUT):
-            of.setdefault(role, index)
-    return Roles(
-        by_column=tuple(by_column),
-        of={role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))},
-        years={role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)},
-        indicators={role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)},
-        left_out=tuple(index for index, role in enumerate(by_column) if not role), levels=levels,
-        issues=(*levels.issues, *_repeated(header, other, row), *_look_alikes(header, by_column, row)),
-        notes=tuple(_notes([(name.strip(), role) for index, (name, role) in enumerate(
-            zip(header, by_column, strict=True)) if index not in figures], known)))
+def find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choices: Choices,
+               known: Indicator | None) -> Roles:
+    """Determine the role of each column. ``known`` is the indicator that an option names for the whole file."""
+    header, layouts = reading.header, layouts_of(reading.header)
+    chosen = {normalised(name): role for name, role in choices.columns.items() if role}
+    chosen |= {normalised(name): IGNORE for name in choices.rows}
+    financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
+    by_column = [chosen.get(normalised(name)) or _role(name, names, layouts, financial=financial) for name in header]
+    by_column = _with_footnoted_years(header, by_column)
+    by_column = _with_value_in_unit(reading, by_column, known, areas, set(chosen))
+    by_column = _with_roles_by_cells(reading, by_column, areas, names)
+    by_column = _with_countries(reading, by_column, areas, choices)
+    by_column = _without_repetition(reading, by_column, layouts, areas, set(chosen))
+    first: dict[str, int] = {}
+    for index, role in enumerate(by_column):
+        if role not in ("", IGNORE, DESCRIBED):
+            first.setdefault(role, index)
+    of = {role: index for role, index in first.items() if not role.startswith(tuple(WIDE.values()))}
+    wide = {noun: {index: role.removeprefix(prefix) for role, index in first.items() if role.startswith(prefix)}
+            for noun, prefix in WIDE.items()}
+    noun = next((noun for noun, columns in wide.items() if columns), "")
+    several = len([columns for columns in wide.values() if columns]) > 1
+    issues = [*_repeated(header, by_column, reading.header_row), *_look_alikes(header, by_column, reading.header_row)]
+    if noun and ("value" in of or several or not set(forms(noun)).isdisjoint(of)):
+        issues.append(Issue(code="columns.two_layouts", row=reading.header_row, found=", ".join(filter(None, header))))
+    return Roles(by_column=tuple(by_column), of=of, noun=noun, wide=wide.get(noun, {}), layouts=layouts,
+                 issues=tuple(issues), notes=tuple(_notes(header, by_column, chosen)))
 
 
-def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
-    """The role of a column of figures under a two-row header: its year, or else its indicator."""
-    stated = {noun: words[index] for noun, words in levels.stated.items() if index in words}
-    if "year" in stated:
-        return f"{YEAR}{stated['year']}"
-    code = names.code(stated.get("indicator", ""))
-    return f"{INDICATOR}{code}" if code else "value" if stated else ""
-
-
-def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
-    if financial and financial_year(header.strip()):
-        return f"{YEAR}{header.strip()}"
+def _role(header: str, names: IndicatorNames, layouts: frozenset[str], *, financial: bool) -> str:
+    if financial and financial_year(header):
+        return f"{YEAR}{header}"
     if year := year_of(header):
         return f"{YEAR}{year}"
     code = names.code(header)
-    return role_of(header) or (f"{INDICATOR}{code}" if code else "")
+    return role_of(header, layouts) or (f"{INDICATOR}{code}" if code else "")
 
 
 def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
@@ -132,69 +109,124 @@ def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
             for role, year in zip(by_column, years, strict=True)]
 
 
-def _with_one_country_code(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
-    """The roles, with only one column as country code if there are several code lists; "Code" next to "Entity" (Our
-    World in Data) is the country code.
+def _with_value_in_unit(reading: Reading, by_column: list[str], known: Indicator | None, areas: AreaNames,
+                        chosen: set[str]) -> list[str]:
+    """The roles, with a column of numbers headed with the unit of the ``known`` indicator as its values; a column that
+    only says "number" beside it is no longer the value.
     """
-    names = [normalised(name) for name in header]
-    roles = ["country_code" if name == "code" and not role and "entity" in names else role
-            for name, role in zip(names, by_column, strict=True)]
-    coded = [index for index, role in enumerate(roles) if role == "country_code" and not chosen.get(names[index])]
-    others = [index for index in coded if _OTHER_CODES.search(names[index])]
-    spare = set(others if len(others) < len(coded) else others[1:])
-    return ["" if index in spare else role for index, role in enumerate(roles)]
-
-
-def _without_labels(reading: Reading, by_column: list[str], chosen: Collection[str]) -> list[str]:
-    """The roles, without a label column next to its code column, as OECD exports have them; ``chosen`` are headers for
-    which the user made a choice. Two columns that disagree both keep their role.
-    """
-    made = list(by_column)
-    for at, role in enumerate(by_column[:-1]):
-        code, label = reading.header[at].strip(), reading.header[at + 1].strip()
-        if not role or role != by_column[at + 1] or not _SDMX.fullmatch(code) or _SDMX.fullmatch(label) \
-                or {normalised(code), normalised(label)} & set(chosen):
-            continue
-        if role in _HELD_TOGETHER and not {f"{role}_code", f"{role}_name"} & set(by_column):
-            made[at], made[at + 1] = f"{role}_code", f"{role}_name"
-        elif _agree(role, reading.columns[at], reading.columns[at + 1]):
-            made[at + 1] = ""
+    if known is None or any(role.startswith(tuple(WIDE.values())) for role in by_column):
+        return by_column
+    code, made = unit_words(areas.catalogue), list(by_column)
+    of_unit = [index for index, role in enumerate(by_column) if not role and code(reading.header[index]) == known.unit
+               and holds_numbers(reading.cells[index])]
+    if len(of_unit) != 1:
+        return by_column
+    for index, role in enumerate(by_column):
+        name = reading.header[index]
+        if role == "value" and normalised(name) not in chosen and (says_number(name) or says_persons(name)):
+            made[index] = ""
+    made[of_unit[0]] = "value"
     return made
 
 
-def _agree(role: str, codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> bool:
-    """Whether codes and labels correspond one to one; empty labels are ignored. For multipliers, whether the power of
-    ten and the word agree, such as 3 and "Thousands".
+def _with_roles_by_cells(reading: Reading, by_column: list[str], areas: AreaNames,
+                         names: IndicatorNames) -> list[str]:
+    """The roles, with columns to the left that have a letter for a header, as Excel, pandas and R leave them, by their
+    cells: the country, indicator or year, or numbers that count the rows.
     """
-    filled = {pair for pair in _pairs(codes, labels) if pair[1]}
-    if role == "multiplier":
-        return all(multiplier_of(code, power=True) == multiplier_of(label, power=False) for code, label in filled)
-    if any(scale_in(str(label)) is not None for label in labels.dictionary.to_pylist()):
-        return False
-    if role in _SAME:
-        return all(code == label for code, label in filled)
-    return len({code for code, _ in filled}) == len(filled) == len({label for _, label in filled})
+    made = list(by_column)
+    for index, name in enumerate(reading.header):
+        if not (_LETTERS.fullmatch(name) and name == letter(reading.file_columns[index])):
+            break
+        if not made[index]:
+            made[index] = _role_by_cells(reading.cells[index], made, areas, names)
+    return made
 
 
-def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
-    """The distinct pairs of cells that occur next to each other."""
-    upper, lower = ([str(cell).strip() for cell in cells.dictionary.to_pylist()] for cells in (codes, labels))
-    pairs = np.unique(indices_of(codes) * len(lower) + indices_of(labels)).tolist()
-    return {(upper[pair // len(lower)], lower[pair % len(lower)]) for pair in pairs}
+def _role_by_cells(cells: pd.Series, by_column: list[str], areas: AreaNames, names: IndicatorNames) -> str:
+    """The role of a nameless column of which at least half the cells fit, if no header has that role; "" otherwise."""
+    texts = first_texts(cells)
+    words = [text for text in texts if not is_number(text)]
+    kinds = {"country": lambda text: bool(areas.code(text)) or areas.is_other_aggregate(text),
+             "indicator": lambda text: bool(names.code(text))}
+    for noun, fits in kinds.items():
+        if set(forms(noun)).isdisjoint(by_column) and words and 2 * sum(map(fits, words)) >= len(words):
+            return noun
+    has_years = "year" in by_column or any(role.startswith(YEAR) for role in by_column)
+    if texts and not has_years and all(map(is_year, texts)):
+        return "year"
+    count = cells.str.strip().tolist()
+    return DESCRIBED if count in ([str(row) for row in range(start, start + len(count))] for start in (0, 1)) else ""
+
+
+def _with_countries(reading: Reading, by_column: list[str], areas: AreaNames, choices: Choices) -> list[str]:
+    """The roles, with columns of numbers headed with countries, if nothing else names the country of a row."""
+    named = choices.country or not set(forms("country")).isdisjoint(by_column) or "value" in by_column
+    if named or any(role.startswith((YEAR, INDICATOR)) for role in by_column):
+        return by_column
+    codes = {index: code for index, role in enumerate(by_column) if not role
+             and not areas.is_short(reading.header[index]) and (code := areas.code(reading.header[index]))
+             and holds_numbers(reading.cells[index])}
+    return [f"{COUNTRY}{codes[index]}" if index in codes else role for index, role in enumerate(by_column)]
+
+
+def _without_repetition(reading: Reading, by_column: list[str], layouts: frozenset[str], areas: AreaNames,
+                        chosen: set[str]) -> list[str]:
+    """The roles, without columns that say again what another column says: a label beside its SDMX code, another code
+    of the same country, a second year equal in every row, and dimensions of SDMX that are totals throughout.
+    """
+    made, cells = list(by_column), reading.cells
+    plain = [normalised(name) for name in reading.header]
+    if "code" in plain and "entity" in plain and not made[plain.index("code")]:        # Our World in Data
+        made[plain.index("code")] = "country_code"
+    for index, role in enumerate(made):
+        words = set(first_texts(cells[index]))
+        is_dimension = "sdmx" in layouts and not role and _SDMX.fullmatch(reading.header[index])
+        if is_dimension and words and words <= _SDMX_TOTALS:
+            made[index] = DESCRIBED
+    for role in dict.fromkeys(filter(None, by_column)):
+        same = [index for index, other in enumerate(made) if other == role and plain[index] not in chosen]
+        if role == "country_code":
+            same.sort(key=lambda index: bool(re.search(r"2( code)?$|^m49|numeric|^country iso2$", plain[index])))
+        for index in same[1:]:
+            made[same[0]], made[index] = _beside(reading, role, same[0], index, made, areas)
+    return made
+
+
+def _beside(reading: Reading, role: str, first: int, other: int, by_column: list[str],
+            areas: AreaNames) -> tuple[str, str]:
+    """The roles of two columns that have the same one: code and name of a country or indicator, or the second one
+    DESCRIBED if it says the same in every row; two that disagree both keep it.
+    """
+    code, label = reading.header[first], reading.header[other]
+    labelled = other == first + 1 and _SDMX.fullmatch(code) and not _SDMX.fullmatch(label)
+    if labelled and role in ("country", "indicator") and set(forms(role)).isdisjoint(set(by_column) - {role}):
+        return f"{role}_code", f"{role}_name"
+    filled = {pair for pair in pairs(reading.cells[first], reading.cells[other]) if pair[1]}
+    if role == "country_code":
+        alike = all(areas.code(one) == areas.code(two) for one, two in filled)
+        return role, DESCRIBED if alike else ""
+    if role == "multiplier" and labelled:
+        alike = all((one in _IN_FULL) == (normalised(two) in _IN_FULL) for one, two in filled)
+        return role, DESCRIBED if alike else role
+    same = all(one == two for one, two in filled)
+    one_to_one = len({one for one, _ in filled}) == len(filled) == len({two for _, two in filled})
+    says_more = role in ("value", "year")
+    return role, DESCRIBED if same or (labelled and one_to_one and not says_more) else role
 
 
 def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
     """Issues for columns with the same role, and for unknown columns with the same header."""
     indices = defaultdict(list)
     for index, (name, role) in enumerate(zip(header, by_column, strict=True)):
-        if role != LEFT_OUT and (role or name.strip()):
-            indices[role or name.strip()].append(index)
+        if role not in (IGNORE, DESCRIBED) and (role or name):
+            indices[role or name].append(index)
     for same in indices.values():
         for index in same[1:]:
-            first, name, role = header[same[0]].strip(), header[index].strip(), by_column[index]
-            both = role and not role.startswith((YEAR, INDICATOR)) and normalised(first) != normalised(name)
+            first, name, role = header[same[0]], header[index], by_column[index]
+            both = role and not role.startswith(tuple(WIDE.values())) and normalised(first) != normalised(name)
             yield Issue(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
-                          values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
+                        values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
 
 
 def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
@@ -202,8 +234,8 @@ def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[
         plain = name.translate(_LOOK_ALIKE)
         if not role and plain != name and role_of(plain):
             foreign = sorted({character for character in name if character.translate(_LOOK_ALIKE) != character})
-            yield Issue(code="columns.look_alike", row=row, column=name.strip(), found=name.strip(),
-                          values={"letters": code_points("".join(foreign)), "meant": plain.strip()})
+            yield Issue(code="columns.look_alike", row=row, column=name, found=name,
+                        values={"letters": code_points("".join(foreign)), "meant": plain})
 
 
 def code_points(text: str) -> str:
@@ -211,19 +243,52 @@ def code_points(text: str) -> str:
     return " ".join(f"U+{ord(character):04X}" for character in text)
 
 
-def _notes(by_column: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:
-    """Notes on headers other than the plain names and the user's codes, and on unused columns."""
-    wide = [(name, role) for name, role in by_column if role.startswith((YEAR, INDICATOR))]
-    read_as = [(name, role.replace("_", " ")) for name, role in by_column if role not in ("", LEFT_OUT)
-               and not role.startswith((YEAR, INDICATOR)) and name not in PLAIN | {role}]
+def _notes(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> Iterator[Message]:
+    """Notes on headers other than the plain names and the user's codes."""
+    columns = list(zip(header, by_column, strict=True))
+    wide = [(name, role) for name, role in columns if role.startswith((YEAR, INDICATOR))]
+    read_as = [(name, role.replace("_", " ")) for name, role in columns if role not in ("", IGNORE, DESCRIBED)
+               and not role.startswith(tuple(WIDE.values())) and name not in PLAIN | {role}]
     read_as += [(name, code) for name, role in wide if normalised(name) not in chosen
                 and (code := role.removeprefix(INDICATOR)) not in (role, name)]
     for name, role in read_as:
         yield Message(code="note.header_read_as", values={"header": name, "role": role})
     if marked := [name for name, role in wide if role.startswith(YEAR) and footnoted_year(name)[0]]:
         yield Message(code="note.years_footnoted", values={"count": len(marked), "headers": marked})
-    unused = [name for name, role in by_column if role in ("", LEFT_OUT)]
-    if named := [name for name in unused if name]:
-        yield Message(code="note.columns_left_out", values={"columns": named, "count": len(named)})
-    if nameless := len(unused) - len(named):
-        yield Message(code="note.nameless_columns", values={"count": nameless})
+
+
+def with_letters(reading: Reading, stated: Mapping[str, str]) -> tuple[list[str], list[Issue]]:
+    """Return the header, trimmed, with its letter in place of the missing name of a column that has cells; and an issue
+    for each column that an option names but the file lacks.
+    """
+    header = [name.strip() or (letter(reading.file_columns[index]) if first_texts(reading.cells[index]) else "")
+              for index, name in enumerate(reading.header)]
+    there, known = ", ".join(filter(None, header)), {normalised(name) for name in header}
+    return header, [Issue(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
+                          values={"columns": there}) for name in stated if normalised(name) not in known]
+
+
+def letter(position: int) -> str:
+    """Return the letters by which a spreadsheet names a column."""
+    letters, rest = "", position + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(65 + last) + letters
+    return letters
+
+
+def column_like_a_country(reading: Reading, roles: Roles, areas: AreaNames) -> str:
+    """Return the header of a column without a role whose cells are countries; "" if there is none."""
+    return next((reading.header[index] for index in roles.unused
+                 if reading.header[index] and names_areas(reading.cells[index], areas)), "")
+
+
+def unclear_years(roles: Roles, header: list[str]) -> list[str]:
+    """Return headers such as "2014/15" among the columns without a role, if the file's years may be financial ones."""
+    spans = [header[index] for index in roles.unused if financial_year(header[index])]
+    return spans if "year" not in roles.of and (roles.noun == "year" or len(spans) > 1) else []
+
+
+def is_financial(header: list[str]) -> bool:
+    """Whether a header has years such as 2014/15."""
+    return any(financial_year(name) for name in header if is_yearlike(name))

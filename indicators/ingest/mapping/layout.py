@@ -1,205 +1,226 @@
 """Long and wide tables -> one figure per row, with merged and blank name cells filled in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import numpy as np
-import pyarrow as pa
+import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.choices import FROM_ABOVE, Choices
-from indicators.ingest.mapping.constant_columns import with_constants, with_mark_of_all
-from indicators.ingest.mapping.exported_files import without_escapes
+from indicators.ingest.formula_escape import as_meant
+from indicators.ingest.mapping.choices import FROM_ABOVE, MARKS_OF_LINES, SOURCE, Choices
 from indicators.ingest.mapping.headers import Roles
-from indicators.ingest.mapping.long_table import ABOVE, ABSENT, MERGED, OF_HEADER, forms
-from indicators.ingest.mapping.table import Column, Long, column_from, column_of, stacked, zeros
+from indicators.ingest.mapping.long_table import (
+    ABOVE,
+    ABSENT,
+    MARK_OF_ALL,
+    MERGED,
+    OF_HEADER,
+    SPACES,
+    LongTable,
+    forms,
+    per_distinct,
+)
 from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_exported
 from indicators.ingest.vocabulary.years import footnoted_year
-from indicators.model import Message
+from indicators.model import Absence, Message
 
+_SEVERAL = {"year": "years", "indicator": "indicators", "country": "countries"}
 _MARKING = {"p", "e"}                                        # r, revised, is not a flag
+_ESCAPED = ("source_title", "source_url", "note")
+_ESTIMATED = {"E", "M"}                                      # of Nature in the UN's SDG database: estimated, modelled
 
 _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
                         "period_start", "period_end"})
 """Columns of a template that respondents fill in; the others are prefilled."""
 
 
-def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) -> tuple[Long, list[Message]]:
-    """Return the table with one figure per row, and notes; in a wide table an empty cell gives no row."""
+def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
+            left_out: Collection[int]) -> tuple[LongTable, list[Message]]:
+    """Return the table with one figure per row, and notes; in a wide table an empty cell gives no row.
+
+    ``left_out`` are line numbers of rows that are no rows of figures, or that a person leaves out.
+    """
     notes: list[Message] = []
-    made = {index: column_of(reading.header[index].strip(), reading.columns[index])
-            for index in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.indices)}
-    if spaced := sum(count for _, count in made.values()):
+    kept = reading.cells[~reading.cells.index.isin(list(left_out))]
+    used = [*roles.of.values(), *roles.wide]
+    trimmed = pd.DataFrame({index: kept[index].str.strip(SPACES) for index in used}, index=kept.index)
+    if spaced := int((trimmed != kept[used]).sum().sum()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
-    figures = {index: made[index][0] for index in roles.figures}
-    columns = {role: made[index][0] if role == "value" else _filled_down(made[index][0], reading, index, notes)
-               for role, index in roles.of.items()}
-    columns = without_escapes(columns, reading)
-    columns = _from_above(columns, [*figures.values()], reading.rows, choices, areas, notes)
-    merged = _merged_figures(reading, figures)
-    if "value" in columns or not figures:
-        table = _answered(_long(reading, columns | merged), notes)
+    frame = pd.DataFrame({role: trimmed[index] for role, index in roles.of.items()}, index=kept.index)
+    for role, index in roles.of.items():
+        if role != "value":
+            frame[role] = _filled_down(frame[role], reading, index, notes)
+    if reading.separator and is_exported(reading.header):
+        for role in set(_ESCAPED) & set(frame):
+            frame[role] = per_distinct(frame[role], as_meant)
+    figures = trimmed[roles.figures]
+    frame = _from_above(frame, figures, reading, roles, choices, areas, notes)
+    names = {role: reading.header[index] for role, index in roles.of.items()}
+    if roles.wide and "value" not in roles.of:
+        table = _wide(frame, figures, reading, roles, names, notes)
     else:
-        table = _wide(reading, columns, _of_headers(roles, notes), [*figures.values()], merged)
-        if roles.years and not roles.levels.stated:
-            table = _with_flagged_headers(table)
-    table = with_constants(replace(table, texts=reading.texts), reading, choices, notes)
-    return with_mark_of_all(table, reading, notes), notes
+        table = _long(frame, figures, reading, names, roles.figures)
+    return _with_answers(_answered(_of_formats(table), notes), reading, choices, notes), notes
 
 
-def _of_headers(roles: Roles, notes: list[Message]) -> dict[str, list[str]]:
-    """What the headers of the columns of figures give for each role; adds a note."""
-    if stated := roles.levels.stated:
-        notes.append(Message(code="note.levels_as_columns", values={"nouns": list(stated)}))
-        return {noun: list(words.values()) for noun, words in stated.items()}
-    noun, words = ("year", roles.years) if roles.years else ("indicator", roles.indicators)
-    notes.append(Message(code=f"note.{noun}s_as_columns", values={"count": len(words)}))
-    return {noun: list(words)}
+def _long(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, names: dict[str, str],
+          columns: list[int]) -> LongTable:
+    made = frame.reset_index(drop=True)
+    merged = _merged_figures(reading, figures, columns)
+    if merged is not None:
+        made[MERGED] = merged.ravel()
+    return LongTable(cells=made, rows=frame.index.to_numpy(np.int64), sheet=reading.sheet,
+                     names=dict.fromkeys(map(str, made), "") | names,
+                     headers=pd.Series(names.get("value", ABSENT), index=made.index, dtype="str"), texts=reading.texts)
 
 
-def _with_flagged_headers(table: Long) -> Long:
-    """The table with a column of the headers "2013p" and "2013 (e)", whose letter is a flag of each figure below."""
-    flagged = [name if footnoted_year(name)[1] in _MARKING else "" for name in table.headers]
-    if not any(flagged):
-        return table
-    return replace(table, columns={**table.columns, OF_HEADER: column_from(flagged, table.header_of)})
+def _wide(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, roles: Roles, names: dict[str, str],
+          notes: list[Message]) -> LongTable:
+    """One row for each filled cell of the columns of figures, record by record."""
+    values, columns = figures.to_numpy(dtype=object), roles.figures
+    record, which = np.nonzero(values != "")
+    made = frame.iloc[record].reset_index(drop=True)
+    made[roles.noun] = pd.Series([roles.wide[index] for index in columns], dtype="str").take(which).to_numpy()
+    made["value"] = values[record, which]
+    header = pd.Series([reading.header[index] for index in columns], dtype="str")
+    headers = header.take(which).reset_index(drop=True)
+    if roles.noun == "year":
+        flagged = per_distinct(headers, lambda name: name if footnoted_year(name)[1] in _MARKING else "")
+        made = made.assign(**{OF_HEADER: flagged}) if flagged.any() else made
+    merged = _merged_figures(reading, figures, columns)
+    if merged is not None:
+        made[MERGED] = merged[record, which]
+    notes.append(Message(code=f"note.{_SEVERAL[roles.noun]}_as_columns",
+                         values={"count": len(roles.wide)}))
+    return LongTable(cells=made.astype("str"), rows=frame.index.to_numpy(np.int64)[record], headers=headers, wide=True,
+                     names=dict.fromkeys(map(str, made), "") | names, sheet=reading.sheet, texts=reading.texts)
 
 
-def _long(reading: Reading, columns: dict[str, Column]) -> Long:
-    header = columns["value"].name if "value" in columns else ABSENT
-    return Long(columns=columns, rows=reading.rows, headers=[header], sheet=reading.sheet,
-                header_of=zeros(len(reading.rows)))
+def _of_formats(table: LongTable) -> LongTable:
+    """The table with what formats of other publishers say of a row: a deletion (SDMX), an estimate (UN)."""
+    cells = table.cells
+    if "action" in cells:
+        deleted = cells["action"].str.upper().eq("D")
+        absence = cells["absence"] if "absence" in cells else pd.Series("", index=cells.index, dtype="str")
+        cells = cells.assign(absence=absence.mask(deleted, str(Absence.RETRACTED)),
+                             value=cells["value"].mask(deleted, ""))
+    if "nature" in cells:
+        estimated = cells["nature"].str.upper().isin(_ESTIMATED)
+        marks = cells["marks"] if "marks" in cells else pd.Series("", index=cells.index, dtype="str")
+        cells = cells.assign(marks=marks.where(~estimated, (marks + " estimated").str.strip()))
+    return replace(table, cells=cells.drop(columns=["action", "nature"], errors="ignore"),
+                   names=dict.fromkeys(map(str, cells), "") | table.names)
 
 
-def _answered(table: Long, notes: list[Message]) -> Long:
+def _answered(table: LongTable, notes: list[Message]) -> LongTable:
     """The table without template rows that were not filled in. A row with a source, a flag or a note is kept: its
     author meant to report a figure.
     """
-    if "asked" not in table.columns:
+    if "asked" not in table.cells:
         return table
-    columns = {role: column for role, column in table.columns.items() if role != "asked"}
-    empty = np.ones(len(table.rows), bool)
-    for role in _FILLED_IN & set(columns):
-        empty &= columns[role].empty[columns[role].indices]
-    kept = ~empty | table.columns["asked"].empty[table.columns["asked"].indices]
+    filled_in = table.cells[[role for role in table.cells if role in _FILLED_IN]]
+    kept = (filled_in != "").any(axis=1) | table.cells["asked"].eq("")
     if not kept.all():
         notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
-    return replace(table, columns=columns, template=True).take(kept)
+    return replace(table, cells=table.cells.drop(columns="asked"), template=True).take(kept)
 
 
-def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[str]], values: list[Column],
-          merged: dict[str, Column]) -> Long:
-    """One row for each filled cell of the value columns, record by record; ``stated`` holds the roles given by their
-    headers.
+def _with_answers(table: LongTable, reading: Reading, choices: Choices, notes: list[Message]) -> LongTable:
+    """The table with columns for what a person, or an option, states of all figures: country, indicator, year, the
+    persons that a line names, a flag, and a source.
     """
-    rows, wide = len(reading.rows), len(values)
-    value = stacked(values)
-    order = np.arange(rows * wide).reshape(wide, rows).T.ravel()
-    filled = ~value.empty[value.indices[order]] if rows else np.zeros(0, bool)
-    chosen = order[filled]
-    record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
-    laid = {name: column.take(record) for name, column in columns.items()}
-    laid |= {name: column.take(chosen) for name, column in merged.items()}
-    for role, words in stated.items():
-        encoded = pa.array(words, pa.string()).dictionary_encode()
-        laid[role] = Column("", encoded.dictionary, encoded.indices.to_numpy()[which])
-    laid["value"] = Column("", value.cells, value.indices[chosen])
-    return Long(columns=laid, rows=reading.rows[record], headers=[column.name for column in values],
-                header_of=which, sheet=reading.sheet, wide=True)
+    cells, names = table.cells.copy(), dict(table.names)
+    for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
+        if stated and set(forms(role)).isdisjoint(cells):
+            cells[role], names[role] = stated, f"--{role}"
+            notes.append(Message(code="note.chosen", values={"role": role, "said": stated}))
+    there = {text.strip() for text in (reading.sheet, *(line.text for line in reading.surroundings))}
+    answers = {text: answer for text, answer in choices.lines.items() if text in there}
+    parts = ";".join(sorted({answer for answer in answers.values() if "=" in answer}))
+    if parts and {"sex", "age", "breakdown"}.isdisjoint(cells):
+        cells["breakdown"], names["breakdown"] = parts, "breakdown"
+    if marks := " ".join(sorted({answer for answer in answers.values() if answer in MARKS_OF_LINES})):
+        own = [cells[role].ne("") for role in ("marks", "obs_status") if role in cells]
+        cells[MARK_OF_ALL] = pd.Series(marks, index=cells.index, dtype="str").mask(
+            np.logical_or.reduce(own) if own else np.zeros(len(cells), bool), "")
+    if sources := [text for text, answer in answers.items() if answer == SOURCE and "source_title" not in cells]:
+        cells["source_title"], names["source_title"] = sources[0], "source"
+    return replace(table, cells=cells, names=dict.fromkeys(map(str, cells), "") | names)
 
 
-def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, choices: Choices,
-                areas: AreaNames, notes: list[Message]) -> dict[str, Column]:
+def _from_above(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, roles: Roles, choices: Choices,
+                areas: AreaNames, notes: list[Message]) -> pd.DataFrame:
     """The name columns, filled in where only the first row of a block has the country or indicator.
 
     Filling them in is a guess, so the user is asked: if the choices confirm it, blank rows take the name above, with a
-    note; until then, an extra column gives the line (of ``lines``) with that name. This requires that every blank row
-    has ``figures`` and a named row above it. Blank rows that cannot belong to a line above take the country named by an
-    option.
+    note; until then, an extra column gives the line with that name. This requires that every blank row has a figure and
+    a named row above it. Blank rows that cannot belong to a line above take the country named by an option.
     """
-    made = dict(columns)
-    for noun in ("country", "indicator"):
-        own = {role: columns[role] for role in forms(noun) if role in columns}
-        if not own:
-            continue
-        blank = np.logical_and.reduce([column.spread(column.empty) for column in own.values()])
+    made = frame.copy()
+    for noun, answers in (("country", choices.areas), ("indicator", choices.indicators)):
+        own = [role for role in forms(noun) if role in frame]
+        blank = (frame[own] == "").all(axis=1) if own else pd.Series(False, index=frame.index)
         if not blank.any():
             continue
-        role, column = next(iter(own.items()))
-        count = int(blank.sum())
-        if noun == "country" and choices.country and noun not in choices.blanks and _are_the_options(
-                own, blank, choices.country, areas):
-            made[role] = replace(column, cells=pa.array([*column.words, choices.country], pa.string()),
-                                 indices=np.where(blank, len(column.words), column.indices).astype(np.int32))
+        column, count = reading.header[roles.of[own[0]]], int(blank.sum())
+        if noun == "country" and choices.country and not answers.get("") and _are_the_options(
+                frame[own], blank, choices.country, areas):
+            made.loc[blank, own[0]] = choices.country
             notes.append(Message(code="note.country_filled_in", values={
-                "count": count, "column": column.name, "said": choices.country}))
-        elif not blank[0] and _all_filled(figures, blank):
-            named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
-            if choices.blanks.get(noun) == FROM_ABOVE:
-                made |= {role: replace(column, indices=column.indices[named]) for role, column in own.items()}
-                notes.append(Message(code="note.from_above", values={"count": count, "column": column.name}))
+                "count": count, "column": column, "said": choices.country}))
+        elif not blank.iloc[0] and (figures[blank] != "").any(axis=1).all():
+            if answers.get("") == FROM_ABOVE:
+                made[own] = frame[own].mask(blank).ffill()
+                notes.append(Message(code="note.from_above", values={"count": count, "column": column}))
             else:
-                above = pa.array(np.where(blank, lines[named].astype(str), "")).dictionary_encode()
-                made[f"{ABOVE}{noun}"] = Column("", above.dictionary, above.indices.to_numpy())
+                lines = pd.Series(frame.index.astype(str), index=frame.index).mask(blank).ffill()
+                made[f"{ABOVE}{noun}"] = lines.where(blank, "")
     return made
 
 
-def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray, option: str, areas: AreaNames) -> bool:
+def _are_the_options(named: pd.DataFrame, blank: pd.Series, option: str, areas: AreaNames) -> bool:
     """Whether blank rows belong to the country of the option: no row names another, in whatever words, to which those
     below it may belong; and the first row is blank, or all others name this country.
     """
-    named = {areas.code(word) for column in columns.values() for word in column.used if word}
+    codes = {areas.code(text) for role in named for text in named[role].unique() if text}
     own = {areas.code(option)}
-    return named <= own or (bool(blank[0]) and named <= own | {""})
+    return codes <= own or (bool(blank.iloc[0]) and codes <= own | {""})
 
 
-def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:
-    """Whether each of the rows has a figure in at least one column."""
-    return bool(np.logical_or.reduce([~figure.empty[figure.indices[rows]] for figure in figures]).all())
-
-
-def _filled_down(column: Column, reading: Reading, index: int, notes: list[Message]) -> Column:
+def _filled_down(column: pd.Series, reading: Reading, index: int, notes: list[Message]) -> pd.Series:
     """A name column with the value of each vertically merged cell copied to all of its rows; adds a note."""
-    spans = [(start, end) for start, end, top, bottom, _ in _below_header(reading, index) if bottom > top]
-    if not spans:
-        return column
-    indices, count = column.indices.copy(), 0
-    for start, end in spans:
-        if column.words[indices[start]] and (indices[start:end] != indices[start]).any():
-            indices[start:end] = indices[start]
+    made, count = column.copy(), 0
+    for start, end, top, bottom, _ in _merged_below_header(reading, column.index, index):
+        if bottom > top and column.iloc[start] and (made.iloc[start:end] != column.iloc[start]).any():
+            made.iloc[start:end] = column.iloc[start]
             count += 1
     if count:
-        notes.append(Message(code="note.merged_cells", values={"count": count, "column": column.name}))
-    return replace(column, indices=indices)
+        notes.append(Message(code="note.merged_cells", values={"count": count, "column": reading.header[index]}))
+    return made
 
 
-def _merged_figures(reading: Reading, values: Mapping[int, Column]) -> dict[str, Column]:
-    """For each figure, column by column, the lines over which its cell is merged with another row or column of figures,
-    so that it is unclear whose figure it is. Empty if there are none; ``values`` holds the columns by index.
+def _merged_figures(reading: Reading, figures: pd.DataFrame, columns: list[int]) -> np.ndarray | None:
+    """For each cell of the columns of figures, the lines over which it is merged with another row or column of figures,
+    so that it is unclear whose figure it is, "" if it is not; None if there are no such cells.
     """
-    own, rows, found = {reading.file_columns[index] for index in values}, len(reading.rows), dict[int, str]()
-    for number, (index, column) in enumerate(values.items()):
-        for start, end, top, bottom, right in _below_header(reading, index):
+    own, stated = {reading.file_columns[index] for index in columns}, np.full(figures.shape, "", dtype=object)
+    for number, index in enumerate(columns):
+        for start, end, top, bottom, right in _merged_below_header(reading, figures.index, index):
             others = own & set(range(reading.file_columns[index] + 1, right + 1))
-            if column.words[column.indices[start]] and (bottom > top or others):
-                stated = f"{top}–{bottom}" if bottom > top else str(top)
-                found |= dict.fromkeys(range(number * rows + start, number * rows + end), stated)
-    if not found:
-        return {}
-    words = ["", *dict.fromkeys(found.values())]
-    known = {word: at for at, word in enumerate(words)}
-    indices = np.zeros(rows * len(values), np.int32)
-    indices[list(found)] = [known[word] for word in found.values()]
-    return {MERGED: Column("", pa.array(words, pa.string()), indices)}
+            if figures[index].iloc[start] and (bottom > top or others):
+                stated[start:end, number] = f"{top}–{bottom}" if bottom > top else str(top)
+    return stated if (stated != "").any() else None
 
 
-def _below_header(reading: Reading, index: int) -> Iterator[tuple[int, int, int, int, int]]:
+def _merged_below_header(reading: Reading, lines: pd.Index, index: int) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield merged ranges that begin in a column: start row and end row (exclusive) of the table, first and last line,
     and last column of the file.
     """
     own = [block for block in reading.merged if block[2] == reading.file_columns[index]]
-    starts = np.searchsorted(reading.rows, [block[0] for block in own], side="left")
-    ends = np.searchsorted(reading.rows, [block[1] for block in own], side="right")
+    starts = np.searchsorted(lines, [block[0] for block in own], side="left")
+    ends = np.searchsorted(lines, [block[1] for block in own], side="right")
     for (top, bottom, _, right), start, end in zip(own, starts.tolist(), ends.tolist(), strict=True):
-        if start < end and reading.rows[start] == top:
+        if start < end and lines[start] == top:
             yield start, end, top, bottom, right

@@ -10,6 +10,13 @@ from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.years import footnoted_year, year_of
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
+_LAYOUTS = {
+    "sdmx": {"obs value"}, "un": {"seriescode", "geoareacode"}, "goalline": {"figures", "data version"},
+    "data_folder": {"ref area", "source title", "source url"},
+    "template": {"asked", "what is counted"},
+    "world_bank": {"country name", "country code", "indicator code"}}
+"""Layouts of publishers, by normalised headers that no other has."""
+
 _MOST_BETWEEN = 10       # maximum gap between consecutive year columns
 
 
@@ -23,16 +30,23 @@ def normalised(name: str) -> str:
 
 
 @cache
-def roles() -> dict[str, str]:
-    """Return the role of each normalised header."""
-    named = {normalised(row["name"]): row["role"] for row in codelist("header_names")}
-    return named | {normalised(role): role for role in named.values()}
+def _roles(layout: str = "") -> dict[str, str]:
+    """The role of each normalised header, and of those that mean something in one layout only."""
+    named = {normalised(row["name"]): row["role"] for row in codelist("header_names") if row["layout"] == layout}
+    return named if layout else named | {normalised(role): role for role in named.values()}
 
 
 @lru_cache(maxsize=100_000)
-def role_of(header: str) -> str:
-    """Return the role of a column by its header; "" if unknown."""
-    return roles().get(normalised(header), "")
+def role_of(header: str, layouts: frozenset[str] = frozenset()) -> str:
+    """Return the role of a column by its header; "" if unknown. ``layouts`` are those of its file."""
+    plain = normalised(header)
+    return next(filter(None, (_roles(layout).get(plain, "") for layout in (*sorted(layouts), ""))), "")
+
+
+def layouts_of(header: Iterable[str]) -> frozenset[str]:
+    """Return the known layouts that a header has: those whose distinguishing names it holds."""
+    names = set(map(normalised, header))
+    return frozenset(layout for layout, own in _LAYOUTS.items() if own <= names)
 
 
 @cache

@@ -8,11 +8,6 @@ message-note-merged-cells =
         [one] { $count } merged cell in the column “{ $column }” was read for all of its rows.
        *[other] { $count } merged cells in the column “{ $column }” were read for all of their rows.
     }
-message-note-lines-without-figures =
-    { $count ->
-        [one] { $count } line that has no figures and names no country was left out: { $names }.
-       *[other] { $count } lines that have no figures and name no country were left out: { $names }.
-    }
 message-note-from-above =
     { $count ->
         [one] { $count } empty cell in the column “{ $column }” was filled in from the row above.
@@ -51,22 +46,16 @@ message-note-indicators-as-columns =
         [one] Table with { $count } column of indicators. Empty cells were left out.
        *[other] Table with { $count } columns of indicators. Empty cells were left out.
     }
+message-note-countries-as-columns =
+    { $count ->
+        [one] Table with { $count } column of countries. Empty cells were left out.
+       *[other] Table with { $count } columns of countries. Empty cells were left out.
+    }
 message-note-header-read-as = The column “{ $header }” was read as “{ $role }”.
-message-note-nameless-read-as = Column { $letter } has no header. Because of its content, it was read as “{ $role }”.
 message-note-country-filled-in =
     { $count ->
         [one] { $count } empty cell in the column “{ $column }” was filled in with { $said }, the country you gave for the whole file.
        *[other] { $count } empty cells in the column “{ $column }” were filled in with { $said }, the country you gave for the whole file.
-    }
-message-note-nameless-columns =
-    { $count ->
-        [one] { $count } column without a header was left out.
-       *[other] { $count } columns without a header were left out.
-    }
-message-note-columns-left-out =
-    { $count ->
-        [one] { $count } column was left out: { $columns }.
-       *[other] { $count } columns were left out: { $columns }.
     }
 message-note-chosen = The file does not give its { $role }. Your entry for the whole file was used: { $said }.
 message-note-remembered =
@@ -75,7 +64,6 @@ message-note-remembered =
        *[other] { $count } answers about earlier files were used again: { $said }.
     }
 message-note-indicator-chosen = The file calls its indicator “{ $name }”. It was read as { $code }, the indicator you gave for the whole file.
-message-note-of-part = All figures cover only { $part }, as you answered for “{ $said }”.
 message-note-indicators-matched =
     { $count ->
         [one] { $count } indicator name was matched: { $examples }.
@@ -157,7 +145,6 @@ message-note-status-letter =
         [one] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figure).
        *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
     }
-message-note-mark-of-all = “{ $said }” was read as a mark for all figures it covers that have no mark of their own: { $meaning }.
 message-note-years-footnoted = { $headers }: the sign after the year was read as a footnote. p and e mark the figures below as provisional and estimated; r (revised) changes nothing.
 message-note-unit-in-cells =
     { $count ->

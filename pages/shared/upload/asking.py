@@ -9,8 +9,8 @@ import streamlit as st
 
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.ingest.mapping import LEFT_OUT as ROLE_LEFT_OUT
-from indicators.ingest.mapping.choices import AS_WRITTEN, FROM_ABOVE, NO_HEADING, OWN
+from indicators.ingest.mapping import IGNORE as ROLE_LEFT_OUT
+from indicators.ingest.mapping.choices import AS_WRITTEN, FROM_ABOVE, OWN
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
@@ -25,7 +25,7 @@ LEFT_OUT = ""
 MOST_BLOCKS = 8          # maximum number of blocks of lines that a question lists
 FOR_ALL = {"decimal": "decimal", "financial": "financial_year_ends", "scale": "scale", "sheet": "sheet"}
 """Choices that one answer settles for the whole file, by the subject of the question."""
-BY_NAME = {"blanks": "blanks", "line": "lines", "meaning": "columns", "part": "lines", "unit": "units"}
+BY_NAME = {"unit": "units"}
 """Choices that have an answer for each name, by the subject of the question."""
 
 
@@ -61,6 +61,8 @@ def _ask(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str
         answers["columns"] |= _which(question)
     elif about in FOR_ALL:
         for_all[FOR_ALL[about]] = ASKED[about](question)
+    elif about == "blanks":
+        answers["areas" if question.name == "country" else "indicators"][""] = _blanks(question)
     elif about in BY_NAME:
         answers[BY_NAME[about]][question.name] = ASKED[about](question)
     else:
@@ -113,27 +115,6 @@ def _which(question: Question) -> dict[str, str]:
     return {name: question.name if name == chosen else ROLE_LEFT_OUT for name in names} if chosen else {}
 
 
-def _meaning(question: Question) -> str:
-    """Ask whether a column that may change the meaning of figures can be ignored."""
-    (role, word), = question.suggested
-    label = say("upload.changes_meaning", name=markup.literal(question.name), word=word)
-    return str(st.radio(label, [role], index=None, format_func=lambda _: say("upload.changes_meaning_no")) or "")
-
-
-def _line(question: Question) -> str:
-    """Ask whether a line without figures can be ignored; if it is a heading, the file has to be changed."""
-    label = say("upload.lone_line", line=question.suggested[0][0], name=markup.literal(question.name))
-    return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
-
-
-def _part(question: Question) -> str:
-    """Ask whether all figures are about the persons named in a heading, or about everyone."""
-    words = {answer: say("upload.part_alone", part=wording.part(code)) for answer, code in question.suggested}
-    words[NO_HEADING] = say("upload.part_none")
-    return str(st.radio(say("upload.part", name=markup.literal(question.name)), list(words), index=None,
-                        format_func=words.__getitem__) or "")
-
-
 def _scale(question: Question) -> str:
     """Ask for the factor by which figures are multiplied, 1 included."""
     readings = {times: say("upload.scale_as_written" if times == AS_WRITTEN else "upload.scale_times", number=number)
@@ -177,8 +158,7 @@ def _sheet(question: Question) -> str:
 
 
 ASKED: Mapping[str, Callable[[Question], Any]] = {
-    "blanks": _blanks, "decimal": _decimal, "financial": _financial, "line": _line, "meaning": _meaning,
-    "part": _part, "scale": _scale, "sheet": _sheet, "unit": _unit}
+    "decimal": _decimal, "financial": _financial, "scale": _scale, "sheet": _sheet, "unit": _unit}
 """How each subject is asked about."""
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import streamlit as st
 
 from indicators import wording
-from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
+from indicators.ingest.mapping import IGNORE as LEFT_OUT
+from indicators.ingest.mapping import INDICATOR, YEAR
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
 from indicators.wording import say

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
+from indicators.ingest.mapping import IGNORE as LEFT_OUT
+from indicators.ingest.mapping import INDICATOR, YEAR
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared

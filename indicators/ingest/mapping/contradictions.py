@@ -1,0 +1,75 @@
+"""Text around a table that contradicts an option, the template of another country, and shares in a header of counts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from indicators import wording
+from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.limits import LONGEST_NAME
+from indicators.ingest.mapping.choices import INDICATOR, Choices
+from indicators.ingest.mapping.column_cells import texts
+from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.units import PERCENT, unit_words
+from indicators.model import Indicator, Issue, Message
+
+_APART = re.compile(r"[,;:|()\[\]/–—]|\s-\s|\t|\n")
+_A_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+_SHORTEST = 3            # minimum letters of a country name
+
+
+def contradictions(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames, names: IndicatorNames,
+                   known: Indicator | None) -> Iterator[Issue]:
+    """Yield issues for lines above the table that name another country, year or indicator than an option, for rows of
+    another country in a template, and for headers of shares above figures that are counts. A name counts if it fills
+    the text between two separators, not as a word within a sentence; a year, if it is the only one.
+    """
+    option = {"country": areas.code(choices.country), "year": choices.year, "indicator": names.code(choices.indicator)}
+    for line in reading.surroundings:
+        if line.kind != "above":
+            continue
+        pieces = [piece.strip() for piece in _APART.split(line.text[:10 * LONGEST_NAME])]
+        years = set(_A_YEAR.findall(line.text))
+        stated = {"country": {areas.code(piece) for piece in pieces if len(piece) >= _SHORTEST} - {""},
+                  "year": years if len(years) == 1 else set(), "indicator": set(map(names.code, pieces)) - {""}}
+        for noun, codes in stated.items():
+            if option[noun] and codes and option[noun] not in codes:
+                yield Issue(code="titles.contradict", sheet=reading.sheet, row=line.row, found=line.text.strip(),
+                            values={"said": option[noun]})
+    yield from _of_another_template(reading, roles, areas)
+    yield from _shares_of_counts(reading, roles, names, areas, known)
+
+
+def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Issue]:
+    """An issue if a template for one country, as its first line states, has rows of another; the source of its figures
+    is the first country.
+    """
+    if "template" not in roles.layouts or "country" not in roles.of:
+        return
+    title = re.compile(re.escape(wording.message(Message(code="template.title", values={
+        "area": "AREA", "year": 9999}))).replace("AREA", "(.+)").replace("9999", r"\d{4}"))
+    for line in reading.surroundings:
+        found = title.fullmatch(line.text.strip()) if line.kind == "above" else None
+        if found and (code := areas.code(found[1])):
+            other = next((text for text in texts(reading.cells[roles.of["country"]])
+                          if areas.code(text) not in ("", code)), "")
+            if other:
+                yield Issue(code="titles.template", sheet=reading.sheet, row=line.row, found=other,
+                            values={"said": code, "typed": code})
+            return
+
+
+def _shares_of_counts(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames,
+                      known: Indicator | None) -> Iterator[Issue]:
+    """Issues for headers with "%", or a word for per cent, above the figures of an indicator that is counted."""
+    code = unit_words(areas.catalogue)
+    for index in roles.figures:
+        name, role = reading.header[index], roles.by_column[index]
+        own = areas.catalogue.indicators.get(role.removeprefix(INDICATOR), known)
+        says_share = "%" in name or any(code(word) == PERCENT for word in normalised(name).split())
+        if own is not None and own.whole and says_share and not names.code(name):
+            yield Issue(code="columns.share_of_count", sheet=reading.sheet, row=reading.header_row, column=name,
+                        found=name, values={"indicator": own.id, "wanted": own.unit})
