@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from indicators.ingest.mapping.long_table import LongTable
-from indicators.ingest.validation.records import refuse_duplicates
+from indicators.ingest.validation import refuse_duplicates
 from indicators.ingest.validation.row_issues import RowIssues
 
 

@@ -1,37 +1,41 @@
 """Validation: a table -> all of its issues, and the observations in its valid rows."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import numpy as np
 import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.formats.table import UNSAVED
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.long_table import LongTable, per_distinct
-from indicators.ingest.validation.breakdowns import find_breakdowns
+from indicators.ingest.mapping.long_table import SPACES, LongTable, per_distinct
 from indicators.ingest.validation.names import (
     against_options,
     find_areas,
+    find_breakdowns,
     find_indicators,
     of_bodies,
     of_their_time,
     without_totals,
 )
 from indicators.ingest.validation.periods import find_periods, find_years, refuse_parts
-from indicators.ingest.validation.records import (
-    refuse_control_characters,
-    refuse_duplicates,
-    without_marks_of_direction,
-)
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
 from indicators.ingest.validation.units import with_own_units, without_units_in_cells
-from indicators.ingest.validation.values import Values, read_values, refuse_shifted
+from indicators.ingest.validation.values import read_values, refuse_shifted
 from indicators.ingest.vocabulary.notation import WRITTEN
 from indicators.model import OBSERVATION, Catalogue, Issue, Mark, Message
 
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_TEXTS = {"source_title", "source_url", "note"}
+_MARKS = "\u200e\u200f\u061c"
+_AROUND = re.compile(rf"^[{_MARKS}]|[{_MARKS}]$")
+
+_LISTED = 5
+"""Maximum number of duplicate rows that an issue lists."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,21 +77,22 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     table = with_own_units(without_units_in_cells(table, indicator, catalogue, issues, row_notes), indicator, catalogue,
                            choices, row_notes)
     issues.table = table
-    values = read_values(table, indicator, catalogue, separator, choices, issues, row_notes)
+    values, decimal = read_values(table, indicator, catalogue, separator, choices, issues, row_notes)
     refuse_control_characters(table, separator, issues)
     refuse_shifted(table, names, issues)
     key = pd.DataFrame({"indicator": indicator, "area": area, "year": year, "breakdown": breakdown})
     refuse_duplicates(table, key, issues)
     source = _source(table, choices.source, filename, area, catalogue, row_notes)
     observations = pd.DataFrame({
-        **key.rename(columns={"area": "ref_area"}), "value": values.value, "absence": values.absence,
-        "marks": _with_financial_year(values.marks, days), "conf_status": _conf_status(table, values, issues),
-        **find_periods(table, year, days, issues), "source_title": source, "source_url": table.column("source_url"),
-        "note": _note(table, values, named.where(named != area, ""))})
+        **key.rename(columns={"area": "ref_area"}), "value": values["value"], "absence": values["absence"],
+        "marks": _with_financial_year(values["marks"], days),
+        "conf_status": _conf_status(table, values["conf_status"], issues), **find_periods(table, year, days, issues),
+        "source_title": source, "source_url": table.column("source_url"),
+        "note": _note(table, values["written"], named.where(named != area, ""))})
     good = ~issues.blocked
     return Checked(observations=observations.loc[good, [*OBSERVATION]].reset_index(drop=True),
                    table_rows=np.flatnonzero(good), rows=len(table.rows), refused=int(issues.blocked.sum()),
-                   decimal=values.decimal, separator=separator, table=table, source=choices.source,
+                   decimal=decimal, separator=separator, table=table, source=choices.source,
                    issues=issues.listed, unlisted=issues.unlisted, notes=[*notes, *row_notes.of(good)])
 
 
@@ -104,12 +109,12 @@ def _source(table: LongTable, stated: str, filename: str, area: pd.Series, catal
     return source.where(source != "", PurePath(filename).name)
 
 
-def _conf_status(table: LongTable, values: Values, issues: RowIssues) -> pd.Series:
+def _conf_status(table: LongTable, of_cells: pd.Series, issues: RowIssues) -> pd.Series:
     stated = table.column("conf_status")
     if "conf_status" in table.cells:
         issues.cells(where(stated, lambda word: word not in _CONFIDENTIAL), "value.unknown_confidentiality",
                      "conf_status")
-    return values.conf_status.where(values.conf_status != "", stated)
+    return of_cells.where(of_cells != "", stated)
 
 
 def _with_financial_year(marks: pd.Series, days: pd.Series) -> pd.Series:
@@ -118,13 +123,63 @@ def _with_financial_year(marks: pd.Series, days: pd.Series) -> pd.Series:
         sorted({*flags.split(), Mark.FINANCIAL_YEAR}))))
 
 
-def _note(table: LongTable, values: Values, moved_from: pd.Series) -> pd.Series:
+def _note(table: LongTable, written: pd.Series, moved_from: pd.Series) -> pd.Series:
     """Each row's note, followed by the original text of a flagged figure, and the area given in the file for a body's
     series.
     """
-    note = _also(table.column("note"), WRITTEN, values.written)
+    note = _also(table.column("note"), WRITTEN, written)
     return _also(note, f"area {WRITTEN}", moved_from)
 
 
 def _also(note: pd.Series, name: str, more: pd.Series) -> pd.Series:
-    return note.where(more == "", (note + f"; {name}" + more).str.removeprefix("; "))
+    rows = more != ""
+    return note.mask(rows, (note[rows] + f"; {name}" + more[rows]).str.removeprefix("; "))
+
+
+def without_marks_of_direction(table: LongTable, notes: list[Message]) -> LongTable:
+    """Return the table with directional marks removed around its years and figures, and add a note. Between two digits
+    such a mark may change the order in which they are displayed, so it is kept there, and rejected.
+    """
+    for role in ("year", "value"):
+        cells = table.cells[role]
+        marked = where(cells, _AROUND.search)
+        if marked.any():
+            bare = cells.where(~marked, per_distinct(cells, lambda cell: cell.strip(_MARKS + SPACES)))
+            texts = table.texts if table.texts is None else table.texts | set(bare[marked])
+            table = replace(table.with_cells(role, bare), texts=texts)
+            notes.append(Message(code="note.marks_of_direction", values={
+                "count": int(marked.sum()), "column": table.names[role] or role}))
+    return table
+
+
+def refuse_control_characters(table: LongTable, separator: str, issues: RowIssues) -> None:
+    """Reject control characters other than tab and line breaks, and bidirectional controls, in any mapped cell; and
+    unsaved formulas in text columns.
+    """
+    for role, cells in table.cells.items():
+        issues.cells(where(cells, _CONTROL.search), "cell.control", str(role), lambda cell: {
+            "letters": " ".join(sorted({f"U+{ord(character):04X}" for character in _CONTROL.findall(cell)}))})
+        if role in _TEXTS and not separator:
+            issues.cells(cells == UNSAVED, "cell.unsaved", str(role))
+
+
+def refuse_duplicates(table: LongTable, key: pd.DataFrame, issues: RowIssues) -> None:
+    """Report each of the rows that share a ``key`` (indicator, area, year and breakdown), naming the others."""
+    complete = key[(key["indicator"] != "") & (key["area"] != "") & (key["year"] > 0)]
+    shared = complete[complete.duplicated(keep=False)]
+    if shared.empty:
+        return
+    cells = table.cells["value"]
+    groups = {row: rows for rows in shared.groupby([*shared], sort=False).indices.values()
+              for rows in [shared.index[rows]] for row in rows}
+
+    def others(row: int) -> dict[str, object]:
+        rows = [other for other in groups[row][:_LISTED + 1] if other != row][:_LISTED]
+        return {"others": cells[rows].tolist(), "lines": [str(line) for line in table.rows[rows]],
+                "columns": sorted(set(table.headers[rows]))}
+
+    is_shared = pd.Series(cells.index.isin(shared.index))
+    values = cells[shared.index].groupby([shared[name] for name in shared]).transform("nunique")
+    alike = pd.Series(np.isin(cells.index, values.index[values == 1]))
+    issues.rows(is_shared & alike, "row.repeated", "value", others)
+    issues.rows(is_shared & ~alike, "row.twice", "value", others)

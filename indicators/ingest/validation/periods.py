@@ -6,9 +6,8 @@ import pandas as pd
 
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.mapping.long_table import LongTable, per_distinct
-from indicators.ingest.validation.row_issues import MOST_COMPARED, RowIssues, RowNotes, where
+from indicators.ingest.validation.row_issues import RowIssues, RowNotes, where
 from indicators.ingest.vocabulary.headers import is_total, normalised
-from indicators.ingest.vocabulary.parts_of_year import says_part_of_year
 from indicators.ingest.vocabulary.years import (
     day_in,
     financial_days,
@@ -49,7 +48,8 @@ def find_years(table: LongTable, ends: pd.Series, issues: RowIssues, notes: RowN
     year = calendar.where(financial == 0, financial)
     outside = (year != 0) & ~year.between(FIRST_YEAR, last)
     _refuse_years(cells, year, outside, financial > 0, either & (settled == ""), issues)
-    notes.rows((calendar > 0) & (cells != calendar.astype(str)), "note.years_with_decimals", lambda rows: {
+    odd = where(cells, lambda word: year_in(word) and word != str(year_in(word)))
+    notes.rows(odd, "note.years_with_decimals", lambda rows: {
         "count": cells[rows].nunique(), "example": cells[rows[0]]})
     return year.where(~(outside | undated), 0), days
 
@@ -59,9 +59,7 @@ def _refuse_years(cells: pd.Series, year: pd.Series, outside: pd.Series, financi
     """Report cells that are not valid years: parts of a year, dates, spans, and cells such as "2011-12" for which it is
     ``unsettled`` whether they are months or financial years.
     """
-    few = cells.nunique() <= MOST_COMPARED
-    part, day, period = (where(cells, is_one) & ~financial & ~unsettled for is_one in (
-        lambda word: is_part(word) or (few and says_part_of_year(word)), day_in, is_period))
+    part, day, period = (where(cells, is_one) & ~financial & ~unsettled for is_one in (is_part, day_in, is_period))
     issues.cells(cells == "", "year.empty", "year")
     issues.cells(unsettled, "year.month_or_financial", "year", lambda word: {"ends_in": str(financial_year(word))})
     issues.cells(part, "year.part", "year")

@@ -1,7 +1,6 @@
 """The figure of each row in the catalogue's unit, or the reason for its absence, with its flags."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from math import inf, nan
 
@@ -24,36 +23,24 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
 
 
-@dataclass(frozen=True)
-class Values:
-    """Per row: value (NaN exactly where absent or suppressed), absence, flags, CONF_STATUS, and original text if
-    flagged.
-    """
-
-    value: pd.Series
-    absence: pd.Series
-    marks: pd.Series
-    conf_status: pd.Series
-    written: pd.Series           # the cell's text if it has a flag or bound, else ""
-    decimal: str
-
-
 def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, separator: str, choices: Choices,
-                issues: RowIssues, notes: RowNotes) -> Values:
-    """Parse every figure, convert its unit, and check it against its indicator's limits."""
+                issues: RowIssues, notes: RowNotes) -> tuple[pd.DataFrame, str]:
+    """Parse every figure, convert its unit, and check it against its indicator's limits.
+
+    Returns for each row its value (NaN exactly where absent or suppressed), absence, marks, conf_status, and as
+    "written" the cell's text if it has a flag or bound; and the decimal mark.
+    """
     cells = table.cells["value"]
     meanings = {sign_of(text): meaning for text, meaning in choices.signs.items()}
     figures, decimal = read_figures(cells, separator, choices.decimal, meanings, table.texts)
     if choices.scale not in ("", AS_WRITTEN):
         figures = _multiplied(figures, Decimal(choices.scale))
     beside = read_statuses(table, figures, catalogue, meanings, issues, notes)
-    absence = beside["absence"]
+    absence, merged = beside["absence"], table.column(MERGED)
     stage = _stages(cells, indicator, figures, catalogue, notes)
-    _refuse_merged(table, issues)
-    issues.cells((cells == "") & (absence == "") & (table.column(MERGED) == ""), "value.empty", "value")
-    _refuse_wrong(cells, figures, stage, issues)
-    _refuse_days(cells, indicator, figures, catalogue, issues)
-    _refuse_unclear(cells, indicator, figures, catalogue, issues)
+    issues.rows(merged != "", "value.merged", "value", lambda row: {"lines": merged[row]})
+    issues.cells((cells == "") & (absence == "") & (merged == ""), "value.empty", "value")
+    _refuse_faults(cells, figures.assign(sign=figures["sign"].where(stage.isna(), "")), indicator, catalogue, issues)
     issues.cells(figures["fault"] == OTHER_DECIMAL, "value.other_decimal", "value", {"decimal": decimal})
     if "absence" in table.cells or "obs_status" in table.cells:
         issues.cells((absence != "") & (figures["value"].notna() | stage.notna()), "value.and_absence", "value")
@@ -66,19 +53,13 @@ def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, se
     if OF_HEADER in table.cells:
         headed = table.cells[OF_HEADER].where(absence == "", "")
         written = written.where(headed == "", (written + f"; {WRITTEN}" + headed).str.removeprefix(f"; {WRITTEN}"))
-    return Values(value, absence, beside["marks"], beside["conf_status"], written, decimal)
+    return beside.assign(value=value, written=written), decimal
 
 
 def _multiplied(figures: pd.DataFrame, times: Decimal) -> pd.DataFrame:
     """The figures times the scale that the user stated; in decimal arithmetic, so that 1.1 becomes 1100."""
     digits = per_distinct(figures["digits"], lambda word: format(Decimal(word) * times, "f") if word else "")
     return figures.assign(digits=digits, value=per_distinct(digits, lambda word: float(word or nan), float))
-
-
-def _refuse_merged(table: LongTable, issues: RowIssues) -> None:
-    """Report figures whose cell is merged over several rows or columns of figures."""
-    merged = table.column(MERGED)
-    issues.rows(merged != "", "value.merged", "value", lambda row: {"lines": merged[row]})
 
 
 def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue,
@@ -97,28 +78,19 @@ def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catal
     return stage
 
 
-def _refuse_wrong(cells: pd.Series, figures: pd.DataFrame, stage: pd.Series, issues: RowIssues) -> None:
-    """Report cells that are not figures, and those with words or symbols of unknown meaning."""
+def _refuse_faults(cells: pd.Series, figures: pd.DataFrame, indicator: pd.Series, catalogue: Catalogue,
+                   issues: RowIssues) -> None:
+    """Report cells that are not figures, words or symbols of unknown meaning, figures followed by "d", which may mean
+    days, and ambiguous figures; for indicators of whole numbers, one reading would be rejected.
+    """
     hidden = cells.str.startswith(HIDDEN)
     issues.cells(hidden, "value.not_shown", "value")
     issues.cells((figures["fault"] == WRONG) & (cells != "") & ~hidden, "value.wrong", "value")
-    sign = figures["sign"]
-    issues.rows((sign != "") & stage.isna(), "value.unknown_sign", "value", lambda row: {
-        "sign": sign[row], "meanings": possible_meanings(sign[row])})
-
-
-def _refuse_days(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue,
-                 issues: RowIssues) -> None:
-    """Report rows of indicators in hours or days whose figure is followed by "d", which may be its unit."""
+    issues.rows(figures["sign"] != "", "value.unknown_sign", "value", lambda row: {
+        "sign": figures.at[row, "sign"], "meanings": possible_meanings(str(figures.at[row, "sign"]))})
     unit = of_indicators(catalogue, indicator, lambda one: one.unit, "")
-    suspects = figures["marked"] & figures["value"].notna() & unit.isin(_TIMES) & where(cells, may_be_days)
-    issues.rows(suspects, "value.maybe_days", "value", lambda row: {"wanted": unit[row]})
-
-
-def _refuse_unclear(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue,
-                    issues: RowIssues) -> None:
-    """Report ambiguous figures; for whole-number indicators with a code that says that one reading would be rejected.
-    """
+    timed = figures["marked"] & figures["value"].notna() & unit.isin(_TIMES)
+    issues.rows(timed & where(cells, may_be_days), "value.maybe_days", "value", lambda row: {"wanted": unit[row]})
     unclear = figures["fault"] == UNCLEAR
     whole = of_indicators(catalogue, indicator, lambda one: one.whole, False, bool)
     issues.cells(unclear & ~whole, "value.unclear", "value", _both_ways)
