@@ -1,4 +1,9 @@
-"""A file's valid rows compared with the current ones: new, changed, unchanged; and current rows that the file lacks."""
+"""A file's valid rows compared with the current ones: new, changed, unchanged; and current rows that the file lacks.
+
+Only a separate column gives marks, confidentiality and periods for all rows of a file: without one, a figure that is
+reported again keeps those of the current value. A mark in a figure's cell concerns that figure only, and adds to the
+current ones; a current mark that was itself read from a cell is dropped if the new cell lacks it.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,14 +11,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.changes.kept_attributes import HAVING_COLUMNS, with_kept_attributes
 from indicators.ingest.validation import Checked
-from indicators.model import KEY, OBSERVATION, Absence
+from indicators.ingest.vocabulary.notation import marks_in
+from indicators.model import KEY, OBSERVATION, Absence, Mark
+from indicators.model.marks import BOUNDS
 from indicators.warehouse.diff import ABSENT, UNCHANGED, diff, side
 
-ALWAYS_COMPARED = ["value", "absence", *HAVING_COLUMNS]
+HAVING_COLUMNS = ["marks", "conf_status", "period_start", "period_end"]
+"""Attributes of a value that have columns of their own."""
+
 FREE_TEXTS = ["source_title", "source_url", "note"]
 """Columns that are compared only if the file has them."""
+
+_OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
+"""Marks for the origin of a figure: other marks given with them belong to that origin."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,22 +53,22 @@ def compare(checked: Checked, current: pd.DataFrame) -> Comparison:
     """Compare a file's valid rows with the current ones, in the columns that the file has."""
     columns = set(checked.table.names) | ({"source_title"} if checked.source else set())
     columns |= {"marks"} if "obs_status" in columns else set()
-    current, rows = current[list(OBSERVATION)], checked.observations
-    before = current_rows(rows, current)
+    current, rows = current[list(OBSERVATION)], checked.observations.copy()
+    before = rows[KEY].merge(current, how="left", on=KEY)[list(OBSERVATION)]
     # A row without a source keeps the current one: a file name does not correct it.
     unsourced = _without_source(checked) & before["source_title"].notna().to_numpy()
     title = rows["source_title"].mask(unsourced, before["source_title"])
     same_source = (title == before["source_title"]) | ("source_title" not in columns)
-    result = with_kept_attributes(rows, before, columns, same_source.to_numpy(bool))
-    pairs = diff(current, result.rows.assign(source_title=title), [*ALWAYS_COMPARED, *(columns & set(FREE_TEXTS))])
+    again = (rows["value"].notna() & before["value"].notna()).to_numpy()
+    kept, fell = _keep_attributes(rows, before, again, columns), np.zeros(len(rows), bool)
+    if "marks" not in columns:
+        kept_marks, fell = _keep_marks(rows, before, again, same_source.to_numpy(bool))
+        kept |= kept_marks
+    compared = ["value", "absence", *HAVING_COLUMNS, *(columns & set(FREE_TEXTS))]
+    pairs = diff(current, rows.assign(source_title=title), compared)
     kind = rows[KEY].merge(pairs[[*KEY, "kind"]], how="left", on=KEY)["kind"].to_numpy(object)
-    return Comparison(rows=result.rows, before=before, kind=kind, absent=_absent(pairs, rows), current=current,
-                      kept=result.kept, fell=result.fell)
-
-
-def current_rows(rows: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
-    """Return the current row of each key of OBSERVATION rows, in their order; missing values where there is none."""
-    return rows[KEY].merge(current, how="left", on=KEY)[list(OBSERVATION)]
+    return Comparison(rows=rows, before=before, kind=kind, absent=_absent(pairs, rows), current=current, kept=kept,
+                      fell=fell)
 
 
 def retracted(rows: pd.DataFrame) -> pd.DataFrame:
@@ -67,8 +78,7 @@ def retracted(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _absent(differences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """The current rows for the indicators, areas and years of rows that these lack."""
-    scope: dict[str, Collection[object]] = {name: rows[name].unique() for name in ("indicator", "ref_area", "year")}
-    inside = np.logical_and.reduce([differences[name].isin(list(values)) for name, values in scope.items()])
+    inside = np.logical_and.reduce([differences[name].isin(rows[name]) for name in ("indicator", "ref_area", "year")])
     return side(differences[inside & (differences["kind"] == ABSENT)], "before")
 
 
@@ -77,3 +87,35 @@ def _without_source(checked: Checked) -> np.ndarray:
     if "source_title" not in checked.table.cells or checked.source:
         return np.zeros(len(checked.table_rows), bool)
     return (checked.table.cells["source_title"] == "").to_numpy()[checked.table_rows]
+
+
+def _keep_attributes(rows: pd.DataFrame, before: pd.DataFrame, again: np.ndarray,
+                     columns: Collection[str]) -> np.ndarray:
+    """Fill in attributes of figures reported ``again`` for which the file has no column; return a mask of those rows.
+    """
+    kept = np.zeros(len(rows), bool)
+    for name in set(HAVING_COLUMNS) - {"marks"} - set(columns):
+        empty = again & (rows[name] == "").to_numpy() & (before[name] != "").to_numpy()
+        rows.loc[empty, name] = before.loc[empty, name]
+        kept |= empty
+    return kept
+
+
+def _keep_marks(rows: pd.DataFrame, before: pd.DataFrame, again: np.ndarray,
+                same_source: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Add the current marks to those of figures reported ``again``; return masks of rows that keep some, and of rows
+    that lose one read in their cell.
+    """
+    kept, fell = np.zeros(len(rows), bool), np.zeros(len(rows), bool)
+    same_value, marks = (rows["value"] == before["value"]).to_numpy(), rows["marks"].tolist()
+    for at in np.flatnonzero(again & (before["marks"] != "").to_numpy()).tolist():
+        own, was = set(marks[at].split()), set(before["marks"][at].split())
+        written = was & marks_in(before["note"][at])
+        left = was - written
+        if not (same_value[at] and same_source[at]) and not _OF_WHOM.isdisjoint(left):
+            left &= {Mark.BREAK}           # of one coded from a report, or illustrative, that another replaces
+        if not (same_value[at] and own.isdisjoint(BOUNDS)):
+            left = left.difference(BOUNDS)           # a bound belongs to the number it was written with
+        marks[at], kept[at], fell[at] = " ".join(sorted(own | left)), bool(left - own), bool(written - own - left)
+    rows["marks"] = pd.array(marks, dtype="str")
+    return kept, fell

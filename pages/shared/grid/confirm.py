@@ -49,7 +49,7 @@ def check(draft: Draft) -> None:
 
 def checked(content: bytes, filename: str) -> Prepared:
     """Read, validate and compare a file that Goalline wrote; an attempt with errors is recorded."""
-    prepared = prepare(content, filename, Choices(decimal="."), *cache.opened("real"))
+    prepared = prepare(content, filename, Choices(decimal=".", ignore_unused=True), *cache.opened("real"))
     if has_errors(prepared):
         jobs.attempts()(prepared, staff(who.name()))
     return prepared
